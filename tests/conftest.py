@@ -90,17 +90,10 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
-    import shiboken6
     from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    from nmirf_desktop.ui.screen import Screen
 
     qapp = request.getfixturevalue("qapp")
     yield
-    QApplication.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
+    qapp.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    for window in QApplication.topLevelWidgets():  # one closed by a key is to be deleted in a deeper loop than this
-        if isinstance(window, (QMainWindow, Screen)) and shiboken6.isValid(window):
-            shiboken6.delete(window)
     gc.collect()

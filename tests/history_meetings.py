@@ -45,6 +45,7 @@ from nmirf_desktop.storage.meetings import (
     VERSIONS,
 )
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from tests.history_elections import elect
 from tests.history_guests import tell_guests
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
@@ -124,6 +125,7 @@ def _annual(told: Told, committee: Committee, meetings: list[Meeting], opens: da
     if meeting.closes_on <= told.ends:
         agreed = _send(told, committee, meeting)
         room = hold(told, Room(agreed, sittings, items))
+        elect(told, room)
         if occasion.renewal:
             begins = committee.terms[-1].period.end or opens
             _appoint(told, committee, meeting, begins, room.decisions[0].key)

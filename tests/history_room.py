@@ -14,12 +14,20 @@ from nmirf_desktop.domain.amendments import (
     applied,
 )
 from nmirf_desktop.domain.casting import roll_call_order
-from nmirf_desktop.domain.divisions import MotionKind, Part, TextMotion
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
+from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    InterventionKind,
+    PresenceEvent,
+    PresenceKind,
+    SittingPause,
+)
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import (
@@ -37,6 +45,14 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
+from nmirf_desktop.storage.floor import (
+    LISTED_SPEAKERS,
+    MOTIONS,
+    PAUSES,
+    POINTS_OF_ORDER,
+    SPEAKERS_LISTS,
+    SPEAKING_TIMES,
+)
 from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
@@ -82,7 +98,7 @@ class Room:
     officers: list[Officer] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
     sponsorships: list[Sponsorship] = field(default_factory=list)
-    motions: list[TextMotion] = field(default_factory=list)
+    text_motions: list[TextMotion] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     versions: list[TextVersion] = field(default_factory=list)
     now: datetime.datetime = UNBEGUN
@@ -99,7 +115,7 @@ class Room:
             presence=tuple(self.presence), interventions=tuple(self.interventions), proposals=tuple(self.proposals),
             calls=tuple(self.calls), votes=tuple(self.votes), positions=tuple(self.positions),
             decisions=tuple(self.decisions), officers=tuple(self.officers), amendments=tuple(self.amendments),
-            sponsorships=tuple(self.sponsorships), motions=tuple(self.motions), parts=tuple(self.parts),
+            sponsorships=tuple(self.sponsorships), text_motions=tuple(self.text_motions), parts=tuple(self.parts),
             text_versions=tuple(self.versions),
         )  # fmt: skip
 
@@ -121,6 +137,7 @@ def hold(told: Told, room: Room) -> Room:
                 opened = replace(opened, item=item.key)
                 told.act(room.tick(30), "turn to an item", [(SITTINGS, opened)])
             _speak(told, room, item, STATEMENTS // len(tops))
+        _interrupt(told, room, planned, items[-1])
         _decide(told, room, items[-1], METHODS[place])
         closed = replace(opened, closed_at=room.tick(60))
         told.act(room.now, "close a sitting", [(SITTINGS, closed)])
@@ -162,6 +179,34 @@ def _speak(told: Told, room: Room, item: AgendaItem, number: int) -> None:
         )  # fmt: skip
         room.interventions.append(heard)
         told.act(room.now, "note an intervention", [(INTERVENTIONS, heard)])
+
+
+def _interrupt(told: Told, room: Room, sitting: Sitting, item: AgendaItem) -> None:
+    """A point of order is ruled on, a motion withdrawn; the sitting is suspended for consultations, the list closed."""
+    meeting, state = room.meeting.key, told.dice.choice(room.there)
+    raised, moved = room.tick(60), room.tick(60)
+    motion = Motion(told.key(moved), meeting, item.key, MotionKind.CLOSE_DEBATE, moved, state, Fate.WITHDRAWN,
+                    room.tick(60))  # fmt: skip
+    rose, mover = (
+        Intervention(told.key(at), meeting, item.key, at, state, kind=kind,
+                     ended_at=at + datetime.timedelta(seconds=30),
+                     motion=motion.key if kind is InterventionKind.MOTION else None)
+        for at, kind in ((raised, InterventionKind.POINT_OF_ORDER), (moved, InterventionKind.MOTION))
+    )  # fmt: skip
+    point = PointOfOrder(told.key(raised), meeting, item.key, rose.key, state, raised, ruling=Ruling.UPHELD,
+                         ruled_at=raised + datetime.timedelta(seconds=30))  # fmt: skip
+    times = [SpeakingTime(told.key(one.at), meeting, one.key, one.at, one.ended_at) for one in (rose, mover)]
+    room.interventions += [rose, mover]
+    told.act(room.now, "record a point of order", [
+        (MOTIONS, motion), (INTERVENTIONS, rose), (INTERVENTIONS, mover), (POINTS_OF_ORDER, point),
+        *((SPEAKING_TIMES, one) for one in times),
+    ])  # fmt: skip
+    pause = SittingPause(told.key(room.now), meeting, sitting.key, room.tick(60), room.tick(600), item=item.key)
+    listed = SpeakersList(told.key(room.now), meeting, item.key, 5, room.now)
+    waiting = ListedSpeaker(told.key(room.now), meeting, item.key, 0, state)
+    told.act(room.now, "suspend or resume a sitting", [
+        (PAUSES, pause), (SPEAKERS_LISTS, listed), (LISTED_SPEAKERS, waiting),
+    ])  # fmt: skip
 
 
 def _decide(told: Told, room: Room, item: AgendaItem, method: Method | None) -> None:
@@ -206,7 +251,7 @@ def _negotiate(told: Told, room: Room, proposal: Proposal) -> Proposal:
     revised = replace(proposal, text=text)
     second = TextVersion(told.key(room.now), key, 2, room.now, VersionCause.ACCEPTED, text, change.key)
     told.act(room.now, "accept an amendment", [(AMENDMENTS, change), (PROPOSALS, revised), (TEXT_VERSIONS, second)])
-    motion = TextMotion(told.key(room.now), key, MotionKind.DIVISION, room.tick(60), room.there[0])
+    motion = TextMotion(told.key(room.now), key, TextMotionKind.DIVISION, room.tick(60), room.there[0])
     part = Part(told.key(room.now), motion.key, 1, "and of experience")
     told.act(room.now, "move the division of a proposal", [(TEXT_MOTIONS, motion), (PARTS, part)])
     motion = replace(motion, agreed_at=room.tick(30))
@@ -215,7 +260,7 @@ def _negotiate(told: Told, room: Room, proposal: Proposal) -> Proposal:
     told.act(room.now, "adopt a part by consensus", [(CONSENSUS_CALLS, call)])
     room.amendments.append(change)
     room.versions += [first, second]
-    room.motions.append(motion)
+    room.text_motions.append(motion)
     room.parts.append(part)
     room.calls.append(call)
     room.proposals[-1] = revised

@@ -42,7 +42,7 @@ def agree_in_silence(told: Told, term: Term) -> None:
     title = said("Calendar of work", "Calendrier de travail", "Calendario de trabajo")
     text = said("Four meetings a year.", "Quatre réunions par an.", "Cuatro reuniones al año.")
     procedure = SilenceProcedure(told.key(put), term.key, title, text, put, put + datetime.timedelta(days=14))
-    told.act(put, "put a text to the Committee in silence", [(SILENCES, procedure)])
+    told.act(put, "put a text to the Committee under the silence procedure", [(SILENCES, procedure)])
 
 
 def watch(told: Told) -> None:

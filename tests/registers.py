@@ -17,8 +17,10 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.amendments import Amendments
+from nmirf_desktop.services.floor import Floor
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.motions import Motions
 from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sittings import Sittings
@@ -64,6 +66,8 @@ class Desk:
     sittings: Sittings
     proposals: Proposals
     voting: Voting
+    floor: Floor
+    motions: Motions
     amendments: Amendments
     text_motions: TextMotions
 
@@ -72,8 +76,9 @@ def desk(store: Store, clock: Hand) -> Desk:
     """The services on a store."""
     states = States(store)
     return Desk(
-        store, clock, states, Members(store, states), Meetings(store, clock), Agendas(store),
+        store, clock, states, Members(store, states, clock), Meetings(store, clock), Agendas(store),
         Sittings(store, states, clock), Proposals(store, clock), Voting(store, states, clock),
+        Floor(store, clock), Motions(store, clock),
         Amendments(store, clock), TextMotions(store, clock),
     )  # fmt: skip
 

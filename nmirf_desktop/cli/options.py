@@ -1,6 +1,7 @@
 """What is asked for on the command line: the commands, each with its options."""
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,13 +9,13 @@ from nmirf_desktop import __version__
 from nmirf_desktop.cli.exporting import CALENDAR, write_documents
 from nmirf_desktop.cli.importing import AGENDA, DATES, take_in
 from nmirf_desktop.cli.registers import confirm, count, judge, make_empty, make_filled
-from nmirf_desktop.cli.terminal import WRONG, day
+from nmirf_desktop.cli.terminal import WRONG, day, language_of_system
 from nmirf_desktop.cli.translating import TEXTS, TRANSLATIONS, add_options
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 TABLE = N_(
     "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
@@ -36,11 +37,28 @@ LIST = N_(
 )
 
 
+COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), N_("These arguments are missing: {names}")),
+    (re.compile(r"unrecognized arguments: (?P<names>.*)"), N_("These arguments are unknown: {names}")),
+    (re.compile(r"argument (?P<name>.*): expected one argument"), N_("A value is missing after {name}.")),
+    (
+        re.compile(r"argument (?P<name>.*): invalid choice: (?P<value>.*) \(choose from (?P<names>.*)\)"),
+        N_("{name}: {value} is none of {names}."),
+    ),
+)
+"""What the library says in English alone, and how it is said in each language."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """A parser that says what is wrong in one line, in the language of the terminal."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """One line, and exit 2."""
+        words = catalog(language_of_system())
+        for pattern, sentence in COMPLAINTS:
+            if match := pattern.fullmatch(message):
+                message = words.gettext(sentence).format(**match.groupdict())
+                break
         self.exit(WRONG, f"{self.prog}: {message}\n")
 
 

@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import os
+import re
 
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -10,6 +11,7 @@ NO, WRONG = 1, 2
 """The exit codes for an answer that is no, and for wrong use or bad input; 0 is fine."""
 THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
 def language_of_system() -> Language:
@@ -20,9 +22,9 @@ def language_of_system() -> Language:
 
 
 def day(text: str) -> datetime.date:
-    """A day as it is given to a command; raises what the parser says in one line."""
+    """A day as it is given to a command, such as 2027-05-08 or 2027-5-8; raises what the parser says in one line."""
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.datetime.strptime(text if _DAY.fullmatch(text) else "", "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no zone)
     except ValueError as error:
         raise argparse.ArgumentTypeError(catalog(language_of_system()).gettext(NOT_A_DATE).format(text=text)) from error
 

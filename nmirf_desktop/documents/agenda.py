@@ -19,12 +19,12 @@ from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {
     AgendaForm.PROVISIONAL: N_("Provisional agenda"),
-    AgendaForm.REVISED: N_("Revised agenda"),
+    AgendaForm.REVISED: N_("Revised provisional agenda"),
     AgendaForm.ADOPTED: N_("Agenda"),
 }
 ANNOTATED_TITLES = {
     AgendaForm.PROVISIONAL: N_("Annotated provisional agenda"),
-    AgendaForm.REVISED: N_("Annotated revised agenda"),
+    AgendaForm.REVISED: N_("Revised annotated provisional agenda"),
     AgendaForm.ADOPTED: N_("Annotated agenda"),
 }
 DOCUMENTS = N_("Documents")

@@ -5,18 +5,21 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from nmirf_desktop.documents.abreast import Abreast, column_width
+from nmirf_desktop.documents.ballots import set_ballots
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
+from nmirf_desktop.documents.plates import set_plates
 from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.signing import set_signatures
 from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.documents.timeline import TimelineFigure
 from nmirf_desktop.domain.blocks import (
+    BallotPapers,
     BarChart,
     Block,
     Column,
@@ -28,6 +31,7 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     Picture,
+    Plates,
     Signatures,
     StateColumns,
     Style,
@@ -37,6 +41,8 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.said import Said
 
+HAND = 2.2
+"""The height of a row that is filled in by hand, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
 FEW_NAMES = 3
@@ -65,7 +71,7 @@ def set_block(page: Compositor, block: Block) -> None:
             set_listing(page, block)
         case StateColumns():
             set_states(page, block)
-        case DataTable() | BarChart() | Timeline():
+        case DataTable() | BarChart() | Timeline() | Plates() | BallotPapers():
             set_shown(page, block)
         case VoteBlock():
             set_vote(page, block)
@@ -165,8 +171,8 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
     return Text(page.runs(name), style, whole.child("LI").child("LBody"), page.language)
 
 
-def set_shown(page: Compositor, block: DataTable | Picture) -> None:
-    """A table, or a picture of counts or of times."""
+def set_shown(page: Compositor, block: DataTable | Picture | Plates | BallotPapers) -> None:
+    """A table, a picture of counts or of times, or the plates of a room."""
     match block:
         case DataTable():
             set_table(page, block)
@@ -174,6 +180,10 @@ def set_shown(page: Compositor, block: DataTable | Picture) -> None:
             set_chart(page, block)
         case Timeline():
             set_timeline(page, block)
+        case Plates():
+            set_plates(page, block)
+        case BallotPapers():
+            set_ballots(page, block)
 
 
 def set_table(page: Compositor, block: DataTable) -> None:
@@ -190,6 +200,8 @@ def set_table(page: Compositor, block: DataTable) -> None:
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
     grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
+    if block.by_hand:
+        grid = replace(grid, least=page.look.size * HAND, ruled=True)
     row = (whole.child("THead") if block.rows else whole).child("TR")
     header = [
         grid.cell(runs, place, row.child("TH", COLUMN_HEADER), heading=True) for place, runs in enumerate(headings)

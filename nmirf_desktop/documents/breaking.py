@@ -26,6 +26,8 @@ _SPACE = re.compile("\u00a0")
 _INSIDE = re.compile(r"[-/@]")
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
 """Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
+_SYMBOL = re.compile(r"\W*[A-Z][A-Z0-9.]*(?=\S*\d)(?:/[A-Z0-9][\w.]*)+\W*")
+"""The symbol of a document, with the signs around it: it is parted only where it is wider than a line."""
 _WORD = re.compile(r"(?P<before>\W*(?:[^\W\d_]{1,4}’)?)(?P<word>[^\W\d_]{6,})(?P<after>\W*)")
 """A word that may be parted for an even margin: long enough, with an elided article and signs around it."""
 LEFT, RIGHT = 3, 3
@@ -136,6 +138,9 @@ def _hyphenator(language: Language) -> _Hyphenator:
 @lru_cache(maxsize=50_000)
 def _parts(token: str) -> tuple[tuple[str, bool], ...]:
     """A word with the space after it, in the parts that lines are made of, each with whether a line may end there."""
+    if _INSIDE.search(token) and _SYMBOL.fullmatch(token):
+        *inner, end = _BREAKABLE.split(token)
+        return (*((part, False) for part in inner), (end, end[-1] in PARTING))
     found: list[tuple[str, bool]] = []
     for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
         *full, last = (part,) if len(part) <= LONGEST else _PORTION.findall(part)

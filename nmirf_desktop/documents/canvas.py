@@ -79,12 +79,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._pages: list[tuple[_Page, list[str]]] = []
         self._late: list[tuple[list[str], int, Callable[[], str]]] = []
         self._furniture: Furniture | None = None
+        self.bare_pages: set[int] = set()
         self._hidden = False
 
     @property
     def page_index(self) -> int:
         """The index of the current page, from 0."""
         return len(self._pages)
+
+    def bare(self) -> None:
+        """Around what stands on the current page there is nothing but the mark of a specimen."""
+        self.bare_pages.add(self.page_index + 1)
 
     # ---- what is drawn ----
 

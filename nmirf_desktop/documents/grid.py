@@ -55,7 +55,8 @@ class Row(NamedTuple):
 class Grid:
     """The widths of columns in points, which of them hold figures, and the two styles of a table.
 
-    *padding* is what each cell leaves free at its sides, *page* the height of a page.
+    *padding* is what each cell leaves free at its sides, *page* the height of a page, *least* that of a row; *ruled*
+    columns have rules between them.
     """
 
     widths: tuple[float, ...]
@@ -65,6 +66,8 @@ class Grid:
     language: Language
     padding: float
     page: float
+    least: float = 0
+    ruled: bool = False
 
     def cell(self, runs: Sequence[Run], column: int, element: Element, *, heading: bool = False) -> Cell | Text:
         """A cell: plain where it fits in one line, which is several times quicker than set text."""
@@ -90,7 +93,8 @@ class Grid:
             )
             above, below = 0.0 if number else ABOVE, BELOW if number == count - 1 else 0.0
             height = max(self._height(cell, column) for column, cell in enumerate(portion))
-            yield Row(portion, height + (below + above), above, below, rules if number == count - 1 else ())
+            whole = max(height + (below + above), self.least)
+            yield Row(portion, whole, above, below, rules if number == count - 1 else ())
 
     def _room(self, column: int) -> float:
         """The width that the texts of a column have."""

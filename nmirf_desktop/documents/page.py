@@ -141,6 +141,8 @@ class Surround:
         if self._imprint.masthead.specimen:
             for column, imprint in enumerate(self._imprints):
                 self._watermark(canvas, imprint, self._sheet.left(column))
+        if number in canvas.bare_pages:
+            return
         with canvas.artifact("Pagination"):
             self._foot(canvas, number, total)
             if not first:

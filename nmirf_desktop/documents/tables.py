@@ -142,6 +142,11 @@ class Table(Flowable):
                 canvas.setLineWidth(stroke.weight)
             weight, colour = stroke.weight, stroke.colour
             canvas.line(0, y, self.width, y)
+        if self.grid.ruled:
+            canvas.setStrokeColor(HAIRLINE.colour)
+            canvas.setLineWidth(HAIRLINE.weight)
+            for x in accumulate(self.grid.widths[:-1]):
+                canvas.line(x, 0, x, self.height)
         canvas.restoreState()
 
     def _strokes(self) -> Iterator[tuple[float, Stroke]]:

@@ -11,17 +11,19 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import SpellLook, Timeline, TimelineSpell
-from nmirf_desktop.domain.charts import Box, Scale, Spell, spells
+from nmirf_desktop.domain.charts import Box, Labelled, RowsFrame, Scale, Spell, labelled, spells
 
-ROW, GAP, YEARS = 1.7, 0.4, 1.5
-"""The height of a row, of what is between two, and of the years above, in sizes of the letters."""
+ROW, GAP, YEARS, LINE = 1.7, 0.4, 1.5, 1.2
+"""The height of a row, of what is between two, of the years above, and of a name above its bar, in sizes of letters."""
 SMALLEST = 5.5
 """Points of the letters that can still be read: so far the picture gives way to the foot of its page."""
 BASELINE = 0.66  # of a row, from its top
+PAD = 0.25
+"""What stands of white around a name, in sizes of the letters."""
 
 
 class TimelineFigure(Flowable):
-    """A row for each seat under the years, a name in each spell that has room for it, a line at the day shown."""
+    """A row for each seat under the years, a name in each spell or above it, a line at the day shown."""
 
     def __init__(self, block: Timeline, labels: Sequence[tuple[str, str]], look: Look, element: Element) -> None:
         self._block = block
@@ -33,22 +35,35 @@ class TimelineFigure(Flowable):
     def wrap(self, available: float) -> float:
         """As wide as the frame: the years, then the rows."""
         self.width = available
-        self.height = self._size * self._sizes
+        self.height = self._height(self._size)
         return self.height
 
-    @property
-    def _sizes(self) -> float:
-        """The height in sizes of the letters."""
-        rows = max(one.row for one in self._block.spells) + 1
-        return YEARS + rows * (ROW + GAP)
+    def _height(self, size: float) -> float:
+        """The height in letters of a size."""
+        return size * YEARS + self._placed(size).height
+
+    def _placed(self, size: float) -> Labelled:
+        """The spells in their rows, and above those of who holds a seat the names that have no room in them."""
+        items = [Spell(one.row, one.period.start, one.period.end) for one in self._block.spells]
+        scale = self._scale()
+        boxes = spells(items, scale, size * ROW, size * GAP)
+        widths = [
+            (measured(label[0], Face.REGULAR) + PAD * 2) * size
+            if one.look is SpellLook.FULL and box.width and not _fitting(label, box, size) else 0.0
+            for one, label, box in zip(self._block.spells, self._labels, boxes, strict=True)
+        ]  # fmt: skip
+        return labelled(items, scale, RowsFrame(size * ROW, size * GAP, size * LINE), widths)
+
+    def _scale(self) -> Scale:
+        return Scale(self._block.first, self._block.last, 0, self.width)
 
     def least(self) -> float:
         """The height in letters that can still be read."""
-        return min(self._size, SMALLEST) * self._sizes
+        return self._height(min(self._size, SMALLEST))
 
     def split(self, available: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002
-        """Itself in smaller letters, where so it fits into the height."""
-        smaller = height / self._sizes
+        """Itself in smaller letters, where so it fits into the height: no more names stand above their bars then."""
+        smaller = self._size * height / self._height(self._size)
         if not SMALLEST <= smaller < self._size:
             return []
         self._size = smaller
@@ -60,13 +75,11 @@ class TimelineFigure(Flowable):
         self._element.attributes = (
             f"/O/Layout/Placement/Block/BBox[{x:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}]"
         )
-        scale = Scale(self._block.first, self._block.last, 0, self.width)
-        items = [Spell(one.row, one.period.start, one.period.end) for one in self._block.spells]
-        boxes = spells(items, scale, self._size * ROW, self._size * GAP)
+        scale, placed = self._scale(), self._placed(self._size)
         with canvas.tagged(self._element):
             canvas.saveState()
             self._lines(canvas, scale)
-            for one, box in zip(self._block.spells, boxes, strict=True):
+            for one, box in zip(self._block.spells, placed.boxes, strict=True):
                 if box.width:
                     self._bar(canvas, one, box, scale)
             if scale.holds(self._block.on):
@@ -74,8 +87,11 @@ class TimelineFigure(Flowable):
             canvas.restoreState()
         with canvas.artifact():
             self._years(canvas, scale)
-            for label, box in zip(self._labels, boxes, strict=True):
-                self._name(canvas, label, box)
+            for label, box, above in zip(self._labels, placed.boxes, placed.labels, strict=True):
+                if above is not None:
+                    self._write(canvas, label[0], above.x, self._bottom(above) + self._size * PAD)
+                else:
+                    self._name(canvas, label, box)
 
     def _starts(self, scale: Scale) -> tuple[datetime.date, ...]:
         return (scale.first, *(day for day in scale.years() if day != scale.first))
@@ -120,12 +136,19 @@ class TimelineFigure(Flowable):
 
     def _name(self, canvas: TaggedCanvas, label: tuple[str, str], box: Box) -> None:
         """The label on white, or the short one, where there is room for it."""
-        room, pad = box.width - self._size, self._size * 0.25
-        text = next((one for one in label if one and measured(one, Face.REGULAR) * self._size <= room), "")
-        if not text:
-            return
+        if text := _fitting(label, box, self._size):
+            self._write(canvas, text, box.x + self._size * PAD, self._bottom(box) + box.height * (1 - BASELINE))
+
+    def _write(self, canvas: TaggedCanvas, text: str, x: float, line: float) -> None:
+        """A name on white: on a hue, or over the lines of the years."""
+        pad = self._size * PAD
         wide = measured(text, Face.REGULAR) * self._size
-        line = self._bottom(box) + box.height * (1 - BASELINE)
         canvas.setFillColor("#FFFFFF")
-        canvas.rect(box.x + pad, line - pad, wide + 2 * pad, self._size * 1.15, stroke=0, fill=1)
-        canvas.write(box.x + 2 * pad, line, text, Face.REGULAR, Ink(self._size))
+        canvas.rect(x, line - pad, wide + 2 * pad, self._size * 1.15, stroke=0, fill=1)
+        canvas.write(x + pad, line, text, Face.REGULAR, Ink(self._size))
+
+
+def _fitting(label: tuple[str, str], box: Box, size: float) -> str:
+    """The label, or the short one, that has room in a box; nothing where none has."""
+    room = box.width - size
+    return next((one for one in label if one and measured(one, Face.REGULAR) * size <= room), "")

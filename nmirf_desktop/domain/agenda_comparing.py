@@ -71,7 +71,7 @@ TEXTS = {"title": N_("Title"), "annotation": N_("Annotation"), "presenter": N_("
 FACTS = {
     "action": N_("Expected action"),
     "purpose": N_("Purpose"),
-    "duration": N_("Duration in minutes"),
+    "duration": N_("Duration"),
     "supplementary": N_("Supplementary"),
     "objectives": N_("Objectives"),
     "documents": N_("Documents"),

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain import agenda_tree as tree
-from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
+from nmirf_desktop.domain.agenda import (
+    ACTION_LABELS,
+    AgendaItem,
+    ExpectedAction,
+    item_label,
+    item_reference,
+    numbered,
+    roman,
+)
 from nmirf_desktop.domain.intake import NotRead
 from nmirf_desktop.domain.intake.judging import QUOTED, UNREAD
 from nmirf_desktop.domain.lengths import LONGEST
@@ -50,22 +58,29 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """A row with its verdict; *level* is how deep its item stands, *item* what it would become."""
+    """A row with its verdict; *level* is how deep its item stands, *item* what it would become.
+
+    *place* is where a new item would stand in the agenda, by its number at each level.
+    """
 
     line: ItemLine
     verdict: ItemVerdict
     level: int = 0
     item: AgendaItem | None = None
     why: Phrase = NOTHING_TO_SAY
+    place: tuple[int, ...] = ()
 
     def said_in(self, words: Catalog) -> str:
-        """The row in one line: its number in the file, its verdict, its title, and why."""
+        """The row in one line: its number in the file, its verdict, its title, and why, or which item it becomes."""
         verdict = words.gettext(VERDICT_LABELS[self.verdict])
         titles = (self.line.cells.get(name, "") for name in _TITLES)
         title = next((one for one in titles if one), "")
         said = words.pgettext("row of a list", "{line}: {verdict}: {what}").format(
             line=self.line.number, verdict=verdict, what=f"{self.line.cells.get('number', '')} {title}".strip()
         )
+        if self.place:
+            becomes = words.gettext("becomes item {number}")
+            return f"{said} – {becomes.format(number=item_reference(self.place, words.language))}"
         return f"{said} – {self.why.said_in(words)}" if self.why else said
 
 
@@ -174,10 +189,16 @@ def preview(
     """What the rows of a table would do; a text without a language is in *language*.
 
     An item of which the agenda has the title in any language, under the same item, is there already. Others come after
-    those of the agenda. The parts of a row in error are in error too.
+    those of the agenda. The parts of a row in error are in error too, and a part whose number names another item.
     """
     there = {(item.parent, folded(title)): item.key for item in before for title in _titles(item.title)}
-    return ItemPreview(meeting, tuple(_rows(meeting, lines, there, language, new_key)), tuple(before))
+    shown = ItemPreview(meeting, tuple(_rows(meeting, lines, there, language, new_key)), tuple(before))
+    places = {one.item.key: one.path for one in numbered(agenda_with(shown))}
+    return replace(shown, rows=tuple(replace(row, place=_place(row, places)) for row in shown.rows))
+
+
+def _place(row: ItemRow, places: Mapping[Key, tuple[int, ...]]) -> tuple[int, ...]:
+    return places[row.item.key] if row.item is not None and row.verdict is ItemVerdict.NEW else ()
 
 
 def _titles(text: Trilingual) -> tuple[str, ...]:
@@ -193,12 +214,16 @@ def _rows(
 ) -> Iterator[ItemRow]:
     """Each line with its verdict; the item of one that is there already has the key of the agenda's."""
     above: list[Key | None] = []
+    called: list[frozenset[str]] = []
     path: tuple[int, ...] = ()
     for line in lines:
-        level = _level(line.cells.get("number", ""), path)
+        number = line.cells.get("number", "")
+        level = _level(number, path)
         path = (*path[:level], (path[level] if level < len(path) else 0) + 1)
+        under, called = called, [*called[:level], _names(number, path)]
         try:
             parent = _parent(above, level)
+            _check_named(number, under[:level])
             item = replace(_item(meeting, line, language, new_key()), parent=parent)
         except Problem as problem:
             above = [*above[:level], None]
@@ -227,9 +252,34 @@ def _parent(above: Sequence[Key | None], level: int) -> Key | None:
     return parent
 
 
+def _parts(number: str) -> list[str]:
+    """What a number is made of: "5 (a)" is 5 and a."""
+    return re.findall(r"\d+|[a-z]+", folded(number))
+
+
+def _names(number: str, path: tuple[int, ...]) -> frozenset[str]:
+    """How the numbers of an item's parts may name it: as the table does or, below the first level, by its place.
+
+    Nothing where the table numbers an item of the first level not at all: its parts may name any.
+    """
+    own = _parts(number)[-1:]
+    return frozenset((*own, *((_sign(path), str(path[-1])) if len(path) > 1 else ())))
+
+
+def _check_named(number: str, under: Sequence[frozenset[str]]) -> None:
+    """Raises ``Problem`` where a number names another item than those *under* which its row stands."""
+    *named, _ = _parts(number) or [""]
+    above = zip(reversed(named), reversed(under), strict=False)
+    if any(names and part not in names for part, names in above):
+        raise Problem(
+            N_("“{number}” is no part of the item above it: give the item of which it is a part first."),
+            {"number": one_line(number)},
+        )
+
+
 def _level(number: str, path: tuple[int, ...]) -> int:
     """How deep an item of a number stands; *path* is that of the row before."""
-    parts = re.findall(r"\d+|[a-z]+", folded(number))
+    parts = _parts(number)
     if not parts:
         return 0
     if parts[0].isdigit():

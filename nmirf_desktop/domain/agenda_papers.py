@@ -19,7 +19,7 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
-OWED_TO_ALL = N_("This agenda is owed to members and observers by {deadline} at the latest.")
+OWED_TO_ALL = N_("This agenda is to be sent to members and observers by {deadline}.")
 BY_SECRETARIAT = N_(
     "The month before the meeting is counted in the time zone of the secretariat, from {opening} back to {deadline}."
 )
@@ -84,7 +84,11 @@ def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.dat
     """The paper of a version of the agenda: it has its form, and its day, that of an adopted one's adoption."""
     return replace(
         paper,
-        masthead=replace(paper.masthead, dated=adopted_on or version.made_on),
+        masthead=replace(
+            paper.masthead,
+            dated=adopted_on or version.made_on,
+            item=paper.masthead.item if adopted_on is None else NOTHING,
+        ),
         form=version.form,
         adopted_on=adopted_on,
         notes=paper.notes if adopted_on is None else (),

@@ -1,6 +1,7 @@
 """The time that an agenda takes, against the time that the sittings give; and how ready an item's texts are."""
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,28 @@ class Duration:
 
 
 NO_TIME = Duration(0)
+LONGEST = Duration(24 * HOUR)
+"""The longest that an item takes."""
+_TYPED = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s*(?:(?:h|hrs?|hours?|heures?|horas?)\.?|:))?"
+    r"\s*(?P<minutes>\d{1,4})?\s*(?P<unit>(?:min|mn|minutes?|minutos?)\.?)?",
+    re.IGNORECASE,
+)
+
+
+def read_duration(text: str) -> Duration | None:
+    """The duration that *text* says in any of the three languages, or ``None``: 90, 45 min, 1 h, 1 h 30, 1:30.
+
+    A number alone is minutes; with hours before them they are fewer than sixty. None is longer than :data:`LONGEST`.
+    """
+    match = _TYPED.fullmatch(" ".join(text.split()))
+    if match is None or match["hours"] is match["minutes"] is None or (match["unit"] and not match["minutes"]):
+        return None
+    minutes = int(match["minutes"] or 0)
+    if match["hours"] is not None and minutes >= HOUR:
+        return None
+    found = Duration(int(match["hours"] or 0) * HOUR + minutes)
+    return found if found <= LONGEST else None
 
 
 @dataclass(frozen=True, slots=True)

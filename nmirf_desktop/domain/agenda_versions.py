@@ -56,7 +56,7 @@ class VersionItem:
 
 FORM_LABELS = {
     AgendaForm.PROVISIONAL: N_("Provisional"),
-    AgendaForm.REVISED: N_("Revised"),
+    AgendaForm.REVISED: N_("Revised provisional"),
     AgendaForm.ADOPTED: N_("As adopted"),
 }
 _SAME = tuple(one.name for one in fields(VersionItem) if one.name not in ("key", "version", "item", "parent"))

@@ -83,7 +83,8 @@ class DataTable:
 
     A row may be longer than a page; long texts are better read as paragraphs. A line break in a cell begins a line.
     The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
-    with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other.
+    with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other. What
+    is filled in *by hand* has high rows, and rules between its columns.
     """
 
     columns: tuple[Column, ...]
@@ -93,6 +94,7 @@ class DataTable:
     alphabetical: bool = False
     total: bool = False
     abreast: int = 1
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,9 @@ class SpellLook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineSpell:
-    """One spell of time in a row, half-open. *label* stands in it, or *short* where there is no room, or nothing.
+    """One spell of time in a row, half-open. *label* stands in it, or *short* where there is no room.
 
+    Where neither has room, nothing does, but the *label* of a full one stands above it.
     *shade* is one of five; *marked* are the times under which a thick line stands.
     """
 
@@ -209,7 +212,37 @@ class Signatures:
     signatures: tuple[Signature, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """Names that stand on the tables, a sheet for each, which is folded in the middle: the *podium*'s come first."""
+
+    podium: tuple[Said, ...]
+    names: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPapers:
+    """Ballot papers, several alike on a sheet: the *lines* say how to mark one, each of the *names* has a box."""
+
+    title: Said
+    lines: tuple[Said, ...]
+    names: tuple[Said, ...]
+
+
 Picture = BarChart | Timeline
 """What is drawn, and told in words to who cannot see it."""
 
-Block = Heading | Para | Listing | StateColumns | DataTable | Picture | VoteBlock | DecisionBlock | Note | Signatures
+Block = (
+    Heading
+    | Para
+    | Listing
+    | StateColumns
+    | DataTable
+    | Picture
+    | VoteBlock
+    | DecisionBlock
+    | Note
+    | Signatures
+    | Plates
+    | BallotPapers
+)

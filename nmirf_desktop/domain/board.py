@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.casting import call_of, missing_of
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import USUAL, VotePractice
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally, as_written, position_of, result, result_as_announced, standing
 from nmirf_desktop.domain.text import Trilingual
@@ -43,7 +44,8 @@ class Board:
     *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
     stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
     *declared* is the Chair's word where it differs from the numbers or was recorded; *intended* holds what delegations
-    said afterwards that they had meant (R27). *practice* is what the Network chose where the Declaration is silent.
+    said afterwards that they had meant (R27). *practice* is what the Network chose where the Declaration is silent,
+    *papers* are those of a secret ballot.
     """
 
     vote: Key
@@ -59,6 +61,7 @@ class Board:
     declared: Outcome | None
     intended: tuple[tuple[State, Answer], ...] = ()
     practice: VotePractice = USUAL
+    papers: Papers | None = None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -106,6 +109,7 @@ def board(
         declared=vote.declared,
         intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),
         practice=practice,
+        papers=vote.papers,
     )
 
 

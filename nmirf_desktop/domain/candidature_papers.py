@@ -7,10 +7,10 @@ from functools import partial
 from itertools import groupby
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
-from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late, slate_on, withdrawn
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, early, late, slate_on, withdrawn
 from nmirf_desktop.domain.committees import mandate
 from nmirf_desktop.domain.decision_papers import as_at
-from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS, rule
+from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
@@ -41,13 +41,16 @@ OF_THE_DECLARATION = (
 )
 """What the Declaration says of the seats, in our own words, by its section."""
 ANSWERS = (
-    N_("A State stands by a written communication to the secretariat, in one of the three languages of the Network."),
+    N_(
+        "A State submits its candidature by a written communication to the secretariat, in one of the three languages "
+        "of the Network."
+    ),
     N_("The communication names the representative of the State, with function and address."),
-    N_("What arrives after the last day is recorded, and listed as late."),
+    N_("A candidature received after the closing date is recorded, and listed as late."),
     N_("A candidature may be withdrawn in writing until the appointment."),
 )
 """How a call is answered."""
-OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY)
+OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY, Question.ACCLAMATION)
 """The open questions that matter to candidates."""
 
 
@@ -150,23 +153,28 @@ def _day(day: datetime.date) -> Said:
 
 def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """What the States are asked for."""
-    said = words.ngettext(
-        "Candidatures are called for {n} seat in the Executive Committee.",
-        "Candidatures are called for {n} seats in the Executive Committee.",
-        call.seats,
-    ).format(n=words.number(call.seats))
+    number = words.number(call.seats)
     if record.meeting is None:
-        return said
-    where = words.gettext("It is appointed during {meeting}.").format(meeting=meeting_name(record.meeting, words))
-    return f"{said} {where}"
+        return words.ngettext(
+            "Candidatures are invited for {n} seat on the Executive Committee.",
+            "Candidatures are invited for {n} seats on the Executive Committee.",
+            call.seats,
+        ).format(n=number)
+    return words.ngettext(
+        "Candidatures are invited for {n} seat on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        "Candidatures are invited for {n} seats on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        call.seats,
+    ).format(n=number, meeting=meeting_name(record.meeting, words))
 
 
 def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """For what the States stand, and until when."""
     values = {"last": words.date(call.closes_on), "opened": words.date(call.opened_on)}
-    said = words.gettext("The call of {opened} was open until {last}, this day included.").format(**values)
+    said = words.gettext("The call of {opened} was open until {last} inclusive.").format(**values)
     if call.closes_on >= record.on:
-        said = words.gettext("The call of {opened} is open until {last}, this day included.").format(**values)
+        said = words.gettext("The call of {opened} is open until {last} inclusive.").format(**values)
     return f"{_opening(record, call, words)} {said}"
 
 
@@ -175,10 +183,10 @@ def _terms(record: CandidatureRecord, call: Call) -> DataTable:
     rows = [(N_("Seats"), Said.by(lambda words: words.number(call.seats)))]
     meeting = record.meeting
     if meeting is not None:
-        rows.append((N_("Meeting that appoints"), place_and_dates(meeting)))
+        rows.append((N_("Meeting making the appointment"), place_and_dates(meeting)))
     rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, words))))
     rows.append((N_("Call opened on"), _day(call.opened_on)))
-    rows.append((N_("Last day to stand"), _day(call.closes_on)))
+    rows.append((N_("Closing date"), _day(call.closes_on)))
     if call.reference:
         rows.append((N_("Reference"), Said.same(call.reference)))
     columns = (Column(Said.words(N_("What is called for")), 2), Column(Said.words(N_("In this call")), 3))
@@ -199,7 +207,7 @@ def _unbroken(day: datetime.date, words: Catalog) -> str:
 
 def _rules() -> DataTable:
     values = {"least": SEATS_LEAST, "most": SEATS_MOST, "years": TERM_YEARS}
-    columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, in our words")), 3))
+    columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, as worded by the secretariat")), 3))
     rows = tuple(
         (Said.words(section), Said.by(partial(_in_lines, tuple(Phrase(text, values) for _, text in of_it))))
         for section, of_it in groupby(OF_THE_DECLARATION, lambda one: one[0])
@@ -227,15 +235,11 @@ def _practices(practices: Practices) -> DataTable:
     for question in OPEN:
         way = practices.way(question)
         rows.append((Said.words(OPEN_QUESTIONS[question].title), Said.words(way.sentence), _said(way.source_said)))
-    elections = rule("R35").practice
-    if elections is not None:
-        source = Phrase(elections.source, {"numbers": elections.numbers})
-        rows.append((Said.words(rule("R35").title), Said.words(elections.default), _said(source)))
     return DataTable(columns, tuple(rows))
 
 
 def _answers(record: CandidatureRecord, call: Call) -> Listing:
-    last = N_("It is received on {day} at the latest, as the day is counted at the place of the meeting.")
+    last = N_("The communication must be received by {day}, local date at the venue of the meeting.")
     texts = (ANSWERS[0], ANSWERS[1], last, *ANSWERS[2:])
     answers = [Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts]
     if record.secretariat:
@@ -285,6 +289,8 @@ def _region(record: CandidatureRecord, state: State) -> Said:
 
 def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Catalog) -> Iterator[str]:
     """Late, withdrawn, and who is no member; nothing of the others."""
+    if early(one, call):
+        yield words.gettext("Received before the call was opened")
     if late(one, call):
         yield words.gettext("Received late")
     if (gone := record.gone.get(one.state)) is not None:

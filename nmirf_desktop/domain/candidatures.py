@@ -78,14 +78,14 @@ def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: da
 def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None) -> Call:
     """A call opened on a day for a *meeting*: it closes before the agenda has to be sent (R39).
 
-    The new mandate begins when that of *term* has ended, where the meeting is held before.
+    The new mandate begins when that of *term* has ended, where it is appointed before.
     """
     closes = on + datetime.timedelta(days=CALL_DAYS)
     if meeting is not None:
         before = notice_deadline(meeting.opens_on) - datetime.timedelta(days=1)
         closes = min(closes, before) if before > on else closes
     end = None if term is None else term.period.end
-    begins = end if end is not None and meeting is not None and end > meeting.closes_on else None
+    begins = end if end is not None and end > (on if meeting is None else meeting.closes_on) else None
     return Call(key, on, closes, meeting=meeting.key if meeting is not None else None, begins=begins)
 
 
@@ -214,6 +214,11 @@ def withdrawn(candidature: Candidature, on: datetime.date) -> bool:
 def late(candidature: Candidature, call: Call) -> bool:
     """Whether a candidature came after the closing date: it is recorded as it came, and shown as late."""
     return candidature.received_on > call.closes_on
+
+
+def early(candidature: Candidature, call: Call) -> bool:
+    """Whether a candidature came before the call was opened: it is recorded as it came, and shown as such."""
+    return candidature.received_on < call.opened_on
 
 
 def check_slate(slate: Slate, call: Call, candidatures: Iterable[Candidature]) -> None:

@@ -13,6 +13,16 @@ from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, 
 from nmirf_desktop.i18n import N_, Language, catalog
 
 FIRST_CALL, SECOND_CALL = 1, 2
+TOTALS_ONLY = {
+    Method.SHOW_OF_HANDS: N_("In a vote by show of hands only the totals are recorded."),
+    Method.SECRET_BALLOT: N_("In a secret ballot only the totals are recorded, and nothing of who voted how."),
+}
+"""Why no answer of a member is written, by the method."""
+NOT_COUNTED = {
+    Method.SHOW_OF_HANDS: N_("Enter the numbers of hands before closing the vote."),
+    Method.SECRET_BALLOT: N_("Enter the count of the papers before closing the vote."),
+}
+"""What is missing before a vote without names is closed."""
 
 
 def roll_call_order(states: Iterable[State], drawn: StateCode | None = None) -> tuple[StateCode, ...]:
@@ -70,7 +80,7 @@ def still_missing(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode,
 
 def missing_of(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
     """:func:`still_missing` from the positions that stand."""
-    if vote.method is Method.SHOW_OF_HANDS:
+    if not vote.method.named:
         return ()
     return tuple(state for state in vote.entitled if state not in found) + _again(vote, found)
 
@@ -89,8 +99,8 @@ def cast(
             method does not know, a correction of nothing.
         Problem: a correction of the record after the announcement without its reason.
     """
-    if vote.method is Method.SHOW_OF_HANDS:
-        raise Refusal(N_("In a vote by show of hands only the totals are recorded."), section="R18")
+    if not vote.method.named:
+        raise Refusal(TOTALS_ONLY[vote.method], section="R18")
     if wanted.state not in vote.entitled:
         raise _refusal(N_("{state} is not entitled to vote in this vote."), "R7", wanted, states)
     if any(position.key == wanted.key for position in positions):
@@ -231,8 +241,8 @@ def close(vote: Vote, positions: Collection[Position], closing: Closing, states:
     """
     if vote.closed_at is not None:
         raise Refusal(N_("The result of this vote has already been announced."), section="R27")
-    if vote.method is Method.SHOW_OF_HANDS and vote.hands is None:
-        raise Refusal(N_("Enter the numbers of hands before closing the vote."), section="R18")
+    if not vote.method.named and vote.hands is None:
+        raise Refusal(NOT_COUNTED[vote.method], section="R18")
     missing = still_missing(vote, positions)
     if missing:
         raise Refusal(

@@ -5,7 +5,7 @@ The screen and the documents draw the same rectangles. The origin is the top lef
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,49 @@ def spells(items: Sequence[Spell], scale: Scale, row: float, gap: float) -> tupl
         end = scale.x(item.end) if item.end is not None else scale.left + scale.length
         boxes.append(Box(start, item.row * (row + gap), max(0.0, end - start), row))
     return tuple(boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsFrame:
+    """The height of a row, of the gap below it, and of a line of labels above it."""
+
+    row: float
+    gap: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Boxes in rows, each with the box of its label where that stands above it, and the *height* of all rows."""
+
+    boxes: tuple[Box, ...]
+    labels: tuple[Box | None, ...]
+    height: float
+
+
+def labelled(items: Sequence[Spell], scale: Scale, frame: RowsFrame, widths: Sequence[float]) -> Labelled:
+    """Spells whose rows make room for the labels that have none in their boxes: as many lines as these need.
+
+    *widths* are those of the labels above, 0 where there is none.
+    """
+    row, gap, line = frame.row, frame.gap, frame.line
+    boxes = list(spells(items, scale, row, gap))
+    labels: list[Box | None] = [None] * len(items)
+    right, down = scale.left + scale.length, 0.0
+    rows = max((item.row for item in items), default=-1) + 1
+    for number in range(rows):
+        here = sorted((n for n, item in enumerate(items) if item.row == number), key=lambda n: boxes[n].x)
+        raised = [n for n in here if widths[n]]
+        points = [boxes[n].x + widths[n] / 2 for n in raised]
+        lines = spread(points, [widths[n] for n in raised], scale.left, right)
+        deep = max(lines, default=-1) + 1
+        for n, point, place in zip(raised, points, lines, strict=True):
+            x = label_start(point, widths[n], scale.left, right)
+            labels[n] = Box(x, boxes[n].y + down + (deep - 1 - place) * line, widths[n], line)
+        down += deep * line
+        for n in here:
+            boxes[n] = replace(boxes[n], y=boxes[n].y + down)
+    return Labelled(tuple(boxes), tuple(labels), rows * (row + gap) + down)
 
 
 def spread(points: Sequence[float], widths: Sequence[float], left: float, right: float) -> tuple[int, ...]:

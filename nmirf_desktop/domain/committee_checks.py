@@ -1,13 +1,19 @@
 """What cannot have happened to the Committee, whatever was recorded before (R28, R30)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, StrikingTerm
 from nmirf_desktop.domain.committees import Seat, Term, mandate
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
+
+HOLDS_ONE = N_("{state}: holds a seat from {start} already, and a State holds one at a time. Name another State.")
+NAMED_TWICE = N_("{state}: named for two seats, and a State holds one at a time. Name another State for one of them.")
 
 
 def check_term(term: Term, terms: Iterable[Term]) -> None:
@@ -28,17 +34,27 @@ def check_term(term: Term, terms: Iterable[Term]) -> None:
             )
 
 
-def check_alone(seat: Seat, records: CommitteeRecords) -> None:
-    """*Executive Committee*, R28: a State holds one seat at a time."""
-    held = records.held(seat)
+def check_alone(seat: Seat, records: CommitteeRecords, before: CommitteeRecords) -> None:
+    """*Executive Committee*, R28: a State holds one seat at a time, whether it was recorded *before* or is named now.
+
+    The refusal tells the State by its code, for :func:`naming`.
+    """
+    held, recorded = records.held(seat), {one.key for one in before.seats}
     for other in records.seats:
         if other.key != seat.key and other.state == seat.state and records.held(other).overlaps(held):
+            there = other.key in recorded
             raise Refusal(
-                N_("This State holds a seat from {start} already: it holds one at a time."),
-                {"start": records.held(other).start},
+                HOLDS_ONE if there else NAMED_TWICE,
+                {"state": seat.state, "start": records.held(other).start},
                 section="R28",
-                in_the_way=other.key,
+                in_the_way=other.key if there else "",
             )
+
+
+def naming(refusal: Refusal, states: Mapping[StateCode, State]) -> Refusal:
+    """What is refused to a State, called by its name."""
+    state = states.get(str(refusal.values.get("state")))
+    return refusal if state is None else replace(refusal, values={**refusal.values, "state": state})
 
 
 def check_in_office(seat: Seat, records: CommitteeRecords) -> None:
@@ -60,8 +76,8 @@ def check_struck(act: CommitteeAct, silences: Iterable[SilenceProcedure], meetin
     if put is not None:
         raise Refusal(
             N_(
-                "A text was put in silence to the Committee of this mandate on {day}: correct the days of the mandate "
-                "instead. Nothing was changed."
+                "A text was put to the Committee of this mandate under the silence procedure on {day}: correct the "
+                "days of the mandate instead. Nothing was changed."
             ),
             {"day": put.put_on},
             section="R30",

@@ -235,7 +235,7 @@ def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
         return words.pgettext("seat in a timeline", "{name} · {group}").format(name=name, group=letters)
 
     def short(words: Catalog) -> str:
-        return "" if one.kind is StretchKind.VACANT else region_letters(state, by, words)
+        return region_letters(state, by, words) if one.kind is StretchKind.ACTING else ""
 
     return TimelineSpell(
         one.row, one.period, Said.by(named), Said.by(short), LOOKS[one.kind], shade, one.coordinated

@@ -41,7 +41,8 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 
-BEGAN = N_("It began on {start}: on {day} it cannot end. Choose a later day of its time.")
+BEGAN = N_("It began on {start} and cannot end on {day}: choose a later day.")
+OVER = N_("It lasts until {last}, and {day} is later: choose an earlier day, {last} at the latest.")
 COORDINATION_BEGAN = N_(
     "The Coordinator began on {start} and cannot step down on {day}: choose a later day, or correct the coordination."
 )
@@ -67,7 +68,7 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     ]  # fmt: skip
     for seat in seats:
         check_seat(seat, done.term(seat.term))
-        check_alone(seat, done)
+        check_alone(seat, done, records)
         check_in_office(seat, done)
     held, led = {seat.key for seat in seats}, frozenset(records.coordinations)
     for one in done.coordinations:
@@ -255,12 +256,10 @@ def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination,
 
 def _until(period: Period, day: datetime.date, section: str = "R31", said: str = BEGAN) -> Period:
     """The time up to a day within it; ``Refusal`` for a day on which nothing of it would be left, or outside it."""
-    if day == period.start or not period.holds(day):
-        raise Refusal(
-            said,
-            {"start": period.start, "day": day},
-            section=section,
-        )
+    if day <= period.start:
+        raise Refusal(said, {"start": period.start, "day": day}, section=section)
+    if not period.holds(day):
+        raise Refusal(OVER, {"last": period.last_day, "day": day}, section=section)
     return Period(period.start, day)
 
 

@@ -203,10 +203,16 @@ def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor)
             {"day": held.end},
             section="R31",
         )
-    if not held.holds(on) or on == held.start:
+    if on <= held.start:
         raise Refusal(
             N_("The seat is held from {start}: on {day} nobody can be replaced in it."),
             {"start": held.start, "day": on},
+            section="R31",
+        )
+    if not held.holds(on):
+        raise Refusal(
+            N_("The seat is held until {last}, and {day} is later: choose an earlier day, {last} at the latest."),
+            {"last": held.last_day, "day": on},
             section="R31",
         )
     ended = replace(seat, period=Period(held.start, on), ending=seat.ending or SeatEnding.REPLACEMENT)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from nmirf_desktop.domain.blocks import (
     Bar,
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.blocks import (
     Style,
 )
 from nmirf_desktop.domain.compliance import (
+    OF_PRACTICE,
     REMARKED,
     STATE_LABELS,
     Finding,
@@ -31,6 +33,8 @@ from nmirf_desktop.domain.compliance import (
     RuleAnswer,
     RuleException,
     by_rule,
+    in_reading_order,
+    of_states,
 )
 from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.declaration import RULES, Rule
@@ -41,19 +45,16 @@ from nmirf_desktop.domain.practices import BESIDE, BY_RULE, Choice, OpenQuestion
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 ORDER = (
     FindingState.NOT_KEPT, FindingState.DUE, FindingState.KEPT, FindingState.NOT_JUDGED, FindingState.NOT_REGULATED,
 )  # fmt: skip
 """In which order the answers are counted."""
-LABELS = {**STATE_LABELS, FindingState.NOT_JUDGED: N_("Not judged yet")}
-"""The answers as this paper calls them: short enough to stand beside a bar in large print."""
-OF_PRACTICE = ("Practice in force", "Source of the practice", "In force since", "Default", "Source")
-"""The names of the facts that say which practice holds."""
 TOLD = 6
 """How many findings of a rule that is kept are told; of the others only their number."""
 ALL_WELL = N_("None on this day.")
+UNKNOWN = N_("The register does not hold the facts that these rules need.")
 ABOUT = N_(
     "This statement says what each rule of the Asunción Declaration says about the facts of the Network’s register on "
     "the day above. The rules are numbered and worded by the secretariat; the sections are those of the Declaration."
@@ -116,11 +117,11 @@ def _summary(watched: Watched) -> Iterator[Block]:
 
 def _label(answer: RuleAnswer) -> str:
     """The answer to a rule in a word; a remark is told from what is wholly kept."""
-    return REMARKED if answer.remarked else LABELS[answer.state]
+    return REMARKED if answer.remarked else STATE_LABELS[answer.state]
 
 
 def _labels(state: FindingState) -> tuple[str, ...]:
-    return (LABELS[state], REMARKED) if state is FindingState.KEPT else (LABELS[state],)
+    return (STATE_LABELS[state], REMARKED) if state is FindingState.KEPT else (STATE_LABELS[state],)
 
 
 def _number(count: int) -> Said:
@@ -155,13 +156,13 @@ def _chart_in_words(numbers: Mapping[str, int], words: Catalog) -> str:
 def _sections(watched: Watched) -> Iterator[PaperSection]:
     of = {state: tuple(one for one in watched.answers if one.state is state) for state in ORDER}
     broken, due, unjudged = (of[one] for one in (FindingState.NOT_KEPT, FindingState.DUE, FindingState.NOT_JUDGED))
-    yield PaperSection(Said.words(LABELS[FindingState.NOT_KEPT]), tuple(_in_full(broken)) or _none())
-    yield PaperSection(Said.words(LABELS[FindingState.DUE]), tuple(_in_full(due)) or _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_KEPT]), tuple(_in_full(broken)) or _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.DUE]), tuple(_in_full(due)) or _none())
     kept = of[FindingState.KEPT]
-    yield PaperSection(Said.words(LABELS[FindingState.KEPT]), (_kept(kept),) if kept else _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.KEPT]), tuple(_kept(kept)) or _none())
     yield PaperSection(Said.words(N_("What the Declaration leaves open")), tuple(_open(watched)))
-    closing = (Para(Said.by(partial(_unjudged, unjudged))),) if unjudged else _none()
-    yield PaperSection(Said.words(LABELS[FindingState.NOT_JUDGED]), closing)
+    closing = (Para(Said.words(UNKNOWN)), _found_in(unjudged)) if unjudged else _none()
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_JUDGED]), closing)
     yield PaperSection(Said.words(N_("All rules in their order")), (_overview(watched.answers),))
 
 
@@ -185,22 +186,38 @@ def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
     for answer in answers:
         yield Heading(_titled(answer.rule))
         yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
-        for finding in answer.gravest_first:
-            if finding.state is not FindingState.KEPT:
-                yield from _told(finding, apart=finding.state is not answer.state)
-        if rows := tuple(_facts(answer.among(FindingState.NOT_KEPT))):
+        for state, alike in groupby(answer.gravest_first, key=lambda one: one.state):
+            if state is not FindingState.KEPT:
+                yield from _told(tuple(alike), NOTHING if state is answer.state else Said.words(STATE_LABELS[state]))
+        broken = answer.among(FindingState.NOT_KEPT)
+        if rows := tuple(_facts(broken)):
             heads = (N_("Of what"), N_("Fact"), N_("On record"))
             columns = tuple(Column(Said.words(head), share) for head, share in zip(heads, (3, 3, 4), strict=True))
-            yield DataTable(columns, rows)
+            yield DataTable(columns, rows, alphabetical=of_states(broken))
 
 
-def _told(finding: Finding, *, apart: bool) -> Iterator[Block]:
-    """What was found; what has another answer than its rule says which; then the reasons."""
-    label = Said.words(LABELS[finding.state]) if apart else NOTHING
-    yield Listing((Entry(Said.by(finding.message.said_in), label),))
-    for one in finding.exceptions:
-        yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
-        yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+def _told(alike: tuple[Finding, ...], label: Said) -> Iterator[Block]:
+    """What was found with one answer, which *label* says where the rule has another; then what has a reason, with it.
+
+    Findings about States stand in the alphabetical order of the language.
+    """
+    plain = tuple(one for one in alike if not one.exceptions)
+    if plain:
+        yield Listing(tuple(Entry(said, label) for said in _in_turn(plain)))
+    for finding in alike:
+        if finding.exceptions:
+            yield Listing((Entry(Said.by(finding.message.said_in), label),))
+        for one in finding.exceptions:
+            yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
+            yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+
+
+def _in_turn(findings: tuple[Finding, ...]) -> Iterator[Said]:
+    """The findings one after the other, in the reading order of each language."""
+    ordered = (
+        [one.message.said_in(words) for one in in_reading_order(findings, words)] for words in map(catalog, Language)
+    )
+    return (Said(*said) for said in zip(*ordered, strict=True))
 
 
 def _facts(findings: Iterable[Finding]) -> Iterator[tuple[Said, ...]]:
@@ -220,16 +237,24 @@ def _noted(one: RuleException, words: Catalog) -> str:
     return frame.format(function=one.noted_by, date=day, first=first, last=words.date(last))
 
 
-def _kept(answers: Iterable[RuleAnswer]) -> DataTable:
-    """The rules that are kept with what was found: first those of the Declaration's sections, then the silent ones."""
+def _kept(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
+    """The rules that are kept with what was found: those of the Declaration's sections, then the silent ones."""
     ordered = sorted(answers, key=lambda one: (one.rule.silent, _first_of(one.rule)))
+    for silent, alike in groupby(ordered, key=lambda one: one.rule.silent):
+        if silent:
+            yield Heading(Said.words(N_("Where the Declaration is silent")))
+        yield _found_in(alike)
+
+
+def _found_in(answers: Iterable[RuleAnswer]) -> DataTable:
+    """Rules with what was found under them."""
     columns = (
         Column(Said.words(N_("Rule")), 1),
         Column(Said.words(N_("What it says")), 4.2),
         Column(Said.words(N_("What was found")), 6.4),
     )
     rows = tuple(
-        (Said.same(one.rule.number), Said.words(one.rule.title), Said.by(partial(_found, one))) for one in ordered
+        (Said.same(one.rule.number), Said.words(one.rule.title), Said.by(partial(_found, one))) for one in answers
     )
     return DataTable(columns, rows)
 
@@ -240,7 +265,7 @@ def _first_of(rule: Rule) -> int:
 
 
 def _found(answer: RuleAnswer, words: Catalog) -> str:
-    """What was found under a rule that is kept, of many findings the last ones; a remark is called so."""
+    """What was found under a rule, of many findings the last ones; a remark is called so."""
     left = len(answer.findings) - TOLD
     said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
     if left > 0:
@@ -253,18 +278,6 @@ def _found(answer: RuleAnswer, words: Catalog) -> str:
         return found
     return words.pgettext("answer and what was found", "{answer}: {found}").format(
         answer=words.gettext(REMARKED), found=found
-    )
-
-
-def _unjudged(answers: Iterable[RuleAnswer], words: Catalog) -> str:
-    """The rules whose facts the register does not hold yet, by title and section."""
-    pattern = words.pgettext("rule and its section", "{number} {title} – {section}")
-    rules = (
-        pattern.format(number=rule.number, title=words.gettext(rule.title), section=words.gettext(rule.section))
-        for rule in (one.rule for one in answers)
-    )
-    return words.gettext("The register does not hold the facts of these rules yet: {rules}.").format(
-        rules=words.series(rules)
     )
 
 

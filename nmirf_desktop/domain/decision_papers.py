@@ -18,7 +18,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.vote_lists import answers_of, later_corrections, vote_lists
 from nmirf_desktop.domain.vote_sentences import note_before_lists
-from nmirf_desktop.domain.voting import Decision, Method, Mode
+from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_DECISION = N_("No decision has been adopted.")
@@ -145,7 +145,7 @@ def full_block(decision: Decision, facts: RecordedMeeting, *, where: bool = Fals
 def _vote(decision: Decision, facts: RecordedMeeting) -> VoteBlock | None:
     """The note with the lists that follow it; nothing where there was no vote, or one by show of hands."""
     vote = next((one for one in facts.votes if one.key == decision.vote), None)
-    if decision.mode is Mode.CONSENSUS or vote is None or vote.method is Method.SHOW_OF_HANDS:
+    if decision.mode is Mode.CONSENSUS or vote is None or not vote.method.named:
         return None
     positions = facts.voted(vote)
     tally = result(vote, positions)

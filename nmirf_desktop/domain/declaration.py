@@ -1,7 +1,8 @@
 """The Asunción Declaration in numbers, sections and rules: their one home.
 
-Each rule is one short sentence of our own, never the Declaration's. Where the Declaration is silent, the section begins
-with "Not in the Declaration:" and a default with its source stands in; it is never shown as a rule of the Declaration.
+The title of each rule is our own, never the Declaration's; what it asks for is told in ``domain/asked.py``. Where the
+Declaration is silent, the section begins with "Not in the Declaration:" and a default with its source stands in; it is
+never shown as a rule of the Declaration.
 """
 
 import datetime
@@ -49,8 +50,8 @@ PARTNERSHIPS = N_("Partnerships")
 CLOSING = N_("Closing paragraph")
 
 GENERAL_ASSEMBLY = N_("Rules of Procedure of the General Assembly, {numbers}")
-INFORMAL = N_("The Network is informal and non-binding.")
-NOT_REQUIRED = N_("The Declaration asks for none.")
+INFORMAL = N_("Informal and non-binding nature of the Network")
+NOT_REQUIRED = N_("The Declaration, which prescribes none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ _COMMITTEE = (
     Rule("R30", COMMITTEE, N_("A mandate of three years")),
     Rule("R31", COMMITTEE, N_("A replacement serves the remainder")),
     Rule("R32", COMMITTEE, N_("Appointed during a meeting of the Network")),
-    Rule("R33", COMMITTEE, N_("Seats are held by members")),
+    Rule("R33", COMMITTEE, N_("Who may hold a seat")),
     Rule("R34", COORDINATOR, N_("One Coordinator, from the Committee")),
     Rule(
         "R35",

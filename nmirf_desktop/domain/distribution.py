@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.issued import LETTERS, ROOM_KIT, DocumentKind
 from nmirf_desktop.i18n import N_
 
 
@@ -55,13 +55,13 @@ class UsualDistribution:
 
     def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:  # noqa: PLR0911  (one for each circle)
         """That of a kind of document; minutes are a *draft* until they are approved."""
+        if kind in LETTERS | ROOM_KIT:  # a letter is for whom it is written to; what lies in the room stays there
+            return Distribution.LIMITED
         match kind:
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:
                 return self.agendas
             case DocumentKind.PROGRAMME | DocumentKind.INFORMATION:
                 return self.agendas
-            case DocumentKind.NOTE_VERBALE | DocumentKind.INVITATION | DocumentKind.CALL_FOR_ITEMS:
-                return Distribution.LIMITED  # a letter is for whom it is written to
             case DocumentKind.MINUTES:
                 return self.draft_minutes if draft else self.minutes
             case DocumentKind.DECISION | DocumentKind.DECISIONS:
@@ -72,7 +72,7 @@ class UsualDistribution:
                 return self.committee
             case DocumentKind.MEMBERS | DocumentKind.PARTICIPANTS:
                 return self.members
-            case DocumentKind.COMPLIANCE:
+            case _:
                 return self.compliance
 
 

@@ -10,14 +10,14 @@ from nmirf_desktop.domain.amendments import Counted, Standing, outcome_on, stand
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.voting import ConsensusCall, Majority, Vote, VoteKind
+from nmirf_desktop.domain.voting import ConsensusCall, Vote, VoteKind, VoteMajority
 from nmirf_desktop.i18n import N_
 
 NUMBERED = re.compile(r"\s*\d+\.\s")
 """How an operative paragraph begins; one of the preamble has no number."""
 
 
-class MotionKind(StrEnum):
+class TextMotionKind(StrEnum):
     """What is moved about a text."""
 
     DIVISION = "division"
@@ -30,7 +30,7 @@ class TextMotion:
 
     key: Key
     proposal: Key
-    kind: MotionKind
+    kind: TextMotionKind
     moved_at: datetime.datetime
     mover: StateCode | None = None
     agreed_at: datetime.datetime | None = None
@@ -69,7 +69,7 @@ class PartFile:
 
 
 @dataclass(frozen=True, slots=True)
-class MotionFile:
+class TextMotionFile:
     """A motion on a text with what became of it; *granted* is ``None`` while it is pending."""
 
     motion: TextMotion
@@ -97,7 +97,7 @@ def motion_files(
     parts: Collection[Part],
     calls: Collection[ConsensusCall],
     counted: Collection[Counted],
-) -> tuple[MotionFile, ...]:
+) -> tuple[TextMotionFile, ...]:
     """The motions on a proposal with what became of each, in their order; *calls* and *counted* are in theirs."""
     own = sorted((one for one in motions if one.proposal == proposal), key=lambda one: one.moved_at)
     return tuple(_file(one, parts, calls, counted) for one in own)
@@ -105,13 +105,13 @@ def motion_files(
 
 def _file(
     motion: TextMotion, parts: Collection[Part], calls: Collection[ConsensusCall], counted: Collection[Counted]
-) -> MotionFile:
+) -> TextMotionFile:
     standing, at = outcome_on(motion.key, (), counted)
     granted = {Standing.ADOPTED: True, Standing.REJECTED: False}.get(standing)
     if motion.agreed_at is not None:
         granted, at = True, motion.agreed_at
     own = sorted((one for one in parts if one.motion == motion.key), key=lambda one: one.number)
-    return MotionFile(
+    return TextMotionFile(
         motion, granted, at,
         tuple(vote for vote, _ in counted if vote.on == motion.key),
         tuple(_part(one, calls, counted) for one in own),
@@ -126,22 +126,22 @@ def _part(part: Part, calls: Collection[ConsensusCall], counted: Collection[Coun
     )  # fmt: skip
 
 
-def reconsidered_at(files: Iterable[MotionFile]) -> datetime.datetime | None:
+def reconsidered_at(files: Iterable[TextMotionFile]) -> datetime.datetime | None:
     """When the meeting last decided to consider a proposal again (R26): what was before then is settled no more."""
     return max(
         (
             one.settled_at
             for one in files
-            if one.motion.kind is MotionKind.RECONSIDERATION and one.granted and one.settled_at is not None
+            if one.motion.kind is TextMotionKind.RECONSIDERATION and one.granted and one.settled_at is not None
         ),
         default=None,
     )
 
 
-def majority_for(kind: VoteKind, practices: Practices) -> Majority:
+def majority_for(kind: VoteKind, practices: Practices) -> VoteMajority:
     """(silent; GA 81/123) R26, A15: the majority asked for; a reconsideration may take two thirds, as was chosen."""
     two_thirds = kind is VoteKind.RECONSIDERATION and practices.holds(Option.TWO_THIRDS)
-    return Majority.TWO_THIRDS if two_thirds else Majority.SIMPLE
+    return VoteMajority.TWO_THIRDS if two_thirds else VoteMajority.SIMPLE
 
 
 def check_parts(text: str, passages: Sequence[str]) -> None:
@@ -178,7 +178,7 @@ def is_operative(passage: str, text: str) -> bool:
     return any(NUMBERED.match(line) for line in whole)
 
 
-def rejected_as_a_whole(division: MotionFile, text: str) -> bool:
+def rejected_as_a_whole(division: TextMotionFile, text: str) -> bool:
     """(silent; GA 89/129) R21: a proposal all of whose operative parts were rejected is rejected as a whole.
 
     As long as something operative is left of its *text*, the rest is put as a whole.
@@ -191,7 +191,7 @@ def rejected_as_a_whole(division: MotionFile, text: str) -> bool:
     return not any(NUMBERED.match(line) for line in left) if numbered else not left
 
 
-def check_no_motion_pending(files: Iterable[MotionFile]) -> None:
+def check_no_motion_pending(files: Iterable[TextMotionFile]) -> None:
     """(silent; GA 89/129) R21: a motion on a text is settled, and then its parts, before the whole is put.
 
     Raises:

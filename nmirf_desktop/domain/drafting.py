@@ -7,7 +7,13 @@ What was said or decided under the items of opening, adoption and closure stands
 import datetime
 from collections.abc import Iterable, Iterator
 
-from nmirf_desktop.domain import drafting_debate, drafting_decisions, drafting_frame, drafting_texts
+from nmirf_desktop.domain import (
+    drafting_debate,
+    drafting_decisions,
+    drafting_frame,
+    drafting_motions,
+    drafting_texts,
+)
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
@@ -70,6 +76,7 @@ def _proceedings(facts: RecordedMeeting, section: Section) -> Iterator[Drafted]:
 def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Numbered]) -> bool:
     below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
     recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
+    recorded |= {one.item for one in facts.pauses if one.item is not None}
     return bool(below & (recorded | {one.item for one in facts.votes}))
 
 
@@ -95,6 +102,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
         if heard.item == item:
             text = drafting_debate.statement(facts, heard)
             happened.append(Event(heard.at, slot("intervention", heard.key), text))
+    happened += drafting_motions.events(facts, item)
     for event in sorted(happened, key=lambda one: one.at):
         if event.text:
             yield Drafted(event.slot, section, event.text, item)

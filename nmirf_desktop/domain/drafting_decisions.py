@@ -240,6 +240,8 @@ def _on_draft(method: Method, words: Catalog) -> str:
             return words.gettext("A recorded vote was taken on draft decision {name}.")
         case Method.SHOW_OF_HANDS:
             return words.gettext("A vote by show of hands was taken on draft decision {name}.")
+        case Method.SECRET_BALLOT:
+            return words.gettext("A secret ballot was taken on draft decision {name}.")
 
 
 def _on_part(method: Method, words: Catalog) -> str:
@@ -250,6 +252,8 @@ def _on_part(method: Method, words: Catalog) -> str:
             return words.gettext("A recorded vote was taken on {matter}.")
         case Method.SHOW_OF_HANDS:
             return words.gettext("A vote by show of hands was taken on {matter}.")
+        case Method.SECRET_BALLOT:
+            return words.gettext("A secret ballot was taken on {matter}.")
 
 
 def _put(kind: VoteKind, words: Catalog) -> str:
@@ -280,3 +284,7 @@ def _on_question(vote: Vote, words: Catalog) -> str:
             return words.gettext("A vote by show of hands was taken on an appeal against a ruling of the Chair.")
         case Method.SHOW_OF_HANDS:
             return words.gettext("A vote by show of hands was taken on a motion.")
+        case Method.SECRET_BALLOT if appeal:
+            return words.gettext("A secret ballot was taken on an appeal against a ruling of the Chair.")
+        case Method.SECRET_BALLOT:
+            return words.gettext("A secret ballot was taken on a motion.")

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from nmirf_desktop.domain.drafted import Drafted, in_all
+from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.drafting_motions import suspended
 from nmirf_desktop.domain.drafting_officers import elected
 from nmirf_desktop.domain.meetings import (
     Meeting,
@@ -66,6 +67,9 @@ def opening(facts: RecordedMeeting) -> Iterator[Drafted]:
         yield Drafted("modality", Section.OPENING, in_all(lambda words: words.gettext(how)))
     if len(sittings) > 1:
         yield Drafted("sittings", Section.OPENING, in_all(lambda words: _sittings(len(sittings), words)))
+    known = {one.key for one in facts.items}
+    for pause in sorted((one for one in facts.pauses if one.item not in known), key=lambda one: one.suspended_at):
+        yield Drafted(slot("pause", pause.key), Section.OPENING, suspended(facts, pause))
 
 
 def _opened(meeting: Meeting, begun: datetime.datetime | None, words: Catalog) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from nmirf_desktop.domain.amendments import AmendmentFile, VersionCause
-from nmirf_desktop.domain.divisions import MotionFile, MotionKind, rejected_as_a_whole
+from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
 from nmirf_desktop.domain.naming import forms, of_states
@@ -21,12 +21,12 @@ SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, ame
 WITHDRAWN = N_("Amendment {name} was withdrawn.")
 REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
 MOVED = {
-    MotionKind.DIVISION: N_("The division of draft decision {of} was moved."),
-    MotionKind.RECONSIDERATION: N_("The reconsideration of draft decision {of} was moved."),
+    TextMotionKind.DIVISION: N_("The division of draft decision {of} was moved."),
+    TextMotionKind.RECONSIDERATION: N_("The reconsideration of draft decision {of} was moved."),
 }
 MOVED_BY = {
-    MotionKind.DIVISION: N_("The delegation {of_state} moved the division of draft decision {of}."),
-    MotionKind.RECONSIDERATION: N_("The delegation {of_state} moved the reconsideration of draft decision {of}."),
+    TextMotionKind.DIVISION: N_("The delegation {of_state} moved the division of draft decision {of}."),
+    TextMotionKind.RECONSIDERATION: N_("The delegation {of_state} moved the reconsideration of draft decision {of}."),
 }
 GRANTED = N_("There being no objection, the motion was granted.")
 WHOLE = N_("All its operative parts having been rejected, draft decision {of} was considered rejected as a whole.")
@@ -99,7 +99,7 @@ def _submitted(facts: RecordedMeeting, one: AmendmentFile, words: Catalog) -> st
     return words.gettext(SUBMITTED_BY).format(name=one.name, **forms(facts.states[sponsor], words.language))
 
 
-def _motion(facts: RecordedMeeting, proposal: Proposal, one: MotionFile) -> Iterator[Event]:
+def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> Iterator[Event]:
     motion, draft = one.motion, draft_name(proposal)
     yield Event(motion.moved_at, slot("motion", motion.key), in_all(lambda words: _moved(facts, one, draft, words)))
     if motion.agreed_at is not None:
@@ -117,7 +117,7 @@ def _motion(facts: RecordedMeeting, proposal: Proposal, one: MotionFile) -> Iter
         yield Event(one.divided_at, slot("rejected in parts", motion.key), text)
 
 
-def _moved(facts: RecordedMeeting, one: MotionFile, draft: str, words: Catalog) -> str:
+def _moved(facts: RecordedMeeting, one: TextMotionFile, draft: str, words: Catalog) -> str:
     mover = one.motion.mover
     if mover is None:
         return words.gettext(MOVED[one.motion.kind]).format(of=draft)

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
 from nmirf_desktop.domain.listed_people import works_for
@@ -20,6 +21,7 @@ from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.membership_rules import mechanism_on
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.participants_papers import Attendance
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
@@ -197,6 +199,17 @@ def of_members(roster: Roster) -> tuple[Gap, ...]:
     return _gaps(_listed(roster))
 
 
+def of_meeting(facts: RecordedMeeting) -> tuple[Gap, ...]:
+    """The gaps of a document that says nothing of a meeting but its title and place."""
+    return _gaps(_head(facts))
+
+
+def of_invited(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ...]:
+    """The gaps of a list of those invited by their names alone: title and place, the names of partners."""
+    partners = ((line.partner, line) for line in record.guests.lines if line.partner is not None)
+    return _gaps((*_head(facts), *(_partner(one, line) for one, line in partners)))
+
+
 def of_participants(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of a list of participants: title and place, the names of partners, the functions of persons."""
     return _gaps((*_head(facts), *_attending(record)))
@@ -207,8 +220,7 @@ def _attending(record: Attendance) -> Iterator[_Text]:
         if line.invitee.answer not in COMING:
             continue
         if line.partner is not None:
-            where = Phrase(N_("Name of the partner “{name}”"), {"name": line.partner.name.original})
-            yield _Text(where, line.partner.name, Subject.PARTICIPANTS, line.key)
+            yield _partner(line.partner, line)
         for _, person in line.delegation:
             where = Phrase(N_("{delegation}: function of {person}"), {"delegation": line, "person": person})
             yield _Text(where, person.function, Subject.PARTICIPANTS, line.key)
@@ -216,6 +228,11 @@ def _attending(record: Attendance) -> Iterator[_Text]:
         if mechanism is not None and any(works_for(person, mechanism) for _, person in line.delegation):
             where = Phrase(N_("{state}: national mechanism"), {"state": line})
             yield _Text(where, mechanism.name, Subject.MEMBERS, mechanism.state)
+
+
+def _partner(partner: Partner, line: GuestLine) -> _Text:
+    where = Phrase(N_("Name of the partner “{name}”"), {"name": partner.name.original})
+    return _Text(where, partner.name, Subject.PARTICIPANTS, line.key)
 
 
 def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:

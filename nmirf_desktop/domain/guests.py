@@ -12,6 +12,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.i18n.cldr import language_of_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ class GuestLine:
 
     @property
     def written_in(self) -> Language:
-        """The language in which it is written to: a partner's, or that of the focal point; English where none is."""
+        """The language in which it is written to: a partner's, or that of the focal point, else the State's own."""
         if self.partner is not None:
             return self.partner.language
-        return self.focal_point.language if self.focal_point is not None else Language.EN
+        if self.focal_point is not None:
+            return self.focal_point.language
+        return language_of_state(self.state.iso3) if self.state is not None else Language.EN
 
     @property
     def lacks_address(self) -> bool:

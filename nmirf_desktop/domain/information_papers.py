@@ -38,7 +38,7 @@ def information_paper(facts: LetterFacts) -> RecordPaper:
 
 def _terms(facts: LetterFacts) -> DataTable:
     """What is known of the meeting, and the days by which something is asked for."""
-    columns = (Column(Said.words(N_("Matter")), 2), Column(Said.words(N_("For this meeting")), 4))
+    columns = (Column(Said.words(N_("Subject")), 2), Column(Said.words(N_("Details")), 4))
     return DataTable(columns, tuple((Said.words(label), said) for label, said in _rows(facts)))
 
 
@@ -47,18 +47,18 @@ def _rows(facts: LetterFacts) -> Iterator[tuple[str, Said]]:
     yield N_("Dates"), Said.by(lambda words: words.date_range(meeting.opens_on, meeting.closes_on))
     if meeting.place:
         yield N_("Place"), Said.of(meeting.place)
-    yield N_("Form"), Said.words(FORMS[meeting.modality])
+    yield N_("Format"), Said.words(FORMS[meeting.modality])
     if host is not None:
-        yield N_("Host"), Said.by(lambda words: sentence_start(name(host, words.language).the))
+        yield N_("Host country"), Said.by(lambda words: sentence_start(name(host, words.language).the))
     if meeting.languages:
         yield N_("Working languages"), Said.by(lambda words: _languages(facts, words))
     yield N_("Provisional agenda"), Said.by(lambda words: _agenda(facts, words))
-    for label, day in ((N_("Reply by"), facts.reply_by), (N_("Proposals of items by"), facts.items_by)):
+    for label, day in ((N_("Replies by"), facts.reply_by), (N_("Members’ proposals for items by"), facts.items_by)):
         if day is not None and day >= facts.on:
             yield label, Said.by(lambda words, day=day: words.date(day))  # type: ignore[misc]
     call = facts.call
     if call is not None and call.opened_on <= facts.on <= call.closes_on:
-        yield N_("Candidatures by"), Said.by(lambda words: words.date(call.closes_on))
+        yield N_("Members’ candidatures by"), Said.by(lambda words: words.date(call.closes_on))
 
 
 def _languages(facts: LetterFacts, words: Catalog) -> str:
@@ -70,7 +70,9 @@ def _agenda(facts: LetterFacts, words: Catalog) -> str:
     symbol = symbol_of(DocumentKind.AGENDA, facts.meeting)
     if facts.enclosed or facts.deadline is None or facts.deadline < facts.on:
         return symbol
-    return words.gettext("{symbol}, on {day} at the latest").format(symbol=symbol, day=words.date(facts.deadline))
+    return words.gettext("{symbol}, to be sent no later than {day}").format(
+        symbol=symbol, day=words.date(facts.deadline)
+    )
 
 
 def _sittings(facts: LetterFacts) -> Iterator[PaperSection]:
@@ -86,11 +88,11 @@ def _sittings(facts: LetterFacts) -> Iterator[PaperSection]:
         (
             Said.by(lambda words, one=one: sentence_start(words.ordinal_sitting(one.number))),  # type: ignore[misc]
             Said.by(lambda words, one=one: sentence_start(words.date_with_weekday(one.on))),  # type: ignore[misc]
-            Said.by(lambda words, one=one: f"{words.clock(one.starts)}–{words.clock(one.ends)}"),  # type: ignore[misc]
+            Said.by(lambda words, one=one: words.hours(one.starts, one.ends)),  # type: ignore[misc]
         )
         for one in sorted(facts.sittings, key=lambda one: (one.on, one.starts))
     )
     zone = facts.meeting.time_zone
-    times = Note(Said.by(lambda words: words.gettext("Times are those of {zone}.").format(zone=words.city(zone))))
+    times = Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone))))
     blocks: tuple[Block, ...] = (DataTable(columns, rows), times)
     yield PaperSection(Said.words(N_("Sittings")), blocks)

@@ -167,11 +167,15 @@ def _names(partner: Partner) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """How many invited of a sort answered what, and how many persons come into the room and online."""
+    """How many invited of a sort answered what, and how many persons come into the room and online.
+
+    *unnamed* are those that come and have named nobody: each of them is counted as one person.
+    """
 
     answers: Mapping[Answer, int]
     in_room: int = 0
     online: int = 0
+    unnamed: int = 0
 
     @property
     def invited(self) -> int:
@@ -181,15 +185,15 @@ class Expected:
 
 def expected(invitees: Collection[Invitee], delegates: Mapping[Key, Sequence[Delegate]]) -> Expected:
     """Who is expected: one that comes without naming anybody counts as one person, where it said it would be."""
-    room = online = 0
+    room = online = unnamed = 0
     for one in invitees:
         if one.answer not in COMING:
             continue
         people = delegates.get(one.key, ())
         far = sum(person.online or one.answer is Answer.ONLINE for person in people)
         if not people:
-            far = int(one.answer is Answer.ONLINE)
+            far, unnamed = int(one.answer is Answer.ONLINE), unnamed + 1
         online += far
         room += max(len(people), 1) - far
     answers = Counter(one.answer for one in invitees)
-    return Expected({answer: answers[answer] for answer in Answer}, room, online)
+    return Expected({answer: answers[answer] for answer in Answer}, room, online, unnamed)

@@ -18,6 +18,12 @@ class DocumentKind(StrEnum):
     ADOPTED = "adopted"
     PROGRAMME = "programme"
     PARTICIPANTS = "participants"
+    SCRIPT = "script"
+    SIGNATURES = "signatures"
+    ROLL_CALL = "roll-call"
+    PLATES = "name-plates"
+    BALLOTS = "ballot-papers"
+    TALLY = "tally-sheet"
     NOTE_VERBALE = "note-verbale"
     INVITATION = "invitation"
     INFORMATION = "information"
@@ -42,7 +48,15 @@ LETTERS = frozenset({DocumentKind.NOTE_VERBALE, DocumentKind.INVITATION, Documen
 DATED = LETTERS | {DocumentKind.INFORMATION}
 """The documents of a meeting that bear the day on which they are written, and name States and people as of it."""
 
-PLANNED = AGENDAS | DATED | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
+ROOM_KIT = frozenset(
+    {
+        DocumentKind.SCRIPT, DocumentKind.SIGNATURES, DocumentKind.ROLL_CALL, DocumentKind.PLATES,
+        DocumentKind.BALLOTS, DocumentKind.TALLY,
+    }
+)  # fmt: skip
+"""The papers that lie in the room: what the Chair says, what is signed, ticked, and stands on the tables."""
+
+PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(

@@ -129,5 +129,9 @@ def _addressed(facts: LetterFacts, to: Addressee) -> Said:
             return Said.by(
                 lambda words: words.gettext("To the focal point {of_state}").format(**forms(state, words.language))
             )
-        return Said.by(lambda words: f"{listed_person(person, words)}\n{formal_name(state, words.language).bare}")
+        return Said.by(
+            lambda words: "\n".join(
+                (listed_person(person, words, mechanism=to.mechanism), formal_name(state, words.language).bare)
+            )
+        )
     return Said.words(FOCAL_POINTS if is_network_meeting(facts.meeting) else COMMITTEE_MEMBERS)

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting, is_network_meeting
+from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.naming import formal_name, forms, sentence_start
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.participants import Partner
@@ -38,7 +39,8 @@ class LetterFacts:
 
     The agenda is *enclosed*, or follows by the *deadline* where there is one (R39). *reply_by* and *items_by* are the
     milestones of registration and of the call for items, *call* the call for candidatures of this meeting, the *nth*
-    of its year. *texts* are the secretariat's own words by their topic.
+    of its year. *texts* are the secretariat's own words by their topic, *members* those of the Network on the day, who
+    alone propose items and candidates.
     """
 
     meeting: Meeting
@@ -54,6 +56,7 @@ class LetterFacts:
     call: Call | None = None
     nth: int = 1
     coordinator: StateCode | None = None
+    members: frozenset[StateCode] = frozenset()
 
     @property
     def host(self) -> State | None:
@@ -70,13 +73,14 @@ class LetterFacts:
 class Addressee:
     """To whom a letter goes: a *state* or a *partner*, else all together; *person* is whom it names, if anybody.
 
-    *mark* stands at the end of the letter's reference, and tells it from those to others.
+    *mark* stands at the end of the letter's reference, and tells it from those to others; *mechanism* is the State's.
     """
 
     state: State | None = None
     partner: Partner | None = None
     person: Person | None = None
     mark: str = ""
+    mechanism: Mechanism | None = None
 
 
 ALL_TOGETHER = Addressee()
@@ -110,7 +114,7 @@ def _when(facts: LetterFacts, words: Catalog) -> str:
         return dates
     if not _TOWN.fullmatch(place.partition(",")[0]):
         return words.pgettext("when and where", "{dates} ({place})").format(dates=dates, place=place)
-    return words.pgettext("when and in which town", "{dates} ({place})").format(dates=dates, place=place)
+    return words.pgettext("when and in which town", "{dates} in {place}").format(dates=dates, place=place)
 
 
 _TOWN = re.compile(
@@ -207,8 +211,8 @@ def letter_opening(facts: LetterFacts, to: Addressee, words: Catalog) -> str:
     values = {"meeting": meeting_name(facts.meeting, words), "when": _when(facts, words)}
     if to.partner is not None:
         return words.gettext(
-            "I have the honour to invite your organization to attend {meeting}, to be held {when}, as a guest, without "
-            "seat or vote."
+            "I have the honour to invite your organization to attend {meeting}, to be held {when}, as a guest without "
+            "the right to vote."
         ).format(**values)
     if to.state is not None:
         values |= forms(to.state, words.language)
@@ -228,7 +232,10 @@ def letter_opening(facts: LetterFacts, to: Addressee, words: Catalog) -> str:
 
 def letter_closing(to: Addressee, words: Catalog) -> str:
     """The last sentence of a letter."""
-    said = words.gettext("Please accept, {vocative}, the assurances of my highest consideration.")
+    if to == ALL_TOGETHER:
+        said = words.pgettext("to several", "Please accept, {vocative}, the assurances of my highest consideration.")
+    else:
+        said = words.gettext("Please accept, {vocative}, the assurances of my highest consideration.")
     return said.format(vocative=vocative(to, words))
 
 
@@ -258,29 +265,33 @@ def vocative(to: Addressee, words: Catalog) -> str:
         case _, Gender.MASCULINE:
             said = words.pgettext("within a letter", "Sir")
         case _:
-            said = words.pgettext("within a letter", "Madam or Sir")
+            said = words.pgettext("within a letter", "Sir or Madam")
     return said
 
 
 # ---- what both say of a meeting ----
 
 HELD = {
-    Modality.IN_PERSON: N_("It is held in person."),
-    Modality.ONLINE: N_("It is held online."),
-    Modality.HYBRID: N_("Participants may attend in person or online."),
+    Modality.IN_PERSON: N_("The meeting will be held in person."),
+    Modality.ONLINE: N_("The meeting will be held online."),
+    Modality.HYBRID: N_("Participants may attend the meeting in person or online."),
+}
+HOSTED = {
+    Modality.IN_PERSON: N_("The meeting will be hosted by {the_state} and held in person."),
+    Modality.ONLINE: N_("The meeting will be hosted by {the_state} and held online."),
+    Modality.HYBRID: N_("The meeting will be hosted by {the_state}. Participants may attend in person or online."),
 }
 
 
 def setting(facts: LetterFacts, words: Catalog) -> str:
     """By whom the meeting is received, how it is held, and into which languages is interpreted."""
-    said = []
-    if facts.host is not None:
-        hosted = words.gettext("The meeting is hosted by {the_state}.")
-        said.append(sentence_start(hosted.format(**forms(facts.host, words.language))))
-    said.append(words.gettext(HELD[facts.meeting.modality]))
-    if languages := interpreted(facts, words):
-        said.append(languages)
-    return " ".join(said)
+    if facts.host is None:
+        said = words.gettext(HELD[facts.meeting.modality])
+    else:
+        hosted = words.gettext(HOSTED[facts.meeting.modality])
+        said = sentence_start(hosted.format(**forms(facts.host, words.language)))
+    languages = interpreted(facts, words)
+    return f"{said} {languages}" if languages else said
 
 
 def interpreted(facts: LetterFacts, words: Catalog) -> str:
@@ -289,7 +300,7 @@ def interpreted(facts: LetterFacts, words: Catalog) -> str:
     if not languages:
         return ""
     frame = words.ngettext(
-        "The working language is {languages}.", "Interpretation is provided in {languages}.", len(languages)
+        "The working language will be {languages}.", "Interpretation will be provided in {languages}.", len(languages)
     )
     return frame.format(languages=words.conjunction(words.language_name(one) for one in languages))
 
@@ -300,32 +311,39 @@ def agenda_said(facts: LetterFacts, words: Catalog) -> str:
     if facts.enclosed:
         return words.gettext("The provisional agenda ({symbol}) is enclosed.").format(symbol=symbol)
     if facts.deadline is None or facts.deadline < facts.on:
-        return words.gettext("The provisional agenda ({symbol}) follows.").format(symbol=symbol)
+        said = words.gettext("The provisional agenda ({symbol}) will be sent in due course.")
+        return said.format(symbol=symbol)
     return words.gettext(
-        "The provisional agenda ({symbol}) follows on {day} at the latest, one month before the opening."
+        "The provisional agenda ({symbol}) will be sent no later than {day}, one month before the opening of the "
+        "meeting."
     ).format(symbol=symbol, day=words.date(facts.deadline))
 
 
+DELEGATION = N_("The Secretariat would be grateful to receive the composition of the delegation.")
+DELEGATION_BY = N_("The Secretariat would be grateful to receive the composition of the delegation by {day}.")
+DELEGATIONS = N_("The Secretariat would be grateful to receive the composition of delegations.")
+DELEGATIONS_BY = N_("The Secretariat would be grateful to receive the composition of delegations by {day}.")
+
+
 def asked(facts: LetterFacts, to: Addressee, words: Catalog) -> Iterator[str]:
-    """What is asked of who is invited: an answer, and what may be sent while a call is open."""
+    """What is asked of who is invited: an answer, and, of members, what may be sent while a call is open."""
+    together = to == ALL_TOGETHER
     if facts.reply_by is not None and facts.reply_by >= facts.on:
-        said = words.gettext(
-            "The Secretariat would be grateful to receive the composition of the delegation on {day} at the latest."
-        )
+        said = words.gettext(DELEGATIONS_BY if together else DELEGATION_BY)
         yield said.format(day=words.date(facts.reply_by))
     else:
-        yield words.gettext("The Secretariat would be grateful to receive the composition of the delegation.")
-    if to.partner is not None:
+        yield words.gettext(DELEGATIONS if together else DELEGATION)
+    if not together and (to.state is None or to.state.iso3 not in facts.members):
         return
     if facts.items_by is not None and facts.items_by >= facts.on:
-        said = words.gettext("Items for the agenda may be proposed to the Secretariat until {day}, this day included.")
+        said = words.gettext("Members may propose items for the agenda to the Secretariat until {day} inclusive.")
         yield said.format(day=words.date(facts.items_by))
     call = facts.call
     if call is not None and call.opened_on <= facts.on <= call.closes_on:
         prefix = facts.organisation.symbol_prefix
         symbol = standing_symbol(DocumentKind.CALL, prefix, call.opened_on, nth=facts.nth)
         said = words.gettext(
-            "Candidatures for the Executive Committee ({symbol}) are received until {day}, this day included."
+            "Members may submit candidatures for the Executive Committee ({symbol}) until {day} inclusive."
         )
         yield said.format(symbol=symbol, day=words.date(call.closes_on))
 
@@ -333,7 +351,7 @@ def asked(facts: LetterFacts, to: Addressee, words: Catalog) -> Iterator[str]:
 def informed(facts: LetterFacts, words: Catalog) -> str:
     """Where practical matters stand."""
     symbol = symbol_of(DocumentKind.INFORMATION, facts.meeting)
-    return words.gettext("Practical information is given in the information note ({symbol}).").format(symbol=symbol)
+    return words.gettext("Practical information is contained in the information note ({symbol}).").format(symbol=symbol)
 
 
 def item_terms(facts: LetterFacts, words: Catalog) -> Iterator[str]:
@@ -342,17 +360,17 @@ def item_terms(facts: LetterFacts, words: Catalog) -> Iterator[str]:
     A day that is past on the day of the letter is not named.
     """
     if facts.items_by is not None and facts.items_by >= facts.on:
-        said = words.gettext("Proposals are to reach the Secretariat on {day} at the latest.")
+        said = words.gettext("Proposals should reach the Secretariat by {day}.")
         yield said.format(day=words.date(facts.items_by))
     yield words.gettext(
-        "A proposal gives the title of the item, the reasons for it, and any document on which it rests, in one of the "
-        "three languages of the Network."
+        "Each proposal, in one of the three languages of the Network, should state the title of the item and the "
+        "reasons for its inclusion, and be accompanied by any supporting documents."
     )
     if facts.deadline is None or facts.deadline < facts.on:
         return
     said = words.gettext(
-        "The Executive Committee prepares the provisional agenda, which is sent on {day} at the latest, one month "
-        "before the opening."
+        "The Executive Committee will prepare the provisional agenda, which will be sent no later than {day}, one "
+        "month before the opening of the meeting."
     )
     yield said.format(day=words.date(facts.deadline))
 

@@ -273,11 +273,11 @@ class NoticeGround:
 
 NOT_TO_MEMBERS = N_(
     "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
-    "The rule asks for {deadline} at the latest (one month before {opening})."
+    "The rule requires it by {deadline} (one month before {opening})."
 )
 NOT_TO_ALL = N_(
     "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
-    "The rule asks for {deadline} at the latest (one month before {opening})."
+    "The rule requires it by {deadline} (one month before {opening})."
 )
 
 
@@ -289,17 +289,15 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
     values: dict[str, object] = {"deadline": found.deadline, "opening": found.opens_on, "sent": found.latest}
     if found.latest is None:
         if on <= found.deadline:
-            return Phrase(
-                N_("The agenda is to be sent on {deadline} at the latest (one month before {opening})."), values
-            )
+            return Phrase(N_("The agenda is to be sent by {deadline} (one month before {opening})."), values)
         return Phrase(
-            N_("The agenda was not sent. The rule asked for {deadline} at the latest (one month before {opening})."),
+            N_("The agenda was not sent. The rule required it by {deadline} (one month before {opening})."),
             values,
         )
     if found.missing:
         values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing), alphabetical=True)
         return Phrase(NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS, values)
     return Phrase(
-        N_("The agenda was sent on {sent}. The rule asked for {deadline} at the latest (one month before {opening})."),
+        N_("The agenda was sent on {sent}. The rule required it by {deadline} (one month before {opening})."),
         values,
     )

@@ -51,6 +51,11 @@ class Membership:
     leaving_reference: str = ""
     leaving_received_on: datetime.date | None = None
 
+    @property
+    def lacks_letter(self) -> bool:
+        """Whether it rests on a communication that is not recorded (R8)."""
+        return self.basis is Basis.COMMUNICATION and self.communication is None
+
 
 class CommunicationForm(StrEnum):
     """The form in which a State wrote to the Executive Committee."""

@@ -18,7 +18,7 @@ from nmirf_desktop.domain.members import (
     Membership,
     MembershipKind,
 )
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Person, check_emails
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -349,6 +349,13 @@ def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint, person:
         if same and known.period.overlaps(new.period):
             values = {"person": person, "days": _days(known)}
             raise Refusal(DESIGNATED_ALREADY, values, section="R5", in_the_way=known.key)
+
+
+def check_mechanism(mechanism: Mechanism) -> None:
+    """A mechanism has a name, and addresses that can be written to; raises ``Problem``."""
+    if not mechanism.name:
+        raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
+    check_emails(mechanism.emails)
 
 
 def check_one_mechanism(mechanisms: Iterable[Mechanism], new: Mechanism) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.distribution import USUAL, UsualDistribution
+from nmirf_desktop.domain.floor import SPEAKING_MINUTES
 from nmirf_desktop.domain.text import Trilingual
 
 NETWORK_NAME = Trilingual.final(
@@ -20,7 +21,8 @@ class Organisation:
     *signed_decisions* and *signed_compliance* say whether approved minutes, single decisions and statements of
     compliance end with lines to sign on: the minutes of a meeting have one signed copy, while a decision is usually
     signed with the minutes that hold it. The three symbols say how those of new meetings are made, by kind.
-    *written_in* is the place that stands before the date of a letter.
+    *written_in* is the place that stands before the date of a letter; *speaking_minutes* is how long one speaks at a
+    meeting unless its list of speakers says otherwise, 0 without a limit.
     """
 
     key: str = "organisation"
@@ -37,3 +39,4 @@ class Organisation:
     extraordinary_symbol: str = "{prefix}/{year}/EX{number}"
     committee_symbol: str = "{prefix}/EC/{year}"
     written_in: Trilingual = Trilingual()
+    speaking_minutes: int = SPEAKING_MINUTES

@@ -1,10 +1,10 @@
 """The list of participants of a meeting as a paper: who is represented, in which capacity, and by whom."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, StateColumns
+from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity
@@ -31,10 +31,11 @@ TITLES = {
     Capacity.ACADEMIA: N_("Academia"),
     Capacity.OTHER: N_("Other participants"),
 }
-NOBODY = N_("No participant is recorded yet.")
-UNNAMED = N_("not named yet")
-APOLOGIES = N_("Apologies were received from")
-WITH_ADDRESSES = N_("The addresses in this list are for the work of the Network and are not passed on.")
+NOBODY = N_("No participants have been recorded yet.")
+COUNTED_AS_ONE = N_("A delegation that has named nobody yet is counted as one person.")
+WITH_ADDRESSES = N_(
+    "The contact details in this list are intended for the work of the Network and are not shared with third parties."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,23 @@ def participants_paper(record: Attendance, *, addresses: bool = False) -> Record
 
 def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
-    notes: tuple[Block, ...] = (Note(Said.words(WITH_ADDRESSES)),) if addresses else ()
+    said = {COUNTED_AS_ONE: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}
+    notes = (Note(Said.words(note)) for note, holds in said.items() if holds)
     if coming:
         yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
     for capacity, lines in coming.items():
         yield PaperSection(_titled(capacity, len(lines)), (_table(record, capacity, lines, addresses=addresses),))
     absent = [one for one in record.guests.lines if one.invitee.answer is Answer.APOLOGIES]
     if absent:
-        names = tuple(_name(one) for one in absent)
-        yield PaperSection(Said.words(N_("Apologies for absence")), (StateColumns(Said.words(APOLOGIES), names),))
+        yield PaperSection(Said.words(N_("Apologies for absence")), tuple(_absent(absent)))
+
+
+def _absent(lines: Iterable[GuestLine]) -> Iterator[StateColumns]:
+    """Who sent apologies: the States, and after them the organizations."""
+    for title, of_states in ((N_("States"), True), (N_("Organizations"), False)):
+        names = tuple(_name(one) for one in lines if (one.capacity in OF_STATES) is of_states)
+        if names:
+            yield StateColumns(Said.words(title), names)
 
 
 def _titled(capacity: Capacity, total: int) -> Said:
@@ -107,7 +116,7 @@ def _totals(record: Attendance, coming: Mapping[Capacity, tuple[GuestLine, ...]]
     columns = (
         Column(Said.words(N_("Capacity")), 3.4),
         Column(Said.words(N_("Delegations")), 1.6, figures=True),
-        Column(Said.words(N_("In the room")), 1.6, figures=True),
+        Column(Said.words(N_("In person")), 1.6, figures=True),
         Column(Said.words(N_("Online")), 1.6, figures=True),
     )
     counted = [
@@ -157,7 +166,7 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
     def said(words: Catalog) -> str:
         if not line.delegation:
             far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
-            return _marked(words.gettext(UNNAMED), far, words)
+            return _marked(words.pgettext("composition of a delegation", "not named yet"), far, words)
         look = _Look(words, mechanism, addresses)
         return "\n".join(_person(line, one, person, look) for one, person in line.delegation)
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.meeting_titles import title_of
@@ -18,9 +19,10 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
 )
 from nmirf_desktop.domain.periods import Key, months_before, years_after
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 
 MORNING = (datetime.time(10), datetime.time(13))
 AFTERNOON = (datetime.time(15), datetime.time(18))
@@ -31,6 +33,7 @@ USUAL_LENGTH = datetime.timedelta(days=1)
 SATURDAY = 5
 PREPARING = datetime.timedelta(days=14)
 """What an extraordinary meeting, and one of the Committee, is given to be prepared in."""
+OVERLAPS = N_("It overlaps the {other}. A meeting has one sitting at a time: choose other hours for one of the two.")
 ANNIVERSARY = (5, 8)
 """Month and day on which the Declaration's meeting opened: where nothing else is known, an annual meeting does too."""
 
@@ -99,13 +102,16 @@ def next_of_kind(
 
     An annual meeting opens a year after the Network's last one, and is as long; an extraordinary one opens when its
     agenda can be sent in time (R39), with :data:`PREPARING` before that; one of the Committee in two weeks, online. All
-    open on a working day. An annual meeting is numbered through, the others within their year.
+    open on a working day, those two on one on which no other meeting is held. An annual meeting is numbered through,
+    the others within their year.
     """
     network = [one for one in in_order(meetings) if is_network_meeting(one)]
     annual = [one for one in network if one.kind is MeetingKind.ANNUAL]
     last = network[-1] if network else None
     length = last.closes_on - last.opens_on if last else USUAL_LENGTH
     opens_on = _opening(kind, last, on)
+    if kind in (MeetingKind.EXTRAORDINARY, MeetingKind.COMMITTEE):
+        opens_on = _free(opens_on, meetings)
     of_network = kind in (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
     year = _year(annual, opens_on) if of_network else opens_on.year
     meeting = Meeting(
@@ -154,6 +160,13 @@ def _first_day(last: Meeting | None, on: datetime.date) -> datetime.date:
     return working_day(day)
 
 
+def _free(day: datetime.date, meetings: Collection[Meeting]) -> datetime.date:
+    """The first working day from a day on, on which none of the meetings is held."""
+    while any(one.opens_on <= day <= one.closes_on for one in meetings):
+        day = working_day(day + datetime.timedelta(days=1))
+    return day
+
+
 def working_day(day: datetime.date) -> datetime.date:
     """A day, or the Monday after it where it falls at the weekend."""
     weekday = day.weekday()
@@ -173,11 +186,15 @@ def days_of(meeting: Meeting) -> tuple[datetime.date, ...]:
 
 
 def usual_hours(sittings: Iterable[Sitting]) -> tuple[tuple[datetime.time, datetime.time], ...]:
-    """The hours that a meeting keeps: those of its first day with several sittings, else morning and afternoon."""
+    """The hours that a meeting keeps: those of its first day with several sittings apart, else two half-days."""
     days: dict[datetime.date, list[tuple[datetime.time, datetime.time]]] = {}
     for one in sorted(sittings, key=lambda one: (one.on, one.starts)):
         days.setdefault(one.on, []).append((one.starts, one.ends))
-    return next((tuple(hours) for hours in days.values() if len(hours) > 1), HALF_DAYS)
+    return next((tuple(hours) for hours in days.values() if len(hours) > 1 and _apart(hours)), HALF_DAYS)
+
+
+def _apart(hours: Iterable[tuple[datetime.time, datetime.time]]) -> bool:
+    return all(ends <= starts for (_, ends), (starts, _) in pairwise(hours))
 
 
 def missing_half_days(
@@ -200,7 +217,7 @@ def on_all_days(
     return tuple(
         Sitting(new_key(), meeting.key, 0, day, copied.starts, copied.ends)
         for day in days_of(meeting)
-        if not any(one.on == day and one.starts < copied.ends and copied.starts < one.ends for one in sittings)
+        if overlapping(replace(copied, key="", on=day), sittings) is None
     )
 
 
@@ -208,11 +225,47 @@ def next_half_day(meeting: Meeting, sittings: Collection[Sitting], key: Key) -> 
     """The first usual half-day at which nothing is planned; on a full programme, one after the last of all."""
     for day in days_of(meeting):
         for starts, ends in HALF_DAYS:
-            if not any(one.on == day and one.starts < ends and starts < one.ends for one in sittings):
-                return Sitting(key, meeting.key, 0, day, starts, ends)
+            new = Sitting(key, meeting.key, 0, day, starts, ends)
+            if overlapping(new, sittings) is None:
+                return new
     last = max(sittings, key=lambda one: (one.on, one.ends))
     starts = min(last.ends, datetime.time(22))
     return Sitting(key, meeting.key, 0, last.on, starts, starts.replace(hour=min(starts.hour + 3, 23)))
+
+
+@dataclass(frozen=True, slots=True)
+class SittingHours:
+    """Names a sitting by its number and its hours."""
+
+    sitting: Sitting
+
+    def said_in(self, words: Catalog) -> str:
+        """Such as "2nd sitting (12:00–18:00)"."""
+        name = words.ordinal_sitting(self.sitting.number)
+        hours = words.hours(self.sitting.starts, self.sitting.ends)
+        return words.pgettext("a sitting and its hours", "{sitting} ({hours})").format(sitting=name, hours=hours)
+
+
+def overlapping(sitting: Sitting, others: Iterable[Sitting]) -> Sitting | None:
+    """The first of the *others* that is planned for a part of the same hours; a meeting sits in one room."""
+    clash = (one for one in others if one.on == sitting.on and one.starts < sitting.ends and sitting.starts < one.ends)
+    return min((one for one in clash if one.key != sitting.key), key=lambda one: one.starts, default=None)
+
+
+def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting]) -> None:
+    """Raises ``Problem`` for a sitting on a day that is not the meeting's, one that never ends, and one in another."""
+    if not meeting.opens_on <= sitting.on <= meeting.closes_on:
+        raise Problem(
+            N_("The sitting’s day is not one of the meeting’s, {first} to {last}."),
+            {"first": meeting.opens_on, "last": meeting.closes_on},
+            field_name="on",
+        )
+    if sitting.ends <= sitting.starts:
+        raise Problem(N_("The sitting ends before it starts."), field_name="ends")
+    other = overlapping(sitting, others)
+    if other is not None:
+        name = "ends" if sitting.starts < other.starts else "starts"
+        raise Problem(OVERLAPS, {"other": SittingHours(other)}, field_name=name)
 
 
 def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:

@@ -16,18 +16,19 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
-BY_DECISION = N_("The Network’s own: no rule of the United Nations is followed here.")
+BY_DECISION = N_("The Network’s own choice, which follows no rule of the United Nations")
 REGIONAL_GROUPS = N_("Practice of the United Nations, as for the Bureau of the Human Rights Council")
 STATISTICS = N_("Standard country or area codes for statistical use (M49)")
 HUMAN_RIGHTS_COUNCIL = N_("Rules of procedure of the Human Rights Council")
-CALENDAR = N_("Each place counts by its own calendar.")
-SHARED_NAME = N_("The closing paragraph calls all who adopted the Declaration members of the Network.")
-CATEGORY = N_("The Declaration gives the vote to the focal points of members.")
+STANDARD_PRACTICE = N_("General Assembly decision 34/401, paragraph 16")
+CALENDAR = N_("Interpretation of the Declaration: local dates of the secretariat and of the venue")
+SHARED_NAME = N_("Closing paragraph of the Declaration, which calls all who adopted it members of the Network")
+CATEGORY = N_("The Declaration, which gives the vote to the focal points of members")
 USAGE = N_("“Member States” in the usage of the United Nations")
-ONLY_MAJORITY = N_("The Declaration knows the simple majority only.")
+ONLY_MAJORITY = N_("The Declaration, which provides for no other majority than the simple one")
 UNDECIDED = N_("as noted by the secretariat; no decision is recorded")
 """What is said of a choice for which the register has no decision of the Network."""
-OWN_BODY = N_("A body that prepares the agendas of a network of mechanisms")
+OWN_BODY = N_("Interpretation of the Declaration: the Committee prepares the agendas of a network of mechanisms")
 
 
 class Question(StrEnum):
@@ -39,6 +40,7 @@ class Question(StrEnum):
     SECRECY = "secrecy"
     REGIONS = "regions"
     ELIGIBLE = "eligible"
+    ACCLAMATION = "acclamation"
     NOTICE_DAYS = "notice_days"
     NOTICE_TO = "notice_to"
     RECONSIDERATION = "reconsideration"
@@ -61,6 +63,8 @@ class Option(StrEnum):
     M49_REGION = "m49_region"
     MEMBERS_SIT = "members_sit"
     OBSERVERS_SIT = "observers_sit"
+    ACCLAIMED = "acclaimed"
+    ALWAYS_BALLOT = "always_ballot"
     DAYS_OF_PLACES = "days_of_places"
     DAYS_OF_SECRETARIAT = "days_of_secretariat"
     SENT_TO_MEMBERS = "sent_to_members"
@@ -176,6 +180,18 @@ _QUESTIONS = (
         ),
     ),
     OpenQuestion(
+        Question.ACCLAMATION, "R35", N_("No more candidates than seats"),
+        (
+            Way(
+                Option.ACCLAIMED,
+                N_("Where no more stand than there are seats, they are elected by acclamation."),
+                STANDARD_PRACTICE,
+            ),
+            Way(Option.ALWAYS_BALLOT, N_("A ballot is taken even where no more stand than there are seats."),
+                numbers="92/103"),
+        ),
+    ),
+    OpenQuestion(
         Question.NOTICE_DAYS, "R39", N_("Days of the month before a meeting"),
         (
             Way(
@@ -201,7 +217,7 @@ OPEN_QUESTIONS: Mapping[Question, OpenQuestion] = MappingProxyType({one.question
 BY_RULE: Mapping[str, OpenQuestion] = MappingProxyType({one.rule: one for one in _QUESTIONS})
 """The open question that is shown under a rule."""
 
-BESIDE = frozenset({"R18"})
+BESIDE = frozenset({"R18", "R35"})
 """The rules whose practice is about something else than their open question, so that both are told."""
 
 

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
-TIMES = N_("Times are those of {zone}.")
+TIMES = N_("All times are local ({zone}).")
 OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
 
 
@@ -56,7 +56,7 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
         ),
         title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
         blocks=(
-            Note(Said.by(lambda words: words.gettext("Times are those of {zone}.").format(zone=words.city(zone)))),
+            Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone)))),
         ),
         sections=(
             *(PaperSection(_day(day), tuple(_of_day(plans, presented=presented))) for day, plans in days.items()),
@@ -79,13 +79,13 @@ def _of_day(plans: list[SittingPlan], *, presented: bool) -> Iterator[Block]:
         before = plan
 
 
-BREAK = N_("{starts}–{ends}: break")
-SITTING = N_("{sitting}, {starts}–{ends}")
-FREE = N_("{sitting}, {starts}–{ends}: no item is planned.")
+BREAK = N_("{hours}: break")
+SITTING = N_("{sitting}, {hours}")
+FREE = N_("{sitting}, {hours}: no item is planned.")
 
 
 def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
-    return Said.by(lambda words: words.gettext(message).format(starts=words.clock(starts), ends=words.clock(ends)))
+    return Said.by(lambda words: words.gettext(message).format(hours=words.hours(starts, ends)))
 
 
 def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
@@ -93,8 +93,7 @@ def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
 
     def said(words: Catalog) -> str:
         name = sentence_start(words.ordinal_sitting(sitting.number))
-        hours = {"starts": words.clock(sitting.starts), "ends": words.clock(sitting.ends)}
-        return words.gettext(message).format(sitting=name, **hours)
+        return words.gettext(message).format(sitting=name, hours=words.hours(sitting.starts, sitting.ends))
 
     return Said.by(said)
 
@@ -122,12 +121,7 @@ def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:
 
 def _time(slot: Slot, words: Catalog) -> str:
     """From when to when, or only when for an item without duration; below it that it began in an earlier sitting."""
-    starts, ends = words.clock(slot.starts), words.clock(slot.ends)
-    said = (
-        starts
-        if slot.starts == slot.ends
-        else words.pgettext("hours", "{starts}–{ends}").format(starts=starts, ends=ends)
-    )
+    said = words.clock(slot.starts) if slot.starts == slot.ends else words.hours(slot.starts, slot.ends)
     return "\n".join((said, words.gettext("(continued)"))) if slot.continued else said
 
 

@@ -15,15 +15,17 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
-from nmirf_desktop.domain.divisions import MotionFile, Part, TextMotion, motion_files
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
+from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
+from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED, outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
@@ -71,11 +73,18 @@ class RecordedMeeting:
     people: tuple[Person, ...] = ()
     agenda_changed_on: datetime.date | None = None
     agenda_revised: bool = False
+    motions: tuple[Motion, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
+    pauses: tuple[SittingPause, ...] = ()
     choices: tuple[Choice, ...] = ()
+    elections: tuple[Election, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    ballots: tuple[ElectionBallot, ...] = ()
+    corrections: tuple[BallotCorrection, ...] = ()
     secretariat_zone: str = "UTC"
     amendments: tuple[Amendment, ...] = ()
     sponsorships: tuple[Sponsorship, ...] = ()
-    motions: tuple[TextMotion, ...] = ()
+    text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
     text_versions: tuple[TextVersion, ...] = ()
 
@@ -177,9 +186,9 @@ class RecordedMeeting:
         """The amendments to a proposal with what became of each."""
         return amendment_files(proposal, self.amendments, self._calls(), self._counted())
 
-    def motion_files(self, proposal: Proposal) -> tuple[MotionFile, ...]:
+    def motion_files(self, proposal: Proposal) -> tuple[TextMotionFile, ...]:
         """The motions on a proposal with what became of each."""
-        return motion_files(proposal.key, self.motions, self.parts, self._calls(), self._counted())
+        return motion_files(proposal.key, self.text_motions, self.parts, self._calls(), self._counted())
 
     def _calls(self) -> list[ConsensusCall]:
         return sorted(self.calls, key=lambda one: one.at)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"
     DECISION = "decision"
     VOTE = "vote"
+    ELECTION = "election"
     STATEMENT = "statement"
     PARAGRAPH = "paragraph"
     DOCUMENT = "document"

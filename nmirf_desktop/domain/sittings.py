@@ -1,8 +1,8 @@
 """What happens in the room: presence and interventions. Presence informs a vote and never bars one."""
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.meetings import Meeting, Sitting
@@ -35,19 +35,28 @@ class PresenceEvent:
 
 
 class InterventionKind(StrEnum):
-    """What was said: a statement, an explanation of vote, an observer's objection, which breaks no consensus (R7)."""
+    """What was said: a statement, an explanation of vote, an observer's objection, which breaks no consensus (R7).
+
+    The last four belong to a point of order or to a procedural motion (R24).
+    """
 
     STATEMENT = "statement"
     INTRODUCTION = "introduction"
     OBSERVER_OBJECTION = "observer_objection"
     EXPLANATION = "explanation_of_vote"
+    RIGHT_OF_REPLY = "right_of_reply"
+    POINT_OF_ORDER = "point_of_order"
+    MOTION = "motion"
+    FOR_MOTION = "for_motion"
+    AGAINST_MOTION = "against_motion"
 
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
     """Who spoke under an item, when, and the rapporteur's note in the language in which it was noted.
 
-    The speaker is a State, or a body such as OHCHR named in *body*.
+    The speaker is a State, or a body such as OHCHR named in *body*. *ended_at* is when it was over, where that
+    was noted; *motion* is the procedural motion that it moves, supports or opposes.
     """
 
     key: Key
@@ -59,6 +68,41 @@ class Intervention:
     kind: InterventionKind = InterventionKind.STATEMENT
     note: str = ""
     language: Language = Language.EN
+    ended_at: datetime.datetime | None = None
+    motion: Key | None = None
+
+
+def with_note(held: Intervention, noted: Intervention) -> Intervention:
+    """An intervention as it is *held*, with what the rapporteur writes of it: note, language, kind, a guest's name."""
+    return replace(held, note=noted.note, language=noted.language, kind=noted.kind, body=noted.body)
+
+
+class PauseReason(StrEnum):
+    """Why a sitting is suspended."""
+
+    CONSULTATIONS = "consultations"
+    BREAK = "break"
+    TECHNICAL = "technical"
+
+
+@dataclass(frozen=True, slots=True)
+class SittingPause:
+    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another."""
+
+    key: Key
+    meeting: Key
+    sitting: Key
+    suspended_at: datetime.datetime
+    resumed_at: datetime.datetime | None = None
+    reason: PauseReason = PauseReason.CONSULTATIONS
+    item: Key | None = None
+
+
+def pause_of(sitting: Sitting | None, pauses: Iterable[SittingPause]) -> SittingPause | None:
+    """The pause in which a sitting is now, ``None`` while it goes on, before it opens and after it rose."""
+    if sitting is None or sitting.closed_at is not None:
+        return None
+    return next((one for one in pauses if one.sitting == sitting.key and one.resumed_at is None), None)
 
 
 def sitting_now(sittings: Sequence[Sitting]) -> Sitting | None:

@@ -16,6 +16,7 @@ RUNS_ON = "annual_symbol"
 """The schemes by the fields of :class:`Organisation`, and the one whose meetings are numbered through."""
 EXAMPLE_YEAR, EXAMPLE_NUMBER = 2027, 1
 """The meeting for which a scheme is tried out."""
+SHARED = N_("Two kinds of meetings would have the symbol {symbol}. Put something in this one that tells it apart.")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*")
 """What a symbol is made of: it becomes a part of names of files."""
 
@@ -103,12 +104,27 @@ def check_scheme(scheme: str, field_name: str = "", *, runs_on: bool = False) ->
         )
 
 
-def wrong_schemes(organisation: Organisation) -> tuple[Problem, ...]:
-    """What is wrong with each scheme of an organisation's settings of which no symbol can be made."""
-    found = []
+def wrong_schemes(organisation: Organisation, before: Organisation | None = None) -> tuple[Problem, ...]:
+    """What is wrong with each scheme of an organisation's settings: no symbol can be made of it, or that of another.
+
+    That two kinds have the same symbols is said of the scheme that is not as it was *before*.
+    """
+    found, symbols = [], {}
     for name in SCHEME_FIELDS:
         try:
-            check_scheme(getattr(organisation, name), name, runs_on=name == RUNS_ON)
+            symbols[name] = _example(organisation, name)
         except Problem as problem:
             found.append(problem)
+    for name, symbol in symbols.items():
+        changed = before is None or getattr(before, name) != getattr(organisation, name)
+        if changed and list(symbols.values()).count(symbol) > 1:
+            found.append(Problem(SHARED, {"symbol": symbol}, name))
     return tuple(found)
+
+
+def _example(organisation: Organisation, name: str) -> str:
+    """The symbol of the meeting for which a scheme is tried out. Raises ``Problem`` for a wrong scheme."""
+    scheme, through = getattr(organisation, name), name == RUNS_ON
+    check_scheme(scheme, name, runs_on=through)
+    prefix = organisation.symbol_prefix.strip()
+    return filled_in(scheme, prefix, EXAMPLE_YEAR, EXAMPLE_NUMBER, runs_on=through)

@@ -20,6 +20,12 @@ SUFFIXES = {
     DocumentKind.ADOPTED: "1/Rev.1",
     DocumentKind.PROGRAMME: "INF/2",
     DocumentKind.PARTICIPANTS: "INF/1",
+    DocumentKind.SCRIPT: "CRP/1",
+    DocumentKind.SIGNATURES: "CRP/2",
+    DocumentKind.ROLL_CALL: "CRP/3",
+    DocumentKind.PLATES: "CRP/4",
+    DocumentKind.BALLOTS: "CRP/5",
+    DocumentKind.TALLY: "CRP/6",
     DocumentKind.NOTE_VERBALE: "NV/1",
     DocumentKind.INVITATION: "LET/1",
     DocumentKind.INFORMATION: "INF/3",
@@ -49,6 +55,12 @@ FILE_WORDS = {
     DocumentKind.ADOPTED: "Adopted-agenda",
     DocumentKind.PROGRAMME: "Programme",
     DocumentKind.PARTICIPANTS: "Participants",
+    DocumentKind.SCRIPT: "Script",
+    DocumentKind.SIGNATURES: "Signatures",
+    DocumentKind.ROLL_CALL: "Roll-call",
+    DocumentKind.PLATES: "Name-plates",
+    DocumentKind.BALLOTS: "Ballot-papers",
+    DocumentKind.TALLY: "Tally-sheet",
     DocumentKind.NOTE_VERBALE: "Note-verbale",
     DocumentKind.INVITATION: "Invitation",
     DocumentKind.INFORMATION: "Information",
@@ -71,6 +83,12 @@ KIND_LABELS = {
     DocumentKind.ADOPTED: N_("Agenda as adopted"),
     DocumentKind.PROGRAMME: N_("Programme of the meeting"),
     DocumentKind.PARTICIPANTS: N_("List of participants"),
+    DocumentKind.SCRIPT: N_("Chair’s script"),
+    DocumentKind.SIGNATURES: N_("Signature sheet"),
+    DocumentKind.ROLL_CALL: N_("Roll-call sheet"),
+    DocumentKind.PLATES: N_("Name plates"),
+    DocumentKind.BALLOTS: N_("Ballot papers"),
+    DocumentKind.TALLY: N_("Tally sheet"),
     DocumentKind.NOTE_VERBALE: N_("Invitation by note verbale"),
     DocumentKind.INVITATION: N_("Letter of invitation"),
     DocumentKind.INFORMATION: N_("Information note"),
@@ -130,6 +148,13 @@ def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool 
     return f"{plain_name(symbol)}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
 
 
+PROVISIONAL_ITEM, REVISED_ITEM = (
+    N_("Item {n} of the provisional agenda"),
+    N_("Item {n} of the revised provisional agenda"),
+)
+"""Under which item of itself an agenda is adopted; it is called as its title calls it."""
+
+
 def place_and_dates(meeting: Meeting) -> Said:
     """Where and when: "Rabat, 26–28 January 2027"; the dates alone in a language in which the place has no name."""
     return Said.by(lambda words: _place_and_dates(meeting, words))
@@ -174,9 +199,8 @@ def _adoption_item(facts: RecordedMeeting) -> Said:
     place = next((one for one in numbered(facts.items) if one.item.purpose is Purpose.ADOPTION), None)
     if place is None:
         return NOTHING
-    return Said.by(
-        lambda words: words.gettext("Item {n} of the provisional agenda").format(n=place.reference(words.language))
-    )
+    title = REVISED_ITEM if facts.agenda_revised else PROVISIONAL_ITEM
+    return Said.by(lambda words: words.gettext(title).format(n=place.reference(words.language)))
 
 
 def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) -> Masthead:

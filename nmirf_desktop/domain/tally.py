@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Majority, Method, Outcome, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, Position, Vote, VoteMajority
 from nmirf_desktop.i18n import N_
 
 DECIDED = frozenset({Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING})
 """The answers with which a State has used its one vote; a pass or silence leaves it open."""
 
 
-def outcome_of(in_favour: int, against: int, majority: Majority = Majority.SIMPLE) -> Outcome:
+def outcome_of(in_favour: int, against: int, majority: VoteMajority = VoteMajority.SIMPLE) -> Outcome:
     """*Decision-Making Procedure* (R14, R15): adopted when more are in favour than against.
 
     Equal numbers, 0–0 included, adopt nothing; there is no casting vote and no threshold of turnout. Two thirds of
     those present and voting are asked for where the Network chose so for reconsiderations (R26; GA 81/123).
     """
-    enough = in_favour >= 2 * against if majority is Majority.TWO_THIRDS else True
+    enough = in_favour >= 2 * against if majority is VoteMajority.TWO_THIRDS else True
     return Outcome.ADOPTED if in_favour > against and enough else Outcome.NOT_ADOPTED
 
 
@@ -32,7 +32,7 @@ class Tally:
     abstaining: int = 0
     not_participating: int = 0
     no_answer: int = 0
-    majority: Majority = Majority.SIMPLE
+    majority: VoteMajority = VoteMajority.SIMPLE
 
     @property
     def present_and_voting(self) -> int:
@@ -170,7 +170,7 @@ def result(vote: Vote, positions: Iterable[Position]) -> Tally:
     Raises:
         Refusal: as :func:`tally` and :func:`count_hands`.
     """
-    if vote.method is Method.SHOW_OF_HANDS:
+    if not vote.method.named:
         counted = count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
     else:
         counted = tally(vote.entitled, positions, vote.closed_at)

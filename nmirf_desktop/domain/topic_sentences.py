@@ -12,35 +12,38 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
 PURPOSES = {
-    MeetingKind.FOUNDING: N_("The meeting is to establish the Network."),
+    MeetingKind.FOUNDING: N_("The purpose of the meeting is to establish the Network."),
     MeetingKind.ANNUAL: N_(
-        "The annual meeting reviews the activities of the Network and discusses its future directions."
+        "The annual meeting will review the activities of the Network and discuss its future directions."
     ),
-    MeetingKind.EXTRAORDINARY: N_("The meeting takes up the matters for which it has been called."),
+    MeetingKind.EXTRAORDINARY: N_("The meeting will take up the matters for which it has been convened."),
     MeetingKind.COMMITTEE: N_("The Executive Committee prepares the meetings of the Network and their agendas."),
 }
 ONLINE = {
     Modality.ONLINE: N_(
-        "The link to the meeting is sent to all who are registered. Please test the connection, and name a telephone "
-        "number at which your delegation can be reached in a vote."
+        "The link to the meeting will be sent to all registered participants. Please test your connection beforehand "
+        "and provide a telephone number at which your delegation can be reached during a vote."
     ),
     Modality.HYBRID: N_(
-        "Those who cannot come may take part online, with the right to speak and, for members, to vote. The link is "
-        "sent to all who are registered as online; please name a telephone number at which they can be reached."
+        "Participants who are unable to travel may take part online, with the right to speak and, in the case of "
+        "members, to vote. The link will be sent to those registered for online participation, who are requested to "
+        "provide a telephone number at which they can be reached."
     ),
 }
 AT_A_PLACE = {
     Topic.TRAVEL: N_(
-        "Travel, stay and insurance are arranged and paid by the participants, unless the host has told them otherwise."
+        "Participants are responsible for arranging and paying for their own travel, accommodation and insurance, "
+        "unless otherwise advised by the host country."
     ),
-    Topic.HOTELS: N_("The secretariat names hotels near the place of the meeting on request."),
+    Topic.HOTELS: N_("The Secretariat can suggest hotels near the venue on request."),
 }
 ALWAYS = {
     Topic.ACCESSIBILITY: N_(
-        "Please tell the secretariat when registering what participants with disabilities need: access without steps, "
-        "sign language, captions, or documents in large print or in an accessible format."
+        "Please inform the Secretariat, when registering, of any requirements of participants with disabilities, such "
+        "as step-free access, sign language interpretation, captioning, or documents in large print or accessible "
+        "formats."
     ),
-    Topic.CONTACT: N_("Questions are answered by the secretariat of the Network, in English, French and Spanish."),
+    Topic.CONTACT: N_("Enquiries may be addressed to the Secretariat of the Network in English, French or Spanish."),
 }
 
 
@@ -65,8 +68,8 @@ def _said(topic: Topic, facts: LetterFacts, words: Catalog) -> str:
             return words.gettext(ONLINE[meeting.modality]) if meeting.modality in ONLINE else ""
         case Topic.DOCUMENTS:
             return words.gettext(
-                "The documents have symbols that begin with {symbol} and are issued in English, French and Spanish. "
-                "Those sent before the meeting are not distributed on paper."
+                "The documents of the meeting bear symbols beginning with {symbol} and are issued in English, French "
+                "and Spanish. Those sent before the meeting will not be distributed on paper."
             ).format(symbol=meeting.symbol)
         case Topic.ACCESSIBILITY | Topic.CONTACT:
             return words.gettext(ALWAYS[topic])
@@ -79,12 +82,12 @@ def _venue(facts: LetterFacts, words: Catalog) -> str:
     meeting, said = facts.meeting, []
     place = meeting.place[words.language].strip()
     if meeting.modality is Modality.ONLINE:
-        said.append(words.gettext("The meeting is held online."))
+        said.append(words.gettext("The meeting will be held online."))
     elif place:
         said.append(words.gettext("Place of the meeting: {place}.").format(place=place))
     first = min(facts.sittings, key=lambda one: (one.on, one.starts), default=None)
     if first is not None:
-        opens = words.gettext("The first sitting opens on {day} at {time}, by the time of {zone}.")
+        opens = words.gettext("The first sitting will open on {day}, at {time} ({zone} time).")
         zone = words.city(meeting.time_zone)
         said.append(opens.format(day=words.date_with_weekday(first.on), time=words.time(first.starts), zone=zone))
     return " ".join(said)
@@ -93,12 +96,12 @@ def _venue(facts: LetterFacts, words: Catalog) -> str:
 def _registration(facts: LetterFacts, words: Catalog) -> str:
     """How and until when delegations are registered."""
     how = words.gettext(
-        "Each delegation names its head and its members, with their functions, on the reply sheet or by letter to the "
-        "secretariat."
+        "Delegations are requested to provide the names and functions of their head and members, on the reply sheet or "
+        "by letter to the Secretariat."
     )
     if facts.reply_by is None:
         return how
-    until = words.gettext("The reply is awaited on {day} at the latest.").format(day=words.date(facts.reply_by))
+    until = words.gettext("Replies should reach the Secretariat by {day}.").format(day=words.date(facts.reply_by))
     return f"{how} {until}"
 
 
@@ -109,6 +112,6 @@ def _coming(topic: Topic, facts: LetterFacts, words: Catalog) -> str:
     if facts.host is None:
         return ""
     return words.gettext(
-        "Participants who need a visa to enter {the_state} are asked to apply for it in good time. On request, the "
-        "secretariat confirms in writing that a delegation is registered."
+        "Participants who require a visa to enter {the_state} are advised to apply in good time. On request, the "
+        "Secretariat will confirm in writing that a delegation is registered."
     ).format(**forms(facts.host, words.language))

@@ -159,6 +159,7 @@ class Fate(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     REVIEWED = "reviewed"
+    LEFT_OUT = "left_out"
     UNCHANGED = "unchanged"
     ERROR = "error"
 
@@ -168,6 +169,7 @@ FATE_LABELS: Mapping[Fate, str] = MappingProxyType(
         Fate.NEW: N_("New translation"),
         Fate.CHANGED: N_("Changed translation"),
         Fate.REVIEWED: N_("Same text, now reviewed"),
+        Fate.LEFT_OUT: N_("Changed here too, left out"),
         Fate.UNCHANGED: N_("Unchanged"),
         Fate.ERROR: N_("Error"),
     }
@@ -216,7 +218,7 @@ def outcome(sent: Identifier, said: str, now: Trilingual, terms: Terms) -> Outco
     if ours and short(sent.field, ours) != sent.text:
         warnings = (Phrase(CHANGED_HERE, {"text": now[sent.language]}), *warnings)
         if not terms.theirs:
-            return Outcome(Fate.UNCHANGED, now, warnings)
+            return Outcome(Fate.LEFT_OUT, now, warnings)
     text = now.with_text(sent.language, theirs)
     text = _based(text.with_review(sent.language) if terms.approved else text, sent)
     return Outcome(Fate.CHANGED if ours else Fate.NEW, text, warnings)

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import as_written, result, standing
 from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
-from nmirf_desktop.domain.voting import Act, Answer, Method, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
 from nmirf_desktop.i18n import Catalog
 
 LISTED = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
@@ -102,7 +102,7 @@ def vote_block(
 ) -> VoteBlock:
     """A vote as the minutes print it: sentence, lists (none after a show of hands) and later corrections (R27)."""
     tally = result(vote, positions)
-    named = vote.method is not Method.SHOW_OF_HANDS
+    named = vote.method.named
     return VoteBlock(
         sentence=Said.by(lambda words: vote_sentence(tally, vote.method, matter, words)),
         lists=vote_lists(answers_of(vote, positions, states), minutes=True) if named else (),

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, part_name, tabled, taken
+from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import of_states
@@ -23,6 +24,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import Equal, equal_votes, particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -40,6 +42,7 @@ METHODS = {
     Method.SHOW_OF_HANDS: N_("Show of hands"),
     Method.ROLL_CALL: N_("Roll call"),
     Method.RECORDED: N_("Recorded vote"),
+    Method.SECRET_BALLOT: N_("Secret ballot"),
 }
 
 
@@ -49,12 +52,14 @@ def counted_votes(votes: Iterable[Vote]) -> tuple[Vote, ...]:
 
 
 def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bool = False) -> RecordPaper:
-    """The votes of a meeting, or one of them; ``LookupError`` for a vote that was not announced."""
+    """The votes and elections of a meeting, or one vote; ``LookupError`` for a vote that was not announced."""
     meeting, votes = facts.meeting, counted_votes(facts.votes)
     numbered = [(number, one) for number, one in enumerate(votes, 1) if only in (None, one.key)]
     if only is not None and not numbered:
         raise LookupError(only)
-    last = max((one.closed_at for _, one in numbered if one.closed_at is not None), default=None)
+    elections = held_elections(facts) if only is None else ()
+    closed = [one.closed_at for _, one in numbered if one.closed_at is not None]
+    last = max([*closed, *(ended_at(one) for one in elections)], default=None)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.VOTING_RECORD, meeting, None if only is None else numbered[0][0]),
@@ -65,9 +70,10 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
             specimen=specimen,
         ),
         title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
-        blocks=() if numbered else (Para(Said.words(NO_VOTE)),),
-        sections=tuple(
-            PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered
+        blocks=() if numbered or elections else (Para(Said.words(NO_VOTE)),),
+        sections=(
+            *(PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered),
+            *(election_section(number, one, facts) for number, one in enumerate(elections, 1)),
         ),
         contents=True,
     )
@@ -101,11 +107,11 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from declared
     yield from _announced(vote, positions, tally, equal_in(vote, facts))
     yield _chart(tally, vote.method)
-    if vote.method is not Method.SHOW_OF_HANDS:
+    if vote.method.named:
         yield from _lists(vote, positions, facts)
     yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(positions, facts.states))
-    if vote.method is not Method.SHOW_OF_HANDS:
+    if vote.method.named:
         yield from answered(vote, positions, facts)
 
 
@@ -173,11 +179,24 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
+    if vote.papers is not None:
+        yield paper_entry(vote.papers)
     equal = equal_in(vote, facts)
     counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
     practices = facts.practices_on(facts.local(vote.opened_at).date())
     yield from particulars(practices, presence_in(practices, vote, facts.voted(vote), facts.presence), tally)
+
+
+def paper_entry(papers: Papers) -> Entry:
+    """How many papers of a secret ballot were issued, came back and are invalid."""
+    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
+
+    def told(words: Catalog) -> str:
+        said = {name: words.number(number) for name, number in numbers.items()}
+        return words.gettext("issued {issued}, returned {returned}, invalid {invalid}").format(**said)
+
+    return Entry(Said.by(told), Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
 
 
 def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
@@ -209,7 +228,7 @@ def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:
     yield Answer.IN_FAVOUR, tally.in_favour
     yield Answer.AGAINST, tally.against
     yield Answer.ABSTAINING, tally.abstaining
-    if method is not Method.SHOW_OF_HANDS:
+    if method.named:
         if tally.not_participating:
             yield Answer.NOT_PARTICIPATING, tally.not_participating
         if tally.no_answer:

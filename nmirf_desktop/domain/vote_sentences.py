@@ -12,7 +12,7 @@ from typing import Self
 
 from nmirf_desktop.domain.practised import Equal
 from nmirf_desktop.domain.tally import Tally
-from nmirf_desktop.domain.voting import Majority, Method, Outcome, VoteKind
+from nmirf_desktop.domain.voting import Method, Outcome, VoteKind, VoteMajority
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -183,6 +183,8 @@ def _adopted(method: Method, words: Catalog) -> str:
             return words.pgettext("adopted", "by a roll-call vote of {votes}, {abstentions}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("adopted", "by show of hands, by {votes}, {abstentions}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("adopted", "by secret ballot, by {votes}, {abstentions}")
 
 
 def unanimous_manner(tally: Tally, method: Method, words: Catalog) -> str:
@@ -198,6 +200,8 @@ def _unanimous(method: Method, words: Catalog) -> str:
             return words.pgettext("adopted unanimously", "by a roll-call vote of {votes}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("adopted unanimously", "by show of hands, by {votes}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("adopted unanimously", "by secret ballot, by {votes}")
 
 
 def rejected_manner(tally: Tally, method: Method, words: Catalog) -> str:
@@ -215,11 +219,13 @@ def _rejected(method: Method, words: Catalog) -> str:
             return words.pgettext("rejected", "by a roll-call vote of {votes}, {abstentions}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("rejected", "by show of hands, by {votes}, {abstentions}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("rejected", "by secret ballot, by {votes}, {abstentions}")
 
 
 def _votes(more: int, fewer: int, method: Method, words: Catalog) -> str:
     """The numbers after "a vote of" without their noun, after "by" with it."""
-    return _votes_to(more, fewer, words) if method is Method.SHOW_OF_HANDS else _to(more, fewer, words)
+    return _votes_to(more, fewer, words) if not method.named else _to(more, fewer, words)
 
 
 def _votes_to(more: int, fewer: int, words: Catalog) -> str:
@@ -291,7 +297,7 @@ def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     votes lead to is a practice of the Network.
     """
     number = tally.present_and_voting
-    if tally.majority is Majority.TWO_THIRDS:
+    if tally.majority is VoteMajority.TWO_THIRDS:
         frame = _two_thirds(tally, number, words)
     elif tally.tied:
         frame = _divided(equal, number, words)

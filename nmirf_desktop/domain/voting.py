@@ -9,6 +9,7 @@ from nmirf_desktop.domain.members import Membership
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -93,7 +94,7 @@ ON_A_PROPOSAL = OF_A_TEXT | {VoteKind.PROPOSAL}
 """What is voted on with a proposal in hand."""
 
 
-class Majority(StrEnum):
+class VoteMajority(StrEnum):
     """What is asked for: more in favour than against, or two thirds of those present and voting (R26, A15)."""
 
     SIMPLE = "simple"
@@ -106,6 +107,12 @@ class Method(StrEnum):
     SHOW_OF_HANDS = "show_of_hands"
     ROLL_CALL = "roll_call"
     RECORDED = "recorded"
+    SECRET_BALLOT = "secret_ballot"  # noqa: S105  (no password: a way of voting)
+
+    @property
+    def named(self) -> bool:
+        """Whether it records who took which position; else there are totals only."""
+        return self in (Method.ROLL_CALL, Method.RECORDED)
 
 
 class Answer(StrEnum):
@@ -137,7 +144,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandCount:
-    """Totals of a show of hands, as counted in the room."""
+    """Totals of a vote without names, as counted in the room: hands, or the papers of a secret ballot."""
 
     in_favour: int
     against: int
@@ -149,8 +156,10 @@ class Vote:
     """A vote from its opening to its announcement.
 
     *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
-    word, which stands beside the computed outcome where they differ, with *divergence* as the reason. On an
-    *amendment*, a *part* or a motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too.
+    word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *hands* are the
+    totals where no names are recorded, *papers* those of a secret ballot. *motion* and *point* are the procedural
+    motion or the point of order on which it is taken (R24), where that was recorded. On an *amendment*, a *part* or a
+    motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too.
     """
 
     key: Key
@@ -167,10 +176,13 @@ class Vote:
     closed_at: datetime.datetime | None = None
     declared: Outcome | None = None
     divergence: str = ""
+    papers: Papers | None = None
+    motion: Key | None = None
+    point: Key | None = None
     amendment: Key | None = None
     part: Key | None = None
     text_motion: Key | None = None
-    majority: Majority = Majority.SIMPLE
+    majority: VoteMajority = VoteMajority.SIMPLE
 
     @property
     def on(self) -> Key | None:

@@ -5,6 +5,7 @@ compares them with Babel's. In Spanish the Unicode data leave out the stop that 
 month, and shorten mayo, which is not abbreviated. For the rest Babel is imported at the first use.
 """
 
+from functools import cache
 from typing import Literal
 
 from nmirf_desktop.i18n.words import Language
@@ -60,3 +61,19 @@ def language_name(language: Language, named: Language) -> str:
     from babel import Locale
 
     return str(Locale.parse(locale_of(language)).languages[named])
+
+
+@cache
+def language_of_state(code: str) -> Language:
+    """In which of the Network's languages a State is written to, and its people write, where nobody says another one.
+
+    It is the first of English, French and Spanish among the official languages, by law or in fact, that CLDR has for
+    the State's *code* (ISO 3166-1, of three letters or two; ``territoryInfo`` in its supplemental data, the most spoken
+    one first); else English.
+    """
+    from babel.core import get_global
+    from babel.languages import get_official_languages
+
+    (territory,) = get_global("territory_aliases").get(code, (code,))
+    spoken = get_official_languages(territory, de_facto=True)
+    return next((Language(one) for one in spoken if one in tuple(Language)), Language.EN)

@@ -100,6 +100,10 @@ class Dates(Words):
         """A time of day in tables: 14:02."""
         return f"{moment:%H:%M}"
 
+    def hours(self, starts: datetime.time, ends: datetime.time) -> str:
+        """From when to when, in tables: 10:00–13:00 | 10:00-13:00 | 10:00–13:00, as spans of dates are written."""
+        return self.pgettext("hours", "{starts}–{ends}").format(starts=self.clock(starts), ends=self.clock(ends))
+
     def city(self, zone: str) -> str:
         """The city by which a time zone is called: Europe/Lisbon is Lisbon | Lisbonne | Lisboa."""
         return city_of_zone(self.language, zone)

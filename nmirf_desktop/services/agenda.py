@@ -19,6 +19,8 @@ from nmirf_desktop.services.agenda_versions import check_item, check_open, settl
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
+from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.floor import LISTED_SPEAKERS, MOTIONS, PAUSES, POINTS_OF_ORDER, SPEAKERS_LISTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
@@ -29,8 +31,14 @@ SPOKEN = N_("Something was said or proposed under this item, so that it stays on
 HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (PROPOSALS, SPOKEN),
     (INTERVENTIONS, SPOKEN),
+    (MOTIONS, SPOKEN),
+    (POINTS_OF_ORDER, SPOKEN),
+    (PAUSES, N_("The sitting was suspended under this item, so that it stays on the agenda.")),
+    (LISTED_SPEAKERS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
+    (SPEAKERS_LISTS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
     (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
+    (ELECTIONS, N_("An election was opened under this item, so that it stays on the agenda.")),
     (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),
     (ACTIONS, N_("A follow-up action was recorded under this item, so that it stays on the agenda.")),
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
@@ -76,10 +84,14 @@ class Agendas:
         with self._store.read() as session:
             return programme(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
 
+    def find(self, key: Key) -> AgendaItem | None:
+        """The item of a key, or ``None``."""
+        with self._store.read() as session:
+            return ITEMS.find(session, key)
+
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
-        with self._store.read() as session:
-            item = ITEMS.find(session, key)
+        item = self.find(key)
         return None if item is None else item.meeting
 
     def settled_title(self, item: AgendaItem) -> Trilingual:

@@ -1,7 +1,7 @@
 """The versions of an agenda: kept as it was agreed, sent and adopted, or by command, and compared."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import meetings as rules
@@ -98,11 +98,13 @@ def is_revised(session: Session, meeting: Meeting, *, annotated: bool) -> bool:
     It does, too, by an item that is supplementary. Annotations count where the agenda is *annotated*.
     """
     known = versions_of(session, meeting.key)
-    if known and known[-1].form is AgendaForm.REVISED:
-        return True
-    if any(one.supplementary for one in ITEMS.all(session, meeting=meeting.key)):
-        return True
-    return bool(days_of_change(session, meeting, annotated=annotated))
+    return _says_revised(session, meeting.key, known) or bool(days_of_change(session, meeting, annotated=annotated))
+
+
+def _says_revised(session: Session, meeting: Key, known: Sequence[AgendaVersion]) -> bool:
+    """Whether an agenda was kept as a revised one, or has an item that came after it was sent."""
+    kept = bool(known) and known[-1].form is AgendaForm.REVISED
+    return kept or any(one.supplementary for one in ITEMS.all(session, meeting=meeting))
 
 
 def was_sent(session: Session, meeting: Key) -> bool:
@@ -142,15 +144,20 @@ def settled_items(session: Session, meeting: Key) -> Mapping[Key, AgendaItem]:
 
 @dataclass(frozen=True, slots=True)
 class AgendaStages:
-    """The *versions* of an agenda, whether it is *adopted* and changes no more, and since when *revised* too late (A4).
+    """The *versions* of an agenda, the *form* in which it is now, and since when it was *revised* too late (A4).
 
     It is where it was revised on a day after the *deadline*, whether that was kept as a version or not.
     """
 
     versions: tuple[AgendaVersion, ...]
-    adopted: bool
+    form: AgendaForm
     revised: datetime.date | None
     deadline: datetime.date
+
+    @property
+    def adopted(self) -> bool:
+        """Whether it stands as the meeting adopted it, and changes no more."""
+        return self.form is AgendaForm.ADOPTED
 
 
 class AgendaVersions:
@@ -166,10 +173,10 @@ class AgendaVersions:
             zone = ORGANISATION.get(session, "organisation").time_zone
             ground = rules.NoticeGround(SITTINGS.all(session, meeting=meeting), CHOICES.all(session), zone)
             deadline = ground.deadline(found)
-            late = None
-            if rules.notice_applies(found):
-                late = revised_late(days_of_change(session, found, annotated=False), deadline, found)
-            return AgendaStages(known, is_adopted(found, known), late, deadline)
+            days = days_of_change(session, found, annotated=False)
+            late = revised_late(days, deadline, found) if rules.notice_applies(found) else None
+            form = AgendaForm.REVISED if days or _says_revised(session, meeting, known) else AgendaForm.PROVISIONAL
+            return AgendaStages(known, AgendaForm.ADOPTED if is_adopted(found, known) else form, late, deadline)
 
     def items(self, version: Key) -> tuple[Numbered, ...]:
         """The agenda that a version keeps, with its numbers."""

@@ -33,6 +33,8 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
 
 NOT_RECEIVED = N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came.")
+FORMER_VERBS = (N_("strike a candidature"), N_("strike a slate"), N_("strike a call for candidatures"))
+"""What journals called some acts before, so that they are still read in each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class CandidateLine:
     late: bool
     kind: MembershipKind | None
     files: tuple[Attachment, ...] = ()
+    early: bool = False
 
     @property
     def key(self) -> Key:
@@ -107,6 +110,7 @@ class CallFile:
                 rules.late(one, self.call),
                 None if (held := membership_on(self.memberships, one.state, on)) is None else held.kind,
                 self.files.get(one.key, ()),
+                rules.early(one, self.call),
             )
             for one in came
         )
@@ -157,8 +161,9 @@ class Candidatures:
 
     def due(self, on: datetime.date) -> bool:
         """Whether a call is to be opened: the mandate ends within twelve months, none follows, nobody was called."""
+        known = on if on < self._clock().astimezone().date() else datetime.date.max
         with self._store.read() as session:
-            terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= on), CALLS.all(session)
+            terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= known), CALLS.all(session)
         committee = committee_on(terms, (), on)
         if committee is None:
             return False
@@ -234,7 +239,7 @@ class Candidatures:
         Raises:
             Refusal: a slate names its State (R35).
         """
-        with self._store.write(N_("strike a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
+        with self._store.write(N_("strike out a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
             held = CANDIDATURES.get(session, key)
             rules.check_never_came(held, SLATES.all(session, call=held.call))
             for letter in held_by(session, Holder(HolderKind.CANDIDATURE, key)):
@@ -243,12 +248,12 @@ class Candidatures:
 
     def strike_slate(self, key: Key) -> None:
         """A slate was entered by mistake and never agreed: the one before it, if any, is the last again."""
-        with self._store.write(N_("strike a slate"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("strike out a slate"), Subject.COMMITTEE) as session:
             SLATES.remove(session, key)
 
     def strike_call(self, key: Key) -> None:
         """A call was entered by mistake and never opened. Raises ``Refusal`` where candidatures stand in it."""
-        with self._store.write(N_("strike a call for candidatures"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("strike out a call for candidatures"), Subject.COMMITTEE) as session:
             rules.check_never_called(CANDIDATURES.all(session, call=key))
             for slate in SLATES.all(session, call=key):
                 SLATES.remove(session, slate.key)

@@ -25,16 +25,18 @@ from nmirf_desktop.domain.committee_acts import (
     StrikingTerm,
     Vacating,
 )
-from nmirf_desktop.domain.committee_checks import check_struck
+from nmirf_desktop.domain.committee_checks import check_struck, naming
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committee_years import Stretch, StretchKind, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
@@ -53,12 +55,18 @@ ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
         CorrectingTerm: N_("correct the mandate of the Committee"),
         CorrectingSeat: N_("correct a seat of the Committee"),
         CorrectingCoordination: N_("correct a coordination"),
-        Striking: N_("strike a seat of the Committee"),
-        StrikingTerm: N_("strike a mandate of the Committee"),
-        StrikingCoordination: N_("strike a coordination"),
+        Striking: N_("strike out a seat of the Committee"),
+        StrikingTerm: N_("strike out a mandate of the Committee"),
+        StrikingCoordination: N_("strike out a coordination"),
     }
 )
 """What the journal calls each act."""
+FORMER_VERBS = (
+    N_("strike a seat of the Committee"),
+    N_("strike a mandate of the Committee"),
+    N_("strike a coordination"),
+)
+"""What journals called some of them before, so that they are still read in each language."""
 YEARS_AROUND = 6
 """A chart of so many years before and after a day can still be read."""
 
@@ -307,7 +315,10 @@ class Committees:
             record_people(session, people)
             before = _read(session)
             check_struck(act, SILENCES.all(session), MEETINGS.all(session))
-            now = after(before, act)
+            try:
+                now = after(before, act)
+            except Refusal as refusal:
+                raise naming(refusal, States(self._store).on(act.day)) from None
             for term in now.terms:
                 TERMS.save(session, term)
             for seat in now.seats:

@@ -3,7 +3,7 @@
 import datetime
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committee_acts import CommitteeAct
+from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords
 from nmirf_desktop.domain.compliance import (
     Evidence,
     Finding,
@@ -19,6 +19,8 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
+from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -26,15 +28,24 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
-from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.voting import (
+    CONSENSUS_CALLS,
+    DECISIONS,
+    INTERVENTIONS,
+    POSITIONS,
+    PRESENCE,
+    PROPOSALS,
+    VOTES,
+)
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS, AMENDMENTS, TEXT_MOTIONS, PARTS,
+    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
+    AMENDMENTS, TEXT_MOTIONS, PARTS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -47,12 +58,18 @@ class Compliance:
     What is gathered from the facts for it, such as the result of each vote, is kept where these are still the same.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        """*clock* says from which day on what is recorded as to come is known."""
         self._store = store
+        self._clock = clock
         self._remembered = Remembered(FACTS)
         self._facts = RegisterFacts()
         self._evidence: Evidence | None = None
-        self._found: dict[datetime.date, tuple[Finding, ...]] = {}
+        self._found: dict[tuple[datetime.date, bool], tuple[Finding, ...]] = {}
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     def facts(self) -> RegisterFacts:
         """Everything that the rules are judged on."""
@@ -64,13 +81,19 @@ class Compliance:
 
     def check(self, on: datetime.date) -> tuple[Finding, ...]:
         """What every rule says on a day."""
-        facts = self.facts()
-        if on not in self._found:
+        facts, today = self.facts(), self._today
+        asked = (on, on < today)
+        if asked not in self._found:
             if len(self._found) >= DAYS:
                 self._found.clear()
-            self._evidence = Evidence(facts, on, self._evidence)
-            self._found[on] = judged(self._evidence)
-        return self._found[on]
+            self._evidence = Evidence(facts, on, self._evidence, today=today)
+            self._found[asked] = judged(self._evidence)
+        return self._found[asked]
+
+    def committee(self, on: datetime.date) -> CommitteeRecords:
+        """What is recorded of the Committee: all of it, or on an earlier day what that day knew."""
+        recorded = self.facts().committee
+        return recorded.known_on(on) if on < self._today else recorded
 
     def late(self, on: datetime.date) -> tuple[Finding, ...]:
         """The rules that are not kept on a day, but for what is history (:func:`open_findings`)."""
@@ -88,17 +111,13 @@ class Compliance:
         with self._store.write(N_("remove why a rule is not kept"), Subject.RULES) as session:
             EXCEPTIONS.remove(session, key)
 
-    def try_out(
-        self, act: CommitteeAct, on: datetime.date | None = None, *, asked: datetime.date | None = None
-    ) -> Simulation:
-        """What an act of the Committee would do to each rule, on its own day or another; nothing is recorded.
-
-        *asked* is the day on which somebody asks: what follows an appointment from that day on is still to come.
+    def try_out(self, act: CommitteeAct, on: datetime.date | None = None) -> Simulation:
+        """What each rule says of an act of the Committee once it is recorded, on its own day or another.
 
         Raises:
             Refusal: it could not be recorded (R28, R30, R31, R34).
         """
-        return simulate(self.facts(), act, on or act.day, asked)
+        return simulate(self.facts(), act, on or act.day, self._today)
 
 
 def read_facts(session: Session) -> RegisterFacts:
@@ -126,9 +145,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         dispatches=known.all(DISPATCHES),
         items=known.all(ITEMS),
         proposals=known.all(PROPOSALS),
-        amendments=known.all(AMENDMENTS),
-        motions=known.all(TEXT_MOTIONS),
-        parts=known.all(PARTS),
+        amendments=known.all(AMENDMENTS), text_motions=known.all(TEXT_MOTIONS), parts=known.all(PARTS),
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES),
         positions=known.all(POSITIONS),
@@ -142,5 +159,11 @@ def _facts(known: Remembered) -> RegisterFacts:
         exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED),
         versions=known.all(VERSIONS),
+        interventions=known.all(INTERVENTIONS),
+        motions=known.all(MOTIONS),
+        points=known.all(POINTS_OF_ORDER),
         invitees=known.all(INVITEES),
-    )
+        elections=known.all(ELECTIONS),
+        candidates=known.all(CANDIDATES),
+        ballots=known.all(BALLOTS),
+    )  # fmt: skip

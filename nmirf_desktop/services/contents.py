@@ -6,24 +6,20 @@ from functools import cached_property
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
-from nmirf_desktop.domain.agenda_versions import AgendaVersion
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
+from nmirf_desktop.domain.ballot_papers import election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import coordinator_on
 from nmirf_desktop.domain.compliance import check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
-from nmirf_desktop.domain.decision_papers import (
-    all_decisions_paper,
-    decision_paper,
-    decisions_paper,
-    in_number_order,
-)
+from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper, in_number_order
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
-from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, ROOM_KIT, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
@@ -40,6 +36,8 @@ from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
+from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
@@ -74,7 +72,8 @@ SOURCES = {
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
-    **dict.fromkeys(DATED, Subject.MEETINGS),
+    **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
+    DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 NO_MEETING = N_("Choose the meeting of the document.")
@@ -160,13 +159,11 @@ class Contents:
             return (self._standing(request),)
         check_begun(self._session, request.kind, request.meeting)
         facts = self._meeting(request.meeting)
+        if request.kind in PLANNED:
+            return (self._planned(request, facts),)
         match request.kind:
-            case DocumentKind.PARTICIPANTS:
-                return (self._participants(facts, addresses=request.addresses),)
             case DocumentKind.MINUTES:
                 return (self._minutes(facts),)
-            case DocumentKind.PROGRAMME:
-                return (self._programme(facts),)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
@@ -193,6 +190,31 @@ class Contents:
         return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
 
     # ---- of a meeting ----
+
+    def _planned(self, request: Request, facts: RecordedMeeting) -> Content:
+        """What is made before a meeting."""
+        match request.kind:
+            case DocumentKind.PARTICIPANTS:
+                return self._participants(facts, addresses=request.addresses)
+            case DocumentKind.PROGRAMME:
+                return self._programme(facts)
+            case DocumentKind.SCRIPT:
+                paper = script_paper(facts, programme_of(facts), specimen=self._specimen)
+                return Content(paper, gaps.of_programme(facts))
+            case DocumentKind.ROLL_CALL:
+                return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.BALLOTS | DocumentKind.TALLY:
+                return Content(election_sheet(request.kind, facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.SIGNATURES | DocumentKind.PLATES:
+                return self._invited(request.kind, facts)
+            case _:
+                return self._agenda(request.kind, facts, request.part)
+
+    def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+        """What lies in the room for each who is invited."""
+        record = Attendance(read_guests(self._session, facts.meeting, self._states), specimen=self._specimen)
+        make = plates_paper if kind is DocumentKind.PLATES else signature_paper
+        return Content(make(record, facts), gaps.of_invited(record, facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
         if version is not None and kind in AGENDAS:
@@ -250,7 +272,8 @@ class Contents:
 
     def _kept(self, kind: DocumentKind, facts: RecordedMeeting, version: AgendaVersion) -> Content:
         """An agenda as a version keeps it."""
-        facts = replace(facts, items=kept_items(self._session, version))
+        revised = version.form is AgendaForm.REVISED
+        facts = replace(facts, items=kept_items(self._session, version), agenda_revised=revised)
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
         paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
         paper = as_kept(paper, version, adoption_of(self._session, version))

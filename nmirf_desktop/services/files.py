@@ -127,7 +127,7 @@ def stands(path: Path) -> bool:
 def check_pdf(path: Path) -> str:
     """The SHA-256 of a PDF. Raises :class:`Problem` for a folder, a missing or unreadable file, or another kind."""
     if path.is_dir():
-        raise Problem(N_("“{file}” is a folder; choose a PDF."), {"file": path.name})
+        raise Problem(N_("“{file}” is a folder; choose a PDF."), {"file": path.name or str(path.resolve())})
     if not path.exists():
         raise Problem(N_("There is no file “{file}”; check its name."), {"file": path.name})
     if not path.is_file():

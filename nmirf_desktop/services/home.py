@@ -91,6 +91,7 @@ class Overview:
     late: tuple[Finding, ...]
     without_focal_point: tuple[StateLine, ...]
     incomplete_letters: tuple[StateLine, ...]
+    without_letter: tuple[StateLine, ...]
     unready: tuple[Unready, ...]
     committee: CommitteeHistory
     rules: Counter[FindingState]
@@ -123,7 +124,7 @@ class Home:
         """Everything at once, as of a day."""
         findings, facts = self._compliance.check(on), self._compliance.facts()
         lines = self._members.list(on, (facts.memberships, facts.communications))
-        committee = self._committees.in_office(on, facts.committee.known_on(on))
+        committee = self._committees.in_office(on, self._compliance.committee(on))
         meetings = in_order(facts.meetings)
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
@@ -141,6 +142,7 @@ class Home:
             late=self._compliance.late(on),
             without_focal_point=tuple(line for line in lines if line.lacks_focal_point),
             incomplete_letters=tuple(line for line in lines if line.pending),
+            without_letter=tuple(line for line in lines if line.lacks_letter),
             unready=unready,
             committee=committee,
             rules=Counter(answer.state for answer in answers),

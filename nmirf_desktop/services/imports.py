@@ -12,15 +12,13 @@ from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, I
 from nmirf_desktop.domain.intake.fields import FIELDS, language_of, vocabulary
 from nmirf_desktop.domain.intake.judging import AS_IT_IS, Against, Report, preview
 from nmirf_desktop.domain.intake.people import hold_functions
+from nmirf_desktop.domain.intake.replies import is_reply_sheet
 from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.renames import Renaming
-from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, column_name, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
@@ -29,11 +27,10 @@ from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.invitations import settle_delegations
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.tallying import gazetteer
+from nmirf_desktop.services.tallying import names_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -84,7 +81,7 @@ class FoundList:
     """A list that was found in a sheet: its *headings* with their columns, and in which column each field is read.
 
     *language* is the one in which it is headed, ``None`` where that cannot be told; *encoding* is said of a file of
-    text whose encoding was guessed.
+    text whose encoding was guessed. Of a *reply sheet* of this program, its own lines are not told.
     """
 
     kind: IntakeKind
@@ -96,6 +93,7 @@ class FoundList:
     language: Language | None = None
     hidden: bool = False
     encoding: str = ""
+    reply_sheet: bool = False
 
     def read_as(self, column: int, name: str | None) -> "FoundList":
         """The same list with a column read as another field, or as none."""
@@ -115,7 +113,7 @@ class FoundList:
             if name is not None and name in self.columns
         )
         others = tuple(text for column, text in unread.items() if fields[column] not in self.columns)
-        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled)
+        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled, self.reply_sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ class Imports:
     ) -> Judged:
         """What a list would do to the register; *on* is the day as of which status and group are compared."""
         snapshot = self.snapshot(on)
-        against = Against(snapshot, _names(snapshot.renamings), new_key)
+        against = Against(snapshot, names_of(snapshot.renamings), new_key)
         return Judged(preview(found.table, against, by_hand, report), snapshot)
 
     def record(
@@ -269,10 +267,13 @@ def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
     language = language_of(text for _, text in headings)
     columns = _by_function(_by_language(kind, headings, table.columns), lines, language or Language.EN)
+    not_read = tuple(NotRead(one.number, _said(one)) for one in table.left_out)
+    reply = kind is IntakeKind.PARTICIPANTS and is_reply_sheet(one.text for one in not_read)
+    if reply:
+        not_read = tuple(one for one in not_read if one.number > table.header_lines[-1].number)
     return FoundList(
-        kind, sheet.name, headings, columns, lines, tuple(NotRead(one.number, _said(one)) for one in table.left_out),
-        language, sheet.hidden, guessed,
-    )  # fmt: skip
+        kind, sheet.name, headings, columns, lines, not_read, language, sheet.hidden, guessed, reply_sheet=reply
+    )
 
 
 def _by_function(columns: Mapping[str, int], lines: Iterable[Line], language: Language) -> Mapping[str, int]:
@@ -329,18 +330,3 @@ _SHOWN = 200
 def _said(line: Line) -> str:
     text = " · ".join(dict.fromkeys(said for cell in line.cells[:_SHOWN] if (said := " ".join(text_of(cell).split()))))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-
-
-def _names(renamings: Sequence[Renaming]) -> Gazetteer:
-    """All names of States, those that they have taken in this register among them."""
-    if not renamings:
-        return gazetteer()
-    own = [
-        Alias(one.state, language, names[language], AliasKind.USUAL)
-        for one in renamings
-        for names in (one.short, one.formal)
-        for language in Language
-    ]
-    states = parse_states(bundled("resources/states.csv").read_text(encoding="utf-8"))
-    aliases = parse_aliases(bundled("resources/aliases.csv").read_text(encoding="utf-8"))
-    return Gazetteer(states, (*aliases, *own))

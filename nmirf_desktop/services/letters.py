@@ -17,19 +17,21 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import InvitationForm
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.requests import EACH, Part
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETING_TEXTS, MEETINGS
-from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
@@ -40,6 +42,14 @@ FORMS = {
 }
 """How those are invited to whom a kind of letter goes."""
 EVERYBODY = N_("Each who is invited, one file each")
+MEMBERS_ONLY = N_(
+    "{name}: no member of the Network on {day}, and items of {symbol} are proposed by members. Nothing was written: "
+    "choose a member."
+)
+COMMITTEE_ONLY = N_(
+    "{name}: no member of the Executive Committee on {day}, and items of {symbol} are proposed by its members. Nothing "
+    "was written: choose a member."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ class WritingDesk:
             call=called.call if ours else None,
             nth=called.nth,
             coordinator=seat.state if seat is not None else None,
+            members=frozenset(members_on(known.memberships, on)),
         )
 
     @cached_property
@@ -99,12 +110,13 @@ class WritingDesk:
     def letters(self, kind: DocumentKind, to: str | None, on: datetime.date) -> tuple[Written, ...]:
         """The letters of a kind, all of the day chosen: to all together, to each who is invited, or to one of them.
 
-        Raises :class:`Problem` where nobody is to be written to.
+        Raises :class:`Problem` where nobody is to be written to, and for a call for items to one who proposes none.
         """
         facts = self.facts(on)
         if to is None:
             return (Written(facts, ALL_TOGETHER),)
         if to != EACH:
+            self._check_asked(kind, to, on)
             return (Written(facts, self._addressee(to, on)),)
         every = tuple(
             Written(facts, one, language_of(one))
@@ -118,9 +130,21 @@ class WritingDesk:
             )
         return every
 
+    def _check_asked(self, kind: DocumentKind, to: str, on: datetime.date) -> None:
+        """A call for items goes to those who propose them, as the one to all of them does."""
+        meeting = self.recorded.meeting
+        if kind is DocumentKind.CALL_FOR_ITEMS and to not in each(self.session, kind, meeting, on):
+            message = MEMBERS_ONLY if is_network_meeting(meeting) else COMMITTEE_ONLY
+            name = self.states[to] if to in self.states else Content(PARTNERS.get(self.session, to).name)
+            raise Problem(message, {"symbol": meeting.symbol, "name": name, "day": on}, field_name="part")
+
     def _addressee(self, key: str, on: datetime.date) -> Addressee:
         if key in self.states:
-            return Addressee(self.states[key], person=_focal_point(self.session, key, on), mark=key)
+            mechanism = MECHANISMS.holding(self.session, on, state=key)
+            return Addressee(
+                self.states[key], person=_focal_point(self.session, key, on), mark=key,
+                mechanism=next(iter(mechanism), None),
+            )  # fmt: skip
         return Addressee(partner=PARTNERS.get(self.session, key), mark=self._marks[key])
 
     @cached_property
@@ -129,10 +153,12 @@ class WritingDesk:
 
 
 def language_of(to: Addressee) -> Language:
-    """The language in which somebody is written to: a State's is that of its focal point."""
+    """The language in which somebody is written to: a State's is that of its focal point, else its own."""
     if to.partner is not None:
         return to.partner.language
-    return to.person.language if to.person is not None else Language.EN
+    if to.person is not None:
+        return to.person.language
+    return language_of_state(to.state.iso3) if to.state is not None else Language.EN
 
 
 def _focal_point(session: Session, state: StateCode, on: datetime.date) -> Person | None:

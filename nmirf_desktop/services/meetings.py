@@ -25,6 +25,8 @@ from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.floor import FLOOR_OF_A_MEETING
 from nmirf_desktop.storage.languages import ORDERS
 from nmirf_desktop.storage.meetings import (
     ACTIONS,
@@ -72,7 +74,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
-        (ISSUED, PRESENCE, INTERVENTIONS, PROPOSALS, VOTES, DECISIONS, TERMS),
+        (ISSUED, PRESENCE, INTERVENTIONS, *FLOOR_OF_A_MEETING, PROPOSALS, VOTES, ELECTIONS, DECISIONS, TERMS),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )
@@ -165,6 +167,11 @@ class Meetings:
         with self._store.read() as session:
             return rules.in_order(MEETINGS.all(session))
 
+    def find(self, key: Key) -> Meeting | None:
+        """The meeting of a key, or ``None``."""
+        with self._store.read() as session:
+            return MEETINGS.find(session, key)
+
     def current(self, on: datetime.date) -> Meeting | None:
         """The Network's meeting that is going on or comes next on a day, else the last one."""
         meetings = self.list()
@@ -238,7 +245,7 @@ class Meetings:
             MEETINGS.remove(session, key)
 
     def save_sitting(self, sitting: Sitting) -> None:
-        """Plan a sitting, or change it until it is opened; its day is one of the meeting's.
+        """Plan a sitting, or change it until it is opened; its day is one of the meeting's, its hours are its own.
 
         When it was opened and closed, and where the room is, stays as recorded.
         """
@@ -249,15 +256,8 @@ class Meetings:
                 if before.opened_at is not None and sitting != before:
                     raise Problem(N_("This sitting was held: its day and hours stay as they are."), field_name="on")
             meeting = MEETINGS.get(session, sitting.meeting)
-            if not meeting.opens_on <= sitting.on <= meeting.closes_on:
-                raise Problem(
-                    N_("The sitting’s day is not one of the meeting’s, {first} to {last}."),
-                    {"first": meeting.opens_on, "last": meeting.closes_on},
-                    field_name="on",
-                )
-            if sitting.ends <= sitting.starts:
-                raise Problem(N_("The sitting ends before it starts."), field_name="ends")
             others = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.key != sitting.key]
+            planning.check_sitting(sitting, meeting, others)
             _renumber(session, [*others, sitting])
 
     def add_sitting(self, key: Key) -> Sitting:
@@ -265,6 +265,7 @@ class Meetings:
         with self._store.write(N_("plan a sitting"), Subject.MEETINGS) as session:
             meeting, sittings = MEETINGS.get(session, key), SITTINGS.all(session, meeting=key)
             new = planning.next_half_day(meeting, sittings, new_key())
+            planning.check_sitting(new, meeting, sittings)
             _renumber(session, [*sittings, new])
         return new
 

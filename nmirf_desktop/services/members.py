@@ -12,14 +12,16 @@ from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.functions import Role, function_of
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, Ending, FocalPoint, Mechanism, Membership, MembershipKind
-from nmirf_desktop.domain.people import Person, check_emails, check_person
+from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.attachments import Filed, attach_all, filed, touching
 from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
@@ -41,7 +43,8 @@ Recorded = tuple[Sequence[Membership], Sequence[Communication]]
 class StateLine:
     """One State in the list of members, as of a day. *status* is ``None`` for a State that is neither.
 
-    *reference* is that of the letter or notification by which the status began.
+    *reference* is that of the letter or notification by which the status began. It *lacks_letter* where that status
+    rests on one that is not recorded (R8).
     """
 
     state: State
@@ -50,6 +53,7 @@ class StateLine:
     focal_point: Person | None
     pending: bool
     reference: str = ""
+    lacks_letter: bool = False
 
     @property
     def key(self) -> StateCode:
@@ -130,6 +134,10 @@ class Members:
         self._states = states
         self._clock = clock
 
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
+
     def list(self, on: datetime.date, recorded: Recorded | None = None) -> tuple[StateLine, ...]:
         """All States with their status, focal point and unanswered elements, as of a day.
 
@@ -155,6 +163,7 @@ class Members:
                 focal_point=people.get(voting[code].person) if code in voting else None,
                 pending=code in waiting,
                 reference="" if found is None else references.get(found.communication or "", found.reference),
+                lacks_letter=found is not None and found.lacks_letter,
             )
             for code, state in self._states.on(on).items()
         )
@@ -207,8 +216,9 @@ class Members:
     def receive(self, letter: Communication, files: Sequence[NewFile] = ()) -> Joining:
         """Keep a letter with its *files*; where both elements are there, the State joins on that day (R8).
 
-        Nobody approves it.
+        Nobody approves it. Raises ``Problem`` for a day of receipt that lies ahead, or where it is there already.
         """
+        check_happened(letter.received_on, self._today)
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("receive a communication"), *subjects) as session:
             rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
@@ -223,7 +233,9 @@ class Members:
 
         Raises:
             Refusal: that membership ended since and would not have been as it was, or another one is in the way.
+            Problem: as :meth:`receive`.
         """
+        check_happened(letter.received_on, self._today)
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("correct a communication"), *subjects) as session:
             self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
@@ -239,7 +251,7 @@ class Members:
     ) -> None:
         """Attach what a fact of a *day* is recorded with; a file without a date of its own has that one."""
         dated = [dataclasses.replace(file, dated=file.dated or day) for file in files]
-        attach_all(session, holder, state, dated, self._clock().astimezone().date())
+        attach_all(session, holder, state, dated, self._today)
 
     def _follow(self, session: Session, letter: Communication) -> Joining:
         """Bring the membership to which a letter leads in step with the letters that are recorded."""
@@ -256,8 +268,9 @@ class Members:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
 
         An end that was noted for a later day stays; the designations of the status that it had end with it. The
-        *files* and the *reference* are those of the notification.
+        *files* and the *reference* are those of the notification. Raises ``Problem`` for a day that lies ahead.
         """
+        check_happened(on, self._today)
         with self._store.write(N_("change a status"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, on)
@@ -276,8 +289,9 @@ class Members:
     ) -> Membership:
         """A State withdraws, on receipt of its notification or on a later day that it names (R11).
 
-        The *files* and the *reference* are those of the notification.
+        The *files* and the *reference* are those of the notification. Raises ``Problem`` where its receipt lies ahead.
         """
+        check_happened(received, self._today)
         with self._store.write(N_("record a withdrawal"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, received)
@@ -292,7 +306,9 @@ class Members:
 
         Raises:
             Refusal: the withdrawal would have taken effect before its receipt, or the notification was taken back.
+            Problem: as :meth:`withdraw`.
         """
+        check_happened(membership.leaving_received_on if leaving else None, self._today)
         with self._store.write(N_("correct a notification"), Subject.MEMBERS) as session:
             known = MEMBERSHIPS.find(session, membership.key)
             if known is None or (leaving and known.ending is not Ending.WITHDRAWAL):
@@ -305,11 +321,8 @@ class Members:
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)
         if current is None:
-            raise Refusal(
-                N_("{state} is neither member nor observer on {day}."),
-                {"state": self._states.on(on)[state], "day": on},
-                section="R4",
-            )
+            values = {"state": self._states.on(on)[state], "day": on}
+            raise Refusal(N_("{state} is neither member nor observer on {day}."), values, section="R4")
         return current
 
     def designate(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
@@ -319,8 +332,8 @@ class Members:
 
     @staticmethod
     def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
-        """A function without a name to begin a designation with."""
-        return Person(new_key(), function_of(state, role), state.iso3)
+        """A function without a name to begin a designation with, who writes in the State's language."""
+        return Person(new_key(), function_of(state, role), state.iso3, language=language_of_state(state.iso3))
 
     def succeed(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
@@ -348,14 +361,14 @@ class Members:
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
         """Keep what is known of a State's mechanism; it has a name in one language at least."""
-        _check_mechanism(mechanism)
+        rules.check_mechanism(mechanism)
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
 
     def replace_mechanism(self, mechanism: Mechanism) -> None:
         """Another mechanism follows: the one that exists on its first day ends on the day before (R2)."""
-        _check_mechanism(mechanism)
+        rules.check_mechanism(mechanism)
         first = mechanism.period.start
         with self._store.write(N_("replace a mechanism"), Subject.MEMBERS) as session:
             known = MECHANISMS.all(session, state=mechanism.state)
@@ -383,9 +396,3 @@ def _keep(session: Session, ended: Ended) -> Membership:
     for point in ended.focal_points:
         FOCAL_POINTS.save(session, point)
     return ended.new or ended.old
-
-
-def _check_mechanism(mechanism: Mechanism) -> None:
-    if not mechanism.name:
-        raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
-    check_emails(mechanism.emails)

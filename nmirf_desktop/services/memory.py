@@ -15,6 +15,7 @@ from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
@@ -65,6 +66,7 @@ SOURCES: tuple[Source, ...] = (
     Source(PROPOSALS, N_("Draft decision"), ("title", "text"), _its_meeting),
     Source(DECISIONS, N_("Decision"), ("title", "text"), _its_meeting),
     Source(VOTES, N_("Vote"), ("question",), _its_meeting),
+    Source(ELECTIONS, N_("Election"), ("title",), _its_meeting),
     Source(INTERVENTIONS, N_("Statement"), ("body",), _its_meeting),
     Source(PARAGRAPHS, N_("Minutes"), ("text",), _of_its_minutes),
     Source(SILENCES, N_("Silence procedure"), ("title", "text"), _its_meeting),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.functions import ROLE_LABELS, role_of
-from nmirf_desktop.domain.members import Basis, FocalPoint, Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -93,7 +93,7 @@ def _of(file: _File) -> Iterator[Lacking]:
         yield Lacking(state, kind, Phrase(N_("Element of the letter: {element}"), {"element": Phrase(element)}), "R8")
     if held is None:
         return
-    if held.basis is Basis.COMMUNICATION and held.communication is None:
+    if held.lacks_letter:
         yield Lacking(state, kind, Phrase(N_("The letter by which it joined")), "R8")
     if kind is MembershipKind.MEMBER:
         yield from _of_member(file)

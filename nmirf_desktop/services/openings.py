@@ -1,7 +1,7 @@
 """What must be so before a vote opens on a proposal, an amendment, a part, or a motion about a text (R21, R22, R26)."""
 
 from nmirf_desktop.domain.amendments import applied, check_open, check_settled, effective
-from nmirf_desktop.domain.divisions import MotionFile, MotionKind, PartFile
+from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import VoteKind
@@ -66,7 +66,7 @@ def check_part_put(file: ProposalFile, key: Key) -> PartFile:
     return found
 
 
-def pending_motion(file: ProposalFile, key: Key) -> MotionFile:
+def pending_motion(file: ProposalFile, key: Key) -> TextMotionFile:
     """A motion on which nothing was decided yet. Raises ``Refusal`` where there is none of the key."""
     found = next((one for one in file.motions if one.motion.key == key), None)
     if found is None:
@@ -76,7 +76,7 @@ def pending_motion(file: ProposalFile, key: Key) -> MotionFile:
     return found
 
 
-_RULES = {MotionKind.DIVISION: "R21", MotionKind.RECONSIDERATION: "R26"}
+_RULES = {TextMotionKind.DIVISION: "R21", TextMotionKind.RECONSIDERATION: "R26"}
 
 
 def check_reconsidered(session: Session, file: ProposalFile) -> None:

@@ -14,8 +14,8 @@ from nmirf_desktop.domain.amendments import (
     check_settled,
 )
 from nmirf_desktop.domain.divisions import (
-    MotionFile,
     Part,
+    TextMotionFile,
     check_no_motion_pending,
     motion_files,
     reconsidered_at,
@@ -47,7 +47,7 @@ class ProposalFile:
     decision: Decision | None
     second_vote: bool = False
     amendments: tuple[AmendmentFile, ...] = ()
-    motions: tuple[MotionFile, ...] = ()
+    motions: tuple[TextMotionFile, ...] = ()
     versions: tuple[TextVersion, ...] = ()
     sponsors: tuple[Sponsorship, ...] = ()
 
@@ -75,7 +75,7 @@ class ProposalFile:
         return any(vote.closed_at is None for vote in self.every_vote)
 
     @property
-    def division(self) -> MotionFile | None:
+    def division(self) -> TextMotionFile | None:
         """The division that was granted last, since the meeting last decided to consider the text again (R21)."""
         since = reconsidered_at(self.motions)
         granted = [one for one in self.motions if one.granted and one.parts]

@@ -111,15 +111,14 @@ class PlacedText:
 class Unready:
     """One text of one language that is not reviewed: where it is, and its state.
 
-    *record* is the key of what it belongs to, *topic* what kind of thing that is, *text* the key of the text itself.
+    *record* is the key of what it belongs to, *text* that of the text itself.
     """
 
     record: Key
     where: Sayable
     language: Language
     state: TextState
-    topic: Subject
-    text: str = ""
+    text: str
 
 
 def by_language(unready: Iterable[Unready]) -> tuple[tuple[Language, Counter[TextState]], ...]:
@@ -133,7 +132,7 @@ def by_language(unready: Iterable[Unready]) -> tuple[tuple[Language, Counter[Tex
 def unready(texts: Iterable[PlacedText]) -> tuple[Unready, ...]:
     """What of these texts is missing, in draft or outdated, language by language."""
     return tuple(
-        Unready(one.record, one.where, language, state, TOPICS[one.kind], one.key)
+        Unready(one.record, one.where, language, state, one.key)
         for one in texts
         if one.counts
         for language, state in one.text.states().items()

@@ -6,6 +6,7 @@ from pathlib import Path
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.intake.fields import fields_of
+from nmirf_desktop.domain.intake.replies import INSTRUCTIONS
 from nmirf_desktop.domain.intake.words import IN_ROOM, ONLINE
 from nmirf_desktop.domain.invitations import ANSWER_LABELS, PART_LABELS
 from nmirf_desktop.domain.participants import Answer, Part
@@ -19,11 +20,6 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.files import write_all
 
 TITLE = N_("Reply to the invitation to {meeting}, {dates}")
-INSTRUCTIONS = (
-    N_("Choose the answer in the first line; then name each person of the delegation on a line of its own."),
-    N_("Grey cells are fixed: they tell for which State and meeting the sheet is. One person is the head."),
-    N_("Send the file back as it is; nothing in it is printed before the secretariat has looked at it."),
-)
 
 
 def reply_sheet(guests: Guests, line: GuestLine, language: Language) -> bytes:

@@ -29,6 +29,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -183,7 +184,7 @@ def _begun(session: Session, meeting: Meeting) -> bool:
     return (
         _held(session, meeting)
         or any(one.opened_at is not None for one in SITTINGS.all(session, meeting=meeting.key))
-        or bool(VOTES.all(session, meeting=meeting.key) or DECISIONS.all(session, meeting=meeting.key))
+        or any(rows.all(session, meeting=meeting.key) for rows in (VOTES, ELECTIONS, DECISIONS))
     )
 
 

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKi
 from nmirf_desktop.domain.candidatures import CALL, STANDS, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, capacity_of_partner
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import FATE_LABELS, ItemRequest
@@ -39,6 +40,7 @@ from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
@@ -68,6 +70,7 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.PROPOSAL: N_("Draft decisions"),
         Kind.DECISION: N_("Decisions"),
         Kind.VOTE: N_("Votes taken"),
+        Kind.ELECTION: N_("Elections held"),
         Kind.STATEMENT: N_("Statements"),
         Kind.PARAGRAPH: N_("Minutes"),
         Kind.DOCUMENT: N_("Issued documents"),
@@ -265,7 +268,7 @@ def _item(reading: _Reading, item: AgendaItem) -> Found:
     return Found(_Item(reading.item(item)), _Facts((reading.meeting(item.meeting).symbol,)), "agenda", item.key)
 
 
-def _at(one: Proposal | Decision | Vote | Intervention, record: Key | None) -> str:
+def _at(one: Proposal | Decision | Vote | Election | Intervention, record: Key | None) -> str:
     """Where the session screen shows what was recorded under an item."""
     return f"{one.meeting}:{one.item}:{record or ''}"
 
@@ -290,6 +293,11 @@ def _vote(reading: _Reading, vote: Vote) -> Found:
     return Found(
         Content(vote.question), _Facts((reading.meeting(vote.meeting).symbol,)), "session", _at(vote, vote.proposal)
     )
+
+
+def _election(reading: _Reading, election: Election) -> Found:
+    symbol = reading.meeting(election.meeting).symbol
+    return Found(Content(election.title), _Facts((symbol,)), "session", _at(election, election.key))
 
 
 def _statement(reading: _Reading, heard: Intervention) -> Found:
@@ -370,6 +378,7 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.PROPOSAL: (PROPOSALS, _proposal),
         Kind.DECISION: (DECISIONS, _decision),
         Kind.VOTE: (VOTES, _vote),
+        Kind.ELECTION: (ELECTIONS, _election),
         Kind.STATEMENT: (INTERVENTIONS, _statement),
         Kind.PARAGRAPH: (PARAGRAPHS, _paragraph),
         Kind.DOCUMENT: (ISSUED, _document),

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.agenda_versions import AgendaVersions
     from nmirf_desktop.services.amendments import Amendments
     from nmirf_desktop.services.attachments import Attachments
+    from nmirf_desktop.services.ballots import Ballots, SecretVotes
     from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.calendars import Calendars
     from nmirf_desktop.services.candidatures import Candidatures
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.designations import Designations
+    from nmirf_desktop.services.elections import Elections
+    from nmirf_desktop.services.floor import Floor
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.invitations import Invitations
@@ -29,11 +32,13 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.memory import TranslationMemory
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
+    from nmirf_desktop.services.motions import Motions
     from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.partners import Partners
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
+    from nmirf_desktop.services.presence_lists import PresenceLists
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
@@ -134,6 +139,27 @@ class Secretariat:
         from nmirf_desktop.services.committees import Committees
 
         return Committees(self.store)
+
+    @cached_property
+    def elections(self) -> "Elections":
+        """Elections, and who is elected."""
+        from nmirf_desktop.services.elections import Elections
+
+        return Elections(self.store, self.states, self._clock)
+
+    @cached_property
+    def ballots(self) -> "Ballots":
+        """The ballots of elections."""
+        from nmirf_desktop.services.ballots import Ballots
+
+        return Ballots(self.store, self.states, self._clock)
+
+    @cached_property
+    def secret_votes(self) -> "SecretVotes":
+        """Secret ballots on proposals."""
+        from nmirf_desktop.services.ballots import SecretVotes
+
+        return SecretVotes(self.store)
 
     @cached_property
     def candidatures(self) -> "Candidatures":
@@ -248,6 +274,27 @@ class Secretariat:
         return Sittings(self.store, self.states, self._clock)
 
     @cached_property
+    def floor(self) -> "Floor":
+        """Who speaks."""
+        from nmirf_desktop.services.floor import Floor
+
+        return Floor(self.store, self._clock)
+
+    @cached_property
+    def presence_lists(self) -> "PresenceLists":
+        """Lists of who is present."""
+        from nmirf_desktop.services.presence_lists import PresenceLists
+
+        return PresenceLists(self.store)
+
+    @cached_property
+    def motions(self) -> "Motions":
+        """Points of order and procedural motions."""
+        from nmirf_desktop.services.motions import Motions
+
+        return Motions(self.store, self._clock)
+
+    @cached_property
     def proposals(self) -> "Proposals":
         """Texts, consensus, decisions."""
         from nmirf_desktop.services.proposals import Proposals
@@ -294,7 +341,7 @@ class Secretariat:
         """The Declaration, watched."""
         from nmirf_desktop.services.compliance import Compliance
 
-        return Compliance(self.store)
+        return Compliance(self.store, self._clock)
 
     @cached_property
     def readiness(self) -> "Readiness":

@@ -1,6 +1,7 @@
 """What the organisation says of itself in its documents."""
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.floor import check_minutes
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.refusals import Problem, raise_all
 from nmirf_desktop.domain.symbol_schemes import wrong_schemes
@@ -22,10 +23,15 @@ class Settings:
             return ORGANISATION.get(session, "organisation")
 
     def save(self, organisation: Organisation) -> None:
-        """Store other settings. ``Problem`` without prefix, for schemes that make no symbols, an unknown zone."""
+        """Store other settings.
+
+        Raises:
+            Problem: no prefix, schemes without symbols of their own, an unknown zone, a time limit that is none.
+        """
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
         check_zone(organisation.time_zone)
-        raise_all(wrong_schemes(organisation))
+        raise_all(wrong_schemes(organisation, self.read()))
+        check_minutes(organisation.speaking_minutes)
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

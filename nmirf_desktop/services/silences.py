@@ -25,6 +25,8 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 RUNS_STILL = N_(
     "The silence is not over yet: today is {today}. Nothing was recorded; record it when the last day is past."
 )
+FORMER_VERB = N_("put a text to the Committee in silence")
+"""What journals called the act before, so that it is still read in each language."""
 
 
 class Silences:
@@ -58,7 +60,7 @@ class Silences:
         """
         check_silence(procedure)
         touched = (Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA)
-        with self._store.write(N_("put a text to the Committee in silence"), *touched) as session:
+        with self._store.write(N_("put a text to the Committee under the silence procedure"), *touched) as session:
             check_in_office(procedure, committee_on(TERMS.all(session), SEATS.all(session), procedure.put_on))
             held = SILENCES.find(session, procedure.key)
             if held is not None:

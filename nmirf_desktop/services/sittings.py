@@ -14,16 +14,19 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
     Intervention,
+    PauseReason,
     PresenceEvent,
     PresenceKind,
-    check_named,
+    SittingPause,
     sitting_now,
+    with_note,
 )
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.electorate import day_of
+from nmirf_desktop.services.floor import silence, take_back
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.floor import PAUSES
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
@@ -43,6 +46,10 @@ class Sittings:
     def time(self, meeting: Meeting) -> datetime.datetime:
         """What the clock on the wall of the meeting says."""
         return local(meeting, self._clock())
+
+    def now(self) -> datetime.datetime:
+        """The moment, in UTC."""
+        return self._clock()
 
     def local(self, meeting: Meeting, at: datetime.datetime) -> datetime.datetime:
         """A recorded moment by the clock on the wall of the meeting."""
@@ -67,9 +74,38 @@ class Sittings:
             sitting = SITTINGS.get(session, key)
             if sitting.opened_at is None or sitting.closed_at is not None:
                 raise Refusal(N_("Only an open sitting can be closed."))
-            closed = dataclasses.replace(sitting, closed_at=self._clock())
+            now = self._clock()
+            closed = dataclasses.replace(sitting, closed_at=now)
+            silence(session, sitting.meeting, now, for_good=True)
+            _resume(session, sitting.meeting, now)
             SITTINGS.save(session, closed)
         return closed
+
+    def suspend(self, meeting: Key, reason: PauseReason = PauseReason.CONSULTATIONS) -> SittingPause:
+        """One key: the open sitting is suspended now, or goes on.
+
+        No clock runs meanwhile; who had the floor has it again afterwards.
+
+        Raises:
+            Refusal: no sitting is open.
+        """
+        with self._store.write(N_("suspend or resume a sitting"), Subject.SESSION) as session:
+            sitting = sitting_now(_sittings(session, meeting))
+            if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
+                raise Refusal(N_("No sitting is open, so that none was suspended: open it first (F9)."))
+            now = self._clock()
+            resumed = _resume(session, meeting, now)
+            if resumed is not None:
+                return resumed
+            silence(session, meeting, now, for_good=False)
+            pause = SittingPause(new_key(), meeting, sitting.key, now, reason=reason, item=sitting.item)
+            PAUSES.save(session, pause)
+        return pause
+
+    def give_reason(self, pause: Key, reason: PauseReason) -> None:
+        """Say for what a sitting is, or was, suspended."""
+        with self._store.write(N_("say why a sitting is suspended"), Subject.SESSION) as session:
+            PAUSES.save(session, dataclasses.replace(PAUSES.get(session, pause), reason=reason))
 
     def next(self, meeting: Key, item: Key | None = None) -> Sitting:
         """One key for the gavel: closes the sitting that is open, else opens the one that comes next, at an item."""
@@ -89,7 +125,7 @@ class Sittings:
     def all(self, meeting: Key) -> tuple[Sitting, ...]:
         """A meeting's sittings in their order."""
         with self._store.read() as session:
-            return tuple(sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number))
+            return _sittings(session, meeting)
 
     def presence(self, meeting: Key) -> frozenset[StateCode]:
         """The delegations that are in the room or connected now."""
@@ -143,6 +179,20 @@ class Sittings:
             },
         )
 
+    def arrive(self, meeting: Key, there: Mapping[StateCode, PresenceKind]) -> int:
+        """The delegations of a list are present, each in its way, in one step; how many were not already."""
+        with self._store.read() as session:
+            before = attendance.presences(PRESENCE.all(session, meeting=meeting), self._clock())
+        news = {state: kind for state, kind in there.items() if attendance.is_news(before.get(state), kind)}
+        if news:
+            self._arrive(meeting, news)
+        return len(news)
+
+    def presence_events(self, meeting: Key) -> tuple[PresenceEvent, ...]:
+        """All that was noted of who came and left, in order."""
+        with self._store.read() as session:
+            return tuple(sorted(PRESENCE.all(session, meeting=meeting), key=lambda one: (one.at, one.key)))
+
     def _arrive(self, meeting: Key, kinds: Mapping[StateCode, PresenceKind]) -> None:
         """Delegations that are not there arrive, each in its way, in one step."""
         with self._store.write(N_("record presence"), Subject.SESSION) as session:
@@ -171,37 +221,40 @@ class Sittings:
         with self._store.read() as session:
             return tuple(sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key)))
 
-    def give_floor(self, meeting: Key, item: Key, speaker: StateCode | Trilingual, language: Language) -> Intervention:
-        """A State, or a guest by its name, takes the floor under an item now; the note follows, in *language*.
-
-        Raises:
-            Problem: a guest without a name.
-        """
-        said = Intervention(new_key(), meeting, item, self._clock(), language=language)
-        if isinstance(speaker, Trilingual):
-            check_named(speaker)
-            said = dataclasses.replace(said, body=speaker)
-        else:
-            said = dataclasses.replace(said, state=speaker)
-        self.note(said)
-        return said
-
     def note(self, intervention: Intervention) -> None:
-        """Keep who spoke and the rapporteur's note.
+        """Keep who spoke and the rapporteur's note; when it began and ended, the clock says.
 
         Raises:
             Refusal: it was taken back; a note that is still being written does not bring it back.
         """
         with self._store.write(N_("note an intervention"), Subject.SESSION) as session:
-            key = intervention.key
-            if INTERVENTIONS.find(session, key) is None and LINES.first(session, row=key) is not None:
+            held = INTERVENTIONS.find(session, intervention.key)
+            if held is None and LINES.first(session, row=intervention.key) is not None:
                 raise Refusal(N_("This intervention was taken back: give the floor again."))
-            INTERVENTIONS.save(session, intervention)
+            INTERVENTIONS.save(session, with_note(held, intervention) if held else intervention)
 
     def forget(self, key: Key) -> None:
-        """Take an intervention back that was noted by mistake."""
+        """Take an intervention back that was noted by mistake, and what it moved or raised.
+
+        Raises:
+            Refusal: a vote was opened on it.
+        """
         with self._store.write(N_("remove an intervention"), Subject.SESSION) as session:
-            INTERVENTIONS.remove(session, key)
+            take_back(session, key)
+
+
+def _sittings(session: Session, meeting: Key) -> tuple[Sitting, ...]:
+    return tuple(sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number))
+
+
+def _resume(session: Session, meeting: Key, now: datetime.datetime) -> SittingPause | None:
+    """The pause of a meeting that goes on is over; ``None`` where there is none."""
+    pause = PAUSES.first(session, meeting=meeting, resumed_at=None)
+    if pause is None:
+        return None
+    over = dataclasses.replace(pause, resumed_at=now)
+    PAUSES.save(session, over)
+    return over
 
 
 def _answers(session: Session, meeting: Key) -> dict[StateCode, Answer]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.divisions import (
-    MotionFile,
-    MotionKind,
     Part,
     TextMotion,
+    TextMotionFile,
+    TextMotionKind,
     check_no_motion_pending,
     check_parts,
     is_operative,
@@ -50,7 +50,7 @@ class TextMotions:
             text, now = file.proposal.text.original, self._clock()
             check_parts(text, passages)
             keep_as_it_is(session, file.proposal, now)
-            motion = TextMotion(new_key(), proposal, MotionKind.DIVISION, now, mover)
+            motion = TextMotion(new_key(), proposal, TextMotionKind.DIVISION, now, mover)
             TEXT_MOTIONS.save(session, motion)
             for number, passage in enumerate(sorted(passages, key=text.find), 1):
                 PARTS.save(session, Part(new_key(), motion.key, number, passage, is_operative(passage, text)))
@@ -66,7 +66,7 @@ class TextMotions:
             file = file_of(session, standing_proposal(session, proposal))
             check_reconsidered(session, file)
             check_no_motion_pending(file.motions)
-            motion = TextMotion(new_key(), proposal, MotionKind.RECONSIDERATION, self._clock(), mover)
+            motion = TextMotion(new_key(), proposal, TextMotionKind.RECONSIDERATION, self._clock(), mover)
             TEXT_MOTIONS.save(session, motion)
         return motion
 
@@ -80,7 +80,7 @@ class TextMotions:
             file, found = _pending(session, key)
             now = self._clock()
             TEXT_MOTIONS.save(session, dataclasses.replace(found.motion, agreed_at=now))
-            if found.motion.kind is MotionKind.RECONSIDERATION:
+            if found.motion.kind is TextMotionKind.RECONSIDERATION:
                 check_reconsidered(session, file)
                 consider_again(session, file, now)
 
@@ -114,7 +114,7 @@ class TextMotions:
             return object_to(session, call, file.proposal)
 
 
-def _pending(session: Session, key: Key) -> tuple[ProposalFile, MotionFile]:
+def _pending(session: Session, key: Key) -> tuple[ProposalFile, TextMotionFile]:
     motion = TEXT_MOTIONS.find(session, key)
     if motion is None:
         raise Refusal(STALE_MOTION)

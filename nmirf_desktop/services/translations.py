@@ -120,6 +120,11 @@ class Preview:
         return self.count(Fate.ERROR)
 
     @property
+    def left_out(self) -> int:
+        """How many texts of the table do not count, because they were changed in the register too."""
+        return self.count(Fate.LEFT_OUT)
+
+    @property
     def taken(self) -> int:
         """How many rows would change the register."""
         return self.count(Fate.NEW, Fate.CHANGED, Fate.REVIEWED)
@@ -142,6 +147,10 @@ class Translations:
             found = ORDERS.all(session, meeting=meeting)
         latest = sorted(found, key=lambda one: (one.sent_on, one.key), reverse=True)
         return tuple(sorted(latest, key=lambda one: one.returned_on is not None))
+
+    def out(self, meeting: Key, target: Language) -> tuple[TranslationOrder, ...]:
+        """The orders of a meeting into a language that have not come back, the latest first."""
+        return tuple(one for one in self.orders(meeting) if one.target is target and one.returned_on is None)
 
     def waiting(self, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
         """The texts that are to be translated: not ready in *target*, with an original in another language."""

@@ -1,12 +1,26 @@
 """What a table that came back would do, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from nmirf_desktop.domain.translation_orders import TranslationOrder
 from nmirf_desktop.domain.translations import FATE_LABELS, Fate
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.translations import Preview, PreviewLine
 
 TRACKED = N_("Changes were recorded in the table; it is read as if all of them were accepted.")
+
+
+def out_said(orders: Sequence[TranslationOrder], words: Catalog) -> str:
+    """What is out for translation into a language already; empty where nothing is."""
+    if not orders:
+        return ""
+    sent, n = min(one.sent_on for one in orders), sum(one.texts for one in orders)
+    language = words.language_name(orders[0].target)
+    pattern = words.ngettext(
+        "Out already since {sent}: {n} text, {language}. What is sent once more may come back twice.",
+        "Out already since {sent}: {n} texts, {language}. What is sent once more may come back twice.", n,
+    )  # fmt: skip
+    return pattern.format(sent=words.date(sent), n=words.number(n), language=language)
 
 
 def notes_said(shown: Preview, words: Catalog) -> tuple[str, ...]:

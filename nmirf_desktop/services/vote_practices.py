@@ -8,7 +8,7 @@ from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.practised import VotePractice, equal_votes, presence_in
 from nmirf_desktop.domain.tally import result
-from nmirf_desktop.domain.voting import Majority, Position, Vote, VoteKind
+from nmirf_desktop.domain.voting import Position, Vote, VoteKind, VoteMajority
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, VOTES
@@ -20,7 +20,7 @@ def _in_force(session: Session, vote: Vote) -> Practices:
     return Practices.on(CHOICES.all(session), day)
 
 
-def majority_at(session: Session, meeting: Meeting, kind: VoteKind, at: datetime.datetime) -> Majority:
+def majority_at(session: Session, meeting: Meeting, kind: VoteKind, at: datetime.datetime) -> VoteMajority:
     """The majority asked for in a vote that opens at a moment (R14, R26)."""
     return majority_for(kind, Practices.on(CHOICES.all(session), local(meeting, at).date()))
 

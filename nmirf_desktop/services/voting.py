@@ -68,6 +68,8 @@ class Ballot:
     kind: VoteKind = VoteKind.PROPOSAL
     question: Trilingual = Trilingual()
     drawn: StateCode | None = None
+    motion: Key | None = None
+    point: Key | None = None
     amendment: Key | None = None
     part: Key | None = None
     text_motion: Key | None = None
@@ -142,7 +144,7 @@ class Voting:
             vote = Vote(
                 key=new_key(), meeting=ballot.meeting, item=ballot.item, kind=ballot.kind, method=ballot.method,
                 question=question, opened_at=now, entitled=order,
-                proposal=ballot.proposal, drawn=ballot.drawn,
+                proposal=ballot.proposal, drawn=ballot.drawn, motion=ballot.motion, point=ballot.point,
                 amendment=ballot.amendment, part=ballot.part, text_motion=ballot.text_motion,
                 majority=majority_at(session, meeting, ballot.kind, now),
             )  # fmt: skip

@@ -67,6 +67,10 @@ def _codes(text: str) -> tuple[StateCode, ...]:
     return tuple(text.split())
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split()))
+
+
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
@@ -85,6 +89,7 @@ TYPES: Mapping[Any, TypeEngine[Any]] = MappingProxyType(
         datetime.time: Plain(sa.String(5), lambda time: time.strftime("%H:%M"), datetime.time.fromisoformat),
         datetime.datetime: Plain(sa.String(32), _instant, datetime.datetime.fromisoformat),
         tuple[StateCode, ...]: Plain(sa.Text(), " ".join, _codes),
+        tuple[int, ...]: Plain(sa.Text(), lambda numbers: " ".join(map(str, numbers)), _numbers),
     }
 )
 """How the types of a value's fields are stored; an enumeration by its words (:func:`type_of`)."""

@@ -53,8 +53,8 @@ class StorageError(Exception):
 
 
 def refusal(message: str, path: Path) -> StorageError:
-    """A refusal that names the file."""
-    return StorageError(message, {"file": path.name})
+    """A refusal that names the file; a place without a name, such as ".", is called as it is in full."""
+    return StorageError(message, {"file": path.name or str(path.resolve())})
 
 
 _BY_CODE = {

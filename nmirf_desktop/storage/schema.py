@@ -8,6 +8,8 @@ from nmirf_desktop.storage import (
     amendments,
     attachments,
     committees,
+    elections,
+    floor,
     journal,
     languages,
     meetings,
@@ -25,7 +27,8 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, amendments, minutes, languages,
+    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
+    minutes, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

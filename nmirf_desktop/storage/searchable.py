@@ -16,6 +16,7 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
@@ -37,6 +38,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
@@ -209,6 +211,10 @@ def _vote(vote: Vote) -> Entry:
     return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
 
 
+def _election(election: Election) -> Entry:
+    return Entry(_each(election.title), text=(election.reason,), of=(election.meeting,))
+
+
 def _intervention(heard: Intervention) -> Entry:
     return Entry(text=(*_each(heard.body), heard.note), of=(heard.state, heard.meeting))
 
@@ -266,6 +272,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
     yield Searchable(VOTES, Kind.VOTE, _vote)
+    yield Searchable(ELECTIONS, Kind.ELECTION, _election)
     yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
     yield Searchable(PARAGRAPHS, Kind.PARAGRAPH, _paragraph)
     yield Searchable(ISSUED, Kind.DOCUMENT, _issued)
@@ -297,11 +304,20 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "agenda_dispatch": "a reason of a late sending is read at its meeting",
         "officer": "an office is no word of its own; its person is found",
         "presence": "it has no words",
+        "sitting_pause": "it has no words; its meeting has",
+        "speakers_list": "it has no words; its item has",
+        "listed_speaker": "who waits for the floor is read on the list, and found once it spoke",
+        "speaking_time": "it has no words; its intervention has",
+        "motion": "it has no words of its own; what its mover said is found",
+        "point_of_order": "it has no words of its own; what was said is found",
         "consensus_call": "it has no words; its proposal has",
         "sponsorship": "it has no words; its State has",
         "text_motion": "it has no words; its proposal has",
         "part": "its words are those of its proposal",
         "text_version": "the proposal’s own text is found, not what it said before",
+        "candidate": "it is read with its election; its State is found",
+        "election_ballot": "it has no words; its election has",
+        "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
         "minutes": "they have no words; their paragraphs have",
         "journal_entry": "the journal is the record of changes, not a fact",

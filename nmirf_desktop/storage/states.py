@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.floor import SPEAKING_MINUTES
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import State
@@ -27,4 +28,5 @@ ORGANISATION = Rows(
     annual_symbol=sa.Column(server_default="{prefix}/{year}"),
     extraordinary_symbol=sa.Column(server_default="{prefix}/{year}/EX{number}"),
     committee_symbol=sa.Column(server_default="{prefix}/EC/{year}"),
+    speaking_minutes=sa.Column(server_default=str(SPEAKING_MINUTES)),
 )

@@ -1,7 +1,8 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
 What left the house or was announced is a barrier: undo does not go behind it. A position is superseded by another
-one, never removed, so that answers are no steps of undo either.
+one, never removed, so that answers are no steps of undo either. A count of papers is put right by another count: taken
+back, it would let somebody be marked between two counts, whose difference is a vote.
 """
 
 from collections.abc import Sequence
@@ -24,8 +25,8 @@ BARRIERS = frozenset(
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
         "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
         "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
-        "note what was intended", "close a vote", "adopt an amendment by consensus", "adopt a part by consensus",
-        "agree to a motion",
+        "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
+        "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -41,12 +42,16 @@ SUBJECT_OF = {
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
-    "position": Subject.VOTES, "decision": Subject.VOTES, "amendment": Subject.VOTES, "sponsorship": Subject.VOTES,
-    "text_motion": Subject.VOTES, "part": Subject.VOTES, "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
+    "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
+    "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "decision": Subject.VOTES,
+    "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,
+    "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
+    "sitting_pause": Subject.SESSION, "speakers_list": Subject.SESSION, "listed_speaker": Subject.SESSION,
+    "speaking_time": Subject.SESSION, "motion": Subject.SESSION, "point_of_order": Subject.SESSION,
     "translation_order": Subject.LANGUAGES, "known_word": Subject.LANGUAGES,
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Majority, Position, Proposal, Vote
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
 from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
 
@@ -14,6 +14,7 @@ INTERVENTIONS = Rows(
     meeting=link("meeting", indexed=True),
     item=link("agenda_item", indexed=True),
     state=of_state(),
+    motion=link("motion"),
 )
 PROPOSALS = Rows(
     "proposal",
@@ -40,10 +41,12 @@ VOTES = Rows(
     item=link("agenda_item"),
     proposal=link("proposal", indexed=True),
     drawn=of_state(),
+    motion=link("motion"),
+    point=link("point_of_order"),
     amendment=link("amendment"),
     part=link("part"),
     text_motion=link("text_motion"),
-    majority=sa.Column(server_default=Majority.SIMPLE),
+    majority=sa.Column(server_default=VoteMajority.SIMPLE),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""

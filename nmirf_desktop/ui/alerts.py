@@ -150,6 +150,10 @@ class Alerts(QObject):
         """Show a marked constant with its values: what was just done, or what to know."""
         self.show(Notice(Sentence(message, values), tone))
 
+    def warn(self, what: Sayable) -> None:
+        """Show what to know before going on; it stays until it is closed or replaced."""
+        self.show(Notice(what, Tone.ATTENTION))
+
     def refuse(self, error: Refusal | Problem | StorageError, form: ProblemSink | None = None) -> None:
         """Say why something was not done: beside its field where the form has it, else on the banner."""
         if isinstance(error, Problem) and form is not None and form.show_problem(error):

@@ -7,12 +7,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.leads import Onward, leads
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.settings_found import Go, settings_found
 
 
-def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
+def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward, go: Go) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
+
+    *onward* are the window's screens and the way to a place: what leads on to them stands where nothing here has its
+    words. Last stands what Settings offers, to which *go* leads.
 
     What two of them call by the same words is listed once: an action before what is offered beside a thing, and
     the window's command before an action that has no key.
@@ -27,11 +32,14 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
         {IMPORT} if any(action.label == IMPORT_LIST and action.isEnabled() for action in menus.commands) else set()
     )
     general = [action for action in menus.commands if action.label not in labels]
+    labels |= {action.label for action in general} | {label for hit in offered for label in hit.labels}
     choices = [
         _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
         for action, menu in menus.choices
     ]
-    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *choices]
+    leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
+    found = settings_found(go, words, registered=menus.registered)
+    return [*_hits(own, heading, words), *offered, *leading, *_hits(general, "", words), *choices, *found]
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

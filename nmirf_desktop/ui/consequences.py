@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation, Step
 from nmirf_desktop.domain.phrases import Listed
-from nmirf_desktop.domain.refusals import Refusal, say
+from nmirf_desktop.domain.refusals import Refusal, Sayable, say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.findings import marked, state_of
@@ -75,6 +75,23 @@ class _Line(QWidget):
             self._shapes.addWidget(Shape(*marked(state, words, remarked=remarked and state is now)))
 
 
+class Warned(QWidget):
+    """A sentence beside the shape of a warning; hidden where there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = WrappedLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Shape(Mark("triangle-alert", Tone.ATTENTION)), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.said, 1)
+
+    def say(self, said: Sayable | None, words: Catalog) -> None:
+        """Say it, or nothing."""
+        self.said.setText("" if said is None else said.said_in(words))
+        self.setVisible(said is not None)
+
+
 class Consequences(QWidget):
     """The lines of what would change, one quiet line for the others; a refusal as one sentence with what mends it.
 
@@ -89,6 +106,7 @@ class Consequences(QWidget):
         self._title, self._others = WrappedLabel(), WrappedLabel()
         style(self._title, Type.SMALL, Tone.MUTED)
         style(self._others, Type.SMALL, Tone.MUTED)
+        self._cut = Warned()
         self._refused = QWidget()
         self._why = LinkedText()
         self._why.asked.connect(self.asked)
@@ -100,7 +118,7 @@ class Consequences(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self._title, self._refused, *self._lines, self._others):
+        for part in (self._cut, self._title, self._refused, *self._lines, self._others):
             column.addWidget(part)
         self.show_nothing()
 
@@ -126,6 +144,7 @@ class Consequences(QWidget):
         quiet = tuple(one for one in tried.consequences if not one.changed)
         others = same_line(quiet, words)
         self._show(words.gettext(TITLE).format(day=words.date(tried.on)), changed)
+        self._cut.say(tried.cut_short, words)
         self._others.setText(others if changed else f"{words.gettext(CHANGES_NOTHING)} {others}")
         self._others.show()
 
@@ -135,6 +154,7 @@ class Consequences(QWidget):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._refused.setVisible(refused)
+        self._cut.hide()
         self._others.hide()
         for number, line in enumerate(self._lines):
             if number < len(changed):
@@ -186,7 +206,7 @@ def advice_of(one: Consequence, words: Catalog) -> str:
         for finding in one.after
         if finding not in one.before and (finding.state is not FindingState.KEPT or finding.remark)
     ]
-    return "\n".join(said)
+    return "\n".join((*said, words.gettext(one.awaits)) if one.awaits else said)
 
 
 def same_line(quiet: Iterable[Consequence], words: Catalog) -> str:

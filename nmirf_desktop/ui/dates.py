@@ -19,10 +19,14 @@ NOT_A_DATE = N_("“{text}” is not a date. Type it as in “8 May 2027” or �
 
 
 class DateField(Field[datetime.date | None]):
-    """A date, or nothing; Up and Down go by days, Page Up and Page Down by months, Alt+Down opens a calendar."""
+    """A date, or nothing where it is not *needed*; Up and Down go by days, Page Up and Page Down by months.
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    Alt+Down opens a calendar.
+    """
+
+    def __init__(self, language: CurrentLanguage, *, needed: bool = False) -> None:
         super().__init__(language)
+        self._needed = needed
         self._editor = QLineEdit()
         self._editor.textEdited.connect(self._typed)
         self._editor.returnPressed.connect(self.flush)
@@ -43,9 +47,11 @@ class DateField(Field[datetime.date | None]):
 
     @property
     def fault(self) -> Problem | None:
-        """What is typed and is no date."""
+        """What is typed and is no date, or that there is none."""
         text = self._editor.text().strip()
-        return Problem(NOT_A_DATE, {"text": text}) if text and read_typed(text) is None else None
+        if not text:
+            return Problem(N_("Give the date.")) if self._needed else None
+        return Problem(NOT_A_DATE, {"text": text}) if read_typed(text) is None else None
 
     def _display(self, value: datetime.date | None) -> None:
         self._editor.setText(self.words.date(value) if value else "")

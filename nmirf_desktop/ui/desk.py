@@ -27,6 +27,7 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.MEETING: "calendar-days", Kind.REQUEST: "circle-question-mark", Kind.ACTION: "square-check",
         Kind.PARTNER: "handshake",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
+        Kind.ELECTION: "vote",
         Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",
         Kind.MECHANISM: "shield-check", Kind.ATTACHMENT: "paperclip",
     }

@@ -60,6 +60,8 @@ class Draft(QFrame):
     done = Signal()
     left = Signal()
     closing = Signal()
+    leaving = LEAVE
+    """What the button says that leaves it."""
 
     def __init__(
         self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
@@ -239,8 +241,8 @@ class Draft(QFrame):
         self._stays.setText(words.gettext(STAYS))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
-        self.leave.setText(words.gettext(LEAVE))
-        self.leave.setToolTip(words.gettext(LEAVE))
+        self.leave.setText(words.gettext(self.leaving))
+        self.leave.setToolTip(words.gettext(self.leaving))
         self.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -20,7 +20,8 @@ class Field(QWidget, Generic[T]):
 
     ``changed`` is emitted with each key; ``edited`` when the value is to be saved: the field was left, Enter was
     pressed, a choice was made, or two seconds went by since the first unsaved key. A value that cannot be read
-    (``fault``) is never handed on.
+    (``fault``) is never handed on. What was *refused* stays as it was typed until it is put right or another record
+    is shown; the form says so.
     """
 
     changed = Signal()
@@ -33,8 +34,10 @@ class Field(QWidget, Generic[T]):
         self.language = language
         self.longest = 0
         self.one_line = False
+        self.refused = False
         self._saved: T | None = None
         self._untouched = True
+        self.keyed = False
         self._editors: list[QWidget] = []
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.flush)
@@ -67,14 +70,14 @@ class Field(QWidget, Generic[T]):
 
     def _typed(self) -> None:
         """An editor changed: count the two seconds from the first unsaved key."""
-        self._untouched = False
+        self._untouched, self.keyed = False, True
         self.changed.emit()
         if self.dirty and not self._timer.isActive():
             self._timer.start()
 
     def _chosen(self) -> None:
         """A choice was made: save at once."""
-        self._untouched = False
+        self._untouched, self.keyed = False, True
         self.changed.emit()
         self.flush()
 
@@ -100,15 +103,23 @@ class Field(QWidget, Generic[T]):
         """Whether the value differs from what was last loaded or handed on."""
         return self.fault is not None or self.value() != self._saved
 
+    @property
+    def stays(self) -> bool:
+        """Whether what is typed outlives a reading of the same record: it is still being typed, or was refused."""
+        return not self._untouched and (self.refused or (self.dirty and self._has_focus()))
+
     def load(self, value: T, *, over: bool = False) -> None:
-        """Show what is stored. What is being typed is kept, unless *over* says that this is another record."""
-        typing = self.dirty and self._has_focus() and self._saved is not None
+        """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record."""
+        kept = not over and self.stays
         if over:
             self._timer.stop()
         self._saved = value
         self._untouched = False
-        if typing and not over:
+        if kept:
+            if self.refused and not self.dirty:
+                self.loaded.emit()
             return
+        self.keyed = False
         if over or self.fault is not None or self.value() != value:
             blocked = [(editor, editor.blockSignals(True)) for editor in self._editors]
             self._display(value)

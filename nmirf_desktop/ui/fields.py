@@ -11,6 +11,7 @@ from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.choices import Choices
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
@@ -167,7 +168,8 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._values: list[V | None] = [*([None] if none else []), *values]
         self._say = say
         self._none = none
-        self._editor = QComboBox()
+        self._editor, self._choices = QComboBox(), Choices()
+        self._editor.setView(self._choices)
         self._editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._fit()
         self._editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -235,8 +237,24 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that only passes over does not change a choice."""
+        """A wheel that only passes over changes no choice; a space within what is typed does not open the list."""
         if isinstance(event, QWheelEvent) and not self._editor.hasFocus():
             event.ignore()
             return True
+        if _is_space(event) and self._choices.typing:
+            self._search_on()
+            return True
         return super().eventFilter(watched, event)
+
+    def _search_on(self) -> None:
+        """Go to the row that begins with what was typed and a space."""
+        before = self._editor.currentIndex()
+        self._choices.setCurrentIndex(self._editor.model().index(before, 0))
+        self._choices.keyboardSearch(" ")
+        self._editor.setCurrentIndex(self._choices.currentIndex().row())
+        if self._editor.currentIndex() != before:
+            self._chosen()
+
+
+def _is_space(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space

@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit
 
-from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.searchline import SearchLine
 
 MANY = 2_000
 """From so many rows on, what is typed is looked for after a pause of the keys: each look takes longer than a key."""
@@ -12,7 +11,7 @@ PAUSE = 250
 """How long the pause is, in milliseconds."""
 
 
-class FilterLine(QLineEdit):
+class FilterLine(SearchLine):
     """``wanted`` carries what is typed: at once in a short list, after a pause of the keys in a long one.
 
     Return, and leaving the line, end the pause; so does an empty line.
@@ -22,8 +21,6 @@ class FilterLine(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.rows = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self.wanted.emit(self.text()))

@@ -1,5 +1,6 @@
 """What a rule says, as a screen shows it: shape and word of the answer, the sentence, what to do, where to go."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
@@ -56,8 +57,14 @@ _SCREENS = {
     JudgedKind.SITTING: "meetings",
     JudgedKind.ITEM: "agenda",
     JudgedKind.CALL: "session",
+    JudgedKind.ELECTION: "session",
+    JudgedKind.CANDIDATE: "session",
+    JudgedKind.BALLOT: "session",
     JudgedKind.POSITION: "session",
     JudgedKind.PRESENCE: "session",
+    JudgedKind.STATEMENT: "session",
+    JudgedKind.MOTION: "session",
+    JudgedKind.POINT_OF_ORDER: "session",
     JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
     JudgedKind.DOCUMENT: "documents",
@@ -209,8 +216,8 @@ class Findings(QWidget):
 def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list[Part]:
     """Facts under each other: name and value, with links to the records that each rests on.
 
-    Where all records are in one place, the value leads there; else the first :data:`FEW` are named, and how many more
-    there are leads to their list. Nothing leads to the screen *here*.
+    Where all records are in one place, the value leads there; else :data:`FEW` of those told apart by name or place are
+    named, and how many more records there are leads to their list. Nothing leads to the screen *here*.
     """
     pattern = words.pgettext("fact", "{name}: {value}")
     parts: list[Part] = []
@@ -224,17 +231,19 @@ def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list
 
 def _with_records(fact: Fact, value: str, words: Catalog, here: str) -> list[Part]:
     """The value of a fact, as a link or with links behind it."""
-    found = {place_of(one): one for one in alphabetical(fact.records, words)}
-    places = {place: one for place, one in found.items() if place is not None and place.screen != here}
+    found = ((place_of(one), one) for one in alphabetical(fact.records, words))
+    placed = [(place, one) for place, one in found if place is not None and place.screen != here]
+    places = {place for place, _ in placed}
     if not places:
         return [value]
     if len(places) == 1:
-        return [Link(value, next(iter(places)))]
-    few = [Link(one.said_in(words), place) for place, one in list(places.items())[:FEW]]
+        return [Link(value, places.pop())]
+    links = Counter(Link(one.said_in(words), place) for place, one in placed)
+    few = list(links)[:FEW]
     parts: list[Part] = [f"{value} (", *listed(few)]
-    if left := len(places) - FEW:
+    if left := len(placed) - sum(links[one] for one in few):
         more = words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left))
-        parts += [" ", Link(more, Place(few[0].place.screen))] if left > 0 else []
+        parts += [" ", Link(more, Place(few[0].place.screen))]
     return [*parts, ")"]
 
 

@@ -1,7 +1,8 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
 from collections.abc import Hashable
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -17,6 +19,29 @@ from nmirf_desktop.ui.trilingual import TrilingualField
 
 NARROW = 56
 """Below so many letters of width, labels stand above their fields."""
+
+
+UNSAVED = N_("Not saved, because it was refused: {fields}. What stood there before is kept.")
+_Record = TypeVar("_Record")
+
+
+def only(name: str, before: _Record, said: _Record) -> _Record:
+    """A record (a dataclass) as it was *before*, with the one field of that name as a form *said* it.
+
+    What was refused in another field, or is not left yet, is no part of what is saved.
+    """
+    return replace(before, **{name: getattr(said, name)})  # type: ignore[type-var]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Which fields, by their labels (marked constants), held what was refused when another record was shown."""
+
+    labels: tuple[str, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence in the language of *words*."""
+        return words.gettext(UNSAVED).format(fields=words.listing(words.gettext(label) for label in self.labels))
 
 
 class _Row(QWidget):
@@ -34,7 +59,8 @@ class _Row(QWidget):
         super().__init__()
         self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.field = field
-        self._message = label
+        self.message = label
+        self.lasts = False
         self._hint_message = hint
         self._needed = needed
         self._language = language
@@ -68,13 +94,14 @@ class _Row(QWidget):
         if problem is None and self._problem is None:
             return
         self._problem = problem
+        self.field.refused = self.lasts and problem is not None
         self.field.mark_wrong(problem is not None)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say label, hint and problem again."""
         words = self._language.words
-        text = words.gettext(self._message)
+        text = words.gettext(self.message)
         if self._needed:
             text = words.pgettext("label of a field", "{label} (required)").format(label=text)
         hint = words.gettext(self._hint_message) if self._hint_message else ""
@@ -102,13 +129,18 @@ def line_up(*forms: "Form") -> None:
 
 
 class Form(QWidget):
-    """Fields in rows. ``edited`` carries the name of the field whose value is to be saved.
+    """Fields in rows. ``edited`` carries the name of the field whose value is to be saved, and no other with it.
+
+    What is refused stays under its field as it was typed, and is tried again with each other field that is saved, on
+    which it may depend. Where it is still refused when another record is shown, ``unsaved`` carries what to say.
 
     A screen's form adds its fields once and has ``load(value)``, which calls ``begin(key)`` and then each field's
     ``load``, and ``value()``, which gives the loaded value with the fields' values in it.
     """
 
     edited = Signal(str)
+    unsaved = Signal(object)
+    """Another record is shown over what was refused: an :class:`Unsaved`."""
     changed = Signal()
     """A key was pressed in a field, a choice was made, or another value was shown: for what is said meanwhile."""
 
@@ -118,6 +150,7 @@ class Form(QWidget):
         self._rows: dict[str, _Row] = {}
         self._headings: list[tuple[QLabel, str]] = []
         self._key: Hashable = None
+        self._saving = ""
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(STEP * 4)
@@ -175,6 +208,10 @@ class Form(QWidget):
         """The labels that stand beside their fields."""
         return [row.label for row in self._rows.values() if not isinstance(row.field, TrilingualField)]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return name in self._rows
+
     def field(self, name: str) -> Field[Any]:
         """The field of that name."""
         return self._rows[name].field
@@ -187,32 +224,42 @@ class Form(QWidget):
     def begin(self, key: Hashable) -> bool:
         """Say whose record is loaded next; true where it is another one, whose fields must show over what was typed.
 
-        What is unsaved of the record before is handed on first.
+        What is unsaved of the record before is handed on first, and what was refused of it is told.
         """
         if key == self._key:
             return False
         if self._key is not None:
             self.flush()
+            if refused := tuple(row.message for row in self._rows.values() if row.refuses):
+                self.unsaved.emit(Unsaved(refused))
         self._key = key
+        for row in self._rows.values():
+            row.lasts = True
         self.clear_problems()
         return True
 
     def flush(self) -> None:
-        """Hand on what is unsaved, now: before another record is shown or the window closes."""
+        """Hand on what is unsaved, now: before another record is shown or the window closes.
+
+        What is no value is said; what was refused before is not tried again.
+        """
         for row in self._rows.values():
-            if row.field.fault is None:
+            fault = row.field.fault
+            if fault is None and not row.refuses:
                 row.field.flush()
+            elif fault is not None and row.field.keyed:
+                row.show_problem(fault)
 
     def filled_in(self) -> tuple[object, ...]:
         """What the fields hold, also where it is no value, to be compared with what they held before."""
         return tuple((row.field.fault is not None, row.field.content) for row in self._rows.values())
 
     def show_problem(self, problem: Problem) -> bool:
-        """Say a problem under its field; false where this form has no such field."""
+        """Say a problem under the field that is not saved for it, else under its own; false where that is not here."""
         row = self._rows.get(problem.field_name)
         if row is None:
             return False
-        row.show_problem(problem)
+        self._rows.get(self._saving, row).show_problem(problem)
         return True
 
     def refuses(self, name: str) -> bool:
@@ -247,8 +294,20 @@ class Form(QWidget):
     def _handed_on(self, name: str) -> None:
         row = self._rows[name]
         row.show_problem(row.field.fault)
-        if row.field.fault is None:
+        if row.field.fault is not None:
+            return
+        self._save(name)
+        again = [one for one, other in self._rows.items() if other.lasts and other.refuses and one != name]
+        for other in again:
+            if self._rows[other].field.fault is None:
+                self._save(other)
+
+    def _save(self, name: str) -> None:
+        before, self._saving = self._saving, name
+        try:
             self.edited.emit(name)
+        finally:
+            self._saving = before
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels beside their fields where there is room, else above."""

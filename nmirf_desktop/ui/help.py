@@ -28,6 +28,7 @@ PAGES = {
     "texts": N_("Texts"),
     "session": N_("Session"),
     "amendments": N_("Amendments and division"),
+    "elections": N_("Elections"),
     "minutes": N_("Minutes"),
     "documents": N_("Documents"),
     "rules": N_("Rules"),

@@ -94,6 +94,11 @@ class Menus(QObject):
         self.menu.addSeparator()
         self._add(self.menu, N_("Quit"), acts.quit, Look(keys=QKeySequence.StandardKey.Quit))
 
+    @property
+    def registered(self) -> bool:
+        """Whether a register is open."""
+        return self._verbs.close is not None
+
     def _submenu(self, title: str, parent: QMenu | None = None) -> QMenu:
         menu = QMenu(parent or self.menu)
         (parent or self.menu).addMenu(menu)

@@ -99,7 +99,7 @@ class Office:
                 undo=lambda: self._step(back=True),
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
-                missing=lambda: self.window.go(Place("texts", self._unready_of)),
+                missing=lambda: self.window.go(Place("texts", self._unready_of), keyboard=True),
                 misspelled=lambda: self.spelling.go_on(),  # noqa: PLW0108  (it is made then)
                 suggest=lambda: self.spelling.suggest(),  # noqa: PLW0108
                 import_list=lambda: self.window.go(Place("imports"), keyboard=True),

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -26,9 +25,10 @@ from PySide6.QtWidgets import (
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, HitGroup, Search
-from nmirf_desktop.ui.icons import icon, picture
+from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Index
+from nmirf_desktop.ui.searchline import SearchLine
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, role, style
 
 HIT = Qt.ItemDataRole.UserRole
@@ -40,6 +40,8 @@ ROWS = 16
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
 _WORDS = re.compile(r"\w+")
+LOANS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why the line loses the keyboard and gets it back at once; for any other reason the box makes way."""
 LEAP = 8
 """So many finds further go Page Down and Page Up."""
 
@@ -159,8 +161,7 @@ class CommandPalette(QFrame):
         self._search = search
         self._known: Sequence[Hit] = ()
         self._before: QWidget | None = None
-        self._line = QLineEdit(clearButtonEnabled=True)
-        self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._line = SearchLine()
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_Delegate(self._list))
@@ -297,7 +298,7 @@ class CommandPalette(QFrame):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
-        if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self.underMouse():
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in LOANS:
             self.hide()
         return False
 

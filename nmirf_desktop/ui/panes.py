@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
@@ -119,12 +120,10 @@ class Section(QWidget):
         self._language = language
         self._heading = QLabel(language.words.gettext(title), wordWrap=True)
         style(self._heading, Type.HEADING)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._heading, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, STEP * 3, 0, 0)
         self._column.setSpacing(STEP * 2)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self._heading)
 
     def head(self, said: str) -> None:
         """Say another heading, in the reader's words; the usual one where it is empty."""
@@ -136,8 +135,9 @@ class Section(QWidget):
         self._column.addWidget(widget)
 
     def add_beside(self, widget: QWidget) -> None:
-        """Put a small action on the heading's line."""
-        self._top.addWidget(widget)
+        """Put a small action, one at most, on the heading's line, or under it where that has no room."""
+        self._column.removeWidget(self._heading)
+        self._column.insertWidget(0, SideBySide(self._heading, widget, grows=self._heading))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

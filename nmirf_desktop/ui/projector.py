@@ -1,5 +1,7 @@
 """The projector: what the room may see, in its own window and in large type; never a note."""
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -10,11 +12,13 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.floor import Speaking, clock_face
 from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Mode, Proposal, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.markedtext import paint_marked
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
@@ -22,6 +26,8 @@ from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
 BARS = ((Answer.IN_FAVOUR, Tone.GOOD), (Answer.AGAINST, Tone.BAD), (Answer.ABSTAINING, Tone.MUTED))
+SECOND = 500
+"""How often the clock of who speaks is painted, in milliseconds."""
 OPENING = 1000
 """For how many milliseconds a window that was just opened gives the keyboard back, should the desktop hand it over."""
 LINES = 18
@@ -29,11 +35,33 @@ LINES = 18
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerShown:
+    """Who has the floor, with the time spoken and its limit: never the note."""
+
+    state: State | None
+    body: Trilingual
+    speaking: Speaking
+    limit: datetime.timedelta | None
+
+    def said(self, words: Catalog, now: datetime.datetime) -> str:
+        """The speaker and the clock: "Ghana  02:31 / 03:00"."""
+        name = self.state.said_in(words) if self.state is not None else self.body.best(words.language)
+        spoken = clock_face(self.speaking.spoken(now))
+        if self.limit is None:
+            return f"{name}  {spoken}"
+        return f"{name}  {spoken} / {clock_face(self.limit)}"
+
+    def over(self, now: datetime.datetime) -> bool:
+        """Whether the time is over."""
+        return self.limit is not None and self.speaking.spoken(now) > self.limit
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
 
-    *decision* is what the proposal became, once no vote is shown any more. *negotiated* is its text with marks, of the
-    whole or as an amendment would have it, which *kind* and *part* name.
+    *decision* is what the proposal became, once no vote is shown any more; *speaker* is who has the floor. *negotiated*
+    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name.
     """
 
     symbol: str
@@ -42,6 +70,7 @@ class Slide:
     board: Board | None = None
     matter: Matter | None = None
     decision: Decision | None = None
+    speaker: SpeakerShown | None = None
     negotiated: Negotiated | None = None
     kind: VoteKind = VoteKind.PROPOSAL
     part: str = ""
@@ -76,8 +105,11 @@ class Projector(QWidget):
 
     closed = Signal()
 
-    def __init__(self, tongues: tuple[Language, ...]) -> None:
+    def __init__(self, tongues: tuple[Language, ...], now: Callable[[], datetime.datetime]) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self._now = now
+        self._ticking = QTimer(self, interval=SECOND)
+        self._ticking.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._slide: Slide | None = None
         self._tongues = tongues
@@ -105,6 +137,8 @@ class Projector(QWidget):
         """Show this from now on; nothing flickers, because one paint replaces the other."""
         if slide != self._slide:
             self._slide = slide
+            running = slide.speaker is not None and slide.speaker.speaking.running
+            (self._ticking.start if running else self._ticking.stop)()
             self._tell()
             self.update()
 
@@ -125,7 +159,7 @@ class Projector(QWidget):
         said = []
         for tongue in self._tongues:
             words = catalog(tongue)
-            said += [self._item_words(words), *self._content(words)]
+            said += [self._item_words(words), self._speaker_words(words), *self._content(words)]
         return [text for text in said if text]
 
     # -- words -----------------------------------------------------------------------------------------------------
@@ -137,6 +171,13 @@ class Projector(QWidget):
         return words.pgettext("number and title", "{number} {title}").format(
             number=slide.item.reference(words.language), title=_said(slide.item.item.title, words)
         )
+
+    def _speaker_words(self, words: Catalog) -> str:
+        """Who has the floor; nothing while a vote is shown."""
+        slide = self._slide
+        if slide is None or slide.speaker is None or slide.board is not None:
+            return ""
+        return slide.speaker.said(words, self._now())
 
     def _content(self, words: Catalog) -> list[str]:
         slide = self._slide
@@ -210,12 +251,22 @@ class Projector(QWidget):
         for tongue in self._tongues:
             self._text(painter, self._item_words(catalog(tongue)), _Look(unit * 0.7, Tone.MUTED))
         self._y += unit * 0.3
-        bars = slide.board is not None and (calls is False or slide.board.method is not Method.SHOW_OF_HANDS)
+        self._speaker(painter, unit)
+        bars = slide.board is not None and (calls is False or slide.board.method.named)
         foot = self.height() - edge - (unit * 4.2 if bars else 0)
         for tongue in self._tongues:
             self._block(painter, catalog(tongue), unit, large=calls, foot=foot)
         if bars and slide.board is not None:
             self._bars(painter, slide.board, unit, self.height() - edge - unit * 3.8)
+
+    def _speaker(self, painter: QPainter, unit: float) -> None:
+        """Who has the floor, once: a name that differs between the languages is shown in each."""
+        slide = self._slide
+        if slide is None or slide.speaker is None:
+            return
+        over = slide.speaker.over(self._now())
+        for text in dict.fromkeys(self._speaker_words(catalog(tongue)) for tongue in self._tongues):
+            self._text(painter, text, _Look(unit * 1.3, Tone.BAD if over else Tone.NEUTRAL, bold=True))
 
     def _block(self, painter: QPainter, words: Catalog, unit: float, *, large: bool, foot: float) -> None:
         content = self._content(words)

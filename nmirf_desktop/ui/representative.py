@@ -7,12 +7,15 @@ from nmirf_desktop.domain.said_names import read_name
 from nmirf_desktop.domain.same_person import near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.committees import Representative
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.personfield import PersonField, Source
 
+REPRESENTATIVE = N_("Representative")
 HINT = N_("Somebody of the register, or a new name; empty: the focal point who votes.")
+NEW = N_("Nobody in the register has this name: a new record is made.")
 DOUBLE = N_(
     "“{name}” may be somebody whom the register knows: choose the record from the list, "
     "or record once more for another person."
@@ -22,12 +25,18 @@ DOUBLE = N_(
 class RepresentativeRow:
     """The row of a form that says who represents a State: of the register, or a new name; empty: who votes for it."""
 
-    def __init__(self, form: Form, name: str, hint: str = HINT) -> None:
-        self._name = name
+    def __init__(self, form: Form, name: str, hint: str = HINT, label: str = REPRESENTATIVE) -> None:
+        self._form, self._name, self._hint = form, name, hint
         self._source: Source = tuple
         self._doubted = ""
         self.person = PersonField(form.language, free=True)
-        form.add(name, N_("Representative"), self.person, hint)
+        form.add(name, label, self.person, hint)
+        self.person.edited.connect(self._say_new)
+        self.person.loaded.connect(self._say_new)
+
+    def _say_new(self) -> None:
+        """A name that nobody has is said to be new once it is left."""
+        self._form.hint(self._name, NEW if self.person.typed else self._hint)
 
     def offer(self, source: Source) -> None:
         """The people to choose from."""
@@ -53,8 +62,8 @@ class RepresentativeRow:
             return self.person.value() or voting
         said = read_name(self.person.typed, self.person.language.language)
         new = Person(
-            new_key(), Trilingual(), state, *said.kept,
-            gender=said.gender or Gender.UNKNOWN, form_of_address=said.form or FormOfAddress.PLAIN,
+            new_key(), Trilingual(), state, *said.kept, gender=said.gender or Gender.UNKNOWN,
+            language=language_of_state(state or ""), form_of_address=said.form or FormOfAddress.PLAIN,
         )  # fmt: skip
         known = (one.person for one in self.person.people.values())
         if self._doubted != self.person.typed and near_doubles(new, known):

@@ -130,6 +130,9 @@ class Screen(QWidget):
     def go_to(self, key: str) -> None:
         """Show the thing of that key: from history, search, or another screen."""
 
+    def begin_again(self) -> None:
+        """Show what the screen begins with: its own name was chosen while it is in sight."""
+
     def current_key(self) -> str:
         """The key of the thing shown, remembered by the history; empty where there is none."""
         return ""

@@ -51,6 +51,8 @@ QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; padding: {step - 1}px {step * 2 - 1}px; }}
 QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; border-color: {c.accent}; }}
 QToolButton:disabled {{ color: {c.disabled}; }}
+QTabBar::scroller {{ width: {step * 10}px; }}
+QTabBar QToolButton {{ background: {c.base}; padding: 0; }}
 QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
   background: {c.base}; color: {c.text}; border: 1px solid {c.border}; border-radius: {step}px;

@@ -59,6 +59,15 @@ class StateField(Field[str | None]):
         self._states = {state.iso3: state for state in states}
         self._near = frozenset(near)
 
+    def names(self, text: str) -> bool:
+        """Whether a State is called so in any language."""
+        needle = folded(text.strip())
+        return any(
+            needle in (folded(state.short[language]), folded(state.formal[language]))
+            for state in self._states.values()
+            for language in Language
+        )
+
     def value(self) -> str | None:
         """The code of the State chosen."""
         return self._code

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.ui.busy import busy
 from nmirf_desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from nmirf_desktop.ui.icons import recoloured
 from nmirf_desktop.ui.sheet import style_sheet
@@ -172,6 +173,11 @@ class Theme(QObject):
                 return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self) -> None:
+        """Dress every widget anew.
+
+        The old sheet is taken off first: where one replaces another, Qt restyles each widget once for every widget that
+        it stands in, and a window in which all screens were visited would take seven times as long.
+        """
         global _colours  # noqa: PLW0603  (painters ask for the colours in force, as they ask Qt for its palette)
         self._colours = _colours = self._chosen()
         points = self._body.pointSizeF() * self._percent / 100
@@ -179,7 +185,8 @@ class Theme(QObject):
         font.setPointSizeF(points)
         sizes = {str(name): points * share for name, share in SIZES.items()}
         sheet = style_sheet(self._colours, sizes, self._percent / 100, self._pictures())
-        with uncollected():
+        with busy(), uncollected():
+            self._application.setStyleSheet("")
             self._application.setFont(font)
             self._application.setPalette(palette(self._colours))
             self._application.setStyleSheet(sheet)

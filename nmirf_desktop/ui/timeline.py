@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from nmirf_desktop.domain.charts import Scale, Spell, spells
+from nmirf_desktop.domain.charts import Labelled, RowsFrame, Scale, Spell, labelled, spells
 from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.ui.charts import Chart, plate, rectangle
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.charts import LEFT, Chart, plate, rectangle
 from nmirf_desktop.ui.groups import fill_group
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -21,6 +22,8 @@ from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+BETWEEN = 2
+"""What is left free between two bars of a row, in pixels."""
 FAINT, CALM = 150, 120
 """How much of the page's ground lies over the bar of who acts after the mandate, and of what is over, of 255."""
 
@@ -42,6 +45,26 @@ class SeatSpell:
     coordinated: tuple[Period, ...] = ()
     key: str = ""
     said: str = ""
+
+
+def whole_name(seat: SeatSpell, words: Catalog) -> str:
+    """Who holds a seat, with the letters of the region, and a star for who coordinates."""
+    star = f"{STAR} " if seat.coordinated else ""
+    return star + words.pgettext("seat in a timeline", "{name} · {group}").format(name=seat.name, group=seat.letters)
+
+
+def names_in(seat: SeatSpell, words: Catalog) -> tuple[str, ...]:
+    """What may stand in a bar, the longest first: always the name of who holds the seat."""
+    match seat.kind:
+        case StretchKind.VACANT:
+            return (words.pgettext("seat in a timeline", "vacant"),)
+        case StretchKind.ACTING:
+            acting = words.pgettext("seat in a timeline", "acting")
+            frame = words.pgettext("seat in a timeline", "{name} · {group}")
+            return frame.format(name=acting, group=seat.letters), seat.letters
+        case StretchKind.HELD:
+            star = f"{STAR} " if seat.coordinated else ""
+            return whole_name(seat, words), star + seat.name
 
 
 class SeatsTimeline(Chart):
@@ -100,19 +123,27 @@ class SeatsTimeline(Chart):
     def _top(self) -> int:
         return self.fontMetrics().height() + STEP * 2
 
-    def _rows(self) -> int:
-        return max((seat.row for seat in self._seats), default=-1) + 1
-
-    def _scale(self) -> Scale:
-        return Scale(*self._span, 0, max(1, self.width() - 1))
+    def _scale(self, width: int) -> Scale:
+        return Scale(*self._span, 0, max(1, width - 1))
 
     def height_for(self, width: int) -> int:
         """The years, a row for each seat, and the words."""
-        return self._above() + self._foot(width) if width else 0
+        return self._above(width) + self._foot(width) if width else 0
 
-    def _above(self) -> int:
+    def _above(self, width: int) -> int:
         """The height of the years and the rows, above the words."""
-        return self._top() + self._rows() * (self._row() + STEP)
+        return self._top() + round(self._placed(width).height)
+
+    def _placed(self, width: int) -> Labelled:
+        """The spells in their rows, and the names above those that have no room for them."""
+        items = [Spell(seat.row, seat.period.start, seat.period.end) for seat in self._seats]
+        scale, metrics, words = self._scale(width), self.fontMetrics(), self.language.words
+        widths = [
+            metrics.horizontalAdvance(whole_name(seat, words)) + STEP
+            if box.width > 0 and seat.kind is StretchKind.HELD and not self._inside(seat, box.width - BETWEEN) else 0
+            for seat, box in zip(self._seats, spells(items, scale, self._row(), STEP), strict=True)
+        ]  # fmt: skip
+        return labelled(items, scale, RowsFrame(self._row(), STEP, metrics.height()), widths)
 
     def _foot(self, width: int) -> int:
         """The room for the words: all of what the marks mean, and two lines at least."""
@@ -122,9 +153,13 @@ class SeatsTimeline(Chart):
 
     def boxes(self) -> tuple[QRectF, ...]:
         """Where each spell stands, in the order in which they were given."""
-        items = [Spell(seat.row, seat.period.start, seat.period.end) for seat in self._seats]
-        placed = spells(items, self._scale(), self._row(), STEP)
-        return tuple(rectangle(box, 0, self._top()).adjusted(0, 0, -2, 0) for box in placed)
+        boxes = self._placed(self.width()).boxes
+        return tuple(rectangle(box, 0, self._top()).adjusted(0, 0, -BETWEEN, 0) for box in boxes)
+
+    def names_above(self) -> tuple[QRectF | None, ...]:
+        """Where the name of each spell stands that has no room for it, in the order in which they were given."""
+        labels = self._placed(self.width()).labels
+        return tuple(rectangle(box, 0, self._top()) if box is not None else None for box in labels)
 
     def _under(self, place: QPointF) -> int | None:
         return next((number for number, box in enumerate(self.boxes()) if box.contains(place)), None)
@@ -133,12 +168,15 @@ class SeatsTimeline(Chart):
 
     def draw(self, painter: QPainter) -> None:
         """Years and their lines, the seats, the day shown, and the line of words."""
-        scale, foot = self._scale(), self._above()
+        scale, foot = self._scale(self.width()), self._above(self.width())
         self._years(painter, scale, foot)
         boxes = self.boxes()
-        for seat, box in zip(self._seats, boxes, strict=True):
+        for seat, box, above in zip(self._seats, boxes, self.names_above(), strict=True):
             if box.width() > 0:
                 self._seat(painter, seat, box, scale)
+            if above is not None:
+                painter.setPen(QColor(colours().text))
+                painter.drawText(above, LEFT, whole_name(seat, self.language.words))
         if scale.holds(self._on):
             painter.setPen(QPen(QColor(colours().accent), 2))
             x = scale.x(self._on)
@@ -203,26 +241,14 @@ class SeatsTimeline(Chart):
 
     def _name(self, painter: QPainter, seat: SeatSpell, rect: QRectF) -> None:
         """The name with the group's letters, or as much of it as there is room for: a name cut short is none."""
-        room = rect.width() - STEP * 4
-        text = next((one for one in self._names(seat) if self.fontMetrics().horizontalAdvance(one) <= room), "")
-        if text:
+        if text := self._inside(seat, rect.width()):
             wide = self.fontMetrics().horizontalAdvance(text) + STEP * 4.0
             plate(painter, QRectF(rect.left(), rect.top(), wide, rect.height() - STEP), text)
 
-    def _names(self, seat: SeatSpell) -> tuple[str, ...]:
-        """What may stand in a bar, the longest first."""
-        words, letters = self.language.words, seat.letters
-        if seat.kind is StretchKind.VACANT:
-            return (words.pgettext("seat in a timeline", "vacant"),)
-        star = f"{STAR} " if seat.coordinated else ""
-        whole = words.pgettext("seat in a timeline", "{name} · {group}").format(name=seat.name, group=letters)
-        if seat.kind is StretchKind.ACTING:
-            acting = words.pgettext("seat in a timeline", "acting")
-            return (
-                words.pgettext("seat in a timeline", "{name} · {group}").format(name=acting, group=letters),
-                letters,
-            )
-        return (star + whole, star + seat.name, star + letters, letters)
+    def _inside(self, seat: SeatSpell, width: float) -> str:
+        """What stands in a bar that is so wide; nothing where there is no room for its name."""
+        names, room = names_in(seat, self.language.words), width - STEP * 4
+        return next((one for one in names if self.fontMetrics().horizontalAdvance(one) <= room), "")
 
     # -- pointing --------------------------------------------------------------------------------------------------
 

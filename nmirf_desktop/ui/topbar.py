@@ -1,6 +1,6 @@
 """The bar at the top: menu, name of the register, the search box, and the three languages."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -82,6 +82,7 @@ class TopBar(QWidget):
         row.addWidget(self._box, 4)
         row.addStretch(1)
         row.addWidget(self._languages)
+        self._fit()
         self.retranslate()
 
     def show_file(self, name: str) -> None:
@@ -99,8 +100,15 @@ class TopBar(QWidget):
         menu = words.gettext("Menu")
         self.menu_button.name(menu, with_keys(words, menu, QKeySequence("F10")))
 
+    def _fit(self) -> None:
+        """The glass is as high as the text, with room on both sides of it."""
+        side = self.fontMetrics().height() * 4 // 5
+        self._box.setIconSize(QSize(side + STEP * 2, side))
+
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
+        """Answer a change of language or of the size of text."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(event)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()

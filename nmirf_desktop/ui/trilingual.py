@@ -128,7 +128,7 @@ class TrilingualField(Field[Trilingual]):
 
     def load(self, value: Trilingual, *, over: bool = False) -> None:
         """Show what is stored."""
-        kept = self.dirty and self._has_focus() and not over
+        kept = self.stays and not over
         super().load(value, over=over)
         if not kept:
             self._base = value

@@ -109,6 +109,7 @@ class TypedText(GrowingText):
     def _underlined(self, place: int) -> QTextEdit.ExtraSelection:
         marked = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
+        cursor.setKeepPositionOnInsert(True)  # what is typed right behind the sign is not marked with it
         cursor.setPosition(place)
         cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()

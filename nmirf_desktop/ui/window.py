@@ -217,11 +217,13 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
-        screen = self._screen(place.screen)
+        before, screen = self.shown, self._screen(place.screen)
         self._stage.show_screen(screen, keyboard=keyboard)
         self._navigation.show_current(place.screen)
         if place.key:
             screen.go_to(place.key)
+        elif screen is before:
+            screen.begin_again()
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:
@@ -293,7 +295,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> list[Hit]:
         from nmirf_desktop.ui.commands import commands
 
-        return commands(self.shown, self._menus, self._shell.language.words)
+        return commands(self.shown, self._menus, self._shell.language.words, (self._entries, self._open), self.go)
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 
@@ -348,8 +350,7 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def _fold(self) -> None:
-        room = self.width() - self._navigation.unfolded
-        self._navigation.fold(room < self.fontMetrics().averageCharWidth() * ROOM)
+        self._navigation.fold(self.width() < self._navigation.unfolded + self.fontMetrics().averageCharWidth() * ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and only then make the first screen."""

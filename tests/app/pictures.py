@@ -4,7 +4,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
@@ -28,6 +30,8 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_election_cards import COMMITTEE_TITLE
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
 
@@ -52,8 +56,8 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
-AMENDED = "amendments"
-"""The page of the manual that is no screen: the session, with a text that is being negotiated in it."""
+ELECTIONS, AMENDED = "elections", "amendments"
+"""The pages of the manual that are no screens: the session while it elects, or with a text that is negotiated in it."""
 NEGOTIATED = (
     Trilingual.final("Regional workshop", "Atelier régional", "Taller regional"),
     Trilingual(en="1. Decides to hold a workshop every year;\n2. Requests the Executive Committee to report on it."),
@@ -120,17 +124,41 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
         shown.list.select(MISSPELT)
 
 
-def negotiate(desk: Desk, shown: Screen, meeting: str) -> None:
+def negotiate(desk: Desk, shown: SessionScreen, meeting: str) -> None:
     """A text under the item with a vote, and an amendment to it that is chosen."""
-    if isinstance(shown, SessionScreen):
-        item = voted_item(desk, meeting)
-        put = desk.services.proposals.propose(meeting, item, *NEGOTIATED)
-        words = Wording(AmendmentAct.REPLACES, "every year", "every two years")
-        desk.services.amendments.move(put.key, Wording(AmendmentAct.ADDS, "a workshop", "[in each region]"), "PRY")
-        one = desk.services.amendments.move(put.key, words, "MAR")
-        shown.room.agenda.select(item)
-        shown.room.texts.go_to(one.key)
-        shown.room.show_acts()
+    item = voted_item(desk, meeting)
+    put = desk.services.proposals.propose(meeting, item, *NEGOTIATED)
+    words = Wording(AmendmentAct.REPLACES, "every year", "every two years")
+    desk.services.amendments.move(put.key, Wording(AmendmentAct.ADDS, "a workshop", "[in each region]"), "PRY")
+    one = desk.services.amendments.move(put.key, words, "MAR")
+    shown.room.agenda.select(item)
+    shown.room.texts.go_to(one.key)
+    shown.room.show_acts()
+
+
+def hold_election(desk: Desk, shown: SessionScreen, meeting: str) -> None:
+    """A ballot of an election whose papers are being counted."""
+    services = desk.services
+    nominees = tuple(Nominee(state) for state in ("MAR", "PRY", "PRT", "KEN"))
+    en, fr, es = (catalog(one).gettext(COMMITTEE_TITLE) for one in Language)
+    title = Trilingual.final(en, fr, es)
+    item = services.agendas.items(meeting)[0].item.key
+    election = services.elections.open(NewElection(meeting, item, title, 3, nominees))
+    ballot = services.ballots.open(election.key)
+    for state in election.entitled[:4]:
+        services.ballots.mark(ballot.key, state, Tick.RETURNED)
+    page = shown.elections
+    if shown.facts is not None:
+        shown.keys[Key.ELECT].trigger()
+        page.tally.setFocus()
+        QTest.keyClicks(page.tally, "1234121213")
+
+
+IN_THE_SESSION: Mapping[str, Callable[[Desk, SessionScreen, str], None]] = {
+    ELECTIONS: hold_election,
+    AMENDED: negotiate,
+}
+"""What is done in the session for a page that is no screen; each in a copy of the register of its own."""
 
 
 def take(
@@ -144,11 +172,15 @@ def take(
     chosen = places(office.desk, listing)
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
-        name = "session" if screen == AMENDED else screen
-        office.window.go(Place(name, chosen.get(name, "")))
+        act = IN_THE_SESSION.get(screen)
+        go_to = screen if act is None else "session"
+        office.window.go(Place(go_to, chosen.get(go_to, "")))
         settle(application)
-        if office.window.shown is not None:
-            (negotiate if screen == AMENDED else show_work)(office.desk, office.window.shown, chosen["session"])
+        if act is not None and isinstance(office.window.shown, SessionScreen):
+            act(office.desk, office.window.shown, chosen["session"])
+            settle(application)
+        elif office.window.shown is not None:
+            show_work(office.desk, office.window.shown, chosen["session"])
             settle(application)
         yield screen, picture(office.window)
     office.close()
@@ -166,14 +198,17 @@ def main(folder: Path, *wanted: str) -> int:
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            screens = sorted(wanted or SCREENS, key="imports".__eq__)  # once opened, it stays in the window's list
-            other = Path(name) / f"{language}.nmirf"
-            other.write_bytes(register.read_bytes())
-            plain = tuple(screen for screen in screens if screen != AMENDED)
-            last = (AMENDED,) if AMENDED in screens or not wanted else ()
-            for screen, content in chain(
-                take(application, shell, register, plain), take(application, shell, other, last)
-            ):
+            asked = wanted or (*SCREENS, *IN_THE_SESSION)
+            screens = sorted(
+                set(asked) - set(IN_THE_SESSION), key="imports".__eq__
+            )  # once opened, it stays in the list
+            taken = [take(application, shell, register, tuple(screens))] if screens else []
+            for page in IN_THE_SESSION:
+                if page in asked:
+                    other = Path(name) / f"{page}-{language}.nmirf"
+                    other.write_bytes(register.read_bytes())
+                    taken.append(take(application, shell, other, (page,)))
+            for screen, content in chain(*taken):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
     return 0

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.__main__ import main
+from nmirf_desktop.cli import terminal
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
@@ -385,3 +386,33 @@ def test_who_stops_reading_gets_no_traceback(sample: Path) -> None:
         program.stdout.close()
         assert program.stderr.read() == b""
         assert program.wait() == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_missing_on_the_command_line_is_said_in_its_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    monkeypatch.setenv("LC_ALL", LOCALES[language])
+    words = catalog(language)
+    missing = words.gettext("These arguments are missing: {names}").format(names="register")
+    unknown = words.gettext("These arguments are unknown: {names}").format(names="--never")
+    valueless = words.gettext("A value is missing after {name}.").format(name="--on")
+    assert refused(capsys, "check") == f"nmirf-desktop check: {missing}\n"
+    assert unknown in refused(capsys, "check", "sample.nmirf", "--never")
+    assert valueless in refused(capsys, "check", "sample.nmirf", "--on")
+    odd = refused(capsys, "check", "sample.nmirf", "--language", "de")
+    assert "invalid choice" not in odd
+    assert "de" in odd
+
+
+def test_a_day_is_given_with_hyphens_its_figures_may_be_single(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", LOCALES[Language.EN])
+    for text in ("20270508", "2027-W18-6", "8 May 2027", "2027-02-30"):
+        assert f"“{text}” is not a date of the form 2027-05-08." in refused(capsys, "check", "none.nmirf", "--on", text)
+    assert terminal.day("2027-5-8") == terminal.day("2027-05-08")
+
+
+def test_a_folder_without_a_name_is_called_by_its_whole_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "check", ".").startswith(f"“{Path.cwd()}” is a folder, not a register.")

@@ -11,6 +11,7 @@ from itertools import count
 from nmirf_desktop.domain.agenda import item_label, roman
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import (
+    BallotPapers,
     BarChart,
     Block,
     DataTable,
@@ -20,6 +21,7 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     Picture,
+    Plates,
     Signatures,
     StateColumns,
     Timeline,
@@ -144,9 +146,10 @@ class _Reference:
         yield self._leaf("P", head.item)
 
     def _agenda(self, paper: AgendaPaper) -> Iterator[Leaf]:
-        stage = {AgendaForm.PROVISIONAL: "provisional agenda", AgendaForm.REVISED: "revised agenda",
+        stage = {AgendaForm.PROVISIONAL: "provisional agenda", AgendaForm.REVISED: "revised provisional agenda",
                  AgendaForm.ADOPTED: "agenda"}[paper.form]  # fmt: skip
-        title = f"annotated {stage}" if paper.annotated else stage
+        before = "provisional agenda" if "provisional" in stage else "agenda"
+        title = stage.replace(before, f"annotated {before}") if paper.annotated else stage
         yield Leaf("H1", self.words.gettext(title[0].upper() + title[1:]))
         if paper.adopted_on:
             day = self.words.date(paper.adopted_on)
@@ -261,8 +264,15 @@ class _Reference:
                 yield from self._decision(block)
             case Note():
                 yield from self._lines(block.text)
-            case Signatures():
-                yield from self._signed(block)
+            case BallotPapers():
+                yield replace(self._leaf("H2", block.title), mark=(0, self._plain(block.title)))
+                yield from (self._leaf("P", said) for said in (*block.lines, *block.names))
+            case Signatures() | Plates():
+                yield from self._signed(block) if isinstance(block, Signatures) else self._plates(block)
+
+    def _plates(self, block: Plates) -> Iterator[Leaf]:
+        for name in (*block.podium, *self._ordered(block.names)):
+            yield replace(self._leaf("H2", name), mark=(0, self._plain(name)))
 
     def _list(self, block: Listing | StateColumns) -> Iterator[Leaf]:
         if isinstance(block, Listing):

@@ -13,6 +13,7 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.ballot_papers import ballots_paper, tally_paper
 from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -20,6 +21,7 @@ from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleException, check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
+from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
@@ -39,7 +41,9 @@ from nmirf_desktop.domain.programme import Programme
 from nmirf_desktop.domain.programme import programme as programme_in
 from nmirf_desktop.domain.programme_papers import programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
@@ -240,6 +244,51 @@ def _sittings(days: int) -> Iterator[Sitting]:
         on = FIRST + datetime.timedelta(days=day)
         yield Sitting(f"m{day}", "meeting", 2 * day + 1, on, datetime.time(10), datetime.time(13))
         yield Sitting(f"a{day}", "meeting", 2 * day + 2, on, datetime.time(15), datetime.time(18))
+
+
+def script(size: Size) -> Paper:
+    """The Chair's script: without a sitting, of a few, of many, of an item for each State."""
+    known = facts(size)
+    match size:
+        case Size.EMPTY:
+            return script_paper(known, Programme())
+        case Size.SMALL | Size.STATES:
+            pass
+        case Size.LONG:
+            first = [replace(one, duration=30) for one in facts(Size.SMALL).items if one.parent is None]
+            items = [replace(one, key=f"{one.key}-{turn}") for turn in range(50) for one in first]
+            known = replace(
+                known,
+                items=tuple(replace(one, position=place) for place, one in enumerate(items)),
+                sittings=tuple(_sittings(72)),
+            )
+    return script_paper(known, programme_in(known.items, known.sittings))
+
+
+def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Paper:
+    """What lies in the room for nobody, for a few, for all States over many sittings, for all of them."""
+    match size:
+        case Size.EMPTY:
+            return make(Attendance(Guests(facts(size).meeting, ())), facts(size))
+        case Size.SMALL:
+            return make(attendance(ALL[:6], 3), facts(size))
+        case Size.LONG:
+            return make(attendance(ALL[:48], 1), replace(facts(size), sittings=tuple(_sittings(6))))
+        case Size.STATES:
+            return make(attendance(ALL, 1), facts(size))
+
+
+def elections(size: Size) -> RecordedMeeting:
+    """A meeting with no election, one of three candidates, several of many, and one among forty States."""
+    number, stand = {Size.EMPTY: (0, 0), Size.SMALL: (1, 3), Size.LONG: (40, 12), Size.STATES: (1, 40)}[size]
+    known = facts(size)
+    held, names = [], []
+    for place in range(number):
+        title = Trilingual.final(f"Election {place}", f"Élection {place}", f"Elección {place}")
+        opened = datetime.datetime(2027, 1, 26, 10, place, tzinfo=datetime.UTC)
+        held.append(Election(f"e{place}", "meeting", "item", title, Body.OTHER, 2, opened, tuple(ALL)))
+        names += [Candidate(f"e{place}-{code}", f"e{place}", at, code) for at, code in enumerate(ALL[:stand])]
+    return replace(known, elections=tuple(held), candidates=tuple(names))
 
 
 def minutes(size: Size) -> Paper:
@@ -520,6 +569,12 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.ANNOTATED: lambda size: agenda(DocumentKind.ANNOTATED, size),
     DocumentKind.ADOPTED: lambda size: agenda(DocumentKind.ADOPTED, size),
     DocumentKind.PROGRAMME: programme,
+    DocumentKind.SCRIPT: script,
+    DocumentKind.SIGNATURES: lambda size: room(size, signature_paper),
+    DocumentKind.ROLL_CALL: lambda size: roll_call_paper(facts(size)),
+    DocumentKind.PLATES: lambda size: room(size, plates_paper),
+    DocumentKind.BALLOTS: lambda size: ballots_paper(elections(size)),
+    DocumentKind.TALLY: lambda size: tally_paper(elections(size)),
     DocumentKind.NOTE_VERBALE: note,
     DocumentKind.INVITATION: invitation,
     DocumentKind.INFORMATION: information,

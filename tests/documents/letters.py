@@ -52,6 +52,7 @@ def known() -> LetterFacts:
         items_by=datetime.date(2026, 11, 20),
         call=Call("call", datetime.date(2026, 10, 20), datetime.date(2026, 12, 15), 5, meeting="meeting"),
         coordinator="PRY",
+        members=frozenset(second_meeting.MEMBERS),
     )
     return replace(facts, texts={topic: ready_sentence(topic, facts) for topic in Topic})
 

@@ -34,8 +34,17 @@ ABOUT_SIXTY = range(50, 75)
 
 pytestmark = pytest.mark.once
 EVERY = tuple(every())
-SHORT = f"{DocumentKind.CALL_FOR_ITEMS} "
-"""The one kind in which nobody writes words of any length."""
+SHORT = tuple(
+    f"{kind} "
+    for kind in (
+        DocumentKind.CALL_FOR_ITEMS,
+        DocumentKind.SIGNATURES,
+        DocumentKind.ROLL_CALL,
+        DocumentKind.BALLOTS,
+        DocumentKind.TALLY,
+    )
+)
+"""The kinds in which nobody writes words of any length."""
 LONG_ONES = [one for one in EVERY if one[0].endswith(LONG) and one[1] in SEPARATE and not one[0].startswith(SHORT)]
 IN_ONE_COLUMN = [
     one for one in EVERY if one[1] in SEPARATE and not one[2] and not one[0].endswith(LONG) and "hostile" not in one[0]

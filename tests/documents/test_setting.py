@@ -81,6 +81,25 @@ def test_runs_are_broken_as_one_text(first: list[str], second: list[str]) -> Non
     assert joined(runs, STYLE, 120) == " ".join(first) + " ".join(second)
 
 
+@given(st.floats(20, 300), st.sampled_from(["NMIRF/2027/INF/3", "(NMIRF/CAND/2026/1/Add.1),", "A/HRC/60/L.12"]))
+def test_a_symbol_is_parted_after_a_slash_and_only_where_it_is_wider_than_a_line(width: float, symbol: str) -> None:
+    text = f"figurent dans la note {symbol} du 3 mai"
+    lines = Breaker([Run(text, Face.REGULAR)], STYLE, Language.FR).lines(width)
+    parts = ["".join(segment.text for segment in line.segments) for line in lines]
+    assert (
+        "".join(part.removesuffix("-") if line.cut else part for line, part in zip(lines, parts, strict=True)) == text
+    )
+    alone = Breaker([Run(symbol, Face.REGULAR)], STYLE, Language.FR)
+    assert any(symbol in part for part in parts) or alone.longest() > width
+
+
+def test_an_address_of_the_web_ends_a_line_after_a_slash() -> None:
+    text = "https://example.org/documents/2027/note"
+    lines = Breaker([Run(text, Face.REGULAR)], STYLE, Language.EN).lines(120)
+    assert len(lines) > 1
+    assert lines[0].segments[-1].text.endswith("/")
+
+
 def test_a_no_break_space_is_never_broken_at() -> None:
     text = " ".join(["le 1\u00a0mai\u00a02026\u00a0?"] * 30)
     lines = Breaker([Run(text, Face.REGULAR)], STYLE, Language.FR).lines(200)

@@ -20,11 +20,11 @@ from nmirf_desktop.domain.amendments import (
     in_order,
 )
 from nmirf_desktop.domain.divisions import (
-    MotionFile,
-    MotionKind,
     Part,
     PartFile,
     TextMotion,
+    TextMotionFile,
+    TextMotionKind,
     check_parts,
     divided,
     is_operative,
@@ -35,7 +35,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART, RECONSIDERATION, arithmetic, vote_sentence
-from nmirf_desktop.domain.voting import ConsensusCall, Majority, Method, Outcome, Proposal
+from nmirf_desktop.domain.voting import ConsensusCall, Method, Outcome, Proposal, VoteMajority
 from nmirf_desktop.i18n import Language, catalog
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
@@ -129,13 +129,13 @@ def test_r22_without_the_chairs_word_the_order_is_that_of_submission() -> None:
     assert [one.name for one in in_order(files)] == ["2", "4", "1", "3"]
 
 
-def division(text: str, *parts: tuple[str, Standing]) -> MotionFile:
+def division(text: str, *parts: tuple[str, Standing]) -> TextMotionFile:
     """A division that was granted, with its parts as they were decided on."""
     files = tuple(
         PartFile(Part(f"part{n}", "m", n, passage, is_operative(passage, text)), standing, NOON)
         for n, (passage, standing) in enumerate(parts, 1)
     )
-    return MotionFile(TextMotion("m", "p", MotionKind.DIVISION, NOON), True, NOON, (), files)
+    return TextMotionFile(TextMotion("m", "p", TextMotionKind.DIVISION, NOON), True, NOON, (), files)
 
 
 NO, YES = Standing.REJECTED, Standing.ADOPTED
@@ -187,7 +187,7 @@ def test_r21_parts_do_not_overlap() -> None:
                              ((1, 0), Outcome.ADOPTED), ((3, 3), Outcome.NOT_ADOPTED)],
 )  # fmt: skip
 def test_r26_two_thirds_of_those_present_and_voting(numbers: tuple[int, int], outcome: Outcome) -> None:
-    assert Tally(*numbers, abstaining=9, majority=Majority.TWO_THIRDS).outcome is outcome
+    assert Tally(*numbers, abstaining=9, majority=VoteMajority.TWO_THIRDS).outcome is outcome
 
 
 def test_r22_r21_r26_what_became_of_it_is_said_in_a_sentence() -> None:
@@ -198,7 +198,7 @@ def test_r22_r21_r26_what_became_of_it_is_said_in_a_sentence() -> None:
     assert vote_sentence(Tally(3, 5), method, PART.named("2", "L.3"), EN) == (
         "Part 2 of draft decision L.3 was rejected by 5 votes to 3, with no abstentions."
     )
-    short = replace(counted, majority=Majority.TWO_THIRDS)
+    short = replace(counted, majority=VoteMajority.TWO_THIRDS)
     assert vote_sentence(short, method, RECONSIDERATION.named("", "L.3"), EN) == (
         "Having failed to obtain the required two-thirds majority (5 votes to 3, with 1 abstention), the motion to "
         "reconsider draft decision L.3 was not adopted."

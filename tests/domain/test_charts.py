@@ -1,7 +1,7 @@
 """The geometry of charts: in proportion, in order, inside."""
 
 import datetime
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.charts import (
     Bar,
     BarsFrame,
+    RowsFrame,
     Scale,
     Spell,
     bars,
     bars_height,
     label_start,
+    labelled,
     spells,
     spread,
     stacked,
@@ -97,3 +99,41 @@ def test_labels_never_cover_each_other(labels: list[tuple[float, float]]) -> Non
         assert start + width <= 500 + 1e-9
         assert all(end <= start + 1e-9 for _, end in placed.get(line, []))
         placed.setdefault(line, []).append((start, start + width))
+
+
+SPELLS = st.lists(
+    st.tuples(st.integers(0, 4), DATES, st.integers(0, 900), st.integers(0, 300)).map(
+        lambda one: (Spell(one[0], one[1], one[1] + DAY * one[2]), float(one[3]))
+    ),
+    max_size=12,
+)
+
+
+@given(SPELLS)
+def test_a_label_above_covers_no_bar_and_no_other_label(drawn: list[tuple[Spell, float]]) -> None:
+    scale = Scale(datetime.date(2024, 1, 1), datetime.date(2031, 12, 31), 0, 400)
+    items, widths = [spell for spell, _ in drawn], [width for _, width in drawn]
+    placed = labelled(items, scale, RowsFrame(20, 4, 12), widths)
+    above = [box for box in placed.labels if box is not None]
+    assert [box is not None for box in placed.labels] == [width > 0 for width in widths]
+    for box in above:
+        assert box.x >= 0
+        assert box.right <= 400 + 1e-9
+        assert box.y >= 0
+        assert all(box.bottom <= bar.y or bar.bottom <= box.y for bar in placed.boxes)
+    for one, other in combinations(above, 2):
+        beside = one.right <= other.x or other.right <= one.x
+        assert beside or one.bottom <= other.y or other.bottom <= one.y
+    assert all(box.bottom <= placed.height for box in placed.boxes)
+    for item, label, bar in zip(items, placed.labels, placed.boxes, strict=True):
+        if label is not None:
+            same = [
+                box for one, box in zip(items, placed.labels, strict=True) if box is not None and one.row == item.row
+            ]
+            assert bar.y == max(box.bottom for box in same), "it stands on its own row"
+
+
+def test_without_labels_above_rows_are_as_high_as_ever() -> None:
+    scale = Scale(datetime.date(2024, 1, 1), datetime.date(2031, 12, 31), 0, 400)
+    items = [Spell(row, scale.first, None) for row in range(3)]
+    assert labelled(items, scale, RowsFrame(20, 4, 12), [0, 0, 0]).boxes == spells(items, scale, 20, 4)

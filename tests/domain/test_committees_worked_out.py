@@ -103,9 +103,23 @@ def test_r28_to_r34_five_seats_of_five_groups_are_in_order() -> None:
 
 def test_r28_four_seats_and_a_vacancy_are_enough() -> None:
     left = acted(sitting(FIVE), Vacating(seats(TERM, FIVE)[4].key, day("2025-09-01")))
-    assert {number: told(left, number) for number in RULES} == {key: [(KEPT, False)] for key in RULES}
+    assert {key: told(left, key) for key in RULES} == {key: [(KEPT, key == "R31")] for key in RULES}
     (finding,) = found(left, "R28", ON)
     assert (facts_of(finding)["Seats"], facts_of(finding)["Seats recorded"]) == (4, 5)
+
+
+def test_r31_a_vacant_seat_is_remarked_on_until_it_is_filled() -> None:
+    left = acted(sitting(FIVE), Vacating(seats(TERM, FIVE)[4].key, day("2025-09-01")))
+    assert told(left, "R31", "2025-08-31") == [(KEPT, False)]
+    (finding,) = found(left, "R31", "2025-09-01")
+    assert finding.message.said_in(EN) == "Portugal: the seat that it held has been vacant since 1 September 2025."
+    assert (finding.remark, facts_of(finding)["Seats"]) == (True, 4)
+    new = Seat("filled", TERM.key, "FIN", period("2025-11-01", "2027-05-09"))
+    both = acted(acted(left, Vacating(left.seats[0].key, day("2025-10-01"))), Filling(new))
+    said = [one.message.said_in(EN) for one in found(both, "R31", ON)]
+    assert len(said) == 2, "one is vacant still, one was filled"
+    assert said[1] == "Replacements serve the remainder of the mandate: Finland."
+    assert told(left, "R31", "2027-06-01") == [(KEPT, False)], "nobody fills a seat of an acting Committee"
 
 
 def test_r30_three_seats_of_three_groups_act_on_after_their_mandate() -> None:

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.compliance import (
     check,
     gravest,
 )
-from nmirf_desktop.domain.declaration import RULES, rule
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, rule
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Audience
@@ -75,9 +75,10 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R24", "R25", "R27", "R35", "R42", "R43", "R44", "R45"}
+NOT_YET_RECORDED = {"R27", "R42", "R43", "R44", "R45"}
 RULE_TESTS = (
-    "members", "committees", "meetings", "agenda", "compliance", "compliance_texts", "voting", "invitations",
+    "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
+    "invitations", "floor",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
@@ -199,7 +200,7 @@ def test_a_finding_is_plain_for_a_machine() -> None:
         "Members to be reached": 0,
         "Members not reached": 0,
         "Practice in force": "The day of sending is the secretariat’s, the day of the opening that of the place.",
-        "Source of the practice": "Each place counts by its own calendar.",
+        "Source of the practice": "Interpretation of the Declaration: local dates of the secretariat and of the venue",
     }
     assert record["advice"] == "Send it to every member; time left: 7 days."
 
@@ -462,7 +463,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R24, R25, R27, R35, R42–R45 ------------------------------------------------------------------------------------
+# ---- R27, R42–R45 ---------------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -475,20 +476,8 @@ def not_recorded_yet(number: str) -> None:
     ]
 
 
-def test_r24_procedural_motions_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R24")
-
-
-def test_r25_the_conduct_of_a_vote_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R25")
-
-
 def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
     not_recorded_yet("R27")
-
-
-def test_r35_elections_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R35")
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:
@@ -562,6 +551,8 @@ def test_r29_regions_all_different_repeated_or_single() -> None:
     assert one(COMMITTEE, "R29").state is KEPT
     repeated = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "PRY")))
     assert said_of(repeated, "R29", TODAY) == [("kept", TERM.key)]
+    said = one(repeated, "R29").message.said_in(EN)
+    assert said == "The seats stand for different regions; more than one stands for: African States."
     single = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "GHA")))
     assert said_of(single, "R29", TODAY) == [("not_kept", TERM.key)]
 
@@ -575,6 +566,26 @@ def test_r30_a_mandate_is_announced_and_shown_until_it_is_renewed() -> None:
     assert found(register, "R30", "2026-12-01")[0].state is KEPT
     assert found(register, "R30", "2027-05-31")[0].state is NOT_KEPT, "it acts until the new mandate begins"
     assert found(register, "R30", "2027-06-01")[0].state is KEPT
+    assert found(register, "R30", "2026-12-01")[0].message.said_in(EN) == (
+        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027."
+    )
+
+
+def test_r30_an_appointment_that_is_recorded_ahead_is_told_from_that_day_on_and_to_no_earlier_one() -> None:
+    ahead = replace(term("2027-05-09", at=None), appointed_on=day("2027-01-06"))
+    register, on = replace(COMMITTEE, terms=(TERM, ahead)), day("2026-11-26")
+
+    def said(today: datetime.date | None) -> str:
+        (finding,) = (one for one in check(register, on, today) if one.rule == "R30")
+        assert finding.state is DUE, "it is renewed once it is appointed"
+        return f"{finding.message.said_in(EN)} {finding.advice.said_in(EN)}".replace("\u00a0", " ")
+
+    assert said(today=on) == (
+        "The mandate ends on 8 May 2027. The next Committee is to be appointed on 6 January 2027, to sit from "
+        "9 May 2027. Once the meeting has appointed it, record the decision."
+    )
+    for today in (None, on + datetime.timedelta(days=1)):
+        assert "Prepare the renewal" in said(today)
 
 
 def test_r30_a_mandate_does_not_last_longer_than_three_years() -> None:
@@ -667,6 +678,39 @@ def test_r36_a_meeting_for_every_year_from_2025_on() -> None:
     assert one(EMPTY, "R36").state is NOT_JUDGED
 
 
+def test_r36_a_meeting_is_held_until_its_last_day_is_over() -> None:
+    january = replace(meeting("2026-01-28", "2026-01-30", year=2026), counts_for=2025)
+    register = facts(meetings=(FOUNDING, january))
+    days = ("2026-01-28", "2026-01-30", "2026-01-31")
+    said = [found(register, "R36", on)[0] for on in days]
+    assert {one.state for one in said} == {KEPT}
+    (before,) = found(register, "R36", "2024-12-31")
+    assert before.message.said_in(EN) == "There is an annual meeting for each year from 2025 on."
+    held = [one.message.said_in(EN).replace("\u00a0", " ") for one in said]
+    assert held[0] == held[1] == f"The annual meeting for 2025 is being held, until 30 January 2026: {january.symbol}."
+    assert held[2] == f"The annual meeting for 2025 was held: {january.symbol}."
+
+
+def test_before_the_declaration_was_adopted_no_rule_is_judged() -> None:
+    for on in (day("1990-01-01"), ADOPTION_DAY - datetime.timedelta(days=1)):
+        findings = check(replace(COMMITTEE, meetings=(FOUNDING, ANNUAL)), on)
+        assert [one.rule for one in findings] == [one.number for one in RULES]
+        assert {one.state for one in findings} == {NOT_JUDGED}
+    assert one(COMMITTEE, "R28", ADOPTION_DAY.isoformat()).state is KEPT
+
+
+def test_r36_a_meeting_that_is_planned_makes_no_fault_of_years_of_which_nothing_is_recorded() -> None:
+    planned = meeting("2027-01-04", "2027-01-06", year=2027)
+    known = facts(meetings=(planned,), memberships=(member("MAR"),))
+    assert said_of(known, "R36", "2026-11-26") == [("due", "2026"), ("kept", planned.key)]
+    assert said_of(known, "R36", "2027-02-01") == [("kept", planned.key)], "2026 is as unknown as 2025"
+    (remark,) = (one for one in found(known, "R36", "2027-02-01") if one.remark)
+    assert "before 2027" in remark.message.said_in(EN)
+    assert said_of(known, "R36", "2029-01-01")[:2] == [("not_kept", "2028"), ("due", "2029")], "a year since is owed"
+    later = replace(known, meetings=(FOUNDING, planned))
+    assert said_of(later, "R36", "2027-02-01") == [("not_kept", "2025"), ("not_kept", "2026")], "it is known now"
+
+
 def test_r37_review_and_future_directions_are_on_the_agenda() -> None:
     both = (item(ANNUAL, 0, Purpose.REVIEW), item(ANNUAL, 1, Purpose.FUTURE))
     known = facts(meetings=(ANNUAL,), items=both)
@@ -746,8 +790,8 @@ def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
     finding = one(late, "R39", "2027-05-01")
     assert finding.state is NOT_KEPT
     assert finding.line(EN) == (
-        "R39  Not kept  NMIRF/2027. The agenda was sent on 12 April 2027. The rule asked for 8 April 2027 "
-        "at the latest (one month before 8 May 2027). Reason recorded: Translation came late"
+        "R39  Not kept  NMIRF/2027. The agenda was sent on 12 April 2027. The rule required it by 8 April "
+        "2027 (one month before 8 May 2027). Reason recorded: Translation came late"
     )
     assert one(late, "R39", "2027-04-11").state is NOT_KEPT
     assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"

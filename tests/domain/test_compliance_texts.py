@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct
 from nmirf_desktop.domain.compliance import Finding, FindingState, JudgedKind, RegisterFacts
-from nmirf_desktop.domain.divisions import MotionKind, Part, TextMotion
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import Answer, Majority, Method, Mode, Position, Proposal, Vote, VoteKind
+from nmirf_desktop.domain.voting import Answer, Method, Mode, Position, Proposal, Vote, VoteKind, VoteMajority
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import test_compliance as known
 from tests.domain.facts import answers, call, day, decision, found, moment, proposal, vote
@@ -130,12 +130,12 @@ def test_r22_an_amendment_is_superseded_by_one_that_was_adopted() -> None:
 
 # R21
 
-MOTION = TextMotion("motion", L1.key, MotionKind.DIVISION, moment(minute(0)), agreed_at=moment(minute(1)))
+MOTION = TextMotion("motion", L1.key, TextMotionKind.DIVISION, moment(minute(0)), agreed_at=moment(minute(1)))
 PARTS = Part("part1", "motion", 1, "1. Decides;"), Part("part2", "motion", 2, "2. Requests.")
 ON_PARTS = ballot(L1, 5, VoteKind.PART, "part1"), ballot(L1, 9, VoteKind.PART, "part2")
 DIVIDED = register(
     proposals=(L1,),
-    motions=(MOTION,),
+    text_motions=(MOTION,),
     parts=PARTS,
     calls=(
         *(
@@ -158,7 +158,7 @@ def test_r21_parts_put_in_order_are_only_counted() -> None:
 
 
 def test_r21_what_departs_from_the_order_is_told() -> None:
-    ungranted = replace(DIVIDED, motions=(replace(MOTION, agreed_at=None),))
+    ungranted = replace(DIVIDED, text_motions=(replace(MOTION, agreed_at=None),))
     assert told(ungranted, "R21") == [
         "Draft decision NMIRF/2026/L.1: parts were put separately before its division had been granted."
     ]
@@ -189,11 +189,11 @@ def test_r23_the_order_of_submission_is_told_apart_from_another() -> None:
 
 # R26
 
-AGAIN = TextMotion("again", L1.key, MotionKind.RECONSIDERATION, moment(minute(30)))
+AGAIN = TextMotion("again", L1.key, TextMotionKind.RECONSIDERATION, moment(minute(30)))
 TO_CONSIDER = replace(ballot(L1, 31, VoteKind.RECONSIDERATION, "again"))
 TWICE = register(
     proposals=(L1,),
-    motions=(AGAIN,),
+    text_motions=(AGAIN,),
     calls=(WHOLE, call(L1, minute(40), objected=False)),
     votes=(TO_CONSIDER,),
     positions=given(TO_CONSIDER, YES),
@@ -225,7 +225,7 @@ def test_r26_a_second_vote_after_a_tie_is_no_reconsideration() -> None:
 def test_r26_the_majority_is_that_of_the_practice_of_the_day() -> None:
     chosen = Choice("two", Question.RECONSIDERATION, Option.TWO_THIRDS, day("2026-01-01"))
     assert "another majority" in told(replace(TWICE, choices=(chosen,)), "R26")[0]
-    asked = replace(TO_CONSIDER, majority=Majority.TWO_THIRDS)
+    asked = replace(TO_CONSIDER, majority=VoteMajority.TWO_THIRDS)
     assert told(replace(TWICE, choices=(chosen,), votes=(asked,)), "R26") == []
     later = replace(chosen, since=day("2026-02-01"))
     assert told(replace(TWICE, choices=(later,)), "R26") == []
@@ -245,7 +245,7 @@ def test_what_a_day_knows_of_a_text_is_what_had_happened_by_then() -> None:
     gone = replace(SECOND, superseded_at=later, superseded_by=FIRST.key)
     both = replace(
         AMENDED, amendments=(FIRST, gone, amendment(L1, 3, 0, moved_at=later)), decisions=(),
-        calls=(OBJECTED[0],), votes=VOTES[:1], motions=(MOTION, replace(AGAIN, moved_at=later)), parts=PARTS,
+        calls=(OBJECTED[0],), votes=VOTES[:1], text_motions=(MOTION, replace(AGAIN, moved_at=later)), parts=PARTS,
     )  # fmt: skip
     before, after = (found(both, "R22", on)[0] for on in ("2026-01-28", "2026-01-29"))
     assert [fact.value for one in (before, after) for fact in one.facts if fact.name == "Amendments"] == [2, 3]
@@ -257,7 +257,7 @@ def test_what_a_day_knows_of_a_text_is_what_had_happened_by_then() -> None:
 NEGOTIATED = replace(
     AMENDED,
     proposals=(L1, put(2, rival=L1.key), put(3, withdrawn_at=moment(minute(50)))),
-    motions=(replace(MOTION, proposal=put(2).key), replace(AGAIN, proposal=put(2).key)),
+    text_motions=(replace(MOTION, proposal=put(2).key), replace(AGAIN, proposal=put(2).key)),
     parts=PARTS,
     calls=(*AMENDED.calls, replace(call(put(2), minute(30), objected=True), part="part1")),
     votes=(*VOTES, replace(ballot(put(2), 31, VoteKind.PART, "part1"))),

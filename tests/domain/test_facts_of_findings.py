@@ -32,6 +32,8 @@ from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
 from tests.domain import test_compliance_texts as texts
+from tests.domain import test_election_findings as elections
+from tests.domain import test_floor
 from tests.domain.facts import (
     FOUNDING,
     OPENING,
@@ -79,8 +81,14 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.DOCUMENT: "issued",
     JudgedKind.VERSION: "versions",
     JudgedKind.INVITATION: "invitees",
+    JudgedKind.ELECTION: "elections",
+    JudgedKind.CANDIDATE: "candidates",
+    JudgedKind.BALLOT: "ballots",
+    JudgedKind.STATEMENT: "interventions",
+    JudgedKind.MOTION: "motions",
+    JudgedKind.POINT_OF_ORDER: "points",
     JudgedKind.AMENDMENT: "amendments",
-    JudgedKind.TEXT_MOTION: "motions",
+    JudgedKind.TEXT_MOTION: "text_motions",
     JudgedKind.PART: "parts",
 }
 """Where the records of each kind stand in the facts of a register."""
@@ -147,13 +155,26 @@ def registers() -> Iterator[RegisterFacts]:
     yield known.COMMITTEE
     yield known.VOTED
     yield rich()
+    yield test_floor.DEPARTED
     tied = {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST, "MAR": Answer.NOT_PARTICIPATING}
     yield replace(rich(), positions=answers(known.ROLL_CALL, tied))
     yield texts.NEGOTIATED
     yield replace(rich(), calls=(), coordinations=(), seats=known.SEATS[:2], decisions=(), positions=())
 
 
-REGISTERS = tuple(registers())
+def elected() -> Iterator[RegisterFacts]:
+    """Registers in which an election was held, as the rules ask and otherwise."""
+    yield elections.REGISTER
+    other = replace(elections.SECOND, candidates=("MAR", "PRT"), divergence="Agreed", declared=("PRT",))
+    never = Choice("secrecy", Question.SECRECY, Option.NO_BALLOT, day("2026-01-01"))
+    always = Choice("always", Question.ACCLAMATION, Option.ALWAYS_BALLOT, day("2026-01-01"))
+    yield replace(elections.REGISTER, ballots=(elections.FIRST, other), choices=(never, always))
+    acclaimed = replace(elections.ELECTION, acclaimed=("MAR",), acclaimed_at=moment("2026-01-28T10:30"))
+    alone = replace(elections.REGISTER, elections=(acclaimed,), candidates=elections.STAND[:1], ballots=())
+    yield replace(alone, choices=(never, always))
+
+
+REGISTERS = (*registers(), *elected())
 
 
 @pytest.mark.parametrize("number", list(JUDGES))

@@ -54,7 +54,7 @@ def test_every_state_is_invited_without_a_bracket_or_a_broken_article() -> None:
     for code in STATES:
         for words in (EN, FR, ES):
             said = letters.note_opening(NOTE, facts, state(code), words)
-            said = f"{said} {letters.letter_opening(facts, state(code), words)}".replace("(Rabat)", "")
+            said = f"{said} {letters.letter_opening(facts, state(code), words)}"
             assert not any(wrong in said for wrong in ("(", " de le ", " de les ", " de el ", " a el ", " the the ")), (
                 said
             )
@@ -89,11 +89,11 @@ def test_the_committee_is_invited_as_such() -> None:
     [
         (FormOfAddress.PLAIN, Gender.FEMININE, ("Madam,", "Madame,", "Señora:")),
         (FormOfAddress.PLAIN, Gender.MASCULINE, ("Sir,", "Monsieur,", "Señor:")),
-        (FormOfAddress.PLAIN, Gender.UNKNOWN, ("Madam or Sir,", "Madame, Monsieur,", "Señora o señor:")),
+        (FormOfAddress.PLAIN, Gender.UNKNOWN, ("Sir or Madam,", "Madame, Monsieur,", "Señora, señor:")),
         (FormOfAddress.EXCELLENCY, Gender.MASCULINE, ("Excellency,", "Excellence,", "Excelencia:")),
         (FormOfAddress.DOCTOR, Gender.FEMININE, ("Doctor,", "Docteure,", "Doctora:")),
         (FormOfAddress.PROFESSOR, Gender.MASCULINE, ("Professor,", "Monsieur le Professeur,", "Profesor:")),
-        (FormOfAddress.PROFESSOR, Gender.UNKNOWN, ("Madam or Sir,", "Madame, Monsieur,", "Señora o señor:")),
+        (FormOfAddress.PROFESSOR, Gender.UNKNOWN, ("Sir or Madam,", "Madame, Monsieur,", "Señora, señor:")),
     ],
 )  # fmt: skip
 def test_a_letter_greets_by_form_of_address_and_gender(
@@ -105,28 +105,39 @@ def test_a_letter_greets_by_form_of_address_and_gender(
 
 def test_one_closing_answers_the_greeting() -> None:
     assert letters.letter_closing(person("SLV"), FR).startswith("Veuillez agréer, Madame, les assurances")
-    assert letters.letter_closing(ALL_TOGETHER, ES).startswith("Reciba, señoras y señores, las seguridades")
+    together = letters.letter_closing(ALL_TOGETHER, ES)
+    assert together.startswith("Les ruego que acepten, señoras y señores, las seguridades")
+    assert letters.letter_closing(person("SLV"), ES).startswith("Le ruego que acepte, señora, las seguridades")
 
 
 def test_r39_the_agenda_is_enclosed_or_follows_by_the_last_lawful_day() -> None:
     facts = known()
-    assert "follows on 26 December 2026 at the latest, one month before" in letters.agenda_said(facts, EN)
-    assert (
-        letters.agenda_said(replace(facts, enclosed=True), FR) == "L’ordre du jour provisoire (NMIRF/2027/1) est joint."
-    )
-    assert letters.agenda_said(UNKNOWN, ES) == "La agenda provisional (NMIRF/2027/1) se enviará más adelante."
+    assert "will be sent no later than 26 December 2026, one month before" in letters.agenda_said(facts, EN)
+    enclosed = letters.agenda_said(replace(facts, enclosed=True), FR)
+    assert enclosed == "L’ordre du jour provisoire (NMIRF/2027/1) est joint à la présente."
+    assert letters.agenda_said(UNKNOWN, ES) == "La agenda provisional (NMIRF/2027/1) se enviará oportunamente."
 
 
 def test_only_what_is_still_open_is_asked_for() -> None:
     facts, to = known(), state("PRY")
     early = " ".join(letters.asked(facts, to, EN))
     assert "until 20 November 2026" in early
-    assert "(NMIRF/CAND/2026/1) are received until 15 December 2026" in early
+    assert "(NMIRF/CAND/2026/1) until 15 December 2026 inclusive" in early
     late = " ".join(letters.asked(replace(facts, on=facts.meeting.opens_on), to, EN))
     assert late == "The Secretariat would be grateful to receive the composition of the delegation."
     partner = " ".join(letters.asked(facts, Addressee(partner=Partner("p", Trilingual(), PartnerKind.OTHER)), EN))
     assert "Candidatures" not in partner
-    assert "Items" not in partner
+    assert "Members" not in partner
+
+
+@pytest.mark.parametrize("code", ["CHE", "TON"])
+def test_r28_who_is_no_member_is_asked_for_no_candidature_and_for_no_item(code: str) -> None:
+    said = [" ".join(letters.asked(known(), state(code), words)) for words in (EN, FR, ES)]
+    assert "composition of the delegation" in said[0]
+    assert not any("CAND" in one or "2026" in one for one in said), "neither a call nor a last day of one"
+    together = " ".join(letters.asked(known(), ALL_TOGETHER, EN))
+    assert "Members may submit candidatures" in together, "in a note to all, observers are told who may"
+    assert "Members may propose items" in together
 
 
 def test_partners_are_told_apart_by_their_initials() -> None:
@@ -147,7 +158,7 @@ def test_a_ready_sentence_is_agreed_in_three_languages_and_is_of_the_meeting() -
         offered = ready_sentence(topic, known())
         assert set(offered.states().values()) == {TextState.REVIEWED}, topic
     assert "Rabat" in ready_sentence(Topic.VENUE, known()).fr
-    assert "10 a.m., by the time of Casablanca" in ready_sentence(Topic.VENUE, known()).en.replace("\u00a0", " ")
+    assert "10 a.m. (Casablanca time)" in ready_sentence(Topic.VENUE, known()).en.replace("\u00a0", " ")
     assert "Marruecos" in ready_sentence(Topic.VISA, known()).es
     online = replace(known(), meeting=replace(known().meeting, modality=Modality.ONLINE))
     assert not any(ready_sentence(topic, online) for topic in (Topic.VISA, Topic.TRAVEL, Topic.HOTELS))

@@ -93,8 +93,7 @@ def test_r39_without_members_the_sending_itself_is_judged() -> None:
 def test_r39_is_said_in_words_with_its_arithmetic() -> None:
     late = notice(MAY, [sent(MAY, "2027-04-12")], MEMBERS)
     assert said(late, "2027-05-08") == (
-        "The agenda was sent on 12 April 2027. "
-        "The rule asked for 8 April 2027 at the latest (one month before 8 May 2027)."
+        "The agenda was sent on 12 April 2027. The rule required it by 8 April 2027 (one month before 8 May 2027)."
     )
     assert said(late, "2027-05-08", Language.FR) == (
         "L’ordre du jour a été envoyé le 12\N{NO-BREAK SPACE}avril 2027. La règle exigeait l’envoi "
@@ -108,7 +107,7 @@ def test_r39_is_said_in_words_with_its_arithmetic() -> None:
 
 def test_r39_what_is_still_to_be_done_is_said_before_and_after_the_deadline() -> None:
     nothing = notice(MAY, [], MEMBERS)
-    assert said(nothing, "2027-04-08").startswith("The agenda is to be sent on 8 April 2027 at the latest")
+    assert said(nothing, "2027-04-08").startswith("The agenda is to be sent by 8 April 2027 (one")
     assert said(nothing, "2027-04-09").startswith("The agenda was not sent.")
     some = notice(MAY, [sent(MAY, "2027-04-01", "PRT")], MEMBERS)
     assert "not yet to all members: Morocco, Paraguay." in said(some, "2027-04-02")

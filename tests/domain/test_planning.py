@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.agenda_time import Duration, time_use, weakest
+from nmirf_desktop.domain.agenda_time import LONGEST, Duration, read_duration, time_use, weakest
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
@@ -116,6 +116,35 @@ def test_one_more_sitting_always_begins_before_it_ends(hours: list[int]) -> None
 def test_a_meeting_moves_with_its_length() -> None:
     there = moved(meeting(), datetime.date(2026, 3, 2))
     assert there.closes_on == datetime.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("90", 90), ("1 h 30", 90), ("1h30", 90), ("1:30", 90), ("0:05", 5), ("1h", 60), ("2 hours", 120),
+        ("45 min", 45), ("45 mn", 45), ("1 heure 15", 75), ("2 horas 5 minutos", 125), ("24 h", 1440), ("0", 0),
+    ],
+)  # fmt: skip
+def test_durations_are_read_as_they_are_typed(typed: str, minutes: int) -> None:
+    assert read_duration(typed) == read_duration(f" {typed.upper()} ") == Duration(minutes)
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "h", "min", "1 h 75", "1 30", "24:01", "1441", "-5", "1.30", "1 h min"])
+def test_what_is_no_duration_is_not_read(typed: str) -> None:
+    assert read_duration(typed) is None
+
+
+@given(st.integers(0, LONGEST.minutes), st.sampled_from(Language))
+def test_a_duration_is_read_as_it_is_said(minutes: int, language: Language) -> None:
+    assert read_duration(Duration(minutes).said_in(catalog(language))) == Duration(minutes)
+
+
+def test_hours_that_overlap_are_not_those_of_other_days() -> None:
+    one = meeting()
+    planned = [sitting("a", one.opens_on, 10, 13), sitting("b", one.opens_on, 12, 18)]
+    keys = iter("cdef")
+    new = missing_half_days(one, planned, lambda: next(keys))
+    assert [it.starts.hour for it in new] == [10, 15, 10, 15]
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 h"), (570, "9 h 30"), (605, "10 h 05")])

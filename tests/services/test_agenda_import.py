@@ -89,13 +89,54 @@ def test_a_workbook_is_read_too_and_a_letter_is_told_from_a_figure(
         ("1", "One"),
         *((f"({letter})", f"Part {letter}") for letter in "abcdefghi"),
         ("(i)", "Below"),
-        ("1.2.1", "x"),
+        ("1.9.2", "x"),
     )
     path = tmp_path / "agenda.xlsx"
     path.write_bytes(as_xlsx(ListSheet("Agenda", ("Number", "Title"), rows, Language.EN)))
     imports = AgendaImports(desk.store)
     shown = imports.preview(meeting, imports.read(path), Language.EN)
     assert [row.level for row in shown.rows] == [0, *[1] * 9, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "orphans"),
+    [
+        (("26", "27 (a)"), (3,)),
+        (("26", "27 (a)", "27 (b)", "27", "27 (a)"), (3, 4)),
+        (("27", "27 (a)", "27 (b)", "(c)"), ()),
+        (("27.", "27.1", "27.1.1", "27.2", "27.1.2"), (6,)),
+        (("2", "(a)", "(i)", "2 (a) (ii)", "2 (b)", "2 (b) (i)", "(b) (ii)", "(a) (iii)"), (9,)),
+        (("", "1 (a)"), ()),
+        (("27 (a)",), (2,)),
+    ],
+)
+def test_a_part_of_an_item_that_does_not_stand_above_it_is_an_error(
+    numbers: tuple[str, ...], orphans: tuple[int, ...], network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    rows = "".join(f"{number};Title {place}\n" for place, number in enumerate(numbers))
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(meeting, imports.read(written(tmp_path, f"No.;Title\n{rows}")), Language.EN)
+    assert tuple(row.line.number for row in shown.wrong) == orphans
+    assert all("of which it is a part first" in row.said_in(catalog(Language.EN)) for row in shown.wrong)
+
+
+def test_each_new_row_says_which_item_it_becomes(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    there = len([one for one in desk.agendas.items(meeting.key) if not one.level])
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(
+        meeting, imports.read(written(tmp_path, "No.;Title\n1;Partnerships\n(a);Partners\n")), Language.FR
+    )
+    said_of = [row.said_in(catalog(Language.EN)).replace("\u00a0", " ") for row in shown.rows]
+    first = shown.rows[0].place[0]
+    assert said_of == [
+        f"2: New: 1 Partnerships – becomes item {first}", f"3: New: (a) Partners – becomes item {first} (a)",
+    ]  # fmt: skip
+    imports.record(shown)
+    found = {one.item.title.fr: one.path for one in desk.agendas.items(meeting.key)}
+    assert (found["Partnerships"], found["Partners"]) == ((first,), (first, 1))
+    assert first <= there + 1
 
 
 def test_what_is_no_agenda_is_told(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
@@ -116,7 +157,7 @@ def test_the_command_says_each_row_and_imports_only_without_dry_run(
     said = capsys.readouterr().out
     assert said == (
         "These columns are read: “No.”, “Title”.\nNew items of the first level come after the last one.\n"
-        "2: New: 1 Partnerships\n3: New: (a) Partners\n"
+        "2: New: 1 Partnerships – becomes item 2\n3: New: (a) Partners – becomes item 2\u00a0(a)\n"
     )
     assert run(command) == 0
     assert capsys.readouterr().out.endswith("2 rows imported.\n")

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.documents.agenda import title
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.issued import DocumentKind
@@ -13,7 +14,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
 from nmirf_desktop.domain.papers import AgendaPaper
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -45,6 +46,32 @@ def paper(desk: Secretariat, meeting: str, kind: DocumentKind, part: str | None 
     (content,) = desk.papers.contents(Request(kind, meeting, part=part))
     assert isinstance(content.paper, AgendaPaper)
     return content.paper
+
+
+# -- revised -----------------------------------------------------------------------------------------------------------
+
+
+def test_until_it_is_adopted_a_changed_agenda_is_a_revised_provisional_one(desk: Secretariat, meeting: str) -> None:
+    item = replace(desk.agendas.items(meeting)[0].item, purpose=Purpose.ADOPTION)
+    desk.agendas.save(item)
+    desk.meetings.note_agreement(meeting, datetime.date(2026, 11, 12))
+    assert desk.agenda_versions.standing(meeting).form is AgendaForm.PROVISIONAL
+    desk.agendas.save(replace(item, title=said("Something else")))
+    assert desk.agenda_versions.standing(meeting).form is AgendaForm.REVISED
+    version = desk.agenda_versions.keep(meeting, OPENS)
+    for part in (None, version.key):
+        plain = paper(desk, meeting, DocumentKind.AGENDA, part)
+        assert [title(plain, catalog(language)) for language in Language] == [
+            "Revised provisional agenda", "Ordre du jour provisoire révisé", "Agenda provisional revisada",
+        ]  # fmt: skip
+        item_of_it = plain.masthead.item
+        assert [item_of_it.en, item_of_it.fr, item_of_it.es] == [
+            "Item 1 of the revised provisional agenda", "Point 1 de l’ordre du jour provisoire révisé",
+            "Tema 1 de la agenda provisional revisada",
+        ]  # fmt: skip
+    desk.meetings.note_adoption(meeting, OPENS)
+    assert title(paper(desk, meeting, DocumentKind.ADOPTED), catalog(Language.EN)) == "Agenda"
+    assert not paper(desk, meeting, DocumentKind.ADOPTED).masthead.item
 
 
 # -- adopted -----------------------------------------------------------------------------------------------------------

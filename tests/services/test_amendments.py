@@ -11,7 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Act, Answer, Majority, Method, Mode, Outcome, Proposal, Vote, VoteKind
+from nmirf_desktop.domain.voting import Act, Answer, Method, Mode, Outcome, Proposal, Vote, VoteKind, VoteMajority
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.practices import PracticeChoices
@@ -360,7 +360,7 @@ def test_r26_what_was_adopted_is_considered_again_by_a_simple_majority(network: 
     desk.clock.forward()
     motion = desk.text_motions.reconsider(put.key, "URY")
     voted = vote(network, on(network, put, VoteKind.RECONSIDERATION, motion.key), 5)
-    assert voted.majority is Majority.SIMPLE
+    assert voted.majority is VoteMajority.SIMPLE
     file = seen(network, put)
     assert (file.decision, file.calls, file.settled) == (None, (), False)
     assert file.versions[-1].text == first.text, "the text as it was adopted is kept"
@@ -382,7 +382,7 @@ def test_r26_two_thirds_are_asked_for_where_the_network_chose_so(network: Networ
     for in_favour, again in ((5, False), (6, True)):
         motion = desk.text_motions.reconsider(put.key)
         voted = vote(network, on(network, put, VoteKind.RECONSIDERATION, motion.key), in_favour)
-        assert voted.majority is Majority.TWO_THIRDS
+        assert voted.majority is VoteMajority.TWO_THIRDS
         assert (desk.voting.board(voted.key).outcome is Outcome.ADOPTED) is again
         assert seen(network, put).lost is not again
     with pytest.raises(Refusal) as refused:

@@ -186,13 +186,16 @@ def test_a_call_is_offered_a_year_before_the_mandate_ends(network: tuple[Desk, M
 
 def test_no_call_is_due_once_the_next_committee_is_recorded(network: tuple[Desk, Meeting, object]) -> None:
     desk, _, _ = network
-    candidatures, committees, on = Candidatures(desk.store), Committees(desk.store), datetime.date(2026, 12, 1)
+    candidatures, committees = Candidatures(desk.store, desk.clock), Committees(desk.store)
+    on = datetime.date(2026, 12, 1)
     three = (("PRY", None), ("MAR", None), ("PRT", None))
     committees.record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
     assert candidatures.due(on)
     committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
     assert not candidatures.due(on)
-    assert candidatures.due(on - datetime.timedelta(days=1)), "it was due until then"
+    assert not candidatures.due(on - datetime.timedelta(days=1)), "it is recorded as to come"
+    later = Candidatures(desk.store, lambda: datetime.datetime(2026, 12, 2, 9, tzinfo=datetime.UTC))
+    assert later.due(on - datetime.timedelta(days=1)), "it was due until then"
 
 
 def test_a_call_for_one_vacant_seat_is_none_for_the_renewal(network: tuple[Desk, Meeting, object]) -> None:

@@ -13,8 +13,10 @@ from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.voting import Method
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.committees import Appointment, Committees, appointing
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.home import DeadlineKind, Home
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.storage.base import new_key
@@ -121,3 +123,26 @@ def test_a_text_is_outdated_while_its_source_differs(network: Network) -> None:
     assert {(Language.FR, TextState.OUTDATED), (Language.ES, TextState.OUTDATED)} <= found
     desk.agendas.save(item)
     assert readiness.of(meeting.key) == ()
+
+
+def test_r30_what_is_recorded_as_to_come_is_no_renewal_to_prepare(network: Network) -> None:
+    desk, _, _ = network
+    committees, three = Committees(desk.store), (("PRY", None), ("MAR", None), ("PRT", None))
+    committees.record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
+    on = datetime.date(2026, 11, 24)
+    compliance = Compliance(desk.store, desk.clock)
+    home = Home(desk.store, desk.states, compliance)
+
+    def said() -> tuple[bool, str]:
+        (r30,) = (one for one in compliance.check(on) if one.rule == "R30")
+        renewed = any(one.kind is DeadlineKind.RENEWAL for one in home.overview(on).due)
+        return renewed, r30.advice.said_in(catalog(Language.EN))
+
+    assert said()[0]
+    assert said()[1].startswith("Prepare the renewal")
+    ahead = Appointment(datetime.date(2027, 1, 6), three, begins=datetime.date(2027, 5, 9))
+    committees.record(appointing(ahead))
+    assert said() == (False, "Once the meeting has appointed it, record the decision.")
+    desk.clock.at += datetime.timedelta(days=1)
+    assert said()[0], "on that day, looked at from a later one, it was not appointed yet"
+    assert said()[1].startswith("Prepare the renewal")

@@ -6,10 +6,12 @@ import datetime
 import pytest
 
 from nmirf_desktop.domain.attachments import Filing, NewFile
+from nmirf_desktop.domain.blocks import StateColumns
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import OF_STATES, Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Part, Partner, PartnerKind
+from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
@@ -200,6 +202,18 @@ def test_who_does_not_come_has_no_delegation_and_undo_brings_it_back(
     assert [person.given_name for _, person in line(invitations, meeting, "PRY").delegation] == ["Ana"]
 
 
+def test_the_printed_list_names_states_that_sent_apologies_before_organizations(
+    invited: tuple[Invitations, Meeting],
+) -> None:
+    invitations, meeting = invited
+    invitations.answer([line(invitations, meeting, one).key for one in ("CHE", "ohchr", "PRY")], Answer.APOLOGIES, CAME)
+    paper = participants_paper(Attendance(invitations.guests(meeting.key)))
+    absent = [block for block in paper.sections[-1].blocks if isinstance(block, StateColumns)]
+    assert [(block.title.en, {name.en for name in block.names}) for block in absent] == [
+        ("States", {"Paraguay", "Switzerland"}), ("Organizations", {"Office of human rights"}),
+    ]  # fmt: skip
+
+
 def test_a_person_in_two_delegations_is_told_and_not_refused(invited: tuple[Invitations, Meeting]) -> None:
     invitations, meeting = invited
     keys = [line(invitations, meeting, state).key for state in ("PRY", "URY")]
@@ -236,6 +250,7 @@ def test_who_is_expected_is_counted_by_persons(invited: tuple[Invitations, Meeti
     guests = invitations.guests(meeting.key)
     every, states = guests.expected(), guests.expected(OF_STATES)
     assert (every.in_room, every.online, every.invited) == (2 + 1 + 1, 1 + 1, 13)
+    assert every.unnamed == 3, "each of them counts as one"
     assert (states.in_room, states.answers[Answer.APOLOGIES], states.answers[Answer.AWAITED]) == (3, 1, 7)
 
 

@@ -10,12 +10,13 @@ from pypdfium2 import PdfDocument
 
 from nmirf_desktop.cli import run
 from nmirf_desktop.domain.blocks import Para
+from nmirf_desktop.domain.candidatures import Call
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DATED, LETTERS, DocumentKind
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.participants import InvitationForm, Invitee, Partner, PartnerKind
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.papers import Papers
@@ -84,7 +86,7 @@ def test_ready_sentences_are_taken_over_once_and_in_one_step(held: tuple[Desk, M
     assert texts.fill(meeting.key, ON) == 0
     found = {one.topic: one.text for one in texts.of(meeting.key, ON)}
     assert found[Topic.INVITATION] == own
-    assert found[Topic.REGISTRATION].en.endswith("The reply is awaited on 10 November 2026 at the latest.")
+    assert found[Topic.REGISTRATION].en.endswith("Replies should reach the Secretariat by 10 November 2026.")
     assert not found[Topic.ONLINE], "it is held in person"
     undo(desk.store)
     assert [one.topic for one in texts.of(meeting.key, ON) if one.text] == [Topic.INVITATION]
@@ -175,12 +177,12 @@ def test_nobody_to_write_to_is_said(held: tuple[Desk, Meeting]) -> None:
 def test_the_reply_is_asked_for_by_the_milestone_of_registration(held: tuple[Desk, Meeting]) -> None:
     desk, meeting = held
     request = Request(NOTE, meeting.key, on=ON)
-    assert "on 10 November 2026 at the latest" in words(only(desk, request))
+    assert "by 10 November 2026." in words(only(desk, request))
     own = datetime.date(2026, 11, 2)
     Milestones(desk.store, desk.clock).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, due_on=own))
-    assert "on 2 November 2026 at the latest" in words(only(desk, request))
+    assert "by 2 November 2026." in words(only(desk, request))
     Milestones(desk.store, desk.clock).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, dropped=True))
-    assert "the composition of the delegation." in words(only(desk, request))
+    assert "the composition of delegations." in words(only(desk, request))
 
 
 def test_the_agenda_is_enclosed_from_the_day_on_which_it_was_agreed(held: tuple[Desk, Meeting]) -> None:
@@ -188,14 +190,15 @@ def test_the_agenda_is_enclosed_from_the_day_on_which_it_was_agreed(held: tuple[
     desk.meetings.note_agreement(meeting.key, ON)
     assert "(NMIRF/2026/1) is enclosed" in words(only(desk, Request(NOTE, meeting.key, on=ON)))
     before = ON - datetime.timedelta(days=1)
-    assert "follows on 24 October 2026" in words(only(desk, Request(NOTE, meeting.key, on=before)))
+    assert "will be sent no later than 24 October 2026" in words(only(desk, Request(NOTE, meeting.key, on=before)))
 
 
 def test_the_note_to_one_says_the_same_as_the_note_to_all_of_that_day(held: tuple[Desk, Meeting]) -> None:
     desk, meeting = held
     invite(desk, Invitee(new_key(), meeting.key, "PRY", invited_on=datetime.date(2026, 9, 16)))
     desk.meetings.note_agreement(meeting.key, ON)
-    for day, said_of_agenda in ((ON, "is enclosed"), (ON - datetime.timedelta(days=1), "follows on 24 October 2026")):
+    before = ON - datetime.timedelta(days=1)
+    for day, said_of_agenda in ((ON, "is enclosed"), (before, "will be sent no later than 24 October 2026")):
         for part in (None, "PRY", EACH):
             paper = only(desk, Request(NOTE, meeting.key, part=part, on=day))
             assert paper.masthead.dated == day
@@ -208,6 +211,51 @@ def test_one_state_is_asked_for_by_code_or_name(held: tuple[Desk, Meeting], text
     request = papers(desk).request(Asked(NOTE, state=text), ON)
     assert request.part == "PRY"
     assert len(read(desk, request)) == 1
+
+
+def test_r28_only_members_are_asked_for_candidatures_and_items(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    day = datetime.date(2026, 8, 1)
+    call = Call(new_key(), day, datetime.date(2026, 9, 30), 5, meeting=meeting.key)
+    Candidatures(desk.store, desk.clock).save_call(call)
+    for state, asked_for in (("PRY", True), (OBSERVERS[0], False), ("MWI", False), (None, True)):
+        text = words(only(desk, Request(NOTE, meeting.key, part=state, on=day)))
+        assert ("candidatures for the Executive Committee" in text) is asked_for, state
+        assert ("propose items for the agenda" in text) is asked_for, state
+
+
+@pytest.mark.parametrize("state", [OBSERVERS[0], "MWI"])
+def test_a_call_for_items_goes_to_nobody_who_proposes_none(held: tuple[Desk, Meeting], state: str) -> None:
+    desk, meeting = held
+    with pytest.raises(Problem) as refused:
+        read(desk, Request(DocumentKind.CALL_FOR_ITEMS, meeting.key, part=state, on=ON))
+    said_of = refused.value.said_in(catalog(Language.EN))
+    assert "no member of the Network on 1 October 2026" in said_of
+    assert "Nothing was written" in said_of
+    assert read(desk, Request(DocumentKind.CALL_FOR_ITEMS, meeting.key, part="PRY", on=ON))
+
+
+def test_a_letter_names_an_institution_in_its_own_language(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    name = Trilingual.final("National Mechanism", "Mécanisme national", "Mecanismo nacional")
+    since = Period(datetime.date(2026, 9, 1))
+    desk.members.save_mechanism(Mechanism(new_key(), "PRY", since, name, MechanismType.MINISTERIAL))
+    person = Person(new_key(), said("Focal point"), "PRY", institution="Mécanisme national")
+    desk.members.designate(FocalPoint(new_key(), "PRY", person.key, since), person)
+    paper = only(desk, Request(LETTER, meeting.key, part="PRY", on=ON))
+    for language in Language:
+        (others,) = [{name[one] for one in Language if one is not language}]
+        assert name[language] in words(paper, language)
+        assert not any(one in words(paper, language) for one in others)
+
+
+def test_without_a_focal_point_a_state_is_written_to_in_its_own_language(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    invite(desk, *(Invitee(new_key(), meeting.key, code) for code in ("PRY", "CHE", "JPN")))
+    each = papers(desk).contents(Request(NOTE, meeting.key, part=EACH, on=ON))
+    assert {content.paper.masthead.symbol[-3:]: content.edition for content in each} == {
+        "PRY": Edition.ES, "CHE": Edition.FR, "JPN": Edition.EN,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS])
@@ -250,10 +298,10 @@ def test_each_gets_one_file_in_its_own_language(held: tuple[Desk, Meeting], tmp_
     request = Request(NOTE, meeting.key, part=EACH, on=ON)
     files = papers(desk).export(request, tmp_path, lambda done, every: steps.append((done, every)))
     assert len(files) == len(MEMBERS) + len(OBSERVERS)
-    assert (tmp_path / "NMIRF-2026-NV-1-PRY-Note-verbale-EN.pdf").read_bytes()[:5] == b"%PDF-"
+    assert (tmp_path / "NMIRF-2026-NV-1-PRY-Note-verbale-ES.pdf").read_bytes()[:5] == b"%PDF-"
     assert steps[-1] == (len(files), len(files))
     assert sorted(papers(desk).standing(request, tmp_path)) == sorted(file.name for file in files)
-    assert not papers(desk).preview(Request(NOTE, meeting.key, (Edition.FR,), part=EACH, on=ON))
+    assert {file.stem[-2:] for file in files} == {"EN", "FR", "ES"}
 
 
 @pytest.mark.parametrize("editions", [(Edition.FR,), (Edition.EN,), SEPARATE])
@@ -294,13 +342,13 @@ def test_a_call_for_items_names_no_day_that_is_past_and_warns(held: tuple[Desk, 
     desk, meeting = held
     call = DocumentKind.CALL_FOR_ITEMS
     in_time = Request(call, meeting.key, on=datetime.date(2026, 8, 1))
-    assert "Proposals are to reach the Secretariat on" in words(only(desk, in_time))
+    assert "Proposals should reach the Secretariat by" in words(only(desk, in_time))
     assert "one month before the opening" in words(only(desk, in_time))
     assert not papers(desk).contents(in_time)[0].cautions
     late = Request(call, meeting.key, on=meeting.opens_on - datetime.timedelta(days=2))
     said_late = words(only(desk, late))
-    assert "at the latest" not in said_late
-    assert "A proposal gives the title of the item" in said_late
+    assert "should reach" not in said_late
+    assert "should state the title of the item" in said_late
     (caution,) = papers(desk).contents(late)[0].cautions
     assert "is past on the day of this letter" in caution.said_in(catalog(Language.EN))
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind
 from nmirf_desktop.domain.officers import Office, Officer
@@ -202,6 +201,26 @@ def test_sittings_are_added_for_each_day_and_numbered_by_time(network: Network) 
     assert [one.number for one in desk.meetings.plan(meeting.key).sittings] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "field"), [(12, 18, "starts"), (9, 11, "ends"), (11, 12, "starts"), (9, 14, "ends")]
+)
+def test_a_sitting_that_overlaps_another_is_refused_and_the_other_named(
+    network: Network, starts: int, ends: int, field: str
+) -> None:
+    desk, meeting, _ = network
+    (first,) = desk.meetings.plan(meeting.key).sittings
+    other = dataclasses.replace(first, key="other", starts=datetime.time(starts), ends=datetime.time(ends))
+    with pytest.raises(Problem) as problem:
+        desk.meetings.save_sitting(other)
+    assert "overlaps the 1st sitting (10:00–13:00)" in problem.value.said_in(catalog(Language.EN))
+    assert problem.value.field_name == field
+    assert desk.meetings.plan(meeting.key).sittings == (first,)
+    next_day = first.on + datetime.timedelta(days=1)
+    desk.meetings.save_sitting(dataclasses.replace(other, on=next_day))
+    desk.meetings.save_sitting(dataclasses.replace(first, key="after", starts=first.ends, ends=datetime.time(15)))
+    assert len(desk.meetings.plan(meeting.key).sittings) == 3
+
+
 def test_a_meeting_moves_with_its_sittings_and_cannot_leave_them_behind(network: Network) -> None:
     desk, meeting, _ = network
     week = datetime.timedelta(days=7)
@@ -253,7 +272,7 @@ def test_a_new_item_has_its_place_and_is_missing_its_title(network: Network) -> 
     assert [one.item.key for one in desk.agendas.items(meeting.key)] == [item.key, key]
     assert (desk.agendas.meeting_of(key), desk.agendas.meeting_of("none")) == (meeting.key, None)
     unready = Readiness(desk.store).of(meeting.key)
-    assert {(one.record, one.topic) for one in unready} == {(key, Subject.AGENDA)}
+    assert {(one.record, one.text) for one in unready} == {(key, f"{key}.title")}
     assert desk.agendas.time(meeting.key).available.minutes == 180
 
 

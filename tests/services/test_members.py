@@ -8,7 +8,7 @@ import pytest
 from nmirf_desktop.domain.members import Basis, Communication, CommunicationForm, Ending, FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.i18n import Language, catalog
@@ -52,6 +52,25 @@ def test_r8_a_letter_with_both_elements_makes_a_member_on_its_day(desk: Desk) ->
     membership = desk.members.receive(letter("GHA", LATER, interest=True, adoption=True)).now
     assert membership is not None
     assert (membership.period.start, membership.basis) == (LATER, Basis.COMMUNICATION)
+
+
+def test_r8_r10_r11_nothing_is_received_on_a_day_to_come(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.OBSERVER)
+    early, ahead = letter("GHA", LATER, interest=True, adoption=True), TODAY + datetime.timedelta(days=1)
+    desk.members.receive(early)
+    before = desk.members.file("PRY", ahead), desk.members.file("GHA", ahead)
+    for attempt in (
+        lambda: desk.members.receive(letter("KEN", ahead, interest=True, adoption=True)),
+        lambda: desk.members.correct(dataclasses.replace(early, received_on=ahead)),
+        lambda: desk.members.change_status("PRY", ahead),
+        lambda: desk.members.withdraw("PRY", ahead),
+    ):
+        with pytest.raises(Problem) as refused:
+            attempt()
+        assert refused.value.field_name == "on"
+        assert refused.value.said_in(catalog(Language.EN)).startswith("That day lies ahead: today is 24")
+    assert (desk.members.file("PRY", ahead), desk.members.file("GHA", ahead)) == before
+    assert desk.members.withdraw("PRY", TODAY, ahead).period.end == ahead, "it may take effect later"
 
 
 def test_r8_the_second_element_may_follow_in_another_letter(desk: Desk) -> None:
@@ -230,6 +249,7 @@ def test_r8_a_correction_of_either_of_two_letters_is_followed(desk: Desk) -> Non
     second = letter("GHA", TODAY, interest=False, adoption=True)
     desk.members.receive(second)
     late = TODAY + datetime.timedelta(days=9)
+    desk.clock.at += datetime.timedelta(days=9)
     moved = desk.members.correct(dataclasses.replace(first, received_on=late)).now
     assert moved is not None
     assert (moved.period, moved.communication) == (Period(late), first.key)

@@ -89,7 +89,7 @@ def test_a_list_of_an_office_is_previewed_and_taken_in_whole(
     ("row", "message"),
     [
         ("Paraguay;Ana EXAMPLE;;;;Apologies;", "says that the State does not come"),
-        ("Paraguay;;;;;Perhaps;", "none of the words that are known here"),
+        ("Paraguay;;;;;Perhaps;", "for “Answer”: Awaited, Attends, Attends online, Apologies."),
         ("Atlantis;Ana EXAMPLE;;;;;", "Atlantis"),
         ("Paraguay;Ana EXAMPLE;;;not an address;;", "is not an e-mail address"),
     ],
@@ -184,7 +184,11 @@ def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, 
     assert not page.cell(head + 1, 4).protection.locked
     untouched = tmp_path / "untouched.xlsx"
     untouched.write_bytes(content)
-    assert not judged(desk, untouched)[1].preview.rows
+    empty = judged(desk, untouched)[1].preview
+    assert not empty.rows
+    assert [note.said_in(ENGLISH) for note in empty.notes] == [
+        "The reply sheet came back empty: it gives no answer and names nobody."
+    ]
     page.cell(head + 1, 4).value = answers[0]
     for row, (title, given, part, place) in enumerate(
         ((titles[2], "Ana", parts[0], places[0]), (titles[1], "Bruno", parts[2], places[1])), head + 1
@@ -195,6 +199,8 @@ def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, 
     book.save(path)
     imports, found = judged(desk, path)
     assert [row.verdict for row in found.preview.rows] == [Verdict.NEW, Verdict.NEW], why(found.preview)
+    assert not found.preview.not_read, "neither the instructions nor the lines left empty are anything to tell"
+    assert not found.preview.notes
     imports.record(found)
     held = line(desk, invitations, "PRY")
     assert held.invitee.answer is Answer.ATTENDS
@@ -204,6 +210,50 @@ def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, 
     assert held.delegation[0][1].form_of_address is FormOfAddress.EXCELLENCY
 
 
+def test_a_word_that_is_none_names_its_column_and_the_words_that_are_and_is_told_once(
+    invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("State;Name;Part;Answer\nParaguay;Ana EXAMPLE;Chieftain;Attends\n", encoding="utf-8")
+    _, found = judged(desk, path)
+    wrong = [one for one in why(found.preview) if "Chieftain" in one]
+    assert wrong == ["“Chieftain” is not one of the words for “Part”: Head of delegation, Delegate, Adviser."]
+
+
+def test_a_day_that_cannot_be_read_is_not_also_said_to_be_missing(
+    invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("State;Answer;Answered on\nParaguay;Attends;2026-13-40\n", encoding="utf-8")
+    _, found = judged(desk, path)
+    (only,) = why(found.preview)
+    assert "“2026-13-40” is not a day" in only
+
+
+@pytest.mark.usefixtures("invitations")
+@pytest.mark.parametrize(
+    ("day", "verdict", "told"),
+    [
+        ("", Verdict.ERROR, "NMIRF/2026 ended on 26 November 2026, and the list gives no day of the answer"),
+        ("2026-10-01", Verdict.NEW, "NMIRF/2026 ended on 26 November 2026: see whether the list is meant for"),
+    ],
+)
+def test_an_answer_to_a_meeting_that_is_over_is_neither_dated_today_nor_taken_in_without_a_word(
+    day: str, verdict: Verdict, told: str, desk: Desk, tmp_path: Path
+) -> None:
+    (meeting,) = desk.meetings.list()
+    after = meeting.closes_on + datetime.timedelta(days=30)
+    path = tmp_path / "list.csv"
+    path.write_text(f"State;Meeting;Answer;Answered on\nParaguay;NMIRF/2026;Attends;{day}\n", encoding="utf-8")
+    imports = Imports(desk.store, desk.states)
+    (found,) = imports.read(IntakeKind.PARTICIPANTS, path)
+    preview = imports.preview(found, after, ByHand(Reading(Language.EN))).preview
+    (row,) = preview.rows
+    assert row.verdict is verdict
+    assert any(one.replace("\u00a0", " ").startswith(told) for one in why(preview)), why(preview)
+    assert row.warned or verdict is Verdict.ERROR
+
+
 def test_each_state_gets_its_sheet_in_its_language(invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
     (meeting,) = desk.meetings.list()
     person = Person("voice", said("Focal point"), "PRY", language=Language.ES)
@@ -211,7 +261,7 @@ def test_each_state_gets_its_sheet_in_its_language(invitations: Invitations, des
     written = write_reply_sheets(invitations.guests(meeting.key), tmp_path / "sheets")
     names = {path.name for path in written}
     assert len(names) == len(MEMBERS) + len(OBSERVERS)
-    assert {"NMIRF-2026-Reply-PRY-ES.xlsx", "NMIRF-2026-Reply-BRA-EN.xlsx"} <= names
+    assert {"NMIRF-2026-Reply-PRY-ES.xlsx", "NMIRF-2026-Reply-BRA-EN.xlsx", "NMIRF-2026-Reply-CHE-FR.xlsx"} <= names
     with pytest.raises(Problem, match="partners have no reply sheet"):
         write_reply_sheets(invitations.guests(meeting.key), tmp_path, ())
 

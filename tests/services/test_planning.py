@@ -16,7 +16,7 @@ from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.symbol_schemes import check_scheme
+from nmirf_desktop.domain.symbol_schemes import check_scheme, wrong_schemes
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.calendars import Calendars
@@ -370,3 +370,21 @@ def test_annual_meetings_may_be_told_apart_by_the_number_that_runs_on() -> None:
         check_scheme("{prefix}/A/{number}")
     with pytest.raises(Problem, match=r"or \{\{number\}\} all"):
         check_scheme("{prefix}/A", runs_on=True)
+
+
+def test_no_two_kinds_of_meetings_get_the_same_symbols(network: Network) -> None:
+    settings = Settings(network[0].store)
+    before = settings.read()
+    with pytest.raises(Problem, match="NMIRF/2027") as refused:
+        settings.save(dataclasses.replace(before, committee_symbol=" NMIRF/{year}"))
+    assert refused.value.field_name == "committee_symbol"
+    assert settings.read() == before
+    old = dataclasses.replace(before, committee_symbol=before.annual_symbol)
+    assert wrong_schemes(dataclasses.replace(old, secretariat=said("Office")), old) == (), "older settings stay"
+
+
+def test_no_two_meetings_are_proposed_for_one_day(network: Network) -> None:
+    planning = Planning(network[0].store)
+    days = [planning.next(kind, ON).opens_on for kind in KINDS[1:] * 3]
+    assert len(set(days)) == 6
+    assert all(day.weekday() < 5 for day in days)

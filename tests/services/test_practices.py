@@ -89,6 +89,7 @@ def other(option: Option) -> Option:
 @pytest.mark.parametrize("option", list(Option))
 def test_every_answer_is_read_in_a_document_from_its_day_on_and_not_before(desk: Secretariat, option: Option) -> None:
     question = chosen(option)
+    desk.candidatures.save_call(Call(new_key(), OPENS, OPENS + 60 * DAY))
     desk.practices.choose(question, other(option), FOUNDED)
     before = {language: papers(desk, language) for language in Language}
     later = desk.practices.choose(question, option, OPENS + DAY)

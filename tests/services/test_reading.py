@@ -92,7 +92,7 @@ def test_settings_are_kept_and_need_a_prefix_and_a_time_zone(desk: Desk) -> None
 
 def test_r7_the_electorate_is_that_of_the_local_day(network: Network) -> None:
     desk, meeting, _ = network
-    desk.members.withdraw("URY", OPENS + datetime.timedelta(days=1))
+    desk.members.withdraw("URY", OPENS, OPENS + datetime.timedelta(days=1))
     late = datetime.datetime(2026, 11, 24, 22, 30, tzinfo=datetime.UTC)
     there = replace(meeting, time_zone="Asia/Tokyo")
     assert (day_of(meeting, late), day_of(there, late)) == (OPENS, OPENS + datetime.timedelta(days=1))

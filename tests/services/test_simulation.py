@@ -1,6 +1,7 @@
 """Trying out an act of the Committee: what it says is what ``check`` says once the act is recorded (R28–R34)."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,15 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct, CommitteeRecords, CorrectingTerm, Vacating
 from nmirf_desktop.domain.compliance import FindingState
-from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence
+from nmirf_desktop.domain.compliance.simulation import (
+    COMMITTEE_RULES,
+    COORDINATOR_AWAITED,
+    DECISION_AWAITED,
+    Consequence,
+)
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, Committees, appointing, replacing
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
@@ -57,29 +64,71 @@ def test_r28_a_vacancy_is_tried_out_and_nothing_is_recorded(committees: Committe
     assert committees.history(LATER) == before
 
 
-def answers(desk: Desk, meeting: Meeting, asked: datetime.date | None) -> dict[str, FindingState]:
-    """What the rules would say of the Committee that a meeting appoints, where it is asked on a day."""
+def on_day(day: datetime.date) -> Callable[[], datetime.datetime]:
+    """A clock that stands at noon of a day."""
+    return lambda: datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+
+
+def awaited(desk: Desk, meeting: Meeting, today: datetime.date) -> dict[str, str]:
+    """What the Committee that a meeting appoints lacks and can still have in time, where it is asked on a day."""
     seats = (("PRY", None), ("MAR", None), ("PRT", None))
     act = appointing(Appointment(meeting.opens_on, seats, meeting.key))
-    tried = Compliance(desk.store).try_out(act, asked=asked)
-    return {one.rule.number: one.would_be for one in tried.consequences}
+    tried = Compliance(desk.store, on_day(today)).try_out(act)
+    states = {one.rule.number: one.would_be for one in tried.consequences}
+    assert (states["R32"], states["R34"]) == (FindingState.NOT_KEPT, FindingState.NOT_KEPT), "as `check` says it"
+    return {one.rule.number: one.awaits for one in tried.consequences if one.awaits}
 
 
-def test_r32_r34_what_follows_an_appointment_that_lies_ahead_is_due_and_no_breach(desk: Desk) -> None:
+def test_r32_r34_what_can_still_follow_an_appointment_is_said_beside_what_is_not_kept(desk: Desk) -> None:
     meeting = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
-    opens = meeting.opens_on
-    for asked in (opens, opens - datetime.timedelta(days=60)):
-        ahead = answers(desk, meeting, asked)
-        assert (ahead["R32"], ahead["R34"]) == (FindingState.DUE, FindingState.DUE)
-    afterwards = answers(desk, meeting, opens + datetime.timedelta(days=1))
-    assert (afterwards["R32"], afterwards["R34"]) == (FindingState.NOT_KEPT, FindingState.NOT_KEPT)
-    assert answers(desk, meeting, None) == afterwards
+    opens, closes = meeting.opens_on, meeting.closes_on
+    for today in (opens, opens - datetime.timedelta(days=60)):
+        assert awaited(desk, meeting, today) == {"R32": DECISION_AWAITED, "R34": COORDINATOR_AWAITED}
+    assert set(awaited(desk, meeting, closes)) == {"R32"}, "its first day is over, the meeting is not"
+    assert awaited(desk, meeting, closes + datetime.timedelta(days=1)) == {}
 
 
 def test_r32_a_meeting_that_is_not_named_is_no_matter_of_time(desk: Desk) -> None:
     act = appointing(Appointment(OPENS, (("PRY", None), ("MAR", None), ("PRT", None))))
-    tried = Compliance(desk.store).try_out(act, asked=OPENS)
-    assert {one.rule.number: one.would_be for one in tried.consequences}["R32"] is FindingState.NOT_KEPT
+    tried = Compliance(desk.store, on_day(OPENS)).try_out(act)
+    (r32,) = (one for one in tried.consequences if one.rule.number == "R32")
+    assert (r32.would_be, r32.awaits) == (FindingState.NOT_KEPT, "")
+
+
+def test_r30_a_committee_that_begins_within_a_mandate_would_cut_it_short(committees: Committees, desk: Desk) -> None:
+    seats, compliance = (("BRA", None), ("KEN", None), ("FIN", None)), Compliance(desk.store)
+    early = compliance.try_out(appointing(Appointment(LATER, seats))).cut_short
+    assert early is not None
+    assert early.values["ends"] == LATER - datetime.timedelta(days=1)
+    (term,) = committees.history(OPENS).terms
+    assert compliance.try_out(appointing(Appointment(LATER, seats, begins=term.period.end))).cut_short is None
+
+
+def test_r28_who_stands_in_the_way_is_told_by_name(committees: Committees, desk: Desk) -> None:
+    first, second, _ = committees.history(OPENS).seats
+    twice = appointing(Appointment(LATER, (("BRA", None), ("KEN", None), ("BRA", None))))
+    taken = replacing(first.key, second.state, LATER)
+    for act, said, key in ((twice, "Brazil: named for two seats", ""), (taken, "Morocco: holds a seat", second.key)):
+        for attempt in (committees.record, Compliance(desk.store).try_out):
+            with pytest.raises(Refusal) as refused:
+                attempt(act)
+            assert refused.value.said_in(catalog(Language.EN)).startswith(said)
+            assert refused.value.in_the_way == key
+
+
+def test_r31_a_day_too_late_asks_for_an_earlier_one(committees: Committees, desk: Desk) -> None:
+    seat = committees.history(OPENS).seats[0]
+    last = committees.history(OPENS).period(seat).last_day
+    assert last is not None
+    after = last + datetime.timedelta(days=1)
+    for late in (Vacating(seat.key, after), replacing(seat.key, "BRA", after)):
+        with pytest.raises(Refusal) as refused:
+            committees.record(late)
+        said = refused.value.said_in(catalog(Language.EN))
+        assert f"choose an earlier day, {catalog(Language.EN).date(last)} at the latest" in said
+    with pytest.raises(Refusal) as refused:
+        committees.record(Vacating(seat.key, OPENS))
+    assert refused.value.said_in(catalog(Language.EN)).endswith("choose a later day.")
 
 
 def test_r28_what_cannot_be_recorded_cannot_be_tried_out(committees: Committees, desk: Desk) -> None:
@@ -95,11 +144,13 @@ def test_r28_to_r34_what_was_tried_out_is_what_check_says_afterwards(
     path = tmp_path_factory.mktemp("tried") / "register.nmirf"
     path.write_bytes(empty.read_bytes())
     with open_register(path, author="coordinator") as store:
-        committees, compliance = Committees(store), Compliance(store)
+        committees = Committees(store)
         for step in range(data.draw(st.integers(1, 4))):
             history = committees.history(OPENS)
             records = CommitteeRecords(history.terms, history.seats, history.coordinations)
             act = data.draw(acts(records, step).map(_without_meeting))
+            today = data.draw(st.dates(datetime.date(2024, 1, 1), datetime.date(2034, 1, 1)))
+            compliance = Compliance(store, on_day(today))
             try:
                 simulation = compliance.try_out(act)
             except Refusal:

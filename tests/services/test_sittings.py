@@ -88,7 +88,7 @@ def test_the_exceptions_after_all_are_present_were_not_represented(network: Netw
     desk.clock.forward(0.1)
     desk.sittings.toggle(meeting.key, ("GHA", "URY", "SVN"))
     desk.clock.forward(0.1)
-    desk.sittings.give_floor(meeting.key, item.key, "SVN", Language.EN)
+    desk.floor.give(meeting.key, item.key, "SVN", Language.EN)
     with desk.store.read() as session:
         facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
     absent = set(facts.members) - set(facts.represented(facts.members))
@@ -98,8 +98,8 @@ def test_the_exceptions_after_all_are_present_were_not_represented(network: Netw
 def test_a_guest_takes_the_floor_by_its_name_and_is_offered_again(network: Network) -> None:
     desk, meeting, item = network
     with pytest.raises(Problem):
-        desk.sittings.give_floor(meeting.key, item.key, Trilingual(), Language.EN)
-    desk.sittings.give_floor(meeting.key, item.key, said("The University of Rabat"), Language.EN)
+        desk.floor.give(meeting.key, item.key, Trilingual(), Language.EN)
+    desk.floor.give(meeting.key, item.key, said("The University of Rabat"), Language.EN)
     known = guests(desk.sittings.interventions(meeting.key))
     assert [one.en for one in known] == ["OHCHR", "The Chair", "The University of Rabat"]
     assert known[0].fr == "Le HCDH"
@@ -117,7 +117,7 @@ def test_a_day_outside_the_meeting_is_said_in_words(network: Network) -> None:
 
 def test_what_was_taken_back_does_not_come_back_with_a_late_note(network: Network) -> None:
     desk, meeting, item = network
-    heard = desk.sittings.give_floor(meeting.key, item.key, "PRY", Language.EN)
+    heard = desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
     desk.sittings.note(dataclasses.replace(heard, body=said("welcomed it")))
     desk.sittings.forget(heard.key)
     with pytest.raises(Refusal, match="was taken back"):

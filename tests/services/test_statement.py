@@ -121,10 +121,11 @@ def test_a_register_without_a_fact_has_a_whole_statement(tmp_path: Path) -> None
         paper = statement(Secretariat(store))
     assert headings(paper, 0) == []
     assert isinstance(paper.sections[0].blocks[0], Para)
-    (closing,) = paper.sections[-2].blocks
+    closing, table = paper.sections[-2].blocks
     assert isinstance(closing, Para)
-    assert closing.text.en.startswith("The register does not hold the facts of these rules yet: ")
-    assert "R44 Partnerships serve the objectives – Partnerships; R45" in closing.text.en.replace("\u00a0", " ")
+    assert closing.text.en == "The register does not hold the facts that these rules need."
+    assert isinstance(table, DataTable)
+    assert [cell.en for cell in table.rows[-2]][:2] == ["R44", "Partnerships serve the objectives"]
 
 
 def test_what_is_sent_to_states_holds_no_advice_to_oneself_and_no_facts_in_brackets(desk: Secretariat) -> None:
@@ -153,3 +154,37 @@ def test_a_rule_that_is_kept_with_a_remark_is_counted_and_called_so(desk: Secret
     assert {number for number, said in answers.items() if said == "Kept, with a remark"} == {
         one.rule.number for one in remarked
     }
+
+
+def test_states_under_a_rule_stand_in_the_alphabetical_order_of_the_language(desk: Secretariat) -> None:
+    broken = [one for one in desk.compliance.check(OPENS) if one.rule == "R5" and one.state is FindingState.NOT_KEPT]
+    assert len(broken) > 2
+    blocks = statement(desk).sections[0].blocks
+    start = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and "R5" in block.text.en)
+    listing = next(block for block in blocks[start:] if isinstance(block, Listing))
+    facts = next(block for block in blocks[start:] if isinstance(block, DataTable))
+    assert facts.alphabetical
+    for language in Language:
+        words = catalog(language)
+        named = sorted((one.subject.said_in(words) for one in broken), key=words.sort_key)
+        said = [getattr(entry.text, language) for entry in listing.entries]
+        assert len(said) == len(named)
+        assert all(name in sentence for name, sentence in zip(named, said, strict=True)), said
+
+
+def test_what_is_silent_stands_under_a_heading_of_its_own_and_what_is_not_judged_in_a_table(desk: Secretariat) -> None:
+    paper = statement(desk)
+    kept = next(one for one in paper.sections if one.title.en == "Kept")
+    kinds = [type(block) for block in kept.blocks]
+    assert kinds == [DataTable, Heading, DataTable]
+    (before, after) = (block for block in kept.blocks if isinstance(block, DataTable))
+    silent = {one.number for one in RULES if one.silent}
+    assert not silent & {row[0].en for row in before.rows}
+    assert {row[0].en for row in after.rows} <= silent
+    unjudged = next(one for one in paper.sections if one.title.en == "Not judged yet")
+    (table,) = (block for block in unjudged.blocks if isinstance(block, DataTable))
+    answers = by_rule(desk.compliance.check(OPENS))
+    assert [row[0].en for row in table.rows] == [
+        one.rule.number for one in answers if one.state is FindingState.NOT_JUDGED
+    ]
+    assert "Amendments cannot be recorded yet." in {row[2].en for row in table.rows}

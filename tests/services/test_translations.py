@@ -131,7 +131,8 @@ def test_what_was_changed_here_too_is_shown_both_and_stays_unless_the_table_coun
     path = house.send(TableFormat.DOCX)
     house.put(0, house.of(one.key).text.with_text(FR, "Ici"))
     shown = house.back(path, {"Note.": "Là-bas"})
-    assert shown.lines[0].fate is Fate.UNCHANGED
+    assert shown.lines[0].fate is Fate.LEFT_OUT
+    assert (shown.left_out, shown.taken) == (1, 0)
     assert "“Ici”" in shown.lines[0].warnings[0].said_in(catalog(EN))
     assert shown.lines[0].row.text == "Là-bas"
     theirs = house.translations.preview(shown.table, theirs=True)

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.elections import Body, Count
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.known_words import KnownWord
@@ -29,14 +30,18 @@ from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, Partne
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.states import Names
+from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.translation_orders import TranslationOrder
+from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -71,6 +76,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
                 ATTACHMENTS.save(session, file)
         _watch(desk)
         _prepare(desk)
+        _elect(desk)
         held = desk.papers.meeting(DocumentKind.MINUTES)
         desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
     return path.read_bytes()
@@ -92,6 +98,25 @@ def _watch(desk: Secretariat) -> None:
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)
     desk.compliance.note_exception(noted)
+
+
+def _elect(desk: Secretariat) -> None:
+    """An election with a ballot that was put right, and a secret ballot on a motion."""
+    meeting = desk.meetings.list()[-1].key
+    item, text = desk.agendas.items(meeting)[0].item.key, Trilingual.final("Text", "Texte", "Texto")
+    asked = desk.voting.open(Ballot(meeting, item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=text))
+    desk.secret_votes.mark(asked.key, asked.entitled[0], Tick.RETURNED)
+    desk.secret_votes.count(asked.key, 0, HandCount(1, 0, 0))
+    desk.voting.close(asked.key)
+    nominees = (Nominee("MAR", "Focal point of Morocco"), Nominee("PRY"))
+    new = NewElection(meeting, item, text, 1, nominees, Body.COMMITTEE, group=RegionalGroup.AFRICAN, call="call")
+    ballot = desk.ballots.open(desk.elections.open(new).key)
+    for place, tick in ((0, Tick.RETURNED), (1, Tick.UNABLE)):
+        desk.ballots.mark(ballot.key, asked.entitled[place], tick)
+    desk.ballots.count(ballot.key, 0, 0, {ballot.candidates[0]: 1})
+    desk.ballots.close(ballot.key)
+    came = Papers(1, 1, 0, (), (), ())
+    desk.ballots.correct(ballot.key, came, Count(0, (0, 1)), "The names were exchanged.")
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ class Coordinator(Hands):
         for title in OWN:
             self.key(KEY.Key_Insert)
             self.write(title)
-            self.to("Duration in minutes")
+            self.to("Duration")
             self.write("45")
             self.key(KEY.Key_Escape)
 

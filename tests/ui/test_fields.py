@@ -509,3 +509,40 @@ def test_an_opened_choice_is_as_wide_as_its_longest_words(qtbot: QtBot, language
     combo.showPopup()
     assert combo.view().viewport().width() >= combo.fontMetrics().horizontalAdvance(longest)
     combo.hidePopup()
+
+
+@pytest.mark.parametrize(
+    ("stands", "typed", "chosen"),
+    [
+        ("Attends", "Attends", "Attends"),
+        ("Awaited", "attends", "Attends"),
+        ("Awaited", "Attends online", "Attends online"),
+        ("Attends online", "Attends", "Attends"),
+        ("Attends online", "Att", "Attends online"),
+        ("Attends", "aa", "Attends online"),
+        ("Apologies", "aa", "Awaited"),
+        ("Attends", "x", "Attends"),
+        ("Awaited", "Eg", "Également"),
+    ],
+)
+@pytest.mark.parametrize("opened", [False, True])
+def test_what_is_typed_chooses_the_words_that_begin_so_and_stays_on_them(
+    qtbot: QtBot, language: CurrentLanguage, stands: str, typed: str, chosen: str, *, opened: bool
+) -> None:
+    words = ["Awaited", "Attends", "Attends online", "Apologies", "Également"]
+    field = ChoiceField(language, words, lambda value, _words: value)
+    qtbot.addWidget(field)
+    field.show()
+    field.load(stands)
+    combo = field.editors[0]
+    assert isinstance(combo, QComboBox)
+    focus(qtbot, combo)
+    if opened:
+        combo.showPopup()
+    keyed = combo.view() if opened else combo
+    QTest.keyClicks(keyed, typed)
+    if opened:
+        assert combo.view().currentIndex().data() == chosen
+        combo.hidePopup()
+    else:
+        assert field.value() == chosen

@@ -5,11 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.header import ActionButton
@@ -17,7 +19,12 @@ from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from nmirf_desktop.ui.screens.committee_years import COLUMNS
+from nmirf_desktop.ui.screens.rules import READ, RulesScreen
+from nmirf_desktop.ui.searchline import SearchLine
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
 from tests import samples
@@ -124,6 +131,38 @@ def test_the_screen_in_sight_is_as_it_was_too(qapp: QApplication, office: Office
     assert differing(before, sizes(office)) == []
 
 
+class Told(QObject):
+    """Counts how often a widget is told another style, and notes the pointer's shape meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+        self.shapes: set[Qt.CursorShape | None] = set()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.StyleChange:
+            pointer = QApplication.overrideCursor()
+            self.times += 1
+            self.shapes.add(pointer.shape() if pointer is not None else None)
+        return False
+
+
+def test_a_widget_is_restyled_twice_however_deep_it_stands_and_the_pointer_says_so(
+    qtbot: QtBot, qapp: QApplication, shell: Shell
+) -> None:
+    whole = deepest = QWidget()
+    qtbot.addWidget(whole)
+    for _ in range(20):
+        deepest = QWidget(deepest)
+    whole.show()
+    told = Told()
+    deepest.installEventFilter(told)
+    look(qapp, shell, Scheme.DARK, 100)
+    assert told.times == 2, "out of the old look, into the new one"
+    assert told.shapes == {Qt.CursorShape.WaitCursor}
+    assert QApplication.overrideCursor() is None
+
+
 def test_the_picture_of_an_action_is_as_high_as_its_text(qapp: QApplication, office: Office, shell: Shell) -> None:
     go(qapp, office, "documents")
     button = next(one for one in office.window.findChildren(ActionButton) if one.isVisible())
@@ -148,3 +187,74 @@ def test_a_wrapped_sentence_takes_no_more_lines_than_it_has_after_it_stood_narro
         heights.append(label.height())
     assert heights[0] == heights[2] < heights[1]
     holder.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_small_window_says_since_when_and_until_when_a_seat_is_held(
+    qapp: QApplication, shell: Shell, office: Office, language: Language
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, language=language))
+    office.window.resize(1024, 700)
+    go(qapp, office, "committee")
+    screen = office.window.shown
+    assert isinstance(screen, CommitteeScreen)
+    header, words = screen.list.view.horizontalHeader(), shell.language.words
+    shown = {column.title for number, column in enumerate(COLUMNS) if not header.isSectionHidden(number)}
+    assert {"State", "Representative", "First day", "Last day"} <= shown
+    assert header.length() <= screen.list.view.viewport().width(), "all of them are in sight"
+    days = [number for number, column in enumerate(COLUMNS) if column.title in ("First day", "Last day")]
+    widest = max(words.short_date(line.first_day) for line in screen.list.model.rows)
+    assert all(header.sectionSize(n) >= screen.fontMetrics().horizontalAdvance(widest) for n in days)
+
+
+@pytest.mark.parametrize(("size", "percent"), [(QSize(1024, 700), 100), (QSize(1440, 900), 200)])
+def test_what_a_rule_says_is_read_before_what_stands_beside_it_has_room(
+    qapp: QApplication, shell: Shell, office: Office, size: QSize, percent: int
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, language=Language.ES))
+    look(qapp, shell, Scheme.LIGHT, percent)
+    office.window.resize(size)
+    go(qapp, office, "rules")
+    screen = office.window.shown
+    assert isinstance(screen, RulesScreen)
+    header = screen.list.view.horizontalHeader()
+    number, title, answer, points, reason, section = range(6)
+    assert header.sectionSize(title) >= screen.fontMetrics().averageCharWidth() * READ
+    assert header.sectionSize(title) > header.sectionSize(answer)
+    assert not any(header.isSectionHidden(one) for one in (number, title, answer))
+    assert all(header.isSectionHidden(one) for one in (points, reason, section))
+    assert header.length() <= screen.list.view.viewport().width()
+
+
+def test_twice_the_size_of_text_has_twice_the_size_of_pictures_beside_it(
+    qapp: QApplication, shell: Shell, office: Office
+) -> None:
+    go(qapp, office, "rules")
+    screen = office.window.shown
+    assert isinstance(screen, RulesScreen)
+    chip, line, box = screen.filter.button(FindingState.KEPT), screen.findChild(SearchLine), office.window._top._box
+    assert line is not None
+
+    def sides() -> tuple[int, ...]:
+        asked = chip.iconSize()
+        return chip.icon().actualSize(asked).height(), line.glass, line.textMargins().left(), box.iconSize().height()
+
+    before = sides()
+    look(qapp, shell, Scheme.LIGHT, 200)
+    assert all(large > small * 1.6 for large, small in zip(sides()[:2], before[:2], strict=True))
+    assert sides()[2] > line.glass
+    assert sides()[3] > before[3] * 1.6
+    look(qapp, shell, Scheme.LIGHT, 100)
+    assert sides() == before
+
+
+def test_no_sentence_of_the_committee_is_cut_at_twice_the_size_of_text(
+    qapp: QApplication, shell: Shell, office: Office
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, language=Language.ES))
+    look(qapp, shell, Scheme.LIGHT, 200)
+    office.window.resize(1440, 900)
+    go(qapp, office, "committee")
+    screen = office.window.shown
+    assert isinstance(screen, CommitteeScreen)
+    assert [page.horizontalScrollBar().maximum() for page in screen.findChildren(Page)] == [0, 0]

@@ -25,8 +25,11 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.leads import LEADS
+from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import House, Office
 from nmirf_desktop.ui.palette import CommandPalette, ranked
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
@@ -36,6 +39,7 @@ from nmirf_desktop.ui.screens.members_detail import LATEST
 from nmirf_desktop.ui.screens.members_files import FIRST
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 
@@ -290,3 +294,60 @@ def test_headings_are_said_in_the_language_of_the_window(
     box.type("a")
     qtbot.waitUntil(lambda: heading in box.lines())
     assert box.list.accessibleName() == shell.language.words.pgettext("search", "What was found")
+
+
+def test_what_home_and_empty_places_offer_is_found_on_every_screen(office: Office) -> None:
+    assert isinstance(go(office, "plan a meeting"), MeetingsScreen)
+    box = Box(office)
+    box.type("plan a meeting")
+    assert box.lines().count("Plan a meeting") == 1, "here it is the act itself"
+    box.press(Qt.Key.Key_Escape)
+    for _ in range(2):  # from another screen, and on the agenda itself
+        agenda = go(office, "versions")
+        assert isinstance(agenda, AgendaScreen)
+        assert agenda.sides.currentWidget() is agenda.sides.versions
+        agenda.sides.setCurrentIndex(0)
+    QTest.keyClick(the(office.window.focusWidget()), Qt.Key.Key_Escape)
+    for label, place in LEADS:
+        assert place.screen in SCREENS, label
+
+
+def test_the_screen_of_texts_is_reached_from_its_orders_by_its_name_and_by_escape(office: Office) -> None:
+    texts = go(office, "orders for translation")
+    assert isinstance(texts, TextsScreen)
+    for leave in ("texts", ""):
+        office.window.go(Place("texts", "!orders"), keyboard=True)
+        assert texts.out.isVisible()
+        if leave:
+            assert go(office, leave) is texts
+        else:
+            office.window._navigation.setFocus()
+            QTest.keyClick(the(office.window.focusWidget()), Qt.Key.Key_Escape)
+        assert office.window.shown is texts
+        assert not texts.out.isVisible(), leave or "Escape"
+    office.window.go(Place("texts", "!orders"))
+    held = office.desk.services.meetings.list()[0]
+    office.window.go(Place("texts", held.key))
+    assert not texts.out.isVisible(), "a link to a text shows it"
+
+
+def test_the_link_to_missing_texts_takes_the_keyboard_along_and_a_figure_goes_into_a_language(office: Office) -> None:
+    office.window.status.missing_asked.emit()
+    texts = office.window.shown
+    assert isinstance(texts, TextsScreen)
+    assert texts.isAncestorOf(the(office.window.focusWidget()))
+    for key, tongue in ((Qt.Key.Key_3, Language.ES), (Qt.Key.Key_1, Language.EN)):
+        texts.list.setFocus()
+        QTest.keyClick(texts.list.view, key, Qt.KeyboardModifier.AltModifier)
+        assert office.window.focusWidget() is texts.editor.pane.form.text._boxes[tongue]
+
+
+def test_the_box_makes_way_for_whatever_takes_the_keyboard_also_under_the_pointer(office: Office) -> None:
+    box = Box(office)
+    box.box.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    box.type("zzzz")
+    QTest.mouseClick(box.box, Qt.MouseButton.LeftButton, pos=box.box.rect().center())
+    assert box.box.isVisible()
+    assert box.line.hasFocus()
+    office.window._navigation.setFocus()
+    assert not box.box.isVisible()

@@ -80,5 +80,10 @@ def test_a_spanish_question_that_is_not_opened_is_underlined(qtbot: QtBot) -> No
     line = box(qtbot, Language.ES)
     QTest.keyClicks(line, "Que?")
     assert line.unopened == (3,)
+    QTest.keyClicks(line, " Nada mas")
+    (marked,) = line.extraSelections()
+    assert marked.cursor.selectedText() == "?", "what is typed on is not marked with it"
+    QTest.keyClicks(line, "!")
+    assert [one.cursor.selectedText() for one in line.extraSelections()] == ["?", "!"]
     line.setPlainText("¿Quién?")
     assert not line.unopened

@@ -189,6 +189,28 @@ def test_the_day_that_is_looked_at_is_chosen_by_keys(window: MainWindow, built: 
     assert built.screens["one"]._as_of is None
 
 
+def test_a_day_that_is_none_is_said_where_it_was_typed(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    window.status._date.click()
+    box = window.status.findChildren(AsOfBox)[-1]
+    line = box.field.editors[0]
+    qtbot.waitUntil(line.hasFocus)
+    assert isinstance(line, QLineEdit)
+    for typed, said in (("31/02/2027", "“31/02/2027” is not a date."), ("yesterday", "“yesterday”"), ("", "Give the")):
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+        QTest.keyClicks(line, typed)
+        assert not box.wrong.isVisible(), "it is not said of the next date"
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert box.isVisible(), typed
+        assert box.wrong.isVisible()
+        assert said in box.wrong.text()
+        assert line.property("wrong") == "true"
+        assert box.geometry().bottom() <= window.status._date.mapToGlobal(QPoint(0, 0)).y()
+    QTest.keyClicks(line, "1 June 2025")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert built.screens["one"].on == datetime.date(2025, 6, 1)
+
+
 def test_a_button_whose_words_grow_folds_what_has_no_room(window: MainWindow, built: Built, qtbot: QtBot) -> None:
     (action,) = built.screens["one"].actions()
     header = window._header

@@ -11,12 +11,15 @@ from types import MappingProxyType
 from nmirf_desktop.domain.compliance import (
     committee,
     decisions,
+    elections,
+    floor,
     focal_points,
     invitations,
     joining,
     meetings,
     membership,
     remaining,
+    replacements,
     sendings,
     texts,
 )
@@ -36,15 +39,19 @@ from nmirf_desktop.domain.compliance.findings import (
     by_rule,
     gravest,
     in_reading_order,
+    not_judged,
+    of_states,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
-from nmirf_desktop.domain.compliance.silent import Judge, not_recorded, r17, r18
-from nmirf_desktop.domain.declaration import RULES, Rule
+from nmirf_desktop.domain.compliance.silent import OF_PRACTICE, Judge, not_recorded, r17, r18
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, Rule
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
 
 __all__ = [
     "JUDGES",
+    "OF_PRACTICE",
     "REMARKED",
     "STATE_LABELS",
     "Evidence",
@@ -62,6 +69,7 @@ __all__ = [
     "gravest",
     "in_reading_order",
     "judged",
+    "of_states",
     "open_findings",
     "told",
 ]
@@ -91,18 +99,18 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R21": texts.r21,
         "R22": texts.r22,
         "R23": texts.r23,
-        "R24": not_recorded("R24", N_("The kinds of procedural motions cannot be recorded yet.")),
-        "R25": not_recorded("R25", N_("Points of order and explanations of vote cannot be recorded yet.")),
+        "R24": floor.r24,
+        "R25": floor.r25,
         "R26": texts.r26,
         "R27": not_recorded("R27", N_("That a corrected result was announced again cannot be recorded yet.")),
         "R28": committee.r28,
         "R29": committee.r29,
         "R30": committee.r30,
-        "R31": committee.r31,
+        "R31": replacements.r31,
         "R32": committee.r32,
         "R33": committee.r33,
         "R34": committee.r34,
-        "R35": not_recorded("R35", N_("Candidatures and agreed slates are recorded; ballots cannot be yet.")),
+        "R35": elections.r35,
         "R36": meetings.r36,
         "R37": meetings.r37,
         "R38": meetings.r38,
@@ -118,13 +126,23 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
     }
 )
 """The one function that judges each rule."""
+BEFORE_ADOPTION = N_("The Declaration was adopted on {day}: no rule is judged for an earlier day.")
 
 
-def check(facts: RegisterFacts, on: datetime.date) -> tuple[Finding, ...]:
-    """What every rule says on a day, in the order of the rules; what came after the day does not count."""
-    return judged(Evidence(facts, on))
+def check(facts: RegisterFacts, on: datetime.date, today: datetime.date | None = None) -> tuple[Finding, ...]:
+    """What every rule says on a day, in the order of the rules; what came after the day does not count.
+
+    Asked on *today*, that day and later ones know of the appointment that is recorded as to come.
+    """
+    return judged(Evidence(facts, on, today=today))
 
 
 def judged(evidence: Evidence, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """What some rules say on evidence, which may have taken over what it shares with an earlier one."""
+    """What some rules say on evidence, which may have taken over what it shares with an earlier one.
+
+    Before the Declaration was adopted, none of them says anything.
+    """
+    if evidence.on < ADOPTION_DAY:
+        said, advice = Phrase(BEFORE_ADOPTION, {"day": ADOPTION_DAY}), Phrase(N_("Choose a later day."))
+        return tuple(not_judged(rule.number, said, advice) for rule in rules)
     return tuple(evidence.explained(finding) for rule in rules for finding in JUDGES[rule.number](evidence))

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from nmirf_desktop.domain.committees import (
     AppointingBody,
@@ -14,7 +14,6 @@ from nmirf_desktop.domain.committees import (
     appointed_at,
     coordinations_on,
     renewal_due_from,
-    seat_period,
     size_kept,
     sizes,
     spread,
@@ -50,7 +49,8 @@ RENEW = N_("Put the appointment of the Executive Committee on the agenda of the 
 REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
 
 
-def _no_committee(number: str) -> Finding:
+def no_committee(number: str) -> Finding:
+    """A rule about the Committee in a register that holds none yet."""
     return not_judged(
         number,
         Phrase(N_("No Executive Committee is recorded yet.")),
@@ -62,7 +62,8 @@ def _kept(number: str, subject: Judged, message: Phrase, *facts: Fact) -> Findin
     return Finding(number, FindingState.KEPT, subject, message, facts=facts)
 
 
-def _mandate_from(evidence: Evidence, term: Term) -> Fact:
+def mandate_from(evidence: Evidence, term: Term) -> Fact:
+    """The first day of a mandate."""
     return taken_from(evidence, MANDATE, term.period.start, term)
 
 
@@ -75,7 +76,7 @@ def _seats_so_far(evidence: Evidence, term: Term, day: datetime.date) -> Fact:
 def r28(evidence: Evidence) -> Iterator[Finding]:
     """*Executive Committee*, R28: three to five representatives, of as many States, on every day of a mandate."""
     if not evidence.committees:
-        yield _no_committee("R28")
+        yield no_committee("R28")
     for term in evidence.terms:
         yield from _size_before(evidence, term)
     for committee, day in evidence.committees:
@@ -96,7 +97,7 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
-        _mandate_from(evidence, committee.term),
+        mandate_from(evidence, committee.term),
         _seats_so_far(evidence, committee.term, day),
     )
     message = Phrase(N_("Seats held on {day}: {seats}; the Declaration asks for {least} to {most}."), values)
@@ -130,7 +131,7 @@ def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
             values = {"first": time.start, "last": Period(time.start, end).last_day or "…", "seats": seats}
             said = Phrase(message, {**values, "least": SEATS_LEAST, "most": SEATS_MOST})
             advice = Phrase(N_("Let the next meeting take note of it."))
-            facts = (_mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on))
+            facts = (mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on))
             yield remark("R28", evidence.term(term), said, advice, *facts)
 
 
@@ -140,7 +141,7 @@ def r29(evidence: Evidence) -> Iterator[Finding]:
     The regions are those of the practice in force on the day on which the Committee is looked at.
     """
     if not evidence.committees:
-        yield _no_committee("R29")
+        yield no_committee("R29")
     for committee, day in evidence.committees:
         yield _spread(evidence, committee, day)
 
@@ -151,7 +152,7 @@ def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Fin
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(REGIONS[scheme(evidence.practices_at(day))], named),
-        _mandate_from(evidence, committee.term),
+        mandate_from(evidence, committee.term),
         *_regrouped(evidence, committee),
         *in_force(evidence, "R29", day),
     )
@@ -159,7 +160,10 @@ def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Fin
     message = Phrase(N_("Each seat stands for another region: {regions}."), values)
     found = spread(where)
     if found is Spread.REPEATED:
-        message = Phrase(N_("The seats stand for different regions, one of them more than once: {regions}."), values)
+        often = Listed(tuple(Phrase(region) for region, seats in Counter(where).items() if region and seats > 1))
+        message = Phrase(
+            N_("The seats stand for different regions; more than one stands for: {regions}."), {"regions": often}
+        )
         advice = Phrase(N_("Each seat could stand for a region of its own."))
     elif found is Spread.SINGLE:
         state, message = FindingState.NOT_KEPT, Phrase(N_("All seats stand for one region: {regions}."), values)
@@ -187,7 +191,7 @@ def _regrouped(evidence: Evidence, committee: Committee) -> tuple[Fact, ...]:
 def r30(evidence: Evidence) -> Iterator[Finding]:
     """*Executive Committee*, R30, A10: a mandate of three years; its end is announced, and then shown until renewed."""
     if not evidence.terms:
-        yield _no_committee("R30")
+        yield no_committee("R30")
     for place, term in enumerate(evidence.terms):
         yield from _mandate(evidence, term, evidence.terms[place + 1 :])
         yield from agreed_after_the_end(evidence, term)
@@ -213,15 +217,30 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         advice = RENEW
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
-        message = N_("The mandate ends on {last}.")
-        advice = _renewal(evidence, end)
-        yield Finding("R30", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), facts)
+        yield _ending(evidence, term, end, facts)
     elif later and later[0].period.start < end:
         values["next"] = later[0].period.start
         message = N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already.")
         yield _kept("R30", subject, Phrase(message, values), *facts)
+    elif later:
+        values["next"] = later[0].period.start
+        message = N_("The mandate runs from {first} to {last}; the next Committee follows it on {next}.")
+        yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
+
+
+def _ending(evidence: Evidence, term: Term, end: datetime.date, facts: tuple[Fact, ...]) -> Finding:
+    """A mandate in its last months: to be renewed, or to be followed by the one whose appointment is recorded ahead."""
+    values: dict[str, object] = {"last": end - datetime.timedelta(days=1)}
+    message, advice = N_("The mandate ends on {last}."), _renewal(evidence, end)
+    planned = min(evidence.planned, key=lambda one: one.period.start, default=None)
+    if planned is not None:
+        values |= {"day": planned.appointed_on, "next": planned.period.start}
+        message = N_("The mandate ends on {last}. The next Committee is to be appointed on {day}, to sit from {next}.")
+        advice = N_("Once the meeting has appointed it, record the decision.")
+        facts = (*facts, *followed(evidence, (planned,)))
+    return Finding("R30", FindingState.DUE, evidence.term(term), Phrase(message, values), Phrase(advice), facts)
 
 
 def _renewal(evidence: Evidence, end: datetime.date) -> str:
@@ -232,41 +251,10 @@ def _renewal(evidence: Evidence, end: datetime.date) -> str:
     return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
 
 
-def r31(evidence: Evidence) -> Iterator[Finding]:
-    """*Executive Committee*, R31: the mandate is the Committee's; a replacement ends with it."""
-    if not evidence.terms:
-        yield _no_committee("R31")
-    for term in evidence.terms:
-        seats = evidence.seats.get(term.key, ())
-        outside = [seat for seat in seats if not seat_period(seat, term).within(term.period)]
-        for seat in outside:
-            message = N_("{state}: its seat does not lie within the mandate of the Committee.")
-            advice = N_("Let the seat end with the mandate at the latest.")
-            said = Phrase(message, {"state": evidence.named(seat.state)})
-            facts = (
-                taken_from(evidence, N_("First day of the seat"), seat.period.start, seat),
-                Fact(N_("Last day of the seat"), seat_period(seat, term).last_day or "…"),
-                _mandate_from(evidence, term),
-            )
-            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts, part=seat.key)
-        if not outside:
-            yield _replacements(evidence, term, seats)
-
-
-def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Finding:
-    later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
-    message = Phrase(N_("All seats were held from the beginning of the mandate."))
-    if later:
-        names = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
-        message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
-    facts = (counted(evidence, N_("Replacements"), later), _mandate_from(evidence, term))
-    return _kept("R31", evidence.term(term), message, *facts)
-
-
 def r32(evidence: Evidence) -> Iterator[Finding]:
     """*Executive Committee*, R32: a Committee is appointed during a meeting of the Network, by a decision."""
     if not evidence.terms:
-        yield _no_committee("R32")
+        yield no_committee("R32")
     for term in evidence.terms:
         subject = evidence.term(term)
         values: dict[str, object] = {"day": term.appointed_on}
@@ -287,10 +275,6 @@ def r32(evidence: Evidence) -> Iterator[Finding]:
         if decided or meeting.kind is MeetingKind.FOUNDING:
             facts += [taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in decided]
             yield _kept("R32", subject, Phrase(message, values), *facts)
-        elif term.key in evidence.to_come:
-            message = N_("To be appointed on {day}, during {meeting}: the decision of that meeting is still to come.")
-            advice = N_("Record the decision by which the meeting appointed the Committee.")
-            yield Finding("R32", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), tuple(facts))
         else:
             message = N_("Appointed on {day}, during {meeting}, without a recorded decision of that meeting.")
             advice = N_("Record the decision by which the meeting appointed the Committee.")
@@ -303,13 +287,13 @@ def r33(evidence: Evidence) -> Iterator[Finding]:
     Where the practice of the day lets observers sit, too, nothing is remarked.
     """
     if not evidence.committees:
-        yield _no_committee("R33")
+        yield no_committee("R33")
     for committee, day in evidence.committees:
         subject, practice = evidence.term(committee.term), in_force(evidence, "R33", day)
         found = [one for seat in committee.seats for one in _eligible(evidence, seat, day)]
         yield from found
         if not committee.seats:
-            facts, advice = (_mandate_from(evidence, committee.term), *practice), Phrase(N_("Record the seats."))
+            facts, advice = (mandate_from(evidence, committee.term), *practice), Phrase(N_("Record the seats."))
             message = Phrase(N_("No seat is recorded yet."))
             yield Finding("R33", FindingState.NOT_JUDGED, subject, message, advice, facts)
         elif not found:
@@ -319,7 +303,7 @@ def r33(evidence: Evidence) -> Iterator[Finding]:
             if observers:
                 message = Phrase(N_("All seats are held by members or observers of the Network."))
             seats, memberships = counted(evidence, SEATS, committee.seats), counted(evidence, IN_NETWORK, held)
-            yield _kept("R33", subject, message, seats, memberships, _mandate_from(evidence, committee.term), *practice)
+            yield _kept("R33", subject, message, seats, memberships, mandate_from(evidence, committee.term), *practice)
 
 
 def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Finding]:
@@ -328,7 +312,7 @@ def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Fi
     subject, values = evidence.state(seat.state), {"state": evidence.named(seat.state)}
     facts = [taken_from(evidence, N_("First day of the seat"), seat.period.start, seat)]
     facts += [since(evidence, held)] if held else []
-    facts += [_mandate_from(evidence, term) for term in evidence.terms if term.key == seat.term]
+    facts += [mandate_from(evidence, term) for term in evidence.terms if term.key == seat.term]
     facts += in_force(evidence, "R33", day)
     if held is None:
         message = N_("{state}: holds a seat of the Executive Committee and is not in the Network.")
@@ -343,7 +327,7 @@ def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Fi
 def r34(evidence: Evidence) -> Iterator[Finding]:
     """*Coordinator*, R34: one of the Committee's members, appointed by it, alone and as long as the seat lasts."""
     if evidence.committee is None:
-        yield _no_committee("R34")
+        yield no_committee("R34")
         return
     committee = evidence.committee
     known = [one for one in evidence.facts.coordinations if one.appointed_on <= evidence.on]
@@ -351,12 +335,7 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
     subject = evidence.term(committee.term)
     seats = {seat.key: seat for seat in committee.seats}
     held = counted(evidence, SEATS, committee.seats)
-    facts = (held, counted(evidence, N_("Coordinators"), current), _mandate_from(evidence, committee.term))
-    if not current and committee.term.key in evidence.to_come:
-        message = N_("The Coordinator is still to come: the new Committee appoints one of its members.")
-        advice = N_("Record whom the Committee has appointed from its members.")
-        yield Finding("R34", FindingState.DUE, subject, Phrase(message), Phrase(advice), facts)
-        return
+    facts = (held, counted(evidence, N_("Coordinators"), current), mandate_from(evidence, committee.term))
     if not current:
         message = N_("There is no Coordinator.")
         advice = RENEW if committee.acting else N_("Record whom the Committee has appointed from its members.")
@@ -376,7 +355,7 @@ def _coordinator(evidence: Evidence, committee: Committee, held: Coordination, s
     facts = (
         taken_from(evidence, N_("Coordinator"), name, held, seat),
         Fact(APPOINTED, held.appointed_on),
-        _mandate_from(evidence, committee.term),
+        mandate_from(evidence, committee.term),
     )
     message = Phrase(N_("Coordinator: {state}, appointed on {day}."), {"state": name, "day": held.appointed_on})
     advice = Phrase()

@@ -269,7 +269,7 @@ def _numbers(evidence: Evidence, vote: Vote, computed: Tally) -> tuple[Fact, ...
     whole = resting_on(evidence, (vote,))
 
     def rests(*given: Answer) -> tuple[Judged, ...]:
-        return whole if vote.method is Method.SHOW_OF_HANDS else tuple(chain(*(answers.get(one, ()) for one in given)))
+        return whole if not vote.method.named else tuple(chain(*(answers.get(one, ()) for one in given)))
 
     return (
         _opened(evidence, vote),

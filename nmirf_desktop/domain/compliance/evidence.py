@@ -14,10 +14,11 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Seat, Term, committee_on, seats_on
-from nmirf_desktop.domain.compliance.ballots import Ballot
+from nmirf_desktop.domain.compliance.ballots import VOTES_ON, Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
@@ -26,9 +27,9 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.renames import states_on
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, VoteKind, electorate
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
 from nmirf_desktop.i18n import N_
 
 _Fact = TypeVar("_Fact")
@@ -48,20 +49,11 @@ def meeting_judged(meeting: Meeting) -> Judged:
     return Judged(JudgedKind.MEETING, meeting.key, meeting.symbol)
 
 
-_VOTES_ON = {
-    VoteKind.PROPOSAL: N_("Vote on draft decision {symbol}/L.{number}"),
-    VoteKind.AMENDMENT: N_("Vote on an amendment to draft decision {symbol}/L.{number}"),
-    VoteKind.PART: N_("Vote on a part of draft decision {symbol}/L.{number}"),
-    VoteKind.DIVISION: N_("Vote on the division of draft decision {symbol}/L.{number}"),
-    VoteKind.RECONSIDERATION: N_("Vote on the reconsideration of draft decision {symbol}/L.{number}"),
-    VoteKind.PROCEDURAL: N_("Vote on a motion about draft decision {symbol}/L.{number}"),
-    VoteKind.APPEAL: N_("Vote on an appeal about draft decision {symbol}/L.{number}"),
-}
-
 MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "positions": ("positions",),
         "presence": ("presence",),
+        "heard": ("interventions",),
         "sittings": ("sittings",),
         "items": ("items",),
         "seats": ("seats",),
@@ -90,12 +82,14 @@ class Evidence:
         on: datetime.date,
         before: "Evidence | None" = None,
         *,
-        to_come: frozenset[Key] = frozenset(),
+        today: datetime.date | None = None,
     ) -> None:
-        """*to_come* are mandates that are only tried out: what follows their appointment is still to be recorded."""
+        """*today* is the day on which somebody asks: what is recorded as to come is known from it on."""
+        ahead = facts.terms if today is not None and on >= today else ()
+        self.planned = tuple(one for one in ahead if one.appointed_on > on)
+        """The mandates that are recorded and whose appointment lies ahead."""
         self.facts = facts = known_on(facts, on)
         self.on = on
-        self.to_come = to_come
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}
@@ -316,6 +310,11 @@ class Evidence:
         return grouped(self.facts.presence, attrgetter("meeting"))
 
     @cached_property
+    def heard(self) -> Mapping[Key, tuple[Intervention, ...]]:
+        """What was said, by meeting."""
+        return grouped(self.facts.interventions, attrgetter("meeting"))
+
+    @cached_property
     def sittings(self) -> Mapping[Key, tuple[Sitting, ...]]:
         """The sittings, planned and held, by meeting."""
         return grouped(self.facts.sittings, attrgetter("meeting"))
@@ -325,6 +324,21 @@ class Evidence:
         """The votes opened by the day with their answers, by vote; those known from before where nothing changed."""
         found = {vote.key: Ballot(vote, self.positions.get(vote.key, ())) for vote in self.votes}
         return {key: self._known[key] if self._known.get(key) == one else one for key, one in found.items()}
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        """The elections opened by the day, in their order."""
+        return tuple(sorted(self.facts.elections, key=lambda one: (one.opened_at, one.key)))
+
+    @cached_property
+    def candidates(self) -> Mapping[Key, tuple[Candidate, ...]]:
+        """Who stands, by election."""
+        return grouped(self.facts.candidates, attrgetter("election"))
+
+    @cached_property
+    def election_ballots(self) -> Mapping[Key, tuple[ElectionBallot, ...]]:
+        """The ballots opened by the day, of each election in their order."""
+        return grouped(sorted(self.facts.ballots, key=attrgetter("number")), attrgetter("election"))
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -362,7 +376,7 @@ class Evidence:
         found = self.proposals.get(vote.proposal or "")
         name: object = Quoted(vote.question)
         if found:
-            name = Phrase(_VOTES_ON[vote.kind], {"symbol": self.symbol(found.meeting), "number": found.number})
+            name = Phrase(VOTES_ON[vote.kind], {"symbol": self.symbol(found.meeting), "number": found.number})
         return Judged(JudgedKind.VOTE, vote.key, name, f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}")
 
     def decision(self, decision: Decision) -> Judged:
@@ -370,6 +384,11 @@ class Evidence:
         values = {"year": decision.year, "number": decision.number}
         name = Phrase(N_("Decision {year}/{number}"), values)
         return Judged(JudgedKind.DECISION, decision.key, name, decision.meeting)
+
+    def election(self, election: Election) -> Judged:
+        """An election as the object of a finding."""
+        at = f"{election.meeting}:{election.item}:{election.key}"
+        return Judged(JudgedKind.ELECTION, election.key, Quoted(election.title), at)
 
     def symbol(self, meeting: Key) -> str:
         """The symbol of a meeting."""

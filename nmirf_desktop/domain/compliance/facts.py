@@ -9,15 +9,17 @@ from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
 from nmirf_desktop.domain.divisions import Part, TextMotion
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
@@ -60,8 +62,14 @@ class RegisterFacts:
     invitees: tuple[Invitee, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
     versions: tuple[AgendaVersion, ...] = ()
+    elections: tuple[Election, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    ballots: tuple[ElectionBallot, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
     amendments: tuple[Amendment, ...] = ()
-    motions: tuple[TextMotion, ...] = ()
+    text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
 
     @property

@@ -29,7 +29,7 @@ STATE_LABELS = {
     FindingState.KEPT: N_("Kept"),
     FindingState.DUE: N_("Due"),
     FindingState.NOT_KEPT: N_("Not kept"),
-    FindingState.NOT_JUDGED: N_("Cannot be judged yet"),
+    FindingState.NOT_JUDGED: N_("Not judged yet"),
     FindingState.NOT_REGULATED: N_("Not regulated"),
 }
 
@@ -68,12 +68,18 @@ class JudgedKind(StrEnum):
     ITEM = "item"
     SITTING = "sitting"
     CALL = "call"
+    ELECTION = "election"
+    CANDIDATE = "candidate"
+    BALLOT = "ballot"
     POSITION = "position"
     PRESENCE = "presence"
     INVITATION = "invitation"
     CHOICE = "choice"
     DOCUMENT = "document"
     VERSION = "version"
+    STATEMENT = "statement"
+    MOTION = "motion"
+    POINT_OF_ORDER = "point_of_order"
     AMENDMENT = "amendment"
     TEXT_MOTION = "text_motion"
     PART = "part"
@@ -295,10 +301,15 @@ def in_reading_order(findings: Iterable[Finding], words: Catalog) -> tuple[Findi
     found: list[Finding] = []
     for _, group in groupby(ordered, key=lambda one: one.state):
         alike = tuple(group)
-        if all(_of_state(one.subject) for one in alike):
+        if of_states(alike):
             alike = tuple(sorted(alike, key=lambda one: _by_name(one.subject, words)))
         found += alike
     return tuple(found)
+
+
+def of_states(findings: Iterable[Finding]) -> bool:
+    """Whether all of them are about States."""
+    return all(_of_state(one.subject) for one in findings)
 
 
 def _of_state(judged: Judged) -> bool:

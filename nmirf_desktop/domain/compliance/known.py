@@ -12,10 +12,12 @@ from typing import TypeVar
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.divisions import TextMotion
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
+from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.periods import Key, Period
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
@@ -30,9 +32,10 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     committee = facts.committee.known_on(day)
     votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
     opened = {one.key: one.meeting for one in votes}
-    moved = {one.key: happened(happened.of(one.proposal), one.moved_at) for one in facts.motions}
+    elections = _each(facts.elections, lambda one: _election(one, happened))
+    held = {one.key: one.meeting for one in elections}
     return replace(
-        facts,
+        _texts(facts, happened),
         renamings=_by(facts.renamings, lambda one: one.since, day),
         regroupings=_by(facts.regroupings, lambda one: one.since, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -45,13 +48,9 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         silences=_by(facts.silences, lambda one: one.put_on, day),
         meetings=_meetings(facts, day),
         dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
-        proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
         votes=votes,
         positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
-        amendments=_each(facts.amendments, lambda one: _amendment(one, happened)),
-        motions=_each(facts.motions, lambda one: _motion(one, happened)),
-        parts=_each(facts.parts, lambda one: one if moved.get(one.motion, False) else None),
         decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
@@ -59,6 +58,12 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
         issued=_by(facts.issued, lambda one: one.issued_on, day),
         versions=_by(facts.versions, lambda one: one.made_on, day),
+        elections=elections,
+        candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
+        ballots=_each(facts.ballots, lambda one: _ballot(one, held.get(one.election), happened)),
+        interventions=_each(facts.interventions, lambda one: _intervention(one, happened)),
+        motions=_each(facts.motions, lambda one: _motion(one, happened)),
+        points=_each(facts.points, lambda one: _point(one, happened)),
     )
 
 
@@ -129,6 +134,18 @@ def _mechanism(one: Mechanism, day: datetime.date) -> Mechanism | None:
     return one if one.period.end is None or one.period.end <= day else replace(one, period=Period(one.period.start))
 
 
+def _texts(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
+    """The facts with what had become of the texts."""
+    moved = {one.key: happened(happened.of(one.proposal), one.moved_at) for one in facts.text_motions}
+    return replace(
+        facts,
+        proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
+        amendments=_each(facts.amendments, lambda one: _amendment(one, happened)),
+        text_motions=_each(facts.text_motions, lambda one: _text_motion(one, happened)),
+        parts=_each(facts.parts, lambda one: one if moved.get(one.motion, False) else None),
+    )
+
+
 def _proposal(one: Proposal, happened: _Happened) -> Proposal:
     withdrawn = happened.by_then(one.meeting, one.withdrawn_at)
     passed_over = happened.by_then(one.meeting, one.passed_over_at)
@@ -150,7 +167,7 @@ def _amendment(one: Amendment, happened: _Happened) -> Amendment | None:
     return replace(one, accepted_at=accepted, superseded_at=superseded, superseded_by=by, withdrawn_at=withdrawn)
 
 
-def _motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
+def _text_motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
     meeting = happened.of(one.proposal)
     if not happened(meeting, one.moved_at):
         return None
@@ -163,6 +180,60 @@ def _vote(one: Vote, happened: _Happened) -> Vote:
     if one.closed_at is None or happened(one.meeting, one.closed_at):
         return one
     return replace(one, closed_at=None, declared=None, divergence="")
+
+
+def _election(one: Election, happened: _Happened) -> Election | None:
+    """R35: an election that was opened; how it ended later is not known."""
+    if not happened(one.meeting, one.opened_at):
+        return None
+    if one.acclaimed_at is not None and not happened(one.meeting, one.acclaimed_at):
+        one = replace(one, acclaimed=(), acclaimed_at=None, on_slate=False)
+    if one.stopped_at is not None and not happened(one.meeting, one.stopped_at):
+        one = replace(one, stopped_at=None, reason="")
+    return one
+
+
+def _candidate(one: Candidate, meeting: Key | None, happened: _Happened) -> Candidate | None:
+    if meeting is None:
+        return None
+    gone = one.withdrawn_at is not None and not happened(meeting, one.withdrawn_at)
+    return replace(one, withdrawn_at=None) if gone else one
+
+
+def _ballot(one: ElectionBallot, meeting: Key | None, happened: _Happened) -> ElectionBallot | None:
+    """R35: a ballot that was closed later is still open: neither its totals nor its lot are known."""
+    if meeting is None or not happened(meeting, one.opened_at):
+        return None
+    if one.closed_at is not None and not happened(meeting, one.closed_at):
+        return replace(one, papers=None, count=None, closed_at=None, declared=(), divergence="", lot=(), lot_seed="")
+    if one.lot_at is not None and not happened(meeting, one.lot_at):
+        return replace(one, lot=(), lot_seed="", lot_at=None)
+    return one
+
+
+def _intervention(one: Intervention, happened: _Happened) -> Intervention | None:
+    if not happened(one.meeting, one.at):
+        return None
+    over = one.ended_at is None or happened(one.meeting, one.ended_at)
+    return one if over else replace(one, ended_at=None)
+
+
+def _motion(one: Motion, happened: _Happened) -> Motion | None:
+    if not happened(one.meeting, one.at):
+        return None
+    settled = one.settled_at is None or happened(one.meeting, one.settled_at)
+    return one if settled else replace(one, fate=None, settled_at=None)
+
+
+def _point(one: PointOfOrder, happened: _Happened) -> PointOfOrder | None:
+    """A ruling, or an appeal against it, that came later is not known."""
+    if not happened(one.meeting, one.at):
+        return None
+    if one.appealed_at is not None and not happened(one.meeting, one.appealed_at):
+        one = replace(one, appealed_by=None, appealed_at=None)
+    if one.ruled_at is not None and not happened(one.meeting, one.ruled_at):
+        one = replace(one, ruling=None, ruled_at=None)
+    return one
 
 
 def _sitting(one: Sitting, happened: _Happened) -> Sitting:

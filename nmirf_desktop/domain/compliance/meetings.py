@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.agenda import PURPOSE_LABELS, missing_purposes
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
-from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged, JudgedKind, not_judged
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged, JudgedKind, not_judged, remark
 from nmirf_desktop.domain.compliance.records import counted, taken_from
 from nmirf_desktop.domain.declaration import FIRST_ANNUAL_YEAR, LONGEST_PAUSE_MONTHS
 from nmirf_desktop.domain.meetings import (
@@ -33,14 +33,35 @@ def no_meeting(number: str) -> Finding:
 
 
 def r36(evidence: Evidence) -> Iterator[Finding]:
-    """*Network Meetings – Frequency*, R36: a meeting for each year from 2025 on; a meeting names its year."""
-    if not any(is_network_meeting(one) for one in evidence.meetings) or evidence.on.year < FIRST_ANNUAL_YEAR:
+    """*Network Meetings – Frequency*, R36: a meeting for each year from 2025 on; a meeting names its year.
+
+    Of past years before the first meeting of the Network that is recorded, held or planned, the register knows nothing:
+    they are remarked on, and nothing is made of them.
+    """
+    known = [one for one in evidence.meetings if is_network_meeting(one)]
+    if not known:
         yield no_meeting("R36")
         return
-    annual = annual_meetings(evidence.meetings)
-    for year in range(FIRST_ANNUAL_YEAR, evidence.on.year + 1):
+    if evidence.on.year < FIRST_ANNUAL_YEAR:
+        said = Phrase(N_("There is an annual meeting for each year from {year} on."), {"year": FIRST_ANNUAL_YEAR})
+        yield not_judged("R36", said, Phrase(N_("Plan the next annual meeting.")))
+        return
+    annual = annual_meetings(known)
+    first = min(known, key=_first_year)
+    began = min(max(FIRST_ANNUAL_YEAR, _first_year(first)), evidence.on.year)
+    for year in range(began, evidence.on.year + 1):
         yield _year(evidence, year, annual.get(year, ()))
     yield from _pause(evidence)
+    if began > FIRST_ANNUAL_YEAR:
+        message = N_("Nothing is recorded of the Network’s meetings before {year}: the first one is {meeting}.")
+        values = {"year": began, "meeting": first.symbol}
+        advice = Phrase(N_("Record earlier meetings, if there were any."))
+        yield remark("R36", meeting_judged(first), Phrase(message, values), advice, _meeting(evidence, first))
+
+
+def _first_year(meeting: Meeting) -> int:
+    """The first year that a meeting tells of: the one in which it is held, or the one that it counts for."""
+    return min(meeting.opens_on.year, meeting.counts_for)
 
 
 def _meeting(evidence: Evidence, meeting: Meeting) -> Fact:
@@ -54,6 +75,9 @@ def _year(evidence: Evidence, year: int, meetings: tuple[Meeting, ...]) -> Findi
     if any(one.opens_on <= evidence.on for one in meetings):
         values["meetings"] = Listed(tuple(one.symbol for one in meetings))
         message = Phrase(N_("The annual meeting for {year} was held: {meetings}."), values)
+        if all(one.closes_on >= evidence.on for one in meetings):
+            values["last"] = max(one.closes_on for one in meetings)
+            message = Phrase(N_("The annual meeting for {year} is being held, until {last}: {meetings}."), values)
         return Finding("R36", FindingState.KEPT, subject, message, facts=facts)
     if meetings:
         message = Phrase(

@@ -43,6 +43,7 @@ def _days(facts: RegisterFacts, on: datetime.date) -> Mapping[JudgedKind, Callab
     closes = {one.key: one.closes_on for one in facts.meetings}
     meeting = {one.key: one.meeting for one in facts.proposals}
     meeting |= {one.key: one.meeting for one in facts.votes} | {one.key: one.meeting for one in facts.decisions}
+    meeting |= {one.key: one.meeting for one in facts.elections}
     office = committee_on((one for one in facts.terms if one.appointed_on <= on), (), on)
     terms = {one.key: one.period.last_day for one in facts.terms if office is None or one.key != office.term.key}
 
@@ -55,6 +56,7 @@ def _days(facts: RegisterFacts, on: datetime.date) -> Mapping[JudgedKind, Callab
             JudgedKind.PROPOSAL: of_text,
             JudgedKind.VOTE: of_text,
             JudgedKind.DECISION: of_text,
+            JudgedKind.ELECTION: of_text,
             JudgedKind.TERM: terms.get,
             JudgedKind.SILENCE: {one.key: one.agreed_on for one in facts.silences}.get,
             JudgedKind.YEAR: lambda key: datetime.date(int(key), 12, 31),

@@ -9,18 +9,27 @@ from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
 from nmirf_desktop.domain.divisions import Part, TextMotion
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_
 
+MOVED_BY = {
+    MotionKind.SUSPEND: N_("Motion to suspend the meeting ({state})"),
+    MotionKind.ADJOURN: N_("Motion to adjourn the meeting ({state})"),
+    MotionKind.ADJOURN_DEBATE: N_("Motion to adjourn the debate ({state})"),
+    MotionKind.CLOSE_DEBATE: N_("Motion to close the debate ({state})"),
+}
+"""Motions by their kinds, and who moved them."""
 Record = (
     Membership
     | Mechanism
@@ -44,6 +53,12 @@ Record = (
     | IssuedDocument
     | Invitee
     | AgendaVersion
+    | Election
+    | Candidate
+    | ElectionBallot
+    | Intervention
+    | Motion
+    | PointOfOrder
     | Amendment
     | TextMotion
     | Part
@@ -77,7 +92,7 @@ def _of_text(evidence: Evidence, record: Proposal | Amendment | TextMotion | Par
     if isinstance(record, Proposal):
         return evidence.proposal(record)
     if isinstance(record, Part):
-        motion = next((one for one in evidence.facts.motions if one.key == record.motion), None)
+        motion = next((one for one in evidence.facts.text_motions if one.key == record.motion), None)
         kind, key = JudgedKind.PART, motion.proposal if motion else ""
     else:
         kind = JudgedKind.AMENDMENT if isinstance(record, Amendment) else JudgedKind.TEXT_MOTION
@@ -115,6 +130,40 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
 
 
+def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBallot) -> Judged:
+    """An election, who stands in it, and its ballots, all shown as the election."""
+    if isinstance(record, Election):
+        return evidence.election(record)
+    own = next((one for one in evidence.elections if one.key == record.election), None)
+    at = evidence.election(own).at if own else ""
+    if isinstance(record, Candidate):
+        return Judged(JudgedKind.CANDIDATE, record.key, evidence.named(record.state), at)
+    return Judged(JudgedKind.BALLOT, record.key, Phrase(N_("Ballot {number}"), {"number": record.number}), at)
+
+
+def _of_room(evidence: Evidence, record: Intervention | Motion | PointOfOrder) -> Judged:
+    """What happened in the room, shown at its item of the session."""
+    at = f"{record.meeting}:{record.item}:{record.key}"
+    name: dict[str, object] = {"state": evidence.named(record.state) if record.state else ""}
+    match record:
+        case Intervention(state=None):
+            return Judged(JudgedKind.STATEMENT, record.key, Quoted(record.body), at)
+        case Intervention():
+            return Judged(JudgedKind.STATEMENT, record.key, Phrase(N_("Statement ({state})"), name), at)
+        case Motion():
+            return Judged(JudgedKind.MOTION, record.key, Phrase(MOVED_BY[record.kind], name), at)
+        case PointOfOrder():
+            return Judged(JudgedKind.POINT_OF_ORDER, record.key, Phrase(N_("Point of order ({state})"), name), at)
+
+
+def _in_session(
+    evidence: Evidence, record: Election | Candidate | ElectionBallot | Intervention | Motion | PointOfOrder
+) -> Judged:
+    if isinstance(record, Election | Candidate | ElectionBallot):
+        return _of_election(evidence, record)
+    return _of_room(evidence, record)
+
+
 def _of_meeting(
     evidence: Evidence,
     record: AgendaDispatch
@@ -125,10 +174,18 @@ def _of_meeting(
     | Choice
     | IssuedDocument
     | Invitee
-    | AgendaVersion,
+    | AgendaVersion
+    | Election
+    | Candidate
+    | ElectionBallot
+    | Intervention
+    | Motion
+    | PointOfOrder,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
+        case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
+            return _in_session(evidence, record)
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch() | AgendaItem() | AgendaVersion():

@@ -9,15 +9,17 @@ from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_f
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import BY_RULE, Question
+from nmirf_desktop.domain.practices import BY_RULE, Option, Question
 from nmirf_desktop.domain.practised import presence_at, presence_in
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.domain.voting import Method, Vote
 from nmirf_desktop.i18n import N_
 
 Judge = Callable[[Evidence], Iterator[Finding]]
 
 PRACTICE = N_("Practice in force")
+OF_PRACTICE = ("Practice in force", "Source of the practice", "In force since", "Default", "Source")
+"""The names of the facts that say which practice holds."""
 
 _BY_HAND = N_("Until then the secretariat keeps them outside the register.")
 
@@ -63,13 +65,13 @@ def not_recorded(number: str, reason: str) -> Judge:
     return judge
 
 
-def not_regulated(evidence: Evidence, number: str, *recorded: Fact) -> Finding:
-    """That a default holds, or the practice that the Network chose, with what was *recorded* of the matter."""
+def not_regulated(evidence: Evidence, number: str, *counted: Fact) -> Finding:
+    """What holds where the Declaration is silent, by default or as the Network has chosen; and what was looked at."""
     facts, practice = defaults(number), in_force(evidence, number, evidence.on)
     message = N_("The Declaration says nothing about this, so that a default holds. {default}")
     said = Phrase(message, {"default": facts[0].value})
     asked = BY_RULE.get(number)
-    choice = evidence.practices_at(evidence.on).choice(asked.question) if asked is not None else None
+    choice = evidence.practices_at(evidence.on).choice(asked.question) if asked else None
     if choice is not None:
         message = N_("The Declaration says nothing about this; the Network has chosen. {practice}")
         if choice.decision is None:
@@ -78,7 +80,7 @@ def not_regulated(evidence: Evidence, number: str, *recorded: Fact) -> Finding:
                 "recorded. {practice}"
             )
         said = Phrase(message, {"practice": practice[0].value})
-    return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice, *recorded))
+    return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice, *counted))
 
 
 def r17(evidence: Evidence) -> Iterator[Finding]:
@@ -168,3 +170,19 @@ def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Findi
 def r18(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R18: how a vote is taken is not regulated; the default, and the practice on secret ballots."""
     yield not_regulated(evidence, "R18")
+    for vote in evidence.votes:
+        day = evidence.day_of(vote.meeting, vote.opened_at)
+        if vote.method is Method.SECRET_BALLOT and not evidence.practices_at(day).holds(Option.ON_REQUEST):
+            yield _secretly(evidence, vote, day)
+
+
+def _secretly(evidence: Evidence, vote: Vote, day: datetime.date) -> Finding:
+    """A secret ballot on a proposal or motion that the practice of its day does not foresee."""
+    subject = evidence.vote(vote)
+    message = Phrase(
+        N_("{vote}: a secret ballot was taken, which the practice of that day foresees for elections at most."),
+        {"vote": subject},
+    )
+    facts = (Fact(N_("Vote"), subject, (subject,)), *in_force(evidence, "R18", day))
+    advice = Phrase(N_("The meeting may decide so; choose the practice where it is to hold for later votes."))
+    return Finding("R18", FindingState.NOT_REGULATED, subject, message, advice, facts)

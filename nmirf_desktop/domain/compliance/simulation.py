@@ -4,19 +4,27 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.committee_acts import (
-    Appointing,
-    CommitteeAct,
-)
-from nmirf_desktop.domain.committee_checks import check_struck
+from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct
+from nmirf_desktop.domain.committee_checks import check_struck, naming
 from nmirf_desktop.domain.committee_recording import after
+from nmirf_desktop.domain.committees import SeatEnding, appointed_at
 from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, JudgedKind, gravest
 from nmirf_desktop.domain.declaration import Rule, rule
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.renames import states_on
+from nmirf_desktop.i18n import N_
 
 COMMITTEE_RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
 """The rules of the Committee and of the Coordinator."""
+DECISION_AWAITED = N_("The decision is still to come: once it is recorded, the rule is kept.")
+COORDINATOR_AWAITED = N_("The Coordinator is still to come: once one is recorded from that day, the rule is kept.")
+CUT_SHORT = N_(
+    "The mandate from {first} to {last} is not over by then: those in office would leave their seats on {ends} already."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Consequence:
     rule: Rule
     before: tuple[Finding, ...]
     after: tuple[Finding, ...]
+    awaits: str = ""
+    """What is still to come, so that the rule would be kept: a sentence, a marked constant."""
 
     @property
     def was(self) -> FindingState:
@@ -75,38 +85,76 @@ def _facts(findings: tuple[Finding, ...], *, alone: bool) -> Mapping[tuple[objec
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """An act tried out on its day; *facts* are the register's as they would be."""
+    """An act tried out on its day; *facts* are the register's as they would be.
+
+    *cut_short* is the mandate in course that the act would end before its time.
+    """
 
     act: CommitteeAct
     on: datetime.date
     facts: RegisterFacts
     consequences: tuple[Consequence, ...]
+    cut_short: Phrase | None = None
 
 
 def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
     """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
     check_struck(act, facts.silences, facts.meetings)
-    records = after(facts.committee, act)
+    try:
+        records = after(facts.committee, act)
+    except Refusal as refusal:
+        named = states_on(facts.states, facts.renamings, facts.regroupings, act.day)
+        raise naming(refusal, {one.iso3: one for one in named}) from None
     return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
 
 
 def simulate(
-    facts: RegisterFacts, act: CommitteeAct, on: datetime.date, asked: datetime.date | None = None
+    facts: RegisterFacts, act: CommitteeAct, on: datetime.date, today: datetime.date | None = None
 ) -> Simulation:
     """Try an act out, judged on a day, usually the act's own. Nothing is recorded.
 
-    Where an appointment is not earlier than the day on which it is *asked* about, the decision and the Coordinator are
-    still to come: due, and no breach.
+    What each rule would say is what it says of that day once the act is recorded. *today* is the day on which somebody
+    asks: where the decision or the Coordinator can still be recorded in time, what is not kept says so (R32, R34).
 
     Raises:
         Refusal: the act could not be recorded (R28, R30, R31, R34).
     """
     then = with_act(facts, act)
-    before = Evidence(facts, on)
-    ahead = isinstance(act, Appointing) and asked is not None and act.day >= asked
-    to_come = frozenset({act.term.key}) if isinstance(act, Appointing) and ahead else frozenset[str]()
-    now = Evidence(then, on, before, to_come=to_come)
+    before = Evidence(facts, on, today=today)
+    now = Evidence(then, on, before, today=today)
+    awaited = _awaited(act, then, today)
     consequences = tuple(
-        Consequence(known, judged(before, (known,)), judged(now, (known,))) for known in map(rule, COMMITTEE_RULES)
+        _consequence(judged(before, (known,)), judged(now, (known,)), known, awaited)
+        for known in map(rule, COMMITTEE_RULES)
     )
-    return Simulation(act, on, then, consequences)
+    return Simulation(act, on, then, consequences, _cut_short(facts, then))
+
+
+def _awaited(act: CommitteeAct, facts: RegisterFacts, today: datetime.date | None) -> Mapping[str, tuple[Key, str]]:
+    """R32, R34: what of an appointment can still be recorded in time, by its rule, with the mandate that it is of."""
+    if not isinstance(act, Appointing) or today is None:
+        return {}
+    meeting = next((one for one in facts.meetings if appointed_at(act.term, one)), None)
+    found = {}
+    if meeting is not None and meeting.closes_on >= today:
+        found["R32"] = act.term.key, DECISION_AWAITED
+    if act.day >= today:
+        found["R34"] = act.term.key, COORDINATOR_AWAITED
+    return found
+
+
+def _consequence(
+    before: tuple[Finding, ...], after: tuple[Finding, ...], known: Rule, awaited: Mapping[str, tuple[Key, str]]
+) -> Consequence:
+    key, said = awaited.get(known.number, ("", ""))
+    lacking = any(one.subject.key == key and one.state is FindingState.NOT_KEPT for one in after)
+    return Consequence(known, before, after, said if lacking else "")
+
+
+def _cut_short(before: RegisterFacts, then: RegisterFacts) -> Phrase | None:
+    """R30: that those in office would leave their seats to another Committee before their mandate is over."""
+    cut = next((one for one in then.seats if one.ending is SeatEnding.RENEWAL and one not in before.seats), None)
+    if cut is None:
+        return None
+    mandate = then.committee.term(cut.term).period
+    return Phrase(CUT_SHORT, {"first": mandate.start, "last": mandate.last_day, "ends": cut.period.last_day})

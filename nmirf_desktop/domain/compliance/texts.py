@@ -21,8 +21,8 @@ from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
 from nmirf_desktop.domain.compliance.records import Record, counted
 from nmirf_desktop.domain.compliance.silent import in_force, not_regulated
 from nmirf_desktop.domain.divisions import (
-    MotionFile,
-    MotionKind,
+    TextMotionFile,
+    TextMotionKind,
     majority_for,
     motion_files,
     reconsidered_at,
@@ -46,7 +46,7 @@ class JudgedText:
 
     proposal: Proposal
     amendments: tuple[AmendmentFile, ...]
-    motions: tuple[MotionFile, ...]
+    motions: tuple[TextMotionFile, ...]
     put: tuple[tuple[datetime.datetime, Record], ...]
 
     @property
@@ -62,7 +62,7 @@ def texts_of(evidence: Evidence) -> Mapping[Key, JudgedText]:
     calls = tuple(sorted(chain(*evidence.calls.values()), key=lambda one: one.at))
     votes = tuple((vote, _outcome(evidence, vote)) for vote in evidence.votes)
     amendments = grouped(evidence.facts.amendments, lambda one: one.proposal)
-    motions = grouped(evidence.facts.motions, lambda one: one.proposal)
+    motions = grouped(evidence.facts.text_motions, lambda one: one.proposal)
     on = grouped(votes, lambda one: one[0].proposal)
     put = grouped(calls, lambda one: one.proposal)
     found = {}
@@ -89,7 +89,7 @@ def _outcome(evidence: Evidence, vote: Vote) -> Outcome | None:
 
 def considered_since(evidence: Evidence, proposal: Key, at: datetime.datetime) -> datetime.datetime | None:
     """(silent) R26: when the meeting had last decided, by a moment, to consider a proposal again."""
-    motions = [one for one in evidence.facts.motions if one.proposal == proposal]
+    motions = [one for one in evidence.facts.text_motions if one.proposal == proposal]
     if not motions:
         return None
     votes: tuple[Counted, ...] = tuple((vote, _outcome(evidence, vote)) for vote in evidence.votes)
@@ -109,15 +109,15 @@ def _told(
 def r21(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R21; GA 89/129: parts are put once a division was granted, and before the adopted ones as a whole."""
     texts = texts_of(evidence).values()
-    motions = [one for text in texts for one in text.motions if one.motion.kind is MotionKind.DIVISION]
+    motions = [one for text in texts for one in text.motions if one.motion.kind is TextMotionKind.DIVISION]
     yield not_regulated(evidence, "R21", *_on_parts(evidence, motions))
     for text in texts:
         for one in text.motions:
-            if one.motion.kind is MotionKind.DIVISION:
+            if one.motion.kind is TextMotionKind.DIVISION:
                 yield from _divided(evidence, text, one)
 
 
-def _on_parts(evidence: Evidence, motions: Iterable[MotionFile]) -> tuple[Fact, ...]:
+def _on_parts(evidence: Evidence, motions: Iterable[TextMotionFile]) -> tuple[Fact, ...]:
     """The motions with the parts, and all that was put of them; nothing where nothing was divided."""
     known = tuple(motions)
     if not known:
@@ -132,7 +132,7 @@ def _on_parts(evidence: Evidence, motions: Iterable[MotionFile]) -> tuple[Fact, 
     )
 
 
-def _divided(evidence: Evidence, text: JudgedText, one: MotionFile) -> Iterator[Finding]:
+def _divided(evidence: Evidence, text: JudgedText, one: TextMotionFile) -> Iterator[Finding]:
     subject, facts, key = evidence.proposal(text.proposal), _on_parts(evidence, (one,)), one.motion.key
     granted = one.settled_at if one.granted else None
     early = [part for part in one.parts if part.settled_at and (granted is None or part.settled_at < granted)]
@@ -243,7 +243,7 @@ def _overtaken(evidence: Evidence, one: JudgedText, behind: Iterable[JudgedText]
 def r26(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R26, A15; GA 80/122, 81/123: withdrawn before the voting, unless amended; considered again by a vote."""
     texts = texts_of(evidence).values()
-    motions = [one for text in texts for one in text.motions if one.motion.kind is MotionKind.RECONSIDERATION]
+    motions = [one for text in texts for one in text.motions if one.motion.kind is TextMotionKind.RECONSIDERATION]
     gone = [text for text in texts if text.proposal.withdrawn_at is not None]
     facts = (
         counted(evidence, N_("Proposals withdrawn"), (one.proposal for one in gone)),

@@ -152,7 +152,8 @@ class IntakeTable:
     """The rows of a list of a kind, and in which column each field stands.
 
     *not_read* are the lines around them, *unread* the headings that name no field, *doubled* the fields that two
-    columns are headed as: the name, the column that is read, as spreadsheets call it, and the one that is not.
+    columns are headed as: the name, the column that is read, as spreadsheets call it, and the one that is not. Of a
+    *reply sheet* of this program, the lines that came back as they were sent are nothing to tell.
     """
 
     kind: IntakeKind
@@ -161,6 +162,7 @@ class IntakeTable:
     not_read: tuple[NotRead, ...] = ()
     unread: tuple[str, ...] = ()
     doubled: tuple[tuple[str, str, str], ...] = ()
+    reply_sheet: bool = False
 
     def without(self, name: str) -> "IntakeTable":
         """The same list with one of its fields not read."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from nmirf_desktop.domain.intake import Cell, Correction, IntakeTable, Line, Reason, Weight
-from nmirf_desktop.domain.intake.words import ANSWERS, compared
+from nmirf_desktop.domain.intake.fields import fields_of
+from nmirf_desktop.domain.intake.words import ANSWERS, OFFERED, compared
 from nmirf_desktop.domain.lengths import LINES
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.i18n.reading import DateColumn, DateOrder, read_date, read_dates
@@ -36,7 +37,7 @@ MAY_BE = N_(
 READ_AS = N_("“{text}” is the number by which a spreadsheet counts days, and is read as {day}.")
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
 _TOO_LATE = N_("{day} is too late to be meant: look at the year.")
-_UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
+_UNKNOWN_WORD = N_("“{text}” is not one of the words for “{column}”: {words}.")
 _COUNTED = re.compile(r"(\d{5,6})(?:\.\d+)?")
 """A day as a spreadsheet counts it, in a cell that was not formatted as a date; a year has four figures."""
 _BEFORE_FIRST = datetime.date(1899, 12, 30)
@@ -129,7 +130,7 @@ class RowCells:
         self.number = line.number
         self.reasons: list[Reason] = []
         self._line = line
-        self._columns = table.columns
+        self._columns, self._fields = table.columns, fields_of(table.kind)
         self._by_hand = correction.cells
         self._dates = dates
         self._texts: dict[str, str] = {}
@@ -199,7 +200,8 @@ class RowCells:
             return None
         found = known.get(compared(text))
         if found is None:
-            self.say(weight, _UNKNOWN_WORD, name, text=shown(text))
+            column, offered = Phrase(self._fields[name].label), Listed(tuple(map(Phrase, OFFERED[name])))
+            self.say(weight, _UNKNOWN_WORD, name, text=shown(text), column=column, words=offered)
         return found
 
     def answer(self, name: str) -> bool | None:
@@ -209,8 +211,10 @@ class RowCells:
         return self.word(name, ANSWERS)
 
     def say(self, weight: Weight, message: str, field: str = "", **values: object) -> None:
-        """Add a reason; *message* is a marked constant."""
-        self.reasons.append(Reason(weight, Phrase(message, values), field))
+        """Add a reason, once; *message* is a marked constant."""
+        reason = Reason(weight, Phrase(message, values), field)
+        if reason not in self.reasons:
+            self.reasons.append(reason)
 
     def wrong(self) -> bool:
         """Whether a reason keeps the row out."""

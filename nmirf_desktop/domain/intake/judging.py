@@ -58,6 +58,7 @@ DERIVED = N_("What these columns hold is not imported: {headings}.")
 WITH_PEOPLE = N_(
     "E-mail addresses and telephone numbers beside focal points are imported with the list of focal points."
 )
+LEFT_EMPTY = N_("The reply sheet came back empty: it gives no answer and names nobody.")
 ORDERS = {
     DateOrder.MONTH_FIRST: N_("Dates in the column “{field}” have the month first."),
     DateOrder.ASSUMED: N_(
@@ -111,7 +112,8 @@ class _Judging:
             row = row_of(cells, name, Verdict.ERROR)
             return replace(row, candidates=candidates, chosen=correction.choices)
         if self.table.kind is IntakeKind.PARTICIPANTS and _is_blank(cells):
-            self.not_rows.append(NotRead(cells.number, _line_said(cells)))
+            if not self.table.reply_sheet:
+                self.not_rows.append(NotRead(cells.number, _line_said(cells)))
             return None
         draft = RowDraft(cells, state, self.standing, self.reading, correction)
         match self.table.kind:
@@ -249,9 +251,8 @@ def preview(
         if row is not None:
             rows.append(row)
     not_read = tuple(sorted((*table.not_read, *judging.not_rows), key=lambda one: one.number))
-    return Preview(
-        table.kind, tuple(rows), not_read, _notes(table, judging.dates), tuple(warnings), tuple(_left_out(table))
-    )
+    notes = (*_notes(table, judging.dates), *((Phrase(LEFT_EMPTY),) if table.reply_sheet and not rows else ()))
+    return Preview(table.kind, tuple(rows), not_read, notes, tuple(warnings), tuple(_left_out(table)))
 
 
 def _doubled(table: IntakeTable) -> Iterator[Phrase]:

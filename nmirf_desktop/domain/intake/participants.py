@@ -20,6 +20,11 @@ NO_ANSWER = N_("The row gives neither an answer nor a person.")
 NOT_COMING = N_("The row names a person, and says that the State does not come: correct one of them.")
 NOT_INVITED = N_("The State stands in no list of this meeting yet; it is added with its answer.")
 UNDATED = N_("The list gives no day of the answer: {day} is recorded.")
+OVER = N_("{meeting} ended on {day}: see whether the list is meant for this meeting.")
+UNDATED_OVER = N_(
+    "{meeting} ended on {day}, and the list gives no day of the answer: give it as “Answered on”, or correct the "
+    "meeting."
+)
 LATER = N_("The day of the answer is still to come: {day}.")
 EARLIER = N_("The answer would have come before the invitation of {invited}.")
 DISSOLVED = N_("The State does not come, so that its delegation is taken out: {people}.")
@@ -62,6 +67,8 @@ def judge_participant(draft: RowDraft) -> None:
         now = filled(draft, said, known) if not draft.cells.wrong() else None
         if now is not None:
             _delegated(draft, invitee, known, now, online=online)
+    if draft.facts and meeting.closes_on < draft.standing.on:
+        draft.warn(OVER, "meeting", meeting=meeting.symbol, day=meeting.closes_on)
 
 
 def _meeting(draft: RowDraft) -> Meeting | None:
@@ -106,7 +113,7 @@ def _answered(draft: RowDraft, meeting: Meeting, before: Invitee | None, given: 
         draft.note(NOT_INVITED)
     held = before or Invitee(draft.standing.new_key(), meeting.key, draft.code)
     answer = given or (held.answer if held.answer in COMING else Answer.ATTENDS)
-    day = _day(draft, held, answer)
+    day = _day(draft, meeting, held, answer)
     reference = kept(draft.cells.text("answer_reference"), held.answer_reference)
     now = replace(held, answer=answer, answered_on=day, answer_reference=reference)
     if answer is Answer.AWAITED:
@@ -128,8 +135,11 @@ def _dissolved(draft: RowDraft, invitee: Invitee) -> None:
         draft.warn(DISSOLVED, "answer", people=people)
 
 
-def _day(draft: RowDraft, held: Invitee, answer: Answer) -> datetime.date | None:
-    """The day of the answer: what the row gives, what is recorded of the same answer, or the day that is looked at."""
+def _day(draft: RowDraft, meeting: Meeting, held: Invitee, answer: Answer) -> datetime.date | None:
+    """The day of the answer: what the row gives, what is recorded of the same answer, or the day that is looked at.
+
+    That last day is none on which a meeting was answered that is over.
+    """
     given = draft.cells.day("answered_on")
     if given is not None and given > draft.standing.on:
         draft.error(LATER, "answered_on", day=given)
@@ -138,8 +148,11 @@ def _day(draft: RowDraft, held: Invitee, answer: Answer) -> datetime.date | None
     day = given or draft.standing.on
     if held.invited_on is not None and day < held.invited_on and answer is not Answer.AWAITED:
         draft.error(EARLIER, "answered_on", invited=held.invited_on)
-    if given is None and answer is not Answer.AWAITED:
-        draft.note(UNDATED, "answered_on", day=day)
+    if given is None and answer is not Answer.AWAITED and not draft.cells.text("answered_on"):
+        if meeting.closes_on < day:
+            draft.error(UNDATED_OVER, "answered_on", meeting=meeting.symbol, day=meeting.closes_on)
+        else:
+            draft.note(UNDATED, "answered_on", day=day)
     return day
 
 

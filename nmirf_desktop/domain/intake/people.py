@@ -24,6 +24,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said_names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.cldr import language_of_state
 
 SEVERAL = N_("The list may mean {people}: give the e-mail address of the one who is meant.")
 ALIKE = N_("{person} has this e-mail address: say whether it is the same person.")
@@ -212,7 +213,7 @@ def _emails_contradict(said: SaidPerson, known: Person) -> bool:
 
 def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | None:
     """The person's record with what the row says; ``None`` where it cannot be one. An empty cell takes nothing away."""
-    person = known or Person(draft.standing.new_key(), Trilingual(), draft.code)
+    person = known or Person(draft.standing.new_key(), Trilingual(), draft.code, language=language_of_state(draft.code))
     draft.tells = said.told
     person = replace(_named(draft, said, person), institution=kept(said.institution, person.institution))
     person = replace(

@@ -200,6 +200,22 @@ _PLACES: Mapping[bool, tuple[str, ...]] = {
     ),
 }
 ONLINE, IN_ROOM = N_("Online"), N_("In the room")
+_YES_OR_NO = (N_("Yes"), N_("No"))
+OFFERED: Mapping[str, tuple[str, ...]] = {
+    "status": tuple(KIND_LABELS.values()),
+    "interest": _YES_OR_NO,
+    "adoption": _YES_OR_NO,
+    "mechanism_type": tuple(TYPE_LABELS.values()),
+    "group": tuple(one.short_label for one in RegionalGroup),
+    "gender": tuple(GENDER_LABELS.values()),
+    "form_of_address": tuple(FORM_LABELS.values()),
+    "language": (N_("English"), N_("French"), N_("Spanish")),
+    "role": tuple(ROLE_LABELS.values()),
+    "answer": tuple(ANSWER_LABELS.values()),
+    "part": tuple(PART_LABELS.values()),
+    "online": (IN_ROOM, ONLINE),
+}
+"""The program's own words for each field that holds one of a few, marked constants: what may be written instead."""
 
 
 def _by_word(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:

@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import TEXTS
-from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.forms import only
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -26,7 +26,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.agenda_list import ItemList
 from nmirf_desktop.ui.screens.agenda_moving import Moving, on_list
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
-from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_row
+from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_rows
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
 from nmirf_desktop.ui.theme import STEP
 
@@ -80,8 +80,7 @@ class AgendaScreen(Screen):
         self._meetings, self._agendas = desk.meetings, desk.agendas
         self._wanted = ""
         self._meeting: Meeting | None = None
-        self._time: TimeUse | None = None
-        self._loaded: AgendaItem | None = None
+        self._found: AgendaInTime | None = None
         self._stands_adopted = False
         self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
@@ -92,7 +91,7 @@ class AgendaScreen(Screen):
         self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
-        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45)
+        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.48)
         for page in (items, *self._empty()):
             self._stack.addWidget(page)
         self._connect()
@@ -130,8 +129,9 @@ class AgendaScreen(Screen):
     def _connect(self) -> None:
         self.list.selected.connect(self._show_item)
         for signal in (self.list.opened, self.list.edit_asked):
-            signal.connect(lambda _one: self.detail.form.title.setFocus())
+            signal.connect(lambda _one: self.sides.edit())
         self.detail.form.edited.connect(self._save)
+        self.detail.form.unsaved.connect(self.alerts.warn)
         self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
         self.list.dropped.connect(self.moving.place)
         self.sides.known.placed.connect(self.list.setFocus)
@@ -163,8 +163,7 @@ class AgendaScreen(Screen):
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
                 self._stands_adopted = self._desk.agenda_versions.standing(self._meeting.key).adopted
-                found = self._agendas.in_time(self._meeting.key)
-                self._time = found.time
+                found = self._found = self._agendas.in_time(self._meeting.key)
                 self.list.show_rows(rows(found.items, found.programme))
                 self.list.bands.fit()
             self.sides.load(self._meeting, self.on)
@@ -173,11 +172,11 @@ class AgendaScreen(Screen):
 
     def _show(self) -> None:
         meeting = self._meeting
-        if meeting is None or self._time is None:
+        if meeting is None or self._found is None:
             self._stack.setCurrentIndex(1)
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
-            self.time.show_rows([time_row(self._time, meeting.key, self.words)])
+            self.time.show_rows(time_rows(self._found, meeting.key, self.words))
             stages = stages_rows(self._desk, meeting, self.on, self.words, self._agree)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))
@@ -189,7 +188,6 @@ class AgendaScreen(Screen):
         annual = self._meeting is not None and self._meeting.kind is MeetingKind.ANNUAL
         place = one.place if one is not None else None
         self.detail.load(place, locked=locked, adopted=self._stands_adopted, annual=annual)
-        self._loaded = one.item if one is not None else None
         there, items = self._meeting is not None and not locked, self.list.model.total > 0
         adopted = self._meeting is not None and self._meeting.agenda_adopted_on is not None
         self.list.drag.enabled = there
@@ -209,7 +207,11 @@ class AgendaScreen(Screen):
         super().touched(self.subjects)
 
     def go_to(self, key: str) -> None:
-        """Show the agenda of a meeting, one item of an agenda, a request for one, or a follow-up action."""
+        """Show the agenda of a meeting, one item of an agenda, a request for one, a follow-up action, or a page."""
+        if (named := self.sides.named(key)) is not None:
+            self._be_read()
+            self.sides.reveal(named)
+            return
         with self.alerts.guard():
             meeting, page = self._place_of(key)
             self._wanted = meeting or key
@@ -258,14 +260,15 @@ class AgendaScreen(Screen):
 
     def _save(self, field: str) -> None:
         """Save the item; the whole agenda is read again at once, or after words of it when the typist pauses."""
-        if self._loaded is None:
+        form = self.detail.form
+        before = self._agendas.find(str(form.key))
+        if before is None:
             return
         self._saving = field in TEXTS
-        with self.alerts.guard(self.detail.form):
-            item = self.detail.form.value(self._loaded)
+        with self.alerts.guard(form):
+            item = only(field, before, form.value(before))
             self._agendas.save(item)
             if self._saving:
-                self._loaded = item
                 self.list.replace(item)
                 self._later.start()
         self._saving = False
@@ -281,7 +284,7 @@ class AgendaScreen(Screen):
             key = self._agendas.insert(self._key, current.item.key if current else None)
             self.refresh()
             self.list.select(key)
-            self.detail.form.title.setFocus()
+            self.sides.edit()
 
     def _remove(self) -> None:
         if keys := self.list.keys:

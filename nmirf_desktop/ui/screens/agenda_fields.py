@@ -1,11 +1,14 @@
-"""Fields of the agenda: the six objectives as small buttons, and the documents before the meeting, one a line."""
+"""Fields of the agenda: a duration, the six objectives as small buttons, the documents before the meeting."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.agenda_time import Duration, read_duration
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
 from nmirf_desktop.domain.phrase_book import joined
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.filling import choose_gap, put_in
 from nmirf_desktop.ui.flow import SideBySide
@@ -13,6 +16,58 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 from nmirf_desktop.ui.trilingual import TrilingualField
+
+NOT_A_DURATION = N_(
+    "“{text}” is not the duration of an item. Type minutes, as in “90”, or hours and minutes, as in “1 h 30”; an item "
+    "takes 24 hours at most."
+)
+
+
+class DurationField(Field[int | None]):
+    """How long an item takes, in minutes, or nothing; typed as it comes, and shown as the list shows it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._editor = QLineEdit()
+        self._editor.textEdited.connect(self._typed)
+        self._editor.returnPressed.connect(self.flush)
+        self._line.addWidget(self._editor)
+        self._line.addStretch()
+        self._watch(self._editor)
+        self._fit()
+
+    def value(self) -> int | None:
+        """The minutes, ``None`` where it is empty or no duration (see ``fault``)."""
+        found = read_duration(self._editor.text())
+        return found.minutes if found is not None else None
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no duration."""
+        text = self._editor.text().strip()
+        return Problem(NOT_A_DURATION, {"text": text}) if text and self.value() is None else None
+
+    def _display(self, value: int | None) -> None:
+        self._editor.setText("" if value is None else Duration(value).said_in(self.words))
+
+    def flush(self) -> None:
+        """Hand the duration on, and say it as all durations are said."""
+        super().flush()
+        if self.fault is None:
+            self._display(self.value())
+
+    def set_read_only(self, locked: bool) -> None:
+        """A duration that may only be read can still be selected."""
+        self._editor.setReadOnly(locked)
+
+    def retranslate(self) -> None:
+        """Another size of text needs another width, another language other words."""
+        if self.fault is None and not self._editor.isModified():
+            self._display(self.value())
+        self._fit()
+
+    def _fit(self) -> None:
+        self._editor.setFixedWidth(self.fontMetrics().horizontalAdvance("00 h 00 min ") + STEP * 4)
 
 
 class ObjectivesField(Field[tuple[Objective, ...]]):

@@ -13,11 +13,11 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.agenda_versions import SETTLED
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
-from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, PhrasedField, several_documents
+from nmirf_desktop.ui.screens.agenda_fields import DurationField, ObjectivesField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 from nmirf_desktop.ui.theme import Tone, Type, style
@@ -26,8 +26,6 @@ PURPOSES = N_(
     "At every annual meeting one item reviews what the Network did, and one settles where it goes (R37): the purpose "
     "says which they are."
 )
-LONGEST = 24 * 60
-"""The longest duration of an item, in minutes."""
 
 
 def _action(action: ExpectedAction, words: Catalog) -> str:
@@ -48,7 +46,7 @@ class ItemForm(Form):
         self.action: ChoiceField[ExpectedAction] = ChoiceField(language, list(ExpectedAction), _action)
         self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)
         self.presenter = PhrasedField(language)
-        self.duration = NumberField(language, 0, LONGEST, optional=True)
+        self.duration = DurationField(language)
         self.objectives = ObjectivesField(language)
         self.documents = ListedField(language, several_documents)
         self.supplementary = CheckField(language, N_("Added after the agenda was sent"))
@@ -59,7 +57,7 @@ class ItemForm(Form):
         self.add("annotation", N_("Annotation"), self.annotation)
         self.add("action", N_("Expected action"), self.action)
         self.add("purpose", N_("Purpose"), self.purpose)
-        self.add("duration", N_("Duration in minutes"), self.duration)
+        self.add("duration", N_("Duration"), self.duration, N_("As in “90”, “45 min”, “1 h 30” or “1:30”."))
         self.add("supplementary", N_("Supplementary"), self.supplementary)
         self.add("presenter", N_("Presenter"), self.presenter)
         self.add("objectives", N_("Objectives"), self.objectives, N_("Of the Network, which the item serves (R42)."))

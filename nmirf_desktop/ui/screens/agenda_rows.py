@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, Numbered
 from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, item_times, sitting_minutes, weakest
-from nmirf_desktop.domain.agenda_versions import FORM_LABELS
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaForm
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.planning import SittingHours, overlapping
 from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.agenda_versions import AgendaStages
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Offer
@@ -42,7 +44,8 @@ MARKS = {
 class Band:
     """A sitting in the list, above its first item, with the time *free* in it or *over*; number 0: none is left.
 
-    *following* is how long the next sitting lasts. A sitting in which no item begins says which one *goes_on* in it.
+    *following* is how long the next sitting lasts, *unfinished* the item of which the time over is. A sitting in which
+    no item begins says which one *goes_on* in it.
     """
 
     number: int
@@ -54,6 +57,7 @@ class Band:
     last: bool = True
     following: Duration = NO_TIME
     goes_on: Numbered | None = None
+    unfinished: Numbered | None = None
 
     @property
     def full(self) -> bool:
@@ -78,11 +82,11 @@ class Band:
         day = words.pgettext("day of a sitting", "{weekday} {date}").format(
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
-        hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
-        number = words.pgettext("number of a sitting", "{n}.").format(n=self.number)
+        hours = words.hours(self.starts, self.ends)
+        number = words.pgettext("a sitting by its number", "Sitting {n}").format(n=self.number)
         joined = words.pgettext("facts in a row", " · ").join
         full = self._fullness(words)
-        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((f"{number} {hours}", *full))
+        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((number, hours, *full))
 
     def _fullness(self, words: Catalog) -> list[str]:
         """What goes on in it, and what is free, left or too much."""
@@ -90,12 +94,14 @@ class Band:
         if self.goes_on is not None:
             number = self.goes_on.reference(words.language)
             said.append(words.gettext("item {number} goes on").format(number=number))
+        over = self.over.said_in(words)
         if self.over.minutes and self.last:
-            said.append(words.gettext("{over} too much").format(over=self.over.said_in(words)))
-        elif self.over > self.following:
-            said.append(words.gettext("{over} left for the sittings that follow").format(over=self.over.said_in(words)))
-        elif self.over.minutes:
-            said.append(words.gettext("{over} left for the next sitting").format(over=self.over.said_in(words)))
+            said.append(words.gettext("{over} too much").format(over=over))
+        elif self.unfinished is not None:
+            goes = words.gettext("item {number}: {over} more in the next sitting")
+            if self.over > self.following:
+                goes = words.gettext("item {number}: {over} more in the sittings that follow")
+            said.append(goes.format(over=over, number=self.unfinished.reference(words.language)))
         elif self.free.minutes:
             said.append(words.gettext("{free} free").format(free=self.free.said_in(words)))
         return said
@@ -141,7 +147,9 @@ def _bands(programme: Programme) -> list[Band]:
         following = NO_TIME if last else Duration(sitting_minutes(plans[number + 1].sitting))
         going = plan.slots[-1].numbered if plan.slots and all(slot.continued for slot in plan.slots) else None
         if plan.slots:
-            found.append(Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free, last, following, going))
+            rest = next((slot.numbered for slot in plan.slots if slot.continues), None)
+            when = (one.number, one.on, one.starts, one.ends)
+            found.append(Band(*when, plan.over, plan.free, last, following, going, rest))
     return found
 
 
@@ -204,7 +212,7 @@ def _action(row: AgendaRow, words: Catalog) -> str:
 def _span(slot: Slot, words: Catalog) -> str:
     if slot.starts == slot.ends:
         return words.clock(slot.starts)
-    return f"{words.clock(slot.starts)}–{words.clock(slot.ends)}"
+    return words.hours(slot.starts, slot.ends)
 
 
 def _clock(row: AgendaRow, words: Catalog) -> str:
@@ -289,6 +297,21 @@ COLUMNS = (
 )
 
 
+def time_rows(found: AgendaInTime, meeting: Key, words: Catalog) -> list[FactRow]:
+    """What an agenda takes of the sittings' time, and which of them overlap, as a register of before may hold them."""
+    sittings = [plan.sitting for plan in found.programme.sittings]
+    clashes = [(one, overlapping(one, sittings[:at])) for at, one in enumerate(sittings)]
+    overlaps = [_overlap(before, one, meeting, words) for one, before in clashes if before is not None]
+    return [*overlaps, time_row(found.time, meeting, words)]
+
+
+def _overlap(first: Sitting, second: Sitting, meeting: Key, words: Catalog) -> FactRow:
+    said = words.gettext("The {first} and the {second} overlap, so that their time is counted twice.")
+    said = said.format(first=SittingHours(first).said_in(words), second=SittingHours(second).said_in(words))
+    link = Link(words.gettext("Plan the sittings"), Place("meetings", meeting))
+    return FactRow((said, " ", link), mark=Mark("triangle-alert", Tone.ATTENTION))
+
+
 def time_row(use: TimeUse, meeting: str, words: Catalog) -> FactRow:
     """What the agenda takes of the sittings' time, and by how much it is over-full."""
     count = words.ngettext("{n} item", "{n} items", use.items).format(n=use.items)
@@ -328,6 +351,8 @@ def stages_rows(
 def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list[FactRow]:
     """When the agenda was agreed and adopted, which version is kept, and that one was revised too late (A4)."""
     said = []
+    if standing.form is AgendaForm.REVISED:
+        said.append(words.gettext("Revised provisional agenda"))
     if meeting.agenda_agreed_on is not None:
         said.append(words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on)))
     if meeting.agenda_adopted_on is not None:

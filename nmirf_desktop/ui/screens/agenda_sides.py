@@ -87,6 +87,19 @@ class AgendaSides(QTabWidget):
         self.reveal(page)
         page.begin()
 
+    def edit(self) -> None:
+        """Bring the item into sight, in the place of any page, with the keyboard in its title."""
+        self.setCurrentWidget(self.detail)
+        self.detail.form.title.setFocus()
+
+    def named(self, key: str) -> AgendaPage | None:
+        """The page of a name in a place, such as "!versions"; ``None`` where the key is another one."""
+        pages = {
+            "!requests": self.requests, "!known": self.known, "!versions": self.versions,
+            "!follow-up": self.actions_page,
+        }  # fmt: skip
+        return pages.get(key)
+
     def show_phrases(self) -> None:
         """Open the phrase book in the place of the item; what is chosen goes into the text worked on last."""
         self.setTabVisible(self.indexOf(self.phrases), True)

@@ -247,7 +247,7 @@ class CandidaturesScreen(Screen):
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
         made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)))
         try:
-            tried = self._desk.compliance.try_out(made, asked=self.on)
+            tried = self._desk.compliance.try_out(made)
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return

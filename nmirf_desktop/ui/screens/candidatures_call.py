@@ -129,7 +129,7 @@ def _closing(closes: datetime.date, on: datetime.date, words: Catalog) -> FactRo
     if on > closes:
         said = words.gettext("Closed since the end of {day}: what comes now is late.").format(day=words.date(closes))
         return FactRow((said,), mark=Mark("calendar-days", Tone.MUTED), muted=True)
-    said = words.gettext("Open until {day}, this day included").format(day=words.date(closes))
+    said = words.gettext("Open until {day} inclusive").format(day=words.date(closes))
     return FactRow((said,), note=InDays((closes - on).days).said_in(words), mark=Mark("clock", Tone.ATTENTION))
 
 

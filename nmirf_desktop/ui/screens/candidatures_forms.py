@@ -57,7 +57,7 @@ class CallForm(Form):
         self.seats = NumberField(language, 1, SEATS_MOST)
         self.opened, self.closes, self.begins = DateField(language), DateField(language), DateField(language)
         self.reference, self.note = TextField(language), TrilingualField(language, lines=3)
-        self.add("meeting", N_("Meeting that appoints"), self.meeting)
+        self.add("meeting", N_("Meeting making the appointment"), self.meeting)
         self.add_widget(self.already)
         self.add("seats", N_("Seats"), self.seats)
         self.add("opened_on", N_("Opened on"), self.opened)

@@ -28,6 +28,7 @@ class Standing(StrEnum):
     """How a candidature stands on a day."""
 
     STANDS = "stands"
+    EARLY = "early"
     LATE = "late"
     WITHDRAWN = "withdrawn"
     APPOINTED = "appointed"
@@ -35,14 +36,16 @@ class Standing(StrEnum):
 
 STANDING_LABELS = {
     Standing.STANDS: N_("Stands"),
+    Standing.EARLY: N_("Stands, came before the call"),
     Standing.LATE: N_("Stands, came late"),
     Standing.WITHDRAWN: N_("Withdrawn"),
     Standing.APPOINTED: N_("Appointed"),
 }
-STANDING_BRIEF = STANDING_LABELS | {Standing.LATE: N_("Came late")}
+STANDING_BRIEF = STANDING_LABELS | {Standing.EARLY: N_("Before the call"), Standing.LATE: N_("Came late")}
 """In few letters, for a narrow column."""
 STANDING_MARKS = {
     Standing.STANDS: Mark("circle-check", Tone.GOOD),
+    Standing.EARLY: Mark("clock", Tone.ATTENTION),
     Standing.LATE: Mark("clock", Tone.ATTENTION),
     Standing.WITHDRAWN: Mark("minus", Tone.MUTED),
     Standing.APPOINTED: Mark("landmark", Tone.GOOD),
@@ -75,6 +78,8 @@ def standing_of(line: CandidateLine, on: datetime.date, appointed: Collection[St
     gone = line.candidature.withdrawn_on
     if gone is not None and gone <= on:
         return Standing.WITHDRAWN
+    if line.early:
+        return Standing.EARLY
     return Standing.LATE if line.late else Standing.STANDS
 
 

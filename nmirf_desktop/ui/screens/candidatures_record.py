@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from nmirf_desktop.domain.candidatures import early
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
@@ -23,6 +24,10 @@ from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
 CLOSED = N_("The call is recorded; it was open until {day} and is closed: what comes now is late.")
+CAME = N_("The candidature of {state} is recorded.")
+CAME_BEFORE = N_(
+    "The candidature of {state} is recorded; it was received on {day}, before the call was opened on {opened}."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ class Recording(QObject):
             self._desk.candidatures.save_call(call)
             self._cards.call.finished()
             closed = call.closes_on < self._on
-            said = CLOSED if closed else N_("The call is open until {day}, this day included.")
+            said = CLOSED if closed else N_("The call is open until {day} inclusive.")
             self.recorded.emit(Recorded(Sentence(said, {"day": call.closes_on}), call.key))
 
     def _record_candidature(self) -> None:
@@ -171,7 +176,8 @@ class Recording(QObject):
             self._desk.candidatures.receive(candidature, form.files.value(), newcomers(person))
             card.finished()
             state = self._desk.states.on(self._on)[candidature.state]
-            said = Sentence(N_("The candidature of {state} is recorded."), {"state": state})
+            came = {"state": state, "day": candidature.received_on, "opened": file.call.opened_on}
+            said = Sentence(CAME_BEFORE if early(candidature, file.call) else CAME, came)
             self.recorded.emit(Recorded(said, candidature=candidature.key, day=candidature.received_on))
         notice = self._alerts.notice
         if notice is not None and isinstance(notice.what, Refusal) and notice.what.in_the_way:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.regions import region_of, regions
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import GroupsBar
-from nmirf_desktop.ui.consequences import answer_of, steps_line
+from nmirf_desktop.ui.consequences import Warned, answer_of, steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.findings import marked
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -41,18 +41,20 @@ class Trial(QWidget):
         self._language = language
         self.said = WrappedLabel()
         style(self.said, Type.BODY, Tone.MUTED)
+        self.cut = Warned()
         self.chart = GroupsBar(language, brief=True)
         self.rows = FactRows(language)
         self.rows.asked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)
-        for part in (self.said, self.chart, self.rows):
+        for part in (self.said, self.cut, self.chart, self.rows):
             column.addWidget(part)
 
     def show_nothing(self, why: str = "") -> None:
         """Nothing is marked, or it cannot be tried out, which *why* says in the reader's language."""
         self.said.setText(why or self._language.words.gettext(NOBODY))
+        self.cut.hide()
         self.chart.hide()
         self.rows.show_rows(())
 
@@ -61,6 +63,7 @@ class Trial(QWidget):
         words = self._language.words
         names = words.listing(state.said_in(words) for state in states)
         self.said.setText(words.gettext("{states}, from {day}").format(states=names, day=words.date(trial.on)))
+        self.cut.say(trial.cut_short, words)
         counts = Counter(region for state in states if (region := region_of(state, by)) is not None)
         self.chart.setAccessibleName(words.gettext(CHARTS[by]))
         self.chart.show_counts([(region, counts[region]) for region in regions(by) if counts[region]])
@@ -69,7 +72,7 @@ class Trial(QWidget):
 
 
 def _row(one: Consequence, words: Catalog) -> FactRow:
-    """A rule: its answer before and after, the sentence after, and the facts that changed."""
+    """A rule: its answer before and after, what it says on both sides, and the facts that changed."""
     head = Link(
         words.pgettext("rule with its title", "{number} {title}").format(
             number=one.rule.number, title=words.gettext(one.rule.title)
@@ -77,8 +80,15 @@ def _row(one: Consequence, words: Catalog) -> FactRow:
         Place("rules", one.rule.number),
     )
     mark, word = marked(one.would_be, words, remarked=one.remarked)
-    said = {finding.message.said_in(words) for finding in one.before}
-    after = dict.fromkeys(finding.message.said_in(words) for finding in one.after)
-    sentences = [sentence for sentence in after if sentence not in said] or list(after)
-    note = " ".join(part for part in (*sentences, steps_line(one, words)) if part)
+    before, after = (
+        list(dict.fromkeys(finding.message.said_in(words) for finding in found)) for found in (one.before, one.after)
+    )
+    gone, new = ([said for said in own if said not in other] for own, other in ((before, after), (after, before)))
+    if gone and new and one.was is not one.would_be:
+        said = words.gettext("Before: {said}").format(said=" ".join(gone))
+        sentences = [said, words.gettext("Afterwards: {said}").format(said=" ".join(new))]
+    else:
+        sentences = [" ".join(new or after)]
+    awaited = words.gettext(one.awaits) if one.awaits else ""
+    note = "\n".join(part for part in (*sentences, awaited, steps_line(one, words)) if part)
     return FactRow((head, f" · {answer_of(one, words)}"), note=note, mark=mark, word=word, key=one.rule.number)

@@ -36,6 +36,7 @@ from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
 
 EMPTY = N_("No Executive Committee is recorded yet")
+NOT_THEN = N_("No Executive Committee was in office on the day shown")
 WHY = N_(
     "Three to five representatives of different regions hold the mandate for three years (R28–R30). They are appointed "
     "during a meeting of the Network (R32), and one of them is the Coordinator (R34)."
@@ -50,7 +51,7 @@ CHOOSE = N_("Choose a seat in the list first.")
 NOBODY = N_("Nobody coordinates on the day shown.")
 ACTING = N_("The mandate has ended: an acting Committee stays as it is until a meeting renews it.")
 AHEAD = N_("{day} lies ahead: this is recorded as to come.")
-PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
+PUT_LATER = N_("This text was put under the silence procedure on {day}, after the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -121,7 +122,7 @@ class CommitteeScreen(Screen):
         for card in self.drafts.cards:
             card.tried.connect(partial(self._try_out, card))
             card.done.connect(partial(self._record, card))
-            card.asked.connect(lambda place: self.go_to(place.key))
+            card.asked.connect(self._go)
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
             draft.closing.connect(self.list.setFocus)
@@ -130,13 +131,12 @@ class CommitteeScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Appointment first, then what concerns the seat chosen, then corrections."""
         return [
-            self._appoint, *self._of_the_seat, self._fill, self._step_down,
-            self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
-            self._strike_term, self._strike_coordination,
+            self._appoint, *self._of_the_seat, self._fill, self._step_down, self._correct_term, self._correct_seat,
+            self._correct_coordination, self._strike, self._strike_term, self._strike_coordination,
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
-        """To put a text in silence, too."""
+        """To put a text under the silence procedure, too."""
         said, section = self.words.gettext(PUT), self.silences
         put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
         return [*put, *super().commands()]
@@ -151,6 +151,7 @@ class CommitteeScreen(Screen):
             practices = self._desk.practices.on(self.on)
             self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
             vacant = vacant_lines(self._history, states, self.on, practices)
+            self.list.beginning.say(NOT_THEN if self._history.terms else EMPTY, WHY)
             self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
             self.mandate.load(self._history, self.on, self._ways(), self._desk.meetings.list())
             self.years.load(self._history, states, self.on, scheme(practices))
@@ -191,6 +192,7 @@ class CommitteeScreen(Screen):
 
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
+        self.drafts.follow(line.key if line is not None else "")
         self.detail.show_seat(line)
         self.silences.point_out("")
         current = history.current if history is not None else None
@@ -226,6 +228,13 @@ class CommitteeScreen(Screen):
             self._go_to_silence(key)
         elif not self.list.select(seat.key):
             self._offer_day(seat.key, self._history.period(seat).start)
+
+    def _go(self, place: Place) -> None:
+        """What stands in the way of a card is shown here, anything else on its own screen."""
+        if place.screen == "committee":
+            self.go_to(place.key)
+        else:
+            self.asked.emit(place)
 
     def _go_to_silence(self, key: Key) -> None:
         row, day = self.silences.point_out(key), self.silences.put_on(key)
@@ -288,7 +297,7 @@ class CommitteeScreen(Screen):
         if self._history is None or not put_away(self.drafts.all):
             return
         card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
-        self._open(card)
+        card.begin()
 
     def _offered(self) -> Offered:
         sits = eligible(self._desk.practices.on(self.on))
@@ -305,16 +314,13 @@ class CommitteeScreen(Screen):
         line = self.list.current
         if line is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
-            self._open(self.drafts.representation)
-
-    def _open(self, draft: Draft) -> None:
-        draft.begin()
+            self.drafts.representation.begin()
 
     def _try_out(self, card: Card) -> None:
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:
@@ -330,8 +336,7 @@ class CommitteeScreen(Screen):
 
     def _record_representation(self) -> None:
         card = self.drafts.representation
-        line = card.seat
-        if line is None:
+        if (line := card.seat) is None:
             return
         with self.alerts.guard(card):
             person = card.represented(line.seat.state, self._desk.members.voting_person(line.seat.state, self.on))

@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import SignalInstance
+
 from nmirf_desktop.domain.committees import Term, appointment_day
 from nmirf_desktop.domain.drafting_decisions import decision_in_list
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -15,10 +17,16 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 OF_ANOTHER_ITEM = N_(
     "This decision was not taken under the agenda’s item on the Executive Committee: see whether it is the one."
+)
+NO_DECISION = N_(
+    "No decision of this meeting is recorded yet. It is recorded in the session, under the item on the Committee; then "
+    "it can be named here."
 )
 
 
@@ -39,10 +47,13 @@ class Appointed:
 class AppointedRows:
     """The rows for the meeting, its decision and the day, which follows from them."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, asked: SignalInstance) -> None:
+        """*asked* is to be emitted with the place where a decision is recorded."""
         self._form = form
         self._decisions: Sequence[Decision] = ()
         self._elsewhere: Collection[Key] = ()
+        self._missing = LinkedText(Type.SMALL, Tone.MUTED)
+        self._missing.asked.connect(asked)
         self._doubt = WrappedLabel()
         style(self._doubt, Type.BODY, Tone.ATTENTION)
         self.meeting: ChoiceField[Meeting] = ChoiceField(form.language, [], _meeting, none=N_("Not recorded here"))
@@ -52,6 +63,7 @@ class AppointedRows:
         self.on = DateField(form.language)
         form.add("meeting", N_("During the meeting"), self.meeting)
         form.add("decision", N_("By the decision"), self.decision, N_("It can be named once it is recorded."))
+        form.add_widget(self._missing)
         form.add_widget(self._doubt)
         form.add("on", N_("Appointed on"), self.on)
         self.meeting.changed.connect(self._met)
@@ -86,6 +98,11 @@ class AppointedRows:
         own = [one for one in self._decisions if meeting is not None and one.meeting == meeting.key]
         self.decision.set_values(sorted(own, key=lambda one: (one.year, one.number)))
         self._form.show_row("decision", bool(own))
+        self._missing.setVisible(meeting is not None and meeting.kind is not MeetingKind.FOUNDING and not own)
+        if meeting is not None:
+            words = self._form.language.words
+            way = Link(words.gettext("Go to the session"), Place("session", meeting.key))
+            self._missing.show_parts((words.gettext(NO_DECISION), " ", way))
         self._doubt_decision()
 
     def _doubt_decision(self) -> None:

@@ -34,7 +34,7 @@ class TermForm(ActForm):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self._appointed = AppointedRows(self)
+        self._appointed = AppointedRows(self, self.asked)
         self._begins = DateField(language)
         self.add("begins", N_("Mandate begins on"), self._begins, N_("What began or ended with the mandate follows."))
 
@@ -82,6 +82,7 @@ class SeatForm(ActForm):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._seat = SeatRows(self, "state", N_("State"))
+        self._seat.represent()
         self._on, self._until = DateField(language), DateField(language)
         self.add("on", N_("First day"), self._on)
         self.add("until", N_("Last day"), self._until, N_("Empty: until the end of the mandate."))

@@ -33,7 +33,8 @@ from nmirf_desktop.ui.screens.committee_forms import (
 from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, Voting
 from nmirf_desktop.ui.screens.committee_striking import StrikeCoordinationForm, StrikeTermForm
 
-RECORD = N_("Record")
+RECORD, STRIKE = N_("Record"), N_("Strike out")
+KEEP = N_("Do not strike out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,18 @@ class Offered:
 class Card(Draft):
     """A card that says an act. ``tried`` is emitted while it is filled in: the act is to be tried out.
 
-    ``asked`` carries the place of what stands in the way.
+    ``asked`` carries the place of what stands in the way, or of what is recorded elsewhere before.
     """
 
     tried = Signal()
     asked = Signal(object)
+    recording = RECORD
+    """What the button says that records it."""
 
     def __init__(
         self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = ""
     ) -> None:
-        super().__init__(title, RECORD, lambda: self._made_form(form), language, hint)
+        super().__init__(title, self.recording, lambda: self._made_form(form), language, hint)
         self._consequences = Consequences(language)
         self._consequences.asked.connect(self.asked)
         self._ground: Ground | None = None
@@ -71,6 +74,7 @@ class Card(Draft):
     def _made_form(self, make: Callable[[CurrentLanguage], ActForm]) -> ActForm:
         form = make(self._language)
         form.add_widget(self._consequences)
+        form.asked.connect(self.asked)
         form.changed.connect(self._soon.start)
         form.edited.connect(lambda _name: self._soon.start())
         return form
@@ -78,6 +82,12 @@ class Card(Draft):
     @property
     def _act(self) -> ActForm:
         return cast("ActForm", self.form)
+
+    @property
+    def seat_key(self) -> Key:
+        """The seat for which it was opened; empty where it is about something else."""
+        ground = self._ground
+        return ground.line.key if ground is not None and ground.line is not None and self._act.of_seat else ""
 
     def prepare(self, ground: Ground, offered: Offered) -> None:
         """What the card begins with, and what its fields offer."""
@@ -92,10 +102,10 @@ class Card(Draft):
         self._consequences.show_nothing()
 
     def begin(self, *, filled: bool = False) -> None:
-        """Open the card, and try out what it says already; one that asks nothing waits on its verb."""
+        """Open the card, and try out what it says already; one that asks nothing waits on the button that leaves it."""
         super().begin(filled=filled)
         if self.form.first_field() is None:
-            self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
         self._try()
 
     def _try(self) -> None:
@@ -119,6 +129,13 @@ class Card(Draft):
                 self._consequences.show_nothing()
 
 
+class StrikingCard(Card):
+    """A card by which what never was goes."""
+
+    recording = STRIKE
+    leaving = KEEP
+
+
 class RepresentativeForm(Form):
     """Who represents the State of a seat."""
 
@@ -138,6 +155,11 @@ class RepresentationCard(Draft):
             N_("Who represents the State"), RECORD, self._represented, language,
             N_("For the whole time of the seat; who takes it over from a day on is recorded by “Replace”."),
         )  # fmt: skip
+
+    @property
+    def seat_key(self) -> Key:
+        """The seat for which it was opened."""
+        return self.seat.key if self.seat is not None else ""
 
     def prepare(self, line: SeatLine, people: Source) -> None:
         """Who represents the State of a seat now, and who can be chosen."""
@@ -177,17 +199,17 @@ class Drafts:
             N_("For what was entered with a mistake. What happened on a later day is recorded by “Replace”."),
         )  # fmt: skip
         self.coordination = Card(N_("Correct the coordination"), CoordinationForm, language)
-        self.strike = Card(
+        self.strike = StrikingCard(
             N_("Strike out the seat"), StrikeForm, language,
             N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
         )  # fmt: skip
-        self.strike_term = Card(
+        self.strike_term = StrikingCard(
             N_("Strike out the mandate"), StrikeTermForm, language,
             N_("For a Committee that was never appointed; its seats and Coordinators go too, the one before sits on."),
         )  # fmt: skip
-        self.strike_coordination = Card(
+        self.strike_coordination = StrikingCard(
             N_("Strike out the coordination"), StrikeCoordinationForm, language,
-            N_("For a Coordinator who never was one; a coordination that ended for it lasts on."),
+            N_("For a coordination that was entered by mistake. The one that ended because of it goes on as before."),
         )  # fmt: skip
         self.representation = RepresentationCard(language)
 
@@ -200,6 +222,12 @@ class Drafts:
         )  # fmt: skip
 
     @property
-    def all(self) -> tuple[Draft, ...]:
+    def all(self) -> tuple[Card | RepresentationCard, ...]:
         """Every card."""
         return (*self.cards, self.representation)
+
+    def follow(self, seat: Key) -> None:
+        """Another seat is chosen: a card about the one before is put away, unless it is filled in."""
+        for card in self.all:
+            if not card.isHidden() and card.seat_key not in ("", seat) and not card.filled:
+                card.close_up()

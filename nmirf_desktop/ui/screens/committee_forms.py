@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import Signal
+
 from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
     CorrectingCoordination,
@@ -35,10 +37,18 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.representative import HINT
 from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
 SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
+REPRESENTED = (
+    N_("First seat: representative"),
+    N_("Second seat: representative"),
+    N_("Third seat: representative"),
+    N_("Fourth seat: representative"),
+    N_("Fifth seat: representative"),
+)
 ENDINGS = {
     SeatEnding.RESIGNATION: N_("The representative resigned"),
     SeatEnding.WITHDRAWAL: N_("The State left the Network"),
@@ -97,7 +107,12 @@ class Made:
 
 
 class ActForm(Form):
-    """A form that says an act; a :class:`Problem` names what is still missing."""
+    """A form that says an act; a :class:`Problem` names what is still missing.
+
+    ``asked`` carries the place of what is recorded elsewhere before.
+    """
+
+    asked = Signal(object)
 
     def load(self, ground: Ground) -> None:
         """What the card shows when it is opened."""
@@ -148,7 +163,7 @@ class AppointmentForm(ActForm):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._after: datetime.date | None = None
-        self._appointed = AppointedRows(self)
+        self._appointed = AppointedRows(self, self.asked)
         self._starts: ChoiceField[Beginning] = ChoiceField(language, list(Beginning), self._start)
         self._begins = DateField(language)
         self.add("starts", N_("The mandate begins"), self._starts)
@@ -157,7 +172,9 @@ class AppointmentForm(ActForm):
             SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
             for number, label in enumerate(SEATS, 1)
         ]
-        self._starts.changed.connect(self._fit)
+        for seat, label in zip(self._seats, REPRESENTED, strict=True):
+            seat.represent(label, HINT if label == REPRESENTED[0] else "")
+        self.changed.connect(self._fit)
 
     @property
     def seat_rows(self) -> Sequence[SeatRows]:
@@ -175,21 +192,27 @@ class AppointmentForm(ActForm):
             case Beginning.APPOINTED:
                 return words.gettext("on the day of the appointment")
             case Beginning.AFTER:
-                frame = words.gettext("on {day}, the day after the mandate in office ends")
+                frame = words.gettext("on {day}, after the mandate in office")
                 return frame.format(day=words.date(self._after) if self._after else "")
             case Beginning.OTHER:
                 return words.gettext("on another day")
 
     def _fit(self) -> None:
+        """A mandate begins after the one in office only where it is appointed before that ends."""
+        appointed = self._appointed.on.value()
+        after = self._after is not None and (appointed is None or appointed < self._after)
+        offered = tuple(one for one in Beginning if after or one is not Beginning.AFTER)
+        if self._starts.values != offered:
+            self._starts.set_values(offered)
         self.show_row("begins", self._starts.value() is Beginning.OTHER)
 
     def load(self, ground: Ground) -> None:
-        """An empty appointment of a day, or the one that was agreed."""
+        """An empty appointment of a day, for when the mandate in office ends; or the one that was agreed."""
         current = ground.history.current
         self._after = None if current is None or current.acting else current.term.period.end
-        self._starts.set_values([one for one in Beginning if self._after or one is not Beginning.AFTER])
         self._appointed.load(ground.on)
-        self._starts.load(Beginning.APPOINTED, over=True)
+        self._fit()
+        self._starts.load(Beginning.AFTER if self._after else Beginning.APPOINTED, over=True)
         self._begins.load(None, over=True)
         for seat in self._seats:
             seat.load()
@@ -200,10 +223,11 @@ class AppointmentForm(ActForm):
     def _fill(self, agreed: Appointment) -> None:
         """An appointment that was prepared, such as an agreed slate."""
         self._appointed.load(agreed.on, agreed)
+        beginning = Beginning.APPOINTED
         if agreed.begins is not None:
-            after = agreed.begins == self._after
-            self._starts.load(Beginning.AFTER if after else Beginning.OTHER, over=True)
+            beginning = Beginning.AFTER if agreed.begins == self._after else Beginning.OTHER
             self._begins.load(agreed.begins, over=True)
+        self._starts.load(beginning, over=True)
         for seat, (state, person) in zip(self._seats, agreed.seats, strict=False):
             seat.load(state, person if isinstance(person, str) else None)
 
@@ -238,6 +262,7 @@ class SuccessorForm(ActForm):
         self.of_seat = not vacant
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
+        self._seat.represent()
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
 
     def about(self, ground: Ground) -> StateCode | None:

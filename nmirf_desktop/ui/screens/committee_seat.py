@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Callable
 
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative
 from nmirf_desktop.ui.fields import StateField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.representative import RepresentativeRow
+from nmirf_desktop.ui.representative import HINT, REPRESENTATIVE, RepresentativeRow
 
 __all__ = ["RepresentativeRow", "SeatRows", "Voting"]
 
@@ -15,15 +17,27 @@ Voting = Callable[[StateCode, datetime.date], Key | None]
 """Who votes for a State on a day."""
 
 
+A_STATE = N_("“{name}” is a State: name a person, or leave this empty.")
+
+
 class SeatRows:
-    """The rows of a form that say which State has a seat, and who represents it once there is one."""
+    """The rows of a form that say which State has a seat, and who represents it once there is one.
+
+    Of several seats the rows of :meth:`represent` stand below those of all States, so that none moves while they are
+    typed one after the other.
+    """
+
+    representative: RepresentativeRow
 
     def __init__(self, form: Form, name: str, label: str, hint: str = "") -> None:
         self._form, self._row = form, f"{name}_person"
         self._code: StateCode | None = None
         self.state = StateField(form.language, ())
         form.add(name, label, self.state, hint)
-        self.representative = RepresentativeRow(form, self._row)
+
+    def represent(self, label: str = REPRESENTATIVE, hint: str = HINT) -> None:
+        """Add the row of the representative; label and hint are marked constants."""
+        self.representative = RepresentativeRow(self._form, self._row, hint, label)
         self.state.changed.connect(self._fit)
         self.state.edited.connect(self._fit)  # letters that name just one State are taken for it when they are left
         self._fit()
@@ -46,9 +60,15 @@ class SeatRows:
     def value(self, on: datetime.date, voting: Voting | None) -> tuple[StateCode, Representative | None] | None:
         """The State with its representative on a day; ``None`` where no State is named.
 
-        Without *voting* only the State counts, as for an act that is tried out.
+        Without *voting* only the State counts, as for an act that is tried out. Raises ``Problem`` where a State is
+        named as the person.
         """
         code = self.state.value()
         if code is None:
             return None
-        return code, None if voting is None else self.representative.value(code, voting(code, on))
+        if voting is None:
+            return code, None
+        typed = self.representative.person.typed
+        if self.state.names(typed):
+            raise Problem(A_STATE, {"name": typed}, self._row)
+        return code, self.representative.value(code, voting(code, on))

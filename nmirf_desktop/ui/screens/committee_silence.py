@@ -41,7 +41,7 @@ from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 CORRECT = N_("Correct the silence procedure")
-PUT = N_("Put a text in silence")
+PUT = N_("Put a text under the silence procedure")
 CONSENSUS = N_(
     "Where no member of the Committee speaks by the last day, the text is agreed: by consensus, never a vote."
 )
@@ -197,7 +197,7 @@ class SilenceSection(Section):
         words = self._language.words
         match one.state(self._on):
             case Silence.RUNNING:
-                return words.gettext("Runs until {day}, this day included").format(day=words.date(one.closes_on))
+                return words.gettext("Runs until {day} inclusive").format(day=words.date(one.closes_on))
             case Silence.AGREED:
                 said = words.gettext("Agreed on {day} by silence procedure: consensus, no vote")
                 return said.format(day=words.date(one.agreed_on))
@@ -261,7 +261,7 @@ class SilenceSection(Section):
             value = self.put_form.value()
             self._desk.silences.put(value)
             self.put.finished()
-            self._say(N_("The text is put in silence until {day}, this day included."), day=value.closes_on)
+            self._say(N_("The text is under the silence procedure until {day} inclusive."), day=value.closes_on)
 
     def _record_breaking(self) -> None:
         form = self.breaking_form

@@ -3,6 +3,7 @@
 from nmirf_desktop.domain.committee_acts import StrikingCoordination, StrikingTerm
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.screens.committee_coordination import CoordinationActForm
 from nmirf_desktop.ui.screens.committee_corrections import NO_MANDATE
 from nmirf_desktop.ui.screens.committee_forms import ActForm, Ground, Made
 from nmirf_desktop.ui.screens.committee_seat import Voting
@@ -22,7 +23,7 @@ class StrikeTermForm(ActForm):
         return Made(StrikingTerm(ground.term.key, ground.on), said, {"day": ground.term.period.start})
 
 
-class StrikeCoordinationForm(ActForm):
+class StrikeCoordinationForm(CoordinationActForm):
     """Nothing is asked: the card says whose coordination goes, and what the rules would say without it."""
 
     def load(self, ground: Ground) -> None:
@@ -30,7 +31,7 @@ class StrikeCoordinationForm(ActForm):
 
     def made(self, ground: Ground, voting: Voting | None) -> Made:
         """The holder of the seat never was Coordinator."""
-        held = ground.coordination or ground.coordinator
+        held = self.held(ground)
         if held is None:
             raise Problem(N_("Nobody coordinates on the day shown."))
         said = N_("The coordination from {day} is struck out.")

@@ -48,6 +48,17 @@ def _state(line: SeatLine, words: Catalog) -> str:
     return words.gettext(VACANT).format(state=said) if line.vacant else said
 
 
+def _in_brief(line: SeatLine, words: Catalog) -> str:
+    return words.gettext("Vacant") if line.vacant else line.state.said_in(words)
+
+
+def _mark(line: SeatLine) -> Mark | None:
+    """What is vacant, and who coordinates: the function itself has no column where there is little room."""
+    if line.vacant:
+        return Mark("triangle-alert", Tone.ATTENTION)
+    return Mark("star", Tone.NEUTRAL) if line.coordinates else None
+
+
 def _by_state(line: SeatLine, words: Catalog) -> str:
     return words.sort_key(line.state.said_in(words))
 
@@ -74,15 +85,17 @@ def _last(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.last_day) if line.last_day else ""
 
 
+NAMED = 12
+"""So many letters of a representative are enough for the columns beside it."""
 COLUMNS: tuple[Column[SeatLine], ...] = (
     Column(
         N_("State"),
         _state,
         _by_state,
         least=12,
-        mark=lambda line: Mark("triangle-alert", Tone.ATTENTION) if line.vacant else None,
+        mark=_mark,
+        brief=_in_brief,
     ),
-    Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
         REGION_HEADS[Option.REGIONAL_GROUP],
         lambda line, words: "" if line.vacant else region_said(line.state, line.regions, words, group_name),
@@ -90,18 +103,20 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
         whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
         brief=lambda line, words: "" if line.vacant else region_letters(line.state, line.regions, words),
         least=4,
+        spare=True,
     ),
-    Column(N_("Representative"), _person, stretch=True),
-    Column(N_("First day"), _first, _from, cell=_from, spare=True),
+    Column(N_("Function"), _part, spare=True),
+    Column(N_("Representative"), _person, ease=NAMED, stretch=True),
+    Column(N_("First day"), _first, _from, cell=_from),
     Column(
         N_("Last day"),
         _last,
         lambda line, _words: line.last_day or datetime.date.max,
         cell=lambda line, _words: line.last_day,
-        spare=True,
     ),
 )
-"""The columns of the seats in office."""
+"""The columns of the seats in office: who, and since when and until when; where there is no room, no function (there is
+a star), and then no region, which the bars below say too."""
 REGION = next(number for number, column in enumerate(COLUMNS) if column.title == REGION_HEADS[Option.REGIONAL_GROUP])
 """The column that is headed by the practice of the day."""
 

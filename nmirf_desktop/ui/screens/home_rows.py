@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
@@ -51,10 +50,6 @@ MILESTONES = {
     MilestoneKind.CORRECTIONS: ("minutes", N_("Write the minutes")),
 }
 """Where a milestone is settled that is not ticked at its meeting, and the words of the link."""
-
-
-TEXTS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
-"""The screens on which a meeting's own texts, its items and its proposals are written."""
 
 
 def _settled(deadline: Deadline) -> Place:
@@ -185,6 +180,12 @@ def _members_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{n} State with an incomplete letter:", "{n} States with incomplete letters:", count
         ).format(n=words.number(count))
         yield FactRow((f"{head} ", *_states(found.incomplete_letters, words)), mark=Mark("mail", Tone.ATTENTION))
+    if count := len(found.without_letter):
+        head = words.ngettext(
+            "{n} State joined by a letter that is not recorded:", "{n} States joined by letters that are not recorded:",
+            count,
+        ).format(n=words.number(count))  # fmt: skip
+        yield FactRow((f"{head} ", *_states(found.without_letter, words)), mark=Mark("mail", Tone.ATTENTION))
 
 
 def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
@@ -204,7 +205,7 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{language}: {n} texts of the next meeting are not reviewed", total,
         ).format(language=sentence_start(words.language_name(tongue)), n=words.number(total))  # fmt: skip
         first = next(one for one in found.unready if one.language is tongue)
-        parts = (Link(head, Place(TEXTS[first.topic], first.record)),)
+        parts = (Link(head, Place("texts", first.text)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
 

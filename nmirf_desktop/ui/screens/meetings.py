@@ -20,6 +20,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.forms import only
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -153,6 +154,8 @@ class MeetingsScreen(Screen):
         self.acts.planned.connect(self._planned)
         detail.form.edited.connect(self._save)
         detail.agreement.edited.connect(self._note_agenda)
+        for part in (detail.form, detail.agreement, detail.sittings):
+            part.unsaved.connect(self.alerts.warn)
         detail.sittings.edited.connect(self._save_sitting)
         detail.sittings.removed.connect(self._remove_sitting)
         detail.sittings.copied.connect(self._copy_sitting)
@@ -258,11 +261,12 @@ class MeetingsScreen(Screen):
         if not milestones.card.isHidden():
             self.detail.bring_in(milestones.card)
 
-    def _save(self, _field: str) -> None:
-        if self._shown is not None:
-            with self.alerts.guard(self.detail.form):
-                before = self._shown.plan.meeting
-                self._meetings.save(self.detail.form.value(before))
+    def _save(self, field: str) -> None:
+        form = self.detail.form
+        with self.alerts.guard(form):
+            before = self._meetings.find(str(form.key))
+            if before is not None:
+                self._meetings.save(only(field, before, form.value(before)))
                 moved = self._moved(before)
                 if not self._offer_year(before, moved) and moved is not None:
                     self.alerts.show(Notice(moved, Tone.GOOD))
@@ -326,9 +330,7 @@ class MeetingsScreen(Screen):
 
     def _note_agenda(self, field: str) -> None:
         form = self.detail.agreement
-        if self._shown is None:
-            return
-        key = self._shown.plan.meeting.key
+        key = str(form.key)
         with self.alerts.guard(form):
             if field == "agreed":
                 self._meetings.note_agreement(key, form.agreed.value())

@@ -137,9 +137,10 @@ class ZoneField(Field[str]):
         self._editor.setText(value.replace("_", " "))
 
     def flush(self) -> None:
-        """Hand the zone on under its whole name; what is none is handed on as a fault."""
+        """Hand the zone on under its whole name, once the list is closed; what is none is handed on as a fault."""
         popup = self._completer.popup()
         if popup is not None and popup.isVisible():
+            self._timer.start()
             return
         super().flush()
         if self.fault is None:

@@ -1,11 +1,9 @@
 """What a meeting is: its kind, names, days, place and time zone, edited in place."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality
-from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
@@ -37,13 +35,6 @@ def _modality(modality: Modality, words: Catalog) -> str:
     return words.gettext(MODALITIES[modality])
 
 
-def given(day: datetime.date | None, name: str) -> datetime.date:
-    """A date that cannot be left empty; raises :class:`Problem` at the field of that name."""
-    if day is None:
-        raise Problem(N_("Give the date."), field_name=name)
-    return day
-
-
 class MeetingForm(Form):
     """The meeting's own facts."""
 
@@ -54,7 +45,7 @@ class MeetingForm(Form):
         self.number = NumberField(language, 1, 999)
         self.counts_for = NumberField(language, FIRST_YEAR, LAST_YEAR)
         self.title, self.place = TrilingualField(language, expected=True), TrilingualField(language)
-        self.opens_on, self.closes_on = DateField(language), DateField(language)
+        self.opens_on, self.closes_on = DateField(language, needed=True), DateField(language, needed=True)
         self.zone = ZoneField(language)
         self.host = StateField(language, ())
         self.modality: ChoiceField[Modality] = ChoiceField(language, list(Modality), _modality)
@@ -99,7 +90,7 @@ class MeetingForm(Form):
         self.languages.load(meeting.languages, over=over)
 
     def value(self, before: Meeting) -> Meeting:
-        """The meeting with what the form says; a :class:`Problem` where a date is missing."""
+        """The meeting with what the form says."""
         return replace(
             before,
             kind=self.kind.value() or before.kind,
@@ -107,8 +98,8 @@ class MeetingForm(Form):
             number=self.number.value() or before.number,
             counts_for=self.counts_for.value() or before.counts_for,
             title=self.title.value(),
-            opens_on=given(self.opens_on.value(), "opens_on"),
-            closes_on=given(self.closes_on.value(), "closes_on"),
+            opens_on=self.opens_on.value() or before.opens_on,
+            closes_on=self.closes_on.value() or before.closes_on,
             time_zone=self.zone.value(),
             place=self.place.value(),
             host=self.host.value(),

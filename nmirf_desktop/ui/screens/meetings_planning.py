@@ -111,7 +111,7 @@ class PlanningActs(QObject):
 
     def _begun(self, meeting: Meeting) -> None:
         self.planned.emit(meeting)
-        self._screen.alerts.say(N_("{symbol} is planned. Change what is otherwise."), symbol=meeting.symbol)
+        self._screen.alerts.say(N_("{symbol} is planned. Adjust whatever differs."), symbol=meeting.symbol)
 
     def offer_names(self, before: Meeting) -> None:
         """Where a meeting has another kind now, offer it the symbol and title of that kind."""

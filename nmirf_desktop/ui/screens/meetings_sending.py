@@ -13,13 +13,12 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.meetings_form import given
 from nmirf_desktop.ui.theme import STEP, Tone
 
 MARKS = {
@@ -76,7 +75,7 @@ class DispatchForm(Form):
         return AgendaDispatch(
             key="",
             meeting=meeting,
-            sent_on=given(self.sent_on.value(), "sent_on"),
+            sent_on=given(self.sent_on, "sent_on"),
             audience=self.audience.value() or Audience.MEMBERS,
             state=self.state.value(),
             reason=self.reason.value(),

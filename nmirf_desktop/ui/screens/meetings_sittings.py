@@ -1,6 +1,7 @@
 """The sittings of a meeting: a row each, its day, beginning and end edited in place."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,12 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Sitting
-from nmirf_desktop.domain.planning import days_of
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.planning import OVERLAPS, SittingHours, days_of, overlapping
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.forms import Unsaved
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.meetings_fields import TimeField
@@ -52,6 +55,13 @@ class SittingRow:
         style(self.until, Type.BODY, Tone.MUTED)
         style(self.wrong, Type.SMALL, Tone.BAD)
         self.wrong.hide()
+        self._problem: Problem | None = None
+        self._clash: Sitting | None = None
+
+    @property
+    def refuses(self) -> bool:
+        """Whether what is typed in the row is not saved: it stays until it is put right."""
+        return self._problem is not None
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -63,18 +73,18 @@ class SittingRow:
         """The fields with the names that problems call them by."""
         return (("on", self.day), ("starts", self.starts), ("ends", self.ends))
 
-    def load(self, sitting: Sitting, days: tuple[datetime.date, ...], *, locked: bool) -> None:
-        """Show a sitting of a meeting on these days."""
+    def load(self, sitting: Sitting, plan: MeetingPlan, *, locked: bool) -> None:
+        """Show a sitting of a meeting; what was refused of the same one stays."""
         over = sitting.key != self.sitting.key
         if over:
-            self.flush()
-        if sitting != self.sitting:
             self.show_problem(None)
-        self.sitting = sitting
+        self.sitting, self._clash = sitting, overlapping(sitting, plan.sittings)
+        days = days_of(plan.meeting)
         self.day.set_values(days if sitting.on in days else (*days, sitting.on))
-        self.day.load(sitting.on, over=over)
-        self.starts.load(sitting.starts, over=over)
-        self.ends.load(sitting.ends, over=over)
+        if not self.refuses:
+            self.day.load(sitting.on, over=over)
+            self.starts.load(sitting.starts, over=over)
+            self.ends.load(sitting.ends, over=over)
         for _, field in self.fields:
             field.set_read_only(locked)
         for button in (self.copy, self.remove):
@@ -82,9 +92,9 @@ class SittingRow:
         self.retranslate()
 
     def flush(self) -> None:
-        """Hand on what is unsaved, before another sitting is shown in this row."""
+        """Hand on what is unsaved and was not refused, before another sitting is shown in this row."""
         for _, field in self.fields:
-            if field.fault is None:
+            if not self.refuses and (field.fault is None or field.keyed):
                 field.flush()
 
     def value(self) -> Sitting:
@@ -100,20 +110,29 @@ class SittingRow:
         )
 
     def show_problem(self, problem: Problem | None) -> bool:
-        """Say under the row what is wrong with it."""
-        words = self._language.words
+        """Say under the row why it is not saved."""
+        self._problem = problem
         for name, field in self.fields:
             field.mark_wrong(problem is not None and problem.field_name == name)
-        said = problem.said_in(words) if problem is not None else ""
-        self.wrong.setText(words.gettext("Not saved: {problem}").format(problem=said) if said else "")
-        self.wrong.setVisible(bool(said))
+        self._say_wrong()
         return True
+
+    def _say_wrong(self) -> None:
+        """Why it is not saved; else, as a register of before may hold it, that it lies in another one."""
+        words, said = self._language.words, ""
+        if self._problem is not None:
+            said = words.gettext("Not saved: {problem}").format(problem=self._problem.said_in(words))
+        elif self._clash is not None:
+            said = Problem(OVERLAPS, {"other": SittingHours(self._clash)}).said_in(words)
+        self.wrong.setText(said)
+        self.wrong.setVisible(bool(said))
 
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
         name = words.ordinal_sitting(self.sitting.number)
         self.number.setText(name[:1].upper() + name[1:])
+        self._say_wrong()
         labels = (words.gettext("Day"), words.gettext("Begins at"), words.gettext("Ends at"))
         pattern = words.pgettext("field of a sitting", "{sitting}: {field}")
         for (_, field), label in zip(self.fields, labels, strict=True):
@@ -123,9 +142,13 @@ class SittingRow:
 
 
 class SittingRows(QWidget):
-    """All sittings of a meeting. ``edited``, ``copied`` and ``removed`` carry the row concerned."""
+    """All sittings of a meeting. ``edited``, ``copied`` and ``removed`` carry the row concerned.
+
+    ``unsaved`` says, as a form's does, that another sitting is shown over what was refused.
+    """
 
     edited = Signal(object)
+    unsaved = Signal(object)
     copied = Signal(object)
     removed = Signal(object)
 
@@ -150,16 +173,23 @@ class SittingRows(QWidget):
         """Show a meeting's sittings in its own time; those that were held may only be read."""
         words, meeting = self._language.words, plan.meeting
         zone = meeting.time_zone.replace("_", " ")
-        text = words.gettext("Times are those of {zone}.") if plan.sittings else words.gettext("No sitting yet.")
+        text = words.gettext("All times are local ({zone}).") if plan.sittings else words.gettext("No sitting yet.")
         self._zone.setText(text.format(zone=zone))
+        self._leave([one.key for one in plan.sittings])
         while len(self.rows) > len(plan.sittings):
-            last = self.rows.pop()
-            last.flush()
-            self._drop(last)
+            self._drop(self.rows.pop())
         for sitting in plan.sittings[len(self.rows) :]:
             self.rows.append(self._new(len(self.rows), sitting))
         for row, sitting in zip(self.rows, plan.sittings, strict=True):
-            row.load(sitting, days_of(meeting), locked=locked or sitting.opened_at is not None)
+            row.load(sitting, plan, locked=locked or sitting.opened_at is not None)
+
+    def _leave(self, keys: Sequence[Key]) -> None:
+        """Hand on what is unsaved where other sittings are shown next, and tell what was refused."""
+        left = [row for at, row in enumerate(self.rows) if keys[at : at + 1] != [row.sitting.key]]
+        for row in left:
+            row.flush()
+        if any(row.refuses for row in left):
+            self.unsaved.emit(Unsaved((N_("Sittings"),)))
 
     def _new(self, line: int, sitting: Sitting) -> SittingRow:
         row = SittingRow(self._language, sitting)
@@ -167,8 +197,12 @@ class SittingRows(QWidget):
         for _, field in row.fields:
             field.edited.connect(lambda: self.edited.emit(row))
         row.copy.clicked.connect(lambda: self.copied.emit(row))
-        row.remove.clicked.connect(lambda: self.removed.emit(row))
+        row.remove.clicked.connect(lambda: self._remove(row))
         return row
+
+    def _remove(self, row: SittingRow) -> None:
+        row.show_problem(None)
+        self.removed.emit(row)
 
     def _place(self, row: SittingRow, line: int) -> None:
         for part, (down, column, columns) in zip(row.parts, self._spots, strict=True):

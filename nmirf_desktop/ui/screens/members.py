@@ -150,11 +150,16 @@ class MembersScreen(Screen):
             self.alerts.show(self._held)
 
     def _may_begin(self) -> bool:
-        """Whether something may be recorded of the State that is selected: no card of another one is filled in."""
+        """Whether something may be recorded of the State that is selected: no card of another one is filled in.
+
+        Of several, it is of the current one, which alone stays selected.
+        """
         line, state = self.list.current, self.detail.state
         if self.detail.filled and line is not None and state is not None and line.key != state.iso3:
             self._say_held()
             return False
+        if line is not None and len(self.list.chosen) > 1:
+            self.list.select(line.key)
         return True
 
     def _leave_card(self) -> None:

@@ -1,15 +1,14 @@
 """A State's files: attached, opened to be read, saved as copies, renamed, refiled, removed."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.phrases import Listed
@@ -20,6 +19,7 @@ from nmirf_desktop.services.attachments import ATTACH, REMOVE, Attached, Filed
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
+from nmirf_desktop.ui.busy import busy
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
@@ -45,16 +45,6 @@ THERE = N_("Attached here already, and not again: {there}.")
 BOTH = N_("Attached: {files}. Attached here already, and not again: {there}.")
 
 REMOVED = N_("“{name}” is removed. Its content stays in the register, so that undo can bring it back.")
-
-
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show by the pointer that large files are being read."""
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()
 
 
 class FilesPart(Part):
@@ -171,7 +161,7 @@ class FilesPart(Part):
         return self.picker.several(self, self.words.gettext(N_("Attach files")))
 
     def _read(self, paths: Sequence[Path]) -> Arrival:
-        with _busy():
+        with busy():
             arrival = opened(read_all(paths))
         if arrival.problems:
             self.parts.alerts.refuse(Problems(arrival.problems))
@@ -195,7 +185,7 @@ class FilesPart(Part):
         file = self.file
         if file is None:
             return
-        with self.parts.alerts.guard(), _busy():
+        with self.parts.alerts.guard(), busy():
             self._say(self.parts.desk.attachments.attach(holder, file.state.iso3, files))
             self.recorded.emit()
             self.left.emit()

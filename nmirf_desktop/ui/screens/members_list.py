@@ -67,6 +67,8 @@ def to_settle(line: StateLine, words: Catalog) -> str:
     missing = []
     if line.pending:
         missing.append(words.gettext("incomplete letter"))
+    if line.lacks_letter:
+        missing.append(words.gettext("letter not recorded"))
     if line.lacks_focal_point:
         missing.append(words.gettext("no focal point"))
     elif line.lacks_address:
@@ -75,7 +77,7 @@ def to_settle(line: StateLine, words: Catalog) -> str:
 
 
 def _settle_mark(line: StateLine) -> Mark | None:
-    lacking = line.pending or line.lacks_focal_point or line.lacks_address
+    lacking = line.pending or line.lacks_letter or line.lacks_focal_point or line.lacks_address
     return Mark("triangle-alert", Tone.ATTENTION) if lacking else None
 
 
@@ -125,6 +127,7 @@ class Shown(StrEnum):
     NO_FOCAL_POINT = "focal_point"
     NO_ADDRESS = "address"
     INCOMPLETE = "incomplete"
+    NO_LETTER = "letter"
 
 
 SHOWN_LABELS = {
@@ -134,6 +137,7 @@ SHOWN_LABELS = {
     Shown.NO_FOCAL_POINT: N_("Without focal point"),
     Shown.NO_ADDRESS: N_("Without e-mail address"),
     Shown.INCOMPLETE: N_("With an incomplete letter"),
+    Shown.NO_LETTER: N_("Joined by a letter not recorded"),
 }
 
 
@@ -153,6 +157,8 @@ def _belongs(line: StateLine, shown: Shown | None) -> bool:
             return line.lacks_address
         case Shown.INCOMPLETE:
             return line.pending
+        case Shown.NO_LETTER:
+            return line.lacks_letter
 
 
 class Filters(QWidget):

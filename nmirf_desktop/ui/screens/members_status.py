@@ -5,7 +5,7 @@ from functools import partial
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
 from nmirf_desktop.domain.joining import Joining
-from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
+from nmirf_desktop.domain.members import KIND_LABELS, Basis, Communication, Ending, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import ended_on, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
@@ -34,7 +34,10 @@ from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = (
-    N_("The communication of {state} is recorded."),
+    N_(
+        "The communication of {state} is recorded. It changes nothing: the State has belonged to the Network since "
+        "{day} ({status})."
+    ),
     N_("The communication of {state} is recorded, and the State has not joined yet. Still to come: {missing}."),
 )
 CORRECTED = (
@@ -279,7 +282,7 @@ class StatusPart(Part):
             missing = Listed(tuple(Phrase(element) for element in joining.missing))
             self.done(card, incomplete, Tone.ATTENTION, state=state, missing=missing)
         elif now == joining.before:
-            self.done(card, complete, state=state)
+            self.done(card, complete, state=state, day=now.period.start, status=Phrase(KIND_LABELS[now.kind]))
         elif now.kind is MembershipKind.MEMBER:
             self.done(card, N_("{state}: member from {day}."), state=state, day=now.period.start)
         else:

@@ -108,6 +108,7 @@ class MinutesScreen(Screen):
         self.list.opened.connect(lambda _line: self.pane.form.text.setFocus())
         self.list.edit_asked.connect(lambda _line: self.pane.form.text.setFocus())
         self.pane.form.edited.connect(lambda _name: self.write())
+        self.pane.form.unsaved.connect(self.alerts.warn)
         self.pane.form.text.next_asked.connect(self.go_on)
         self.pane.put_back.connect(self._put_back)
         self.pane.take.connect(self._take)

@@ -89,10 +89,12 @@ class ParticipantsDetail(DetailPane):
         self._people = self.section(N_("Delegation"))
         self._people.add(self.delegation)
         self.numbers, self.chart = QLabel(wordWrap=True), AnswersChart(language)
+        self._counted = QLabel(wordWrap=True)
         style(self.numbers, Type.BODY)
+        style(self._counted, Type.SMALL, Tone.MUTED)
         self._expected = self.section(N_("Expected attendance"))
-        self._expected.add(self.numbers)
-        self._expected.add(self.chart)
+        for part in (self.numbers, self._counted, self.chart):
+            self._expected.add(part)
         for rows in (self.told, self.delegation):
             rows.asked.connect(self.asked)
         self.files.asked.connect(self.asked)
@@ -104,6 +106,7 @@ class ParticipantsDetail(DetailPane):
         self._expected.setVisible(guests is not None and bool(guests.lines))
         if guests is not None:
             self.numbers.setText(numbers_said(guests, words))
+            self._counted.setText(words.gettext("Delegations, by what they answered"))
             self.chart.show_rows(expected_rows(guests, words))
             self.chart.setAccessibleName(words.gettext("Expected attendance"))
 

@@ -236,7 +236,10 @@ def expected_rows(guests: Guests, words: Catalog) -> Sequence[AnswersOf]:
 
 
 def numbers_said(guests: Guests, words: Catalog) -> str:
-    """How many persons come into the room and online, and how many answers are awaited: for who prepares the room."""
+    """How many persons come into the room and online, and how many answers are awaited: for who prepares the room.
+
+    Of whom nobody is named yet stands in a line of its own.
+    """
     found = guests.expected()
     room = words.ngettext("{n} person in the room", "{n} persons in the room", found.in_room)
     far = words.ngettext("{n} person online", "{n} persons online", found.online)
@@ -244,4 +247,12 @@ def numbers_said(guests: Guests, words: Catalog) -> str:
     if awaited := len(guests.awaited):
         said = words.ngettext("{n} answer awaited", "{n} answers awaited", awaited)
         parts.append(said.format(n=words.number(awaited)))
-    return " · ".join(parts)
+    lines = [" · ".join(parts)]
+    if found.unnamed:
+        said = words.ngettext(
+            "{n} delegation attending has named nobody yet: it counts as one person.",
+            "{n} delegations attending have named nobody yet: each counts as one person.",
+            found.unnamed,
+        )
+        lines.append(said.format(n=words.number(found.unnamed)))
+    return "\n".join(lines)

@@ -175,7 +175,7 @@ class Recording(QObject):
             if len(chosen) > 1:
                 keys = [line.key for line in chosen]
                 self._desk.invitations.answer(keys, now.answer, now.answered_on, now.answer_reference)
-                said = Sentence(N_("The answer of {n} is recorded."), {"n": len(chosen)})
+                said = Sentence(N_("Answers recorded: {n}."), {"n": len(chosen)})
             else:
                 self._desk.invitations.save(now, form.files.value())
                 said = Sentence(N_("The answer of {name} is recorded."), {"name": chosen[0]})

@@ -25,8 +25,8 @@ from nmirf_desktop.ui.screens.rules_reasons import ReasonCard
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
-WHOLE = 64
-"""So many letters of what a rule says are shown before reason and section have room."""
+WHOLE, READ = 64, 26
+"""So many letters of what a rule says are shown before what is said beside it has room, and in any case."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
 
 
@@ -84,9 +84,9 @@ def _reason(answer: RuleAnswer, words: Catalog) -> str:
 
 COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
-    Column(N_("What it says"), _title, ease=WHOLE, stretch=True),
-    Column(N_("Answer"), _state, _by_state, mark=_mark),
-    Column(N_("Open points"), _open, _by_open, right=True, cell=_count),
+    Column(N_("What it says"), _title, least=READ, ease=WHOLE, stretch=True),
+    Column(N_("Answer"), _state, _by_state, mark=_mark, least=10),
+    Column(N_("Open points"), _open, _by_open, right=True, cell=_count, spare=True),
     Column(N_("Reason"), _reason, spare=True),
     Column(N_("Section"), _section, least=14, spare=True),
 )

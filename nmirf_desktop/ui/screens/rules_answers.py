@@ -98,7 +98,7 @@ class AnswerFilter(QWidget):
             self.since.setToolTip(tip.format(date=words.date(self._meeting.closes_on)))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other colours, other shapes."""
-        if event.type() == QEvent.Type.PaletteChange:
+        """Other colours or another size of text, other shapes."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.retranslate()
         super().changeEvent(event)

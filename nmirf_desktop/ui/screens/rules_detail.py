@@ -1,11 +1,13 @@
 """One rule: its answer, the findings behind it with their reasons, and what holds where the Declaration is silent."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer, in_reading_order
+from nmirf_desktop.domain.asked import ASKS
+from nmirf_desktop.domain.compliance import OF_PRACTICE, Finding, FindingState, RuleAnswer, in_reading_order
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
@@ -13,6 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
 from nmirf_desktop.ui.findings import MARKS, MOST, Findings, marked
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
@@ -35,8 +38,9 @@ class RuleDetail(DetailPane):
     def __init__(self, language: CurrentLanguage, reasons: ReasonCard) -> None:
         super().__init__(language)
         self._number = ""
-        self._answer = _Answer()
+        self._asks, self._answer = WrappedLabel(), _Answer()
         self._reasons = reasons
+        self.add(self._asks)
         self.add(self._answer)
         self.add(reasons)
         self._changes = FactRows(language)
@@ -66,15 +70,25 @@ class RuleDetail(DetailPane):
         rule = answer.rule
         title = words.pgettext("rule", "{number} {title}").format(number=rule.number, title=words.gettext(rule.title))
         self.head(title, words.gettext(rule.section))
+        asked = ASKS.get(rule.number)
+        self._asks.setText(words.gettext(asked) if asked is not None else "")
+        self._asks.setVisible(asked is not None)
         self._answer.load(answer, before, words)
         changes = () if before is None else changed_rows(before[0], answer, words)
         self._changed.setVisible(bool(changes))
         self._changes.show_rows(changes)
         self._findings.acts = acts
-        self._findings.show_findings(in_reading_order(answer.findings, words))
+        self._findings.show_findings(map(_without_practice, in_reading_order(answer.findings, words)))
         rows = practice_rows(rule, practices, words)
         self._silent.setVisible(bool(rows))
         self._practice.show_rows(rows)
+
+
+def _without_practice(finding: Finding) -> Finding:
+    """A finding that says what holds where the Declaration is silent, without the facts that its section says."""
+    if finding.state is not FindingState.NOT_REGULATED:
+        return finding
+    return replace(finding, facts=tuple(one for one in finding.facts if one.name not in OF_PRACTICE))
 
 
 class _Answer(QWidget):

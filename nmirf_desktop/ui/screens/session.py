@@ -18,9 +18,12 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import Acts, Here
+from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_facts import Facts, read
+from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_text_acts import TextActs
 from nmirf_desktop.ui.screens.session_text_rows import possible_on
@@ -61,9 +64,12 @@ class SessionScreen(Screen):
         self._place: str | None = None
         self.facts: Facts | None = None
         self.strip, self.room = Strip(language), Room(language)
-        self.ballots = Ballots(desk, language, alerts)
+        self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
         self._text_acts = TextActs(desk, self.room, alerts, self._acts)
+        self.speaking = SpeakingLine(language, self._now)
+        self._floor = FloorActs(desk, self.room, self.ballots, alerts, self._here)
+        self.cards = self._floor.cards
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
         self._arrange()
@@ -81,11 +87,10 @@ class SessionScreen(Screen):
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
+            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        slots |= self._text_acts.slots()
-        return Keys(slots, self.alerts.settle, self)
+        return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -104,12 +109,14 @@ class SessionScreen(Screen):
         )
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        for page in (self._none, self.room, self.ballots):
+        for page in (self._none, self.room, self.ballots, self.elections):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.speaking)
+        column.addWidget(self.cards)
         column.addWidget(self.ballots.who)
         self.strip.add(self.ballots.shown)
         column.addWidget(pages, 1)
@@ -120,6 +127,10 @@ class SessionScreen(Screen):
         self.room.texts.opened.connect(lambda _file: self._review())
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
+        self.elections.left.connect(partial(self._back_to_room, False))
+        self.cards.left.connect(self._floor.take_keyboard)
+        self._floor.voting.connect(self._turn)
+        self.speaking.explained.connect(self._floor.explain)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -182,30 +193,38 @@ class SessionScreen(Screen):
         self.strip.show_facts(facts, facts.item(self._item))
         sitting = facts.sitting
         opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
-        self.keys.say(self.words, opened=opened, voting=facts.vote is not None)
+        self.keys.say(
+            self.words, opened=opened, voting=facts.vote is not None, suspended=facts.pause is not None,
+            closed=facts.closed_list(self._item),
+        )  # fmt: skip
+        self.speaking.show_facts(facts, self._item)
         self._show_time()
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
+        self.elections.show_facts(facts)
         self._turn()
         self.headed.emit()
 
     def _turn(self) -> None:
         """The vote, while there is one and until its result was read; else the room."""
-        page = self.ballots if self.ballots.busy else self.room
+        page = self.ballots if self.ballots.busy else self.elections if self.elections.busy else self.room
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
-            if page is self.ballots:
-                self.ballots.take_keyboard()
+            if page is not self.room:
+                page.take_keyboard()
         self._enable()
         self._show_slide()
 
     def _enable(self) -> None:
-        room = self.facts is not None and not self._desk.store.read_only and not self.ballots.busy
+        busy = self.ballots.busy or self.elections.busy
+        room = self.facts is not None and not self._desk.store.read_only and not busy
         row = self.room.texts.row
         on = possible_on(row) if row is not None else frozenset[Key]()
         keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
-        if not self.ballots.busy:
+        if not busy:
             keys |= on & {Key.REVIEW}
+        if self._item and self.facts is not None and not self._desk.store.read_only:
+            keys |= {Key.POINT}
         self.keys.enable(keys)
 
     def _here(self) -> Here | None:
@@ -253,6 +272,11 @@ class SessionScreen(Screen):
         self.ballots.begin(self._key, self._item, self.room.texts.row)
         self._turn()
         self.ballots.take_keyboard()
+
+    def _elect(self) -> None:
+        if self.facts is not None:
+            self.elections.begin(self.facts, self._item)
+            self._turn()
 
     def _review(self) -> None:
         row = self.room.texts.row

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_room import Room
@@ -50,13 +51,16 @@ class Acts:
         self._here = here
         room.delegations.toggled.connect(self.toggle)
         room.floor.asked.connect(self.give_floor)
-        room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard)))
+        room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
         room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
-        room.texts.revised.connect(lambda proposal: self._do(lambda: desk.proposals.revise(proposal)))
-        room.texts.conformed.connect(lambda proposal: self._do(lambda: desk.proposals.conform(proposal)))
+        texts = room.texts.form
+        room.texts.revised.connect(lambda proposal: self._do(lambda: desk.proposals.revise(proposal), texts))
+        room.texts.conformed.connect(lambda proposal: self._do(lambda: desk.proposals.conform(proposal), texts))
+        for form in (room.floor.form, texts):
+            form.unsaved.connect(alerts.warn)
 
-    def _do(self, verb: Callable[[], object]) -> None:
-        with self._alerts.guard(self._room.texts.form):
+    def _do(self, verb: Callable[[], object], form: Form | None = None) -> None:
+        with self._alerts.guard(form):
             verb()
 
     # -- the sitting -----------------------------------------------------------------------------------------------
@@ -115,7 +119,7 @@ class Acts:
             return
         floor = self._room.floor
         with self._alerts.guard(floor.guest):
-            said = self._desk.sittings.give_floor(here.meeting, here.item, speaker, floor.language_of_notes)
+            said = self._desk.floor.give(here.meeting, here.item, speaker, floor.language_of_notes)
             floor.write(said.key)
 
     # -- what is proposed and decided --------------------------------------------------------------------------------

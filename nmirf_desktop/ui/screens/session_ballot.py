@@ -20,6 +20,7 @@ METHODS = {
     Method.ROLL_CALL: N_("Roll call"),
     Method.SHOW_OF_HANDS: N_("Show of hands"),
     Method.RECORDED: N_("Recorded vote"),
+    Method.SECRET_BALLOT: N_("Secret ballot"),
 }
 KINDS = {
     VoteKind.PROPOSAL: N_("The proposal"),
@@ -66,6 +67,14 @@ class BallotForm(Form):
         self.kind.load(on or VoteKind.PROCEDURAL, over=True)
         self.method.load(Method.ROLL_CALL, over=True)
         self.drawn.load(None, over=True)
+        self.question.load(Trilingual(), over=True)
+        self._fit()
+
+    def start_on(self, ballot: Ballot) -> None:
+        """A vote on a motion or an appeal, as it is asked for."""
+        self.kind.load(ballot.kind, over=True)
+        self.method.load(ballot.method, over=True)
+        self.question.load(ballot.question, over=True)
         self._fit()
 
     def _fit(self) -> None:

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.vote_lists import correction_note
 from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, vote_sentence
-from nmirf_desktop.domain.voting import Method, Outcome
+from nmirf_desktop.domain.voting import Outcome
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.flow import SideBySide
@@ -81,7 +81,7 @@ class ClosingCard(QFrame):
         board = self._board
         if board is None:
             return False
-        counted = board.tally.no_answer < board.tally.entitled or board.method is not Method.SHOW_OF_HANDS
+        counted = board.tally.no_answer < board.tally.entitled or board.method.named
         return board.closed or (counted and not board.calling.missing)
 
     def press(self) -> None:
@@ -115,7 +115,7 @@ class ClosingCard(QFrame):
         self.chair.setVisible(not board.divergent)
         self.other.setVisible(not board.closed)
         self.other.setText(words.gettext("The Chair declared otherwise"))
-        self.correct.setVisible(board.closed and board.method is not Method.SHOW_OF_HANDS)
+        self.correct.setVisible(board.closed and board.method.named)
         self.correct.setText(words.gettext("Correct an answer"))
         self._fit()
 

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.practised import Presence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -127,11 +127,11 @@ class CountPanel(QWidget):
         self.bars.show_counts(counts_of(tally, words), tally.entitled)
         left = len(board.calling.missing)
         self.rest.setText(words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left))
-        self.rest.setVisible(not board.closed and board.method is not Method.SHOW_OF_HANDS)
+        self.rest.setVisible(not board.closed and board.method.named)
         there = board.practice.there
         asked = (_quorum(there, words),) if there.asked.to_decide else ()
         self.base.setText("\n".join((base_words(tally, words), *asked)))
-        self.table.setVisible(board.method is not Method.SHOW_OF_HANDS)
+        self.table.setVisible(board.method.named)
         lines = lines_of(board)
         if board.vote != self._vote:
             self._vote = board.vote

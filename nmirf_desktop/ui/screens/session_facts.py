@@ -1,15 +1,19 @@
 """What the session screen shows of a meeting, read once from the services."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
+from nmirf_desktop.domain.floor import clock_face
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.sittings import Intervention, place_of, sitting_now
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause, pause_of, place_of, sitting_now
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.services.floor import FloorView
+from nmirf_desktop.services.motions import MotionFile, PointFile
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 
@@ -18,7 +22,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 class Facts:
     """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
 
-    *place* is the item where the room is, or was when it last rose.
+    *now* is when it was read; *place* is the item where the room is, or was when it last rose.
     """
 
     meeting: Meeting
@@ -29,15 +33,37 @@ class Facts:
     files: tuple[ProposalFile, ...]
     vote: Vote | None
     states: Mapping[StateCode, State]
+    floor: FloorView
+    now: datetime.datetime
+    motions: tuple[MotionFile, ...] = ()
+    points: tuple[PointFile, ...] = ()
+    presence: tuple[PresenceEvent, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
     place: Key | None = None
 
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
         return next((one for one in self.items if one.item.key == key), None)
 
+    def timed(self, key: Key) -> str:
+        """For how long an intervention was spoken, once it is over: "02:31"; empty where that was not timed."""
+        over = next((one.ended_at for one in self.heard if one.key == key), None)
+        spoken = self.floor.spoken(key, over) if over is not None else None
+        return clock_face(spoken) if spoken is not None else ""
+
     def file(self, key: Key | None) -> ProposalFile | None:
         """The proposal of a key with what became of it."""
         return next((one for one in self.files if one.proposal.key == key), None)
+
+    @property
+    def pause(self) -> SittingPause | None:
+        """The pause in which the sitting is now."""
+        return pause_of(self.sitting, self.floor.pauses)
+
+    def closed_list(self, item: Key) -> bool:
+        """Whether the list of speakers of an item is closed."""
+        known = self.floor.lists.get(item)
+        return known is not None and known.closed_at is not None
 
     def latest_item(self) -> Key:
         """Where the meeting is: at the item of the vote in progress, where the room is, where somebody spoke last."""
@@ -62,5 +88,11 @@ def read(desk: Secretariat, key: Key) -> Facts:
         files=desk.proposals.all(key),
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
+        floor=desk.floor.view(key),
+        now=desk.sittings.now(),
+        motions=desk.motions.files(key),
+        points=desk.motions.points(key),
+        presence=desk.sittings.presence_events(key),
+        sittings=plan.sittings,
         place=place_of(plan.sittings),
     )

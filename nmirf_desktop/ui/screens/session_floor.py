@@ -24,6 +24,7 @@ KINDS = {
     InterventionKind.INTRODUCTION: N_("Introduction of the item"),
     InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
     InterventionKind.EXPLANATION: N_("Explanation of vote"),
+    InterventionKind.RIGHT_OF_REPLY: N_("In exercise of the right of reply"),
 }
 SILENT = Empty(
     N_("Nobody has spoken under this item"),
@@ -33,11 +34,12 @@ SILENT = Empty(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One intervention as the list shows it: with its speaker and its local time."""
+    """One intervention as the list shows it: with its speaker, its local time and for how long it was spoken."""
 
     heard: Intervention
     state: State | None
     clock: str
+    spoken: str = ""
 
     def speaker(self, words: Catalog) -> str:
         """Who spoke."""
@@ -53,6 +55,7 @@ def _note(line: Line, words: Catalog) -> str:
 COLUMNS: tuple[Column[Line], ...] = (
     Column(N_("Time"), lambda line, _words: line.clock),
     Column(N_("Speaker"), Line.speaker),
+    Column(N_("Spoken"), lambda line, _words: line.spoken),
     Column(N_("Note"), _note, stretch=True),
 )
 """The columns of what was said."""
@@ -78,7 +81,7 @@ class NoteForm(Form):
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
         self.name = TrilingualField(language)
-        self.add("name", N_("Name of the speaker"), self.name)
+        self.add("body", N_("Name of the speaker"), self.name)
         self._loaded: Intervention | None = None
 
     def load(self, heard: Intervention) -> None:
@@ -89,19 +92,12 @@ class NoteForm(Form):
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)
         self.name.load(heard.body, over=over)
-        self.show_row("name", heard.state is None and heard.body not in guests())
+        self.show_row("body", heard.state is None and heard.body not in guests())
+        self.show_row("kind", heard.kind in KINDS)
 
-    def value(self) -> Intervention | None:
-        """The intervention as the fields say."""
-        if self._loaded is None:
-            return None
-        return replace(
-            self._loaded,
-            note=self.note.value(),
-            language=self.tongue.value() or self._loaded.language,
-            kind=self.kind.value() or self._loaded.kind,
-            body=self.name.value() if self._loaded.state is None else self._loaded.body,
-        )
+    def value(self, name: str) -> Intervention | None:
+        """The intervention with what the field of that name says."""
+        return replace(self._loaded, **{name: self.field(name).value()}) if self._loaded is not None else None
 
 
 class Floor(Section):
@@ -188,7 +184,7 @@ class Floor(Section):
             self.form.load(line.heard)
 
     def _changed(self, name: str) -> None:
-        heard = self.form.value()
+        heard = self.form.value(name)
         if heard is not None:
             if name == "language":
                 self._last_language = heard.language

@@ -10,6 +10,8 @@ from nmirf_desktop.ui.actions import Action, Look
 
 CLOSE = N_("Close the sitting")
 RESUME = N_("Back to the vote")
+GO_ON = N_("Resume the sitting")
+OPEN_LIST = N_("Open the list of speakers again")
 
 
 class Key(Enum):
@@ -23,30 +25,46 @@ class Key(Enum):
     ROLL = (N_("Delegations"), Look("users", "F5"))
     WHO = (N_("Who may vote?"), Look("circle-question-mark", "F6"))
     VOTE = (N_("Open a vote"), Look("vote", "F8"))
+    ELECT = (N_("Election"), Look("vote", "Ctrl+F8"))
     ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
     OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
     REOPEN = (N_("Recorded by mistake: reopen"), Look("undo-2", "Ctrl+F7"))
     WITHDRAW = (N_("Withdraw"), Look("undo-2", "Shift+F4"))
-    AMEND = (N_("Submit an amendment"), Look("pencil", "F12"))
-    ACCEPT = (N_("The sponsor accepts it"), Look("handshake", "Shift+F12"))
-    SUPERSEDE = (N_("Superseded: it is not put"), Look("x", "Ctrl+F12"))
+    AMEND = (N_("Submit an amendment"), Look("pencil", "Ctrl+F11"))
+    ACCEPT = (N_("The sponsor accepts it"), Look("handshake", "Shift+F11"))
+    SUPERSEDE = (N_("Superseded: it is not put"), Look("x", "Ctrl+Shift+F11"))
     ORDER = (N_("Order of voting"), Look("list-ordered", "Ctrl+Shift+F12"))
     DIVIDE = (N_("Divide the proposal"), Look("columns-3", "Shift+F6"))
     RECONSIDER = (N_("Consider again"), Look("history", "Ctrl+F6"))
     KEEP = (N_("Keep the text as it reads"), Look("save", "Ctrl+Shift+F6"))
-    RIVAL = (N_("On the same question as the one before"), Look("link", "Ctrl+Shift+F7"))
-    PASS_OVER = (N_("Not to be voted on"), Look("minus", "Ctrl+Shift+F8"))
+    RIVAL = (N_("On the same question as the one before"), Look("link", "Ctrl+F10"))
+    PASS_OVER = (N_("Not to be voted on"), Look("minus", "Ctrl+Shift+F10"))
     REINTRODUCE = (N_("Introduce again"), Look("redo-2", "Ctrl+Shift+F4"))
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
     REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
+    NEXT_SPEAKER = (N_("Next speaker"), Look("chevron-right", "F12"))
+    CLOCK = (N_("Pause the speaker, or go on"), Look("clock", "Shift+F12"))
+    FINISH = (N_("The speaker has finished"), Look("check", "Ctrl+F12"))
+    LIST = (N_("Put on the list of speakers"), Look("list-ordered", "Ctrl+F3"))
+    REPLY = (N_("Right of reply"), Look("message-square", "Ctrl+R"))
+    CLOSE_LIST = (N_("Close the list of speakers"), Look("lock", "Ctrl+Shift+F3"))
+    POINT = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
+    MOTION = (N_("Procedural motion"), Look("scale", "Ctrl+Shift+M"))
+    SUSPEND = (N_("Suspend the sitting"), Look("clock", "Shift+F9"))
+    PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
 
 
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
-IN_THE_ROOM = frozenset({Key.GAVEL, Key.ROLL, Key.ALL, Key.ONLINE})
-AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.PREVIOUS, Key.NEXT})
+IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
+AT_AN_ITEM = frozenset(
+    {
+        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.REPLY, Key.CLOSE_LIST, Key.MOTION, Key.TABLE, Key.VOTE,
+        Key.ELECT, Key.PREVIOUS, Key.NEXT,
+    }
+)  # fmt: skip
 
 
 def possible(*, room: bool, item: bool, on: frozenset[Key] = frozenset()) -> frozenset[Key]:
@@ -86,9 +104,18 @@ class Keys:
         """All actions in the order of the header."""
         return iter(self._actions.values())
 
-    def say(self, words: Catalog, *, opened: bool, voting: bool) -> None:
-        """What two keys do next: the gavel closes a sitting that is *opened*, F8 goes back to a vote going on."""
-        for key, label in ((Key.GAVEL, CLOSE if opened else None), (Key.VOTE, RESUME if voting else None)):
+    def say(self, words: Catalog, *, opened: bool, voting: bool, suspended: bool = False, closed: bool = False) -> None:
+        """What some keys do next: the gavel closes a sitting that is *opened*, F8 goes back to a vote going on.
+
+        A sitting that is *suspended* is resumed, a list of speakers that is *closed* is opened again.
+        """
+        next_acts = (
+            (Key.GAVEL, CLOSE if opened else None),
+            (Key.VOTE, RESUME if voting else None),
+            (Key.SUSPEND, GO_ON if suspended else None),
+            (Key.CLOSE_LIST, OPEN_LIST if closed else None),
+        )
+        for key, label in next_acts:
             action, wanted = self._actions[key], label or key.value[0]
             if action.label != wanted:
                 action.label = wanted

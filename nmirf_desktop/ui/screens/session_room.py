@@ -13,6 +13,9 @@ from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_floor import Floor, Line
 from nmirf_desktop.ui.screens.session_lists import Delegations, agenda_list
+from nmirf_desktop.ui.screens.session_motions import Motions
+from nmirf_desktop.ui.screens.session_presence import Presence
+from nmirf_desktop.ui.screens.session_queue import SpeakersQueue
 from nmirf_desktop.ui.screens.session_texts import Texts
 from nmirf_desktop.ui.theme import STEP
 
@@ -28,6 +31,7 @@ class Room(QWidget):
         self.agenda = agenda_list(language)
         self.delegations = Delegations(language)
         self.floor = Floor(language)
+        self.queue, self.motions, self.presence = SpeakersQueue(language), Motions(language), Presence(language)
         self.texts = Texts(language)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.agenda)
@@ -41,11 +45,16 @@ class Room(QWidget):
         column.addWidget(left)
         self._page = Page()
         self._page.stand_beside()
-        self._page.add(self.floor)
-        self._page.add(self.texts)
+        for part in (self.queue, self.floor, self.motions, self.texts, self.presence):
+            self._page.add(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(MasterDetail(side, self._page, share=0.38))
+
+    @property
+    def language(self) -> CurrentLanguage:
+        """The window's language."""
+        return self._language
 
     @property
     def words(self) -> Catalog:
@@ -62,19 +71,25 @@ class Room(QWidget):
         self.floor.state.set_states(states, near)
         self.texts.offer(states, near)
         clock = self.words.clock
+        own = [heard for heard in facts.heard if heard.item == item]
         self.floor.show_lines(
             [
-                Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)))
-                for heard in facts.heard
-                if heard.item == item
+                Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)), facts.timed(heard.key))
+                for heard in own
             ],
             guests(facts.heard),
         )
+        self.queue.show_facts(facts, item, states)
+        times = {one.motion.key: one.motion.at for one in facts.motions}
+        times |= {one.point.key: one.point.at for one in facts.points}
+        self.motions.show_facts(facts, item, {key: clock(local(at)) for key, at in times.items()})
+        self.presence.show_facts(facts, local)
         self.texts.show_files([file for file in facts.files if file.proposal.item == item])
 
     def reveal(self, record: str) -> None:
         """Choose a proposal or an intervention of the item and bring it into view."""
-        part = next((one for one in (self.texts, self.floor) if one.table.select(record)), None)
+        parts = (self.texts, self.floor, self.motions)
+        part = next((one for one in parts if one.table.select(record)), None)
         if part is not None:
             QTimer.singleShot(0, part, lambda: self._page.ensureWidgetVisible(part.table))
 
@@ -89,6 +104,21 @@ class Room(QWidget):
         """Ask which guest takes the floor."""
         self.floor.begin_guest()
         self._page.ensureWidgetVisible(self.floor.guest)
+
+    def begin_listing(self, *, reply: bool) -> None:
+        """Go on with who waits for the floor."""
+        self.queue.begin(reply=reply)
+        self._page.ensureWidgetVisible(self.queue.state)
+
+    def begin_presence(self) -> None:
+        """Ask for a list of who is present."""
+        self.presence.card.start()
+        self._page.bring_in(self.presence.card)
+
+    def show_motion(self, key: str) -> None:
+        """Go on with a motion or a point of order: the keyboard is at its keys."""
+        self.motions.reveal(key)
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.motions.table))
 
     def show_acts(self) -> None:
         """Bring into view what can be done with the proposal now."""

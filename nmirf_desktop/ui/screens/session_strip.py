@@ -15,13 +15,15 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
-def sitting_words(sitting: Sitting | None, words: Catalog) -> str:
-    """Which sitting it is, and whether it is open."""
+def sitting_words(sitting: Sitting | None, words: Catalog, *, suspended: bool = False) -> str:
+    """Which sitting it is, and whether it is open or suspended."""
     if sitting is None:
         return words.gettext("no sitting planned")
     name = words.ordinal_sitting(sitting.number)
     if sitting.opened_at is None:
         return words.gettext("{sitting}, not yet open").format(sitting=name)
+    if suspended:
+        return words.gettext("{sitting}, suspended").format(sitting=name)
     if sitting.closed_at is None:
         return words.gettext("{sitting}, open").format(sitting=name)
     return words.gettext("{sitting}, closed").format(sitting=name)
@@ -92,7 +94,7 @@ class Strip(QWidget):
         words = self._language.words
         self._facts = facts
         where = words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
-            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words)
+            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words, suspended=facts.pause is not None)
         )
         voting = [words.gettext("a vote is open")] if facts.vote is not None else []
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.amendments import STANDING_LABELS, AmendmentFile, Standing, applied, effective, in_order
-from nmirf_desktop.domain.divisions import MotionFile, MotionKind, PartFile
+from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
 from nmirf_desktop.domain.refusals import Refusal
@@ -26,7 +26,7 @@ MARKS = {
     Standing.WITHDRAWN: Mark("x", Tone.MUTED),
 }
 PART_LABELS = {Standing.ADOPTED: N_("retained"), Standing.REJECTED: N_("rejected"), Standing.OPEN: N_("to be put")}
-_KINDS = {MotionKind.DIVISION: VoteKind.DIVISION, MotionKind.RECONSIDERATION: VoteKind.RECONSIDERATION}
+_KINDS = {TextMotionKind.DIVISION: VoteKind.DIVISION, TextMotionKind.RECONSIDERATION: VoteKind.RECONSIDERATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class TextRow:
 
     file: ProposalFile
     amendment: AmendmentFile | None = None
-    motion: MotionFile | None = None
+    motion: TextMotionFile | None = None
     part: PartFile | None = None
     rival: str = ""
 
@@ -77,7 +77,7 @@ class TextRow:
     @property
     def before_the_meeting(self) -> bool:
         """Whether it can still be decided on."""
-        if self.motion is not None and self.motion.motion.kind is MotionKind.RECONSIDERATION:
+        if self.motion is not None and self.motion.motion.kind is TextMotionKind.RECONSIDERATION:
             return self.motion.granted is None
         if self.file.settled:
             return False

@@ -66,12 +66,11 @@ class TextForm(Form):
         for field in (self.title, self.text):
             field.keep_original(file.settled)
 
-    def value(self) -> Proposal | None:
-        """The proposal as the fields say."""
+    def value(self, name: str) -> Proposal | None:
+        """The proposal with what the field of that name says."""
         if self._loaded is None:
             return None
-        proposal = self._loaded.proposal
-        return replace(proposal, title=self.title.value(), text=self.text.value(), sponsor=self.sponsor.value())
+        return replace(self._loaded.proposal, **{name: self.field(name).value()})
 
     @property
     def settled(self) -> bool:
@@ -249,12 +248,14 @@ class Texts(Section):
         self.chair.say(*_chair_says(row))
 
     def _changed(self, name: str) -> None:
-        proposal, state = self.form.value(), self.form.joining.value()
         if name == "sponsors":
+            state = self.form.joining.value()
             if state is not None:
                 self.form.joining.load(None, over=True)
                 self.joined.emit(state)
-        elif proposal is not None:
+            return
+        proposal = self.form.value(name)
+        if proposal is not None:
             (self.conformed if self.form.settled else self.revised).emit(proposal)
 
     def retranslate(self) -> None:

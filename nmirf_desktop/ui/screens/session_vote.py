@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.domain.vote_subjects import titled_subject
-from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_call import CallPanel
@@ -16,7 +17,11 @@ from nmirf_desktop.ui.screens.session_closing import ClosingCard
 from nmirf_desktop.ui.screens.session_correction import CorrectionCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
+from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Type, style
+
+CHOICES = {str(answer): Phrase(ANSWER_LABELS[answer]) for answer in (Answer.IN_FAVOUR, Answer.AGAINST)}
+"""What a paper of a secret ballot on a proposal says, unless it says nothing."""
 
 
 class _Column(Page):
@@ -36,11 +41,13 @@ class _Column(Page):
 class VoteView(QWidget):
     """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands.
 
+    ``opened`` carries what was counted of a secret ballot when the box was opened.
     ``set_aside`` goes back to the item while a show of hands stays open.
     Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``.
     """
 
     counted = Signal(object)
+    opened = Signal(object)
     set_aside = Signal()
     correction_asked = Signal(object)
 
@@ -53,6 +60,8 @@ class VoteView(QWidget):
         style(self.question, Type.HEADING)
         self.call, self.count = CallPanel(language), CountPanel(language)
         self.closing, self.hands = ClosingCard(language), HandsForm(language)
+        self.tally = TallyPanel(language)
+        self.tally.counted.connect(self.opened)
         self.correction = CorrectionCard(language)
         self.call.finish_asked.connect(self._finish)
         self.call.turned.connect(self._fit)
@@ -64,7 +73,7 @@ class VoteView(QWidget):
         self.hands.edited.connect(self._counted)
         self.hands.finished.connect(self._finish_hands)
         self._left = _Column()
-        for part in (self.closing, self.correction, self.call, self.hands):
+        for part in (self.closing, self.correction, self.call, self.hands, self.tally):
             self._left.add(part)
         body = self._left.widget()
         if body is not None:
@@ -86,13 +95,17 @@ class VoteView(QWidget):
         self._board, self._name, self._part = board, name, matter.name
         self.closing.show_board(board, matter, decision)
         self._say()
-        hands = board.method is Method.SHOW_OF_HANDS
+        hands = not board.method.named
         self.call.setVisible(not board.closed and not hands)
-        self.hands.setVisible(not board.closed and hands)
+        secret = board.method is Method.SECRET_BALLOT
+        self.hands.setVisible(not board.closed and hands and not secret)
+        self.tally.setVisible(not board.closed and secret)
         self.call.show_board(board)
         self._fit()
         self.count.show_board(board)
-        if hands:
+        if secret:
+            self.tally.begin(board.vote, CHOICES, _papers(board))
+        elif hands:
             self.hands.load(board)
         if (fresh or board.closed) and self.correction.isHidden():
             self.take_keyboard()
@@ -108,7 +121,9 @@ class VoteView(QWidget):
             return
         if self._board.closed:
             self.closing.button.setFocus()
-        elif self._board.method is Method.SHOW_OF_HANDS:
+        elif self._board.method is Method.SECRET_BALLOT:
+            (self.closing.button if self.closing.complete else self.tally).setFocus()
+        elif not self._board.method.named:
             self.hands.favour.setFocus()
         else:
             self.call.setFocus()
@@ -119,7 +134,7 @@ class VoteView(QWidget):
         self.take_keyboard()
 
     def _counted(self, _name: str) -> None:
-        if self._board is not None and self._board.method is Method.SHOW_OF_HANDS and not self._board.closed:
+        if self._board is not None and not self._board.method.named and not self._board.closed:
             self.counted.emit(self.hands.value())
 
     def _choose(self, state: State) -> None:
@@ -139,7 +154,7 @@ class VoteView(QWidget):
             super().keyPressEvent(event)
         elif self._board.closed:
             self.closing.left.emit()
-        elif self._board.method is Method.SHOW_OF_HANDS:
+        elif not self._board.method.named:
             self.hands.flush()
             self.set_aside.emit()
         else:
@@ -172,3 +187,11 @@ class VoteView(QWidget):
             self._say()
             self.count.show_board(self._board)
         super().changeEvent(event)
+
+
+def _papers(board: Board) -> Counted | None:
+    """The papers of a secret ballot as they were counted."""
+    if board.papers is None:
+        return None
+    votes = dict(zip(CHOICES, (board.tally.in_favour, board.tally.against), strict=True))
+    return Counted(votes, board.tally.abstaining, board.papers.invalid)

@@ -1,6 +1,7 @@
 """From the opening of a vote to its announcement: the second page of the session screen, and the projector."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -12,11 +13,11 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, VoteKind
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -26,6 +27,8 @@ from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_speaking import speaker_shown
+from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -77,6 +80,7 @@ class Ballots(QWidget):
         self._board: Board | None = None
         self._reviewing = False
         self._aside: Key = ""
+        self._on: Ballot | None = None
         self.writing = False
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
         self.corrections = Corrections(self.view.correction, desk, alerts)
@@ -102,6 +106,7 @@ class Ballots(QWidget):
         self.card.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.counted.connect(self._count)
+        self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
         self.view.set_aside.connect(self._set_aside)
@@ -140,11 +145,18 @@ class Ballots(QWidget):
             self._alerts.clear()
             return
         text = row if row is not None and row.before_the_meeting else None
-        self._place = (meeting, item, text)
+        self._place, self._on = (meeting, item, text), None
         with self._alerts.guard():
             self.card.fields.start(self._desk.voting.electorate(meeting), text.kind if text is not None else None)
             self._pages.setCurrentIndex(0)
             self.card.begin()
+
+    def begin_on(self, ballot: Ballot) -> None:
+        """Prepare the vote on a procedural motion, or on an appeal, with its question."""
+        self.begin(ballot.meeting, ballot.item, None)
+        if not self.card.isHidden():
+            self._on = ballot
+            self.card.fields.start_on(ballot)
 
     def review(self, vote: Key) -> None:
         """Look at an announced vote again; the projector stays where the room is."""
@@ -175,7 +187,10 @@ class Ballots(QWidget):
     def _open(self) -> None:
         meeting, item, row = self._place
         with self._alerts.guard(self.card):
-            self._desk.voting.open(self.card.fields.ballot(meeting, item, row))
+            ballot = self.card.fields.ballot(meeting, item, row)
+            if self._on is not None and ballot.kind is self._on.kind:
+                ballot = replace(ballot, motion=self._on.motion, point=self._on.point)
+            self._desk.voting.open(ballot)
             self.card.finished()
             self.take_keyboard()
 
@@ -189,6 +204,20 @@ class Ballots(QWidget):
         if board is not None and facts is not None:
             self._write(lambda: self._desk.voting.record_hands(board.vote, hands))
             self.view.hands.remark(facts.roll.number(MembershipKind.MEMBER, present=True))
+
+    def _count_papers(self, counted: Counted) -> None:
+        """The box of a secret ballot was opened: all papers that came back, counted at once."""
+        board = self._board
+        if board is None:
+            return
+        yes, no = counted.votes.values()
+        came = yes + no + counted.blank + counted.invalid
+        with self._alerts.guard(self.view.tally):
+            if board.papers is None:
+                self._desk.secret_votes.issue(board.vote, came, came)
+            self._desk.secret_votes.count(board.vote, counted.invalid, HandCount(yes, no, counted.blank))
+            self._show(self._desk.voting.board(board.vote))
+            self.view.take_keyboard()
 
     def _close(self, declared: Outcome | None, reason: str) -> None:
         board = self._board
@@ -258,7 +287,7 @@ class Ballots(QWidget):
         if self.projector is not None:
             self.projector.close()
             return
-        self.projector = Projector(self.tongues.chosen)
+        self.projector = Projector(self.tongues.chosen, self._desk.sittings.now)
         self.projector.closed.connect(self._unprojected)
         self.projector.start(self)
         self.shown.show()
@@ -277,10 +306,7 @@ class Ballots(QWidget):
         matter = self._matter(board) if board is not None else None
         decision = shown.decision if shown is not None and board is None else None
         text = row if board is None and decision is None else None
-        self.projector.show_slide(
-            Slide(
-                facts.meeting.symbol, item, proposal, board, matter, decision,
-                text.negotiated if text is not None else None, text.kind if text is not None else VoteKind.PROPOSAL,
-                text.name if text is not None else "",
-            )
-        )  # fmt: skip
+        slide = Slide(facts.meeting.symbol, item, proposal, board, matter, decision, speaker_shown(facts))
+        if text is not None:
+            slide = replace(slide, negotiated=text.negotiated, kind=text.kind, part=text.name)
+        self.projector.show_slide(slide)

@@ -1,15 +1,16 @@
 """Settings: of this window, of who is at the keyboard, and of the organisation."""
 
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
+from nmirf_desktop.domain.floor import MOST_MINUTES
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.domain.refusals import Problem, raise_all
@@ -24,8 +25,8 @@ from nmirf_desktop.domain.symbol_schemes import (
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
-from nmirf_desktop.ui.forms import Form, line_up
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form, line_up, only
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.menus import SCHEMES
@@ -33,6 +34,7 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
+from nmirf_desktop.ui.settings_found import CIRCLES, ORGANISATION, SETTINGS, SIGNED, SYMBOLS, WINDOW
 from nmirf_desktop.ui.theme import Scheme, Tone, Type, style
 
 BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
@@ -40,23 +42,6 @@ WITH_ADDRESSES = N_("With addresses, it is for members only in any case.")
 BOTH_SIGN = N_("For the Chair and the Rapporteur; where neither was elected, for the Coordinator.")
 COORDINATOR_SIGNS = N_("For the Coordinator of the day.")
 CHAIR_SIGNS = N_("For the Chair; where none was elected, for the Coordinator.")
-CIRCLES = {
-    "agendas": N_("Agendas"),
-    "draft_minutes": N_("Draft minutes"),
-    "minutes": N_("Approved minutes"),
-    "decisions": N_("Decisions"),
-    "voting_records": N_("Voting records"),
-    "committee": N_("Executive Committee"),
-    "members": N_("List of members"),
-    "compliance": N_("Statement of compliance"),
-}
-"""The kinds of documents by the fields of :class:`UsualDistribution`."""
-SYMBOLS = {
-    "annual_symbol": N_("Annual meetings"),
-    "extraordinary_symbol": N_("Extraordinary meetings"),
-    "committee_symbol": N_("Meetings of the Committee"),
-}
-"""The schemes of symbols by the fields of :class:`Organisation`."""
 
 
 class OrganisationSettings(Protocol):
@@ -99,6 +84,9 @@ def time_zones() -> list[str]:
     return ["UTC", *names]
 
 
+SPEAKERS_HAVE = N_("At a meeting, unless its list of speakers says otherwise; 0 is no limit.")
+
+
 class WindowForm(Form):
     """Language, colours and size of text of this window, and who is at the keyboard."""
 
@@ -110,12 +98,14 @@ class WindowForm(Form):
         self.spelling = CheckField(language, N_("Underline words that no dictionary knows"))
         self.function = TextField(language)
         self.section(N_("This window"))
-        self.add("language", N_("Language"), self.language_field)
-        self.add("scheme", N_("Colours"), self.scheme)
-        self.add("size", N_("Size of text"), self.text_size)
-        self.add("spelling", N_("Spelling"), self.spelling)
-        self.section(N_("At the keyboard"))
-        self.add("function", N_("Function"), self.function, N_("Written beside each change: Coordinator, Rapporteur …"))
+        self.add("language", WINDOW["language"], self.language_field)
+        self.add("scheme", WINDOW["scheme"], self.scheme)
+        self.add("size", WINDOW["size"], self.text_size)
+        self.add("spelling", WINDOW["spelling"], self.spelling)
+        self.section(N_("Person using the program"))
+        self.add(
+            "function", WINDOW["function"], self.function, N_("Written beside each change: Coordinator, Rapporteur …")
+        )
 
     def load(self, preferences: Preferences) -> None:
         """Show the preferences."""
@@ -147,17 +137,24 @@ class OrganisationForm(Form):
         self.written_in = TrilingualField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
+        self.speaking = NumberField(language, 0, MOST_MINUTES)
         self.schemes = {name: TextField(language) for name in SYMBOLS}
         self.example = WrappedLabel()
         style(self.example, Type.SMALL, Tone.MUTED)
         self.section(N_("The organization"))
-        self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
-        self.add("secretariat", N_("Line below the name"), self.secretariat, BELOW)
+        self.add("network", ORGANISATION["network"], self.network, N_("As the documents print it."))
+        self.add("secretariat", ORGANISATION["secretariat"], self.secretariat, BELOW)
         self.add(
-            "written_in", N_("Place of letters"), self.written_in, N_("It stands before the date of notes and letters.")
+            "written_in",
+            ORGANISATION["written_in"],
+            self.written_in,
+            N_("It stands before the date of notes and letters."),
         )
-        self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
-        self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))
+        self.add("symbol_prefix", ORGANISATION["symbol_prefix"], self.prefix, N_("The beginning of NMIRF/2027/1."))
+        self.add(
+            "time_zone", ORGANISATION["time_zone"], self.zone, N_("In which the secretariat counts its days and hours.")
+        )
+        self.add("speaking_minutes", ORGANISATION["speaking_minutes"], self.speaking, SPEAKERS_HAVE)
         self.section(N_("Symbols of meetings"))
         for name, field in self.schemes.items():
             self.add(name, SYMBOLS[name], field)
@@ -165,16 +162,16 @@ class OrganisationForm(Form):
         self.changed.connect(self._show_example)
 
     def _show_example(self) -> None:
-        """What meetings would be called by what is typed; why no symbol is made of it is said when it is saved."""
+        """What meetings would be called by what is typed; of what makes no symbol, why is said when it is saved."""
         words, said = self.language.words, []
         prefix = self.prefix.value().strip()
         for name, field in self.schemes.items():
             through = name == RUNS_ON
-            try:
+            with suppress(Problem):
                 said.append(filled_in(field.value(), prefix, EXAMPLE_YEAR, EXAMPLE_NUMBER, runs_on=through))
-            except Problem:
-                said.append("…")
         text = words.gettext("The first of {year}: {symbols}. Placeholders: {placeholders}")
+        if not said:
+            text = words.gettext("Placeholders: {placeholders}")
         names = words.listing(f"{{{name}}}" for name in PLACEHOLDERS)
         self.example.setText(text.format(year=EXAMPLE_YEAR, symbols=words.listing(said), placeholders=names))
 
@@ -185,19 +182,21 @@ class OrganisationForm(Form):
             self._show_example()
 
     def load(self, organisation: Organisation) -> None:
-        """Show the organisation's settings; a scheme that was refused stays as it is typed until it is put right."""
+        """Show the organisation's settings; what was refused stays as it is typed until it is put right."""
+        self.begin("organisation")
         for name, field in self.schemes.items():
-            if not self.refuses(name):
-                field.load(getattr(organisation, name))
+            field.load(getattr(organisation, name))
         self._show_example()
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
         self.written_in.load(organisation.written_in)
         self.prefix.load(organisation.symbol_prefix)
         self.zone.load(organisation.time_zone)
+        self.speaking.load(organisation.speaking_minutes)
 
     def value(self, before: Organisation) -> Organisation:
         """The settings with what the form says."""
+        minutes = self.speaking.value()
         return replace(
             before,
             network=self.network.value(),
@@ -205,6 +204,7 @@ class OrganisationForm(Form):
             written_in=self.written_in.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
+            speaking_minutes=before.speaking_minutes if minutes is None else minutes,
             annual_symbol=self.schemes["annual_symbol"].value().strip(),
             extraordinary_symbol=self.schemes["extraordinary_symbol"].value().strip(),
             committee_symbol=self.schemes["committee_symbol"].value().strip(),
@@ -224,9 +224,9 @@ class DocumentsForm(Form):
         for name, field in self.circles.items():
             self.add(f"distribution_{name}", CIRCLES[name], field, WITH_ADDRESSES if name == "members" else "")
         self.section(N_("Lines to sign on"))
-        self.add("signed_minutes", N_("Minutes"), self.signed_minutes, BOTH_SIGN)
-        self.add("signed_decisions", N_("Decisions"), self.signed_decisions, CHAIR_SIGNS)
-        self.add("signed_compliance", N_("Statement of compliance"), self.signed_compliance, COORDINATOR_SIGNS)
+        self.add("signed_minutes", SIGNED["signed_minutes"], self.signed_minutes, BOTH_SIGN)
+        self.add("signed_decisions", SIGNED["signed_decisions"], self.signed_decisions, CHAIR_SIGNS)
+        self.add("signed_compliance", SIGNED["signed_compliance"], self.signed_compliance, COORDINATOR_SIGNS)
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings."""
@@ -251,7 +251,7 @@ class DocumentsForm(Form):
 class SettingsScreen(Screen):
     """Each setting takes effect when it is chosen."""
 
-    title = N_("Settings")
+    title = SETTINGS
     icon = "settings"
     subjects = frozenset({Subject.SETTINGS, Subject.RULES, Subject.SESSION})
     help_page = "settings"
@@ -283,8 +283,8 @@ class SettingsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.window_form.edited.connect(self._keep)
-        for form in self._stored:
-            form.edited.connect(partial(self._save, form))
+        self.organisation_form.edited.connect(self._save_organisation)
+        self.documents_form.edited.connect(self._save_documents)
         memory.changed.connect(self._show_preferences)
         self.retranslate()
 
@@ -301,8 +301,13 @@ class SettingsScreen(Screen):
                 self.practices.refresh(self.on)
 
     def go_to(self, key: str) -> None:
-        """Open the card of an open question by its name."""
+        """Go to the field of a setting by its name, or open the card of an open question by its own."""
         self._be_read()
+        form = next((one for one in (self.window_form, *self._stored) if one.has(key)), None)
+        if form is not None:
+            self._page.bring_in(form.field(key))
+            form.field(key).editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         question = {str(one): one for one in Question}.get(key)
         if self.practices is None or question is None:
             return
@@ -342,14 +347,15 @@ class SettingsScreen(Screen):
         """The forms of what stands in the register."""
         return self.organisation_form, self.documents_form
 
-    def _save(self, form: OrganisationForm | DocumentsForm, _field: str) -> None:
+    def _save_organisation(self, field: str) -> None:
         if self._organisation is not None:
-            with self.alerts.guard(form):
+            with self.alerts.guard(self.organisation_form):
                 before = self._organisation.read()
-                new = form.value(before)
-                wrong = wrong_schemes(new)
-                for problem in wrong:
-                    form.show_problem(problem)
-                kept = {problem.field_name: getattr(before, problem.field_name) for problem in wrong}
-                self._organisation.save(replace(new, **kept))
-                raise_all(wrong)
+                new = only(field, before, self.organisation_form.value(before))
+                raise_all(wrong_schemes(new, before))
+                self._organisation.save(new)
+
+    def _save_documents(self, _field: str) -> None:
+        if self._organisation is not None:
+            with self.alerts.guard(self.documents_form):
+                self._organisation.save(self.documents_form.value(self._organisation.read()))

@@ -24,6 +24,7 @@ from nmirf_desktop.ui.links import Link, LinkedText, listed
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.settings_found import SILENT
 from nmirf_desktop.ui.theme import STEP, Tone
 
 HINT = N_("It holds from its first day on; what happened before is judged, and printed, as it was then.")
@@ -105,7 +106,7 @@ class PracticesSection(Section):
     wanted = Signal(object)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
-        super().__init__(N_("Where the Declaration is silent"), language)
+        super().__init__(SILENT, language)
         self._desk, self._alerts = desk, alerts
         self._on = datetime.date.min
         self._practices = Practices()

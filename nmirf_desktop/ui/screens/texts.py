@@ -1,8 +1,11 @@
 """Texts: everything of a meeting that leaves the house, until it is reviewed in three languages."""
 
-from PySide6.QtCore import QSize, Qt
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
@@ -16,6 +19,7 @@ from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.jobs import Jobs
@@ -25,7 +29,8 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.texts_editor import Editor, ReviewForm
-from nmirf_desktop.ui.screens.texts_out import Out
+from nmirf_desktop.ui.screens.texts_field import NUMBERS
+from nmirf_desktop.ui.screens.texts_out import ORDERS, Out
 from nmirf_desktop.ui.screens.texts_rows import (
     COLUMNS,
     KIND_LABELS,
@@ -41,13 +46,28 @@ from nmirf_desktop.ui.trilingual import SHAPES
 NO_MEETING = Empty(
     N_("No meeting is planned yet"), N_("Here stand the texts of a meeting in three languages. Plan the meeting first.")
 )
+DONE = Empty(
+    N_("All texts are reviewed in three languages"),
+    N_("Whatever is written or changed from now on is listed here until it is reviewed."),
+    icon="circle-check",
+)
+CALLED = (N_("Texts of the meeting"), N_("Texts of the meeting"), N_("State"), N_("Language"), N_("Kind"))
+"""What the fields above the list are called to who does not see them."""
 SUBJECTS = frozenset({
     Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
     Subject.MEMBERS, Subject.PARTICIPANTS,
 })  # fmt: skip
 """What the texts of a meeting belong to."""
-LINES = 9
-"""How many lines the list and the editor have at least, one above the other."""
+ROWS, LINES = 2, 9
+"""How many rows of the list are seen at least beside its first, and how many lines of the editor below it."""
+
+
+class ListAbove(QWidget):
+    """The list with its filters, none of them cut: some of its rows are seen at every size of text."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands above the rows, and some of them."""
+        return super().minimumSizeHint() + QSize(0, self.fontMetrics().lineSpacing() * ROWS)
 
 
 class OneAboveTheOther(QSplitter):
@@ -55,6 +75,7 @@ class OneAboveTheOther(QSplitter):
 
     def __init__(self, upper: QWidget, lower: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self._upper = upper
         self.addWidget(upper)
         self.addWidget(lower)
         self.setChildrenCollapsible(False)
@@ -64,8 +85,16 @@ class OneAboveTheOther(QSplitter):
         self.setStretchFactor(1, 3)
 
     def minimumSizeHint(self) -> QSize:
-        """Some lines for each: the window scrolls where it has no room for both."""
-        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().lineSpacing() * LINES * 2))
+        """All of the list's part, and some lines of the editor: the window scrolls where it has no room for both."""
+        upper = self._upper.minimumSizeHint().height()
+        return super().minimumSizeHint().expandedTo(QSize(0, upper + self.fontMetrics().lineSpacing() * LINES))
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for other room where a part asks for it: a splitter passes that on only when its own share changes."""
+        answered = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return answered
 
 
 class TextsScreen(Screen):
@@ -122,30 +151,21 @@ class TextsScreen(Screen):
     def _arrange(self) -> None:
         for field in (self.wanted, self.tongue, self.kind):
             self.list.add_filter(field)
-        upper = QWidget()
+        upper = ListAbove()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP * 2)
         columns = self.editor.pane.columns
         column.addWidget(SideBySide(self.meeting, self.count, columns, grows=self.count))
         column.addWidget(self.list, 1)
-        everything = Offer(N_("Show all texts"), self._show_all)
-        done = Empty(
-            N_("All texts are reviewed in three languages"),
-            N_("Whatever is written or changed from now on is listed here until it is reviewed."),
-            (everything,),
-            "circle-check",
-        )
+        done = replace(DONE, offers=(Offer(N_("Show all texts"), self._show_all),))
         plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
-        nothing = Empty(NO_MEETING.title, NO_MEETING.text, (plan,), "calendar-days")
-        self._stack = QStackedLayout()
+        nothing = replace(NO_MEETING, offers=(plan,), icon="calendar-days")
+        self._stack = QStackedLayout(self)  # now: Qt fixes the least size of a splitter that is shown without a parent
         self._stack.addWidget(OneAboveTheOther(upper, self.editor))
         self._stack.addWidget(EmptyState(nothing, self.language))
         self._stack.addWidget(self._with_meeting(EmptyState(done, self.language)))
         self._stack.addWidget(self.out)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self._stack)
 
     def _with_meeting(self, place: QWidget) -> QWidget:
         """A place over which the meeting can still be chosen."""
@@ -169,6 +189,7 @@ class TextsScreen(Screen):
             signal.connect(lambda _one: self._edit())
         pane = self.editor.pane
         pane.form.edited.connect(lambda _name: self.write())
+        pane.form.unsaved.connect(self.alerts.warn)
         pane.form.text.next_asked.connect(self.go_on)
         pane.review.done.connect(self._reviewed)
         pane.review.left.connect(self.list.setFocus)
@@ -265,16 +286,32 @@ class TextsScreen(Screen):
         text.go(self.tongue.value() or first)
 
     def go_to(self, key: str) -> None:
-        """Show the texts of a meeting, or one of its texts."""
+        """Show the texts of a meeting, one of its texts, or the orders for translation."""
+        self._be_read()
+        if key == ORDERS:
+            self._show_out(True)
+            return
+        self.begin_again()
         with self.alerts.guard():
             meeting = self._texts.meeting_of(key.partition(".")[0])
-            self._be_read()
             known = next((one for one in self._desk.meetings.list() if one.key == meeting), None)
             if known is not None:
                 self._choose(known)
             if "." in key and not self.list.select(key):
                 self._show_all()
                 self.list.select(key)
+
+    def begin_again(self) -> None:
+        """Show the texts where what is out for translation stands in their place; a card of it stays as it is."""
+        if self._outside:
+            self._show_out(False)
+
+    def close_open(self) -> bool:
+        """Escape leads from what is out for translation back to the texts, wherever the keyboard is."""
+        if self._outside:
+            self.out.leave()
+            return True
+        return super().close_open()
 
     def current_key(self) -> str:
         """The text shown, else the meeting."""
@@ -284,15 +321,9 @@ class TextsScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        words = self.words
-        for field, name in (
-            (self.meeting, words.gettext("Texts of the meeting")),
-            (self._other, words.gettext("Texts of the meeting")),
-            (self.wanted, words.gettext("State")),
-            (self.tongue, words.gettext("Language")),
-            (self.kind, words.gettext("Kind")),
-        ):
-            field.set_accessible(name, "")
+        fields: tuple[Field[Any], ...] = (self.meeting, self._other, self.wanted, self.tongue, self.kind)
+        for field, name in zip(fields, CALLED, strict=True):
+            field.set_accessible(self.words.gettext(name), "")
         if self._begun:
             self._show()
 
@@ -351,9 +382,12 @@ class TextsScreen(Screen):
             self.alerts.say(N_("Marked as reviewed in {language}: {n}."), language=NAMES[tongue], n=marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from the text back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self._outside:
-            self.out.leave()
+        """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""
+        tongue = NUMBERS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.AltModifier else None
+        if tongue is not None and self.list.isVisible():
+            self.editor.pane.form.text.go(tongue)
+        elif event.key() == Qt.Key.Key_Escape and self._outside:
+            self.close_open()
         elif event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
             self.list.setFocus()
         else:

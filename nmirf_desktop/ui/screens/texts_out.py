@@ -7,6 +7,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.translation_orders import TranslationOrder
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
+from nmirf_desktop.services.translations_said import out_said
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.choosing import DocumentFiles
@@ -16,6 +17,7 @@ from nmirf_desktop.ui.fields import ChoiceField, TextField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.rows import Column, mark
 from nmirf_desktop.ui.screen import today
@@ -24,6 +26,8 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 SEND, TAKE_IN, SHOW = N_("Send to translators"), N_("Take translations in"), N_("Orders for translation")
+ORDERS = "!orders"
+"""The place of the orders on the screen of texts."""
 NONE = Empty(
     N_("Nothing was sent to translators yet"),
     N_("All texts that are not ready in a language leave as one table, and come back into their places."),
@@ -74,7 +78,10 @@ class SendForm(Form):
             language, list(TableFormat), lambda one, words: words.gettext(FORMATS[one])
         )
         self.translator, self.approver = TextField(language), TextField(language)
+        self.out = WrappedLabel()
+        style(self.out, Type.BODY, Tone.ATTENTION)
         self.add("target", N_("Into"), self.target)
+        self.add_widget(self.out)
         self.add("format", N_("As"), self.format)
         self.add("translator", N_("Translator"), self.translator, N_("By function, such as “Translation service”"))
         self.add("approver", N_("Approver"), self.approver, N_("By function: who reviews what comes back"))
@@ -103,10 +110,12 @@ class Out(QWidget):
         self._translations, self._files = translations, files
         self._language, self._alerts = language, alerts
         self._meeting: Meeting | None = None
+        form = SendForm(language)
+        form.target.changed.connect(lambda: self._say_out(form))
         self.sending = Draft(
             SEND,
             N_("Choose the file …"),
-            SendForm(language),
+            form,
             language,
             N_("Every text that is not ready in the language leaves in one table. Its reader fills in one column."),
         )
@@ -164,7 +173,16 @@ class Out(QWidget):
             key = self._meeting.key
             most = max(Language, key=lambda one: len(self._translations.waiting(key, one)))
             form.target.load(most, over=True)
+            self._say_out(form)
         self.sending.begin()
+
+    def _say_out(self, form: SendForm) -> None:
+        """Say what is out already in the language that is chosen."""
+        target = form.target.value()
+        if self._meeting is not None and target is not None:
+            said = out_said(self._translations.out(self._meeting.key, target), self._language.words)
+            form.out.setText(said)
+            form.out.setVisible(bool(said))
 
     def _write(self) -> None:
         form = self.sending.form
@@ -180,7 +198,9 @@ class Out(QWidget):
             sent = self._translations.send(order, path, today())
             self.sending.finished()
             self._alerts.say(
-                N_("Written for translation into {language}: {n} texts."), language=NAMES[sent.target], n=sent.texts
+                N_("Texts written out for translation into {language}: {n}."),
+                language=self._language.words.language_name(sent.target),
+                n=sent.texts,
             )
             self._settle()
 

@@ -25,11 +25,19 @@ MARKS = {
     Fate.NEW: Mark("plus", Tone.GOOD),
     Fate.CHANGED: Mark("pencil", Tone.ATTENTION),
     Fate.REVIEWED: Mark("circle-check", Tone.GOOD),
+    Fate.LEFT_OUT: Mark("triangle-alert", Tone.ATTENTION),
     Fate.UNCHANGED: Mark("minus", Tone.MUTED),
     Fate.ERROR: Mark("octagon-alert", Tone.BAD),
 }
 TAKE, LEAVE = N_("Take in"), N_("Do not take in")
+TAKEN = N_("Translations taken in: {n}.")
+LEFT_OUT = N_(
+    "Translations taken in: {n}. Left out, because they were changed here too: {left}. To have the texts of the table "
+    "instead, take it in once more and say that they count."
+)
 KEYS = "Ctrl+Return"
+AMISS = frozenset({Fate.ERROR, Fate.LEFT_OUT})
+"""What is not taken in and should be seen: the list begins at the first of it."""
 SHOWN = 400
 """How many letters of a text are shown under the list; the list's tooltips and its copies have the whole."""
 
@@ -114,7 +122,9 @@ class Returned(QWidget):
         self.form.leave_out.load(False, over=True)
         self.show()
         self._show()
-        self.list.select_first()
+        first = next((one for one in self.list.model.rows if one.fate in AMISS), None)
+        if first is None or not self.list.select(first.key):
+            self.list.select_first()
         self.list.setFocus()
 
     def _show(self) -> None:
@@ -150,7 +160,11 @@ class Returned(QWidget):
             return
         with self._alerts.guard(self.form):
             done = self._translations.record(self.preview, today(), leave_out_errors=self.form.leave_out.value())
-            self._alerts.say(N_("Translations taken in: {n}."), n=done)
+            left = self.preview.left_out
+            if left:
+                self._alerts.say(LEFT_OUT, Tone.ATTENTION, n=done, left=left)
+            else:
+                self._alerts.say(TAKEN, n=done)
             self.recorded.emit()
 
     def retranslate(self) -> None:
@@ -171,7 +185,8 @@ class Returned(QWidget):
         self._counts.setText("\n".join((counts_said(shown, words), *notes_said(shown, words))))
         self._counts.setAccessibleName(self._counts.text())
         self.form.show_row("leave_out", bool(shown.wrong))
-        style(self._counts, Type.BODY, Tone.BAD if shown.wrong else Tone.GOOD)
+        tone = Tone.BAD if shown.wrong else Tone.ATTENTION if shown.left_out else Tone.GOOD
+        style(self._counts, Type.BODY, tone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back; nothing is taken in."""

@@ -74,6 +74,21 @@ def add(screen: AgendaScreen, title: str) -> None:
     screen.detail.form.flush()
 
 
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_Insert, Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_keys_that_write_an_item_bring_it_before_the_page_that_is_shown(
+    screen: AgendaScreen, desk: Secretariat, pressed: Qt.Key
+) -> None:
+    press(screen, "Record a request …")
+    requests = screen.sides.requests
+    QTest.keyClicks(requests.form.field("reference").editors[0], "NV 12")
+    key(screen, pressed)
+    assert screen.sides.currentWidget() is screen.detail
+    typed = screen.detail.form.field("title").editors[0]
+    assert typed.hasFocus()
+    assert typed.isVisible()
+    assert not requests.draft.isHidden(), "a card that is filled in stays on its page"
+
+
 def empty(desk: Secretariat) -> str:
     """The meeting, its agenda emptied."""
     (meeting,) = desk.meetings.list()

@@ -87,6 +87,11 @@ def test_an_adopted_agenda_lets_in_only_what_was_missing(screen: AgendaScreen, d
     assert asked == [Place("documents", f"adopted:{one.item.meeting}")]
 
 
+def band_ways_begin(ways: tuple[str, ...]) -> list[str]:
+    """How each way of saying a band begins: never with a number alone, which would read as an item's."""
+    return [way.replace("\u00a0", " ").split(" ·")[0] for way in ways]
+
+
 def test_sittings_inside_an_item_have_bands_and_its_end_is_told(screen: AgendaScreen, desk: Secretariat) -> None:
     (one,) = desk.agendas.items(key_of(screen))
     day = OPENS + datetime.timedelta(days=1)
@@ -98,8 +103,9 @@ def test_sittings_inside_an_item_have_bands_and_its_end_is_told(screen: AgendaSc
     (row,) = screen.list.model.rows
     assert row.band is not None
     words = screen.words
-    assert "4 h 30 left for the sittings that follow" in row.band.said_in(words).replace("\u00a0", " ")
+    assert "item 1: 4 h 30 more in the sittings that follow" in row.band.said_in(words).replace("\u00a0", " ")
     assert ["item 1 goes on" in band.said_in(words) for band in row.rest] == [True, True]
+    assert band_ways_begin(row.band.ways_in(words)) == ["1st sitting", "1st sitting", "Sitting 1"]
     assert [len(way) for way in row.band.ways_in(words)] == sorted(map(len, row.band.ways_in(words)), reverse=True)
     time = screen.list.model.columns[1]
     assert time.display(row, words) == f"10:00 … {words.weekday(day)[:3]} 11:30"

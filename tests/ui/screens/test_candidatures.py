@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, proposed_call
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
@@ -73,6 +73,22 @@ def test_a_call_is_proposed_before_the_agenda_of_the_meeting(screen: Candidature
     assert meeting.symbol in said
 
 
+def test_r30_a_call_without_a_meeting_is_for_the_mandate_after_the_one_in_office(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    desk.committees.record(appointing(Appointment(datetime.date(2024, 5, 9), (("PRY", None), ("MAR", None)))))
+    called(screen, desk, "BRA", "KEN")
+    call = desk.candidatures.calls()[0].call
+    desk.candidatures.save_call(replace(call, meeting=None, begins=None))
+    screen.refresh()
+    mark(screen, "BRA")
+    assert "The mandate from 9 May 2024 to 8 May 2027 is not over by then" in texts(screen.detail).replace(
+        "\u00a0", " "
+    )
+    (term,) = desk.committees.history(ON).terms
+    assert proposed_call("new", ON, term, None).begins == term.period.end
+
+
 def test_a_state_stands_by_two_letters_and_stands_once(
     screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
@@ -89,6 +105,20 @@ def test_a_state_stands_by_two_letters_and_stands_once(
     alerts.notice.offers[0].act()
     assert form.field("state").value() == "PRY"
     assert [row.line.person and row.line.person.family_name for row in screen.list.model.rows] == ["Sosa"]
+
+
+def test_a_candidature_that_came_before_the_call_is_recorded_and_shown_as_such(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk)
+    press(screen, "Record a candidature")
+    form = screen.detail.cards.candidature_form
+    type_into(form.field("state").editors[0], "Paraguay")
+    type_into(form.field("on").editors[0], "1 January 2026")
+    finish(form.field("reference").editors[0])
+    said = told(alerts, language).replace("\u00a0", " ")
+    assert said.endswith("it was received on 1 January 2026, before the call was opened on 15 September 2026.")
+    assert "Stands, came before the call" in texts(screen.detail)
 
 
 def test_who_is_no_member_is_recorded_with_the_practice_in_force(
@@ -135,7 +165,8 @@ def test_each_composition_is_judged_as_it_is_marked(screen: CandidaturesScreen, 
     mark(screen, "MAR")
     said = texts(screen.detail)
     assert "All seats stand for one region" not in said
-    assert "one of them more than once" in said
+    assert "Before: No Executive Committee is recorded yet.\nAfterwards: The seats stand for different regions" in said
+    assert "more than one stands for: Latin American and Caribbean States." in said
     assert screen.marked == ("PRY", "URY", "MAR")
     assert not desk.committees.history(ON).seats
 
@@ -330,7 +361,7 @@ def test_a_silence_is_gone_to_by_its_key(desk: Secretariat, language: CurrentLan
         assert in_sight(row)
         assert has_keyboard(row)
         screen.go_to("silence 3")
-        assert "This text was put in silence on 18 September 2026, after the day shown." in told(alerts, language)
+        assert "put under the silence procedure on 18 September 2026, after the day shown." in told(alerts, language)
         screen.dated.connect(screen.show_as_of)
         assert alerts.notice is not None
         alerts.notice.offers[0].act()

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committee_years import rows
@@ -26,12 +26,14 @@ from nmirf_desktop.services.committees import Appointment, appointing, coordinat
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
+from nmirf_desktop.ui.screens.committee_forms import Beginning
 from tests.registers import OPENS
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
@@ -99,8 +101,10 @@ def test_a_representative_is_a_record_of_the_register_or_a_new_one(screen: Commi
     form = screen.drafts.appointment.form
     type_into(form.field("on").editors[0], "9 May 2024")
     assert not form.field("seat1_person").isVisible()
-    for number, (name, person) in enumerate((("Paraguay", "so"), ("Morocco", "Nadia KARIMI")), 1):
+    wanted = (("Paraguay", "so"), ("Morocco", "Nadia KARIMI"))
+    for number, (name, _) in enumerate(wanted, 1):
         type_into(form.field(f"seat{number}").editors[0], name)
+    for number, (_, person) in enumerate(wanted, 1):
         editor = form.field(f"seat{number}_person").editors[0]
         assert editor.isVisible()
         type_into(editor, person)
@@ -113,6 +117,38 @@ def test_a_representative_is_a_record_of_the_register_or_a_new_one(screen: Commi
     assert (known["Karimi"].person.given_name, known["Karimi"].person.state) == ("Nadia", "MAR")
     undo.undo(desk.store)
     assert {one.key for one in desk.people.known(OPENS)} == {"ana"}
+
+
+def test_states_are_typed_one_after_the_other_and_no_field_slips_in(screen: CommitteeScreen) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    fields = [form.field(f"seat{number}") for number in range(1, 6)]
+    before = [field.mapTo(form, QPoint()).y() for field in fields]
+    fields[0].editors[0].setFocus()
+    for name in ("Paraguay", "Morocco", "Portugal"):
+        keyboard.write(screen, name)
+        keyboard.press(screen, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        assert [field.mapTo(form, QPoint()).y() for field in fields] == before
+    assert [field.value() for field in fields] == ["PRY", "MAR", "PRT", None, None]
+    people = [form.field(f"seat{number}_person") for number in range(1, 6)]
+    assert [person.isVisible() for person in people] == [True, True, True, False, False]
+
+
+def test_a_new_name_is_said_to_be_new_and_a_state_is_nobodys_name(screen: CommitteeScreen, desk: Secretariat) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    type_into(form.field("on").editors[0], "9 May 2024")
+    type_into(form.field("seat1").editors[0], "Paraguay")
+    person = form.field("seat1_person").editors[0]
+    type_into(person, "Albanie")
+    finish(person)
+    assert desk.committees.history(OPENS).terms == ()
+    assert "“Albanie” is a State" in texts(form)
+    type_into(person, "Nadia KARIMI")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert "Nobody in the register has this name: a new record is made." in texts(form)
 
 
 def test_a_new_name_that_may_be_known_is_doubted_once(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -172,30 +208,34 @@ def test_a_representative_goes_to_the_seat_of_the_card_whichever_row_is_chosen_s
     before = represented(desk)
     choose(two, "MAR")
     press(two, "Representative")
+    type_into(two.drafts.representation.form.field("person").editors[0], "Nadia KARIMI")
     choose(two, "PRT")
     assert two.drafts.representation.isVisible()
     assert "Who represents the State – Morocco" in texts(two.detail)
     finish(two.drafts.representation.form.field("person").editors[0])
-    assert represented(desk) == before
+    after = represented(desk)
+    assert {state for state in after if after[state] != before[state]} == {"MAR"}
     assert two.current_key() == next(one.key for one in two.list.model.rows if one.seat.state == "MAR")
 
 
 def test_what_is_recorded_of_a_seat_is_of_the_seat_of_the_card(two: CommitteeScreen, desk: Secretariat) -> None:
     choose(two, "MAR")
     press(two, "Appoint as Coordinator")
+    type_into(two.drafts.coordinator.form.field("on").editors[0], "23 November 2026")
     choose(two, "PRT")
     finish(two.drafts.coordinator.form.field("on").editors[0])
     assert [one.state.iso3 for one in two.list.model.rows if one.coordinates] == ["MAR"]
     choose(two, "MAR")
     press(two, "Seat falls vacant")
+    type_into(two.drafts.vacancy.form.field("on").editors[0], "23 November 2026")
     choose(two, "PRT")
     assert "The seat falls vacant – Morocco" in texts(two.detail)
     finish(two.drafts.vacancy.form.field("on").editors[0])
     assert sorted(states(two)) == ["PRT", "PRY"]
     choose(two, "PRT")
     press(two, "Replace")
-    choose(two, "PRY")
     type_into(two.drafts.replacement.form.field("state").editors[0], "Switzerland")
+    choose(two, "PRY")
     finish(two.drafts.replacement.form.field("state").editors[0])
     assert sorted(states(two)) == ["CHE", "PRY"]
 
@@ -344,7 +384,7 @@ def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
 def test_a_text_is_put_in_silence_from_the_box_of_commands(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     screen.refresh()
-    next(one for one in screen.commands() if one.title == "Put a text in silence").act()
+    next(one for one in screen.commands() if one.title == "Put a text under the silence procedure").act()
     assert screen.silences.put.isVisible()
 
 
@@ -415,11 +455,59 @@ def test_what_stands_in_the_way_is_said_in_the_card_and_gone_to(screen: Committe
     choose(screen, "PRT")
     card = screen.drafts.replacement
     type_into(open_card(screen, "Replace", card).field("state").editors[0], "Morocco")
-    assert "This State holds a seat from 9 May 2024 already" in texts(card).replace("\u00a0", " ")
+    assert "Morocco: holds a seat from 9 May 2024 already" in texts(card).replace("\u00a0", " ")
     link = next(one for one in card.findChildren(LinkedText) if one.isVisible() and one.places)
     link.linkActivated.emit(f"committee#{link.places[0].key}")
     assert screen.list.current is not None
     assert screen.list.current.seat.state == "MAR"
+
+
+def test_r28_a_state_named_twice_in_one_card_is_told_by_name_and_leads_nowhere(screen: CommitteeScreen) -> None:
+    form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
+    for number, name in enumerate(("Morocco", "Paraguay", "Morocco"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    card = screen.drafts.appointment
+    assert "Morocco: named for two seats" in texts(card)
+    assert not [one for one in card.findChildren(LinkedText) if one.isVisible() and one.places]
+
+
+def test_r30_a_committee_that_would_cut_short_the_one_in_office_says_so(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    card = screen.drafts.appointment
+    form = open_card(screen, "Appoint a Committee", card)
+    for number, name in enumerate(("Ghana", "Slovenia", "Brazil"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    assert "What the rules would say on 9 May 2027" in texts(card).replace("\u00a0", " ")
+    assert "not over by then" not in texts(card)
+    QTest.keyClick(form.field("starts").editors[0], Qt.Key.Key_Up)
+    said = texts(card).replace("\u00a0", " ")
+    assert "The mandate from 9 May 2024 to 8 May 2027 is not over by then" in said
+    assert "would leave their seats on 23 November 2026 already" in said
+
+
+def test_a_mandate_appointed_when_the_one_in_office_is_over_does_not_begin_before(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
+    type_into(form.field("on").editors[0], "10 May 2027")
+    starts = form.field("starts")
+    assert isinstance(starts, ChoiceField)
+    assert starts.values == (Beginning.APPOINTED, Beginning.OTHER)
+
+
+def test_a_day_before_the_first_committee_is_told_from_a_register_without_one(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    assert "No Executive Committee is recorded yet" in texts(screen.list)
+    appoint(desk)
+    shown(screen, datetime.date(2024, 5, 8))
+    assert "No Executive Committee was in office on the day shown" in texts(screen.list)
+    assert "No Executive Committee is recorded yet" not in texts(screen)
 
 
 def test_the_day_follows_from_the_decision_and_the_mandate_from_the_one_in_office(
@@ -430,13 +518,13 @@ def test_the_day_follows_from_the_decision_and_the_mandate_from_the_one_in_offic
     decision = adopted(desk, meeting.key)
     screen.refresh()
     form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
-    meetings, decisions, starts = (form.field(name).editors[0] for name in ("meeting", "decision", "starts"))
+    meetings, decisions = (form.field(name).editors[0] for name in ("meeting", "decision"))
     assert not decisions.isVisible()
     QTest.keyClick(meetings, Qt.Key.Key_Down)
     assert decisions.isVisible()
     QTest.keyClick(decisions, Qt.Key.Key_Down)
     assert form.field("on").value() == decision.adopted_on
-    QTest.keyClick(starts, Qt.Key.Key_Down)
+    assert form.field("starts").value() is Beginning.AFTER
     for number, name in enumerate(("Ghana", "Slovenia", "Brazil"), 1):
         type_into(form.field(f"seat{number}").editors[0], name)
     finish(form.field("seat3").editors[0])
@@ -721,7 +809,7 @@ def test_a_mandate_in_which_a_text_was_put_in_silence_is_not_struck_out(
     desk.silences.put(SilenceProcedure("put", term.key, text, text, OPENS, OPENS))
     screen.refresh()
     open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
-    assert "A text was put in silence to the Committee of this mandate on 24 November 2026" in texts(
+    assert "A text was put to the Committee of this mandate under the silence procedure on 24 November 2026" in texts(
         screen.drafts.strike_term
     )
     finish(screen.drafts.strike_term.verb)
@@ -736,6 +824,63 @@ def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen
     strike = [one for one in screen.coordinators.rows.commands() if one.title == "Strike out the coordination"]
     assert len(strike) == 2
     strike[1].act()
-    finish(screen.drafts.strike_coordination.verb)
+    card = screen.drafts.strike_coordination
+    assert card.name == "Strike out the coordination – Paraguay", "of two, one is told from the other"
+    finish(card.verb)
     (left,) = desk.committees.history(OPENS).coordinations
     assert left.seat == second.key
+
+
+def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRT")
+    desk.committees.record(replacing(seat.key, "SVN", datetime.date(2024, 8, 1)))
+    screen.refresh()
+    chart = screen.years.chart
+    raised_at: set[int] = set()
+    for width in (900, 520, 380, 300):
+        chart.resize(width, chart.height_for(width))
+        boxes, above = chart.boxes(), chart.names_above()
+        raised_at |= {width} if any(above) else set()
+        assert max(box.bottom() for box in boxes) <= chart.height()
+        for seat_spell, box, raised in zip(chart._seats, boxes, above, strict=True):
+            inside = chart._inside(seat_spell, box.width())
+            assert seat_spell.name in inside if raised is None else not inside
+            assert raised is None or chart.rect().contains(raised.toRect())
+    assert 300 in raised_at, "Portugal’s few months have no room for its name in a narrow chart"
+
+
+def test_what_takes_away_is_called_so_and_is_not_done_by_enter_alone(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    before = desk.committees.history(OPENS)
+    for card, label in (
+        (screen.drafts.strike, "Strike out the seat"),
+        (screen.drafts.strike_term, "Strike out the mandate"),
+        (screen.drafts.strike_coordination, "Strike out the coordination"),
+    ):
+        press(screen, label)
+        assert (card.verb.text(), card.leave.text()) == ("Strike out", "Do not strike out")
+        keyboard.press(screen, Qt.Key.Key_Return)
+        assert not card.isVisible()
+        assert desk.committees.history(OPENS) == before
+
+
+def test_a_card_about_a_seat_goes_with_its_row_unless_it_is_filled_in(two: CommitteeScreen) -> None:
+    press(two, "Appoint as Coordinator")
+    card = two.drafts.coordinator
+    other = next(line for line in two.list.model.rows if line.key != two.current_key())
+    two.list.select(other.key)
+    assert not card.isVisible(), "no card of one State beside the row of another"
+    press(two, "Replace")
+    assert two.drafts.replacement.name.endswith(other.state.said_in(two.words))
+    type_into(two.drafts.replacement.form.field("state").editors[0], "Kenya")
+    two.list.select(next(line.key for line in two.list.model.rows if line.key != other.key))
+    assert two.drafts.replacement.isVisible()
+    assert two.drafts.replacement.name.endswith(other.state.said_in(two.words)), "it keeps its name"
+    two.drafts.replacement.close_up()
+    press(two, "Appoint a Committee")
+    two.list.select(other.key)
+    assert two.drafts.appointment.isVisible(), "it is about no seat"

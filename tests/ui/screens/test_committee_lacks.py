@@ -14,6 +14,8 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
@@ -112,4 +114,11 @@ def test_r32_the_missing_decision_is_recorded_from_the_head(screen: CommitteeScr
     screen.refresh()
     assert "The decision by which the meeting appointed the Committee is not recorded (R32)." in texts(screen.mandate)
     offered(screen, "Record the decision")
-    assert screen.drafts.term.isVisible()
+    card = screen.drafts.term
+    assert card.isVisible()
+    assert "No decision of this meeting is recorded yet. It is recorded in the session" in texts(card)
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    link = next(one for one in card.findChildren(LinkedText) if one.isVisible() and one.places)
+    link.linkActivated.emit(f"session#{meeting.key}")
+    assert asked == [Place("session", meeting.key)]

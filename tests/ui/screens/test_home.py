@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.candidatures import Call
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committees import Seat, SeatEnding
 from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.states import in_order
@@ -24,15 +25,20 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
+from nmirf_desktop.services.readiness import TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.home import HomeScreen
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from tests.registers import OPENS, said
+from tests.services.test_texts import House, filled
 from tests.ui.screens.offices import held, office, shown, texts
 
 DEADLINE = datetime.date(2026, 10, 24)
@@ -75,6 +81,30 @@ def test_r30_no_renewal_is_due_once_the_next_committee_is_recorded(screen: HomeS
     desk.committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
     screen.refresh()
     assert "Prepare the renewal" not in texts(screen.due)
+
+
+def test_each_text_that_is_not_reviewed_is_one_link_away(
+    screen: HomeScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    (meeting,) = desk.meetings.list()
+    (item,) = desk.agendas.items(meeting.key)
+    house = House(desk, (meeting, item.item, desk.meetings.plan(meeting.key).sittings[0]))
+    filled(house)
+    kinds = set()
+    with held(TextsScreen(desk, InlineJobs(), language, alerts)) as written:
+        while unready := desk.readiness.of(meeting.key):
+            shown(screen, EVE)
+            screen.refresh()
+            link = Place("texts", unready[0].text)
+            assert link in places(screen.missing)
+            written.refresh()
+            written.go_to(link.key)
+            place = written.list.current
+            assert place is not None
+            assert place.key == link.key
+            kinds.add(place.kind)
+            house.texts.write(place, Trilingual.final("Text", "Texte", "Texto"))
+    assert kinds == set(TextKind) - {TextKind.MEETING, TextKind.ITEM}, "the meeting’s own and the item’s are reviewed"
 
 
 def test_r29_who_is_in_office_stands_with_the_region_of_the_practice_in_force(
@@ -123,6 +153,22 @@ def test_a_vote_that_is_open_is_said_first_and_leads_to_the_room(screen: HomeScr
     desk.voting.close(vote.key)
     screen.refresh()
     assert "A vote is open" not in texts(screen.eve)
+
+
+def test_r8_a_letter_of_joining_that_is_not_recorded_is_missing_here_and_in_the_list_of_members(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    shown(screen)
+    assert "not recorded" not in texts(screen.missing)
+    joined = Membership(new_key(), "KEN", MembershipKind.MEMBER, Period(OPENS), Basis.COMMUNICATION)
+    with desk.store.write("test", Subject.MEMBERS) as session:
+        MEMBERSHIPS.save(session, joined)
+    screen.refresh()
+    assert "1 State joined by a letter that is not recorded: Kenya" in texts(screen.missing)
+    assert Place("members", "KEN") in places(screen.missing)
+    unrecorded = [line.key for line in desk.members.list(OPENS) if line.lacks_letter]
+    judged = (one for one in desk.compliance.check(OPENS) if one.rule == "R8" and one.state is FindingState.NOT_JUDGED)
+    assert unrecorded == [one.subject.key for one in judged] == ["KEN"]
 
 
 def test_what_is_missing_has_counts_and_names_that_are_links(screen: HomeScreen, qtbot: QtBot) -> None:

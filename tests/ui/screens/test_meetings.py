@@ -18,11 +18,13 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.field import PATIENCE
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.meetings_fields import read_time
+from tests.ui import keyboard as keys
 from tests.ui.clipping import assert_presentable
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
@@ -80,7 +82,7 @@ def test_it_opens_with_the_next_meeting_marked(screen: MeetingsScreen) -> None:
 
 def test_the_notice_is_said_with_its_arithmetic_and_settled(screen: MeetingsScreen, desk: Secretariat) -> None:
     said = texts(screen.detail.notice)
-    assert "The agenda is to be sent on 24 October 2026 at the latest (one month before 24 November 2026)." in said
+    assert "The agenda is to be sent by 24 October 2026 (one month before 24 November 2026)." in said
     assert "not sent to all members yet" in said
     press(screen, "Record the sending of the agenda")
     form = screen.detail.sending.form
@@ -142,7 +144,9 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
 def test_what_is_edited_is_saved_when_it_is_left(screen: MeetingsScreen, desk: Secretariat) -> None:
     form = screen.detail.form
     enter(form.field("symbol").editors[0], "NMIRF/2026/A")
-    enter(form.field("time_zone").editors[0], "asunc")
+    type_into(form.field("time_zone").editors[0], "asunc")
+    keys.press(screen, Qt.Key.Key_Return)
+    QTest.qWait(PATIENCE + 100)
     enter(form.field("number").editors[0], "4")
     form.field("opens_on").editors[0].setFocus()
     enter(form.field("opens_on").editors[0], "1 December 2026")
@@ -160,7 +164,7 @@ def test_a_time_zone_that_is_none_is_said_beside_its_field(screen: MeetingsScree
 def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat) -> None:
     screen.detail.fill.click()
     assert len(screen.detail.sittings.rows) == 5
-    assert "Times are those of Africa/Casablanca." in texts(screen.detail.sittings)
+    assert "All times are local (Africa/Casablanca)." in texts(screen.detail.sittings)
     first = screen.detail.sittings.rows[0]
     enter(first.starts.editors[0], "9.30")
     assert desk.meetings.plan(meeting_key(screen)).sittings[0].starts == datetime.time(9, 30)

@@ -126,6 +126,24 @@ def test_a_complete_communication_makes_a_member(screen: MembersScreen, desk: Se
     assert len(desk.members.file("KEN", OPENS).communications) == 1
 
 
+def test_r8_a_letter_of_a_member_is_recorded_and_said_to_change_nothing(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    screen.go_to("PRY")
+    press(screen, "Record a communication")
+    form = screen.detail.status.letter.form
+    QTest.keyClick(form.field("interest").editors[0], Qt.Key.Key_Space)
+    QTest.keyClick(form.field("adoption").editors[0], Qt.Key.Key_Space)
+    finish(form.field("on").editors[0])
+    assert len(desk.members.file("PRY", OPENS).communications) == 1
+    assert screen.alerts.notice is not None
+    said = screen.alerts.notice.what.said_in(catalog(Language.EN)).replace("\u00a0", " ")
+    assert said == (
+        "The communication of Paraguay is recorded. It changes nothing: the State has belonged to the Network since "
+        "9 May 2024 (Member)."
+    )
+
+
 def test_a_letter_without_an_element_waits_for_the_other(screen: MembersScreen) -> None:
     screen.go_to("KEN")
     press(screen, "Record a communication")

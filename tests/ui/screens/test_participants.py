@@ -120,12 +120,14 @@ def test_several_answer_alike_and_those_who_have_not_are_shown(
     screen.list.select_several(keys)
     press(screen, "Record the answer")
     finish(screen.detail.cards.answer_form.field("answer_reference").editors[0])
-    assert told(alerts, language) == "The answer of 6 is recorded."
+    assert told(alerts, language) == "Answers recorded: 6."
     press(screen, "Show who has not answered")
     assert {one.invitee.state for one in screen.list.model.rows} == {*MEMBERS[6:], *OBSERVERS}
     assert "Have not answered: 4." in told(alerts, language)
     assert QGuiApplication.clipboard().text() == ""
     assert "6 persons in the room" in texts(screen.detail)
+    assert "6 delegations attending have named nobody yet: each counts as one person." in texts(screen.detail)
+    assert "Delegations, by what they answered" in texts(screen.detail)
     assert "4 answers awaited" in texts(screen.detail)
     assert "Latin American and Caribbean: Attends: 2, Awaited: 1." in screen.detail.chart.accessibleDescription()
 

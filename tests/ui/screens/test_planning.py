@@ -109,6 +109,14 @@ def test_the_secretariats_own_milestone_refuses_in_words(screen: MeetingsScreen,
     assert "Badges printed" in screen.detail.strip.words_of()
 
 
+def test_the_card_of_a_milestone_is_brought_into_view(screen: MeetingsScreen) -> None:
+    screen.resize(1024, 600)
+    act(screen, MilestoneKind.HOST, "Change")
+    QTest.qWait(50)
+    page, card = screen.detail.viewport(), screen.detail.milestones.card
+    assert page.rect().contains(card.mapTo(page, card.rect().topLeft()))
+
+
 def test_moving_a_meeting_says_what_went_along(screen: MeetingsScreen, desk: Secretariat, alerts: Alerts) -> None:
     press(screen, "Plan a meeting")
     act(screen, MilestoneKind.HOST, "Change")

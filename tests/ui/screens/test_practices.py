@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Option, Question
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.palette import CommandPalette
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
+from nmirf_desktop.ui.settings_found import WINDOW, settings_found
 from tests.registers import OPENS
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
@@ -164,3 +168,43 @@ def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen
         assert all((shape := column.mark(line)) is not None and shape.group is None for line in rows)
         screen.show_as_of(OPENS - datetime.timedelta(days=1))
         assert all((shape := column.mark(line)) is not None and shape.group for line in screen.list.model.rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key"),
+    [
+        (Language.EN, "silent", "quorum"), (Language.EN, "practice", "secrecy"),
+        (Language.EN, "observers seat", "eligible"), (Language.EN, "lines to sign", "signed_minutes"),
+        (Language.ES, "200", "size"), (Language.ES, "size of text", "size"), (Language.FR, "fuseau", "time_zone"),
+    ],
+)  # fmt: skip
+def test_what_settings_offers_is_found_by_its_words(qtbot: QtBot, language: Language, text: str, key: str) -> None:
+    went: list[Place] = []
+    window, current = QWidget(), CurrentLanguage(language)
+    qtbot.addWidget(window)
+    words = current.words
+    palette = CommandPalette(window, current, lambda: tuple(settings_found(went.append, words, registered=True)), None)
+    palette.open(text)
+    for hit in palette.hits():
+        hit.act()
+    assert Place("settings", key) in went
+    assert [one.key for one in settings_places(words, registered=False)] == list(WINDOW)
+
+
+def settings_places(words: Catalog, *, registered: bool) -> list[Place]:
+    """All places of settings, in their order."""
+    went: list[Place] = []
+    for hit in settings_found(went.append, words, registered=registered):
+        hit.act()
+    return went
+
+
+def test_every_setting_that_is_found_is_gone_to(screen: SettingsScreen, language: CurrentLanguage) -> None:
+    fields = {*screen.window_form._rows, *screen.organisation_form._rows, *screen.documents_form._rows}
+    found = [place.key for place in settings_places(language.words, registered=True)]
+    assert fields == set(found) - set(map(str, Question)), "no setting is forgotten, none is found that is not there"
+    assert set(map(str, Question)) <= set(found)
+    for key in sorted(fields):
+        screen.go_to(key)
+        form = next(one for one in (screen.window_form, *screen._stored) if one.has(key))
+        assert form.field(key).editors[0].hasFocus(), key

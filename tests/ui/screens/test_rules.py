@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.asked import ASKS
 from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind, by_rule
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.findings import FEW, FindingView, place_of
@@ -313,3 +314,24 @@ def test_the_statement_is_asked_for_from_the_screen(screen: RulesScreen, qtbot: 
     with qtbot.waitSignal(screen.asked) as asked:
         press(screen, "Statement of compliance")
     assert asked.args == [Place("documents", "compliance:")]
+
+
+def test_below_its_title_a_rule_says_what_it_asks_for_in_our_own_words(
+    screen: RulesScreen, language: CurrentLanguage
+) -> None:
+    assert set(ASKS) == {one.number for one in RULES if not one.silent}
+    screen.go_to("R14")
+    assert "A proposal is adopted where more members vote in favour than against" in texts(screen.detail)
+    screen.go_to("R17")
+    assert screen.detail._asks.isHidden(), "the Declaration asks for none"
+    language.switch(Language.FR)
+    screen.retranslate()
+    screen.go_to("R16")
+    assert catalog(Language.FR).gettext(ASKS["R16"]) in texts(screen.detail)
+
+
+def test_a_practice_is_not_told_again_and_again(screen: RulesScreen) -> None:
+    screen.go_to("R17")
+    said = texts(screen.detail)
+    assert said.count("No quorum is prescribed") == 2, "by what was found, and as the practice that is followed"
+    assert ". ·" not in said

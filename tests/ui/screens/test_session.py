@@ -1,5 +1,7 @@
 """The rapporteur's walk: a sitting from the gavel to the decision, by keys alone, on a real register."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -210,12 +212,13 @@ def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
 
 
 def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Walk) -> None:
-    walk.desk.sittings.note(
-        walk.desk.sittings.give_floor(walk.meeting.key, walk.item.key, "PRY", Language.EN)
-    )  # fmt: skip
+    heard = walk.desk.floor.give(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+    walk.desk.sittings.note(replace(heard, note="a private note"))
     walk.press(Key.Key_F11)
     projector = walk.screen.ballots.projector
     assert projector is not None
+    assert projector.texts() == ["1 Future directions", "Paraguay  00:01 / 03:00"]
+    walk.desk.floor.finish(walk.meeting.key)
     assert projector.texts() == ["1 Future directions"]
     walk.open_roll_call()
     assert "Brazil" in projector.texts()
@@ -242,7 +245,7 @@ def test_the_items_are_gone_through_by_keys(walk: Walk) -> None:
 @pytest.mark.parametrize("voting", [False, True])
 def test_it_is_fit_to_be_seen(walk: Walk, voting: bool) -> None:
     walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
-    walk.desk.sittings.give_floor(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+    walk.desk.floor.give(walk.meeting.key, walk.item.key, "PRY", Language.EN)
     if voting:
         walk.open_roll_call()
 

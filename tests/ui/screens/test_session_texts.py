@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.amendments import Standing, VersionCause
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import Majority, Method, VoteKind
+from nmirf_desktop.domain.voting import Method, VoteKind, VoteMajority
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
@@ -44,7 +44,7 @@ def select(walk: Walk, after: int, length: int) -> None:
 
 def amend(walk: Walk, words: str) -> None:
     """Replace “every year” by other words."""
-    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F11, CTRL)
     select(walk, TEXT.index("every"), len("every year"))
     walk.press(Key.Key_Tab)
     walk.press(Key.Key_Tab)
@@ -79,7 +79,7 @@ def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Wa
     ]
     assert "May I take it that the meeting wishes to adopt amendment L.1/Amend.1?" in texts.chair.text
     assert "<s" in texts.reading.text.text()
-    walk.press(Key.Key_F12, SHIFT)
+    walk.press(Key.Key_F11, SHIFT)
     assert file(walk).proposal.text.original == TEXT.replace("every year", "every two years")
     assert "L.1 is orally revised" in walk.told()
     texts.table.setFocus()
@@ -147,7 +147,7 @@ def test_r26_what_was_adopted_is_considered_again(walk: Walk) -> None:
     walk.press(Key.Key_Return, CTRL)
     cast(walk, 5)
     assert (file(walk).decision, file(walk).settled) == (None, False)
-    assert file(walk).motions[0].votes[0].majority is Majority.SIMPLE
+    assert file(walk).motions[0].votes[0].majority is VoteMajority.SIMPLE
 
 
 def test_r26_a_withdrawn_proposal_is_introduced_again(walk: Walk) -> None:
@@ -186,7 +186,7 @@ def test_a_revised_text_is_shown_with_its_marks_and_its_brackets(walk: Walk) -> 
 
 def test_a_card_that_is_filled_in_is_lost_to_no_other(walk: Walk) -> None:
     table(walk)
-    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F11, CTRL)
     select(walk, 3, 7)
     walk.press(Key.Key_F6, SHIFT)
     cards = walk.screen.room.texts.cards

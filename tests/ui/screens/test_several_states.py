@@ -195,4 +195,16 @@ def test_a_card_that_was_opened_over_several_states_stays_while_it_is_open(scree
     assert screen.detail.status.letter.isVisible()
     keyboard.press(screen, Qt.Key.Key_Escape)
     screen.refresh()
-    assert screen.bulk.isVisible()
+    assert screen.detail.isVisible()
+    assert len(screen.list.chosen) == 1, "the State of the card alone stays selected"
+
+
+@pytest.mark.parametrize("label", ["Record a communication", "Designate a focal point", "Attach files …"])
+def test_what_is_recorded_of_one_state_leaves_that_one_selected(screen: MembersScreen, label: str) -> None:
+    select_members(screen)
+    current = screen.current_key()
+    press(screen, label)
+    assert [line.key for line in screen.list.chosen] == [current]
+    assert screen.detail.state is not None
+    assert screen.detail.state.iso3 == current
+    assert screen.detail.isVisible()

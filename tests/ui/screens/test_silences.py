@@ -147,7 +147,7 @@ def test_the_cards_name_the_text_and_who_has_no_seat_is_told_so(
     section.breaking.done.emit()
     assert "Brazil has no seat in the Committee on that day" in texts(section.breaking)
     section.begin()
-    assert section.put.name == "Put a text in silence"
+    assert section.put.name == "Put a text under the silence procedure"
 
 
 def test_home_leads_to_the_agenda(

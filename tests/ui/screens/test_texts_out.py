@@ -1,6 +1,7 @@
 """Texts sent to translators from the screen, and a table that came back looked at and taken in, by keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.screens.texts_out import SEND, SHOW, TAKE_IN, SendForm
+from nmirf_desktop.ui.theme import Tone
 from tests.returned import fill
 from tests.ui.screens.offices import hearing, held, office, press, shown, texts, type_into
 
@@ -78,6 +80,14 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert (order.target, order.texts, order.translator, order.approver) == (
         Language.FR, 2, "Translation service", "Reviser",
     )  # fmt: skip
+    press(screen, SEND)
+    assert "Out already" in texts(screen.out.sending)
+    assert "2 texts, French" in texts(screen.out.sending)
+    form = screen.out.sending.form
+    assert isinstance(form, SendForm)
+    QTest.keyClicks(form.target.editors[0], "Esp")
+    assert "Out already" not in texts(screen.out.sending)
+    screen.out.sending.close_up()
     send(screen, tmp_path / "again.docx", "Somebody else")
     fill(path, {"Exchanges": "Échanges", "Talk.": 'Dire "non"'})
     answer(path)
@@ -113,6 +123,29 @@ def test_rows_in_error_are_left_out_only_where_that_is_ticked(
     QTest.keyClick(box, Qt.Key.Key_Space)
     returned.record()
     assert (stored(desk, "title").fr, stored(desk, "annotation").fr) == ("", "Parler.")
+
+
+def test_what_was_changed_here_too_is_no_good_news_and_said_once_more_when_it_is_left_out(
+    screen: TextsScreen, desk: Secretariat, alerts: Alerts, tmp_path: Path
+) -> None:
+    path = tmp_path / "texts.docx"
+    send(screen, path)
+    (item,) = (one.item for one in desk.agendas.items(desk.meetings.list()[0].key) if one.item.key == "new")
+    desk.agendas.save(replace(item, annotation=item.annotation.with_text(Language.FR, "Causer.")))
+    fill(path, {"Exchanges": "Échanges", "Talk.": "Parler."})
+    answer(path)
+    press(screen, TAKE_IN)
+    returned = screen.out.returned
+    assert "Changed here too, left out: 1" in texts(screen)
+    current = returned.list.current
+    assert current is not None
+    assert current.fate is Fate.LEFT_OUT, "its reason is read without looking for it"
+    assert "Causer." in texts(returned)
+    returned.record()
+    assert alerts.notice is not None
+    assert alerts.notice.tone is Tone.ATTENTION
+    assert "changed here too: 1" in alerts.notice.what.said_in(screen.words)
+    assert stored(desk, "annotation").fr == "Causer."
 
 
 def test_a_file_that_is_no_table_is_refused_in_words(screen: TextsScreen, alerts: Alerts, tmp_path: Path) -> None:

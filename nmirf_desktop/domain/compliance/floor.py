@@ -1,0 +1,224 @@
+"""R24, R25: points of order, procedural motions, and what may interrupt a vote. The Declaration is silent on both.
+
+What departs from the default is recorded as it happened, and named: nothing that was done is void for it.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged
+from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
+from nmirf_desktop.domain.compliance.silent import not_regulated
+from nmirf_desktop.domain.motions import SPEAKERS, Fate, Motion, PointOfOrder, spoke_on
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase, Quoted
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.voting import Vote, VoteKind
+from nmirf_desktop.i18n import N_
+
+MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
+AS_IT_HAPPENED = N_("It is recorded as it happened: nothing that was done is void for it.")
+RECORD_RULING = N_("Record the ruling of the Chair, if it was given.")
+RECORD_VOTE = N_("Record the vote on the appeal, or what became of it.")
+RECORD_FATE = N_("Record the vote on the motion, or that it was settled without one or withdrawn.")
+ALWAYS = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What departs from a default: its rule, its object, and further what tells it from others of that object."""
+
+    rule: str
+    subject: Judged
+    part: str = ""
+
+    def found(self, message: str, values: dict[str, object], *facts: Fact, advice: str = AS_IT_HAPPENED) -> Finding:
+        said = Phrase(message, {"subject": self.subject, **values})
+        return Finding(
+            self.rule, FindingState.NOT_REGULATED, self.subject, said, Phrase(advice), facts,
+            part=self.part, asks_why=True,
+        )  # fmt: skip
+
+
+def r24(evidence: Evidence) -> Iterator[Finding]:
+    """(silent; GA 71/113, 74–77/116–119) R24: rulings and appeals come at once, motions in their precedence."""
+    facts = evidence.facts
+    yield not_regulated(
+        evidence, "R24", counted(evidence, MOTIONS, facts.motions), counted(evidence, POINTS, facts.points)
+    )
+    for point in facts.points:
+        yield from _ruling(evidence, point)
+        yield from _appeal(evidence, point)
+    for motion in facts.motions:
+        yield from _fate(evidence, motion)
+        yield from _speakers(evidence, motion)
+        yield from _overtaken(evidence, motion)
+
+
+def _between(
+    evidence: Evidence, meeting: Key, after: datetime.datetime, before: datetime.datetime | None
+) -> tuple[Intervention, ...]:
+    """The statements that began between two moments, points of order left out; *before* may be still to come."""
+    heard = evidence.heard.get(meeting, ())
+    until = before or ALWAYS
+    return tuple(one for one in heard if after < one.at < until and one.kind is not InterventionKind.POINT_OF_ORDER)
+
+
+def _past(evidence: Evidence, meeting: Key, at: datetime.datetime) -> bool:
+    """Whether the day of a moment is over."""
+    return evidence.day_of(meeting, at) < evidence.on
+
+
+def _ruling(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
+    case = _Case("R24", judged_record(evidence, point), "ruling")
+    raised = taken_from(evidence, N_("Raised on"), evidence.day_of(point.meeting, point.at), point)
+    between = _between(evidence, point.meeting, point.at, point.ruled_at)
+    if between:
+        message = N_("{subject}: statements before the ruling, which the Chair gives at once: {n}.")
+        yield case.found(message, {"n": len(between)}, raised, counted(evidence, BETWEEN, between))
+    elif point.ruling is None and _past(evidence, point.meeting, point.at):
+        yield case.found(N_("{subject}: no ruling of the Chair is recorded."), {}, raised, advice=RECORD_RULING)
+
+
+def _appeal(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
+    if point.appealed_at is None:
+        return
+    case = _Case("R24", judged_record(evidence, point), "appeal")
+    vote = next((one for one in evidence.votes if one.point == point.key), None)
+    raised = taken_from(evidence, N_("Appealed on"), evidence.day_of(point.meeting, point.appealed_at), point)
+    between = _between(evidence, point.meeting, point.appealed_at, vote.opened_at if vote else None)
+    if between:
+        message = N_("{subject}: statements before the vote on the appeal, which is taken at once: {n}.")
+        yield case.found(
+            message, {"n": len(between)}, raised, counted(evidence, BETWEEN, between), *_voted(evidence, vote)
+        )
+    elif vote is None and _past(evidence, point.meeting, point.appealed_at):
+        message = N_("{subject}: the appeal was not put to the vote.")
+        yield case.found(message, {}, raised, counted(evidence, N_("Votes on the appeal"), ()), advice=RECORD_VOTE)
+
+
+def _voted(evidence: Evidence, vote: Vote | None) -> Iterator[Fact]:
+    if vote is not None:
+        yield taken_from(evidence, N_("Vote opened on"), evidence.day_of(vote.meeting, vote.opened_at), vote)
+
+
+def _vote_on(evidence: Evidence, motion: Motion) -> Vote | None:
+    return next((one for one in evidence.votes if one.motion == motion.key), None)
+
+
+def _taken_up(evidence: Evidence, motion: Motion) -> datetime.datetime | None:
+    """When a motion was put to the vote, or settled without one; ``None`` while it waits."""
+    vote = _vote_on(evidence, motion)
+    return vote.opened_at if vote is not None else motion.settled_at
+
+
+def _moved(evidence: Evidence, motion: Motion) -> Fact:
+    return taken_from(evidence, N_("Moved on"), evidence.day_of(motion.meeting, motion.at), motion)
+
+
+def _fate(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
+    if _taken_up(evidence, motion) is None and _past(evidence, motion.meeting, motion.at):
+        case = _Case("R24", judged_record(evidence, motion), "fate")
+        message = N_("{subject}: it is not recorded what became of it.")
+        yield case.found(message, {}, _moved(evidence, motion), advice=RECORD_FATE)
+
+
+def _speakers(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
+    """Beside its mover, as many may speak on a motion as its rule of procedure says."""
+    heard, allowed = evidence.heard.get(motion.meeting, ()), SPEAKERS[motion.kind]
+    sides = (
+        (InterventionKind.FOR_MOTION, allowed.in_favour, _IN_FAVOUR),
+        (InterventionKind.AGAINST_MOTION, allowed.against, _AGAINST),
+    )
+    for kind, most, message in sides:
+        spoke = spoke_on(motion, heard, kind)
+        if len(spoke) > most:
+            case = _Case("R24", judged_record(evidence, motion), str(kind))
+            values = {"count": len(spoke), "most": most, "numbers": allowed.numbers}
+            yield case.found(message, values, _moved(evidence, motion), counted(evidence, N_("Speakers"), spoke))
+
+
+_IN_FAVOUR = N_("{subject}: speakers in favour beside the mover: {count}; the rule has {most} (GA {numbers}).")
+_AGAINST = N_("{subject}: speakers against: {count}; the rule has {most} (GA {numbers}).")
+
+
+def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
+    """What was taken up while a motion waited that comes before it: another motion, or a vote on a proposal."""
+    taken_up = _taken_up(evidence, motion) or ALWAYS
+    for other in evidence.facts.motions:
+        at = _taken_up(evidence, other)
+        later = other.kind.precedence > motion.kind.precedence and other.fate is not Fate.WITHDRAWN
+        if other.meeting == motion.meeting and later and at is not None and motion.at < at < taken_up:
+            case = _Case("R24", judged_record(evidence, motion), other.key)
+            message = N_("{subject}: taken up before it, although it comes after it: {other}.")
+            named = judged_record(evidence, other)
+            facts = (_moved(evidence, motion), taken_from(evidence, N_("Other motion"), named, other))
+            yield case.found(message, {"other": named}, *facts, *_voted(evidence, _vote_on(evidence, other)))
+    for vote in evidence.votes:
+        if vote.meeting == motion.meeting and vote.kind is VoteKind.PROPOSAL and motion.at < vote.opened_at < taken_up:
+            case = _Case("R24", judged_record(evidence, motion), vote.key)
+            message = N_("{subject}: {vote} was opened while the motion waited, which comes before any proposal.")
+            values: dict[str, object] = {"vote": evidence.vote(vote)}
+            yield case.found(message, values, _moved(evidence, motion), *_voted(evidence, vote))
+
+
+def r25(evidence: Evidence) -> Iterator[Finding]:
+    """(silent; GA 88/128) R25: a vote is interrupted by a point of order on its conduct only.
+
+    A vote is explained before it or after it, and not by who proposed the text.
+    """
+    yield not_regulated(evidence, "R25")
+    conduct = {one.intervention for one in evidence.facts.points if one.on_voting}
+    for vote in evidence.votes:
+        heard = evidence.heard.get(vote.meeting, ())
+        for one in heard:
+            if vote.opened_at < one.at < (vote.closed_at or ALWAYS) and one.key not in conduct:
+                yield _interrupted(evidence, vote, one)
+        yield from _own_votes(evidence, vote, heard)
+
+
+def _interrupted(evidence: Evidence, vote: Vote, heard: Intervention) -> Finding:
+    subject = evidence.vote(vote)
+    points = [one for one in evidence.facts.points if one.intervention == heard.key]
+    if points:
+        message = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
+    else:
+        message = N_("{subject}: the vote was interrupted by a statement ({state}).")
+    statement = judged_record(evidence, heard)
+    facts = (
+        *_voted(evidence, vote),
+        taken_from(evidence, N_("Statement"), statement, heard),
+        *(taken_from(evidence, N_("Point of order"), judged_record(evidence, one), one) for one in points),
+    )
+    return _Case("R25", subject, heard.key).found(message, {"state": _spoke(evidence, heard)}, *facts)
+
+
+def _spoke(evidence: Evidence, heard: Intervention) -> object:
+    return evidence.named(heard.state) if heard.state is not None else Quoted(heard.body)
+
+
+def _own_votes(evidence: Evidence, vote: Vote, heard: Sequence[Intervention]) -> Iterator[Finding]:
+    """Who proposed a text and explained its vote on it: the explanation is of the vote that is nearest in time."""
+    proposal = evidence.proposals.get(vote.proposal or "")
+    if proposal is None or proposal.sponsor is None:
+        return
+    for one in heard:
+        own = one.kind is InterventionKind.EXPLANATION and one.state == proposal.sponsor and one.item == vote.item
+        if own and _nearest(evidence, one) == vote.key:
+            statement = judged_record(evidence, one)
+            message = N_("{subject}: the sponsor of the proposal ({state}) explained its vote on it.")
+            facts = (
+                *_voted(evidence, vote),
+                taken_from(evidence, N_("Statement"), statement, one),
+                taken_from(evidence, N_("Proposal"), evidence.proposal(proposal), proposal),
+            )
+            yield _Case("R25", evidence.vote(vote), one.key).found(message, {"state": _spoke(evidence, one)}, *facts)
+
+
+def _nearest(evidence: Evidence, heard: Intervention) -> Key | None:
+    """The vote on a proposal under an item that a statement explains: the last before it, else the first after it."""
+    votes = [one for one in evidence.votes if one.item == heard.item and one.kind is VoteKind.PROPOSAL]
+    before = [one for one in votes if one.opened_at < heard.at]
+    return before[-1].key if before else votes[0].key if votes else None

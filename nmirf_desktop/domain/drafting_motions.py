@@ -1,0 +1,99 @@
+"""Points of order, procedural motions and suspensions under an item, as the minutes say them (R24).
+
+What was said on them is a statement like any other (:mod:`.drafting_debate`); the vote on a motion or an appeal is told
+by the votes (:mod:`.drafting_decisions`).
+"""
+
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.drafted import in_all, slot
+from nmirf_desktop.domain.drafting_debate import representative
+from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.sittings import PauseReason, SittingPause
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog
+
+MOVED = {
+    MotionKind.SUSPEND: N_("{speaker} moved the suspension of the meeting."),
+    MotionKind.ADJOURN: N_("{speaker} moved the adjournment of the meeting."),
+    MotionKind.ADJOURN_DEBATE: N_("{speaker} moved the adjournment of the debate on the item."),
+    MotionKind.CLOSE_DEBATE: N_("{speaker} moved the closure of the debate on the item."),
+}
+SETTLED = {
+    Fate.ADOPTED: N_("The motion was adopted without a vote."),
+    Fate.NOT_ADOPTED: N_("The motion was not adopted."),
+    Fate.WITHDRAWN: N_("The motion was withdrawn."),
+}
+RULED = {
+    Ruling.UPHELD: N_("The Chair ruled that the point of order was well taken."),
+    Ruling.NOT_UPHELD: N_("The Chair ruled that the point of order was not well taken."),
+}
+APPEALED = N_("{speaker} appealed against the ruling of the Chair.")
+RESUMED = {
+    PauseReason.CONSULTATIONS: N_(
+        "At {from_time} the sitting was suspended for consultations; at {time} it was resumed."
+    ),
+    PauseReason.BREAK: N_("At {from_time} the sitting was suspended for a break; at {time} it was resumed."),
+    PauseReason.TECHNICAL: N_(
+        "At {from_time} the sitting was suspended for technical reasons; at {time} it was resumed."
+    ),
+}
+SUSPENDED = {
+    PauseReason.CONSULTATIONS: N_("At {from_time} the sitting was suspended for consultations."),
+    PauseReason.BREAK: N_("At {from_time} the sitting was suspended for a break."),
+    PauseReason.TECHNICAL: N_("At {from_time} the sitting was suspended for technical reasons."),
+}
+"""Of a sitting that is suspended still."""
+
+
+def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
+    """What was moved, ruled, appealed against and suspended under an item."""
+    for motion in facts.motions:
+        if motion.item == item:
+            yield from _motion(facts, motion)
+    for point in facts.points:
+        if point.item == item:
+            yield from _point(facts, point)
+    for pause in facts.pauses:
+        if pause.item == item:
+            yield Event(pause.suspended_at, slot("pause", pause.key), suspended(facts, pause))
+
+
+def _motion(facts: RecordedMeeting, motion: Motion) -> Iterator[Event]:
+    moved = in_all(lambda words: _by(facts, motion.state, MOVED[motion.kind], words))
+    yield Event(motion.at, slot("motion", motion.key), moved)
+    fate, at = motion.fate, motion.settled_at
+    if fate is not None and at is not None:
+        yield Event(at, slot("settled", motion.key), in_all(lambda words: words.gettext(SETTLED[fate])))
+
+
+def _point(facts: RecordedMeeting, point: PointOfOrder) -> Iterator[Event]:
+    ruling, appellant = point.ruling, point.appealed_by
+    if ruling is not None and point.ruled_at is not None:
+        ruled = in_all(lambda words: words.gettext(RULED[ruling]))
+        yield Event(point.ruled_at, slot("ruling", point.key), ruled)
+    if appellant is not None and point.appealed_at is not None:
+        appealed = in_all(lambda words: _by(facts, appellant, APPEALED, words))
+        yield Event(point.appealed_at, slot("appeal", point.key), appealed)
+
+
+def _by(facts: RecordedMeeting, state: str, frame: str, words: Catalog) -> str:
+    return sentence_start(words.gettext(frame).format(speaker=representative(facts, state, words)))
+
+
+def suspended(facts: RecordedMeeting, pause: SittingPause) -> Trilingual:
+    """From when to when a sitting was suspended, and for what, by the clock of the meeting's place."""
+    begun = facts.local(pause.suspended_at).time()
+    over = None if pause.resumed_at is None else facts.local(pause.resumed_at).time()
+
+    def said(words: Catalog) -> str:
+        if over is None:
+            return words.gettext(SUSPENDED[pause.reason]).format(from_time=words.time(begun))
+        frame = words.gettext(RESUMED[pause.reason])
+        return frame.format(from_time=words.time(begun), time=words.time(over))
+
+    return in_all(said)

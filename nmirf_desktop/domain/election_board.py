@@ -1,0 +1,195 @@
+"""What the session screen and the projector show of an election: one frozen value, read anew after each write."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.committees import Spread, spread
+from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
+from nmirf_desktop.domain.election_rules import Elected, Lot, NextBallot, Standing, by_votes, required, standing
+from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.regions import region_of, scheme
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A candidate by name: the State, or the person with the State in brackets."""
+
+    candidate: Candidate
+    state: State
+
+    @property
+    def key(self) -> Key:
+        """The candidate's key."""
+        return self.candidate.key
+
+    @property
+    def lot_name(self) -> str:
+        """By what a lot knows it, alike in each language: the State's code, and the person's name."""
+        return f"{self.state.iso3} {self.candidate.name}".strip()
+
+    def said_in(self, words: Catalog) -> str:
+        """As in a list."""
+        state = self.state.said_in(words)
+        if not self.candidate.name:
+            return state
+        return words.pgettext("candidate", "{name} ({state})").format(name=self.candidate.name, state=state)
+
+
+def in_order(names: Iterable[Name], words: Catalog) -> tuple[Name, ...]:
+    """Candidates in the alphabetical order of a language, of their States first."""
+    return tuple(
+        sorted(names, key=lambda one: (words.sort_key(one.state.said_in(words)), words.sort_key(one.candidate.name)))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A candidate in a ballot, with its votes once they are counted, and how it was elected in it, if it was."""
+
+    name: Name
+    votes: int | None = None
+    elected: Elected | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotView:
+    """A ballot with its lines, most votes first, how many votes elect, and what the Chair had announced at first."""
+
+    ballot: ElectionBallot
+    lines: tuple[Line, ...]
+    required: int
+    announced: ElectionBallot
+    corrections: tuple[BallotCorrection, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether its result was announced."""
+        return self.ballot.closed_at is not None
+
+    @property
+    def elected(self) -> tuple[Name, ...]:
+        """Who was elected in it, in order of votes."""
+        return tuple(one.name for one in self.lines if one.elected is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The Committee as elected so far, its regions (R29), and who of it is no member of the Network (R33)."""
+
+    states: tuple[State, ...]
+    spread: Spread | None
+    others: tuple[State, ...]
+
+    @property
+    def enough(self) -> bool:
+        """*Executive Committee*, R28: three to five States."""
+        return SEATS_LEAST <= len(self.states) <= SEATS_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionBoard:
+    """An election at one moment: who stands, the ballots, who is elected, and what comes next."""
+
+    election: Election
+    names: tuple[Name, ...]
+    ballots: tuple[BallotView, ...]
+    standing: Standing
+    composition: Composition | None = None
+
+    @property
+    def named(self) -> Mapping[Key, Name]:
+        """The candidates by key."""
+        return {one.key: one for one in self.names}
+
+    @property
+    def open(self) -> BallotView | None:
+        """The ballot that is going on."""
+        return next((one for one in self.ballots if not one.closed), None)
+
+    @property
+    def last(self) -> BallotView | None:
+        """The ballot closed last."""
+        return next((one for one in reversed(self.ballots) if one.closed), None)
+
+    @property
+    def elected(self) -> tuple[Name, ...]:
+        """Who is elected, in order."""
+        named = self.named
+        return tuple(named[key] for key in self.standing.keys)
+
+    @property
+    def stand(self) -> tuple[Name, ...]:
+        """Who stands and is not elected yet."""
+        elected = set(self.standing.keys)
+        return tuple(one for one in self.names if one.candidate.withdrawn_at is None and one.key not in elected)
+
+    @property
+    def lot(self) -> Lot | None:
+        """The lot that the Chair has to draw before anything else."""
+        return self.standing.following if isinstance(self.standing.following, Lot) else None
+
+    @property
+    def next(self) -> NextBallot | None:
+        """The ballot that comes next, unless one is going on."""
+        following = self.standing.following
+        return following if isinstance(following, NextBallot) and self.open is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The rows of an election, and the States as named on its day."""
+
+    election: Election
+    candidates: tuple[Candidate, ...]
+    ballots: tuple[ElectionBallot, ...]
+    corrections: tuple[BallotCorrection, ...]
+    states: Mapping[StateCode, State]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The candidates by name, in their order."""
+        ordered = sorted(self.candidates, key=lambda one: one.position)
+        return tuple(Name(one, self.states[one.state]) for one in ordered)
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands (R35)."""
+        return standing(self.election, self.candidates, self.ballots)
+
+
+def board(records: Records, composition: Composition | None = None) -> ElectionBoard:
+    """The board of an election from its rows."""
+    now, named = records.standing, {one.key: one for one in records.names}
+    ballots = sorted(records.ballots, key=lambda one: one.number)
+    views = tuple(_view(one, records, now, named) for one in ballots)
+    return ElectionBoard(records.election, records.names, views, now, composition)
+
+
+def _view(ballot: ElectionBallot, records: Records, now: Standing, named: Mapping[Key, Name]) -> BallotView:
+    own = tuple(one for one in records.corrections if one.ballot == ballot.key)
+    elected = {one.candidate: one for one in now.elected if one.ballot == ballot.number}
+    votes = ballot.votes
+    return BallotView(
+        ballot,
+        tuple(Line(named[key], votes.get(key), elected.get(key)) for key in by_votes(ballot)),
+        required(ballot, records.election.majority, len(records.election.entitled)),
+        as_announced(ballot, own),
+        own,
+    )
+
+
+def composition(
+    election: Election, states: Iterable[State], practices: Practices, members: Collection[StateCode]
+) -> Composition | None:
+    """*Executive Committee*, R28, R29, R33: the Committee that some *states* would be; ``None`` for another office."""
+    if election.body is not Body.COMMITTEE:
+        return None
+    found, by = tuple(dict.fromkeys(states)), scheme(practices)
+    regions = [None if (region := region_of(one, by)) is None else str(region) for one in found]
+    return Composition(
+        found, spread(regions) if found else None, tuple(one for one in found if one.iso3 not in members)
+    )

@@ -1,0 +1,163 @@
+"""What an election cannot be: refused because it is impossible, or because the rules have another step first (R35)."""
+
+from collections.abc import Collection, Iterable
+
+from nmirf_desktop.domain.candidatures import Slate
+from nmirf_desktop.domain.declaration import SEATS_MOST
+from nmirf_desktop.domain.election_rules import Lot, NextBallot, Standing
+from nmirf_desktop.domain.elections import Body, Candidate, Count, Election, ElectionBallot
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.i18n import N_
+
+NOT_OPEN = N_("This ballot was closed. Nothing was changed: correct its record instead, with the reason.")
+NOT_CLOSED = N_("This ballot is open: count again instead of correcting it.")
+MORE_THAN_PAPERS = N_("A candidate has {n} votes, but only {most} papers name somebody: count again.")
+MORE_THAN_NAMES = N_("{n} votes were counted, but the papers hold {most} names at most: count again.")
+FEWER_THAN_PAPERS = N_(
+    "{n} votes were counted for {most} papers with a name: a paper without one is an abstention. Count again."
+)
+
+
+def check_election(election: Election, candidates: Collection[Candidate]) -> None:
+    """(silent) R35: seats to fill, somebody entitled to vote, and each candidate once.
+
+    Raises ``Refusal`` and ``Problem``.
+    """
+    if not election.title:
+        raise Problem(
+            N_("Say what is elected: “Election of the Executive Committee”, for example."), field_name="title"
+        )
+    if election.seats < 1:
+        raise Problem(N_("An election fills one seat at least."), field_name="seats")
+    if election.body is Body.COMMITTEE and election.seats > SEATS_MOST:
+        raise Problem(N_("A Committee has {most} seats at most."), {"most": SEATS_MOST}, "seats")
+    if not election.entitled:
+        raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
+    if len({(one.state, one.name.strip()) for one in candidates}) < len(candidates):
+        raise Refusal(N_("This candidate stands already. Nothing was changed."), section="R35")
+
+
+def check_may_stop(now: Standing) -> None:
+    """An election that is over is not broken off. Raises ``Refusal``."""
+    if now.following is None:
+        raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+
+
+def next_ballot(now: Standing, ballots: Iterable[ElectionBallot]) -> NextBallot:
+    """(silent) R35: the ballot that may be opened now.
+
+    Raises:
+        Refusal: one is open, lots come first, or the election is over.
+    """
+    if any(one.closed_at is None for one in ballots):
+        raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
+    match now.following:
+        case NextBallot():
+            return now.following
+        case Lot():
+            raise Refusal(N_("Votes are equal: the Chair draws lots before anything else follows."), section="R35")
+        case None:
+            raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+
+
+def check_count(ballot: ElectionBallot, papers: Papers, count: Count) -> None:
+    """(silent; GA 92–94) R35: the numbers of a count can all be true at once. Raises ``Problem``.
+
+    A paper that counts names one candidate at least, each once, and no more than there are places.
+    """
+    if len(count.votes) != len(ballot.candidates) or min(count.abstentions, *count.votes) < 0:
+        raise Problem(N_("Enter a number of votes for each candidate."), field_name="votes")
+    voting, total, most = papers.returned - papers.invalid - count.abstentions, sum(count.votes), max(count.votes)
+    if voting < 0:
+        raise Problem(
+            N_("Invalid papers and abstentions are more than the papers returned: count again."), field_name="invalid"
+        )
+    if most > voting:
+        raise Problem(MORE_THAN_PAPERS, {"n": most, "most": voting}, "votes")
+    if total > voting * ballot.places:
+        raise Problem(MORE_THAN_NAMES, {"n": total, "most": voting * ballot.places}, "votes")
+    if total < voting:
+        raise Problem(FEWER_THAN_PAPERS, {"n": total, "most": voting}, "votes")
+
+
+def check_closing(
+    ballot: ElectionBallot, declared: Collection[Key], divergence: str, computed: Collection[Key]
+) -> None:
+    """(silent) R35: a ballot is closed once it was counted, with what the Chair declared.
+
+    Raises:
+        Refusal: it is closed, was not counted, or more are declared elected than there are places.
+        Problem: the Chair declared others elected than the numbers give, and the reason is missing.
+    """
+    if ballot.closed_at is not None:
+        raise Refusal(NOT_OPEN, section="R35")
+    if ballot.papers is None or ballot.count is None:
+        raise Refusal(N_("Record the count before the ballot is closed."), section="R35")
+    if not set(declared) <= set(ballot.candidates) or len(set(declared)) > ballot.places:
+        raise Refusal(N_("No more are elected than there are seats, and of the names on the ballot."), section="R35")
+    if set(declared) != set(computed) and not divergence.strip():
+        raise Problem(
+            N_("Say why those whom the Chair declared elected are not those of the numbers."), field_name="divergence"
+        )
+
+
+def check_lot(asked: Lot | NextBallot | None, chosen: Collection[Key]) -> Lot:
+    """(silent; GA 93) R35: the lot decides between the tied, for as many places as are left. Raises ``Refusal``."""
+    if not isinstance(asked, Lot):
+        raise Refusal(N_("Votes are not equal here: there is nothing to draw lots for."), section="R35")
+    if len(set(chosen)) != asked.places or not set(chosen) <= set(asked.tied):
+        raise Refusal(
+            N_("Enter {n} of those who have equal votes, as the lot named them."), {"n": asked.places}, section="R35"
+        )
+    return asked
+
+
+def check_acclamation(now: Standing, chosen: Collection[Key], slate: Slate | None, practices: Practices) -> None:
+    """(silent; GA 92, 103) R35: by acclamation where no more stand than seats are left, or as a slate that was agreed.
+
+    *chosen* are those who stand and are not elected yet, *slate* the one that is put to the meeting.
+
+    Raises:
+        Refusal: more stand than there are seats, nobody stands, or the practice in force is to take a ballot always.
+    """
+    check_may_stop(now)
+    if not chosen:
+        raise Refusal(N_("Nobody stands: there is nobody to elect."), section="R35")
+    if len(chosen) > now.left:
+        raise Refusal(
+            N_("More candidates stand than there are seats: a ballot is taken, or a slate is agreed before."),
+            section="R35",
+        )
+    if slate is None and practices.holds(Option.ALWAYS_BALLOT):
+        raise Refusal(
+            N_("By the practice in force a ballot is taken even where no more stand than there are seats."),
+            section="R35",
+        )
+
+
+def check_correction(ballot: ElectionBallot, reason: str, *, turned: bool, last: bool) -> None:
+    """(silent; part E) R27, R35: a closed ballot is put right with a reason, as long as nothing was built on it.
+
+    *turned* says that the correction changes who is elected or what follows, *last* that no ballot was taken since.
+
+    Raises:
+        Refusal: it is not closed, or later ballots rest on what it changes.
+        Problem: the reason is missing.
+    """
+    if ballot.closed_at is None:
+        raise Refusal(NOT_CLOSED, section="R27")
+    if not reason.strip():
+        raise Problem(
+            N_("Give the reason for the correction: the result has already been announced."), field_name="reason"
+        )
+    if turned and not last:
+        raise Refusal(
+            N_(
+                "Later ballots were taken on this result, and the correction would change it. Nothing was changed: "
+                "let the meeting decide, and record what the Chair declares."
+            ),
+            section="R35",
+        )

@@ -1,0 +1,172 @@
+"""The result of an election as a section of the voting record: each ballot with its figures, and who was elected."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+
+from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Records, board
+from nmirf_desktop.domain.election_rules import How
+from nmirf_desktop.domain.election_sentences import (
+    arithmetic,
+    elected_sentences,
+    figures,
+    following_sentences,
+    listed,
+)
+from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotCorrection
+from nmirf_desktop.domain.papers import PaperSection
+from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.domain.practices import Question
+from nmirf_desktop.domain.practised import notes
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+
+def held_elections(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
+    """Those elections in which a ballot was closed or somebody was elected by acclamation."""
+    held = (one for one in every_election(facts) if one.last is not None or one.election.acclaimed_at is not None)
+    return tuple(held)
+
+
+def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
+    """The elections of a meeting, in the order in which they were opened."""
+    found = []
+    for one in sorted(facts.elections, key=lambda own: (own.opened_at, own.key)):
+        ballots = tuple(own for own in facts.ballots if own.election == one.key)
+        keys = {own.key for own in ballots}
+        corrections = tuple(own for own in facts.corrections if own.ballot in keys)
+        candidates = tuple(own for own in facts.candidates if own.election == one.key)
+        found.append(board(Records(one, candidates, ballots, corrections, facts.states)))
+    return tuple(found)
+
+
+def ended_at(shown: ElectionBoard) -> datetime.datetime:
+    """When the last ballot was closed, the last lot drawn, or somebody elected by acclamation."""
+    election = shown.election
+    ballots = [one for view in shown.ballots for one in (view.ballot.closed_at, view.ballot.lot_at) if one is not None]
+    return max([election.opened_at, *ballots, *([election.acclaimed_at] if election.acclaimed_at else [])])
+
+
+def election_section(number: int, shown: ElectionBoard, facts: RecordedMeeting) -> PaperSection:
+    """An election: what it filled and how, each ballot, and who was elected."""
+    return PaperSection(Said.by(lambda words: _titled(number, shown, words)), tuple(_blocks(shown, facts)))
+
+
+def _titled(number: int, shown: ElectionBoard, words: Catalog) -> str:
+    title = Quoted(shown.election.title).said_in(words).rstrip(".")
+    return words.gettext("Election {n}. {title}").format(n=number, title=title)
+
+
+def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
+    election = shown.election
+    day = facts.local(election.opened_at).date()
+    entitled = len(election.entitled)
+    yield Listing(
+        (
+            Entry(Said.by(lambda words: words.date(day)), Said.words(N_("Opened on"))),
+            Entry(Said.by(lambda words: words.number(election.seats)), Said.words(N_("Seats to fill"))),
+            Entry(
+                Said.by(
+                    lambda words: words.ngettext("{n} member", "{n} members", entitled).format(n=words.number(entitled))
+                ),
+                Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")),
+            ),
+            Entry(Said.words(MAJORITY_LABELS[election.majority]), Said.words(N_("Majority required"))),
+        )
+    )
+    for view in shown.ballots:
+        if view.closed:
+            yield from _ballot(shown, view)
+    acclaimed = tuple(one for one in shown.standing.elected if one.how in (How.ACCLAMATION, How.SLATE))
+    if acclaimed:
+        names = [shown.named[one.candidate] for one in acclaimed]
+        frame = N_("Elected by acclamation: {names}")
+        yield Para(Said.by(lambda words: words.gettext(frame).format(names=listed(names, words))))
+    yield Para(Said.by(lambda words: " ".join(following_sentences(shown, words))))
+    yield from notes(facts.practices_on(day), Question.SECRECY, Question.ACCLAMATION)
+
+
+def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:
+    ballot = view.ballot
+    yield Heading(Said.by(lambda words: _called(view, words)))
+    yield _figures(view)
+    yield _votes(view)
+    yield _chart(view.lines)
+    reckoned = Said.by(lambda words: f"{arithmetic(ballot, shown.election.majority, view.required, words)}.")
+    yield Para(reckoned)
+    yield Para(Said.by(lambda words: " ".join(elected_sentences(view, words))))
+    if ballot.lot:
+        yield Para(Said.by(lambda words: _lot(shown, view, words)))
+    yield from _corrected(view)
+
+
+def _called(view: BallotView, words: Catalog) -> str:
+    kind = words.gettext(KIND_LABELS[view.ballot.kind])
+    return words.gettext("Ballot {number}: {kind}").format(number=view.ballot.number, kind=kind)
+
+
+def _figures(view: BallotView) -> Listing:
+    """The numbers in the order in which the Chair read them out."""
+
+    def entry(place: int) -> Entry:
+        return Entry(
+            Said.by(lambda words: words.number(figures(view.ballot, view.required, words)[place][1])),
+            Said.by(lambda words: figures(view.ballot, view.required, words)[place][0]),
+        )
+
+    count = len(figures(view.ballot, view.required, catalog(Language.EN)))
+    return Listing(tuple(entry(place) for place in range(count)))
+
+
+def _votes(view: BallotView) -> DataTable:
+    columns = (Column(Said.words(N_("Candidate")), 3), Column(Said.words(N_("Votes obtained")), 1, figures=True))
+    rows = tuple((Said.by(line.name.said_in), Said.by(partial(_number, line))) for line in view.lines)
+    return DataTable(columns, rows)
+
+
+def _number(line: Line, words: Catalog) -> str:
+    return words.number(line.votes or 0)
+
+
+def _chart(lines: tuple[Line, ...]) -> BarChart:
+    def told(words: Catalog) -> str:
+        parts = (
+            words.pgettext("chart", "{label}: {n}").format(
+                label=line.name.said_in(words), n=words.number(line.votes or 0)
+            )
+            for line in lines
+        )
+        return words.gettext("Bar chart of the result. {counts}.").format(counts=words.series(parts))
+
+    return BarChart(tuple(Bar(Said.by(line.name.said_in), line.votes or 0) for line in lines), Said.by(told))
+
+
+def _lot(shown: ElectionBoard, view: BallotView, words: Catalog) -> str:
+    """Who was drawn; with its seed, so that anybody can draw again."""
+    ballot = view.ballot
+    names = listed((shown.named[key] for key in ballot.lot), words)
+    if not ballot.lot_seed:
+        return words.gettext("The Chair drew by lot, in this order: {names}.").format(names=names)
+    return words.gettext(
+        "The program drew by lot, in this order: {names}. Seed: {seed}; the smallest SHA-256 of the seed, a space and "
+        "the code of the State comes first."
+    ).format(names=names, seed=ballot.lot_seed)
+
+
+def _corrected(view: BallotView) -> Iterator[Note]:
+    """The figures as first announced, where the record was corrected afterwards (R27)."""
+    return (Note(Said.by(partial(_as_before, view, one))) for one in view.corrections)
+
+
+def _as_before(view: BallotView, correction: BallotCorrection, words: Catalog) -> str:
+    votes = dict(zip(view.ballot.candidates, correction.before_count.votes, strict=True))
+    counts = words.listing(
+        words.pgettext("chart", "{label}: {n}").format(
+            label=line.name.said_in(words), n=words.number(votes[line.name.key])
+        )
+        for line in view.lines
+    )
+    frame = words.gettext("As announced before the record was corrected: {counts}. {reason}")
+    return frame.format(counts=counts, reason=correction.reason)

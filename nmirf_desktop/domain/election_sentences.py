@@ -1,0 +1,206 @@
+"""What is said of an election: whole sentences in three languages, for the minutes, the screen and the room (R35)."""
+
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain.committees import Spread
+from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
+from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
+from nmirf_desktop.domain.elections import BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS
+from nmirf_desktop.i18n import Catalog
+
+
+def figures(ballot: ElectionBallot, needed: int, words: Catalog) -> tuple[tuple[str, int], ...]:
+    """The numbers of a ballot with their names, in the order in which a Chair reads them out; none before the count."""
+    papers = ballot.papers or NO_PAPERS
+    if ballot.count is None:
+        return ((words.gettext("Number of ballot papers"), papers.returned),)
+    found = (
+        (words.gettext("Number of ballot papers"), papers.returned),
+        (words.gettext("Number of invalid papers"), papers.invalid),
+        (words.gettext("Number of valid papers"), papers.returned - papers.invalid),
+        (words.gettext("Abstentions"), ballot.count.abstentions),
+        (words.gettext("Number of members voting"), ballot.voting),
+    )
+    if ballot.kind.special:
+        return found
+    return (*found, (words.gettext("Required majority"), needed))
+
+
+def arithmetic(ballot: ElectionBallot, majority: Majority, needed: int, words: Catalog) -> str:
+    """(silent; GA 92–94) R35: how many votes elect, step by step.
+
+    "40 papers returned, less 1 invalid and 2 abstentions: 37 members voting; more than half of them: 19 votes"
+    """
+    papers, count = ballot.papers or NO_PAPERS, ballot.count
+    abstained = 0 if count is None else count.abstentions
+    values = {"returned": papers.returned, "invalid": papers.invalid, "abstained": abstained, "needed": needed}
+    said = {name: words.number(number) for name, number in values.items()}
+    return _reckoned(majority, ballot, words).format(n=words.number(ballot.voting), **said)
+
+
+def _reckoned(majority: Majority, ballot: ElectionBallot, words: Catalog) -> str:
+    number = ballot.voting
+    if ballot.kind.special:
+        return words.ngettext(
+            "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} member voting; "
+            "most votes decide between the tied",
+            "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} members voting; "
+            "most votes decide between the tied",
+            number,
+        )
+    match majority:
+        case Majority.SIMPLE:
+            return words.ngettext(
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} member "
+                "voting; more than half: {needed}",
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} members "
+                "voting; more than half: {needed}",
+                number,
+            )
+        case Majority.TWO_THIRDS:
+            return words.ngettext(
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} member "
+                "voting; two thirds: {needed}",
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} members "
+                "voting; two thirds: {needed}",
+                number,
+            )
+        case Majority.OF_MEMBERS:
+            return words.ngettext(
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} member "
+                "voting; more than half of the members entitled: {needed}",
+                "Papers returned: {returned}; less invalid ({invalid}) and abstentions ({abstained}): {n} members "
+                "voting; more than half of the members entitled: {needed}",
+                number,
+            )
+
+
+def listed(names: Iterable[Name], words: Catalog) -> str:
+    """Candidates with commas, in their order."""
+    return words.listing(one.said_in(words) for one in names)
+
+
+def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
+    """Who was elected in a ballot, in order of votes, and by what; or that nobody obtained the majority."""
+    for how in How:
+        names = [one.name for one in view.lines if one.elected is not None and one.elected.how is how]
+        if names:
+            yield _elected(how, len(names), words).format(names=listed(names, words))
+    if not view.elected and not view.ballot.kind.special:
+        yield words.gettext("No candidate obtained the required majority.")
+    if view.ballot.divergence and view.closed:
+        yield words.gettext("The Chair declared otherwise than the numbers: {reason}").format(
+            reason=view.ballot.divergence
+        )
+
+
+def _elected(how: How, count: int, words: Catalog) -> str:
+    match how:
+        case How.MAJORITY:
+            return words.ngettext(
+                "Having obtained the required majority, the following candidate was elected: {names}.",
+                "Having obtained the required majority, the following candidates were elected: {names}.",
+                count,
+            )
+        case How.SPECIAL_BALLOT:
+            return words.ngettext(
+                "Having obtained most votes of the tied, the following candidate was elected: {names}.",
+                "Having obtained most votes of the tied, the following candidates were elected: {names}.",
+                count,
+            )
+        case How.LOT:
+            return words.ngettext(
+                "The Chair having drawn lots, the following candidate was elected: {names}.",
+                "The Chair having drawn lots, the following candidates were elected: {names}.",
+                count,
+            )
+        case How.DECLARED:
+            return words.ngettext(
+                "The Chair declared the following candidate elected: {names}.",
+                "The Chair declared the following candidates elected: {names}.",
+                count,
+            )
+        case How.ACCLAMATION:
+            return words.ngettext(
+                "The following candidate was elected by acclamation: {names}.",
+                "The following candidates were elected by acclamation: {names}.",
+                count,
+            )
+        case How.SLATE:
+            return words.ngettext(
+                "As a slate that was agreed, the following candidate was elected by acclamation: {names}.",
+                "As a slate that was agreed, the following candidates were elected by acclamation: {names}.",
+                count,
+            )
+
+
+def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """How many seats are left, and what comes next: the next ballot with its list, or the lot; or that it is over."""
+    left, following = board.standing.left, board.standing.following
+    if left:
+        yield words.ngettext("{n} seat remains to be filled.", "{n} seats remain to be filled.", left).format(
+            n=words.number(left)
+        )
+    named = board.named
+    match following:
+        case Lot():
+            yield words.ngettext(
+                "Votes are equal. The Chair draws {n} name by lot from: {names}.",
+                "Votes are equal. The Chair draws {n} names by lot from: {names}.",
+                following.places,
+            ).format(n=words.number(following.places), names=listed((named[one] for one in following.tied), words))
+        case NextBallot():
+            names = in_order((named[one] for one in following.candidates), words)
+            yield _next(following.kind, words).format(names=listed(names, words))
+        case None if board.election.stopped_at is not None:
+            yield words.gettext("The election was broken off: {reason}").format(reason=board.election.reason)
+        case None if left:
+            yield words.gettext("Nobody else stands.")
+        case None:
+            yield words.gettext("All seats are filled.")
+
+
+def _next(kind: BallotKind, words: Catalog) -> str:
+    match kind:
+        case BallotKind.OPEN:
+            return words.gettext("The next ballot is unrestricted. These stand: {names}.")
+        case BallotKind.RESTRICTED:
+            return words.gettext("The next ballot is restricted to: {names}.")
+        case BallotKind.TIED_FOR_SEAT:
+            return words.gettext("Votes are equal for the last seat: a special ballot decides between {names}.")
+        case BallotKind.TIED_FOR_LIST:
+            return words.gettext(
+                "Votes are equal for the last place on the restricted list: a special ballot decides between {names}."
+            )
+
+
+def how_many_names(places: int, words: Catalog) -> str:
+    """(silent; GA 94) R35: what stands on each paper: for how many one may vote, and what makes it invalid."""
+    return words.ngettext(
+        "Mark {n} name at most. A paper with more is invalid. One without any is an abstention.",
+        "Mark {n} names at most. A paper with more is invalid. One without any is an abstention.",
+        places,
+    ).format(n=words.number(places))
+
+
+def composition_sentences(found: Composition, words: Catalog) -> Iterator[str]:
+    """*Executive Committee*, R28, R29, R33: what those elected so far would be together."""
+    number = len(found.states)
+    yield words.ngettext(
+        "{n} State of the Committee is elected so far; it has {least} to {most} (R28).",
+        "{n} States of the Committee are elected so far; it has {least} to {most} (R28).",
+        number,
+    ).format(n=words.number(number), least=SEATS_LEAST, most=SEATS_MOST)
+    match found.spread:
+        case Spread.ALL_DIFFERENT:
+            yield words.gettext("Each is of another region (R29).")
+        case Spread.REPEATED:
+            yield words.gettext("A region stands more than once among them (R29).")
+        case Spread.SINGLE if number > 1:
+            yield words.gettext("All are of one region, which the Declaration does not allow (R29).")
+    if found.others:
+        yield words.gettext("No members of the Network: {states} (R33).").format(
+            states=words.listing(one.said_in(words) for one in found.others)
+        )

@@ -1,0 +1,163 @@
+"""The Chair's script: for each sitting, item by item, what the Chair says, and what follows where it goes otherwise."""
+
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
+from nmirf_desktop.domain.blocks import Block, Heading, Note, Para
+from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.practices import Practices, Question
+from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
+from nmirf_desktop.i18n import N_, Catalog
+
+CHAIR, IF, IF_OBSERVER = N_("The Chair:"), N_("If a member objects:"), N_("If an observer objects:")
+FIRST = N_("I call to order the {sitting}. I welcome all participants, those in the room and those online.")
+NEXT = N_("I call to order the {sitting}.")
+TAKEN_UP = N_("We take up item {number} of the agenda.")
+CONTINUED = N_("We continue the consideration of item {number} of the agenda.")
+INTRODUCED = N_("Introduced by:")
+CHAIR_ELECTED = N_("I invite proposals for the office of Chair and for that of Rapporteur.")
+AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
+MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
+OPEN = N_("The floor is open. Members take the floor first, then observers, then the other participants.")
+CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
+NOTED = N_("If there are no further comments, may I take it that the meeting takes note of the information given?")
+ELECTION = N_("We proceed to the election. I ask two members to act as tellers.")
+NO_INTERRUPTION = N_(
+    "The voting has begun. It is not interrupted, except by a point of order on the way in which it is conducted."
+)
+OBSERVER = N_(
+    "I thank the observer for the statement, which will be reflected in the minutes. "
+    "Consensus is established among the members of the Network."
+)
+ADJOURNED = N_("The sitting is adjourned. The {sitting} begins on {day} at {time}.")
+RISES = N_("I thank all participants and the interpreters. I declare the meeting closed.")
+NOTHING_PLANNED = N_("No item is planned for this sitting.")
+
+
+def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
+    """The paper: a section for each sitting of the programme, in the order of its items."""
+    meeting, practices = facts.meeting, facts.practices_on(facts.day)
+    following = (*(one.sitting for one in found.sittings[1:]), None)
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=symbol_of(DocumentKind.SCRIPT, meeting),
+            dated=agenda_dated(facts),
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            original=meeting.title.source,
+            specimen=specimen,
+        ),
+        title=Said.words(KIND_LABELS[DocumentKind.SCRIPT]),
+        blocks=(),
+        sections=tuple(
+            PaperSection(
+                _titled(plan.sitting), (*_opening(plan, first=not place), *_items(plan, practices), _end(after))
+            )
+            for place, (plan, after) in enumerate(zip(found.sittings, following, strict=False))
+        ),
+    )
+
+
+def _titled(sitting: Sitting) -> Said:
+    def said(words: Catalog) -> str:
+        name, day = sentence_start(words.ordinal_sitting(sitting.number)), words.date_with_weekday(sitting.on)
+        frame = words.gettext("{sitting}, {day}, {starts}–{ends}")
+        return frame.format(sitting=name, day=day, starts=words.clock(sitting.starts), ends=words.clock(sitting.ends))
+
+    return Said.by(said)
+
+
+def _chair(said: Said) -> Para:
+    """What the Chair says."""
+    return Para(said, lead=Said.words(CHAIR))
+
+
+def _words(*messages: str) -> Said:
+    """Sentences, one after the other."""
+    return Said.by(lambda words: " ".join(words.gettext(one) for one in messages))
+
+
+def _otherwise(said: Said) -> Para:
+    """What the Chair says where the meeting goes another way."""
+    return Para(said, lead=Said.words(IF))
+
+
+def _opening(plan: SittingPlan, *, first: bool) -> Iterator[Block]:
+    number = plan.sitting.number
+    message = FIRST if first else NEXT
+    yield _chair(Said.by(lambda words: words.gettext(message).format(sitting=words.ordinal_sitting(number))))
+    if not plan.slots:
+        yield Note(Said.words(NOTHING_PLANNED))
+
+
+def _items(plan: SittingPlan, practices: Practices) -> Iterator[Block]:
+    for slot in plan.slots:
+        item = slot.numbered.item
+        yield Heading(Said.of(item.title))
+        yield _chair(_taken_up(slot))
+        if item.presenter and not slot.continued:
+            yield Para(Said.of(item.presenter), lead=Said.words(INTRODUCED))
+        if not slot.continues:
+            yield from _settled(item, practices)
+
+
+def _taken_up(slot: Slot) -> Said:
+    message = CONTINUED if slot.continued else TAKEN_UP
+    return Said.by(lambda words: words.gettext(message).format(number=slot.numbered.reference(words.language)))
+
+
+def _settled(item: AgendaItem, practices: Practices) -> Iterator[Block]:
+    """How an item is brought to its end: by its purpose where it has one, else by the action that is expected."""
+    match item.purpose:
+        case Purpose.OPENING:
+            yield _chair(Said.words(CHAIR_ELECTED))
+        case Purpose.ADOPTION:
+            yield _chair(_words(AGENDA, SO_DECIDED))
+        case Purpose.PREVIOUS_MINUTES:
+            yield _chair(_words(MINUTES, SO_DECIDED))
+        case _:
+            yield _chair(Said.words(OPEN))
+            yield from _concluded(item.action, practices)
+
+
+def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:
+    match action:
+        case ExpectedAction.INFORMATION:
+            yield _chair(_words(NOTED, SO_DECIDED))
+        case ExpectedAction.DISCUSSION:
+            yield _chair(Said.words(CLOSED))
+        case ExpectedAction.DECISION:
+            yield from _decided(practices)
+        case ExpectedAction.ELECTION:
+            yield _chair(Said.words(ELECTION))
+            yield Note(Said.words(practices.way(Question.SECRECY).sentence))
+            yield _chair(Said.words(NO_INTERRUPTION))
+
+
+def _decided(practices: Practices) -> Iterator[Block]:
+    """*Decision-Making Procedure* (R12, R13, R15, R25): consensus first, the vote in its absence."""
+    yield _chair(Said.by(lambda words: " ".join((may_i_take_it("", words), words.gettext(SO_DECIDED)))))
+    yield _otherwise(Said.by(lambda words: " ".join((put_to_the_vote("", words), words.gettext(NO_INTERRUPTION)))))
+    yield Note(Said.words(practices.way(Question.TIE).sentence))
+    yield Para(Said.words(OBSERVER), lead=Said.words(IF_OBSERVER))
+
+
+def _end(following: Sitting | None) -> Block:
+    if following is None:
+        return _chair(Said.words(RISES))
+
+    def said(words: Catalog) -> str:
+        return words.gettext(ADJOURNED).format(
+            sitting=words.ordinal_sitting(following.number),
+            day=words.date_with_weekday(following.on),
+            time=words.time(following.starts),
+        )
+
+    return _chair(Said.by(said))

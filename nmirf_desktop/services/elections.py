@@ -1,0 +1,203 @@
+"""Elections from their opening to the last seat filled; the ballots themselves are :mod:`.ballots`."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import candidatures, election_checks
+from nmirf_desktop.domain.candidatures import Call, Slate
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Records, board, composition
+from nmirf_desktop.domain.elections import Body, Candidate, Election, Majority
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+from nmirf_desktop.storage.watch import CHOICES
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """Who is to stand: a State, or a person by *name* whom it presents."""
+
+    state: StateCode
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewElection:
+    """What an election is to be, with those who stand at its opening."""
+
+    meeting: Key
+    item: Key
+    title: Trilingual
+    seats: int
+    nominees: tuple[Nominee, ...] = ()
+    body: Body = Body.COMMITTEE
+    majority: Majority = Majority.SIMPLE
+    group: RegionalGroup | None = None
+    call: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The call for candidatures of a meeting: who stands in it, and the slate agreed last, if any."""
+
+    call: Call
+    states: tuple[StateCode, ...]
+    slate: Slate | None
+
+
+def records_of(session: Session, election: Election, states: Mapping[StateCode, State]) -> Records:
+    """The rows of an election; *states* as named on its day."""
+    ballots = BALLOTS.all(session, election=election.key)
+    corrections = tuple(one for ballot in ballots for one in CORRECTIONS.all(session, ballot=ballot.key))
+    return Records(election, CANDIDATES.all(session, election=election.key), ballots, corrections, states)
+
+
+class Elections:
+    """The elections in the register."""
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._states = states
+        self._clock = clock
+
+    def all(self, meeting: Key) -> tuple[ElectionBoard, ...]:
+        """The elections of a meeting in their order."""
+        with self._store.read() as session:
+            found = sorted(ELECTIONS.all(session, meeting=meeting), key=lambda one: (one.opened_at, one.key))
+            return tuple(self._board(session, one) for one in found)
+
+    def board(self, key: Key) -> ElectionBoard:
+        """What the screen and the projector show of an election."""
+        with self._store.read() as session:
+            return self._board(session, ELECTIONS.get(session, key))
+
+    def _board(self, session: Session, election: Election) -> ElectionBoard:
+        return board(self._records(session, election), self._composition(session, election))
+
+    def _records(self, session: Session, election: Election) -> Records:
+        day = day_of(MEETINGS.get(session, election.meeting), election.opened_at)
+        return records_of(session, election, self._states.on(day))
+
+    def _composition(self, session: Session, election: Election) -> Composition | None:
+        """R28, R29, R33: the Committee of all that its meeting has elected so far, one ballot per group included."""
+        meeting = MEETINGS.get(session, election.meeting)
+        day = day_of(meeting, election.opened_at)
+        members = electorate_at(session, meeting, election.opened_at)
+        same = [one for one in ELECTIONS.all(session, meeting=election.meeting) if one.body is election.body]
+        found = []
+        for one in same:
+            records = self._records(session, one)
+            named = {name.key: name.state for name in records.names}
+            found += [named[key] for key in records.standing.keys]
+        return composition(election, found, Practices.on(CHOICES.all(session), day), members)
+
+    def called(self, meeting: Key) -> Called | None:
+        """The call opened last for a meeting, with those who stand on its day; ``None`` where there is none."""
+        with self._store.read() as session:
+            held = MEETINGS.get(session, meeting)
+            calls = sorted(CALLS.all(session, meeting=meeting), key=lambda one: (one.opened_on, one.key))
+            if not calls:
+                return None
+            call, day = calls[-1], day_of(held, self._clock())
+            stand = candidatures.standing(CANDIDATURES.all(session, call=call.key), call, day)
+            slate = candidatures.slate_on(SLATES.all(session, call=call.key), day)
+            return Called(call, tuple(one.state for one in stand), slate)
+
+    def open(self, new: NewElection) -> Election:
+        """Open an election: who may vote is frozen; consensus is not sought first (R13).
+
+        Raises:
+            Refusal: nobody may vote on this day, or a candidate is named twice.
+            Problem: it has no title or no seat.
+        """
+        with self._store.write(N_("open an election"), Subject.VOTES) as session:
+            now, meeting = self._clock(), MEETINGS.get(session, new.meeting)
+            election = Election(
+                new_key(), new.meeting, new.item, new.title, new.body, new.seats, now,
+                calling_order(session, meeting, now, self._states), new.majority, new.group, new.call,
+            )  # fmt: skip
+            stand = [
+                Candidate(new_key(), election.key, place, one.state, one.name.strip())
+                for place, one in enumerate(new.nominees)
+            ]
+            election_checks.check_election(election, stand)
+            ELECTIONS.save(session, election)
+            for candidate in stand:
+                CANDIDATES.save(session, candidate)
+        return election
+
+    def nominate(self, election: Key, nominee: Nominee) -> Candidate:
+        """One more stands. Raises ``Refusal`` where it stands already or the election is over."""
+        with self._store.write(N_("enter a candidate"), Subject.VOTES) as session:
+            held = ELECTIONS.get(session, election)
+            known = CANDIDATES.all(session, election=election)
+            if self._records(session, held).standing.left == 0:
+                raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+            new = Candidate(new_key(), election, len(known), nominee.state, nominee.name.strip())
+            election_checks.check_election(held, (*known, new))
+            CANDIDATES.save(session, new)
+        return new
+
+    def withdraw(self, candidate: Key) -> None:
+        """A candidate no longer stands; what was voted stays. Raises ``Refusal`` for one who is elected."""
+        with self._store.write(N_("withdraw a candidate"), Subject.VOTES) as session:
+            held = CANDIDATES.get(session, candidate)
+            records = self._records(session, ELECTIONS.get(session, held.election))
+            if candidate in records.standing.keys:
+                raise Refusal(N_("This candidate is elected already. Nothing was changed."), section="R35")
+            CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
+
+    def acclaim(self, election: Key, slate: Key | None = None) -> None:
+        """All who stand are elected without a ballot, or those of a *slate* that was agreed (R35).
+
+        Raises:
+            Refusal: more stand than seats are left, a ballot is open, or the practice in force takes one always.
+        """
+        with self._store.write(N_("elect by acclamation"), Subject.VOTES) as session:
+            held = ELECTIONS.get(session, election)
+            records, now = self._records(session, held), self._clock()
+            day = day_of(MEETINGS.get(session, held.meeting), now)
+            agreed = None if slate is None else SLATES.get(session, slate)
+            stand = [one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states]
+            if any(one.closed_at is None for one in records.ballots):
+                raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
+            chosen, practices = tuple(one.key for one in stand), Practices.on(CHOICES.all(session), day)
+            election_checks.check_acclamation(records.standing, chosen, agreed, practices)
+            done = dataclasses.replace(held, acclaimed=chosen, acclaimed_at=now, on_slate=agreed is not None)
+            ELECTIONS.save(session, done)
+
+    def stop(self, election: Key, reason: str) -> None:
+        """The meeting breaks an election off, with the reason; who is elected stays so. Raises as the checks do."""
+        with self._store.write(N_("break an election off"), Subject.VOTES) as session:
+            held = ELECTIONS.get(session, election)
+            election_checks.check_may_stop(self._records(session, held).standing)
+            if not reason.strip():
+                raise Problem(N_("Say why the election is broken off."), field_name="reason")
+            ELECTIONS.save(session, dataclasses.replace(held, stopped_at=self._clock(), reason=reason))
+
+    def strike(self, election: Key) -> None:
+        """An election was entered by mistake: it goes. Raises ``Refusal`` where a ballot was counted or it elected."""
+        with self._store.write(N_("strike an election"), Subject.VOTES) as session:
+            ballots = BALLOTS.all(session, election=election)
+            if any(one.count is not None for one in ballots):
+                raise Refusal(
+                    N_("A ballot of it was counted, so that it is kept: break it off with its reason instead."),
+                    section="R35",
+                )
+            for ballot in ballots:
+                BALLOTS.remove(session, ballot.key)
+            for candidate in CANDIDATES.all(session, election=election):
+                CANDIDATES.remove(session, candidate.key)
+            ELECTIONS.remove(session, election)

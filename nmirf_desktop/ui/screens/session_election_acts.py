@@ -1,0 +1,109 @@
+"""What is done in an election by a key: which acts are possible now, and the verbs of the services behind them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.elections import Count
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.screens.session_tally import Counted
+
+ACTS = {
+    "B": N_("Open the next ballot (B)"),
+    "R": N_("Announce the result (R)"),
+    "D": N_("Draw lots (D)"),
+    "G": N_("Elect by acclamation (G)"),
+    "S": N_("Put the agreed slate (S)"),
+    "K": N_("Enter a candidate (K)"),
+    "Q": N_("Break the election off (Q)"),
+    "C": N_("Correct the last ballot (C)"),
+    "N": N_("Another election (N)"),
+}
+"""The acts, each by one key, the same in every language."""
+
+
+def possible(board: ElectionBoard, *, slate: bool) -> Mapping[str, bool]:
+    """Which acts can be done now; *slate* says that one was agreed for the meeting."""
+    view, now = board.open, board.standing
+    going_on = now.following is not None or view is not None
+    between = view is None and going_on
+    return {
+        "B": board.next is not None,
+        "R": view is not None and view.ballot.count is not None,
+        "D": view is None and board.lot is not None,
+        "G": between and bool(board.stand) and len(board.stand) <= now.left,
+        "S": between and slate,
+        "K": view is None and now.left > 0 and board.election.stopped_at is None,
+        "Q": between,
+        "C": view is None and board.last is not None,
+        "N": not going_on,
+    }
+
+
+def counted_in(view: BallotView) -> Counted | None:
+    """What was recorded of a ballot as the tally sheet shows it; ``None`` before the count."""
+    count, papers = view.ballot.count, view.ballot.papers
+    if count is None or papers is None:
+        return None
+    return Counted(dict(view.ballot.votes), count.abstentions, papers.invalid)
+
+
+class ElectionActs:
+    """The verbs, each on the board that is shown."""
+
+    def __init__(self, desk: Secretariat) -> None:
+        self._desk = desk
+
+    def slate(self, board: ElectionBoard) -> str:
+        """The key of the slate agreed last for the meeting, empty without one."""
+        called = self._desk.elections.called(board.election.meeting)
+        return called.slate.key if called is not None and called.slate is not None else ""
+
+    def open_ballot(self, board: ElectionBoard) -> None:
+        """The next ballot."""
+        self._desk.ballots.open(board.election.key)
+
+    def announce(self, board: ElectionBoard) -> None:
+        """The result of the ballot that is open."""
+        if board.open is not None:
+            self._desk.ballots.close(board.open.ballot.key)
+
+    def draw(self, board: ElectionBoard) -> None:
+        """Lots between the tied."""
+        if board.lot is not None:
+            self._desk.ballots.draw(board.ballots[board.lot.ballot - 1].ballot.key)
+
+    def acclaim(self, board: ElectionBoard) -> None:
+        """All who stand."""
+        self._desk.elections.acclaim(board.election.key)
+
+    def put_slate(self, board: ElectionBoard) -> None:
+        """Those of the agreed slate."""
+        self._desk.elections.acclaim(board.election.key, self.slate(board) or None)
+
+    def issue(self, board: ElectionBoard, issued: int, returned: int) -> None:
+        """How many papers went out and came back."""
+        if board.open is not None:
+            self._desk.ballots.issue(board.open.ballot.key, issued, returned)
+
+    def mark(self, board: ElectionBoard, code: str, tick: Tick) -> None:
+        """Who received and returned one."""
+        if board.open is not None:
+            self._desk.ballots.mark(board.open.ballot.key, code, tick)
+
+    def count(self, board: ElectionBoard, counted: Counted) -> None:
+        """What the tellers counted."""
+        if board.open is not None:
+            self._desk.ballots.count(board.open.ballot.key, counted.invalid, counted.blank, counted.votes)
+
+    def correct(self, board: ElectionBoard, counted: Counted, reason: str) -> None:
+        """The numbers of the last ballot put right; of one place, as many papers came back as were counted."""
+        if board.last is None:
+            return
+        ballot = board.last.ballot
+        papers, votes = ballot.papers or NO_PAPERS, tuple(counted.votes[key] for key in ballot.candidates)
+        came = sum(votes) + counted.blank + counted.invalid if ballot.places == 1 else papers.returned
+        right = replace(papers, issued=max(papers.issued, came), returned=came, invalid=counted.invalid)
+        self._desk.ballots.correct(ballot.key, right, Count(counted.blank, votes), reason)

@@ -1,0 +1,166 @@
+"""The cards of an election: it is opened with those who stand, one more is entered, a number is put right."""
+
+from collections.abc import Iterable, Sequence
+
+from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Majority
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.services.elections import Called, NewElection, Nominee
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+COMMITTEE_TITLE = N_("Election of the Executive Committee")
+ALL_GROUPS = "all"
+MOST_SEATS = 20
+
+
+def _body(body: Body, words: Catalog) -> str:
+    return words.gettext(BODY_LABELS[body])
+
+
+def _majority(majority: Majority, words: Catalog) -> str:
+    return words.gettext(MAJORITY_LABELS[majority])
+
+
+def _group(group: str, words: Catalog) -> str:
+    return words.gettext("All groups together") if group == ALL_GROUPS else words.gettext(RegionalGroup(group).label)
+
+
+class ElectionForm(Form):
+    """What is elected, how many seats, by which majority; who stands comes from the call, or is entered after."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.title = TrilingualField(language)
+        self.body = ChoiceField(language, list(Body), _body)
+        self.seats = NumberField(language, 1, MOST_SEATS)
+        self.group = ChoiceField(language, [ALL_GROUPS, *(str(group) for group in RegionalGroup)], _group)
+        self.majority = ChoiceField(language, list(Majority), _majority)
+        self.called = CheckField(language, N_("Those who stand in the call for candidatures"))
+        self.add("title", N_("What is elected"), self.title)
+        self.add("body", N_("Seats in"), self.body)
+        self.add("seats", N_("Seats to fill"), self.seats)
+        self.add("group", N_("Regional group"), self.group, N_("One ballot for each group is an election for each."))
+        self.add("majority", N_("Majority required"), self.majority)
+        self.add("called", N_("Candidates"), self.called, N_("Others are entered afterwards."))
+
+
+class OpeningCard(Draft):
+    """Opens an election."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = ElectionForm(language)
+        self._called: Called | None = None
+        super().__init__(
+            N_("Open an election"),
+            N_("Open the election"),
+            self.fields,
+            language,
+            N_("Elections do not pass through consensus. Who may vote is fixed when the election opens."),
+        )
+
+    def offer(self, called: Called | None) -> None:
+        """Open the card with what the call for candidatures says."""
+        fields, self._called = self.fields, called
+        said = {language: catalog(language).gettext(COMMITTEE_TITLE) for language in Language}
+        title = Trilingual.final(said[Language.EN], said[Language.FR], said[Language.ES])
+        fields.title.load(title, over=True)
+        fields.body.load(Body.COMMITTEE, over=True)
+        fields.seats.load(called.call.seats if called is not None else 1, over=True)
+        fields.group.load(ALL_GROUPS, over=True)
+        fields.majority.load(Majority.SIMPLE, over=True)
+        fields.called.load(called is not None, over=True)
+        fields.show_row("called", called is not None)
+        self.begin()
+
+    def value(self, meeting: Key, item: Key, states: dict[StateCode, State]) -> NewElection:
+        """The election as the fields say; of one group, those who stand are its own."""
+        fields, called = self.fields, self._called
+        chosen = fields.group.value()
+        group = None if chosen in (None, ALL_GROUPS) else RegionalGroup(str(chosen))
+        stand = called.states if called is not None and fields.called.value() else ()
+        return NewElection(
+            meeting,
+            item,
+            fields.title.value(),
+            fields.seats.value() or 0,
+            tuple(Nominee(code) for code in stand if group is None or states[code].group is group),
+            fields.body.value() or Body.COMMITTEE,
+            fields.majority.value() or Majority.SIMPLE,
+            group,
+            called.call.key if called is not None and stand else None,
+        )
+
+
+class CandidateForm(Form):
+    """A State, and the person whom it presents where it is an office of a person."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.state, self.name = StateField(language, ()), TextField(language)
+        self.add("state", N_("State"), self.state)
+        self.add("name", N_("Person"), self.name, N_("Empty where the State itself stands."))
+
+
+class CandidateCard(Draft):
+    """One more stands."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = CandidateForm(language)
+        super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
+
+    def offer(self, states: Iterable[State], near: Sequence[StateCode]) -> None:
+        """Open the card for any State, members first."""
+        self.fields.state.set_states(tuple(states), near)
+        self.fields.state.load(None, over=True)
+        self.fields.name.load("", over=True)
+        self.begin()
+
+    def value(self) -> Nominee:
+        """Who is entered. Raises ``Problem`` without a State."""
+        code = self.fields.state.value()
+        if code is None:
+            raise Problem(N_("Choose the State."), field_name="state")
+        return Nominee(code, self.fields.name.value())
+
+
+class ReasonForm(Form):
+    """Why an election is broken off, or a closed ballot put right."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.reason = TextField(language)
+        self.add("reason", N_("Reason"), self.reason)
+
+
+class StoppingCard(Draft):
+    """Breaks an election off."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = ReasonForm(language)
+        super().__init__(
+            N_("Break the election off"),
+            N_("Break it off"),
+            self.fields,
+            language,
+            N_("Who is elected stays elected; the other seats stay vacant."),
+        )
+
+
+class CorrectingCard(Draft):
+    """Puts the numbers of the ballot that was closed last right; the tally sheet then holds them."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = ReasonForm(language)
+        super().__init__(
+            N_("Correct the ballot that was closed last"),
+            N_("Go on to the numbers"),
+            self.fields,
+            language,
+            N_("What the Chair announced is kept beside it. A result on which later ballots rest stays."),
+        )

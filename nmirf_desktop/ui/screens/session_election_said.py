@@ -1,0 +1,73 @@
+"""What the election's page says: how it stands, each ballot in words, and what the Chair reads out."""
+
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.election_rules import How
+from nmirf_desktop.domain.election_sentences import (
+    composition_sentences,
+    elected_sentences,
+    figures,
+    following_sentences,
+    how_many_names,
+    listed,
+)
+from nmirf_desktop.domain.elections import KIND_LABELS, BallotKind
+from nmirf_desktop.i18n import Catalog
+
+
+def ballot_name(view: BallotView, words: Catalog) -> str:
+    """A ballot by its number and kind: "Ballot 2 · Restricted ballot"."""
+    number = words.gettext("Ballot {number}").format(number=view.ballot.number)
+    return words.pgettext("facts in a row", " · ").join((number, words.gettext(KIND_LABELS[view.ballot.kind])))
+
+
+def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """Where the election is: the ballot that is going on, or what comes next; who was elected without a ballot."""
+    view = board.open
+    if view is not None:
+        yield ballot_name(view, words)
+        yield how_many_names(view.ballot.places, words)
+        return
+    acclaimed = [one for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE)]
+    if acclaimed:
+        names = listed((board.named[one.candidate] for one in acclaimed), words)
+        yield words.gettext("Elected by acclamation: {names}").format(names=names)
+    yield from following_sentences(board, words)
+
+
+def result_lines(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """The composition so far, and each closed ballot in words, the last one first."""
+    if board.composition is not None:
+        yield from composition_sentences(board.composition, words)
+    for view in reversed(board.ballots):
+        if view.closed:
+            yield ballot_name(view, words)
+            yield from elected_sentences(view, words)
+
+
+def said_by_chair(board: ElectionBoard, words: Catalog) -> str:
+    """What the Chair reads out now: the figures and the result, or the words with which a ballot begins."""
+    view = board.open
+    if view is not None and view.ballot.count is None:
+        return "\n".join(_beginning(view, words))
+    last = view or board.last
+    if last is None:
+        return "\n".join(following_sentences(board, words))
+    said = [_figure(label, number, words) for label, number in figures(last.ballot, last.required, words)]
+    said += [_figure(line.name.said_in(words), line.votes or 0, words) for line in last.lines]
+    if view is None:
+        said += [*elected_sentences(last, words), *following_sentences(board, words)]
+    return "\n".join(said)
+
+
+def _figure(label: str, number: int, words: Catalog) -> str:
+    return words.gettext("{label}: {number}").format(label=label, number=words.number(number))
+
+
+def _beginning(view: BallotView, words: Catalog) -> Iterator[str]:
+    if view.ballot.kind is BallotKind.OPEN:
+        yield words.gettext("We proceed to the election by secret ballot. Ballot papers are being distributed.")
+    else:
+        yield words.gettext("We proceed to a further ballot. Ballot papers are being distributed.")
+    yield how_many_names(view.ballot.places, words)

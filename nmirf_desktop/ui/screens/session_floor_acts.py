@@ -1,0 +1,252 @@
+"""What the keys of the floor do: the list of speakers, the clock, the suspension, points of order and motions."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.motions import MOTION_LABELS, Fate, MotionKind, Ruling
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.sittings import PauseReason
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_acts import Here
+from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_motions import Deed
+from nmirf_desktop.ui.screens.session_rise import AGAINST, APPEAL, IN_FAVOUR, MOTION, POINT, RiseCard, RulingCard
+from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_voting import Ballots
+
+SUSPENDED = N_("The sitting is suspended. Shift+F9 resumes it; who spoke has the floor again then.")
+RESUMED = N_("The sitting goes on.")
+ADOPTED_NEXT = {
+    MotionKind.SUSPEND: N_("The motion is adopted: Shift+F9 suspends the sitting."),
+    MotionKind.ADJOURN: N_("The motion is adopted: F9 closes the sitting."),
+    MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item (Ctrl+PgDn)."),
+    MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
+}
+TAKEN_OVER = N_("Noted as present: {n}. Not recognised: {unknown}.")
+ALL_TAKEN = N_("Noted as present: {n}.")
+
+
+class FloorCards(QWidget):
+    """The cards that stand above the room and above a vote; ``left`` says that one was closed."""
+
+    left = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.rise, self.ruling = RiseCard(language), RulingCard(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in (self.rise, self.ruling):
+            column.addWidget(card)
+            card.left.connect(self.left)
+
+
+class FloorActs(QObject):
+    """The acts of the floor. *here* says where the screen is; ``voting`` follows the preparation of a vote."""
+
+    voting = Signal()
+
+    def __init__(
+        self,
+        desk: Secretariat,
+        room: Room,
+        ballots: Ballots,
+        alerts: Alerts,
+        here: Callable[[], Here | None],
+    ) -> None:
+        super().__init__()
+        self._desk, self._room, self._ballots = desk, room, ballots
+        self._alerts, self._here = alerts, here
+        self.cards = FloorCards(room.language)
+        self._about: MotionFile | PointFile | None = None
+        self.cards.rise.done.connect(self._rose)
+        self.cards.ruling.done.connect(self._ruled)
+        room.queue.put_down.connect(self._put_down)
+        room.queue.moved.connect(lambda key, by: self._do(lambda: desk.floor.move(key, by)))
+        room.queue.taken_off.connect(lambda key: self._do(lambda: desk.floor.take_off(key)))
+        room.queue.limited.connect(self._limit)
+        room.motions.acted.connect(self._act)
+        room.presence.card.done.connect(self._take_over)
+        room.presence.card.read.connect(self._read_list)
+        room.presence.card.chosen.connect(self._read_file)
+
+    def slots(self) -> dict[Key, Callable[[], object]]:
+        """What each key does."""
+        return {
+            Key.NEXT_SPEAKER: self._next, Key.CLOCK: self._pause, Key.FINISH: self._finish,
+            Key.LIST: partial(self._room.begin_listing, reply=False),
+            Key.REPLY: partial(self._room.begin_listing, reply=True),
+            Key.CLOSE_LIST: self._close_list, Key.POINT: self._order, Key.MOTION: self._move,
+            Key.SUSPEND: self._suspend, Key.PRESENCE: self._room.begin_presence,
+        }  # fmt: skip
+
+    def _do(self, verb: Callable[[], object]) -> None:
+        with self._alerts.guard():
+            verb()
+
+    # -- the list and the clock ------------------------------------------------------------------------------------
+
+    def _next(self) -> None:
+        here = self._here()
+        if here is not None:
+            with self._alerts.guard():
+                said = self._desk.floor.next(here.meeting, here.item, self._room.floor.language_of_notes)
+                self._room.floor.write(said.key)
+
+    def _pause(self) -> None:
+        here = self._here()
+        if here is not None:
+            self._do(lambda: self._desk.floor.pause(here.meeting))
+
+    def _finish(self) -> None:
+        here = self._here()
+        if here is not None:
+            self._do(lambda: self._desk.floor.finish(here.meeting))
+
+    def _put_down(self, code: StateCode, reply: bool) -> None:
+        here = self._here()
+        if here is not None:
+            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, code, reply=reply))
+
+    def _limit(self, minutes: int | None) -> None:
+        here = self._here()
+        if here is not None:
+            self._do(lambda: self._desk.floor.limit(here.meeting, here.item, minutes))
+
+    def _close_list(self) -> None:
+        here = self._here()
+        if here is not None:
+            closed = not here.facts.closed_list(here.item)
+            self._do(lambda: self._desk.floor.close_list(here.meeting, here.item, closed=closed))
+
+    def _suspend(self) -> None:
+        here = self._here()
+        if here is not None:
+            with self._alerts.guard():
+                pause = self._desk.sittings.suspend(here.meeting)
+                self._alerts.say(SUSPENDED if pause.resumed_at is None else RESUMED)
+
+    def explain(self, pause: str, reason: PauseReason) -> None:
+        """Why the sitting is suspended."""
+        self._do(lambda: self._desk.sittings.give_reason(pause, reason))
+
+    # -- points of order and motions ---------------------------------------------------------------------------------
+
+    def _order(self) -> None:
+        """A point of order; pressed again, its ruling."""
+        here = self._here()
+        if here is None:
+            return
+        unruled = next((one for one in here.facts.points if one.point.ruling is None), None)
+        if unruled is None:
+            self._rise(POINT, None)
+        else:
+            self._about = unruled
+            self.cards.ruling.begin_on(here.facts.states[unruled.point.state])
+
+    def _move(self) -> None:
+        self._rise(MOTION, None)
+
+    def _rise(self, what: str, about: MotionFile | PointFile | None) -> None:
+        here = self._here()
+        if here is None:
+            return
+        self._about = about
+        named = Phrase(MOTION_LABELS[about.motion.kind]) if isinstance(about, MotionFile) else None
+        self.cards.rise.begin_as(what, here.facts.states.values(), here.facts.roll.near, named)
+
+    def _rose(self) -> None:
+        here, card, about = self._here(), self.cards.rise, self._about
+        state = card.fields.state.value()
+        if here is None or state is None:
+            return
+        language, motions = self._room.floor.language_of_notes, self._desk.motions
+        with self._alerts.guard(card):
+            if isinstance(about, PointFile):
+                key = motions.appeal(about.point.key, state).key
+            elif isinstance(about, MotionFile):
+                key = about.motion.key
+                motions.speak(key, state, in_favour=card.what == IN_FAVOUR, language=language)
+            elif card.what == MOTION:
+                kind = card.fields.kind.value() or MotionKind.SUSPEND
+                key = motions.move(here.meeting, here.item, state, kind, language).key
+            else:
+                key = motions.raise_point(here.meeting, here.item, state, language).key
+            card.finished()
+            self._go_on(key)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the room, or the vote, goes on."""
+        (self._ballots if self._ballots.busy else self._room).take_keyboard()
+
+    def _go_on(self, key: str) -> None:
+        """The keyboard is at the keys of the motion, or back in the vote."""
+        if self._ballots.busy:
+            self._ballots.take_keyboard()
+        else:
+            self._room.show_motion(key)
+
+    def _ruled(self) -> None:
+        card, about = self.cards.ruling, self._about
+        ruling = card.fields.ruling.value()
+        if isinstance(about, PointFile) and ruling is not None:
+            with self._alerts.guard(card):
+                self._desk.motions.rule(about.point.key, ruling)
+                card.finished()
+                self._go_on(about.point.key)
+
+    def _act(self, file: MotionFile | PointFile, deed: Deed) -> None:
+        """A key of the list of points of order and motions."""
+        match deed:
+            case Deed.VOTE:
+                self._ballots.begin_on(ballot_on(file))
+                self.voting.emit()
+                self._ballots.take_keyboard()
+            case Deed.APPEAL | Deed.IN_FAVOUR | Deed.AGAINST:
+                self._rise({Deed.APPEAL: APPEAL, Deed.IN_FAVOUR: IN_FAVOUR}.get(deed, AGAINST), file)
+            case _ if isinstance(file, PointFile):
+                ruling = Ruling.UPHELD if deed is Deed.YES else Ruling.NOT_UPHELD
+                self._do(lambda: self._desk.motions.rule(file.point.key, ruling))
+            case _:
+                self._settle(file, {Deed.YES: Fate.ADOPTED, Deed.NO: Fate.NOT_ADOPTED}.get(deed, Fate.WITHDRAWN))
+
+    def _settle(self, file: MotionFile | PointFile, fate: Fate) -> None:
+        if isinstance(file, MotionFile):
+            with self._alerts.guard():
+                settled = self._desk.motions.settle(file.motion.key, fate)
+                if fate is Fate.ADOPTED:
+                    self._alerts.say(ADOPTED_NEXT[settled.kind])
+
+    # -- presence --------------------------------------------------------------------------------------------------
+
+    def _read_list(self) -> None:
+        """What the list says is shown before it is taken over."""
+        card = self._room.presence.card
+        with self._alerts.guard(card):
+            card.show_list(self._desk.presence_lists.pasted(card.fields.names.value()))
+
+    def _read_file(self, path: Path) -> None:
+        card = self._room.presence.card
+        with self._alerts.guard(card):
+            card.show_file(self._desk.presence_lists.file(path))
+
+    def _take_over(self) -> None:
+        here, card = self._here(), self._room.presence.card
+        if here is None:
+            return
+        with self._alerts.guard(card):
+            read = self._desk.presence_lists.pasted(card.fields.names.value())
+            number = self._desk.sittings.arrive(here.meeting, read.kinds)
+            card.finished()
+            self._room.delegations.setFocus()
+            unknown = ", ".join(read.unknown)
+            self._alerts.say(TAKEN_OVER if unknown else ALL_TAKEN, n=number, unknown=unknown)

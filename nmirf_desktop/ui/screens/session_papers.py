@@ -1,0 +1,123 @@
+"""The papers of a secret ballot: how many went out and came back, and by one key who received and returned one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, tick_of
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import NumberField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone
+
+TICKS = {
+    Tick.NONE: N_("no paper yet"),
+    Tick.RECEIVED: N_("has a paper"),
+    Tick.RETURNED: N_("returned it"),
+    Tick.UNABLE: N_("cannot take part (online)"),
+}
+MARKS = {
+    Tick.NONE: Mark("circle", Tone.MUTED),
+    Tick.RECEIVED: Mark("circle-dashed", Tone.ATTENTION),
+    Tick.RETURNED: Mark("circle-check", Tone.GOOD),
+    Tick.UNABLE: Mark("minus", Tone.MUTED),
+}
+NEXT = {
+    Tick.NONE: Tick.RECEIVED,
+    Tick.RECEIVED: Tick.RETURNED,
+    Tick.RETURNED: Tick.NONE,
+    Tick.UNABLE: Tick.NONE,
+}
+"""What Enter marks after what is marked."""
+MOST = 193
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A member entitled to vote, and what is marked of it."""
+
+    state: State
+    tick: Tick
+
+
+def _tick(one: Voter, words: Catalog) -> str:
+    return words.gettext(TICKS[one.tick])
+
+
+COLUMNS: tuple[Column[Voter], ...] = (
+    Column(
+        N_("Member"),
+        lambda one, words: one.state.said_in(words),
+        lambda one, words: words.sort_key(one.state.said_in(words)),
+        stretch=True,
+    ),
+    Column(N_("Ballot paper"), _tick, mark=lambda one: MARKS[one.tick], width=24),
+)
+
+
+class PapersForm(Form):
+    """How many papers were given out and came back."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.issued, self.returned = NumberField(language, 0, MOST), NumberField(language, 0, MOST)
+        self.add("issued", N_("Papers issued"), self.issued)
+        self.add(
+            "returned",
+            N_("Papers returned"),
+            self.returned,
+            N_("Or mark the members below: Enter for “has a paper” and “returned it”, U for who cannot take part."),
+        )
+
+
+class PapersPanel(QWidget):
+    """``issued`` carries two numbers, ``marked`` the code of a State and a :class:`Tick`."""
+
+    issued = Signal(int, int)
+    marked = Signal(str, object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.form = PapersForm(language)
+        self.form.edited.connect(self._typed)
+        self.table: RowTable[Voter] = RowTable(COLUMNS, lambda one: one.state.iso3, language)
+        self.table.name(N_("Ballot papers"))
+        self.table.opened.connect(lambda one: self.marked.emit(one.state.iso3, NEXT[one.tick]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self.form)
+        column.addWidget(self.table, 1)
+
+    def show_papers(self, about: str, papers: Papers | None, voters: Iterable[State], *, opened: bool) -> None:
+        """The papers of a ballot; nothing is marked once the box was *opened*."""
+        over, held = self.form.begin(about), papers or NO_PAPERS
+        named = bool(held.received or held.unable)
+        for field, number in ((self.form.issued, held.issued), (self.form.returned, held.returned)):
+            field.load(number, over=over)
+            field.set_read_only(opened or named)
+        self.table.show_rows([Voter(state, tick_of(held, state.iso3)) for state in voters])
+        self.table.setEnabled(not opened)
+
+    def _typed(self, _name: str) -> None:
+        self.issued.emit(self.form.issued.value() or 0, self.form.returned.value() or 0)
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under its number."""
+        return self.form.show_problem(problem)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """U marks who cannot take part."""
+        current = self.table.current
+        if event.key() == Qt.Key.Key_U and current is not None and self.table.isEnabled():
+            self.marked.emit(current.state.iso3, Tick.NONE if current.tick is Tick.UNABLE else Tick.UNABLE)
+        else:
+            super().keyPressEvent(event)

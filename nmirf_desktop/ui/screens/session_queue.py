@@ -1,0 +1,158 @@
+"""The list of speakers of an item: two letters put a State on it; it is reordered, shortened and closed by keys."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from nmirf_desktop.domain.floor import MOST_MINUTES, ListedSpeaker
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fields import Field, NumberField, StateField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.rows import Column
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_speaking import queue_words, speaker_words
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+NOBODY = Empty(
+    N_("Nobody waits for the floor"),
+    N_("Type two letters of a State: it waits behind the others, and F12 gives the floor to the first."),
+)
+KEYS = N_("F12: next speaker. Alt+↑ and Alt+↓ move, Delete takes off. Ctrl+R: right of reply, also on a closed list.")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One speaker who waits, with the place in the list, as it is called."""
+
+    listed: ListedSpeaker
+    place: int
+    state: State | None
+
+    def named(self, words: Catalog) -> str:
+        """Who waits."""
+        return speaker_words(self.listed, self.state, words)
+
+
+COLUMNS: tuple[Column[Waiting], ...] = (
+    Column(N_("Turn"), lambda line, words: words.number(line.place), lambda line, _words: line.place),
+    Column(N_("Speaker"), Waiting.named, stretch=True),
+)
+"""The columns of the list."""
+
+
+def _beside(label: QLabel, field: Field[Any]) -> QWidget:
+    """A field with its label before it."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(STEP * 2)
+    row.addWidget(label)
+    row.addWidget(field, 1)
+    label.setBuddy(field.editors[0])
+    return part
+
+
+class SpeakersQueue(Section):
+    """``put_down`` carries the code of a State and whether for a reply, ``moved`` a key and by how much.
+
+    ``taken_off`` carries a key, ``limited`` the minutes for each.
+    """
+
+    put_down = Signal(str, bool)
+    moved = Signal(str, int)
+    taken_off = Signal(str)
+    limited = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(N_("List of speakers"), language)
+        self._tongue = language
+        self._reply = False
+        self._label, self._minutes_label, self._state = QLabel(), QLabel(), WrappedLabel()
+        self._hint = WrappedLabel()
+        style(self._hint, Type.SMALL, Tone.MUTED)
+        style(self._state, Type.BODY, Tone.ATTENTION)
+        self.state = StateField(language, ())
+        self.minutes = NumberField(language, 0, MOST_MINUTES, optional=True)
+        self.table: RowTable[Waiting] = RowTable(COLUMNS, lambda line: line.listed.key, language, NOBODY)
+        self.table.keep_short()
+        self.table.name(N_("List of speakers"))
+        self.table.view.installEventFilter(self)
+        self.state.edited.connect(self._put_down)
+        self.minutes.edited.connect(self._limit)
+        self._arrange()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        who, limit = _beside(self._label, self.state), _beside(self._minutes_label, self.minutes)
+        for part in (SideBySide(who, limit, grows=who), self._state, self.table, self._hint):
+            self.add(part)
+
+    def show_facts(self, facts: Facts, item: Key, states: tuple[State, ...]) -> None:
+        """Show who waits under an item."""
+        queue = facts.floor.queue(item)
+        self.state.set_states(states, facts.roll.near)
+        self.table.show_rows(
+            [Waiting(one, place, facts.states.get(one.state or "")) for place, one in enumerate(queue, 1)]
+        )
+        self.table.setVisible(bool(queue))
+        limit = facts.floor.limit(item)
+        self.minutes.load(int(limit.total_seconds() // 60) if limit else 0)
+        self._state.setText(self._tongue.words.gettext("The list is closed; the right of reply can be given."))
+        self._state.setVisible(facts.closed_list(item))
+        said = queue_words(facts, item, self._tongue.words)
+        self.table.setAccessibleDescription(said)
+
+    def begin(self, *, reply: bool = False) -> None:
+        """Put the keyboard where who waits is typed, for the right of reply where asked."""
+        self._reply = reply
+        self.retranslate()
+        self.state.setFocus()
+
+    def _put_down(self) -> None:
+        code: StateCode | None = self.state.value()
+        if code:
+            self.state.load(None, over=True)
+            self.put_down.emit(code, self._reply)
+
+    def _limit(self) -> None:
+        if self.minutes.fault is None:
+            self.limited.emit(self.minutes.value())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt and an arrow move who is selected, Delete takes it off."""
+        line = self.table.current
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and line is not None:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(line.listed.key, by)
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self.taken_off.emit(line.listed.key)
+                return True
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._tongue.words
+        label = N_("Right of reply") if self._reply else N_("Put on the list of speakers")
+        self._label.setText(words.gettext(label))
+        self.state.set_accessible(words.gettext(label), "")
+        self._minutes_label.setText(words.gettext("Minutes for each (0: no limit)"))
+        self.minutes.set_accessible(words.gettext("Minutes for each (0: no limit)"), "")
+        self._hint.setText(words.gettext(KEYS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,87 @@
+"""The cards of points of order and motions, shown above the room and above a vote: who rose, how the Chair ruled."""
+
+from collections.abc import Collection, Iterable
+
+from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, MotionKind, Ruling
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import ChoiceField, StateField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+POINT, MOTION = N_("Point of order"), N_("Procedural motion")
+IN_FAVOUR, AGAINST, APPEAL = (
+    N_("Speaks in favour of the motion"),
+    N_("Speaks against the motion"),
+    N_("Appeals against the ruling"),
+)
+AT_ONCE = N_("The Chair rules on it at once; who spoke has the floor again afterwards (GA 71/113).")
+PUT_AT_ONCE = N_("An appeal is put to the vote at once; the ruling stands unless a majority overrules it (GA 71/113).")
+BESIDE = N_("The precedence of motions and who may speak on each stand under “Points of order and motions”.")
+
+
+def _motion(kind: MotionKind, words: Catalog) -> str:
+    return words.gettext(MOTION_LABELS[kind])
+
+
+def _ruling(ruling: Ruling, words: Catalog) -> str:
+    return words.gettext(RULING_LABELS[ruling])
+
+
+class RiseForm(Form):
+    """Who rose, and to which motion, where it is one."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.kind = ChoiceField(language, list(MotionKind), _motion)
+        self.state = StateField(language, ())
+        self.add("kind", N_("It is moved to"), self.kind)
+        self.add("state", N_("State"), self.state, needed=True)
+
+
+class RiseCard(Draft):
+    """Somebody rises: to a point of order, to move, to speak on a motion, to appeal. *what* is one of the titles."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = RiseForm(language)
+        self.what = POINT
+        super().__init__(POINT, N_("Record"), self.fields, language)
+
+    def begin_as(
+        self, what: str, states: Iterable[State], near: Collection[StateCode], about: Sayable | None = None
+    ) -> None:
+        """Ask who rises and for *what*; *about* names the motion or the point of order that it concerns."""
+        self.what = what
+        self.call(what, {POINT: AT_ONCE, APPEAL: PUT_AT_ONCE}.get(what, BESIDE))
+        self.concern(about)
+        self.fields.state.set_states(states, near)
+        self.fields.state.load(None, over=True)
+        self.fields.kind.load(MotionKind.SUSPEND, over=True)
+        self.fields.show_row("kind", what == MOTION)
+        self.begin()
+
+
+class RulingForm(Form):
+    """How the Chair ruled."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.ruling = ChoiceField(language, list(Ruling), _ruling)
+        self.add("ruling", N_("The Chair rules"), self.ruling)
+
+
+class RulingCard(Draft):
+    """The ruling of the Chair on a point of order."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = RulingForm(language)
+        super().__init__(N_("Ruling of the Chair"), N_("Record the ruling"), self.fields, language)
+
+    def begin_on(self, about: Sayable) -> None:
+        """Ask how the Chair rules on the point of order of a State."""
+        self.concern(about)
+        self.fields.ruling.load(Ruling.UPHELD, over=True)
+        self.begin()

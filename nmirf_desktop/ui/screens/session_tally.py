@@ -1,0 +1,183 @@
+"""The tally sheet of a ballot: one key for each name, or the numbers typed; recorded at once, when all is counted.
+
+What is counted here stays on the screen until it is recorded: the register never holds one paper after the other.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.refusals import Problem, Sayable
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import NumberField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
+"""One key for each name, the same in every language."""
+BLANK, INVALID = "0", "X"
+"""The keys of a paper without a name, and of one that is not valid."""
+MOST = 193
+BLANKS, INVALIDS = N_("Without a name (abstention)"), N_("Invalid")
+HINT = N_(
+    "Press the key of a name for each vote that is read out; Backspace takes the last one back. Tab goes to the "
+    "numbers, which can be typed instead. Enter records all at once."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was counted: votes by the key of each name, papers without a name, and invalid ones."""
+
+    votes: Mapping[str, int]
+    blank: int
+    invalid: int
+
+
+class _Row(QWidget):
+    """One name with its key, its number, and a button that adds one."""
+
+    def __init__(self, key: str, sign: str, add: Callable[[str], None], language: CurrentLanguage) -> None:
+        super().__init__()
+        self.key, self.sign = key, sign
+        self.name, self.number = QLabel(), NumberField(language, 0, MOST)
+        self.more = QPushButton(sign)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.clicked.connect(lambda: add(sign))
+        self.number.load(0, over=True)
+
+    def call(self, name: str, words: Catalog) -> None:
+        """Say the name, to the eyes and to a reader of the screen."""
+        self.name.setText(name)
+        self.number.set_accessible(name, "")
+        self.more.setAccessibleName(words.gettext("One vote more: {name}").format(name=name))
+
+    def count(self, by: int) -> None:
+        """So many more, never below nothing."""
+        self.number.load(max(0, (self.number.value() or 0) + by), over=True)
+
+
+class TallyPanel(QFrame):
+    """Takes the keyboard while papers are counted. ``counted`` carries a :class:`Counted`."""
+
+    counted = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._about = ""
+        self._names: Mapping[str, Sayable] = {}
+        self._rows: list[_Row] = []
+        self._read: list[_Row] = []
+        role(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title, self.hint, self.wrong = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        style(self.title, Type.HEADING)
+        style(self.hint, Type.BODY, Tone.MUTED)
+        style(self.wrong, Type.BODY, Tone.BAD)
+        self.record = QPushButton()
+        role(self.record, "primary")
+        self.record.clicked.connect(self._record)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(STEP * 2)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 3)
+        column.setSpacing(STEP * 2)
+        for part in (self.title, self.hint):
+            column.addWidget(part)
+        column.addLayout(self._grid)
+        column.addWidget(self.wrong)
+        column.addWidget(SideBySide(self.record))
+        self.wrong.hide()
+
+    def begin(self, about: str, names: Mapping[str, Sayable], counted: Counted | None) -> None:
+        """A ballot with the names by key; what is being counted stays while it is the same one."""
+        if about != self._about:
+            self._about, self._names = about, names
+            self._build(names)
+            self._load(counted)
+        self.retranslate()
+
+    def _build(self, names: Mapping[str, Sayable]) -> None:
+        for row in self._rows:
+            parts: tuple[QWidget, ...] = (row.more, row.name, row.number, row)
+            for part in parts:
+                part.setParent(None)
+                part.deleteLater()
+        self._read.clear()
+        signs = [*zip(names, KEYS, strict=False), ("", BLANK), ("", INVALID)]
+        self._rows = [_Row(key, sign, self._add, self._language) for key, sign in signs]
+        for place, row in enumerate(self._rows):
+            for column, part in enumerate((row.more, row.name, row.number)):
+                self._grid.addWidget(part, place, column)
+
+    def _load(self, counted: Counted | None) -> None:
+        if counted is None:
+            return
+        *rows, blank, invalid = self._rows
+        for row in rows:
+            row.number.load(counted.votes.get(row.key, 0), over=True)
+        blank.number.load(counted.blank, over=True)
+        invalid.number.load(counted.invalid, over=True)
+
+    @property
+    def value(self) -> Counted:
+        """The numbers as they stand."""
+        *rows, blank, invalid = self._rows
+        votes = {row.key: row.number.value() or 0 for row in rows}
+        return Counted(votes, blank.number.value() or 0, invalid.number.value() or 0)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was counted."""
+        return any(row.number.value() for row in self._rows)
+
+    def _add(self, sign: str) -> None:
+        found = next((row for row in self._rows if row.sign == sign), None)
+        if found is not None:
+            found.count(1)
+            self._read.append(found)
+            self.wrong.hide()
+
+    def _record(self) -> None:
+        self.wrong.hide()
+        self.counted.emit(self.value)
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say which numbers cannot be true."""
+        self.wrong.setText(problem.said_in(self._language.words))
+        self.wrong.show()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key for each name; Backspace takes back; Enter records."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._record()
+        elif event.key() == Qt.Key.Key_Backspace and self._read:
+            self._read.pop().count(-1)
+        elif self.hasFocus() and event.text() and event.text().upper() in {row.sign for row in self._rows}:
+            self._add(event.text().upper())
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        said: Sequence[str] = [name.said_in(words) for name in self._names.values()]
+        for row, name in zip(self._rows, [*said, words.gettext(BLANKS), words.gettext(INVALIDS)], strict=False):
+            row.call(name, words)
+        self.title.setText(words.gettext("Tally sheet"))
+        self.setAccessibleName(words.gettext("Tally sheet"))
+        self.hint.setText(words.gettext(HINT))
+        self.record.setText(words.gettext("Record the count (Enter)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

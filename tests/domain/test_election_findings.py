@@ -1,0 +1,131 @@
+"""What the rules say of elections: each result and list computed again, and what departs named with its facts (R35)."""
+
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
+from nmirf_desktop.domain.elections import (
+    BallotKind,
+    Body,
+    Candidate,
+    Count,
+    Election,
+    ElectionBallot,
+    Majority,
+)
+from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.voting import HandCount, Method
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain.facts import OPENING, day, facts, found, meeting, member, moment, proposal, vote
+
+HELD = meeting("2026-01-28", "2026-01-30")
+MEMBERS = ("MAR", "PRY", "PRT", "BRA", "GHA")
+ELECTION = Election(
+    "election", HELD.key, f"{HELD.key}-None-0", OPENING, Body.COMMITTEE, 1, moment("2026-01-28T10:00"), MEMBERS
+)
+STAND = tuple(Candidate(code, "election", place, code) for place, code in enumerate(("MAR", "PRY", "PRT")))
+TODAY = "2026-06-01"
+
+
+def ballot(number: int, kind: BallotKind, names: tuple[str, ...], votes: tuple[int, ...]) -> ElectionBallot:
+    came = sum(votes)
+    return ElectionBallot(
+        f"ballot {number}", "election", number, kind, 1, names, moment(f"2026-01-28T11:{number}0"),
+        Papers(came, came, 0, (), (), ()), Count(0, votes), moment(f"2026-01-28T11:{number}5"),
+    )  # fmt: skip
+
+
+FIRST = ballot(1, BallotKind.OPEN, ("MAR", "PRY", "PRT"), (2, 2, 1))
+SECOND = ballot(2, BallotKind.RESTRICTED, ("MAR", "PRY"), (3, 2))
+REGISTER = facts(
+    memberships=tuple(member(code) for code in MEMBERS),
+    meetings=(HELD,),
+    elections=(ELECTION,),
+    candidates=STAND,
+    ballots=(FIRST, SECOND),
+)
+
+
+def r35(register: RegisterFacts, on: str = TODAY) -> tuple[Finding, ...]:
+    return found(register, "R35", on)
+
+
+def said(register: RegisterFacts, on: str = TODAY) -> str:
+    return " ".join(one.message.said_in(catalog(Language.EN)) for one in r35(register, on))
+
+
+def test_r35_without_an_election_there_is_nothing_to_judge() -> None:
+    assert [one.state for one in r35(facts())] == [FindingState.NOT_JUDGED]
+
+
+def test_r35_is_kept_where_each_list_and_result_follows_from_the_totals() -> None:
+    (finding,) = r35(REGISTER)
+    assert finding.state is FindingState.KEPT
+    assert said(REGISTER).startswith("Elections: 1. Ballots: 2;")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(SECOND, candidates=("MAR", "PRT")),  # not the two with most votes
+        replace(SECOND, kind=BallotKind.OPEN, candidates=("MAR", "PRY")),
+        replace(SECOND, places=2),
+        replace(SECOND, count=Count(0, (9, 2))),  # more votes than papers
+    ],
+)
+def test_r35_is_not_kept_where_a_ballot_is_not_the_one_that_follows_or_its_numbers_cannot_be(
+    wrong: ElectionBallot,
+) -> None:
+    findings = r35(replace(REGISTER, ballots=(FIRST, wrong)))
+    assert FindingState.NOT_KEPT in {one.state for one in findings}
+    assert {one.part for one in findings if one.state is FindingState.NOT_KEPT} == {SECOND.key}
+
+
+def test_r35_what_the_chair_declared_otherwise_is_a_remark_with_its_reason() -> None:
+    declared = replace(SECOND, declared=("PRY",), divergence="The tellers had exchanged the names.")
+    findings = r35(replace(REGISTER, ballots=(FIRST, declared)))
+    assert [one.remark for one in findings] == [True, False]
+    assert "declared others elected" in said(replace(REGISTER, ballots=(FIRST, declared)))
+
+
+def test_r35_acclamation_is_for_no_more_candidates_than_seats_or_for_a_slate() -> None:
+    at = moment("2026-01-28T10:30")
+    one = replace(ELECTION, acclaimed=("MAR",), acclaimed_at=at)
+    three = replace(REGISTER, elections=(one,), ballots=())
+    assert r35(three)[0].state is FindingState.NOT_KEPT
+    assert r35(replace(three, elections=(replace(one, on_slate=True),)))[0].state is FindingState.KEPT
+    alone = replace(three, candidates=STAND[:1])
+    assert [finding.state for finding in r35(alone)] == [FindingState.KEPT]
+    gone = tuple(replace(other, withdrawn_at=at) for other in STAND[1:])
+    assert [finding.state for finding in r35(replace(three, candidates=(STAND[0], *gone)))] == [FindingState.KEPT]
+    always = Choice("c", Question.ACCLAMATION, Option.ALWAYS_BALLOT, day("2026-01-01"))
+    assert "always taken" in said(replace(alone, choices=(always,)))
+    assert "always taken" not in said(replace(alone, choices=(replace(always, since=day("2026-02-01")),)))
+
+
+def test_r35_another_majority_and_a_ballot_where_none_is_secret_are_remarks() -> None:
+    of_members = replace(ELECTION, majority=Majority.OF_MEMBERS)
+    assert "another majority" in said(replace(REGISTER, elections=(of_members,)))
+    none = Choice("c", Question.SECRECY, Option.NO_BALLOT, day("2026-01-01"))
+    assert "secret ballot was taken" in said(replace(REGISTER, choices=(none,)))
+
+
+def test_r35_a_day_knows_only_what_had_happened_by_then() -> None:
+    before = replace(SECOND, opened_at=moment("2026-01-29T10:00"), closed_at=moment("2026-01-30T10:00"))
+    register = replace(REGISTER, ballots=(FIRST, before))
+    assert [one.state for one in r35(register, "2026-01-27")] == [FindingState.NOT_JUDGED]
+    assert said(register, "2026-01-28").startswith("Elections: 1. Ballots: 1;")
+    wrong = replace(register, ballots=(FIRST, replace(before, count=Count(0, (9, 2)))))
+    assert [one.state for one in r35(wrong, "2026-01-29")] == [FindingState.KEPT]
+    assert [one.state for one in r35(wrong, "2026-01-30")] == [FindingState.NOT_KEPT]
+
+
+def test_r18_a_secret_ballot_on_a_proposal_is_told_where_the_practice_does_not_foresee_it() -> None:
+    put = proposal(HELD)
+    secret = replace(vote(put, "2026-01-28T12:00", MEMBERS, Method.SECRET_BALLOT), hands=HandCount(3, 2, 0))
+    register = facts(meetings=(HELD,), proposals=(put,), votes=(secret,))
+    assert len(found(register, "R18", TODAY)) == 2
+    asked = Choice("c", Question.SECRECY, Option.ON_REQUEST, day("2026-01-01"))
+    assert len(found(replace(register, choices=(asked,)), "R18", TODAY)) == 1

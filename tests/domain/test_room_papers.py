@@ -1,0 +1,172 @@
+"""What lies in the room: the Chair's script, the sheets that are signed and ticked, the name plates."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.documents.breaking import measured
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.plates import LARGEST, LEADING, fitted
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
+from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
+from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.guests import Guests
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.participants_papers import Attendance
+from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.programme import programme
+from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
+from nmirf_desktop.domain.script_papers import script_paper
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from tests.documents import kinds
+from tests.domain.second_meeting import STATES
+
+FACTS = kinds.facts(kinds.Size.SMALL)
+
+
+def script(*items: AgendaItem, **other: object) -> RecordPaper:
+    facts = replace(FACTS, items=items, **other)  # type: ignore[arg-type]
+    return script_paper(facts, programme(facts.items, facts.sittings))
+
+
+def item(key: str, position: int, action: ExpectedAction, *, minutes: int = 15, **other: object) -> AgendaItem:
+    title = Trilingual.final(f"Item {key}", f"Point {key}", f"Tema {key}")
+    return AgendaItem(key, FACTS.meeting.key, position, title, action=action, duration=minutes, **other)  # type: ignore[arg-type]
+
+
+def lines(paper: RecordPaper, language: Language = Language.EN) -> list[str]:
+    """Each paragraph with what stands before it, section by section."""
+    found = []
+    for section in paper.sections:
+        found.append(section.title.read(language).text)
+        for block in section.blocks:
+            match block:
+                case Para():
+                    found.append(f"{block.lead.read(language).text} {block.text.read(language).text}")
+                case Heading() | Note():
+                    found.append(block.text.read(language).text)
+                case _:
+                    pytest.fail(f"a script has no {type(block).__name__}")
+    return found
+
+
+def test_r12_r13_a_decision_is_sought_by_consensus_and_put_to_the_vote_in_its_absence() -> None:
+    said = lines(script(item("a", 0, ExpectedAction.DECISION)))
+    asked = said.index(
+        "The Chair: May I take it that the meeting wishes to adopt the draft decision? "
+        "I hear no objection. It is so decided."
+    )
+    assert said[asked + 1].startswith("If a member objects: There is no consensus on the draft decision.")
+    assert "The voting has begun. It is not interrupted" in said[asked + 1]
+    assert said[asked + 3].startswith("If an observer objects: I thank the observer for the statement")
+
+
+def test_r15_the_script_says_what_holds_in_a_tie_as_the_network_chose_it() -> None:
+    usual = lines(script(item("a", 0, ExpectedAction.DECISION)))
+    chosen = Choice("c", Question.TIE, Option.SECOND_VOTE, datetime.date(2024, 5, 9))
+    other = lines(script(item("a", 0, ExpectedAction.DECISION), choices=(chosen,)))
+    assert [one for one in other if one not in usual] != []
+    assert len(other) == len(usual)
+
+
+def test_r35_an_election_has_tellers_and_no_consensus() -> None:
+    said = lines(script(item("a", 0, ExpectedAction.ELECTION)))
+    assert any("I ask two members to act as tellers." in one for one in said)
+    assert not any("wishes to adopt the draft decision" in one for one in said)
+
+
+def test_each_standing_item_is_brought_to_its_end_in_its_own_words() -> None:
+    said = lines(
+        script(
+            item("a", 0, ExpectedAction.DECISION, purpose=Purpose.ADOPTION),
+            item("b", 1, ExpectedAction.INFORMATION, purpose=Purpose.PREVIOUS_MINUTES),
+            item("c", 2, ExpectedAction.INFORMATION, presenter=Trilingual.final("OHCHR", "HCDH", "ACNUDH")),
+        )
+    )
+    assert sum("provisional agenda is before the meeting" in one for one in said) == 1
+    assert sum("takes note of the minutes of the previous meeting" in one for one in said) == 1
+    assert "Introduced by: OHCHR" in said
+    assert not any("draft decision" in one for one in said)
+
+
+def test_what_does_not_fit_in_a_sitting_goes_on_in_the_next_and_is_settled_there() -> None:
+    said = lines(script(item("a", 0, ExpectedAction.DECISION, minutes=240)))
+    assert sum(one == "The Chair: We take up item 1 of the agenda." for one in said) == 1
+    again = [place for place, one in enumerate(said) if "We continue the consideration of item 1" in one]
+    assert again
+    assert next(place for place, one in enumerate(said) if "May I take it" in one) > again[-1]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_last_sitting_closes_the_meeting_and_each_other_one_names_the_next(language: Language) -> None:
+    paper = script(item("a", 0, ExpectedAction.DISCUSSION))
+    ends = [section.blocks[-1] for section in paper.sections]
+    said = [one.text.read(language).text for one in ends if isinstance(one, Para)]
+    assert len(said) == len(FACTS.sittings)
+    closing = {"en": "I declare the meeting closed.", "fr": "la réunion close.", "es": "clausurada la reunión."}
+    assert said[-1].endswith(closing[language])
+    assert not any(one.endswith(closing[language]) for one in said[:-1])
+
+
+def test_no_text_stands_in_the_script_that_is_of_another_language() -> None:
+    untold = replace(item("a", 0, ExpectedAction.DISCUSSION), title=Trilingual("Only in English"))
+    said = lines(script(untold), Language.FR)
+    assert not any("Only in English" in one for one in said if one != "Only in English")
+
+
+def test_r19_the_roll_call_sheet_has_the_order_in_which_members_are_called_in_each_language() -> None:
+    paper = roll_call_paper(FACTS)
+    tables = [one for one in paper.blocks if isinstance(one, DataTable)]
+    called = [FACTS.states[code] for code in roll_call_order([FACTS.states[code] for code in FACTS.members])]
+    for language in Language:
+        names = [row[1].read(language).text for row in tables[1].rows[:-1]]
+        assert names == [state.short[language] for state in called]
+    assert all(one.by_hand for one in tables)
+
+
+def test_r14_nobody_but_members_stands_on_the_roll_call_sheet() -> None:
+    names = {row[1].read(Language.EN).text for row in _table(roll_call_paper(FACTS)).rows}
+    assert FACTS.observers
+    assert not names & {FACTS.states[code].short[Language.EN] for code in FACTS.observers}
+
+
+def _table(paper: RecordPaper) -> DataTable:
+    return [one for one in paper.blocks if isinstance(one, DataTable)][1]
+
+
+def test_who_sent_apologies_has_no_line_to_sign_and_no_plate() -> None:
+    record = kinds.attendance(tuple(STATES)[:6], 1)
+    absent = STATES[tuple(STATES)[1]].short[Language.EN]
+    signed = signature_paper(record, FACTS)
+    rows = [
+        row[0].read(Language.EN).text
+        for section in signed.sections for block in section.blocks if isinstance(block, DataTable) for row in block.rows
+    ]  # fmt: skip
+    assert next(iter(STATES.values())).short[Language.EN] in rows
+    assert absent not in rows
+    assert absent not in {one.read(Language.EN).text for one in plates(plates_paper(record, FACTS)).names}
+
+
+def test_before_anybody_is_invited_each_member_has_a_plate() -> None:
+    nobody = Attendance(Guests(FACTS.meeting, ()))
+    names = {one.read(Language.EN).text for one in plates(plates_paper(nobody, FACTS)).names}
+    assert names == {FACTS.states[code].short[Language.EN] for code in FACTS.members}
+
+
+def plates(paper: RecordPaper) -> Plates:
+    return next(one for one in paper.blocks if isinstance(one, Plates))
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1, max_size=9))
+def test_a_name_is_as_large_as_half_a_sheet_allows_and_never_larger(words: list[str]) -> None:
+    name, width, height = " ".join(words), 450.0, 260.0
+    size = fitted(name, width, height)
+    assert 0 < size <= LARGEST
+    widest = max(measured(word, Face.BOLD) for word in words)
+    assert size * widest <= width + 0.01
+    if len(words) == 1:
+        assert size == pytest.approx(min(LARGEST, width / widest, height / LEADING))

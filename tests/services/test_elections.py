@@ -1,0 +1,429 @@
+"""Elections and secret ballots through the real services and onto the disk, with nothing of who voted for whom."""
+
+import datetime
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.election_rules import How
+from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
+from nmirf_desktop.domain.lots import drawn
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.secret_ballots import Papers, Tick
+from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome, Vote, VoteKind
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.storage.verification import verify
+from tests import registers
+from tests.registers import MEMBERS, OPENS, Hand, said
+
+TITLE = said("Election of the Executive Committee")
+OPENING = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
+Room = tuple[Secretariat, Meeting, AgendaItem]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """The network of eight members, met today, with a clock that goes on by itself."""
+    path = tmp_path / "register.nmirf"
+    meeting, item, _ = registers.networked(path)
+    clock = Hand(OPENING)
+    with open_register(path, author=registers.AUTHOR, clock=clock) as store:
+
+        def tick() -> datetime.datetime:
+            clock.forward()
+            return clock.at
+
+        yield Secretariat(store, tick), meeting, item
+
+
+def elect(room: Room, *states: str, seats: int = 2, **more: object) -> Election:
+    desk, meeting, item = room
+    nominees = tuple(Nominee(state) for state in states)
+    new = NewElection(meeting.key, item.key, TITLE, seats, nominees, **more)  # type: ignore[arg-type]
+    return desk.elections.open(new)
+
+
+def vote(room: Room, election: Election, *, blank: int = 0, invalid: int = 0, **votes: int) -> str:
+    """The next ballot, counted and closed: eight papers, and the votes of each State."""
+    desk = room[0]
+    ballot = desk.ballots.open(election.key)
+    desk.ballots.issue(ballot.key, 8, 8)
+    keys = {name.state.iso3: name.key for name in desk.elections.board(election.key).names}
+    desk.ballots.count(ballot.key, invalid, blank, {keys[state]: number for state, number in votes.items()})
+    desk.ballots.close(ballot.key)
+    return ballot.key
+
+
+def elected(room: Room, election: Election) -> list[str]:
+    return [name.state.iso3 for name in room[0].elections.board(election.key).elected]
+
+
+def test_r35_an_election_is_held_from_its_opening_to_the_last_seat(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", "BRA", "GHA")
+    assert set(held.entitled) == set(MEMBERS)
+    vote(room, held, MAR=6, PRY=4, PRT=3, BRA=2, GHA=1)
+    board = desk.elections.board(held.key)
+    assert elected(room, held) == ["MAR"]
+    assert board.next is not None
+    assert board.next.kind is BallotKind.RESTRICTED
+    assert [board.named[key].state.iso3 for key in board.next.candidates] == ["PRY", "PRT"]
+    vote(room, held, PRY=4, PRT=4)
+    assert desk.elections.board(held.key).next is not None  # rule 94: a further ballot, no lot
+    vote(room, held, PRY=3, PRT=5)
+    assert elected(room, held) == ["MAR", "PRT"]
+    assert desk.elections.board(held.key).standing.following is None
+    with pytest.raises(Refusal, match="is over"):
+        desk.ballots.open(held.key)
+    with desk.store.read() as session:
+        assert verify(session).faults == ()
+
+
+def test_r35_a_lot_is_drawn_by_the_program_with_its_seed_or_entered_as_it_was_drawn_in_the_room(room: Room) -> None:
+    desk = room[0]
+    for entered in (False, True):
+        held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+        vote(room, held, MAR=3, PRY=3, PRT=2)
+        ballot = vote(room, held, MAR=4, PRY=4)
+        board = desk.elections.board(held.key)
+        assert board.lot is not None
+        with pytest.raises(Refusal, match="draws lots"):
+            desk.ballots.open(held.key)
+        with pytest.raises(Refusal):
+            desk.ballots.draw(ballot, (next(one.key for one in board.names if one.state.iso3 == "PRT"),))
+        chosen = desk.ballots.draw(ballot, (board.lot.tied[1],) if entered else ())
+        after = desk.elections.board(held.key)
+        assert after.last is not None
+        seed = after.last.ballot.lot_seed
+        assert after.standing.keys == chosen
+        assert after.standing.elected[0].how is How.LOT
+        assert bool(seed) is not entered
+        if seed:
+            names = {one.lot_name: one.key for one in board.names if one.key in board.lot.tied}
+            assert names[drawn(seed, names)[0]] == chosen[0]
+        with pytest.raises(Refusal):
+            desk.ballots.draw(ballot)
+
+
+def test_r35_by_acclamation_and_as_a_slate_and_by_the_practice_in_force(room: Room) -> None:
+    desk, meeting, _ = room
+    held = elect(room, "MAR", "PRY")
+    desk.elections.acclaim(held.key)
+    assert elected(room, held) == ["MAR", "PRY"]
+    crowded = elect(room, "MAR", "PRY", "PRT")
+    with pytest.raises(Refusal, match="More candidates"):
+        desk.elections.acclaim(crowded.key)
+    call = Call(new_key(), OPENS, OPENS, seats=2, meeting=meeting.key)
+    desk.candidatures.save_call(call)
+    for state in ("MAR", "PRT"):
+        desk.candidatures.receive(Candidature(new_key(), call.key, state, OPENS))
+    slate = Slate(new_key(), call.key, OPENS, ("MAR", "PRT"))
+    desk.candidatures.agree_slate(slate)
+    called = desk.elections.called(meeting.key)
+    assert called is not None
+    assert (called.states, called.slate) == (("MAR", "PRT"), slate)
+    desk.practices.choose(Question.ACCLAMATION, Option.ALWAYS_BALLOT, OPENS)
+    with pytest.raises(Refusal, match="practice"):
+        desk.elections.acclaim(elect(room, "MAR", "PRY").key)
+    desk.elections.acclaim(crowded.key, slate.key)
+    assert elected(room, crowded) == ["MAR", "PRT"]
+
+
+def test_r29_the_composition_is_watched_after_each_ballot_over_the_ballots_of_all_groups(room: Room) -> None:
+    desk = room[0]
+    africa = elect(room, "MAR", "GHA", seats=1, group=RegionalGroup.AFRICAN)
+    found = desk.elections.board(africa.key).composition
+    assert found is not None
+    assert found.states == ()
+    vote(room, africa, MAR=5, GHA=3)
+    americas = elect(room, "PRY", "BRA", seats=2, group=RegionalGroup.GRULAC)
+    desk.elections.acclaim(americas.key)
+    found = desk.elections.board(africa.key).composition
+    assert found is not None
+    assert {state.iso3 for state in found.states} == {"MAR", "PRY", "BRA"}
+    assert found.enough
+    assert found.spread is not None
+    assert found.spread.value == "repeated"
+    other = elect(room, "CHE", seats=1, body=Body.COMMITTEE)
+    desk.elections.acclaim(other.key)
+    found = desk.elections.board(other.key).composition
+    assert found is not None
+    assert [state.iso3 for state in found.others] == ["CHE"]  # R33: an observer
+    assert desk.elections.board(elect(room, "MAR", body=Body.OTHER).key).composition is None
+
+
+def test_r35_what_the_chair_declares_otherwise_is_kept_with_its_reason(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", seats=1)
+    ballot = desk.ballots.open(held.key)
+    with pytest.raises(Refusal, match="Record the count"):
+        desk.ballots.close(ballot.key)
+    desk.ballots.issue(ballot.key, 8, 8)
+    first, second = (name.key for name in desk.elections.board(held.key).names)
+    desk.ballots.count(ballot.key, 0, 0, {first: 5, second: 3})
+    with pytest.raises(Problem, match="Say why"):
+        desk.ballots.close(ballot.key, (second,))
+    with pytest.raises(Refusal, match="No more are elected"):
+        desk.ballots.close(ballot.key, (first, second), "Both.")
+    desk.ballots.close(ballot.key, (second,), "The tellers had exchanged the names.")
+    assert elected(room, held) == ["PRY"]
+
+
+def test_r27_a_closed_ballot_changes_only_by_a_correction_with_its_reason_and_both_results_are_kept(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=1)
+    ballot = vote(room, held, MAR=5, PRY=3)
+    came = Papers(8, 8, 0, (), (), ())
+    for act in (
+        lambda: desk.ballots.count(ballot, 0, 0, {}), lambda: desk.ballots.issue(ballot, 1, 1),
+        lambda: desk.ballots.mark(ballot, "MAR", Tick.RECEIVED), lambda: desk.ballots.close(ballot),
+        lambda: undo(desk.store),
+    ):  # fmt: skip
+        with pytest.raises(Refusal):
+            act()
+    with pytest.raises(Problem, match="reason"):
+        desk.ballots.correct(ballot, came, Count(0, (3, 5, 0)), " ")
+    with pytest.raises(Problem, match="counted"):
+        desk.ballots.correct(ballot, came, Count(0, (3, 6, 0)), "Two names were exchanged.")
+    desk.ballots.correct(ballot, came, Count(0, (3, 5, 0)), "Two names were exchanged.")
+    board = desk.elections.board(held.key)
+    assert elected(room, held) == ["PRY"]
+    (view,) = board.ballots
+    assert view.announced.count == Count(0, (5, 3, 0))
+    assert view.corrections[0].reason == "Two names were exchanged."
+
+
+def test_r35_a_correction_that_would_change_what_later_ballots_rest_on_is_refused(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=1)
+    first = vote(room, held, MAR=3, PRY=3, PRT=2)
+    vote(room, held, MAR=5, PRY=3)
+    came = Papers(8, 8, 0, (), (), ())
+    with pytest.raises(Refusal, match="Later ballots"):
+        desk.ballots.correct(first, came, Count(0, (3, 2, 3)), "Two names were exchanged.")
+    desk.ballots.correct(first, came, Count(0, (4, 3, 1)), "A vote was given to the wrong name.")
+    assert elected(room, held) == ["MAR"]
+
+
+def test_r35_steps_are_undone_until_the_box_is_opened(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", seats=1)
+    ballot = desk.ballots.open(held.key)
+    desk.ballots.mark(ballot.key, "MAR", Tick.RETURNED)
+    undo(desk.store)
+    view = desk.elections.board(held.key).open
+    assert view is not None
+    assert view.ballot.papers is None
+    undo(desk.store)
+    assert desk.elections.board(held.key).open is None
+    undo(desk.store)
+    assert desk.elections.all(room[1].key) == ()
+
+
+def test_an_election_by_mistake_is_struck_and_one_that_was_counted_is_broken_off_with_its_reason(room: Room) -> None:
+    desk, meeting, _ = room
+    desk.elections.strike(elect(room, "MAR", "PRY").key)
+    assert desk.elections.all(meeting.key) == ()
+    held = elect(room, "MAR", "PRY", "PRT", seats=1)
+    vote(room, held, MAR=3, PRY=3, PRT=2)
+    with pytest.raises(Refusal, match="was counted"):
+        desk.elections.strike(held.key)
+    with pytest.raises(Problem, match="why"):
+        desk.elections.stop(held.key, "")
+    desk.elections.stop(held.key, "The meeting postponed it.")
+    with pytest.raises(Refusal, match="is over"):
+        desk.ballots.open(held.key)
+
+
+def test_candidates_come_and_go_and_who_is_elected_stays(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", "BRA", seats=2)
+    vote(room, held, MAR=8, PRY=3, PRT=2, BRA=1)
+    keys = {name.state.iso3: name.key for name in desk.elections.board(held.key).names}
+    with pytest.raises(Refusal, match="elected already"):
+        desk.elections.withdraw(keys["MAR"])
+    desk.elections.withdraw(keys["PRY"])
+    asked = desk.elections.board(held.key).next
+    assert asked is not None
+    assert asked.candidates == (keys["PRT"], keys["BRA"])
+    with pytest.raises(Refusal, match="stands already"):
+        desk.elections.nominate(held.key, Nominee("PRT"))
+    desk.elections.nominate(held.key, Nominee("URY", "Focal point of Uruguay"))
+    assert len(desk.elections.board(held.key).stand) == 3
+
+
+# -- secrecy -----------------------------------------------------------------------------------------------------------
+
+TICKS = {"papers_received", "papers_returned_by", "papers_unable"}
+NUMBERS = {"papers_issued", "papers_returned", "papers_invalid"}
+TOTALS = {"count_abstentions", "count_votes", "hands_in_favour", "hands_against", "hands_abstaining", "papers_invalid"}
+
+
+def tables(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every row of every table, as anybody can read a copy of the file with its log."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in store.path.parent.glob(f"{store.path.name}*"):
+            shutil.copy(part, folder)
+        connection = sqlite3.connect(Path(folder) / store.path.name)
+        connection.row_factory = sqlite3.Row
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")
+        for (name,) in names.fetchall():
+            for row in connection.execute(f'SELECT * FROM "{name}"'):
+                yield name, {key: str(cell) for key, cell in zip(row.keys(), row, strict=True) if cell is not None}
+        connection.close()
+
+
+def journalled(store: Store, ballot: str) -> list[tuple[str, Line]]:
+    """What the journal says of a ballot: each change with the verb of its entry, in order."""
+    with store.read() as session:
+        verbs = {one.sequence: one.verb for one in ENTRIES.all(session)}
+        return [(verbs[line.sequence], line) for line in LINES.all(session) if line.row == ballot]
+
+
+def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
+    """Nothing that the file says of a ballot tells who voted how."""
+    log = journalled(store, ballot)
+    marked = [line for verb, line in log if verb == "mark a ballot paper"]
+    counted = [line for verb, line in log if verb == "count the papers"]
+    # nobody is marked once a vote is known, so that no difference of two counts belongs to somebody
+    assert max(line.sequence for line in marked) < min(line.sequence for line in counted)
+    assert {line.field for line in marked} <= TICKS | NUMBERS
+    assert {line.field for line in counted} <= TOTALS
+    # a list of names never says in which order they were marked
+    for text in (text for line in marked if line.field in TICKS for text in (line.before, line.after)):
+        codes = (text or "").split()
+        assert codes == [code for code in order if code in codes]
+    # no row but the ballot's own names both it and a voter, and there only as one who was marked or entitled
+    for name, cells in tables(store):
+        naming = {field for field, cell in cells.items() if set(cell.split()) & set(order)}
+        if cells.get("key") == ballot:
+            assert naming <= TICKS | {"entitled"}
+        elif name == "journal_change" and cells["row_key"] == ballot:
+            assert not naming or cells["field"] in TICKS | {"entitled"}
+        else:
+            assert not naming or ballot not in cells.values(), (name, cells)
+
+
+def test_r35_no_row_journal_or_undo_links_a_voter_to_a_vote_in_an_election(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "CHE", "JPN", seats=1, body=Body.OTHER)  # no candidate is a voter: each code found is a voter's
+    ballot = desk.ballots.open(held.key)
+    order = held.entitled
+    for state in (order[3], order[0], order[7], order[5]):
+        desk.ballots.mark(ballot.key, state, Tick.RECEIVED)
+    for state in (order[5], order[0], order[3]):
+        desk.ballots.mark(ballot.key, state, Tick.RETURNED)
+    desk.ballots.mark(ballot.key, order[6], Tick.UNABLE)
+    undo(desk.store)
+    desk.ballots.mark(ballot.key, order[6], Tick.UNABLE)
+    keys = [name.key for name in desk.elections.board(held.key).names]
+    desk.ballots.count(ballot.key, 0, 0, {keys[0]: 2, keys[1]: 1})
+    for act in (
+        lambda: desk.ballots.mark(ballot.key, order[7], Tick.RETURNED),
+        lambda: desk.ballots.issue(ballot.key, 5, 4),
+        lambda: undo(desk.store),
+    ):
+        with pytest.raises(Refusal):
+            act()
+    desk.ballots.count(ballot.key, 1, 0, {keys[0]: 1, keys[1]: 1})  # the tellers counted again
+    check_secret(desk.store, ballot.key, order)
+    desk.ballots.close(ballot.key)
+    check_secret(desk.store, ballot.key, order)
+    raw = b"".join(one.read_bytes() for one in desk.store.path.parent.glob("register.nmirf*"))
+    for first, second in ((keys[0], keys[1]), (keys[1], keys[0])):
+        for code in order:
+            for sign in " :;,=>|\t\n":
+                assert f"{code}{sign}{first}".encode() not in raw, (code, first, second)
+
+
+def secret_vote(room: Room) -> Vote:
+    desk, meeting, item = room
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.note_objection(put.key)
+    return desk.voting.open(Ballot(meeting.key, item.key, Method.SECRET_BALLOT, put.key))
+
+
+def test_r18_a_proposal_is_put_to_a_secret_ballot_with_totals_only(room: Room) -> None:
+    desk, meeting, _ = room
+    held = secret_vote(room)
+    with pytest.raises(Refusal, match="only the totals"):
+        desk.voting.cast(Cast(held.key, "MAR", Answer.IN_FAVOUR))
+    with pytest.raises(Refusal, match="count of the papers"):
+        desk.voting.close(held.key)
+    for state in (held.entitled[4], held.entitled[1], held.entitled[2], held.entitled[0]):
+        desk.secret_votes.mark(held.key, state, Tick.RETURNED)
+    with pytest.raises(Refusal):
+        desk.secret_votes.mark(held.key, "CHE", Tick.RETURNED)
+    with pytest.raises(Problem, match="returned"):
+        desk.secret_votes.count(held.key, 0, HandCount(2, 1, 0))
+    desk.secret_votes.count(held.key, 1, HandCount(2, 1, 0))
+    with pytest.raises(Refusal, match="box was opened"):
+        desk.secret_votes.mark(held.key, held.entitled[5], Tick.RETURNED)
+    check_secret(desk.store, held.key, held.entitled)
+    decision = desk.voting.close(held.key)
+    assert decision is not None
+    assert decision.mode is Mode.VOTE
+    board = desk.voting.board(held.key)
+    assert (board.tally.in_favour, board.tally.against, board.outcome) == (2, 1, Outcome.ADOPTED)
+    assert board.answers == ()
+    with pytest.raises(Refusal):
+        desk.secret_votes.count(held.key, 1, HandCount(2, 1, 0))
+    motion = desk.voting.open(
+        Ballot(meeting.key, held.item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=said("Closure"))
+    )
+    desk.secret_votes.issue(motion.key, 8, 7)
+    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1))
+    assert desk.voting.close(motion.key) is None
+
+
+MARKS = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(Tick)), max_size=14)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(marks=MARKS, backs=st.integers(0, 3))
+def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_due(
+    room: Room, marks: list[tuple[int, Tick]], backs: int
+) -> None:
+    desk = room[0]
+    held = elect(room, "CHE", "JPN", seats=1, body=Body.OTHER)
+    ballot = desk.ballots.open(held.key)
+    voters = (*held.entitled, *registers.OBSERVERS)
+    done = 0
+    for place, tick in marks:
+        if voters[place] in held.entitled:
+            desk.ballots.mark(ballot.key, voters[place], tick)
+            done += 1
+        else:
+            with pytest.raises(Refusal):
+                desk.ballots.mark(ballot.key, voters[place], tick)
+    for _ in range(min(backs, done)):
+        try:
+            undo(desk.store)
+        except Refusal:
+            break
+    view = desk.elections.board(held.key).open
+    if view is None or view.ballot.papers is None:
+        return
+    papers = view.ballot.papers
+    assert set(papers.returned_by) <= set(papers.received) <= set(held.entitled)
+    assert (papers.issued, papers.returned) == (len(papers.received), len(papers.returned_by))
+    assert not set(papers.unable) & set(papers.received)

@@ -1,0 +1,339 @@
+"""The room around the texts on a real register: speakers, clocks, pauses, presence, motions, and undo of it all."""
+
+import dataclasses
+import datetime
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.floor import spoken
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import HandCount, Method, Outcome, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.floor import LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER, SPEAKING_TIMES
+from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.storage.voting import INTERVENTIONS
+from tests import registers
+from tests.registers import MEMBERS, Desk, Hand, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+EN = Language.EN
+MINUTE = datetime.timedelta(minutes=1)
+
+
+def order(desk: Desk, item: AgendaItem, meeting: Meeting) -> list[str | None]:
+    return [one.state for one in desk.floor.view(meeting.key).queue(item.key)]
+
+
+# The list
+
+
+def test_the_next_speaker_is_the_first_of_the_list_and_who_spoke_has_finished(network: Network) -> None:
+    desk, meeting, item = network
+    for code in ("PRY", "GHA", "MAR"):
+        desk.floor.put_down(meeting.key, item.key, code)
+    moved = desk.floor.view(meeting.key).queue(item.key)[2]
+    desk.floor.move(moved.key, -2)
+    assert order(desk, item, meeting) == ["MAR", "PRY", "GHA"]
+    first = desk.floor.next(meeting.key, item.key, EN)
+    desk.clock.forward(3)
+    second = desk.floor.next(meeting.key, item.key, EN)
+    view = desk.floor.view(meeting.key)
+    assert (first.state, second.state, order(desk, item, meeting)) == ("MAR", "PRY", ["GHA"])
+    assert view.speaking is not None
+    assert view.speaking.heard.key == second.key
+    assert view.spoken(first.key, desk.clock()) == 3 * MINUTE
+    assert [one.ended_at is not None for one in desk.sittings.interventions(meeting.key)] == [True, False]
+    undo(desk.store)
+    assert order(desk, item, meeting) == ["PRY", "GHA"]
+    assert desk.floor.view(meeting.key).speaking is not None, "the first speaks still"
+
+
+def test_after_the_list_was_closed_only_the_right_of_reply_is_added(network: Network) -> None:
+    desk, meeting, item = network
+    desk.floor.put_down(meeting.key, item.key, "PRY")
+    desk.floor.close_list(meeting.key, item.key)
+    with pytest.raises(Refusal, match="nobody was added"):
+        desk.floor.put_down(meeting.key, item.key, "GHA")
+    desk.floor.put_down(meeting.key, item.key, "GHA", reply=True)
+    desk.floor.next(meeting.key, item.key, EN)
+    reply = desk.floor.next(meeting.key, item.key, EN)
+    assert (reply.state, reply.kind) == ("GHA", InterventionKind.RIGHT_OF_REPLY)
+    with pytest.raises(Refusal, match="Nobody waits"):
+        desk.floor.next(meeting.key, item.key, EN)
+    desk.floor.close_list(meeting.key, item.key, closed=False)
+    desk.floor.put_down(meeting.key, item.key, said("The University of Rabat"))
+    with pytest.raises(Problem, match="Write who speaks"):
+        desk.floor.put_down(meeting.key, item.key, Trilingual())
+
+
+def test_the_limit_of_a_list_is_its_own_else_that_of_the_settings(network: Network) -> None:
+    desk, meeting, item = network
+    assert desk.floor.view(meeting.key).limit(item.key) == 3 * MINUTE
+    desk.floor.limit(meeting.key, item.key, 5)
+    assert desk.floor.view(meeting.key).limit(item.key) == 5 * MINUTE
+    desk.floor.limit(meeting.key, item.key, 0)
+    assert desk.floor.view(meeting.key).limit(item.key) is None
+
+
+def test_a_note_that_is_still_being_written_ends_nothing_and_reopens_nothing(network: Network) -> None:
+    desk, meeting, item = network
+    heard = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    desk.floor.finish(meeting.key)
+    desk.sittings.note(dataclasses.replace(heard, note="welcomed the report"))
+    (kept,) = desk.sittings.interventions(meeting.key)
+    assert (kept.note, kept.ended_at) == ("welcomed the report", desk.clock())
+
+
+# Suspensions
+
+
+def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(network: Network) -> None:
+    desk, meeting, item = network
+    with pytest.raises(Refusal, match="No sitting is open"):
+        desk.sittings.suspend(meeting.key)
+    desk.sittings.next(meeting.key, item.key)
+    heard = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    pause = desk.sittings.suspend(meeting.key)
+    desk.clock.forward(10)
+    with pytest.raises(Refusal, match="is suspended"):
+        desk.floor.give(meeting.key, item.key, "GHA", EN)
+    with pytest.raises(Refusal, match="is suspended"):
+        desk.floor.pause(meeting.key)
+    desk.sittings.give_reason(pause.key, PauseReason.BREAK)
+    desk.sittings.suspend(meeting.key)
+    (kept,) = desk.floor.view(meeting.key).pauses
+    assert (kept.resumed_at, kept.reason, kept.item) == (desk.clock(), PauseReason.BREAK, item.key)
+    desk.floor.pause(meeting.key)
+    desk.clock.forward(1)
+    assert desk.floor.view(meeting.key).spoken(heard.key, desk.clock()) == 3 * MINUTE
+    desk.sittings.suspend(meeting.key)
+    desk.sittings.next(meeting.key)
+    view = desk.floor.view(meeting.key)
+    assert (view.speaking, [one.resumed_at for one in view.pauses].count(None)) == (None, 0)
+
+
+# Points of order, motions
+
+
+def test_r24_a_point_of_order_interrupts_is_ruled_on_and_its_appeal_is_voted_on(network: Network) -> None:
+    desk, meeting, item = network
+    speech = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(1)
+    point = desk.motions.raise_point(meeting.key, item.key, "GHA", EN)
+    desk.clock.forward(1)
+    with pytest.raises(Refusal, match="has not ruled yet"):
+        desk.motions.appeal(point.key, "GHA")
+    desk.motions.rule(point.key, Ruling.NOT_UPHELD)
+    with pytest.raises(Refusal, match="has ruled"):
+        desk.motions.rule(point.key, Ruling.UPHELD)
+    view = desk.floor.view(meeting.key)
+    assert view.speaking is not None
+    assert (view.speaking.heard.key, view.speaking.running) == (speech.key, False)
+    desk.motions.appeal(point.key, "GHA")
+    assert desk.motions.points(meeting.key)[0].pending
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.APPEAL, question=said("?"), point=point.key)
+    )
+    during = desk.motions.raise_point(meeting.key, item.key, "MAR", EN)
+    assert during.on_voting, "R25"
+    desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
+    desk.voting.close(vote.key)
+    (file, _) = desk.motions.points(meeting.key)
+    assert (file.pending, file.outcome) == (False, Outcome.ADOPTED)
+    with pytest.raises(Refusal, match="A vote was opened on it"):
+        desk.sittings.forget(point.intervention)
+
+
+def test_r24_motions_wait_in_their_order_and_are_settled_once(network: Network) -> None:
+    desk, meeting, item = network
+    close = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.CLOSE_DEBATE, EN)
+    suspend = desk.motions.move(meeting.key, item.key, "GHA", MotionKind.SUSPEND, EN)
+    assert [one.motion.key for one in desk.motions.pending(meeting.key)] == [suspend.key, close.key]
+    desk.motions.speak(close.key, "MAR", in_favour=False, language=EN)
+    desk.motions.speak(close.key, "SVN", in_favour=False, language=EN)
+    desk.motions.settle(suspend.key, Fate.WITHDRAWN)
+    with pytest.raises(Refusal, match="settled already"):
+        desk.motions.speak(suspend.key, "MAR", in_favour=True, language=EN)
+    (pending,) = desk.motions.pending(meeting.key)
+    assert [one.state for one in pending.against] == ["MAR", "SVN"]
+    vote = desk.voting.open(
+        Ballot(
+            meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("?"), motion=close.key
+        )
+    )
+    with pytest.raises(Refusal, match="settled already"):
+        desk.motions.settle(close.key, Fate.ADOPTED)
+    desk.voting.record_hands(vote.key, HandCount(2, 5, 1))
+    desk.voting.close(vote.key)
+    assert desk.motions.pending(meeting.key) == ()
+
+
+def test_a_motion_that_was_noted_by_mistake_goes_with_what_was_said_on_it(network: Network) -> None:
+    desk, meeting, item = network
+    motion = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.ADJOURN_DEBATE, EN)
+    desk.motions.speak(motion.key, "GHA", in_favour=True, language=EN)
+    mover = desk.sittings.interventions(meeting.key)[0]
+    desk.sittings.forget(mover.key)
+    assert (desk.sittings.interventions(meeting.key), desk.motions.files(meeting.key)) == ((), ())
+    undo(desk.store)
+    assert len(desk.motions.files(meeting.key)[0].in_favour) == 1
+    point = desk.motions.raise_point(meeting.key, item.key, "MAR", EN)
+    desk.sittings.forget(point.intervention)
+    assert desk.motions.points(meeting.key) == ()
+
+
+def test_who_is_listed_under_an_item_holds_it_on_the_agenda(network: Network) -> None:
+    desk, meeting, item = network
+    desk.floor.put_down(meeting.key, item.key, "PRY")
+    with pytest.raises(Problem, match="Speakers are listed"):
+        desk.agendas.remove(meeting.key, [item.key])
+
+
+# Whatever comes in whatever order
+
+STATES = st.sampled_from(MEMBERS[:4])
+ACTS = st.one_of(
+    st.tuples(st.sampled_from(("give", "list", "reply", "rise", "move", "arrive", "leave", "online", "lost")), STATES),
+    st.tuples(
+        st.sampled_from(("next", "pause", "finish", "suspend", "open", "forget", "rule", "settle", "all", "undo")),
+        st.just(""),
+    ),
+)
+
+
+class Room:
+    """A meeting, what should be present in it by a model of its own, and what the register held before each step."""
+
+    def __init__(self, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
+        self.desk, self.meeting, self.item = desk, meeting, item
+        self.present: frozenset[str] = frozenset()
+        self.before: list[tuple[object, frozenset[str]]] = []
+
+    def held(self) -> object:
+        """All rows of the floor, and who is present."""
+        with self.desk.store.read() as session:
+            rows = (INTERVENTIONS, SPEAKING_TIMES, LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER)
+            return tuple(frozenset(map(repr, one.all(session))) for one in rows)
+
+    def entries(self) -> int:
+        with self.desk.store.read() as session:
+            return len(ENTRIES.all(session))
+
+    def acts(self, state: str) -> dict[str, Callable[[], object]]:
+        """What can be done, by its name."""
+        desk, meeting, item = self.desk, self.meeting.key, self.item.key
+        kinds = {"leave": PresenceKind.LEFT, "lost": PresenceKind.CONNECTION_LOST,
+                 "arrive": PresenceKind.ARRIVED, "online": PresenceKind.ARRIVED_ONLINE}  # fmt: skip
+        return {
+            "give": lambda: desk.floor.give(meeting, item, state, EN),
+            "list": lambda: desk.floor.put_down(meeting, item, state),
+            "reply": lambda: desk.floor.put_down(meeting, item, state, reply=True),
+            "rise": lambda: desk.motions.raise_point(meeting, item, state, EN),
+            "move": lambda: desk.motions.move(meeting, item, state, MotionKind.CLOSE_DEBATE, EN),
+            "next": lambda: desk.floor.next(meeting, item, EN),
+            "pause": lambda: desk.floor.pause(meeting),
+            "finish": lambda: desk.floor.finish(meeting),
+            "suspend": lambda: desk.sittings.suspend(meeting),
+            "open": lambda: desk.sittings.next(meeting, item),
+            "forget": self.forget_last,
+            "rule": lambda: [desk.motions.rule(one.point.key, Ruling.UPHELD) for one in desk.motions.points(meeting)],
+            "settle": lambda: [
+                desk.motions.settle(one.motion.key, Fate.ADOPTED) for one in desk.motions.pending(meeting)[:1]
+            ],
+            "all": lambda: desk.sittings.all_arrive(meeting),
+            **{act: partial(desk.sittings.record, meeting, [state], kind) for act, kind in kinds.items()},
+        }
+
+    def forget_last(self) -> None:
+        for heard in self.desk.sittings.interventions(self.meeting.key)[-1:]:
+            self.desk.sittings.forget(heard.key)
+
+    def expect(self, act: str, state: str) -> frozenset[str]:
+        match act:
+            case "arrive" | "online":
+                return self.present | {state}
+            case "leave" | "lost":
+                return self.present - {state}
+            case "all":
+                return self.present | {*MEMBERS, *registers.OBSERVERS}
+            case _:
+                return self.present
+
+    def step(self, act: str, state: str) -> None:
+        """Do it, or be refused; what is undone is as it was before."""
+        self.desk.clock.forward(0.5)
+        held, present, entries = self.held(), self.present, self.entries()
+        try:
+            if act == "undo":
+                if self.before:
+                    undo(self.desk.store)
+                    held, self.present = self.before.pop()
+                    assert self.held() == held
+                return
+            self.acts(state)[act]()
+        except Refusal:
+            assert self.held() == held or act in ("rule", "forget")
+            return
+        self.present = self.expect(act, state)
+        written = self.entries() - entries
+        if act == "open":
+            self.before.clear()  # the gavel is a barrier
+        elif written == 1:
+            self.before.append((held, present))
+        elif written > 1:
+            self.before.clear()
+
+    def check(self) -> None:
+        """One speaks at a time, nobody in a pause, and those are present who came and did not leave."""
+        with self.desk.store.read() as session:
+            times = sorted(SPEAKING_TIMES.all(session), key=lambda one: one.began_at)
+            pauses = PAUSES.all(session)
+            heard = {one.key: one for one in INTERVENTIONS.all(session)}
+        now = self.desk.clock()
+        for first, second in pairwise(times):
+            assert first.ended_at is not None, "two clocks run"
+            assert first.ended_at <= second.began_at, "two speakers at once"
+        for time in times:
+            assert time.intervention in heard
+            assert heard[time.intervention].ended_at is None or time.ended_at is not None
+            for pause in pauses:
+                over = (pause.resumed_at or now) <= time.began_at or (time.ended_at or now) <= pause.suspended_at
+                assert over, "somebody speaks while the sitting is suspended"
+        assert spoken(times, now) <= now - times[0].began_at if times else True
+        assert self.desk.sittings.presence(self.meeting.key) == self.present
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ACTS, max_size=25))
+def test_no_order_of_acts_and_undo_loses_an_intervention_or_lets_two_speak_at_once(
+    acts: list[tuple[str, str]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "register.nmirf"
+        meeting, item, _ = registers.networked(path)
+        clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+        with open_register(path, author="rapporteur", clock=clock) as store:
+            room = Room(registers.desk(store, clock), meeting, item)
+            for act, state in acts:
+                lost = {one.key for one in room.desk.sittings.interventions(meeting.key)}
+                room.step(act, state)
+                lost -= {one.key for one in room.desk.sittings.interventions(meeting.key)}
+                assert not lost or act in ("forget", "undo")
+                room.check()

@@ -1,0 +1,169 @@
+"""An election by keys: opened, papers, the tally sheet, the result, the restricted list and the lot."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.secret_ballots import Tick
+from nmirf_desktop.domain.voting import Method, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import Nominee
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.screens.session_election import ElectionPage
+from nmirf_desktop.ui.screens.session_tally import TallyPanel
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(walk: Walk, *states: str) -> ElectionPage:
+    """An election of one seat, opened by keys, in which some States stand."""
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.press(Key.Key_Return, CONTROL)
+    assert page.board is not None
+    for state in states:
+        walk.desk.elections.nominate(page.board.election.key, Nominee(state))
+    page.show_facts(page._facts)  # type: ignore[arg-type]
+    page.take_keyboard()
+    return page
+
+
+def tally(walk: Walk, page: ElectionPage, signs: str) -> TallyPanel:
+    """The next ballot: eight papers, read out one by one, recorded and announced."""
+    walk.press(Key.Key_B)
+    board = page.board
+    assert board is not None
+    assert board.open is not None
+    walk.desk.ballots.issue(board.open.ballot.key, len(signs), len(signs))
+    page.show_facts(page._facts)  # type: ignore[arg-type]
+    page.take_keyboard()
+    assert QApplication.focusWidget() is page.tally
+    walk.type(signs)
+    walk.press(Key.Key_Return)
+    return page.tally
+
+
+def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY", "PRT")
+    tally(walk, page, "11122233")
+    assert "more than half: 5" in page.stage.text()
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert "No candidate obtained the required majority." in page.result.text()
+    assert "restricted to: Morocco, Paraguay." in page.stage.text()
+    tally(walk, page, "11112222")
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert "draws 1 name by lot from: Morocco, Paraguay." in page.stage.text()
+    walk.press(Key.Key_D)
+    assert page.board is not None
+    assert len(page.board.elected) == 1
+    assert "The Chair having drawn lots" in page.result.text()
+    assert "All seats are filled." in page.stage.text()
+    walk.press(Key.Key_Escape)
+    assert not page.busy
+    assert walk.screen.room.isVisible()
+
+
+def test_r35_numbers_that_cannot_be_true_are_said_and_nothing_is_recorded(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    sheet = tally(walk, page, "1112220X")
+    board = page.board
+    assert board is not None
+    assert board.open is not None
+    assert board.open.ballot.count is not None
+    assert board.open.ballot.papers is not None
+    assert (board.open.ballot.count.votes, board.open.ballot.count.abstentions) == ((3, 3), 1)
+    assert board.open.ballot.papers.invalid == 1
+    sheet.setFocus()
+    walk.type("1")
+    walk.press(Key.Key_Return)
+    assert "were counted" in sheet.wrong.text() or "papers name" in sheet.wrong.text()
+    walk.press(Key.Key_Backspace)
+    walk.press(Key.Key_Return)
+    assert sheet.wrong.isHidden()
+
+
+def test_r35_members_are_marked_by_one_key_until_the_box_is_opened(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    page.papers.marked.emit("GHA", Tick.RECEIVED)
+    page.papers.marked.emit("GHA", Tick.RETURNED)
+    board = page.board
+    assert board is not None
+    assert board.open is not None
+    assert board.open.ballot.papers is not None
+    assert board.open.ballot.papers.returned_by == ("GHA",)
+    assert page.papers.form.returned.value() == 1
+    page.tally.setFocus()
+    walk.type("1")
+    walk.press(Key.Key_Return)
+    assert not page.papers.table.isEnabled()
+
+
+def test_r35_no_more_than_the_seats_are_elected_by_acclamation(walk: Walk) -> None:
+    page = opened(walk, "MAR")
+    assert page.buttons["G"].isVisible()
+    walk.press(Key.Key_G)
+    assert "Elected by acclamation: Morocco" in page.stage.text()
+    assert page.board is not None
+    assert page.board.standing.left == 0
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_page_is_said_again_in_another_language_while_papers_are_counted(walk: Walk, tongue: Language) -> None:
+    page = opened(walk, "MAR", "PRY", "PRT")
+    walk.press(Key.Key_B)
+    page.tally.setFocus()
+    walk.type("112")
+    walk.language.switch(tongue)
+    QApplication.processEvents()
+    assert page.tally.value.votes == dict(zip(page.tally.value.votes, (2, 1, 0), strict=True))
+    assert page.board is not None
+    names = [name.said_in(walk.language.words) for name in page.board.names]
+    assert [row.name.text() for row in page.tally._rows[:3]] == names
+    walk.language.switch(Language.EN)
+
+
+def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Walk) -> None:
+    question = said("Closure of the debate")
+    asked = Ballot(walk.meeting.key, walk.item.key, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=question)
+    held = walk.desk.voting.open(asked)
+    QApplication.processEvents()
+    walk.press(Key.Key_F8)
+    view = walk.screen.ballots.view
+    assert view.tally.isVisible()
+    view.tally.setFocus()
+    walk.type("111220x")
+    walk.press(Key.Key_Return)
+    board = walk.desk.voting.board(held.key)
+    assert (board.tally.in_favour, board.tally.against, board.tally.abstaining) == (3, 2, 1)
+    assert board.papers is not None
+    assert (board.papers.returned, board.papers.invalid) == (7, 1)
+    walk.press(Key.Key_Return)
+    assert walk.desk.voting.board(held.key).closed
+
+
+def test_r27_the_last_ballot_is_put_right_with_its_reason_and_both_results_are_kept(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    tally(walk, page, "11111222")
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert page.board is not None
+    assert [name.state.iso3 for name in page.board.elected] == ["MAR"]
+    walk.press(Key.Key_C)
+    walk.type("Two names were exchanged.")
+    walk.press(Key.Key_Return, CONTROL)
+    assert QApplication.focusWidget() is page.tally
+    first, second, *_ = page.tally._rows
+    first.number.load(3, over=True)
+    second.number.load(5, over=True)
+    walk.press(Key.Key_Return)
+    assert [name.state.iso3 for name in page.board.elected] == ["PRY"]
+    assert page.board.last is not None
+    assert page.board.last.announced.count is not None
+    assert page.board.last.announced.count.votes == (5, 3)
+    assert page.tally.isHidden()

@@ -1,0 +1,335 @@
+"""The floor by keys: the list of speakers, the clock, suspensions, points of order, motions, who is present."""
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
+from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
+from nmirf_desktop.domain.voting import Mode, VoteKind
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from nmirf_desktop.ui.shell import Shell
+from tests import registers
+from tests.domain.facts import rows
+from tests.registers import Hand, said
+from tests.ui import keyboard
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+SHIFT, CTRL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+CTRL_SHIFT = CTRL | SHIFT
+
+
+def choose(walk: Walk, letters: str) -> None:
+    """A State by its first letters and Enter; the window that the list lay over has the keyboard again."""
+    walk.type(letters)
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    QApplication.processEvents()
+
+
+def list_speakers(walk: Walk, *names: str) -> None:
+    walk.press(Key.Key_F3, CTRL)
+    for letters in names:
+        choose(walk, letters)
+
+
+def waiting(walk: Walk) -> list[str | None]:
+    return [one.state for one in walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)]
+
+
+def line(walk: Walk) -> tuple[str, str, str]:
+    """What the line of the speaker says."""
+    speaking = walk.screen.speaking
+    speaking.show_time()
+    return speaking.who.text(), speaking.clock.text(), speaking.following.text()
+
+
+# The list and the clock
+
+
+def test_speakers_are_listed_moved_taken_off_and_called_by_keys(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag", "ghana", "moroc", "brazi")
+    assert waiting(walk) == ["PRY", "GHA", "MAR", "BRA"]
+    table = walk.screen.room.queue.table
+    table.view.setFocus()
+    table.select(table.model.rows[2].listed.key)
+    walk.press(Key.Key_Up, ALT)
+    assert waiting(walk) == ["PRY", "MAR", "GHA", "BRA"]
+    table.select(table.model.rows[3].listed.key)
+    walk.press(Key.Key_Delete)
+    assert waiting(walk) == ["PRY", "MAR", "GHA"]
+    walk.press(Key.Key_F12)
+    assert QApplication.focusWidget() is walk.screen.room.floor.form.note.editors[0]
+    walk.clock.forward(2.5)
+    assert line(walk) == ("Paraguay ▸", "02:31 / 03:00", "next: Morocco, Ghana")
+    walk.clock.forward(1)
+    assert line(walk)[1] == "▲ 03:31 / 03:00"
+    walk.press(Key.Key_F12)
+    assert line(walk)[0] == "Morocco ▸"
+    said_first, _ = walk.screen.room.floor.table.model.rows
+    assert said_first.spoken == "03:31"
+
+
+def test_the_clock_pauses_goes_on_and_ends_by_keys(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    walk.clock.forward(1)
+    walk.press(Key.Key_F12, SHIFT)
+    walk.clock.forward(5)
+    assert line(walk)[:2] == ("Ghana ‖", "01:01 / 03:00")
+    walk.press(Key.Key_F12, SHIFT)
+    walk.clock.forward(1)
+    assert line(walk)[:2] == ("Ghana ▸", "02:02 / 03:00")
+    walk.press(Key.Key_F12, CTRL)
+    assert walk.screen.speaking.isHidden()
+    (heard,) = walk.desk.sittings.interventions(walk.meeting.key)
+    assert heard.ended_at is not None
+    walk.press(Key.Key_F12, CTRL)
+    assert walk.told() == "Nobody has the floor; nothing was changed."
+    undo(walk.desk.store)
+    assert line(walk)[0] == "Ghana ▸"
+
+
+def test_the_list_is_closed_and_the_right_of_reply_is_given_by_keys(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag")
+    walk.press(Key.Key_F3, CTRL_SHIFT)
+    close = walk.screen.keys[RoomKey.CLOSE_LIST]
+    assert close.text() == "Open the list of speakers again"
+    choose_after_close = "ghana"
+    walk.press(Key.Key_F3, CTRL)
+    choose(walk, choose_after_close)
+    assert walk.told().startswith("The list of speakers is closed, and nobody was added.")
+    walk.press(Key.Key_R, CTRL)
+    choose(walk, "ghana")
+    assert line(walk)[2] == "next: Paraguay, Ghana (right of reply) · the list is closed"
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    kinds = [one.kind for one in walk.desk.sittings.interventions(walk.meeting.key)]
+    assert kinds == [InterventionKind.STATEMENT, InterventionKind.RIGHT_OF_REPLY]
+    walk.press(Key.Key_F3, CTRL_SHIFT)
+    assert close.text() == "Close the list of speakers"
+
+
+def test_the_time_for_each_is_changed_for_one_list_and_usual_in_the_settings(walk: Walk) -> None:
+    settings = walk.desk.settings.read()
+    walk.desk.settings.save(type(settings)(speaking_minutes=5))
+    walk.screen.refresh()
+    minutes = walk.screen.room.queue.minutes
+    assert minutes.value() == 5
+    minutes.setFocus()
+    for _ in range(3):
+        walk.press(Key.Key_Down)
+    walk.press(Key.Key_Return)
+    assert walk.desk.floor.view(walk.meeting.key).limit(walk.item.key) == datetime.timedelta(minutes=2)
+
+
+def test_the_sitting_is_suspended_and_resumed_by_one_key(walk: Walk) -> None:
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told().startswith("No sitting is open")
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.screen.keys[RoomKey.SUSPEND].text() == "Resume the sitting"
+    pause = walk.desk.floor.view(walk.meeting.key).pauses[0]
+    assert line(walk)[0] == f"Suspended since {walk.desk.sittings.local(walk.meeting, pause.suspended_at):%H:%M}"
+    assert "1st sitting, suspended" in walk.screen.strip.place.text()
+    reason = walk.screen.speaking.reason
+    reason.setFocus()
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Return)
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].reason is PauseReason.BREAK
+    walk.press(Key.Key_F9, SHIFT)
+    assert line(walk)[0] == "Ghana ‖"
+
+
+# Points of order and motions
+
+
+def test_r24_a_point_of_order_its_ruling_and_its_appeal_are_recorded_by_keys(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.type("parag")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return, CTRL)
+    assert line(walk)[0] == "Paraguay (point of order) ▸"
+    walk.press(Key.Key_N)
+    (file,) = walk.desk.motions.points(walk.meeting.key)
+    assert file.point.ruling is Ruling.NOT_UPHELD
+    assert line(walk)[0] == "Ghana ‖"
+    walk.press(Key.Key_A)
+    walk.type("moroc")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_V)
+    card = walk.screen.ballots.card
+    assert card.isVisible()
+    assert card.fields.kind.value() is VoteKind.APPEAL
+    walk.press(Key.Key_Return, CTRL)
+    vote = walk.desk.voting.open_vote(walk.meeting.key)
+    assert vote is not None
+    assert (vote.point, vote.question.en) == (
+        file.point.key, "Shall the appeal against the ruling of the Chair be upheld?",
+    )  # fmt: skip
+
+
+def test_r24_a_motion_is_moved_spoken_on_and_settled_by_keys(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    for _ in range(2):
+        walk.press(Key.Key_Down)
+    walk.press(Key.Key_Tab)
+    choose(walk, "ghana")
+    walk.press(Key.Key_Return, CTRL)
+    for key, letters in ((Key.Key_F, "brazi"), (Key.Key_G, "moroc"), (Key.Key_G, "parag")):
+        walk.press(key)
+        choose(walk, letters)
+        walk.press(Key.Key_Return, CTRL)
+    (file,) = walk.desk.motions.pending(walk.meeting.key)
+    assert (file.motion.kind, len(file.in_favour), len(file.against)) == (MotionKind.ADJOURN_DEBATE, 1, 2)
+    motions = walk.screen.room.motions
+    assert motions.table.current is not None
+    assert motions.table.current.standing(walk.language.words) == "spoke in favour 1 of 2, against 2 of 2"
+    assert motions.precedence.isHidden()
+    motions._fold.click()
+    assert motions.precedence.text().startswith("(1) Suspend the meeting: not debated (GA 76/118)")
+    motions.table.view.setFocus()
+    walk.press(Key.Key_W)
+    assert walk.desk.motions.files(walk.meeting.key)[0].motion.fate is Fate.WITHDRAWN
+
+
+def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where_it_was(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.open_roll_call()
+    walk.press(Key.Key_Y)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    choose(walk, "ghana")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert walk.screen.cards.ruling.isVisible()
+    walk.press(Key.Key_Return, CTRL)
+    (file,) = walk.desk.motions.points(walk.meeting.key)
+    assert (file.point.on_voting, file.point.ruling) == (True, Ruling.UPHELD)
+    assert walk.screen.ballots.isVisible()
+    walk.press(Key.Key_Y)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    assert len(walk.desk.voting.positions(vote.key)) == 2
+
+
+# Who is present
+
+
+def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
+    walk.press(Key.Key_F5, CTRL_SHIFT)
+    QApplication.clipboard().setText("Paraguay\nMaroc\nGhana; online\nAtlantis")
+    walk.press(Key.Key_V, CTRL)
+    walk.press(Key.Key_Return, CTRL)
+    assert walk.told() == "Noted as present: 3. Not recognised: Atlantis."
+    roll = walk.desk.sittings.roll(walk.meeting.key)
+    there = {one.state.iso3: one.presence for one in roll.delegations if one.present}
+    assert there == {
+        "PRY": PresenceKind.ARRIVED, "MAR": PresenceKind.ARRIVED, "GHA": PresenceKind.ARRIVED_ONLINE,
+    }  # fmt: skip
+    assert "–… online; Morocco: " in walk.screen.room.presence.timeline.words_of()
+    assert "African: 2 of 2 members: 2" in walk.screen.room.presence.groups.words_of()
+
+
+# A morning of a real meeting
+
+
+def test_the_morning_of_19_december_2017_is_replayed_by_keys_alone(tmp_path: Path, qtbot: QtBot, shell: Shell) -> None:
+    """Facts of the 73rd plenary meeting of the seventy-second session (A/72/PV.73, GA/11993; tests/data).
+
+    Of its many texts: one adopted without a vote, on which the State concerned spoke; resolution 72/162, adopted by a
+    recorded vote of 187 to none; action deferred on others. Our rules ask for consensus first.
+    """
+    path = registers.fresh(tmp_path / "assembly.nmirf")
+    clock = Hand(datetime.datetime(2017, 12, 19, 15, tzinfo=datetime.UTC))
+    day = datetime.date(2017, 12, 19)
+    (record,) = [one for one in rows("recorded_votes.csv") if one["resolution"] == "A/RES/72/162"]
+    voted = dict(one.split(":") for one in record["positions"].split())
+    with open_register(path, author="Rapporteur", clock=clock) as store:
+        desk = Secretariat(store, clock)
+        desk.members.admit_founders(sorted(desk.states.on(day)), MembershipKind.MEMBER)
+        meeting = Meeting("m", "A/72/PV.73", MeetingKind.ANNUAL, 1, 2024, said("73rd plenary meeting"),
+                          datetime.date(2024, 12, 19), datetime.date(2024, 12, 19), said("New York"))  # fmt: skip
+        clock.at = datetime.datetime(2024, 12, 19, 15, tzinfo=datetime.UTC)
+        desk.meetings.save(meeting)
+        desk.agendas.add(AgendaItem("72", "m", 0, said("Human rights situations")))
+        desk.agendas.add(AgendaItem("other", "m", 1, said("Human rights questions")))
+        desk.meetings.save_sitting(Sitting("s", "m", 1, meeting.opens_on, datetime.time(10), datetime.time(13)))
+        store.subscribe(shell.feed.announce)
+        screen = SessionScreen(desk, shell.language, shell.alerts)
+        screen.show_as_of(meeting.opens_on)
+        shell.feed.changed.connect(screen.touched)
+        for action in screen.actions():
+            screen.addAction(action)
+        qtbot.addWidget(screen)
+        screen.resize(1200, 800)
+        screen.show()
+        screen.activateWindow()
+        QApplication.processEvents()
+        _replay(screen, desk, clock, voted)
+        screen.close()
+
+
+def _replay(screen: SessionScreen, desk: Secretariat, clock: Hand, voted: dict[str, str]) -> None:
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        keyboard.press(screen, key, modifier)
+        clock.forward(0.02)
+
+    press(Key.Key_F9)
+    press(Key.Key_F5, SHIFT)
+    press(Key.Key_F4)
+    keyboard.write(screen, "Situation in a State")
+    press(Key.Key_F7)
+    press(Key.Key_F3)
+    keyboard.write(screen, "democratic people")
+    press(Key.Key_Return)
+    clock.forward(4)
+    press(Key.Key_F12, CTRL)
+    press(Key.Key_PageDown, CTRL)
+    press(Key.Key_F4)
+    keyboard.write(screen, "Resolution 72/162")
+    press(Key.Key_F7, SHIFT)
+    press(Key.Key_F8)
+    screen.ballots.card.fields.method.setFocus()
+    press(Key.Key_End)
+    press(Key.Key_Return, CTRL)
+    vote = desk.voting.open_vote("m")
+    assert vote is not None
+    for code in vote.entitled:
+        press({"Y": Key.Key_Y, "N": Key.Key_N, "A": Key.Key_A}.get(voted.get(code, ""), Key.Key_0))
+    press(Key.Key_Return)
+    QTest.qWait(1)
+    press(Key.Key_Return)
+    press(Key.Key_F9)
+    board = desk.voting.board(vote.key)
+    assert (board.tally.in_favour, board.tally.against, board.tally.abstaining) == (187, 0, 0)
+    assert [one.mode for one in desk.proposals.decisions("m")] == [Mode.CONSENSUS, Mode.VOTE]
+    (heard,) = desk.sittings.interventions("m")
+    assert heard.state == "PRK"
+    assert heard.ended_at is not None
+    assert desk.floor.view("m").spoken(heard.key, clock()) == datetime.timedelta(minutes=4, seconds=1.2)
+    assert desk.sittings.all("m")[0].closed_at is not None

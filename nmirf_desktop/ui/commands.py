@@ -39,7 +39,7 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     ]
     leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
     found = settings_found(go, words, registered=menus.registered)
-    return [*_hits(own, heading, words), *offered, *leading, *_hits(general, "", words), *choices, *found]
+    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *leading, *choices, *found]
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

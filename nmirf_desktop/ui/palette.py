@@ -53,7 +53,8 @@ def _said(hit: Hit) -> str:
 def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = _said) -> list[tuple[int, Hit]]:
     """The hits that hold each word of *text*: what begins with it is 0, each word the beginning of one 1, others 2.
 
-    What has each of them as a whole word is 0 too, and comes first: "retire" is "Se retire…" before it is "Retirer".
+    What has each of them as a whole word is 0 too, and comes first: "retire" is "Se retire…" before it is "Retirer";
+    before it comes what is called so and nothing else.
     """
     needle = folded(text.strip())
     found = []
@@ -62,7 +63,8 @@ def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = _said) -
         if all(word in whole for word in needle.split()):
             same = set(needle.split()) <= set(_WORDS.findall(title))
             begun = all(f" {word}" in f" {title}" for word in needle.split())
-            found.append((not same, 0 if same or title.startswith(needle) else 1 if begun else 2, hit))
+            worse = 0 if title == needle else 1 if same else 2
+            found.append((worse, 0 if same or title.startswith(needle) else 1 if begun else 2, hit))
     return [(rank, hit) for _, rank, hit in sorted(found, key=lambda entry: (entry[1], entry[0]))]
 
 

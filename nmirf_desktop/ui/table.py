@@ -94,13 +94,13 @@ class RowTable(QWidget, Generic[T]):
         for part in (self._line, self._count, self._choose):
             search.addWidget(part)
         self.beginning = EmptyState(empty, self._language)
-        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), self.beginning):
-            self._stack.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self._top)
-        column.addLayout(self._stack, 1)
+        column.addLayout(self._stack, 1)  # first: a stack without a parent shows its first widget as a window
+        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), self.beginning):
+            self._stack.addWidget(place)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:

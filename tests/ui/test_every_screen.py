@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -17,6 +19,7 @@ from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.samples import ON
 from tests.ui.clipping import assert_presentable, theme
+from tests.ui.screens.offices import held
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +38,29 @@ def test_every_screen_is_fit_to_be_seen(sample: Secretariat, memory: Memory, nam
         return screen
 
     assert_presentable(make)
+
+
+class Flashes(QObject):
+    """Notes the windows that are shown meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_no_part_of_a_screen_is_a_window_while_it_is_made(
+    qapp: QApplication, sample: Secretariat, shell: Shell, name: str
+) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    with held(SCREENS[name](sample, shell)) as screen:
+        screen.show_as_of(ON)
+        screen.refresh()
+        qapp.removeEventFilter(flashes)
+    assert flashes.seen == []

@@ -169,6 +169,8 @@ def test_a_whole_word_comes_before_one_that_only_begins_so_and_undo_is_not_found
     assert ranked([removes, leaves, undo], "retire") == [leaves, removes]
     assert ranked([undo, removes], "sosa") == []
     assert ranked([undo], "und") == [undo]
+    sends, place, settings = (Hit(title, lambda: None) for title in ("Enviar la agenda", "Agenda", "Agendas"))
+    assert ranked([sends, settings, place], "agenda") == [place, sends, settings]
 
 
 def test_how_many_more_there_are_is_said(office: Office, qtbot: QtBot) -> None:

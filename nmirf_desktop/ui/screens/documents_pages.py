@@ -119,8 +119,6 @@ class Pages(QWidget):
         line.setSpacing(STEP)
         line.addWidget(self.small)
         line.addWidget(both, 1)
-        self._stack.addWidget(shown)
-        self._stack.addWidget(self.message)
         tools, turning = (
             _together(self.strip, self.look_for, self.widen),
             _together(self.place, self.before, self.after),
@@ -132,6 +130,8 @@ class Pages(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.issued)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.message)
 
     def _connect(self) -> None:
         for asking in (self.left.edited, self.right.edited, self.issued.back.clicked):

@@ -65,8 +65,8 @@ class FilesPart(Part):
         self._pane: Page | None = None
         self._drop: FileDrop | None = None
         role(self.button, "link")
-        self.button.setVisible(not parts.desk.store.read_only)
         self.add_beside(self.button)
+        self.button.setVisible(not parts.desk.store.read_only)
         self.add(self.card)
         self.add(self.rows)
         self.particulars = self.add_draft(Draft(N_("Details of the file"), N_("Save"), self._form, parts.language))

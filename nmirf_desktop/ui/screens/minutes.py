@@ -81,12 +81,11 @@ class MinutesScreen(Screen):
 
     def _arrange(self) -> None:
         begin = Offer(N_("Draft from the record"), self.draft)
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
         self._stack.addWidget(MasterDetail(self._left(), self.pane, share=0.48))
         self._stack.addWidget(EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language))
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))
-        holder = QWidget()
-        holder.setLayout(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)

@@ -93,9 +93,9 @@ class ParticipantsScreen(Screen):
         column.addWidget(self.meetings)
         self.list.add_filter(self.filters)
         self._places = QStackedLayout()
+        column.addLayout(self._places, 1)
         self._places.addWidget(self.list)
         self._places.addWidget(EmptyState(self._nobody, self.language))
-        column.addLayout(self._places, 1)
         return left
 
     def _connect(self) -> None:

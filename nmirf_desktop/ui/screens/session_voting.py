@@ -94,11 +94,11 @@ class Ballots(QWidget):
         setting = Page()
         setting.add(self.card)
         self._pages = QStackedLayout()
-        self._pages.addWidget(setting)
-        self._pages.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._pages)
+        self._pages.addWidget(setting)
+        self._pages.addWidget(self.view)
 
     def _connect(self) -> None:
         self.card.done.connect(self._open)

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.agenda import (
     numbered,
     roman,
 )
+from nmirf_desktop.domain.agenda_time import read_duration
 from nmirf_desktop.domain.intake import NotRead
 from nmirf_desktop.domain.intake.judging import QUOTED, UNREAD
 from nmirf_desktop.domain.lengths import LONGEST
@@ -29,8 +30,6 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
-
-MOST_MINUTES = 24 * 60
 
 
 class ItemVerdict(StrEnum):
@@ -327,11 +326,10 @@ def _minutes(text: str) -> int | None:
     said = one_line(text)
     if not said:
         return None
-    match = re.fullmatch(r"(\d{1,4})(?:\s*(?:min\.?|minutes|minutos))?|(\d{1,2})\s*h\s*(\d{1,2})?", said, re.IGNORECASE)
-    minutes = -1 if match is None else int(match[1]) if match[1] else int(match[2]) * 60 + int(match[3] or 0)
-    if not 0 <= minutes <= MOST_MINUTES:
+    found = read_duration(said)
+    if found is None:
         raise Problem(N_("“{text}” is no duration: give minutes, such as 45."), {"text": said})
-    return minutes
+    return found.minutes
 
 
 def _action(text: str) -> ExpectedAction:

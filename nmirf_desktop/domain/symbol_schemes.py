@@ -107,7 +107,7 @@ def check_scheme(scheme: str, field_name: str = "", *, runs_on: bool = False) ->
 def wrong_schemes(organisation: Organisation, before: Organisation | None = None) -> tuple[Problem, ...]:
     """What is wrong with each scheme of an organisation's settings: no symbol can be made of it, or that of another.
 
-    That two kinds have the same symbols is said of the scheme that is not as it was *before*.
+    That two kinds have the same symbols is said of those whose symbols are not as they were *before*.
     """
     found, symbols = [], {}
     for name in SCHEME_FIELDS:
@@ -116,10 +116,17 @@ def wrong_schemes(organisation: Organisation, before: Organisation | None = None
         except Problem as problem:
             found.append(problem)
     for name, symbol in symbols.items():
-        changed = before is None or getattr(before, name) != getattr(organisation, name)
-        if changed and list(symbols.values()).count(symbol) > 1:
+        if _made_otherwise(before, name, symbol) and list(symbols.values()).count(symbol) > 1:
             found.append(Problem(SHARED, {"symbol": symbol}, name))
     return tuple(found)
+
+
+def _made_otherwise(before: Organisation | None, name: str, symbol: str) -> bool:
+    """Whether a kind of meeting had another symbol before, by its scheme or by the prefix."""
+    try:
+        return before is None or _example(before, name) != symbol
+    except Problem:
+        return True
 
 
 def _example(organisation: Organisation, name: str) -> str:

@@ -156,7 +156,9 @@ class Alerts(QObject):
 
     def refuse(self, error: Refusal | Problem | StorageError, form: ProblemSink | None = None) -> None:
         """Say why something was not done: beside its field where the form has it, else on the banner."""
-        if isinstance(error, Problem) and form is not None and form.show_problem(error):
+        if form is not None and not isinstance(error, Problem):
+            form.show_problem(Problem(error.message, error.values))  # a field that was to be saved keeps what is typed
+        elif isinstance(error, Problem) and form is not None and form.show_problem(error):
             return
         if isinstance(error, Refusal):
             self.show(Notice(error, Tone.ATTENTION, error.section))

@@ -256,10 +256,10 @@ class Form(QWidget):
 
     def show_problem(self, problem: Problem) -> bool:
         """Say a problem under the field that is not saved for it, else under its own; false where that is not here."""
-        row = self._rows.get(problem.field_name)
+        row = self._rows.get(self._saving) or self._rows.get(problem.field_name)
         if row is None:
             return False
-        self._rows.get(self._saving, row).show_problem(problem)
+        row.show_problem(problem)
         return True
 
     def refuses(self, name: str) -> bool:
@@ -318,8 +318,12 @@ class Form(QWidget):
             self._layout.setRowWrapPolicy(policy)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing stays unsaved behind a form that is put away."""
+        """Nothing stays unsaved behind a form that is put away; what is refused only then is told."""
+        before = {name for name, row in self._rows.items() if row.refuses}
         self.flush()
+        refused = (name for name, row in self._rows.items() if row.lasts and row.refuses and name not in before)
+        if told := tuple(self._rows[name].message for name in refused):
+            self.unsaved.emit(Unsaved(told))
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

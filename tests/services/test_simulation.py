@@ -9,7 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct, CommitteeRecords, CorrectingTerm, Vacating
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeAct,
+    CommitteeRecords,
+    CorrectingSeat,
+    CorrectingTerm,
+    Vacating,
+)
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import (
     COMMITTEE_RULES,
@@ -102,6 +109,13 @@ def test_r30_a_committee_that_begins_within_a_mandate_would_cut_it_short(committ
     assert early.values["ends"] == LATER - datetime.timedelta(days=1)
     (term,) = committees.history(OPENS).terms
     assert compliance.try_out(appointing(Appointment(LATER, seats, begins=term.period.end))).cut_short is None
+
+
+def test_what_is_put_right_of_a_past_committee_cuts_nobody_short(committees: Committees, desk: Desk) -> None:
+    committees.record(appointing(Appointment(LATER, (("BRA", None), ("KEN", None), ("FIN", None)))))
+    past = next(one for one in committees.history(OPENS).seats if one.state == "PRY")
+    for right in (replace(past, state="FRA"), replace(past, person="other")):
+        assert Compliance(desk.store).try_out(CorrectingSeat(right)).cut_short is None
 
 
 def test_r28_who_stands_in_the_way_is_told_by_name(committees: Committees, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct
 from nmirf_desktop.domain.committee_checks import check_struck, naming
 from nmirf_desktop.domain.committee_recording import after
-from nmirf_desktop.domain.committees import SeatEnding, appointed_at
+from nmirf_desktop.domain.committees import SeatEnding, appointed_at, seat_period
 from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, JudgedKind, gravest
@@ -153,7 +153,10 @@ def _consequence(
 
 def _cut_short(before: RegisterFacts, then: RegisterFacts) -> Phrase | None:
     """R30: that those in office would leave their seats to another Committee before their mandate is over."""
-    cut = next((one for one in then.seats if one.ending is SeatEnding.RENEWAL and one not in before.seats), None)
+    known = {one.key: seat_period(one, before.committee.term(one.term)).end for one in before.seats}
+    cut = next(
+        (one for one in then.seats if one.ending is SeatEnding.RENEWAL and one.period.end != known.get(one.key)), None
+    )
     if cut is None:
         return None
     mandate = then.committee.term(cut.term).period

@@ -53,7 +53,7 @@ class DurationField(Field[int | None]):
     def flush(self) -> None:
         """Hand the duration on, and say it as all durations are said."""
         super().flush()
-        if self.fault is None:
+        if self.fault is None and not self._has_focus():
             self._display(self.value())
 
     def set_read_only(self, locked: bool) -> None:

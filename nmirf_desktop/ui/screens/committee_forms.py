@@ -163,6 +163,7 @@ class AppointmentForm(ActForm):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._after: datetime.date | None = None
+        self._gave_way = False
         self._appointed = AppointedRows(self, self.asked)
         self._starts: ChoiceField[Beginning] = ChoiceField(language, list(Beginning), self._start)
         self._begins = DateField(language)
@@ -203,13 +204,18 @@ class AppointmentForm(ActForm):
         after = self._after is not None and (appointed is None or appointed < self._after)
         offered = tuple(one for one in Beginning if after or one is not Beginning.AFTER)
         if self._starts.values != offered:
+            self._gave_way = self._gave_way or (not after and self._starts.value() is Beginning.AFTER)
             self._starts.set_values(offered)
+            if after and self._gave_way and self._starts.value() is Beginning.APPOINTED:
+                self._starts.load(Beginning.AFTER, over=True)  # the day that took it away was put right
+                self._gave_way = False
         self.show_row("begins", self._starts.value() is Beginning.OTHER)
 
     def load(self, ground: Ground) -> None:
         """An empty appointment of a day, for when the mandate in office ends; or the one that was agreed."""
         current = ground.history.current
         self._after = None if current is None or current.acting else current.term.period.end
+        self._gave_way = False
         self._appointed.load(ground.on)
         self._fit()
         self._starts.load(Beginning.AFTER if self._after else Beginning.APPOINTED, over=True)

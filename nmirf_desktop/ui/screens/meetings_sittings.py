@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -157,6 +158,7 @@ class SittingRows(QWidget):
         self._language = language
         self.rows: list[SittingRow] = []
         self._spots = BESIDE
+        self._shown: Sequence[Sitting] = ()
         self._zone = QLabel(wordWrap=True)
         style(self._zone, Type.SMALL, Tone.MUTED)
         self._grid = QGridLayout()
@@ -182,6 +184,11 @@ class SittingRows(QWidget):
             self.rows.append(self._new(len(self.rows), sitting))
         for row, sitting in zip(self.rows, plan.sittings, strict=True):
             row.load(sitting, plan, locked=locked or sitting.opened_at is not None)
+        if plan.sittings != self._shown:  # what was in the way may have gone
+            self._shown = plan.sittings
+            for row in self.rows:
+                if row.refuses:
+                    QTimer.singleShot(0, row.day, partial(self.edited.emit, row))
 
     def _leave(self, keys: Sequence[Key]) -> None:
         """Hand on what is unsaved where other sittings are shown next, and tell what was refused."""

@@ -284,6 +284,7 @@ class SettingsScreen(Screen):
         column.addWidget(page)
         self.window_form.edited.connect(self._keep)
         self.organisation_form.edited.connect(self._save_organisation)
+        self.organisation_form.unsaved.connect(alerts.warn)
         self.documents_form.edited.connect(self._save_documents)
         memory.changed.connect(self._show_preferences)
         self.retranslate()

@@ -212,3 +212,50 @@ def test_an_overlap_of_old_is_said_under_both_sittings_and_above_the_agenda(
     with held(AgendaScreen(desk, language, alerts)) as agenda:
         shown(agenda, BEFORE)
         assert "The 1st sitting (10:00–13:00) and the 2nd sitting (12:00–18:00) overlap" in texts(agenda)
+
+
+def test_what_a_full_disk_kept_from_being_saved_is_saved_with_the_next_field(
+    meetings: MeetingsScreen, desk: Secretariat
+) -> None:
+    form, key = meetings.detail.form, meetings.current_key()
+    desk.store.read_only = True
+    leave(form.field("place").editors[0], "Nairobi")
+    assert form.refuses("place")
+    desk.store.read_only = False
+    leave(line(form, "number"), "7")
+    stored = desk.meetings.find(key)
+    assert stored is not None
+    assert (stored.number, stored.place[Language.EN]) == (7, "Nairobi")
+    assert not form.refuses("place")
+
+
+def test_a_sitting_that_another_kept_out_is_saved_once_that_one_gives_way(
+    meetings: MeetingsScreen, desk: Secretariat
+) -> None:
+    key = meetings.current_key()
+    desk.meetings.add_sitting(key)
+    first, second = meetings.detail.sittings.rows[:2]
+    leave(first.ends.editors[0], "16:00")
+    assert first.wrong.text()
+    leave(second.starts.editors[0], "16:00")
+    QTest.qWait(5)
+    assert desk.meetings.plan(key).sittings[0].ends == datetime.time(16)
+    assert not meetings.detail.sittings.rows[0].wrong.text()
+
+
+def test_what_is_refused_while_the_screen_is_left_is_told(meetings: MeetingsScreen, alerts: Alerts) -> None:
+    type_into(line(meetings.detail.form, "symbol"), "NMIRF/2027")
+    meetings.hide()
+    QTest.qWait(5)
+    assert alerts.notice is not None
+    assert "Symbol" in alerts.notice.what.said_in(meetings.words)
+
+
+def test_a_duration_is_not_rewritten_while_it_is_typed(agenda: AgendaScreen) -> None:
+    field = agenda.detail.form.field("duration")
+    (editor,) = field.editors
+    editor.setFocus()
+    for part in ("1", " h 30"):
+        QTest.keyClicks(editor, part)
+        field.flush()
+    assert field.value() == 90

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.amendments import (
+    Amendment,
+    AmendmentAct,
+    Sponsorship,
+    TextVersion,
+    VersionCause,
+    applied,
+)
 from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
@@ -35,6 +44,7 @@ from nmirf_desktop.domain.voting import (
     VoteKind,
 )
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -86,6 +96,11 @@ class Room:
     positions: list[Position] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     officers: list[Officer] = field(default_factory=list)
+    amendments: list[Amendment] = field(default_factory=list)
+    sponsorships: list[Sponsorship] = field(default_factory=list)
+    text_motions: list[TextMotion] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    versions: list[TextVersion] = field(default_factory=list)
     now: datetime.datetime = UNBEGUN
 
     def tick(self, seconds: float) -> datetime.datetime:
@@ -99,7 +114,9 @@ class Room:
             meeting=self.meeting, states=states, sittings=self.sittings, items=self.items,
             presence=tuple(self.presence), interventions=tuple(self.interventions), proposals=tuple(self.proposals),
             calls=tuple(self.calls), votes=tuple(self.votes), positions=tuple(self.positions),
-            decisions=tuple(self.decisions), officers=tuple(self.officers),
+            decisions=tuple(self.decisions), officers=tuple(self.officers), amendments=tuple(self.amendments),
+            sponsorships=tuple(self.sponsorships), text_motions=tuple(self.text_motions), parts=tuple(self.parts),
+            text_versions=tuple(self.versions),
         )  # fmt: skip
 
 
@@ -206,6 +223,8 @@ def _decide(told: Told, room: Room, item: AgendaItem, method: Method | None) -> 
     )  # fmt: skip
     room.proposals.append(proposal)
     told.act(room.tick(60), "table a proposal", [(PROPOSALS, proposal)])
+    if number == 1:
+        proposal = _negotiate(told, room, proposal)
     call = ConsensusCall(told.key(room.now), proposal.key, room.tick(60), objected=method is not None)
     room.calls.append(call)
     if method is None:
@@ -214,6 +233,38 @@ def _decide(told: Told, room: Room, item: AgendaItem, method: Method | None) -> 
     else:
         told.act(room.now, "note an objection", [(CONSENSUS_CALLS, call)])
         _vote(told, room, proposal, method)
+
+
+def _negotiate(told: Told, room: Room, proposal: Proposal) -> Proposal:
+    """A State joins the sponsors, an amendment is accepted, a part is put separately and retained."""
+    key = proposal.key
+    room.sponsorships.append(Sponsorship(told.key(room.now), key, room.there[-1], room.tick(30)))
+    told.act(room.now, "join the sponsors", [(SPONSORSHIPS, room.sponsorships[-1])])
+    first = TextVersion(told.key(room.now), key, 1, room.tick(60), VersionCause.TABLED, proposal.text)
+    change = Amendment(
+        told.key(room.now), key, 1, AmendmentAct.ADDS, "its exchange of tools", "and of experience", room.now,
+        sponsor=room.there[0],
+    )  # fmt: skip
+    told.act(room.now, "submit an amendment", [(TEXT_VERSIONS, first), (AMENDMENTS, change)])
+    change = replace(change, accepted_at=room.tick(60))
+    text = proposal.text.with_text(Language.EN, applied(proposal.text.en, change))
+    revised = replace(proposal, text=text)
+    second = TextVersion(told.key(room.now), key, 2, room.now, VersionCause.ACCEPTED, text, change.key)
+    told.act(room.now, "accept an amendment", [(AMENDMENTS, change), (PROPOSALS, revised), (TEXT_VERSIONS, second)])
+    motion = TextMotion(told.key(room.now), key, TextMotionKind.DIVISION, room.tick(60), room.there[0])
+    part = Part(told.key(room.now), motion.key, 1, "and of experience")
+    told.act(room.now, "move the division of a proposal", [(TEXT_MOTIONS, motion), (PARTS, part)])
+    motion = replace(motion, agreed_at=room.tick(30))
+    told.act(room.now, "agree to a motion", [(TEXT_MOTIONS, motion)])
+    call = ConsensusCall(told.key(room.now), key, room.tick(30), objected=False, part=part.key)
+    told.act(room.now, "adopt a part by consensus", [(CONSENSUS_CALLS, call)])
+    room.amendments.append(change)
+    room.versions += [first, second]
+    room.text_motions.append(motion)
+    room.parts.append(part)
+    room.calls.append(call)
+    room.proposals[-1] = revised
+    return revised
 
 
 def _vote(told: Told, room: Room, proposal: Proposal, method: Method) -> None:

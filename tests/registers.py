@@ -16,6 +16,7 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.amendments import Amendments
 from nmirf_desktop.services.floor import Floor
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
@@ -24,6 +25,7 @@ from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.text_motions import TextMotions
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.store import Store
@@ -66,6 +68,8 @@ class Desk:
     voting: Voting
     floor: Floor
     motions: Motions
+    amendments: Amendments
+    text_motions: TextMotions
 
 
 def desk(store: Store, clock: Hand) -> Desk:
@@ -75,6 +79,7 @@ def desk(store: Store, clock: Hand) -> Desk:
         store, clock, states, Members(store, states, clock), Meetings(store, clock), Agendas(store),
         Sittings(store, states, clock), Proposals(store, clock), Voting(store, states, clock),
         Floor(store, clock), Motions(store, clock),
+        Amendments(store, clock), TextMotions(store, clock),
     )  # fmt: skip
 
 

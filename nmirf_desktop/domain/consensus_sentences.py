@@ -29,7 +29,7 @@ def put_to_the_vote(draft: str, words: Catalog) -> str:
 
 def consensus_sentence(matter: Matter, words: Catalog) -> str:
     """*Decision-Making Procedure* (R12): "Decision 2027/1 was adopted by consensus."."""
-    return words.gettext(matter.consensus).format(name=matter.name)
+    return words.gettext(matter.consensus).format(name=matter.name, of=matter.of)
 
 
 def no_consensus_sentence(objector: State | None, words: Catalog) -> str:

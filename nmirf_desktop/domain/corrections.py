@@ -16,9 +16,9 @@ class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
     *decision* is the one that the vote made; *on_proposal* says whether the numbers make or unmake one: they do not
-    for a motion. *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it
-    does not turn with them. *approved* says that the minutes were, and no longer
-    follow by themselves.
+    for a motion. *on_amendment* says that they may change the text that it amends. *in_force* is the outcome before and
+    after it: where the Chair's word stands beside the numbers, it does not turn with them. *approved* says that the
+    minutes were, and no longer follow by themselves.
     """
 
     state: State
@@ -29,6 +29,7 @@ class Correction:
     in_force: tuple[Outcome, Outcome]
     decision: Decision | None = None
     on_proposal: bool = True
+    on_amendment: bool = False
     approved: bool = False
 
     @property
@@ -60,6 +61,10 @@ class Correction:
         return tuple(said for said in (counted, again, self._consequence(words)) if said)
 
     def _consequence(self, words: Catalog) -> str:
+        if self.on_amendment:
+            return words.gettext(
+                "The text follows, as long as the proposal is before the meeting and nothing else changed it since."
+            )
         if not self.on_proposal:
             return ""
         if self.in_force[1] is Outcome.ADOPTED:

@@ -7,7 +7,13 @@ What was said or decided under the items of opening, adoption and closure stands
 import datetime
 from collections.abc import Iterable, Iterator
 
-from nmirf_desktop.domain import drafting_debate, drafting_decisions, drafting_frame, drafting_motions
+from nmirf_desktop.domain import (
+    drafting_debate,
+    drafting_decisions,
+    drafting_frame,
+    drafting_motions,
+    drafting_texts,
+)
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
@@ -15,7 +21,7 @@ from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import InterventionKind
-from nmirf_desktop.domain.voting import VoteKind
+from nmirf_desktop.domain.voting import ON_A_PROPOSAL
 
 SECTION_OF = {
     Purpose.OPENING: Section.OPENING,
@@ -82,14 +88,15 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     happened: list[Event] = []
     for proposal in sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number):
         tabled = drafting_decisions.tabled(facts, proposal)
-        became = sorted(drafting_decisions.events(facts, proposal), key=lambda one: one.at)
+        told = (*drafting_texts.events(facts, proposal), *drafting_decisions.events(facts, proposal))
+        became = sorted(told, key=lambda one: one.at)
         if became:
             first = _first_word(facts, item, became[0].at, max((one.at for one in happened), default=None))
             happened += [Event(first, slot("proposal", proposal.key), tabled), *became]
         else:
             yield Drafted(slot("proposal", proposal.key), section, tabled, item)
     for vote in facts.votes:
-        if vote.item == item and (vote.kind is not VoteKind.PROPOSAL or vote.proposal is None):
+        if vote.item == item and (vote.kind not in ON_A_PROPOSAL or vote.proposal is None):
             happened += drafting_decisions.taken(facts, vote)
     for heard in facts.interventions:
         if heard.item == item:

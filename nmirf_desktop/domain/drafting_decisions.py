@@ -6,7 +6,9 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial, reduce
 
+from nmirf_desktop.domain.amendments import VersionCause, amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
@@ -14,8 +16,9 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_lists import roll_call_start
-from nmirf_desktop.domain.vote_sentences import APPEAL, DECISION, DRAFT_DECISION, MOTION, NUMBERED_DRAFT, Matter
+from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
 from nmirf_desktop.domain.voting import (
+    OF_A_TEXT,
     ConsensusCall,
     Decision,
     Method,
@@ -27,7 +30,7 @@ from nmirf_desktop.domain.voting import (
     electorate,
     is_statement_only,
 )
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Event:
 
 def draft_name(proposal: Proposal) -> str:
     """The symbol under which a draft decision is cited: "L.3"."""
-    return f"L.{proposal.number}"
+    return proposal.symbol
 
 
 def decision_name(decision: Decision) -> str:
@@ -56,18 +59,26 @@ def decision_in_list(decision: Decision, words: Catalog) -> str:
 
 
 def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
-    """What a vote was on: a decision where it was adopted, else a draft decision, a motion, an appeal."""
-    match vote.kind:
-        case VoteKind.PROCEDURAL:
-            return MOTION
-        case VoteKind.APPEAL:
-            return APPEAL
-        case VoteKind.PROPOSAL:
-            decision = next((one for one in facts.decisions if one.vote == vote.key), None)
-            if decision is not None and result(vote, facts.voted(vote)).outcome is Outcome.ADOPTED:
-                return DECISION.named(decision_name(decision))
-            proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
-            return NUMBERED_DRAFT.named(draft_name(proposal)) if proposal is not None else DRAFT_DECISION
+    """What a vote was on: a decision where it was adopted, else a draft or a part of one, a motion, an appeal."""
+    proposal = facts.proposal(vote.proposal)
+    made = next((one for one in facts.decisions if one.vote == vote.key), None)
+    adopted = made is not None and result(vote, facts.voted(vote)).outcome is Outcome.ADOPTED
+    return matter_for(
+        vote.kind,
+        draft_name(proposal) if proposal is not None else "",
+        decision_name(made) if made is not None and adopted else "",
+        part_name(facts, vote),
+    )
+
+
+def part_name(facts: RecordedMeeting, vote: Vote) -> str:
+    """The symbol of the amendment that was voted on, or the number of the part; empty where it was neither."""
+    proposal = facts.proposal(vote.proposal)
+    if vote.amendment is not None and proposal is not None:
+        return next(
+            amendment_name(one, proposal, facts.amendments) for one in facts.amendments if one.key == vote.amendment
+        )
+    return next((str(one.number) for one in facts.parts if one.key == vote.part), "")
 
 
 def tabled(facts: RecordedMeeting, proposal: Proposal) -> Trilingual:
@@ -90,14 +101,21 @@ def _tabled(facts: RecordedMeeting, proposal: Proposal, words: Catalog) -> str:
         frame = words.gettext("The meeting had before it draft decision {name}, entitled “{title}”.")
     else:
         frame = words.gettext("The meeting had before it draft decision {name}.")
-    return frame.format(**values)
+    said = frame.format(**values)
+    gone = facts.proposal(proposal.reintroduces)
+    if gone is None:
+        return said
+    again = words.gettext("It took up again draft decision {name}, which had been withdrawn.")
+    return words.pgettext("two sentences", "{first} {second}").format(
+        first=said, second=again.format(name=draft_name(gone))
+    )
 
 
 def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """What became of a proposal: objections, votes, its decision, its withdrawal."""
     decision = facts.decision_of(proposal.key)
-    calls = sorted((one for one in facts.calls if one.proposal == proposal.key), key=lambda one: one.at)
-    votes = [one for one in facts.votes if one.proposal == proposal.key and one.closed_at is not None]
+    calls = sorted((one for one in facts.calls if one.on == proposal.key), key=lambda one: one.at)
+    votes = [one for one in facts.votes if one.on == proposal.key and one.closed_at is not None]
     for call in calls:
         text = _sought(facts, proposal, call)
         if text:
@@ -108,40 +126,75 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
         moments = [call.at for call in calls] if decision.mode is Mode.CONSENSUS else []
         moments += [vote.closed_at for vote in votes if vote.key == decision.vote and vote.closed_at is not None]
         end = datetime.datetime.combine(decision.adopted_on, datetime.time.max, datetime.UTC)
-        yield Event(max(moments, default=end), slot("decision", decision.key), _decided(decision))
+        yield Event(max(moments, default=end), slot("decision", decision.key), _decided(facts, proposal, decision))
     if proposal.withdrawn_at is not None:
         gone = in_all(
             lambda words: words.gettext("Draft decision {name} was withdrawn.").format(name=draft_name(proposal))
         )
         yield Event(proposal.withdrawn_at, slot("withdrawal", proposal.key), gone)
+    if proposal.passed_over_at is not None:
+        left = in_all(
+            lambda words: words.gettext("The meeting decided not to vote on draft decision {name}.").format(
+                name=draft_name(proposal)
+            )
+        )
+        yield Event(proposal.passed_over_at, slot("passed over", proposal.key), left)
 
 
 def _sought(facts: RecordedMeeting, proposal: Proposal, call: ConsensusCall) -> Trilingual:
     """What a call for objections gave; empty where the decision's own sentence says that there was consensus."""
+    if not call.objected and facts.decision_of(proposal.key) is not None:
+        return Trilingual()
+    return sought(facts, call, NUMBERED_DRAFT.named(draft_name(proposal)))
+
+
+def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trilingual:
+    """What a call for objections on a matter gave: consensus, its absence, or a statement of an observer (R7, R12)."""
     members = electorate(facts.memberships, facts.local(call.at).date())
     objector = facts.states[call.objector] if call.objector is not None else None
     if objector is not None and is_statement_only(call, members):
         return in_all(lambda words: observer_statement(objector, words))
     if call.objected:
         return in_all(lambda words: no_consensus_sentence(objector, words))
-    if facts.decision_of(proposal.key) is not None:
-        return Trilingual()
-    return in_all(lambda words: consensus_sentence(NUMBERED_DRAFT.named(draft_name(proposal)), words))
+    return in_all(lambda words: consensus_sentence(matter, words))
 
 
-def _decided(decision: Decision) -> Trilingual:
+def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> Trilingual:
+    """Which number it got, in which form it was adopted, and where its text stands."""
+    return in_all(lambda words: _numbered(decision, form_adopted(facts, proposal), words))
+
+
+def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
+    """A sentence that says in which form a text was adopted, where it is not as submitted; a marked constant."""
+    made = {one.cause for one in facts.text_versions if one.proposal == proposal.key}
+    revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
+    if VersionCause.ADOPTED in made:
+        return ADOPTED_REVISED_AND_AMENDED if revised else ADOPTED_AS_AMENDED
+    if VersionCause.DIVIDED in made:
+        return ADOPTED_IN_PART
+    return ADOPTED_AS_REVISED if revised else ""
+
+
+ADOPTED_AS_REVISED = N_("It was adopted as orally revised.")
+ADOPTED_AS_AMENDED = N_("It was adopted as amended.")
+ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended.")
+ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
+
+
+def _numbered(decision: Decision, form: str, words: Catalog) -> str:
+    name = decision_name(decision)
     if decision.mode is Mode.VOTE:
-        return in_all(
-            lambda words: words.gettext("The text of decision {name} is annexed to the present minutes.").format(
-                name=decision_name(decision)
-            )
-        )
-    return in_all(
-        lambda words: words.pgettext("two sentences", "{first} {second}").format(
-            first=consensus_sentence(DECISION.named(decision_name(decision)), words),
-            second=words.gettext("Its text is annexed to the present minutes."),
-        )
-    )
+        annexed = words.gettext("The text of decision {name} is annexed to the present minutes.").format(name=name)
+        said = [annexed, words.gettext(form) if form else ""]
+    else:
+        consensus = consensus_sentence(DECISION.named(name), words)
+        annexed = words.gettext("Its text is annexed to the present minutes.")
+        said = [consensus, words.gettext(form) if form else "", annexed]
+    return reduce(partial(_two, words), filter(None, said))
+
+
+def _two(words: Catalog, first: str, second: str) -> str:
+    return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)
 
 
 def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
@@ -162,9 +215,13 @@ def _declared(words: Catalog, *, adopted: bool) -> str:
 
 
 def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
-    proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
-    frame = _on_draft(vote.method, words) if proposal is not None else _on_question(vote, words)
-    text = frame.format(name=draft_name(proposal) if proposal is not None else "")
+    proposal = facts.proposal(vote.proposal)
+    draft = draft_name(proposal) if proposal is not None else ""
+    if proposal is not None and vote.kind in OF_A_TEXT:
+        part = part_name(facts, vote)
+        text = _on_part(vote.method, words).format(matter=_put(vote.kind, words).format(name=part, of=draft))
+    else:
+        text = (_on_draft(vote.method, words) if draft else _on_question(vote, words)).format(name=draft)
     question = vote.question[words.language].strip().rstrip(".")
     if proposal is None and question:
         asked = words.gettext("The question was: “{question}”.").format(question=question)
@@ -185,6 +242,31 @@ def _on_draft(method: Method, words: Catalog) -> str:
             return words.gettext("A vote by show of hands was taken on draft decision {name}.")
         case Method.SECRET_BALLOT:
             return words.gettext("A secret ballot was taken on draft decision {name}.")
+
+
+def _on_part(method: Method, words: Catalog) -> str:
+    match method:
+        case Method.ROLL_CALL:
+            return words.gettext("A roll-call vote was taken on {matter}.")
+        case Method.RECORDED:
+            return words.gettext("A recorded vote was taken on {matter}.")
+        case Method.SHOW_OF_HANDS:
+            return words.gettext("A vote by show of hands was taken on {matter}.")
+        case Method.SECRET_BALLOT:
+            return words.gettext("A secret ballot was taken on {matter}.")
+
+
+def _put(kind: VoteKind, words: Catalog) -> str:
+    """What was put, after "a vote was taken on"."""
+    match kind:
+        case VoteKind.AMENDMENT:
+            return words.pgettext("a vote on", "amendment {name}")
+        case VoteKind.PART:
+            return words.pgettext("a vote on", "part {name} of draft decision {of}")
+        case VoteKind.DIVISION:
+            return words.pgettext("a vote on", "the motion for the division of draft decision {of}")
+        case _:
+            return words.pgettext("a vote on", "the motion to reconsider draft decision {of}")
 
 
 def _on_question(vote: Vote, words: Catalog) -> str:

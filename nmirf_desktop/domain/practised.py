@@ -55,9 +55,7 @@ def equal_votes(practices: Practices, vote: Vote, earlier: Iterable[tuple[Vote, 
     """
     if vote.kind is not VoteKind.PROPOSAL or not practices.holds(Option.SECOND_VOTE):
         return Equal.FINAL
-    tied_before = any(
-        one.proposal == vote.proposal and one.opened_at < vote.opened_at and tally.tied for one, tally in earlier
-    )
+    tied_before = any(one.on == vote.on and one.opened_at < vote.opened_at and tally.tied for one, tally in earlier)
     return Equal.AGAIN if tied_before else Equal.SECOND_VOTE
 
 

@@ -5,8 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.amendments import (
+    Amendment,
+    AmendmentFile,
+    Counted,
+    Sponsorship,
+    TextVersion,
+    amendment_files,
+)
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
@@ -18,9 +27,9 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import DECIDED
+from nmirf_desktop.domain.tally import DECIDED, outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
+from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Position, Proposal, Vote
 
 OFFICES = frozenset({"chair", "coordinator", "executive committee", "rapporteur", "secretariat"})
 """Who speaks in the room and is no further participant."""
@@ -73,6 +82,11 @@ class RecordedMeeting:
     ballots: tuple[ElectionBallot, ...] = ()
     corrections: tuple[BallotCorrection, ...] = ()
     secretariat_zone: str = "UTC"
+    amendments: tuple[Amendment, ...] = ()
+    sponsorships: tuple[Sponsorship, ...] = ()
+    text_motions: tuple[TextMotion, ...] = ()
+    parts: tuple[Part, ...] = ()
+    text_versions: tuple[TextVersion, ...] = ()
 
     @property
     def day(self) -> datetime.date:
@@ -163,6 +177,26 @@ class RecordedMeeting:
     def voted(self, vote: Vote) -> tuple[Position, ...]:
         """The positions written in a vote."""
         return tuple(one for one in self.positions if one.vote == vote.key)
+
+    def proposal(self, key: Key | None) -> Proposal | None:
+        """The proposal of a key."""
+        return next((one for one in self.proposals if one.key == key), None)
+
+    def amendment_files(self, proposal: Proposal) -> tuple[AmendmentFile, ...]:
+        """The amendments to a proposal with what became of each."""
+        return amendment_files(proposal, self.amendments, self._calls(), self._counted())
+
+    def motion_files(self, proposal: Proposal) -> tuple[TextMotionFile, ...]:
+        """The motions on a proposal with what became of each."""
+        return motion_files(proposal.key, self.text_motions, self.parts, self._calls(), self._counted())
+
+    def _calls(self) -> list[ConsensusCall]:
+        return sorted(self.calls, key=lambda one: one.at)
+
+    def _counted(self) -> list[Counted]:
+        found = (one for one in self.votes if one.kind in OF_A_TEXT)
+        votes = sorted(found, key=lambda one: one.opened_at)
+        return [(one, outcome_in_force(one, self.voted(one)) if one.closed_at else None) for one in votes]
 
     def decision_of(self, proposal: Key | None) -> Decision | None:
         """The decision that a proposal became."""

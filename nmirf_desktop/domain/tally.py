@@ -2,23 +2,25 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, Position, Vote, VoteMajority
 from nmirf_desktop.i18n import N_
 
 DECIDED = frozenset({Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING})
 """The answers with which a State has used its one vote; a pass or silence leaves it open."""
 
 
-def outcome_of(in_favour: int, against: int) -> Outcome:
+def outcome_of(in_favour: int, against: int, majority: VoteMajority = VoteMajority.SIMPLE) -> Outcome:
     """*Decision-Making Procedure* (R14, R15): adopted when more are in favour than against.
 
-    Equal numbers, 0–0 included, adopt nothing; there is no casting vote and no threshold of turnout.
+    Equal numbers, 0–0 included, adopt nothing; there is no casting vote and no threshold of turnout. Two thirds of
+    those present and voting are asked for where the Network chose so for reconsiderations (R26; GA 81/123).
     """
-    return Outcome.ADOPTED if in_favour > against else Outcome.NOT_ADOPTED
+    enough = in_favour >= 2 * against if majority is VoteMajority.TWO_THIRDS else True
+    return Outcome.ADOPTED if in_favour > against and enough else Outcome.NOT_ADOPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Tally:
     abstaining: int = 0
     not_participating: int = 0
     no_answer: int = 0
+    majority: VoteMajority = VoteMajority.SIMPLE
 
     @property
     def present_and_voting(self) -> int:
@@ -39,7 +42,12 @@ class Tally:
     @property
     def outcome(self) -> Outcome:
         """*Decision-Making Procedure* (R14, R15): what follows from the numbers."""
-        return outcome_of(self.in_favour, self.against)
+        return outcome_of(self.in_favour, self.against, self.majority)
+
+    @property
+    def short(self) -> bool:
+        """(silent; GA 81/123) R26: more are in favour than against, and the two thirds asked for are not reached."""
+        return self.in_favour > self.against and self.outcome is Outcome.NOT_ADOPTED
 
     @property
     def tied(self) -> bool:
@@ -163,8 +171,10 @@ def result(vote: Vote, positions: Iterable[Position]) -> Tally:
         Refusal: as :func:`tally` and :func:`count_hands`.
     """
     if not vote.method.named:
-        return count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
-    return tally(vote.entitled, positions, vote.closed_at)
+        counted = count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
+    else:
+        counted = tally(vote.entitled, positions, vote.closed_at)
+    return counted if vote.majority is counted.majority else replace(counted, majority=vote.majority)
 
 
 def outcome_in_force(vote: Vote, positions: Iterable[Position]) -> Outcome:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.blocks import (
     StateColumns,
 )
 from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
-from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, tabled, taken
+from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, part_name, tabled, taken
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
@@ -32,7 +32,8 @@ from nmirf_desktop.domain.tally import Tally, result, result_as_announced, stand
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote, VoteKind
+from nmirf_desktop.domain.vote_subjects import subject, titled_subject
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
@@ -84,23 +85,13 @@ def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
 
 
 def _titled(number: int, vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
-    proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
+    proposal = facts.proposal(vote.proposal)
     if proposal is None:
-        subject = words.gettext(SUBJECTS[vote.kind])
+        on = subject(vote.kind, words)
     else:
-        subject = words.gettext("Draft decision {name}").format(name=draft_name(proposal))
         title = proposal.title[words.language].strip().rstrip(".")
-        if title:
-            subject = words.pgettext("vote on", "{subject}: {title}").format(subject=subject, title=title)
-    return words.gettext("Vote {n}. {subject}").format(n=number, subject=subject)
-
-
-SUBJECTS = {
-    VoteKind.PROPOSAL: N_("Draft decision"),
-    VoteKind.PROCEDURAL: N_("Motion"),
-    VoteKind.APPEAL: N_("Appeal against a ruling of the Chair"),
-}
-"""What a vote without a numbered draft was on."""
+        on = titled_subject(vote.kind, title, words, draft_name(proposal), part_name(facts, vote))
+    return words.gettext("Vote {n}. {subject}").format(n=number, subject=on)
 
 
 def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
@@ -154,7 +145,7 @@ def explanations(vote: Vote, facts: RecordedMeeting) -> tuple[tuple[StateCode, .
 
 def _begins(vote: Vote, facts: RecordedMeeting) -> datetime.datetime:
     """When a vote began to be spoken of: when consensus on its draft was last sought, else when it was opened."""
-    calls = [one.at for one in facts.calls if one.proposal == vote.proposal and one.at <= vote.opened_at]
+    calls = [one.at for one in facts.calls if one.on == vote.on and one.at <= vote.opened_at]
     return max(calls, default=vote.opened_at)
 
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from nmirf_desktop.domain.practised import Equal
 from nmirf_desktop.domain.tally import Tally
-from nmirf_desktop.domain.voting import Method, Outcome, VoteKind
+from nmirf_desktop.domain.voting import Method, Outcome, VoteKind, VoteMajority
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -20,7 +20,8 @@ from nmirf_desktop.i18n import N_, Catalog
 class Matter:
     """What is put to the meeting, with the sentences that tell what became of it; *name* is "L.3" or "2027/1".
 
-    *adopted*, *unanimous* and *rejected* hold ``{manner}``, *tied* holds ``{votes}``, all may hold ``{name}``.
+    *adopted*, *unanimous* and *rejected* hold ``{manner}``, *tied* holds ``{votes}``, all may hold ``{name}``, and
+    ``{of}`` where it belongs to a text, such as a part of "L.3". *short* is said where two thirds are not reached.
     """
 
     adopted: str
@@ -29,10 +30,12 @@ class Matter:
     tied: str
     consensus: str
     name: str = ""
+    of: str = ""
+    short: str = ""
 
-    def named(self, name: str) -> Self:
-        """The same matter with its symbol or number."""
-        return replace(self, name=name)
+    def named(self, name: str, of: str = "") -> Self:
+        """The same matter with its symbol or number, and that of the text to which it belongs."""
+        return replace(self, name=name, of=of)
 
 
 DRAFT_DECISION = Matter(
@@ -82,9 +85,59 @@ APPEAL = Matter(
 """An appeal against a ruling of the Chair, which stands unless a majority overrules it (R24)."""
 
 
-def matter_for(kind: VoteKind, draft: str = "", decision: str = "") -> Matter:
-    """What a vote is on: a motion, an appeal, a draft by its symbol ("L.3"), or the numbered decision it became."""
+AMENDMENT = Matter(
+    N_("Amendment {name} was adopted {manner}."),
+    N_("Amendment {name} was adopted unanimously {manner}."),
+    N_("Amendment {name} was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), amendment {name} was not adopted."),
+    N_("Amendment {name} was adopted by consensus."),
+)
+"""An amendment with its symbol: ``AMENDMENT.named("L.3/Amend.1")`` (R22)."""
+PART = Matter(
+    N_("Part {name} of draft decision {of} was retained {manner}."),
+    N_("Part {name} of draft decision {of} was retained unanimously {manner}."),
+    N_("Part {name} of draft decision {of} was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), part {name} of draft decision {of} was not retained."),
+    N_("Part {name} of draft decision {of} was retained by consensus."),
+)
+"""A part that is put separately: ``PART.named("2", "L.3")`` (R21)."""
+DIVISION = Matter(
+    N_("The motion for the division of draft decision {of} was adopted {manner}."),
+    N_("The motion for the division of draft decision {of} was adopted unanimously {manner}."),
+    N_("The motion for the division of draft decision {of} was rejected {manner}."),
+    N_(
+        "The votes being equally divided ({votes}), the motion for the division of draft decision {of} was not adopted."
+    ),
+    N_("The motion for the division of draft decision {of} was adopted without objection."),
+)
+RECONSIDERATION = Matter(
+    N_("The motion to reconsider draft decision {of} was adopted {manner}."),
+    N_("The motion to reconsider draft decision {of} was adopted unanimously {manner}."),
+    N_("The motion to reconsider draft decision {of} was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), the motion to reconsider draft decision {of} was not adopted."),
+    N_("The motion to reconsider draft decision {of} was adopted without objection."),
+    short=N_(
+        "Having failed to obtain the required two-thirds majority ({votes}, {abstentions}), the motion to reconsider "
+        "draft decision {of} was not adopted."
+    ),
+)
+"""A motion that a text be considered again, for which two thirds may be asked (R26, A15)."""
+
+
+def matter_for(kind: VoteKind, draft: str = "", decision: str = "", part: str = "") -> Matter:
+    """What a vote is on: a motion, an appeal, a draft by its symbol ("L.3"), or the numbered decision it became.
+
+    *part* is the symbol of an amendment, or the number of a part.
+    """
     match kind:
+        case VoteKind.AMENDMENT:
+            return AMENDMENT.named(part)
+        case VoteKind.PART:
+            return PART.named(part, draft)
+        case VoteKind.DIVISION:
+            return DIVISION.named("", draft)
+        case VoteKind.RECONSIDERATION:
+            return RECONSIDERATION.named("", draft)
         case VoteKind.PROCEDURAL:
             return MOTION
         case VoteKind.APPEAL:
@@ -102,14 +155,18 @@ def vote_sentence(tally: Tally, method: Method, matter: Matter, words: Catalog) 
     rejection names its method where it is not the usual recorded vote; equal numbers are said alike for all methods.
     """
     if tally.tied:
-        return words.gettext(matter.tied).format(votes=_equal_votes(tally, words), name=matter.name)
+        return words.gettext(matter.tied).format(votes=_equal_votes(tally, words), name=matter.name, of=matter.of)
+    if tally.short and matter.short:
+        votes = _votes_to(tally.in_favour, tally.against, words)
+        abstentions = _abstentions(tally.abstaining, words)
+        return words.gettext(matter.short).format(votes=votes, abstentions=abstentions, of=matter.of)
     if tally.outcome is Outcome.NOT_ADOPTED:
         frame, manner = matter.rejected, rejected_manner(tally, method, words)
     elif tally.unanimous:
         frame, manner = matter.unanimous, unanimous_manner(tally, method, words)
     else:
         frame, manner = matter.adopted, adopted_manner(tally, method, words)
-    return words.gettext(frame).format(manner=manner, name=matter.name)
+    return words.gettext(frame).format(manner=manner, name=matter.name, of=matter.of)
 
 
 def adopted_manner(tally: Tally, method: Method, words: Catalog) -> str:
@@ -240,7 +297,9 @@ def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     votes lead to is a practice of the Network.
     """
     number = tally.present_and_voting
-    if tally.tied:
+    if tally.majority is VoteMajority.TWO_THIRDS:
+        frame = _two_thirds(tally, number, words)
+    elif tally.tied:
         frame = _divided(equal, number, words)
     elif tally.outcome is Outcome.ADOPTED:
         frame = words.ngettext(
@@ -257,6 +316,21 @@ def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
             number,
         )
     return frame.format(yes=tally.in_favour, no=tally.against, n=number)
+
+
+def _two_thirds(tally: Tally, number: int, words: Catalog) -> str:
+    """(silent; GA 81/123) R26: whether two thirds of those present and voting are in favour."""
+    if tally.outcome is Outcome.ADOPTED:
+        return words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting; two thirds reached: adopted",
+            "{yes} in favour, {no} against: {n} members present and voting; two thirds reached: adopted",
+            number,
+        )
+    return words.ngettext(
+        "{yes} in favour, {no} against: {n} member present and voting; two thirds not reached: not adopted",
+        "{yes} in favour, {no} against: {n} members present and voting; two thirds not reached: not adopted",
+        number,
+    )
 
 
 def _divided(equal: Equal, number: int, words: Catalog) -> str:

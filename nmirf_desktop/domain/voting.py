@@ -16,7 +16,11 @@ from nmirf_desktop.i18n import N_, Language
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A text put to the meeting; *number* is its L number, kept whatever becomes of it."""
+    """A text put to the meeting; *number* is its L number, kept whatever becomes of it.
+
+    *sponsor* is the main one. *rival* is the first proposal on the same question (R23), *passed_over_at* when the
+    meeting decided not to vote on this one. *reintroduces* is the withdrawn proposal that it takes up again (R26).
+    """
 
     key: Key
     meeting: Key
@@ -26,6 +30,14 @@ class Proposal:
     text: Trilingual
     sponsor: StateCode | None = None
     withdrawn_at: datetime.datetime | None = None
+    rival: Key | None = None
+    passed_over_at: datetime.datetime | None = None
+    reintroduces: Key | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The symbol under which a draft decision is cited: "L.3"."""
+        return f"L.{self.number}"
 
 
 def conformed(settled: Proposal, translated: Proposal) -> Proposal:
@@ -43,21 +55,50 @@ def conformed(settled: Proposal, translated: Proposal) -> Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ConsensusCall:
-    """The Chair put a proposal and asked for objections (R12); *objector* may stay unnamed (part E)."""
+    """The Chair put a proposal and asked for objections (R12); *objector* may stay unnamed (part E).
+
+    Where an *amendment* to the proposal or a *part* of it was put, it was that alone.
+    """
 
     key: Key
     proposal: Key
     at: datetime.datetime
     objected: bool
     objector: StateCode | None = None
+    amendment: Key | None = None
+    part: Key | None = None
+
+    @property
+    def on(self) -> Key:
+        """The key of what was put: an amendment, a part, or the proposal itself."""
+        return self.amendment or self.part or self.proposal
 
 
 class VoteKind(StrEnum):
     """What is voted on; procedural motions and appeals do not pass through consensus (R13)."""
 
     PROPOSAL = "proposal"
+    AMENDMENT = "amendment"
+    PART = "part"
+    DIVISION = "division"
+    RECONSIDERATION = "reconsideration"
     PROCEDURAL = "procedural"
     APPEAL = "appeal"
+
+
+SUBSTANCE = frozenset({VoteKind.PROPOSAL, VoteKind.AMENDMENT, VoteKind.PART})
+"""What passes through consensus before it is voted on (R12, R13)."""
+OF_A_TEXT = frozenset({VoteKind.AMENDMENT, VoteKind.PART, VoteKind.DIVISION, VoteKind.RECONSIDERATION})
+"""What is voted on about a proposal, but for the whole of it."""
+ON_A_PROPOSAL = OF_A_TEXT | {VoteKind.PROPOSAL}
+"""What is voted on with a proposal in hand."""
+
+
+class VoteMajority(StrEnum):
+    """What is asked for: more in favour than against, or two thirds of those present and voting (R26, A15)."""
+
+    SIMPLE = "simple"
+    TWO_THIRDS = "two_thirds"
 
 
 class Method(StrEnum):
@@ -117,7 +158,8 @@ class Vote:
     *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
     word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *hands* are the
     totals where no names are recorded, *papers* those of a secret ballot. *motion* and *point* are the procedural
-    motion or the point of order on which it is taken (R24), where that was recorded.
+    motion or the point of order on which it is taken (R24), where that was recorded. On an *amendment*, a *part* or a
+    motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too.
     """
 
     key: Key
@@ -137,6 +179,15 @@ class Vote:
     papers: Papers | None = None
     motion: Key | None = None
     point: Key | None = None
+    amendment: Key | None = None
+    part: Key | None = None
+    text_motion: Key | None = None
+    majority: VoteMajority = VoteMajority.SIMPLE
+
+    @property
+    def on(self) -> Key | None:
+        """The key of what is voted on: an amendment, a part, a motion, or the proposal itself."""
+        return self.amendment or self.part or self.text_motion or self.proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +264,10 @@ def consensus(call: ConsensusCall, members: Collection[StateCode]) -> bool:
 def may_open_vote(kind: VoteKind, calls: Iterable[ConsensusCall], members: Collection[StateCode]) -> bool:
     """*Decision-Making Procedure* (R12, R13): a proposal is voted on in the absence of consensus, once that was noted.
 
-    *calls* are those of the proposal made before the vote. Procedural motions and appeals go straight to the vote.
-    A recorded vote for which this does not hold is a finding, not an impossibility.
+    So are amendments and parts of it: *calls* are those on the same, made before the vote. Motions and appeals go
+    straight to the vote. A recorded vote for which this does not hold is a finding, not an impossibility.
     """
-    if kind is not VoteKind.PROPOSAL:
+    if kind not in SUBSTANCE:
         return True
     found = tuple(consensus(call, members) for call in calls)
     return bool(found) and not any(found)
@@ -237,7 +288,7 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
         raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
     if len(set(vote.entitled)) != len(vote.entitled):
         raise Refusal(N_("A member is listed twice: each member has one vote."), section="R16")
-    if vote.kind is VoteKind.PROPOSAL:
+    if vote.kind in ON_A_PROPOSAL:
         _check_proposal(vote, proposal, calls)
     if vote.drawn is not None and vote.drawn != vote.entitled[0]:
         raise Refusal(N_("A roll call begins with the member whose name was drawn by lot."), section="R19")
@@ -248,7 +299,9 @@ def _check_proposal(vote: Vote, proposal: Proposal | None, calls: Iterable[Conse
         raise Problem(N_("Choose the proposal that is put to the vote."), field_name="proposal")
     if proposal.withdrawn_at is not None and proposal.withdrawn_at <= vote.opened_at:
         raise Refusal(N_("The proposal was withdrawn before the voting began."), section="R26")
-    earlier = [call for call in calls if call.proposal == proposal.key and call.at <= vote.opened_at]
+    if vote.kind not in SUBSTANCE:
+        return
+    earlier = [call for call in calls if call.on == vote.on and call.at <= vote.opened_at]
     if any(consensus(call, vote.entitled) for call in earlier):
         raise Refusal(N_("The proposal was adopted by consensus: there is nothing to vote on."), section="R12")
     if not may_open_vote(vote.kind, earlier, vote.entitled):

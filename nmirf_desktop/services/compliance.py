@@ -17,6 +17,7 @@ from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
@@ -44,6 +45,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
+    AMENDMENTS, TEXT_MOTIONS, PARTS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -143,6 +145,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         dispatches=known.all(DISPATCHES),
         items=known.all(ITEMS),
         proposals=known.all(PROPOSALS),
+        amendments=known.all(AMENDMENTS), text_motions=known.all(TEXT_MOTIONS), parts=known.all(PARTS),
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES),
         positions=known.all(POSITIONS),
@@ -163,4 +166,4 @@ def _facts(known: Remembered) -> RegisterFacts:
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS),
-    )
+    )  # fmt: skip

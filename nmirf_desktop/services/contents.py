@@ -14,12 +14,7 @@ from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_pap
 from nmirf_desktop.domain.committees import coordinator_on
 from nmirf_desktop.domain.compliance import check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
-from nmirf_desktop.domain.decision_papers import (
-    all_decisions_paper,
-    decision_paper,
-    decisions_paper,
-    in_number_order,
-)
+from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper, in_number_order
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed

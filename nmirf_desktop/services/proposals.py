@@ -3,13 +3,11 @@
 import dataclasses
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from nmirf_desktop.domain.attendance import check_somebody_present, present
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
@@ -24,83 +22,24 @@ from nmirf_desktop.domain.voting import (
     conformed,
 )
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.electorate import day_of, electorate_at
-from nmirf_desktop.services.vote_practices import second_vote_due
+from nmirf_desktop.services.consensus import agree, object_to
+from nmirf_desktop.services.electorate import day_of
+from nmirf_desktop.services.proposal_files import (
+    ProposalFile,
+    check_revised,
+    check_undecided,
+    check_whole,
+    check_worded,
+    file_of,
+    standing_proposal,
+)
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalFile:
-    """A proposal with what became of it; a *second_vote* follows where equal votes are cast again (R15)."""
-
-    proposal: Proposal
-    calls: tuple[ConsensusCall, ...]
-    votes: tuple[Vote, ...]
-    decision: Decision | None
-    second_vote: bool = False
-
-    @property
-    def consensus_failed(self) -> bool:
-        """Whether the Chair noted that there was no consensus (R12)."""
-        return any(call.objected for call in self.calls)
-
-    @property
-    def vote_open(self) -> bool:
-        """Whether a vote on it is going on."""
-        return any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is None for vote in self.votes)
-
-    @property
-    def lost(self) -> bool:
-        """Whether it was put to the vote and not adopted; putting it again would be reconsideration (R26)."""
-        announced = any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is not None for vote in self.votes)
-        return announced and self.decision is None and not self.second_vote
-
-    @property
-    def by_consensus(self) -> bool:
-        """Whether it was adopted without a vote."""
-        return self.decision is not None and self.decision.mode is Mode.CONSENSUS
-
-    @property
-    def settled(self) -> bool:
-        """Whether the text no longer changes: it was adopted, withdrawn or voted down."""
-        return self.decision is not None or self.proposal.withdrawn_at is not None or self.lost
-
-
-def file_of(session: Session, proposal: Proposal) -> ProposalFile:
-    """A proposal with its calls, votes and decision, each in their order."""
-    decisions = DECISIONS.all(session, proposal=proposal.key)
-    votes = tuple(sorted(VOTES.all(session, proposal=proposal.key), key=lambda one: one.opened_at))
-    return ProposalFile(
-        proposal,
-        tuple(sorted(CONSENSUS_CALLS.all(session, proposal=proposal.key), key=lambda one: one.at)),
-        votes,
-        decisions[0] if decisions else None,
-        second_vote_due(session, votes),
-    )
-
-
-def check_undecided(file: ProposalFile) -> None:
-    """Raises ``Refusal`` for a proposal that was withdrawn, adopted or voted down, or on which a vote is going on."""
-    if file.proposal.withdrawn_at is not None:
-        raise Refusal(N_("This proposal was withdrawn."))
-    if file.decision is not None:
-        raise Refusal(N_("This proposal was adopted, and its text no longer changes."))
-    if file.lost:
-        raise Refusal(N_("This proposal was put to the vote and was not adopted."), section="R26")
-    if file.vote_open:
-        raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
-
-
-def check_worded(proposal: Proposal) -> None:
-    """Raises ``Problem`` for a proposal of which nothing is written yet, neither title nor text in any language."""
-    if not (proposal.title or proposal.text):
-        raise Problem(N_("Write the title or the text of the draft decision first, in one language at least."))
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, PROPOSALS
 
 
 def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
@@ -172,12 +111,8 @@ def check_nothing_built_on(session: Session, made: Decision) -> None:
         raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
 
 
-def _standing(session: Session, key: Key) -> Proposal:
-    """The proposal of a key; ``Refusal`` where undo took it back while it was shown."""
-    proposal = PROPOSALS.find(session, key)
-    if proposal is None:
-        raise Refusal(N_("This proposal was taken back: table it again."))
-    return proposal
+def _next_number(session: Session, meeting: Key) -> int:
+    return max((one.number for one in PROPOSALS.all(session, meeting=meeting)), default=0) + 1
 
 
 class Proposals:
@@ -196,8 +131,7 @@ class Proposals:
     def propose(self, meeting: Key, item: Key, title: Trilingual, text: Trilingual) -> Proposal:
         """A new text with the next L number."""
         with self._store.write(N_("table a proposal"), Subject.VOTES) as session:
-            numbers = [one.number for one in PROPOSALS.all(session, meeting=meeting)]
-            proposal = Proposal(new_key(), meeting, item, max(numbers, default=0) + 1, title, text)
+            proposal = Proposal(new_key(), meeting, item, _next_number(session, meeting), title, text)
             PROPOSALS.save(session, proposal)
         return proposal
 
@@ -208,7 +142,8 @@ class Proposals:
     def revise(self, proposal: Proposal) -> None:
         """Another text or sponsor, as long as the proposal was neither settled nor is being voted on."""
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
-            check_undecided(file_of(session, _standing(session, proposal.key)))
+            file = file_of(session, standing_proposal(session, proposal.key))
+            check_revised(file, proposal)
             PROPOSALS.save(session, proposal)
 
     def conform(self, proposal: Proposal) -> None:
@@ -218,7 +153,7 @@ class Proposals:
             Refusal: the text is still before the meeting, or its original was changed.
         """
         with self._store.write(N_("conform a translation"), Subject.VOTES) as session:
-            settled = file_of(session, _standing(session, proposal.key))
+            settled = file_of(session, standing_proposal(session, proposal.key))
             if not settled.settled:
                 raise Refusal(N_("This text is still before the meeting: revise it instead."))
             known = conformed(settled.proposal, proposal)
@@ -228,22 +163,73 @@ class Proposals:
                 DECISIONS.save(session, decision)
 
     def withdraw(self, key: Key) -> None:
-        """The sponsor takes the proposal back; it keeps its L number."""
+        """(silent; GA 80/122) R26: the sponsor takes the proposal back, which keeps its L number.
+
+        Raises:
+            Refusal: the voting on it has begun, or the meeting has amended it.
+        """
         with self._store.write(N_("withdraw a proposal"), Subject.VOTES) as session:
-            proposal = _standing(session, key)
-            check_undecided(file_of(session, proposal))
+            proposal = standing_proposal(session, key)
+            file = file_of(session, proposal)
+            check_undecided(file)
+            if file.amended:
+                raise Refusal(N_("The meeting has amended this proposal: it is withdrawn no more."), section="R26")
+            if file.votes or (file.division is not None and any(one.votes for one in file.division.parts)):
+                raise Refusal(N_("The voting on this proposal has begun: it is withdrawn no more."), section="R26")
             PROPOSALS.save(session, dataclasses.replace(proposal, withdrawn_at=self._clock()))
+
+    def reintroduce(self, key: Key, sponsor: StateCode | None = None) -> Proposal:
+        """(silent; GA 80/122) R26: a proposal that was withdrawn is introduced again, by any member, as a new one.
+
+        Raises:
+            Refusal: it was not withdrawn.
+        """
+        with self._store.write(N_("introduce a withdrawn proposal again"), Subject.VOTES) as session:
+            gone = standing_proposal(session, key)
+            if gone.withdrawn_at is None:
+                raise Refusal(N_("Only a proposal that was withdrawn is introduced again."), section="R26")
+            again = Proposal(
+                new_key(), gone.meeting, gone.item, _next_number(session, gone.meeting), gone.title, gone.text,
+                sponsor, reintroduces=gone.key,
+            )  # fmt: skip
+            PROPOSALS.save(session, again)
+        return again
+
+    def put_beside(self, key: Key, first: Key | None) -> None:
+        """(silent; GA 91/131) R23: a proposal is on the same question as an earlier one, or on one of its own again.
+
+        Raises:
+            Refusal: the other one was submitted later, or under another item.
+        """
+        with self._store.write(N_("note which proposals are on the same question"), Subject.VOTES) as session:
+            proposal = standing_proposal(session, key)
+            if first is not None:
+                other = standing_proposal(session, first)
+                if (other.meeting, other.item) != (proposal.meeting, proposal.item) or other.number >= proposal.number:
+                    raise Refusal(
+                        N_("Choose an earlier proposal under the same item: the order is that of submission."),
+                        section="R23",
+                    )
+                first = other.rival or other.key
+            PROPOSALS.save(session, dataclasses.replace(proposal, rival=first))
+
+    def pass_over(self, key: Key) -> None:
+        """(silent; GA 91/131) R23: after the vote on another one, the meeting decides not to vote on this proposal."""
+        with self._store.write(N_("decide not to vote on a proposal"), Subject.VOTES) as session:
+            proposal = standing_proposal(session, key)
+            check_undecided(file_of(session, proposal))
+            PROPOSALS.save(session, dataclasses.replace(proposal, passed_over_at=self._clock()))
 
     def adopt_by_consensus(self, key: Key) -> Decision:
         """The Chair put the text and heard no objection: it is so decided (R12), by whoever is there."""
         with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
-            proposal = _standing(session, key)
-            check_undecided(file_of(session, proposal))
+            proposal = standing_proposal(session, key)
+            file = file_of(session, proposal)
+            check_undecided(file)
+            check_whole(file)
             check_worded(proposal)
             now = self._clock()
-            members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)
-            check_somebody_present(present(PRESENCE.all(session, meeting=proposal.meeting), now), members)
-            CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
+            agree(session, ConsensusCall(new_key(), key, now, objected=False), proposal)
             return decide(session, proposal, now)
 
     def reopen(self, key: Key) -> None:
@@ -259,7 +245,7 @@ class Proposals:
         with self._store.write(
             N_("reopen a proposal that was recorded as adopted by mistake"), Subject.VOTES
         ) as session:
-            file = file_of(session, _standing(session, key))
+            file = file_of(session, standing_proposal(session, key))
             if file.decision is None or not file.by_consensus:
                 raise Refusal(N_("Only what was adopted by consensus can be reopened."), section="R12")
             if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
@@ -276,20 +262,9 @@ class Proposals:
         kept as a statement under the item, and the consensus of the members stands (R7).
         """
         with self._store.write(N_("note an objection"), Subject.VOTES, Subject.SESSION) as session:
-            proposal = _standing(session, key)
+            proposal = standing_proposal(session, key)
             check_undecided(file_of(session, proposal))
-            now = self._clock()
-            members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)
-            if objector is None or objector in members:
-                call = ConsensusCall(new_key(), key, now, objected=True, objector=objector)
-                CONSENSUS_CALLS.save(session, call)
-                return call
-            statement = Intervention(
-                key=new_key(), meeting=proposal.meeting, item=proposal.item, at=now, state=objector,
-                kind=InterventionKind.OBSERVER_OBJECTION, language=Language.EN,
-            )  # fmt: skip
-            INTERVENTIONS.save(session, statement)
-            return statement
+            return object_to(session, ConsensusCall(new_key(), key, self._clock(), True, objector), proposal)
 
     def decisions(self, meeting: Key | None = None) -> tuple[Decision, ...]:
         """The decisions of a meeting, or all, by year and number."""

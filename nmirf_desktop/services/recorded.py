@@ -7,6 +7,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
@@ -39,6 +40,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     elections = ELECTIONS.all(session, meeting=key)
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
+    motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
         states=states(meeting),
@@ -46,9 +48,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         items=ITEMS.all(session, meeting=key),
         dispatches=DISPATCHES.all(session, meeting=key),
         memberships=MEMBERSHIPS.all(session),
-        terms=TERMS.all(session),
-        seats=SEATS.all(session),
-        coordinations=COORDINATIONS.all(session),
+        terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
         presence=PRESENCE.all(session, meeting=key),
         interventions=INTERVENTIONS.all(session, meeting=key),
         proposals=proposals,
@@ -58,13 +58,17 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         decisions=DECISIONS.all(session, meeting=key),
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
-        motions=MOTIONS.all(session, meeting=key),
-        points=POINTS_OF_ORDER.all(session, meeting=key),
+        motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key),
         choices=CHOICES.all(session),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
+        amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
+        sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),
+        text_motions=motions,
+        parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
+        text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
-    )
+    )  # fmt: skip

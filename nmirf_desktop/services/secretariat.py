@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.actions import Actions
     from nmirf_desktop.services.agenda import Agendas
     from nmirf_desktop.services.agenda_versions import AgendaVersions
+    from nmirf_desktop.services.amendments import Amendments
     from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.ballots import Ballots, SecretVotes
     from nmirf_desktop.services.bulk import Bulk
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.sittings import Sittings
     from nmirf_desktop.services.spelling import Spelling
     from nmirf_desktop.services.steps import Steps
+    from nmirf_desktop.services.text_motions import TextMotions
     from nmirf_desktop.services.texts import Texts
     from nmirf_desktop.services.translations import Translations
     from nmirf_desktop.services.viewing import Viewing
@@ -298,6 +300,20 @@ class Secretariat:
         from nmirf_desktop.services.proposals import Proposals
 
         return Proposals(self.store, self._clock)
+
+    @cached_property
+    def amendments(self) -> "Amendments":
+        """Amendments to proposals, and sponsors."""
+        from nmirf_desktop.services.amendments import Amendments
+
+        return Amendments(self.store, self._clock)
+
+    @cached_property
+    def text_motions(self) -> "TextMotions":
+        """Division and reconsideration of proposals."""
+        from nmirf_desktop.services.text_motions import TextMotions
+
+        return TextMotions(self.store, self._clock)
 
     @cached_property
     def voting(self) -> "Voting":

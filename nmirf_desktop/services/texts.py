@@ -13,7 +13,7 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import check_item
-from nmirf_desktop.services.proposals import check_undecided, file_of
+from nmirf_desktop.services.proposal_files import check_revised, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
@@ -160,7 +160,7 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
     """The text of a proposal; where it is settled only its translations, in the decision too."""
     file = file_of(session, PROPOSALS.get(session, proposal.key))
     if not file.settled:
-        check_undecided(file)
+        check_revised(file, proposal)
         PROPOSALS.save(session, proposal)
         return
     known = conformed(file.proposal, proposal)

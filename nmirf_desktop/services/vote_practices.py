@@ -1,12 +1,14 @@
 """By which practice a vote in the register is counted: equal votes and quorum, as chosen for its day."""
 
+import datetime
 from collections.abc import Iterable
 
-from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.divisions import majority_for
+from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.practised import VotePractice, equal_votes, presence_in
 from nmirf_desktop.domain.tally import result
-from nmirf_desktop.domain.voting import Position, Vote, VoteKind
+from nmirf_desktop.domain.voting import Position, Vote, VoteKind, VoteMajority
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, VOTES
@@ -18,6 +20,11 @@ def _in_force(session: Session, vote: Vote) -> Practices:
     return Practices.on(CHOICES.all(session), day)
 
 
+def majority_at(session: Session, meeting: Meeting, kind: VoteKind, at: datetime.datetime) -> VoteMajority:
+    """The majority asked for in a vote that opens at a moment (R14, R26)."""
+    return majority_for(kind, Practices.on(CHOICES.all(session), local(meeting, at).date()))
+
+
 def practice_of(session: Session, vote: Vote, positions: Iterable[Position]) -> VotePractice:
     """What equal votes lead to in a vote, and how many are present where a quorum is asked for (R15, R17)."""
     practices = _in_force(session, vote)
@@ -26,7 +33,7 @@ def practice_of(session: Session, vote: Vote, positions: Iterable[Position]) -> 
     earlier = [
         (one, result(one, POSITIONS.all(session, vote=one.key)))
         for one in VOTES.all(session, meeting=vote.meeting)
-        if one.closed_at is not None and one.proposal == vote.proposal and one.key != vote.key
+        if one.closed_at is not None and one.on == vote.on and one.key != vote.key
     ]
     there = presence_in(practices, vote, positions, PRESENCE.all(session, meeting=vote.meeting))
     return VotePractice(equal_votes(practices, vote, earlier), there)

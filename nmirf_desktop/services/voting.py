@@ -33,10 +33,13 @@ from nmirf_desktop.domain.voting import (
     check_opening,
 )
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.proposals import check_nothing_built_on, check_undecided, check_worded, file_of, follow
+from nmirf_desktop.services.openings import check_put
+from nmirf_desktop.services.proposal_files import file_of
+from nmirf_desktop.services.proposals import check_nothing_built_on, follow
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.vote_practices import practice_of
+from nmirf_desktop.services.vote_practices import majority_at, practice_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
@@ -56,7 +59,7 @@ VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What a vote is to be: on a proposal, or on a motion or appeal with its own question."""
+    """What a vote is to be: on a proposal or something of it, or on a motion or appeal with its own question."""
 
     meeting: Key
     item: Key
@@ -67,6 +70,9 @@ class Ballot:
     drawn: StateCode | None = None
     motion: Key | None = None
     point: Key | None = None
+    amendment: Key | None = None
+    part: Key | None = None
+    text_motion: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +134,8 @@ class Voting:
         with self._store.write(N_("open a vote"), Subject.VOTES) as session:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
-                check_undecided(file)
-                check_worded(file.proposal)
+                put = ballot.amendment or ballot.part or ballot.text_motion or file.proposal.key
+                check_put(session, file, ballot.kind, put)
             check_none_open(VOTES.all(session, meeting=ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)
@@ -139,8 +145,10 @@ class Voting:
                 key=new_key(), meeting=ballot.meeting, item=ballot.item, kind=ballot.kind, method=ballot.method,
                 question=question, opened_at=now, entitled=order,
                 proposal=ballot.proposal, drawn=ballot.drawn, motion=ballot.motion, point=ballot.point,
+                amendment=ballot.amendment, part=ballot.part, text_motion=ballot.text_motion,
+                majority=majority_at(session, meeting, ballot.kind, now),
             )  # fmt: skip
-            check_opening(vote, file.proposal if file else None, file.calls if file else ())
+            check_opening(vote, file.proposal if file else None, file.every_call if file else ())
             VOTES.save(session, vote)
         return vote
 
@@ -181,6 +189,7 @@ class Voting:
                 positions = (*positions, position)
                 if position.act is Act.REKEYED:
                     follow(session, vote, positions)
+                    follow_text(session, vote, positions)
             return board(vote, positions, named, practice_of(session, vote, positions))
 
     def foresee(self, given: Cast) -> Correction:
@@ -202,6 +211,7 @@ class Voting:
                 state=named[given.state], answer=given.answer, act=given.act,
                 before=result(vote, positions), after=result(vote, after), in_force=in_force,
                 decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL,
+                on_amendment=vote.kind is VoteKind.AMENDMENT,
                 approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
             )  # fmt: skip
 
@@ -238,6 +248,7 @@ class Voting:
             closing = casting.Closing(self._clock(), declared, divergence)
             closed = casting.close(vote, positions, closing, self._named(meeting, vote.opened_at))
             VOTES.save(session, closed)
+            follow_text(session, closed, positions)
             return follow(session, closed, positions)
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.storage import (
+    amendments,
     attachments,
     committees,
     elections,
@@ -26,8 +27,8 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, minutes,
-    languages,
+    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
+    minutes, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

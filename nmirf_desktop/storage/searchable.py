@@ -12,6 +12,7 @@ from typing import Any
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
@@ -34,6 +35,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -194,6 +196,11 @@ def _proposal(proposal: Proposal) -> Entry:
     return Entry(_each(proposal.title), (number,), _each(proposal.text), (proposal.meeting, proposal.sponsor))
 
 
+def _amendment(amendment: Amendment) -> Entry:
+    """By its words: what is shown is the proposal."""
+    return Entry(text=(amendment.words,), of=(amendment.sponsor,), thing=amendment.proposal)
+
+
 def _decision(decision: Decision) -> Entry:
     number = f"{decision.year}/{decision.number}"
     names = (f"Decision {number}", *_each(decision.title))  # folded, the word is the same in the three languages
@@ -262,6 +269,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
+    yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
     yield Searchable(VOTES, Kind.VOTE, _vote)
     yield Searchable(ELECTIONS, Kind.ELECTION, _election)
@@ -303,6 +311,10 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "motion": "it has no words of its own; what its mover said is found",
         "point_of_order": "it has no words of its own; what was said is found",
         "consensus_call": "it has no words; its proposal has",
+        "sponsorship": "it has no words; its State has",
+        "text_motion": "it has no words; its proposal has",
+        "part": "its words are those of its proposal",
+        "text_version": "the proposal’s own text is found, not what it said before",
         "candidate": "it is read with its election; its State is found",
         "election_ballot": "it has no words; its election has",
         "ballot_correction": "a reason of a correction is read with its election",

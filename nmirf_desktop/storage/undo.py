@@ -26,7 +26,7 @@ BARRIERS = frozenset(
         "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
         "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
-        "draw lots",
+        "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -44,7 +44,8 @@ SUBJECT_OF = {
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
     "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "decision": Subject.VOTES,
-    "minutes": Subject.MINUTES,
+    "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,
+    "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,

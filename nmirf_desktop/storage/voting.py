@@ -1,7 +1,9 @@
 """Presence, interventions, proposals, consensus calls, votes, positions and decisions on disk."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
 from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
 
@@ -21,8 +23,17 @@ PROPOSALS = Rows(
     meeting=link("meeting", indexed=True),
     item=link("agenda_item", indexed=True),
     sponsor=of_state(),
+    rival=link("proposal"),
+    reintroduces=link("proposal"),
 )
-CONSENSUS_CALLS = Rows("consensus_call", ConsensusCall, proposal=link("proposal", indexed=True), objector=of_state())
+CONSENSUS_CALLS = Rows(
+    "consensus_call",
+    ConsensusCall,
+    proposal=link("proposal", indexed=True),
+    objector=of_state(),
+    amendment=link("amendment"),
+    part=link("part"),
+)
 VOTES = Rows(
     "vote",
     Vote,
@@ -32,6 +43,10 @@ VOTES = Rows(
     drawn=of_state(),
     motion=link("motion"),
     point=link("point_of_order"),
+    amendment=link("amendment"),
+    part=link("part"),
+    text_motion=link("text_motion"),
+    majority=sa.Column(server_default=VoteMajority.SIMPLE),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""

@@ -69,6 +69,9 @@ _SCREENS = {
     JudgedKind.CHOICE: "rules",
     JudgedKind.DOCUMENT: "documents",
     JudgedKind.VERSION: "agenda",
+    JudgedKind.AMENDMENT: "session",
+    JudgedKind.TEXT_MOTION: "session",
+    JudgedKind.PART: "session",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

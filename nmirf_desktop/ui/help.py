@@ -27,6 +27,7 @@ PAGES = {
     "agenda": N_("Agenda"),
     "texts": N_("Texts"),
     "session": N_("Session"),
+    "amendments": N_("Amendments and division"),
     "elections": N_("Elections"),
     "minutes": N_("Minutes"),
     "documents": N_("Documents"),

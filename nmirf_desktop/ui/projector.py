@@ -13,11 +13,14 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.floor import Speaking, clock_face
+from nmirf_desktop.domain.marked_text import Negotiated
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Mode, Proposal
+from nmirf_desktop.domain.vote_subjects import titled_subject
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Mode, Proposal, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.ui.markedtext import paint_marked
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -57,7 +60,8 @@ class SpeakerShown:
 class Slide:
     """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
 
-    *decision* is what the proposal became, once no vote is shown any more; *speaker* is who has the floor.
+    *decision* is what the proposal became, once no vote is shown any more; *speaker* is who has the floor. *negotiated*
+    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name.
     """
 
     symbol: str
@@ -67,6 +71,16 @@ class Slide:
     matter: Matter | None = None
     decision: Decision | None = None
     speaker: SpeakerShown | None = None
+    negotiated: Negotiated | None = None
+    kind: VoteKind = VoteKind.PROPOSAL
+    part: str = ""
+
+    def has_translation(self, language: Language) -> bool:
+        """Whether the text that is negotiated is shown in another language: where that says what the original does."""
+        if self.proposal is None or self.negotiated is None or self.negotiated.language is language:
+            return False
+        ready = self.proposal.text.state(language) not in (TextState.MISSING, TextState.OUTDATED)
+        return self.kind is VoteKind.PROPOSAL and ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +188,20 @@ class Projector(QWidget):
         if slide.decision is not None:
             return self._decided(slide.decision, words)
         if slide.proposal is not None:
-            head = words.gettext("Draft decision {name}: {title}").format(
-                name=draft_name(slide.proposal), title=_said(slide.proposal.title, words)
-            )
-            return [head, _said(slide.proposal.text, words)]
+            title = _said(slide.proposal.title, words)
+            head = titled_subject(slide.kind, title, words, draft_name(slide.proposal), slide.part)
+            if slide.negotiated is None or slide.has_translation(words.language):
+                return [head, _said(slide.proposal.text, words)]
+            return [head, slide.negotiated.after] if self._marks_in(words.language) else [head]
         return []
+
+    def _marks_in(self, language: Language) -> bool:
+        """Whether the text with its marks stands under a language: under its own, else under the first one, once."""
+        slide = self._slide
+        if slide is None or slide.negotiated is None or slide.board is not None or slide.decision is not None:
+            return False
+        own = slide.negotiated.language
+        return language is (own if own in self._tongues else self._tongues[0]) and not slide.has_translation(language)
 
     def _decided(self, decision: Decision, words: Catalog) -> list[str]:
         name = decision_name(decision)
@@ -189,9 +212,10 @@ class Projector(QWidget):
         return [head, text]
 
     def _question(self, board: Board, words: Catalog) -> str:
-        name = draft_name(self._slide.proposal) if self._slide and self._slide.proposal else ""
-        text = _said(board.question, words)
-        return words.gettext("Draft decision {name}: {title}").format(name=name, title=text) if name else text
+        slide = self._slide
+        name = draft_name(slide.proposal) if slide and slide.proposal else ""
+        part = slide.matter.name if slide and slide.matter else ""
+        return titled_subject(board.kind, _said(board.question, words), words, name, part)
 
     def _voting(self, slide: Slide, board: Board, words: Catalog) -> str:
         if board.closed and slide.matter is not None:
@@ -250,8 +274,19 @@ class Projector(QWidget):
             if self._y >= foot:
                 return
             size = unit * (1.0 if place == 0 else 1.6 if large else 1.0 if self._resulted else 0.8)
+            marks = self._slide.negotiated if self._slide and place == 1 and self._marks_in(words.language) else None
+            if marks is not None:
+                self._marked(painter, marks, size, foot)
+                continue
             self._text(painter, text, _Look(size, bold=(place == 0) != large, foot=foot))
         self._y += unit * 0.4
+
+    def _marked(self, painter: QPainter, text: Negotiated, size: float, foot: float) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(max(round(size), 8))
+        edge = self.height() / LINES
+        room = QRectF(edge, self._y, self.width() - 2 * edge, foot - self._y)
+        self._y += paint_marked(painter, text.pieces, font, room) + size * 0.3
 
     def _text(self, painter: QPainter, text: str, look: _Look) -> None:
         if not text:

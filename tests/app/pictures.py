@@ -4,19 +4,22 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
@@ -53,8 +56,13 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
-ELECTIONS = "elections"
-"""The page of the manual that shows the session while it elects; it and the import, once opened, stay open."""
+ELECTIONS, AMENDED = "elections", "amendments"
+"""The pages of the manual that are no screens: the session while it elects, or with a text that is negotiated in it."""
+NEGOTIATED = (
+    Trilingual.final("Regional workshop", "Atelier régional", "Taller regional"),
+    Trilingual(en="1. Decides to hold a workshop every year;\n2. Requests the Executive Committee to report on it."),
+)
+"""Its title and its text."""
 MISSPELT = 7
 """The line of the State that is misspelt."""
 
@@ -116,23 +124,41 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
         shown.list.select(MISSPELT)
 
 
+def negotiate(desk: Desk, shown: SessionScreen, meeting: str) -> None:
+    """A text under the item with a vote, and an amendment to it that is chosen."""
+    item = voted_item(desk, meeting)
+    put = desk.services.proposals.propose(meeting, item, *NEGOTIATED)
+    words = Wording(AmendmentAct.REPLACES, "every year", "every two years")
+    desk.services.amendments.move(put.key, Wording(AmendmentAct.ADDS, "a workshop", "[in each region]"), "PRY")
+    one = desk.services.amendments.move(put.key, words, "MAR")
+    shown.room.agenda.select(item)
+    shown.room.texts.go_to(one.key)
+    shown.room.show_acts()
+
+
 def hold_election(desk: Desk, shown: SessionScreen, meeting: str) -> None:
     """A ballot of an election whose papers are being counted."""
     services = desk.services
-    if not services.elections.all(meeting):
-        nominees = tuple(Nominee(state) for state in ("MAR", "PRY", "PRT", "KEN"))
-        en, fr, es = (catalog(one).gettext(COMMITTEE_TITLE) for one in Language)
-        title = Trilingual.final(en, fr, es)
-        item = services.agendas.items(meeting)[0].item.key
-        election = services.elections.open(NewElection(meeting, item, title, 3, nominees))
-        ballot = services.ballots.open(election.key)
-        for state in election.entitled[:4]:
-            services.ballots.mark(ballot.key, state, Tick.RETURNED)
+    nominees = tuple(Nominee(state) for state in ("MAR", "PRY", "PRT", "KEN"))
+    en, fr, es = (catalog(one).gettext(COMMITTEE_TITLE) for one in Language)
+    title = Trilingual.final(en, fr, es)
+    item = services.agendas.items(meeting)[0].item.key
+    election = services.elections.open(NewElection(meeting, item, title, 3, nominees))
+    ballot = services.ballots.open(election.key)
+    for state in election.entitled[:4]:
+        services.ballots.mark(ballot.key, state, Tick.RETURNED)
     page = shown.elections
     if shown.facts is not None:
         shown.keys[Key.ELECT].trigger()
         page.tally.setFocus()
         QTest.keyClicks(page.tally, "1234121213")
+
+
+IN_THE_SESSION: Mapping[str, Callable[[Desk, SessionScreen, str], None]] = {
+    ELECTIONS: hold_election,
+    AMENDED: negotiate,
+}
+"""What is done in the session for a page that is no screen; each in a copy of the register of its own."""
 
 
 def take(
@@ -146,11 +172,12 @@ def take(
     chosen = places(office.desk, listing)
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
-        go_to = "session" if screen == ELECTIONS else screen
+        act = IN_THE_SESSION.get(screen)
+        go_to = screen if act is None else "session"
         office.window.go(Place(go_to, chosen.get(go_to, "")))
         settle(application)
-        if screen == ELECTIONS and isinstance(office.window.shown, SessionScreen):
-            hold_election(office.desk, office.window.shown, chosen["session"])
+        if act is not None and isinstance(office.window.shown, SessionScreen):
+            act(office.desk, office.window.shown, chosen["session"])
             settle(application)
         elif office.window.shown is not None:
             show_work(office.desk, office.window.shown, chosen["session"])
@@ -171,8 +198,17 @@ def main(folder: Path, *wanted: str) -> int:
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            screens = sorted(wanted or (*SCREENS, ELECTIONS), key=("imports", ELECTIONS).__contains__)
-            for screen, content in take(application, shell, register, tuple(screens)):
+            asked = wanted or (*SCREENS, *IN_THE_SESSION)
+            screens = sorted(
+                set(asked) - set(IN_THE_SESSION), key="imports".__eq__
+            )  # once opened, it stays in the list
+            taken = [take(application, shell, register, tuple(screens))] if screens else []
+            for page in IN_THE_SESSION:
+                if page in asked:
+                    other = Path(name) / f"{page}-{language}.nmirf"
+                    other.write_bytes(register.read_bytes())
+                    taken.append(take(application, shell, other, (page,)))
+            for screen, content in chain(*taken):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
     return 0

@@ -97,9 +97,9 @@ def vote(number: int, dice: random.Random) -> tuple[Said, Said, VoteBlock]:
     answers = [
         (state, dice.choices((Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING), weights)[0]) for state in states()
     ]
-    counted = [sum(answer is given for _state, given in answers) for answer in (
-        Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)]  # fmt: skip
-    tally = Tally(*counted)
+    yes, no, abstaining = (sum(answer is given for _state, given in answers) for answer in (
+        Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING))  # fmt: skip
+    tally = Tally(yes, no, abstaining)
     matter = NUMBERED_DRAFT.named(f"L.{number + 3}")
     sentence = Said.by(lambda words: vote_sentence(tally, Method.ROLL_CALL, matter, words))
     under = Said.by(lambda words: note(tally, Method.ROLL_CALL, matter, words))

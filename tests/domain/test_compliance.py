@@ -75,9 +75,10 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R26", "R27", "R42", "R43", "R44", "R45"}
+NOT_YET_RECORDED = {"R27", "R42", "R43", "R44", "R45"}
 RULE_TESTS = (
-    "members", "committees", "elections", "meetings", "agenda", "compliance", "voting", "invitations", "floor",
+    "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
+    "invitations", "floor",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
@@ -462,7 +463,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R21–R27, R42–R45 -----------------------------------------------------------------------------------------
+# ---- R27, R42–R45 ---------------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -473,22 +474,6 @@ def not_recorded_yet(number: str) -> None:
         *(["Default", "Source"] if rule(number).silent else []),
         *(PRACTICE if number in BY_RULE else []),
     ]
-
-
-def test_r21_division_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R21")
-
-
-def test_r22_amendments_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R22")
-
-
-def test_r23_the_order_of_proposals_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R23")
-
-
-def test_r26_reconsideration_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R26")
 
 
 def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:

@@ -31,6 +31,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
+from tests.domain import test_compliance_texts as texts
 from tests.domain import test_election_findings as elections
 from tests.domain import test_floor
 from tests.domain.facts import (
@@ -86,13 +87,21 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.STATEMENT: "interventions",
     JudgedKind.MOTION: "motions",
     JudgedKind.POINT_OF_ORDER: "points",
+    JudgedKind.AMENDMENT: "amendments",
+    JudgedKind.TEXT_MOTION: "text_motions",
+    JudgedKind.PART: "parts",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
 """Tables whose records also give names, days and entitlement to what is said about others."""
 
-ABOVE = {("R17", JudgedKind.POSITION), ("R17", JudgedKind.PRESENCE)}
-"""Who was there at a vote is named where the quorum was not reached, and not where it was."""
+ABOVE = {("R17", JudgedKind.POSITION), ("R17", JudgedKind.PRESENCE)} | {
+    (number, JudgedKind.POSITION) for number in ("R12", "R13", "R21", "R22", "R26")
+}
+"""Who was there at a vote is named where the quorum was not reached, and not where it was.
+
+How the votes on parts, amendments and motions ended is told with them, and not answer by answer.
+"""
 
 
 def said(findings: tuple[Finding, ...]) -> list[object]:
@@ -149,6 +158,7 @@ def registers() -> Iterator[RegisterFacts]:
     yield test_floor.DEPARTED
     tied = {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST, "MAR": Answer.NOT_PARTICIPATING}
     yield replace(rich(), positions=answers(known.ROLL_CALL, tied))
+    yield texts.NEGOTIATED
     yield replace(rich(), calls=(), coordinations=(), seats=known.SEATS[:2], decisions=(), positions=())
 
 

@@ -15,23 +15,29 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship, TextVersion, VersionCause
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
+from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
+from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.known_words import KnownWord
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.motions import Fate as MotionFate
+from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.translation_orders import TranslationOrder
@@ -42,8 +48,17 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.floor import (
+    LISTED_SPEAKERS,
+    MOTIONS,
+    PAUSES,
+    POINTS_OF_ORDER,
+    SPEAKERS_LISTS,
+    SPEAKING_TIMES,
+)
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS, VERSION_ITEMS, VERSIONS
@@ -77,6 +92,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         _watch(desk)
         _prepare(desk)
         _elect(desk)
+        _debate(desk)
         held = desk.papers.meeting(DocumentKind.MINUTES)
         desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
     return path.read_bytes()
@@ -117,6 +133,33 @@ def _elect(desk: Secretariat) -> None:
     desk.ballots.close(ballot.key)
     came = Papers(1, 1, 0, (), (), ())
     desk.ballots.correct(ballot.key, came, Count(0, (0, 1)), "The names were exchanged.")
+
+
+def _debate(desk: Secretariat) -> None:
+    """What happens on the floor, and to a text before it is decided on, a row in each table."""
+    meeting = desk.papers.meeting(DocumentKind.MINUTES).key
+    item, put = desk.agendas.items(meeting)[0].item.key, desk.proposals.decisions()[0].proposal
+    (sitting, *_), (heard, *_) = desk.sittings.all(meeting), desk.sittings.interventions(meeting)
+    text, at = Trilingual.final("Text", "Texte", "Texto"), heard.at
+    held: list[tuple[Rows[Any], object]] = [
+        (SPEAKERS_LISTS, SpeakersList("list", meeting, item, 5, at)),
+        (LISTED_SPEAKERS, ListedSpeaker("listed", meeting, item, 0, "TUR", text)),
+        (SPEAKING_TIMES, SpeakingTime("time", meeting, heard.key, at, at)),
+        (PAUSES, SittingPause("pause", meeting, sitting.key, at, at, item=item)),
+        (MOTIONS, Motion("motion", meeting, item, MotionKind.SUSPEND, at, "TUR", MotionFate.ADOPTED, at)),
+        (POINTS_OF_ORDER, PointOfOrder("point", meeting, item, heard.key, "TUR", at, True, Ruling.UPHELD, at,
+                                       "MAR", at)),
+        (AMENDMENTS, Amendment("first", put, 1, AmendmentAct.REPLACES, "a", "b", at, Language.EN, "TUR", None, 1, at)),
+        (AMENDMENTS, Amendment("second", put, 2, AmendmentAct.DELETES, "a", "", at, superseded_at=at, withdrawn_at=at,
+                               amends="first", superseded_by="first")),
+        (SPONSORSHIPS, Sponsorship("sponsor", put, "TUR", at, at, "first")),
+        (TEXT_MOTIONS, TextMotion("division", put, TextMotionKind.DIVISION, at, "TUR", at)),
+        (PARTS, Part("part", "division", 1, "a")),
+        (TEXT_VERSIONS, TextVersion("tabled", put, 1, at, VersionCause.ACCEPTED, text, "first")),
+    ]  # fmt: skip
+    with desk.store.write("debate", Subject.VOTES) as session:
+        for rows, value in held:
+            rows.save(session, value)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance import (
     remaining,
     replacements,
     sendings,
+    texts,
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
@@ -95,12 +96,12 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R18": r18,
         "R19": decisions.r19,
         "R20": decisions.r20,
-        "R21": not_recorded("R21", N_("Votes on parts of a proposal cannot be recorded yet.")),
-        "R22": not_recorded("R22", N_("Amendments cannot be recorded yet.")),
-        "R23": not_recorded("R23", N_("Which proposals concern the same question cannot be recorded yet.")),
+        "R21": texts.r21,
+        "R22": texts.r22,
+        "R23": texts.r23,
         "R24": floor.r24,
         "R25": floor.r25,
-        "R26": not_recorded("R26", N_("Reconsiderations cannot be recorded yet.")),
+        "R26": texts.r26,
         "R27": not_recorded("R27", N_("That a corrected result was announced again cannot be recorded yet.")),
         "R28": committee.r28,
         "R29": committee.r29,

@@ -9,7 +9,19 @@ from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import DECIDED, Tally, result, standing
-from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, Position, Vote, VoteKind
+from nmirf_desktop.i18n import N_
+
+VOTES_ON = {
+    VoteKind.PROPOSAL: N_("Vote on draft decision {symbol}/L.{number}"),
+    VoteKind.AMENDMENT: N_("Vote on an amendment to draft decision {symbol}/L.{number}"),
+    VoteKind.PART: N_("Vote on a part of draft decision {symbol}/L.{number}"),
+    VoteKind.DIVISION: N_("Vote on the division of draft decision {symbol}/L.{number}"),
+    VoteKind.RECONSIDERATION: N_("Vote on the reconsideration of draft decision {symbol}/L.{number}"),
+    VoteKind.PROCEDURAL: N_("Vote on a motion about draft decision {symbol}/L.{number}"),
+    VoteKind.APPEAL: N_("Vote on an appeal about draft decision {symbol}/L.{number}"),
+}
+"""What a vote with a proposal in hand is called, by what it is on."""
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,13 @@ from nmirf_desktop.domain.compliance.focal_points import OPENED, VOTES
 from nmirf_desktop.domain.compliance.membership import MEMBERSHIPS
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
+from nmirf_desktop.domain.compliance.texts import considered_since
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import DECIDED, Tally
 from nmirf_desktop.domain.voting import (
+    SUBSTANCE,
     Act,
     Answer,
     ConsensusCall,
@@ -35,7 +37,6 @@ from nmirf_desktop.domain.voting import (
     Outcome,
     Proposal,
     Vote,
-    VoteKind,
     consensus,
     may_open_vote,
 )
@@ -64,17 +65,19 @@ def _nothing_put(number: str) -> Finding:
 
 
 def _without_consensus_noted(evidence: Evidence) -> list[Vote]:
-    """The votes on proposals that no noted absence of consensus precedes."""
+    """The votes on proposals, amendments and parts that no noted absence of consensus precedes."""
     found = []
     for vote in evidence.votes:
-        calls = [call for call in evidence.calls.get(vote.proposal or "", ()) if call.at <= vote.opened_at]
+        since = considered_since(evidence, vote.proposal or "", vote.opened_at)
+        made = (call for call in evidence.calls.get(vote.on or "", ()) if call.at <= vote.opened_at)
+        calls = [call for call in made if since is None or call.at > since]
         if not may_open_vote(vote.kind, calls, frozenset(vote.entitled)):
             found.append(vote)
     return found
 
 
 def _on_proposals(evidence: Evidence) -> list[Vote]:
-    return [vote for vote in evidence.votes if vote.kind is VoteKind.PROPOSAL]
+    return [vote for vote in evidence.votes if vote.kind in SUBSTANCE]
 
 
 def r12(evidence: Evidence) -> Iterator[Finding]:
@@ -94,7 +97,7 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
             Phrase(message, {"by_consensus": len(by_consensus), "votes": len(votes)}),
             counted(evidence, N_("Decisions by consensus"), by_consensus),
             counted(evidence, ON_PROPOSALS, votes),
-            _asked(evidence, {one.proposal for one in by_consensus} | {one.proposal for one in votes}),
+            _asked(evidence, {one.proposal for one in by_consensus} | {one.on for one in votes}),
         )
 
 
@@ -111,7 +114,7 @@ def _opened(evidence: Evidence, vote: Vote) -> Fact:
 def _voted_at_once(number: str, evidence: Evidence, vote: Vote) -> Finding:
     subject = evidence.vote(vote)
     message = N_("{vote}: no absence of consensus was noted before it.")
-    facts = (_opened(evidence, vote), _asked(evidence, (vote.proposal,)))
+    facts = (_opened(evidence, vote), _asked(evidence, (vote.on,)))
     return not_kept(number, subject, Phrase(message, {"vote": subject}), Phrase(_SAY_SO), *facts)
 
 
@@ -151,13 +154,14 @@ def r13(evidence: Evidence) -> Iterator[Finding]:
             "R13",
             Phrase(N_("Votes in the absence of consensus: {count}."), {"count": right}),
             counted(evidence, ON_PROPOSALS, votes),
-            _asked(evidence, (one.proposal for one in votes)),
+            _asked(evidence, (one.on for one in votes)),
         )
 
 
 def _left_open(evidence: Evidence, proposal: Proposal) -> bool:
     """Whether there was no consensus on a proposal, and neither a vote nor a withdrawal since."""
-    if proposal.withdrawn_at is not None or any(_agreed(evidence, one) for one in evidence.calls[proposal.key]):
+    gone = proposal.withdrawn_at is not None or proposal.passed_over_at is not None
+    if gone or any(_agreed(evidence, one) for one in evidence.calls[proposal.key]):
         return False
     return proposal.key not in evidence.voted
 
@@ -245,7 +249,7 @@ def _of_meeting(evidence: Evidence, vote: Vote) -> Iterator[tuple[Vote, Tally]]:
 def _without_a_second(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:
     """A first vote with equal numbers that no second one has followed in time: due in that time, else a remark."""
     until = (vote.closed_at or vote.opened_at) + SECOND_WITHIN
-    again = (one for one in _on_proposals(evidence) if one.proposal == vote.proposal)
+    again = (one for one in _on_proposals(evidence) if one.on == vote.on)
     if any(vote.opened_at < one.opened_at <= until for one in again):
         return
     subject, last = evidence.vote(vote), evidence.day_of(vote.meeting, until)

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Seat, Term, committee_on, seats_on
-from nmirf_desktop.domain.compliance.ballots import Ballot
+from nmirf_desktop.domain.compliance.ballots import VOTES_ON, Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
@@ -284,9 +284,9 @@ class Evidence:
 
     @cached_property
     def calls(self) -> Mapping[Key, tuple[ConsensusCall, ...]]:
-        """The consensus calls made by the day, of each proposal in their order."""
+        """The consensus calls made by the day, on each proposal, amendment or part in their order."""
         made = (one for one in self.facts.calls if self._happened(self._meeting_of(one.proposal), one.at))
-        return grouped(sorted(made, key=lambda one: one.at), lambda one: one.proposal)
+        return grouped(sorted(made, key=lambda one: one.at), lambda one: one.on)
 
     @cached_property
     def votes(self) -> tuple[Vote, ...]:
@@ -296,8 +296,8 @@ class Evidence:
 
     @cached_property
     def voted(self) -> frozenset[Key]:
-        """The proposals on which a vote was opened by the day."""
-        return frozenset(vote.proposal for vote in self.votes if vote.proposal is not None)
+        """The proposals, amendments, parts and motions on which a vote was opened by the day."""
+        return frozenset(vote.on for vote in self.votes if vote.on is not None)
 
     @cached_property
     def positions(self) -> Mapping[Key, tuple[Position, ...]]:
@@ -376,8 +376,7 @@ class Evidence:
         found = self.proposals.get(vote.proposal or "")
         name: object = Quoted(vote.question)
         if found:
-            values = {"symbol": self.symbol(found.meeting), "number": found.number}
-            name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)
+            name = Phrase(VOTES_ON[vote.kind], {"symbol": self.symbol(found.meeting), "number": found.number})
         return Judged(JudgedKind.VOTE, vote.key, name, f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}")
 
     def decision(self, decision: Decision) -> Judged:

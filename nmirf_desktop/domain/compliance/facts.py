@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
@@ -66,6 +68,9 @@ class RegisterFacts:
     interventions: tuple[Intervention, ...] = ()
     motions: tuple[Motion, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    text_motions: tuple[TextMotion, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

@@ -80,6 +80,9 @@ class JudgedKind(StrEnum):
     STATEMENT = "statement"
     MOTION = "motion"
     POINT_OF_ORDER = "point_of_order"
+    AMENDMENT = "amendment"
+    TEXT_MOTION = "text_motion"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,8 @@ def _outsiders(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _observers_objections(evidence: Evidence) -> Iterator[Finding]:
-    for key, calls in evidence.calls.items():
-        proposal = evidence.proposals.get(key)
+    for calls in evidence.calls.values():
+        proposal = evidence.proposals.get(calls[0].proposal)
         if proposal is None:
             continue
         for call in calls:

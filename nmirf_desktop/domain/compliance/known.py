@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
@@ -33,7 +35,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
     return replace(
-        facts,
+        _texts(facts, happened),
         renamings=_by(facts.renamings, lambda one: one.since, day),
         regroupings=_by(facts.regroupings, lambda one: one.since, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -46,7 +48,6 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         silences=_by(facts.silences, lambda one: one.put_on, day),
         meetings=_meetings(facts, day),
         dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
-        proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
         votes=votes,
         positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
@@ -80,6 +81,10 @@ class _Happened:
             return True
         found = self._meetings.get(meeting)
         return (local(found, moment) if found else moment).date() <= self._day
+
+    def by_then(self, meeting: Key, moment: datetime.datetime | None) -> datetime.datetime | None:
+        """A moment that had come by the day, ``None`` where there is none or it had not."""
+        return moment if moment is not None and self(meeting, moment) else None
 
     def of(self, proposal: Key) -> Key:
         """The meeting of a proposal."""
@@ -129,9 +134,45 @@ def _mechanism(one: Mechanism, day: datetime.date) -> Mechanism | None:
     return one if one.period.end is None or one.period.end <= day else replace(one, period=Period(one.period.start))
 
 
+def _texts(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
+    """The facts with what had become of the texts."""
+    moved = {one.key: happened(happened.of(one.proposal), one.moved_at) for one in facts.text_motions}
+    return replace(
+        facts,
+        proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
+        amendments=_each(facts.amendments, lambda one: _amendment(one, happened)),
+        text_motions=_each(facts.text_motions, lambda one: _text_motion(one, happened)),
+        parts=_each(facts.parts, lambda one: one if moved.get(one.motion, False) else None),
+    )
+
+
 def _proposal(one: Proposal, happened: _Happened) -> Proposal:
-    gone = one.withdrawn_at is not None and not happened(one.meeting, one.withdrawn_at)
-    return replace(one, withdrawn_at=None) if gone else one
+    withdrawn = happened.by_then(one.meeting, one.withdrawn_at)
+    passed_over = happened.by_then(one.meeting, one.passed_over_at)
+    if (withdrawn, passed_over) == (one.withdrawn_at, one.passed_over_at):
+        return one
+    return replace(one, withdrawn_at=withdrawn, passed_over_at=passed_over)
+
+
+def _amendment(one: Amendment, happened: _Happened) -> Amendment | None:
+    """R22: what was accepted, superseded or withdrawn later is still before the meeting."""
+    meeting = happened.of(one.proposal)
+    if not happened(meeting, one.moved_at):
+        return None
+    accepted = happened.by_then(meeting, one.accepted_at)
+    superseded, withdrawn = (happened.by_then(meeting, at) for at in (one.superseded_at, one.withdrawn_at))
+    if (accepted, superseded, withdrawn) == (one.accepted_at, one.superseded_at, one.withdrawn_at):
+        return one
+    by = one.superseded_by if superseded else None
+    return replace(one, accepted_at=accepted, superseded_at=superseded, superseded_by=by, withdrawn_at=withdrawn)
+
+
+def _text_motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
+    meeting = happened.of(one.proposal)
+    if not happened(meeting, one.moved_at):
+        return None
+    agreed = happened.by_then(meeting, one.agreed_at)
+    return one if agreed == one.agreed_at else replace(one, agreed_at=agreed)
 
 
 def _vote(one: Vote, happened: _Happened) -> Vote:

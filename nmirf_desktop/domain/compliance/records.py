@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
@@ -57,6 +59,9 @@ Record = (
     | Intervention
     | Motion
     | PointOfOrder
+    | Amendment
+    | TextMotion
+    | Part
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -68,18 +73,33 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return evidence.term(record)
         case Meeting():
             return meeting_judged(record)
-        case Proposal():
-            return evidence.proposal(record)
         case Vote():
             return evidence.vote(record)
         case Decision():
             return evidence.decision(record)
+        case Proposal() | Amendment() | TextMotion() | Part():
+            return _of_text(evidence, record)
         case Membership() | Mechanism() | FocalPoint() | Communication() | Regrouping():
             return _of_state(evidence, record)
         case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
         case _:
             return _of_meeting(evidence, record)
+
+
+def _of_text(evidence: Evidence, record: Proposal | Amendment | TextMotion | Part) -> Judged:
+    """A proposal; what belongs to its text is called by it and shown with it."""
+    if isinstance(record, Proposal):
+        return evidence.proposal(record)
+    if isinstance(record, Part):
+        motion = next((one for one in evidence.facts.text_motions if one.key == record.motion), None)
+        kind, key = JudgedKind.PART, motion.proposal if motion else ""
+    else:
+        kind = JudgedKind.AMENDMENT if isinstance(record, Amendment) else JudgedKind.TEXT_MOTION
+        key = record.proposal
+    proposal = evidence.proposals.get(key)
+    about = evidence.proposal(proposal) if proposal else Judged(JudgedKind.PROPOSAL, key)
+    return Judged(kind, record.key, about.name, about.at)
 
 
 def _of_state(evidence: Evidence, record: Membership | Mechanism | FocalPoint | Communication | Regrouping) -> Judged:

@@ -25,7 +25,8 @@ from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
-from nmirf_desktop.ui.screens.session_texts import announced
+from nmirf_desktop.ui.screens.session_text_acts import TextActs
+from nmirf_desktop.ui.screens.session_text_rows import possible_on
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.theme import Tone
 
@@ -65,6 +66,7 @@ class SessionScreen(Screen):
         self.strip, self.room = Strip(language), Room(language)
         self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
+        self._text_acts = TextActs(desk, self.room, alerts, self._acts)
         self.speaking = SpeakingLine(language, self._now)
         self._floor = FloorActs(desk, self.room, self.ballots, alerts, self._here)
         self.cards = self._floor.cards
@@ -85,11 +87,10 @@ class SessionScreen(Screen):
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ELECT: self._elect, Key.ADOPT: acts.adopt, Key.OBJECT: acts.note_objection, Key.WITHDRAW: acts.withdraw,
-            Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
+            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        return Keys(slots | self._floor.slots(), self.alerts.settle, self)
+        return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -217,10 +218,11 @@ class SessionScreen(Screen):
     def _enable(self) -> None:
         busy = self.ballots.busy or self.elections.busy
         room = self.facts is not None and not self._desk.store.read_only and not busy
-        file = self.room.texts.current
-        keys = possible(room=room, item=bool(self._item), file=file) if self.facts else frozenset()
-        if file is not None and announced(file) and not busy:
-            keys |= {Key.REVIEW}
+        row = self.room.texts.row
+        on = possible_on(row) if row is not None else frozenset[Key]()
+        keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
+        if not busy:
+            keys |= on & {Key.REVIEW}
         if self._item and self.facts is not None and not self._desk.store.read_only:
             keys |= {Key.POINT}
         self.keys.enable(keys)
@@ -239,7 +241,7 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.current)
+            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -267,7 +269,7 @@ class SessionScreen(Screen):
     # -- the vote --------------------------------------------------------------------------------------------------
 
     def _begin_ballot(self) -> None:
-        self.ballots.begin(self._key, self._item, self.room.texts.current)
+        self.ballots.begin(self._key, self._item, self.room.texts.row)
         self._turn()
         self.ballots.take_keyboard()
 
@@ -277,8 +279,8 @@ class SessionScreen(Screen):
             self._turn()
 
     def _review(self) -> None:
-        file = self.room.texts.current
-        vote = announced(file) if file is not None else None
+        row = self.room.texts.row
+        vote = row.announced if row is not None else None
         if vote is None:
             self.room.texts.form.setFocus()
             return

@@ -14,6 +14,7 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
 
 METHODS = {
     Method.ROLL_CALL: N_("Roll call"),
@@ -23,9 +24,15 @@ METHODS = {
 }
 KINDS = {
     VoteKind.PROPOSAL: N_("The proposal"),
+    VoteKind.AMENDMENT: N_("The amendment"),
+    VoteKind.PART: N_("The part of the proposal"),
+    VoteKind.DIVISION: N_("The motion for division"),
+    VoteKind.RECONSIDERATION: N_("The motion to reconsider"),
     VoteKind.PROCEDURAL: N_("A procedural motion"),
     VoteKind.APPEAL: N_("An appeal against a ruling of the Chair"),
 }
+ON_A_QUESTION = (VoteKind.PROCEDURAL, VoteKind.APPEAL)
+"""What is voted on by a question of its own."""
 
 
 def method_words(method: Method, words: Catalog) -> str:
@@ -42,7 +49,7 @@ class BallotForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.kind = ChoiceField(language, list(KINDS), _kind)
+        self.kind = ChoiceField(language, list(ON_A_QUESTION), _kind)
         self.method = ChoiceField(language, list(METHODS), method_words)
         self.drawn = StateField(language, ())
         self.question = TrilingualField(language)
@@ -53,10 +60,11 @@ class BallotForm(Form):
         self.kind.edited.connect(self._fit)
         self.method.edited.connect(self._fit)
 
-    def start(self, electorate: Iterable[State], *, on_proposal: bool) -> None:
-        """A new vote: on the proposal where there is one, by roll call."""
+    def start(self, electorate: Iterable[State], on: VoteKind | None) -> None:
+        """A new vote: *on* the text that is chosen where there is one, by roll call."""
         self.drawn.set_states(electorate)
-        self.kind.load(VoteKind.PROPOSAL if on_proposal else VoteKind.PROCEDURAL, over=True)
+        self.kind.set_values([*((on,) if on is not None else ()), *ON_A_QUESTION])
+        self.kind.load(on or VoteKind.PROCEDURAL, over=True)
         self.method.load(Method.ROLL_CALL, over=True)
         self.drawn.load(None, over=True)
         self.question.load(Trilingual(), over=True)
@@ -70,25 +78,25 @@ class BallotForm(Form):
         self._fit()
 
     def _fit(self) -> None:
-        self.show_row("question", self.kind.value() is not VoteKind.PROPOSAL)
+        self.show_row("question", self.kind.value() in ON_A_QUESTION)
         self.show_row("drawn", self.method.value() is Method.ROLL_CALL)
 
     def draw(self, code: StateCode) -> None:
         """The State that the lot named."""
         self.drawn.load(code, over=True)
 
-    def ballot(self, meeting: Key, item: Key, proposal: Key | None) -> Ballot:
-        """The vote as the form says."""
+    def ballot(self, meeting: Key, item: Key, row: TextRow | None) -> Ballot:
+        """The vote as the form says, on the text of a *row* or on a question of its own."""
         kind, method = self.kind.value() or VoteKind.PROPOSAL, self.method.value() or Method.ROLL_CALL
+        text = row if kind not in ON_A_QUESTION else None
+        motion = text.key if text is not None and text.motion is not None and text.part is None else None
         return Ballot(
-            meeting,
-            item,
-            method,
-            proposal if kind is VoteKind.PROPOSAL else None,
-            kind,
-            self.question.value() if kind is not VoteKind.PROPOSAL else Trilingual(),
+            meeting, item, method, text.file.proposal.key if text is not None else None, kind,
+            self.question.value() if text is None else Trilingual(),
             self.drawn.value() if method is Method.ROLL_CALL else None,
-        )
+            amendment=text.key if text is not None and text.amendment is not None else None,
+            part=text.key if text is not None and text.part is not None else None, text_motion=motion,
+        )  # fmt: skip
 
 
 class BallotCard(Draft):

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.services.floor import FloorView
 from nmirf_desktop.services.motions import MotionFile, PointFile
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 
 

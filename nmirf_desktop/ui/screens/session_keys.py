@@ -6,7 +6,6 @@ from enum import Enum
 from PySide6.QtCore import QObject
 
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.ui.actions import Action, Look
 
 CLOSE = N_("Close the sitting")
@@ -30,7 +29,17 @@ class Key(Enum):
     ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
     OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
     REOPEN = (N_("Recorded by mistake: reopen"), Look("undo-2", "Ctrl+F7"))
-    WITHDRAW = (N_("Withdraw the proposal"), Look("undo-2", "Shift+F4"))
+    WITHDRAW = (N_("Withdraw"), Look("undo-2", "Shift+F4"))
+    AMEND = (N_("Submit an amendment"), Look("pencil", "Ctrl+F11"))
+    ACCEPT = (N_("The sponsor accepts it"), Look("handshake", "Shift+F11"))
+    SUPERSEDE = (N_("Superseded: it is not put"), Look("x", "Ctrl+Shift+F11"))
+    ORDER = (N_("Order of voting"), Look("list-ordered", "Ctrl+Shift+F12"))
+    DIVIDE = (N_("Divide the proposal"), Look("columns-3", "Shift+F6"))
+    RECONSIDER = (N_("Consider again"), Look("history", "Ctrl+F6"))
+    KEEP = (N_("Keep the text as it reads"), Look("save", "Ctrl+Shift+F6"))
+    RIVAL = (N_("On the same question as the one before"), Look("link", "Ctrl+F10"))
+    PASS_OVER = (N_("Not to be voted on"), Look("minus", "Ctrl+Shift+F10"))
+    REINTRODUCE = (N_("Introduce again"), Look("redo-2", "Ctrl+Shift+F4"))
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
     REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
@@ -48,7 +57,6 @@ class Key(Enum):
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
 
 
-ON_A_DECISION = frozenset({Key.REOPEN})
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
 AT_AN_ITEM = frozenset(
@@ -57,24 +65,21 @@ AT_AN_ITEM = frozenset(
         Key.ELECT, Key.PREVIOUS, Key.NEXT,
     }
 )  # fmt: skip
-ON_A_PROPOSAL = frozenset({Key.ADOPT, Key.OBJECT, Key.WITHDRAW})
 
 
-def possible(*, room: bool, item: bool, file: ProposalFile | None) -> frozenset[Key]:
+def possible(*, room: bool, item: bool, on: frozenset[Key] = frozenset()) -> frozenset[Key]:
     """The keys that can be pressed while a meeting is shown.
 
     *room* says that no vote fills the screen and the register can be written, *item* that the agenda has one, and
-    *file* is the proposal chosen, if any.
+    *on* are those for the text chosen, if any.
     """
     keys = set(ALWAYS)
     if room:
         keys |= IN_THE_ROOM
     if room and item:
         keys |= AT_AN_ITEM
-    if room and file is not None and not file.settled:
-        keys |= ON_A_PROPOSAL
-    if room and file is not None and file.by_consensus:
-        keys |= ON_A_DECISION
+    if room:
+        keys |= on
     return frozenset(keys)
 
 

@@ -1,18 +1,18 @@
 """The proposals of the item: tabled, edited in three languages, put to consensus or to the vote."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
-from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.voting import Mode, Proposal, Vote
+from nmirf_desktop.domain.text_sentences import may_the_meeting, put_in_its_turn
+from nmirf_desktop.domain.voting import SUBSTANCE, Proposal
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import StateField, TrilingualField
@@ -20,9 +20,11 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
+from nmirf_desktop.ui.screens.session_reading import Reading
+from nmirf_desktop.ui.screens.session_text_cards import TextCards
+from nmirf_desktop.ui.screens.session_text_rows import COLUMNS, TextRow, possible_on, rows_of
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
@@ -32,44 +34,11 @@ NONE_YET = Empty(
 )
 
 
-def state_words(file: ProposalFile, words: Catalog) -> str:
-    """What became of a proposal, in few words."""
-    decision = file.decision
-    if decision is not None and decision.mode is Mode.CONSENSUS:
-        return words.gettext("adopted by consensus: {name}").format(name=decision_name(decision))
-    if decision is not None:
-        return words.gettext("adopted by vote: {name}").format(name=decision_name(decision))
-    if file.proposal.withdrawn_at is not None:
-        return words.pgettext("proposal", "withdrawn")
-    if any(vote.closed_at is None for vote in file.votes):
-        return words.pgettext("proposal", "vote in progress")
-    if file.votes:
-        return words.pgettext("proposal", "not adopted")
-    return words.pgettext("proposal", "no consensus") if file.consensus_failed else words.pgettext("proposal", "tabled")
-
-
-def _mark(file: ProposalFile) -> Mark:
-    if file.decision is not None:
-        return Mark("circle-check", Tone.GOOD)
-    if file.proposal.withdrawn_at is not None or (file.votes and file.votes[-1].closed_at is not None):
-        return Mark("x", Tone.MUTED)
-    return Mark("triangle-alert", Tone.ATTENTION) if file.consensus_failed else Mark("circle", Tone.NEUTRAL)
-
-
-def _title(file: ProposalFile, words: Catalog) -> str:
-    return file.proposal.title.best(words.language) or words.gettext("without a title")
-
-
-COLUMNS: tuple[Column[ProposalFile], ...] = (
-    Column(N_("Draft"), lambda file, _words: draft_name(file.proposal), lambda file, _words: file.proposal.number),
-    Column(N_("Title"), _title, stretch=True),
-    Column(N_("State of the text"), state_words, mark=_mark, width=26),
-)
-"""The columns of the proposals."""
+JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
 
 
 class TextForm(Form):
-    """Title and text in three languages, and who proposes."""
+    """Title and text in three languages, who proposes, and who joins or leaves the sponsors."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -78,7 +47,9 @@ class TextForm(Form):
         self.sponsor = StateField(language, ())
         self.add("title", N_("Title"), self.title)
         self.add("text", N_("Text"), self.text)
+        self.joining = StateField(language, ())
         self.add("sponsor", N_("Proposed by"), self.sponsor, N_("May stay empty: a text of the Chair."))
+        self.add("sponsors", N_("Joins the sponsors"), self.joining, JOINS)
         self._loaded: ProposalFile | None = None
 
     def load(self, file: ProposalFile) -> None:
@@ -89,7 +60,9 @@ class TextForm(Form):
         self.title.load(proposal.title, over=over)
         self.text.load(proposal.text, over=over)
         self.sponsor.load(proposal.sponsor, over=over)
-        self.sponsor.set_read_only(file.settled)
+        self.joining.load(None, over=over)
+        for state in (self.sponsor, self.joining):
+            state.set_read_only(file.settled)
         for field in (self.title, self.text):
             field.keep_original(file.settled)
 
@@ -129,7 +102,7 @@ class ActButton(QPushButton):
 
 
 class ActRow(QWidget):
-    """The acts on a proposal. Which stand there, and which leads, follows from how far it has come."""
+    """The acts on a text. Which stand there, and which leads, follows from what it is and how far it has come."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,18 +112,16 @@ class ActRow(QWidget):
 
     def follow(self, keys: Keys) -> None:
         """Show these actions."""
-        order = (Key.VOTE, Key.ADOPT, Key.OBJECT, Key.REVIEW, Key.REOPEN, Key.WITHDRAW)
-        self.buttons = {key: ActButton(keys[key]) for key in order}
+        self.buttons = {key: ActButton(keys[key]) for key in ORDER}
         self._line.addWidget(SideBySide(*self.buttons.values()))
 
-    def show_file(self, file: ProposalFile) -> None:
+    def show_row(self, row: TextRow) -> None:
         """Consensus is sought first; once there is none, the vote leads; what is settled can be looked at."""
-        failed = file.consensus_failed
-        shown = {Key.REVIEW} if announced(file) else set()
-        if file.by_consensus:
-            shown |= {Key.REOPEN}
-        if not file.settled:
-            shown |= {Key.VOTE, Key.ADOPT, Key.WITHDRAW} if failed else {Key.ADOPT, Key.OBJECT, Key.WITHDRAW}
+        shown, failed = set(possible_on(row)), row.consensus_failed
+        if row.before_the_meeting and (failed or row.kind not in SUBSTANCE):
+            shown |= {Key.VOTE}
+        if failed:
+            shown -= {Key.OBJECT}
         for key, button in self.buttons.items():
             button.setVisible(key in shown)
         self.setVisible(bool(shown))
@@ -158,26 +129,30 @@ class ActRow(QWidget):
         self.buttons[Key.ADOPT].lead(on=not failed)
 
 
-def announced(file: ProposalFile) -> Vote | None:
-    """The last vote on a proposal whose result was announced."""
-    return next((vote for vote in reversed(file.votes) if vote.closed_at is not None), None)
+ORDER = (
+    Key.VOTE, Key.ADOPT, Key.OBJECT, Key.ACCEPT, Key.REVIEW, Key.REOPEN, Key.AMEND, Key.ORDER, Key.SUPERSEDE,
+    Key.DIVIDE, Key.KEEP, Key.RECONSIDER, Key.RIVAL, Key.PASS_OVER, Key.WITHDRAW, Key.REINTRODUCE,
+)  # fmt: skip
 
 
 class Texts(Section):
-    """``selected`` carries the :class:`ProposalFile` shown, and ``opened`` one on Enter.
+    """``selected`` carries the :class:`TextRow` shown, and ``opened`` one on Enter.
 
-    ``revised`` carries a changed proposal, ``conformed`` one that is settled and has other translations.
+    ``revised`` carries a changed proposal, ``conformed`` one that is settled and has other translations, ``joined`` the
+    code of a State that joins or leaves the sponsors.
     """
 
     selected = Signal(object)
     opened = Signal(object)
     revised = Signal(object)
     conformed = Signal(object)
+    joined = Signal(str)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("Proposals"), language)
         self._tongue = language
-        self.table: RowTable[ProposalFile] = RowTable(COLUMNS, lambda file: file.proposal.key, language, NONE_YET)
+        self._rows: tuple[TextRow, ...] = ()
+        self.table: RowTable[TextRow] = RowTable(COLUMNS, lambda row: row.key, language, NONE_YET)
         self.table.keep_short()
         self.table.name(N_("Proposals"))
         self.table.selected.connect(self._chosen)
@@ -189,6 +164,7 @@ class Texts(Section):
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
         self.form.edited.connect(self._changed)
+        self.cards, self.reading = TextCards(language), Reading(language)
         objection = QWidget()
         line = QHBoxLayout(objection)
         line.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +173,7 @@ class Texts(Section):
         line.addWidget(self.objector, 1)
         self._objection = objection
         self.acts = ActRow()
-        for part in (self.table, self.chair, self._next, self.acts, objection, self.form):
+        for part in (self.table, self.chair, self._next, self.acts, objection, self.cards, self.reading, self.form):
             self.add(part)
         self.retranslate()
 
@@ -210,11 +186,15 @@ class Texts(Section):
         """The States that may object or propose, those *near* before the others."""
         known = tuple(states)
         self.objector.set_states(known, near)
-        self.form.sponsor.set_states(known, near)
+        for field in (self.form.sponsor, self.form.joining):
+            field.set_states(known, near)
+        self.cards.offer(known, near)
+        self.reading.named = {one.iso3: one for one in known}
 
     def show_files(self, files: list[ProposalFile]) -> None:
         """Show the proposals of the item; the last one where none is chosen."""
-        self.table.show_rows(files)
+        self._rows = tuple(rows_of(files))
+        self.table.show_rows(self._rows)
         if self.table.current is None and files:
             self.table.select(files[-1].proposal.key)
         self._show()
@@ -222,7 +202,22 @@ class Texts(Section):
     @property
     def current(self) -> ProposalFile | None:
         """The proposal that is being dealt with."""
+        return self.row.file if self.row is not None else None
+
+    @property
+    def row(self) -> TextRow | None:
+        """The proposal, amendment, motion or part that is being dealt with."""
         return self.table.current
+
+    @property
+    def rows(self) -> tuple[TextRow, ...]:
+        """The texts of the item, each with what belongs to it."""
+        return self._rows
+
+    def go_to(self, key: str) -> None:
+        """Choose what was just recorded, with the keyboard in the list."""
+        self.table.select(key)
+        self.table.setFocus()
 
     def begin(self, key: str) -> None:
         """Go on with the title of a proposal that was just tabled, in the language in which it is written."""
@@ -231,30 +226,34 @@ class Texts(Section):
             original = tuple(Language).index(self.current.proposal.title.source)
             self.form.title.editors[original].setFocus()
 
-    def _chosen(self, file: ProposalFile | None) -> None:
+    def _chosen(self, row: TextRow | None) -> None:
         self._show()
-        self.selected.emit(file)
+        self.selected.emit(row)
 
     def _show(self) -> None:
-        file = self.current
-        undecided = file is not None and not file.settled
-        failed = file is not None and file.consensus_failed
+        row = self.row
+        undecided = row is not None and row.before_the_meeting
+        failed = row is not None and row.consensus_failed
         self.chair.setVisible(undecided)
         self._next.setVisible(undecided and failed)
-        self._objection.setVisible(undecided and not failed)
-        self.form.setVisible(file is not None)
-        if file is None:
+        self._objection.setVisible(undecided and not failed and row is not None and row.kind in SUBSTANCE)
+        self.form.setVisible(row is not None and row.whole)
+        self.reading.show_row(row)
+        if row is None:
             self.acts.hide()
             return
-        draft = draft_name(file.proposal)
-        self.form.load(file)
-        self.acts.show_file(file)
-        if failed:
-            self.chair.say(lambda words: put_to_the_vote(draft, words))
-        else:
-            self.chair.say(lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
+        if row.whole:
+            self.form.load(row.file)
+        self.acts.show_row(row)
+        self.chair.say(*_chair_says(row))
 
     def _changed(self, name: str) -> None:
+        if name == "sponsors":
+            state = self.form.joining.value()
+            if state is not None:
+                self.form.joining.load(None, over=True)
+                self.joined.emit(state)
+            return
         proposal = self.form.value(name)
         if proposal is not None:
             (self.conformed if self.form.settled else self.revised).emit(proposal)
@@ -276,3 +275,15 @@ class Texts(Section):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _chair_says(row: TextRow) -> tuple[Callable[[Catalog], str], ...]:
+    """What the Chair says of a text: the question, or that it is put to the vote."""
+    kind, name, draft = row.kind, row.name, row.draft
+    if row.whole:
+        if row.consensus_failed:
+            return (lambda words: put_to_the_vote(draft, words),)
+        return (lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
+    if row.consensus_failed:
+        return (lambda words: put_in_its_turn(kind, name, draft, words),)
+    return (lambda words: may_the_meeting(kind, name, draft, words), lambda words: words.gettext(SO_DECIDED))

@@ -8,8 +8,8 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
+from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
-from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_call import CallPanel
@@ -55,7 +55,7 @@ class VoteView(QWidget):
         super().__init__()
         self._language = language
         self._board: Board | None = None
-        self._name = ""
+        self._name = self._part = ""
         self.question = QLabel(wordWrap=True)
         style(self.question, Type.HEADING)
         self.call, self.count = CallPanel(language), CountPanel(language)
@@ -92,7 +92,7 @@ class VoteView(QWidget):
     def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
         """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
         fresh = self._board is None or self._board.vote != board.vote
-        self._board, self._name = board, name
+        self._board, self._name, self._part = board, name, matter.name
         self.closing.show_board(board, matter, decision)
         self._say()
         hands = not board.method.named
@@ -172,7 +172,8 @@ class VoteView(QWidget):
     def _say(self) -> None:
         board, words = self._board, self._language.words
         if board is not None:
-            self.question.setText(_question(board, self._name, words))
+            title = board.question.best(words.language)
+            self.question.setText(titled_subject(board.kind, title, words, self._name, self._part))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands in the column became wider or narrower: the column follows."""
@@ -194,10 +195,3 @@ def _papers(board: Board) -> Counted | None:
         return None
     votes = dict(zip(CHOICES, (board.tally.in_favour, board.tally.against), strict=True))
     return Counted(votes, board.tally.abstaining, board.papers.invalid)
-
-
-def _question(board: Board, name: str, words: Catalog) -> str:
-    text = board.question.best(words.language)
-    if not name:
-        return text
-    return words.gettext("Draft decision {name}: {title}").format(name=name, title=text)

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts
@@ -29,6 +29,7 @@ from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_speaking import speaker_shown
 from nmirf_desktop.ui.screens.session_tally import Counted
+from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -75,7 +76,7 @@ class Ballots(QWidget):
         super().__init__()
         self._desk, self._language, self._alerts = desk, language, alerts
         self._facts: Facts | None = None
-        self._place: tuple[str, str, ProposalFile | None] = ("", "", None)
+        self._place: tuple[str, str, TextRow | None] = ("", "", None)
         self._board: Board | None = None
         self._reviewing = False
         self._aside: Key = ""
@@ -137,16 +138,16 @@ class Ballots(QWidget):
         elif not self.card.isHidden():
             self.card.fields.kind.setFocus()
 
-    def begin(self, meeting: str, item: str, file: ProposalFile | None) -> None:
-        """Prepare a vote on a proposal, or on a motion where there is none; go back to one that was set aside."""
+    def begin(self, meeting: str, item: str, row: TextRow | None) -> None:
+        """Prepare a vote on a text, or on a motion where there is none; go back to one that was set aside."""
         if self._aside:
             self._aside = ""
             self._alerts.clear()
             return
-        on_proposal = file is not None and not file.settled
-        self._place, self._on = (meeting, item, file if on_proposal else None), None
+        text = row if row is not None and row.before_the_meeting else None
+        self._place, self._on = (meeting, item, text), None
         with self._alerts.guard():
-            self.card.fields.start(self._desk.voting.electorate(meeting), on_proposal=on_proposal)
+            self.card.fields.start(self._desk.voting.electorate(meeting), text.kind if text is not None else None)
             self._pages.setCurrentIndex(0)
             self.card.begin()
 
@@ -184,9 +185,9 @@ class Ballots(QWidget):
             self.writing = False
 
     def _open(self) -> None:
-        meeting, item, file = self._place
+        meeting, item, row = self._place
         with self._alerts.guard(self.card):
-            ballot = self.card.fields.ballot(meeting, item, file.proposal.key if file else None)
+            ballot = self.card.fields.ballot(meeting, item, row)
             if self._on is not None and ballot.kind is self._on.kind:
                 ballot = replace(ballot, motion=self._on.motion, point=self._on.point)
             self._desk.voting.open(ballot)
@@ -251,7 +252,7 @@ class Ballots(QWidget):
         board, facts = self._board, self._facts
         if board is None or facts is None:
             return None
-        return next((one for one in facts.files if any(vote.key == board.vote for vote in one.votes)), None)
+        return next((one for one in facts.files if any(vote.key == board.vote for vote in one.every_vote)), None)
 
     def _draft(self) -> str:
         file = self._file()
@@ -264,7 +265,9 @@ class Ballots(QWidget):
         return decision_name(made) if made is not None and board is not None and made.vote == board.vote else ""
 
     def _matter(self, board: Board) -> Matter:
-        return matter_for(board.kind, self._draft(), self._decision())
+        rows = rows_of([file]) if (file := self._file()) is not None else ()
+        part = next((row.name for row in rows if any(vote.key == board.vote for vote in row.votes)), "")
+        return matter_for(board.kind, self._draft(), self._decision(), part)
 
     # -- who may vote, and what the room sees ------------------------------------------------------------------------
 
@@ -293,14 +296,17 @@ class Ballots(QWidget):
         self.projector = None
         self.shown.hide()
 
-    def show_slide(self, facts: Facts, item: Numbered | None, file: ProposalFile | None) -> None:
-        """Show the room where the meeting is."""
+    def show_slide(self, facts: Facts, item: Numbered | None, row: TextRow | None) -> None:
+        """Show the room where the meeting is: at a text with its marks, at a vote, at a decision."""
         if self.projector is None:
             return
         board = None if self._reviewing else self._board
-        shown = self._file() if board is not None else file
+        shown = self._file() if board is not None else row.file if row is not None else None
         proposal = shown.proposal if shown is not None else None
         matter = self._matter(board) if board is not None else None
         decision = shown.decision if shown is not None and board is None else None
+        text = row if board is None and decision is None else None
         slide = Slide(facts.meeting.symbol, item, proposal, board, matter, decision, speaker_shown(facts))
+        if text is not None:
+            slide = replace(slide, negotiated=text.negotiated, kind=text.kind, part=text.name)
         self.projector.show_slide(slide)

@@ -316,6 +316,7 @@ def _replay(screen: SessionScreen, desk: Secretariat, clock: Hand, voted: dict[s
     press(Key.Key_F8)
     screen.ballots.card.fields.method.setFocus()
     press(Key.Key_End)
+    press(Key.Key_Up)  # the last one is the secret ballot
     press(Key.Key_Return, CTRL)
     vote = desk.voting.open_vote("m")
     assert vote is not None

@@ -1,0 +1,125 @@
+"""What became of the text of a proposal before it was decided on: sponsors, revisions, amendments, parts, motions."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from nmirf_desktop.domain.amendments import AmendmentFile, VersionCause
+from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
+from nmirf_desktop.domain.drafted import in_all, slot
+from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
+from nmirf_desktop.domain.naming import forms, of_states
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
+from nmirf_desktop.domain.voting import Proposal
+from nmirf_desktop.i18n import N_, Catalog
+
+SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
+ACCEPTED = N_("The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.")
+ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
+SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
+SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
+WITHDRAWN = N_("Amendment {name} was withdrawn.")
+REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
+MOVED = {
+    TextMotionKind.DIVISION: N_("The division of draft decision {of} was moved."),
+    TextMotionKind.RECONSIDERATION: N_("The reconsideration of draft decision {of} was moved."),
+}
+MOVED_BY = {
+    TextMotionKind.DIVISION: N_("The delegation {of_state} moved the division of draft decision {of}."),
+    TextMotionKind.RECONSIDERATION: N_("The delegation {of_state} moved the reconsideration of draft decision {of}."),
+}
+GRANTED = N_("There being no objection, the motion was granted.")
+WHOLE = N_("All its operative parts having been rejected, draft decision {of} was considered rejected as a whole.")
+
+
+def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
+    """What happened to the text of a proposal, each at its moment."""
+    yield from _sponsors(facts, proposal)
+    for version in facts.text_versions:
+        if version.proposal == proposal.key and version.cause is VersionCause.REVISED:
+            text = in_all(lambda words: words.gettext(REVISED).format(of=draft_name(proposal)))
+            yield Event(version.made_at, slot("revision", version.key), text)
+    for one in facts.amendment_files(proposal):
+        yield from _amendment(facts, proposal, one)
+    for motion in facts.motion_files(proposal):
+        yield from _motion(facts, proposal, motion)
+
+
+def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
+    """Who joined the sponsors, in one sentence at the moment of the last."""
+    joined = [one for one in facts.sponsorships if one.proposal == proposal.key and one.amendment is None]
+    if joined:
+        states = tuple(facts.states[one.state] for one in joined)
+        yield Event(
+            max(one.joined_at for one in joined),
+            slot("sponsors", proposal.key),
+            in_all(
+                lambda words: words.ngettext(
+                    "The representative {of_states} joined the sponsors of draft decision {name}.",
+                    "The representatives {of_states} joined the sponsors of draft decision {name}.",
+                    len(states),
+                ).format(of_states=of_states(states, words), name=draft_name(proposal))
+            ),
+        )
+
+
+def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -> Iterator[Event]:
+    amendment = one.amendment
+    yield Event(
+        amendment.moved_at,
+        slot("amendment", amendment.key),
+        in_all(lambda words: _submitted(facts, one, words)),
+    )
+    for call in one.calls:
+        yield Event(call.at, slot("consensus", call.key), sought(facts, call, AMENDMENT.named(one.name)))
+    for vote in one.votes:
+        yield from taken(facts, vote)
+    by = next(
+        (each.name for each in facts.amendment_files(proposal) if each.amendment.key == amendment.superseded_by), ""
+    )
+    ended = (
+        (amendment.accepted_at, ACCEPTED if amendment.amends is None else ACCEPTED_BELOW),
+        (amendment.superseded_at, SUPERSEDED_BY if by else SUPERSEDED),
+        (amendment.withdrawn_at, WITHDRAWN),
+    )
+    for at, frame in ended:
+        if at is not None:
+            named = {"name": one.name, "of": draft_name(proposal), "by": by}
+            yield Event(at, slot("settled", amendment.key), in_all(partial(_said, frame, named)))
+
+
+def _said(frame: str, values: Mapping[str, str], words: Catalog) -> str:
+    return words.gettext(frame).format(**values)
+
+
+def _submitted(facts: RecordedMeeting, one: AmendmentFile, words: Catalog) -> str:
+    sponsor = one.amendment.sponsor
+    if sponsor is None:
+        return words.gettext(SUBMITTED).format(name=one.name)
+    return words.gettext(SUBMITTED_BY).format(name=one.name, **forms(facts.states[sponsor], words.language))
+
+
+def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> Iterator[Event]:
+    motion, draft = one.motion, draft_name(proposal)
+    yield Event(motion.moved_at, slot("motion", motion.key), in_all(lambda words: _moved(facts, one, draft, words)))
+    if motion.agreed_at is not None:
+        yield Event(motion.agreed_at, slot("granted", motion.key), in_all(lambda words: words.gettext(GRANTED)))
+    for vote in one.votes:
+        yield from taken(facts, vote)
+    for part in one.parts:
+        for call in part.calls:
+            matter = PART.named(str(part.part.number), draft)
+            yield Event(call.at, slot("consensus", call.key), sought(facts, call, matter))
+        for vote in part.votes:
+            yield from taken(facts, vote)
+    if one.divided_at is not None and rejected_as_a_whole(one, proposal.text.original):
+        text = in_all(lambda words: words.gettext(WHOLE).format(of=draft))
+        yield Event(one.divided_at, slot("rejected in parts", motion.key), text)
+
+
+def _moved(facts: RecordedMeeting, one: TextMotionFile, draft: str, words: Catalog) -> str:
+    mover = one.motion.mover
+    if mover is None:
+        return words.gettext(MOVED[one.motion.kind]).format(of=draft)
+    named = forms(facts.states[mover], words.language)
+    return words.gettext(MOVED_BY[one.motion.kind]).format(of=draft, **named)

@@ -1,0 +1,59 @@
+"""A text that is negotiated, for the eyes: what came and what went since it was submitted, and what is in brackets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nmirf_desktop.domain.agenda_comparing import PieceState, word_differences
+from nmirf_desktop.i18n import Language
+
+BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Some words of a text: kept, new or gone; in brackets where they are not agreed."""
+
+    text: str
+    standing: PieceState
+    bracketed: bool = False
+
+
+def bracketed(text: str) -> bool:
+    """Whether something in a text is not agreed yet."""
+    return BRACKETS.search(text) is not None
+
+
+def marked(before: str, after: str) -> tuple[Marked, ...]:
+    """A text as it reads *after*, with the words that it lost and won since *before*, and its brackets."""
+    spans = [found.span() for found in BRACKETS.finditer(after)]
+    return tuple(_parted(before, after, spans))
+
+
+def _parted(before: str, after: str, spans: list[tuple[int, int]]) -> Iterator[Marked]:
+    place = 0
+    for piece in word_differences(before, after):
+        if piece.standing is PieceState.GONE:
+            yield Marked(piece.text, piece.standing)
+            continue
+        end = place + len(piece.text)
+        edges = sorted({place, end, *(edge for span in spans for edge in span if place < edge < end)})
+        for start, stop in pairwise(edges):
+            inside = any(first <= start < last for first, last in spans)
+            yield Marked(after[start:stop], piece.standing, inside)
+        place = end
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiated:
+    """A text being negotiated, in the language of its original: as it read *before*, and as it would read *after*."""
+
+    language: Language
+    before: str
+    after: str
+
+    @property
+    def pieces(self) -> tuple[Marked, ...]:
+        """The text with its marks."""
+        return marked(self.before, self.after)

@@ -1,0 +1,58 @@
+"""What the Chair says of amendments, parts and motions on a text; an amendment in words ((silent) R21, R22, R26)."""
+
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct
+from nmirf_desktop.domain.voting import VoteKind
+from nmirf_desktop.i18n import N_, Catalog
+
+ORDER_RULE = N_(
+    "The amendment furthest removed in substance from the proposal is voted on first, then the next; where the "
+    "adoption of one implies the rejection of another, that one is not put (GA 90/130). The order is the Chair’s."
+)
+"""The rule that stands beside the texts (R22); nothing is suggested."""
+DIVISION_RULE = N_(
+    "A member may move that parts be voted on separately. If somebody objects, two speak for and two against, and the "
+    "motion is voted on at once (GA 89/129). The parts retained are then put as a whole."
+)
+RECONSIDERATION_RULE = N_(
+    "What was adopted or rejected is considered again if the meeting so decides; two may speak against the motion "
+    "(GA 81/123). The majority is that of the practice in force."
+)
+_ASKED = {
+    VoteKind.AMENDMENT: N_("May I take it that the meeting wishes to adopt amendment {name}?"),
+    VoteKind.PART: N_("May I take it that the meeting wishes to retain part {name} of draft decision {of}?"),
+    VoteKind.DIVISION: N_("The division of draft decision {of} has been moved. Is there any objection?"),
+    VoteKind.RECONSIDERATION: N_("The reconsideration of draft decision {of} has been moved. Is there any objection?"),
+}
+_VOTED = {
+    VoteKind.AMENDMENT: N_(
+        "There is no consensus on amendment {name}. In the absence of consensus, it is put to the vote."
+    ),
+    VoteKind.PART: N_(
+        "There is no consensus on part {name} of draft decision {of}. In the absence of consensus, it is put to the "
+        "vote."
+    ),
+}
+
+
+def may_the_meeting(kind: VoteKind, name: str, of: str, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R12): the Chair's question on what belongs to a text; *name* is "L.3/Amend.1"."""
+    return words.gettext(_ASKED[kind]).format(name=name, of=of)
+
+
+def put_in_its_turn(kind: VoteKind, name: str, of: str, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R13): what the Chair says once there is no consensus on an amendment or a part."""
+    return words.gettext(_VOTED[kind]).format(name=name, of=of)
+
+
+def in_words(amendment: Amendment, words: Catalog) -> str:
+    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language."""
+    passage, new = amendment.passage, amendment.words
+    match amendment.act:
+        case AmendmentAct.REPLACES:
+            return words.gettext("Replace “{passage}” by “{words}”.").format(passage=passage, words=new)
+        case AmendmentAct.DELETES:
+            return words.gettext("Delete “{passage}”.").format(passage=passage)
+        case AmendmentAct.ADDS if passage:
+            return words.gettext("After “{passage}” add “{words}”.").format(passage=passage, words=new)
+        case AmendmentAct.ADDS:
+            return words.gettext("At the end add “{words}”.").format(words=new)

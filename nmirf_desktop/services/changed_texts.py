@@ -1,0 +1,125 @@
+"""What becomes of the text of a proposal, version by version: amended, divided, corrected, considered again."""
+
+import dataclasses
+import datetime
+from collections.abc import Collection
+from contextlib import suppress
+
+from nmirf_desktop.domain.amendments import AmendmentFile, Standing, TextVersion, VersionCause, applied, effective
+from nmirf_desktop.domain.divisions import divided
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.tally import outcome_in_force
+from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
+from nmirf_desktop.services.proposal_files import ProposalFile, file_of
+from nmirf_desktop.services.proposals import take_out
+from nmirf_desktop.storage.amendments import TEXT_VERSIONS
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.voting import PROPOSALS
+
+
+def keep(
+    session: Session, proposal: Proposal, cause: VersionCause, at: datetime.datetime, amendment: Key | None = None
+) -> TextVersion:
+    """Keep the text as it reads now."""
+    kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
+    version = TextVersion(new_key(), proposal.key, len(kept) + 1, at, cause, proposal.text, amendment)
+    TEXT_VERSIONS.save(session, version)
+    return version
+
+
+def keep_as_it_is(session: Session, proposal: Proposal, at: datetime.datetime) -> None:
+    """Keep the text as it reads where the last version kept reads otherwise: as submitted first, revised afterwards."""
+    kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
+    if not kept or kept[-1].text.original != proposal.text.original:
+        keep(session, proposal, VersionCause.REVISED if kept else VersionCause.TABLED, at)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """Why and when a text reads otherwise, and the amendment that makes it so, if any."""
+
+    cause: VersionCause
+    at: datetime.datetime
+    amendment: Key | None = None
+
+
+def change(session: Session, proposal: Proposal, original: str, why: Change) -> Proposal:
+    """The text reads otherwise in its original from now on; both are kept, the translations are "to be conformed"."""
+    keep_as_it_is(session, proposal, why.at)
+    changed = dataclasses.replace(proposal, text=proposal.text.with_text(proposal.text.source, original))
+    PROPOSALS.save(session, changed)
+    keep(session, changed, why.cause, why.at, why.amendment)
+    return changed
+
+
+def make(session: Session, file: ProposalFile, one: AmendmentFile, why: Change) -> None:
+    """The change of an amendment in the text of its proposal; a sub-amendment changes the amendment alone.
+
+    Raises:
+        Refusal: its passage does not stand in the text as it is now.
+    """
+    if one.amendment.amends is None:
+        text = applied(file.proposal.text.original, effective(one, file.amendments))
+        change(session, file.proposal, text, why)
+
+
+def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -> None:
+    """What a vote that was announced makes of the text: an amendment, the parts of a division, a reconsideration.
+
+    A correction of the record that turns the vote on an amendment turns the text, as long as it is before the meeting
+    and nothing else changed it since; else the text that was put to the meeting stands.
+    """
+    if vote.closed_at is None or vote.proposal is None:
+        return
+    file = file_of(session, PROPOSALS.get(session, vote.proposal))
+    adopted = outcome_in_force(vote, positions) is Outcome.ADOPTED
+    match vote.kind:
+        case VoteKind.AMENDMENT:
+            _follow_amendment(session, file, vote, adopted=adopted)
+        case VoteKind.PART:
+            follow_division(session, file, vote.closed_at)
+        case VoteKind.RECONSIDERATION if adopted:
+            consider_again(session, file, vote.closed_at)
+
+
+def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopted: bool) -> None:
+    one = file.amendment(vote.amendment or "")
+    made = [each for each in file.versions if each.amendment == vote.amendment]
+    in_text = bool(made) and made[-1].cause is VersionCause.ADOPTED
+    at = vote.closed_at
+    if at is None or file.settled or file.vote_open or adopted is in_text:
+        return
+    if adopted:
+        with suppress(Refusal):  # the passage went before the record was corrected: the text that was put stands
+            make(session, file, one, Change(VersionCause.ADOPTED, at, one.amendment.key))
+    elif file.versions[-1] == made[-1] and file.proposal.text.original == made[-1].text.original:
+        before = file.versions[-2].text.original
+        change(session, file.proposal, before, Change(VersionCause.CORRECTED, at, one.amendment.key))
+
+
+def follow_division(session: Session, file: ProposalFile, at: datetime.datetime) -> None:
+    """(silent; GA 89/129) R21: once all parts are decided on, what was rejected leaves the text.
+
+    Where all operative parts were, the proposal is rejected as a whole, and its text stays as it was put.
+    """
+    division = file.division
+    if division is None or division.divided_at is None or file.settled:
+        return
+    rejected = [one.part.passage for one in division.parts if one.standing is Standing.REJECTED]
+    text = divided(file.proposal.text.original, rejected)
+    if text != file.proposal.text.original:
+        change(session, file.proposal, text, Change(VersionCause.DIVIDED, at))
+
+
+def consider_again(session: Session, file: ProposalFile, at: datetime.datetime) -> None:
+    """(silent; GA 81/123) R26: a proposal is before the meeting again; its decision is none until it is made anew.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by the decision.
+    """
+    if file.decision is not None:
+        take_out(session, file.decision)
+    if not any(one.cause is VersionCause.RECONSIDERED and one.made_at == at for one in file.versions):
+        keep(session, file.proposal, VersionCause.RECONSIDERED, at)

@@ -1,0 +1,244 @@
+"""What the keys do with a proposal, an amendment, a motion or a part: one verb of a service for each."""
+
+from collections.abc import Callable
+
+from nmirf_desktop.domain.amendments import effective
+from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
+from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.voting import ConsensusCall, VoteKind
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.screens.session_acts import Acts
+from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
+
+ADOPTED = {
+    VoteKind.AMENDMENT: N_("Amendment {name} was adopted by consensus: the text reads so from now on."),
+    VoteKind.PART: N_("Part {name} of {draft} was retained by consensus."),
+    VoteKind.DIVISION: N_("{draft} is divided: its parts are put one by one, then the whole."),
+    VoteKind.RECONSIDERATION: N_("{draft} is before the meeting again; consensus is sought anew."),
+}
+ACCEPTED = N_("Amendment {name} was accepted by the sponsor: {draft} is orally revised.")
+KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
+KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
+
+
+class TextActs:
+    """The acts on the row that is chosen; those on a whole proposal, and what has no row, are the sitting's *acts*."""
+
+    def __init__(self, desk: Secretariat, room: Room, alerts: Alerts, acts: Acts) -> None:
+        self._desk, self._room, self._alerts, self._acts = desk, room, alerts, acts
+        self._cards = room.texts.cards
+        for card, verb in (
+            (self._cards.amend, self._submit), (self._cards.rank, self._order),
+            (self._cards.divide, self._divide), (self._cards.reconsider, self._reconsider),
+        ):  # fmt: skip
+            card.done.connect(verb)
+        self._about: TextRow | None = None
+        room.texts.joined.connect(self.join)
+
+    def slots(self) -> dict[Key, Callable[[], object]]:
+        """What each key does."""
+        return {
+            Key.ADOPT: self.adopt, Key.OBJECT: self.note_objection, Key.WITHDRAW: self.withdraw,
+            Key.AMEND: self.begin_amendment, Key.ACCEPT: self.accept, Key.SUPERSEDE: self.supersede,
+            Key.ORDER: self.begin_order, Key.DIVIDE: self.begin_division, Key.RECONSIDER: self.begin_reconsideration,
+            Key.KEEP: self.keep, Key.RIVAL: self.put_beside, Key.PASS_OVER: self.pass_over,
+            Key.REINTRODUCE: self.reintroduce,
+        }  # fmt: skip
+
+    @property
+    def _row(self) -> TextRow | None:
+        return self._room.texts.row
+
+    # -- consensus -------------------------------------------------------------------------------------------------
+
+    def adopt(self) -> None:
+        """It is so decided: the whole, an amendment, a part, or a motion to which nobody objects."""
+        row = self._row
+        if row is None or row.whole:
+            self._acts.adopt()
+            return
+        amendments, motions = self._desk.amendments, self._desk.text_motions
+        verbs: dict[VoteKind, Callable[[RowKey], None]] = {
+            VoteKind.AMENDMENT: amendments.adopt_by_consensus, VoteKind.PART: motions.adopt_part,
+            VoteKind.DIVISION: motions.agree, VoteKind.RECONSIDERATION: motions.agree,
+        }  # fmt: skip
+        with self._alerts.guard():
+            verbs[row.kind](row.key)
+            self._alerts.say(ADOPTED[row.kind], name=row.name, draft=row.draft)
+
+    def note_objection(self) -> None:
+        """There is no consensus on the whole, an amendment or a part."""
+        row, objector = self._row, self._room.texts.objector
+        if row is None or row.whole:
+            self._acts.note_objection()
+            return
+        put: dict[VoteKind, Callable[[RowKey, str | None], ConsensusCall | Intervention]] = {
+            VoteKind.AMENDMENT: self._desk.amendments.note_objection,
+            VoteKind.PART: self._desk.text_motions.note_objection,
+        }
+        with self._alerts.guard():
+            kept = put[row.kind](row.key, objector.value())
+            objector.load(None, over=True)
+            self._room.show_acts()
+            if isinstance(kept, Intervention) and kept.state is not None:
+                observer = self._room.texts.reading.named[kept.state]
+                self._room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+                self._alerts.say(OBSERVER_REASON)
+
+    def withdraw(self) -> None:
+        """The sponsor takes a text back, or the mover a motion."""
+        row = self._row
+        if row is None or row.whole:
+            self._acts.withdraw()
+            return
+        with self._alerts.guard():
+            if row.amendment is not None:
+                self._desk.amendments.withdraw(row.key)
+            else:
+                self._desk.text_motions.take_back(row.key)
+
+    # -- amendments ------------------------------------------------------------------------------------------------
+
+    def _begin(self, card: Draft, start: Callable[[TextRow], None]) -> None:
+        """Open a card about the row, once no other one is filled in."""
+        row = self._row
+        if row is None or not put_away(self._cards.all):
+            return
+        self._room.texts.form.flush()
+        row = self._row or row
+        self._about = row
+        start(row)
+        self._cards.begin(card, row.name if card is self._cards.amend and row.amendment is not None else row.draft)
+
+    def begin_amendment(self) -> None:
+        """An amendment to the proposal, or to the amendment that is chosen."""
+
+        def start(row: TextRow) -> None:
+            above = row.amendment
+            text = row.file.proposal.text.original
+            self._cards.amendment.start(text if above is None else effective(above, row.file.amendments).words)
+
+        self._begin(self._cards.amend, start)
+
+    def _submit(self) -> None:
+        row, form = self._about, self._cards.amendment
+        if row is None:
+            return
+        amends = row.amendment.amendment.key if row.amendment is not None else None
+        with self._alerts.guard(self._cards.amend):
+            one = self._desk.amendments.move(row.file.proposal.key, form.wording(), form.sponsor.value(), amends)
+            self._cards.amend.finished()
+            self._room.texts.go_to(one.key)
+
+    def accept(self) -> None:
+        """The main sponsor accepts the amendment: an oral revision."""
+        row = self._row
+        if row is not None and row.amendment is not None:
+            with self._alerts.guard():
+                self._desk.amendments.accept(row.key)
+                self._alerts.say(ACCEPTED, name=row.name, draft=row.draft)
+
+    def supersede(self) -> None:
+        """By the Chair's word the amendment is not put: the one adopted last, if any, excludes it."""
+        row = self._row
+        if row is None or row.amendment is None:
+            return
+        adopted = [one for one in row.file.amendments if one.in_force and one.amendment.amends is None]
+        last = max(adopted, key=lambda one: str(one.settled_at), default=None)
+        with self._alerts.guard():
+            self._desk.amendments.supersede(row.key, last.amendment.key if last is not None else None)
+
+    def begin_order(self) -> None:
+        """The Chair's order of voting, beside the rule and the texts."""
+        self._begin(self._cards.rank, lambda row: self._cards.order.start(row.file.amendments))
+
+    def _order(self) -> None:
+        row = self._about
+        if row is not None:
+            with self._alerts.guard(self._cards.rank):
+                self._desk.amendments.order(row.file.proposal.key, self._cards.order.keys())
+                self._cards.rank.finished()
+                self._room.texts.table.setFocus()
+
+    # -- motions ---------------------------------------------------------------------------------------------------
+
+    def begin_division(self) -> None:
+        """Parts of the proposal are to be voted on separately."""
+        self._begin(self._cards.divide, lambda row: self._cards.division.start(row.file.proposal.text.original))
+
+    def _divide(self) -> None:
+        row, form = self._about, self._cards.division
+        if row is not None:
+            with self._alerts.guard(self._cards.divide):
+                motion = self._desk.text_motions.divide(row.file.proposal.key, form.parts.value(), form.mover.value())
+                self._cards.divide.finished()
+                self._room.texts.go_to(motion.key)
+
+    def begin_reconsideration(self) -> None:
+        """What was adopted or rejected is to be considered again."""
+        self._begin(self._cards.reconsider, lambda _row: self._cards.mover.start())
+
+    def _reconsider(self) -> None:
+        row = self._about
+        if row is not None:
+            with self._alerts.guard(self._cards.reconsider):
+                motion = self._desk.text_motions.reconsider(row.file.proposal.key, self._cards.mover.mover.value())
+                self._cards.reconsider.finished()
+                self._room.texts.go_to(motion.key)
+
+    # -- the proposal ----------------------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep the text as it reads: what the sponsor revises from now on is marked."""
+        row = self._row
+        if row is not None:
+            self._room.texts.form.flush()
+            with self._alerts.guard():
+                kept = self._desk.amendments.keep_text(row.file.proposal.key)
+                self._alerts.say(KEPT if kept is not None else KEPT_ALREADY, draft=row.draft)
+
+    def put_beside(self) -> None:
+        """The proposal is on the same question as the one before it under the item; again, it is not."""
+        row = self._row
+        if row is None:
+            return
+        before = [one.file.proposal for one in self._room.texts.rows if one.whole]
+        earlier = [one.key for one in before if one.number < row.file.proposal.number]
+        first = earlier[-1] if earlier and row.file.proposal.rival is None else None
+        if earlier:
+            with self._alerts.guard():
+                self._desk.proposals.put_beside(row.file.proposal.key, first)
+
+    def pass_over(self) -> None:
+        """The meeting decides not to vote on it."""
+        row = self._row
+        if row is not None:
+            with self._alerts.guard():
+                self._desk.proposals.pass_over(row.file.proposal.key)
+
+    def reintroduce(self) -> None:
+        """A withdrawn proposal is introduced again, by whom is said in its form."""
+        row = self._row
+        if row is not None:
+            with self._alerts.guard():
+                self._room.begin_text(self._desk.proposals.reintroduce(row.file.proposal.key).key)
+
+    def join(self, state: str) -> None:
+        """A State joins the sponsors, or leaves them where it is one."""
+        row = self._row
+        if row is None:
+            return
+        there = next(
+            (one for one in row.file.sponsors if (one.state, one.amendment, one.left_at) == (state, None, None)), None
+        )
+        with self._alerts.guard(self._room.texts.form):
+            if there is not None:
+                self._desk.amendments.leave(there.key)
+            else:
+                self._desk.amendments.join(row.file.proposal.key, state)

@@ -1,0 +1,161 @@
+"""The cards of the texts: an amendment, the Chair's order of voting, a division, a reconsideration."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.amendments import ACT_LABELS, AmendmentAct, AmendmentFile, in_order
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text_sentences import DIVISION_RULE, ORDER_RULE, RECONSIDERATION_RULE, in_words
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.passagefield import PartsField, PassageField
+from nmirf_desktop.ui.theme import STEP
+
+NUMBERS = re.compile(r"\d+")
+
+
+def _act(act: AmendmentAct, words: Catalog) -> str:
+    return words.gettext(ACT_LABELS[act])
+
+
+class AmendmentForm(Form):
+    """Which words of the text, what is done to them, by whom."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.passage = PassageField(language)
+        self.act = ChoiceField(language, list(AmendmentAct), _act)
+        self.words_proposed = TextField(language, long=True)
+        self.sponsor = StateField(language, ())
+        self.add(
+            "passage", N_("Passage"), self.passage,
+            N_("Go there with the arrows and select it with Shift; nothing selected means the end of the text."),
+        )  # fmt: skip
+        self.add("act", N_("Amendment"), self.act)
+        self.add("words", N_("Words proposed"), self.words_proposed)
+        self.add("sponsor", N_("Proposed by"), self.sponsor)
+        self.act.edited.connect(self._fit)
+
+    def start(self, text: str) -> None:
+        """A new amendment to a text."""
+        self.passage.read(text)
+        self.act.load(AmendmentAct.REPLACES, over=True)
+        self.words_proposed.load("", over=True)
+        self.sponsor.load(None, over=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.show_row("words", self.act.value() is not AmendmentAct.DELETES)
+
+    def wording(self) -> Wording:
+        """The amendment as the form says: without a passage, the words are added at the end."""
+        act, passage = self.act.value() or AmendmentAct.REPLACES, self.passage.value()
+        words = "" if act is AmendmentAct.DELETES else self.words_proposed.value()
+        return Wording(act, passage, words)
+
+
+class OrderForm(Form):
+    """The amendments in words, and in which order the Chair puts them."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._files: tuple[AmendmentFile, ...] = ()
+        self._list = QLabel(wordWrap=True)
+        self.add_widget(self._list)
+        self.order = TextField(language)
+        self.add("order", N_("Order"), self.order, N_("The numbers as the Chair reads them out, such as 2 1 3."))
+
+    def start(self, files: Iterable[AmendmentFile]) -> None:
+        """The amendments that are before the meeting, as submitted, with the order that stands."""
+        self._files = tuple(one for one in files if one.open and one.amendment.amends is None)
+        words = self.order.words
+        said = ((one.name, in_words(one.amendment, words)) for one in self._files)
+        frame = words.pgettext("an amendment and its words", "{name}: {words}")
+        self._list.setText("\n".join(frame.format(name=name, words=text) for name, text in said))
+        ranked = (str(one.amendment.number) for one in in_order(self._files) if one.amendment.rank is not None)
+        self.order.load(" ".join(ranked), over=True)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The amendments in the order typed. Raises ``Problem`` for a number that is none of theirs, or typed twice."""
+        known = {str(one.amendment.number): one.amendment.key for one in self._files}
+        typed = NUMBERS.findall(self.order.value())
+        if any(number not in known for number in typed) or len(set(typed)) != len(typed):
+            raise Problem(N_("Type each number once, of the amendments above."), field_name="order")
+        return tuple(known[number] for number in typed)
+
+
+class DivisionForm(Form):
+    """The parts that are to be voted on separately, and who moved it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.parts, self.mover = PartsField(language), StateField(language, ())
+        self.add("parts", N_("Parts"), self.parts, N_("Space marks the paragraph, or the words selected, as a part."))
+        self.add("mover", N_("Moved by"), self.mover)
+
+    def start(self, text: str) -> None:
+        """A motion on a text."""
+        self.parts.read(text)
+        self.mover.load(None, over=True)
+
+
+class MoverForm(Form):
+    """Who moved it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.mover = StateField(language, ())
+        self.add("mover", N_("Moved by"), self.mover, N_("May stay unnamed."))
+
+    def start(self) -> None:
+        """A motion by nobody yet."""
+        self.mover.load(None, over=True)
+
+
+class TextCards(QWidget):
+    """The cards, one above the other; each is closed until its key opens it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.amendment, self.order = AmendmentForm(language), OrderForm(language)
+        self.division, self.mover = DivisionForm(language), MoverForm(language)
+        self.amend = Draft(
+            N_("Amendment"), N_("Submit the amendment"), self.amendment, language,
+            N_("It adds to, deletes from or revises a part of the text (R22); what replaces the whole is a proposal."),
+        )  # fmt: skip
+        self.rank = Draft(N_("Order of voting"), N_("Set the order"), self.order, language, ORDER_RULE)
+        self.divide = Draft(
+            N_("Division of the proposal"), N_("Record the motion"), self.division, language, DIVISION_RULE
+        )
+        self.reconsider = Draft(
+            N_("Reconsideration"), N_("Record the motion"), self.mover, language, RECONSIDERATION_RULE
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        for card in self.all:
+            column.addWidget(card)
+
+    @property
+    def all(self) -> tuple[Draft, ...]:
+        """The cards."""
+        return self.amend, self.rank, self.divide, self.reconsider
+
+    def offer(self, states: tuple[State, ...], near: Collection[StateCode]) -> None:
+        """The States that may propose or move, those *near* before the others."""
+        for field in (self.amendment.sponsor, self.division.mover, self.mover.mover):
+            field.set_states(states, near)
+
+    def begin(self, card: Draft, draft: str) -> None:
+        """Open a card about a draft decision or an amendment."""
+        card.concern(Phrase("{name}", {"name": draft}))
+        card.begin()

@@ -1,0 +1,264 @@
+"""The proposals of an item as a tree: each with its amendments, the motions on it and its parts, one row for each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.amendments import STANDING_LABELS, AmendmentFile, Standing, applied, effective, in_order
+from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text_sentences import in_words
+from nmirf_desktop.domain.vote_subjects import subject
+from nmirf_desktop.domain.voting import Mode, Vote, VoteKind
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.theme import Tone
+
+MARKS = {
+    Standing.OPEN: Mark("circle", Tone.NEUTRAL),
+    Standing.ACCEPTED: Mark("circle-check", Tone.GOOD),
+    Standing.ADOPTED: Mark("circle-check", Tone.GOOD),
+    Standing.REJECTED: Mark("x", Tone.MUTED),
+    Standing.SUPERSEDED: Mark("x", Tone.MUTED),
+    Standing.WITHDRAWN: Mark("x", Tone.MUTED),
+}
+PART_LABELS = {Standing.ADOPTED: N_("retained"), Standing.REJECTED: N_("rejected"), Standing.OPEN: N_("to be put")}
+_KINDS = {TextMotionKind.DIVISION: VoteKind.DIVISION, TextMotionKind.RECONSIDERATION: VoteKind.RECONSIDERATION}
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A proposal, or an amendment to it, a motion on it, a part of it; *rival* is the draft on the same question."""
+
+    file: ProposalFile
+    amendment: AmendmentFile | None = None
+    motion: TextMotionFile | None = None
+    part: PartFile | None = None
+    rival: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the proposal itself."""
+        return self.kind is VoteKind.PROPOSAL
+
+    @property
+    def key(self) -> str:
+        """The key of what the row is of."""
+        if self.amendment is not None:
+            return self.amendment.amendment.key
+        if self.part is not None:
+            return self.part.part.key
+        return self.motion.motion.key if self.motion is not None else self.file.proposal.key
+
+    @property
+    def kind(self) -> VoteKind:
+        """What a vote on it would be on."""
+        if self.amendment is not None:
+            return VoteKind.AMENDMENT
+        if self.part is not None:
+            return VoteKind.PART
+        return _KINDS[self.motion.motion.kind] if self.motion is not None else VoteKind.PROPOSAL
+
+    @property
+    def name(self) -> str:
+        """The symbol of an amendment, the number of a part."""
+        if self.amendment is not None:
+            return self.amendment.name
+        return str(self.part.part.number) if self.part is not None else ""
+
+    @property
+    def draft(self) -> str:
+        """The symbol of the proposal."""
+        return draft_name(self.file.proposal)
+
+    @property
+    def before_the_meeting(self) -> bool:
+        """Whether it can still be decided on."""
+        if self.motion is not None and self.motion.motion.kind is TextMotionKind.RECONSIDERATION:
+            return self.motion.granted is None
+        if self.file.settled:
+            return False
+        if self.amendment is not None:
+            return self.amendment.open
+        if self.part is not None:
+            return self.part.open and self.file.division is not None and self.part in self.file.division.parts
+        return self.motion is None or self.motion.granted is None
+
+    @property
+    def consensus_failed(self) -> bool:
+        """Whether the Chair noted that there was no consensus on it; a motion never seeks it."""
+        if self.motion is not None and self.part is None:
+            return False
+        return (self.amendment or self.part or self.file).consensus_failed
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """The votes on it alone."""
+        return (self.amendment or self.part or self.motion or self.file).votes
+
+    @property
+    def announced(self) -> Vote | None:
+        """The last vote on it whose result was announced."""
+        return next((vote for vote in reversed(self.votes) if vote.closed_at is not None), None)
+
+    @property
+    def negotiated(self) -> Negotiated | None:
+        """Its text with marks: what an amendment would change, what changed since a proposal was submitted; a part."""
+        text = self.file.proposal.text
+        if self.amendment is not None:
+            return self._amended(self.amendment)
+        if self.part is not None:
+            return Negotiated(text.source, self.part.part.passage, self.part.part.passage)
+        versions = self.file.versions
+        if not self.whole or not versions or versions[0].text.source is not text.source:
+            return None
+        return Negotiated(text.source, versions[0].text.original, text.original)
+
+    def _amended(self, one: AmendmentFile) -> Negotiated | None:
+        """The text, or the words of the amendment that a sub-amendment amends, with the change made in them."""
+        text, files = self.file.proposal.text, self.file.amendments
+        above = next((each for each in files if each.amendment.key == one.amendment.amends), None)
+        before = text.original if above is None else effective(above, files).words
+        try:
+            return Negotiated(text.source, before, applied(before, effective(one, files)))
+        except Refusal:
+            return None
+
+
+def rows_of(files: Iterable[ProposalFile]) -> Iterator[TextRow]:
+    """Each proposal with what belongs to it: amendments in the Chair's order, motions, the parts of a division."""
+    known = tuple(files)
+    drafts = {one.proposal.key: draft_name(one.proposal) for one in known}
+    for file in known:
+        yield TextRow(file, rival=drafts.get(file.proposal.rival or "", ""))
+        tops = in_order(one for one in file.amendments if one.amendment.amends is None)
+        for top in tops:
+            below = in_order(one for one in file.amendments if one.amendment.amends == top.amendment.key)
+            yield from (TextRow(file, one) for one in (top, *below))
+        for motion in file.motions:
+            yield TextRow(file, motion=motion)
+            yield from (TextRow(file, motion=motion, part=part) for part in motion.parts)
+
+
+def possible_on(row: TextRow) -> frozenset[Key]:
+    """The keys that can be pressed on a row, while the room is at work."""
+    file, keys = row.file, set[Key]()
+    if row.announced is not None:
+        keys |= {Key.REVIEW}
+    if row.before_the_meeting:
+        keys |= _DECIDED[row.kind]
+    if row.amendment is not None and row.amendment.amendment.amends is not None:
+        keys -= {Key.AMEND}
+    tops = [one for one in file.amendments if one.open and one.amendment.amends is None]
+    if len(tops) > 1 and not file.settled:
+        keys |= {Key.ORDER}
+    if row.whole and file.by_consensus:
+        keys |= {Key.REOPEN}
+    if row.whole and (file.decision is not None or file.lost):
+        keys |= {Key.RECONSIDER}
+    if row.whole and file.proposal.withdrawn_at is not None:
+        keys |= {Key.REINTRODUCE}
+    return frozenset(keys)
+
+
+_DECIDED = {
+    VoteKind.PROPOSAL: {
+        Key.ADOPT, Key.OBJECT, Key.WITHDRAW, Key.AMEND, Key.DIVIDE, Key.KEEP, Key.RIVAL, Key.PASS_OVER,
+    },
+    VoteKind.AMENDMENT: {Key.ADOPT, Key.OBJECT, Key.WITHDRAW, Key.ACCEPT, Key.SUPERSEDE, Key.AMEND},
+    VoteKind.PART: {Key.ADOPT, Key.OBJECT},
+    VoteKind.DIVISION: {Key.ADOPT, Key.WITHDRAW},
+    VoteKind.RECONSIDERATION: {Key.ADOPT, Key.WITHDRAW},
+}  # fmt: skip
+"""What can be done with each kind of row while it is before the meeting."""
+
+
+def _draft(row: TextRow, words: Catalog) -> str:
+    if row.whole:
+        return row.draft
+    indent = "\u2003" if row.amendment is None or row.amendment.amendment.amends is None else "\u2003\u2003"
+    if row.amendment is not None:
+        return f"{indent}{row.name.removeprefix(row.draft).removeprefix('/')}"
+    if row.part is not None:
+        return indent + words.gettext("Part {number}").format(number=row.name)
+    return indent + words.pgettext("row of a proposal", "Motion")
+
+
+def _title(row: TextRow, words: Catalog) -> str:
+    if row.amendment is not None:
+        return " ".join(in_words(row.amendment.amendment, words).split())
+    if row.part is not None:
+        return " ".join(row.part.part.passage.split())
+    if row.motion is not None:
+        return subject(row.kind, words, row.draft)
+    return row.file.proposal.title.best(words.language) or words.gettext("without a title")
+
+
+def state_words(row: TextRow, words: Catalog) -> str:
+    """What became of it, in few words."""
+    if any(vote.closed_at is None for vote in row.votes):
+        return words.pgettext("proposal", "vote in progress")
+    if row.amendment is not None:
+        return _standing(row.amendment.standing, row, words)
+    if row.part is not None:
+        return words.gettext(PART_LABELS[row.part.standing])
+    if row.motion is not None:
+        return words.gettext(_GRANTED[row.motion.granted])
+    return _of_proposal(row.file, words)
+
+
+_GRANTED = {None: N_("pending"), True: N_("granted"), False: N_("rejected")}
+
+
+def _standing(standing: Standing, row: TextRow, words: Catalog) -> str:
+    if standing is Standing.OPEN and row.consensus_failed:
+        return words.pgettext("proposal", "no consensus")
+    rank = row.amendment.amendment.rank if row.amendment is not None else None
+    said = words.gettext(STANDING_LABELS[standing])
+    if standing is Standing.OPEN and rank is not None:
+        return words.gettext("in place {number} of the voting").format(number=rank)
+    return said
+
+
+def _of_proposal(file: ProposalFile, words: Catalog) -> str:
+    decision = file.decision
+    if decision is not None and decision.mode is Mode.CONSENSUS:
+        return words.gettext("adopted by consensus: {name}").format(name=decision_name(decision))
+    if decision is not None:
+        return words.gettext("adopted by vote: {name}").format(name=decision_name(decision))
+    if file.proposal.withdrawn_at is not None:
+        return words.pgettext("proposal", "withdrawn")
+    if file.proposal.passed_over_at is not None:
+        return words.pgettext("proposal", "not to be voted on")
+    if file.rejected_in_parts:
+        return words.pgettext("proposal", "rejected with its parts")
+    if file.votes:
+        return words.pgettext("proposal", "not adopted")
+    return words.pgettext("proposal", "no consensus") if file.consensus_failed else words.pgettext("proposal", "tabled")
+
+
+def _mark(row: TextRow) -> Mark:
+    file = row.file
+    if row.amendment is not None or row.part is not None:
+        standing = row.amendment.standing if row.amendment is not None else row.part.standing if row.part else None
+        failed = row.consensus_failed and standing is Standing.OPEN
+        return Mark("triangle-alert", Tone.ATTENTION) if failed or standing is None else MARKS[standing]
+    if row.motion is not None:
+        standing = {None: Standing.OPEN, True: Standing.ADOPTED, False: Standing.REJECTED}[row.motion.granted]
+        return MARKS[standing]
+    if file.decision is not None:
+        return Mark("circle-check", Tone.GOOD)
+    if file.settled or (file.votes and file.votes[-1].closed_at is not None):
+        return Mark("x", Tone.MUTED)
+    return Mark("triangle-alert", Tone.ATTENTION) if file.consensus_failed else Mark("circle", Tone.NEUTRAL)
+
+
+COLUMNS: tuple[Column[TextRow], ...] = (
+    Column(N_("Draft"), _draft),
+    Column(N_("Title"), _title, stretch=True),
+    Column(N_("State of the text"), state_words, mark=_mark, width=26),
+)
+"""The columns of the proposals and what belongs to them."""

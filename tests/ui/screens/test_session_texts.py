@@ -1,0 +1,194 @@
+"""The texts of an item by keys alone: amended, revised, divided, voted on, considered again."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.amendments import Standing, VersionCause
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Method, VoteKind, VoteMajority
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+BOTH = SHIFT | CTRL
+TEXT = "1. Decides to meet every year;\n2. Requests a report."
+
+
+def table(walk: Walk, text: str = TEXT) -> None:
+    """Everybody is there; a draft decision by Paraguay is chosen, with the keyboard in the list."""
+    walk.press(Key.Key_F5, SHIFT)
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Yearly meetings"), Trilingual(en=text))
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(put.key)
+
+
+def file(walk: Walk) -> ProposalFile:
+    """The first proposal as the register has it."""
+    return walk.desk.proposals.all(walk.meeting.key)[0]
+
+
+def select(walk: Walk, after: int, length: int) -> None:
+    """Go so many letters into the text and select so many."""
+    for _ in range(after):
+        walk.press(Key.Key_Right)
+    for _ in range(length):
+        walk.press(Key.Key_Right, SHIFT)
+
+
+def amend(walk: Walk, words: str) -> None:
+    """Replace “every year” by other words."""
+    walk.press(Key.Key_F11, CTRL)
+    select(walk, TEXT.index("every"), len("every year"))
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Tab)
+    walk.type(words)
+    walk.press(Key.Key_Return, CTRL)
+    QTest.qWait(10)
+
+
+def cast(walk: Walk, in_favour: int) -> None:
+    """A roll call by keys, announced and left."""
+    walk.press(Key.Key_F8)
+    walk.press(Key.Key_Return, CTRL)
+    vote = walk.desk.voting.open_vote(walk.meeting.key)
+    assert vote is not None
+    assert vote.method is Method.ROLL_CALL
+    for place, _ in enumerate(vote.entitled):
+        walk.press(Key.Key_Y if place < in_favour else Key.Key_N)
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    QTest.qWait(10)
+
+
+def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Walk) -> None:
+    table(walk)
+    amend(walk, "every two years")
+    texts = walk.screen.room.texts
+    assert texts.row is not None
+    assert texts.row.name == "L.1/Amend.1"
+    assert [one.text(texts.row, walk.language.words) for one in COLUMNS[:2]] == [
+        "\u2003Amend.1",
+        "Replace “every year” by “every two years”.",
+    ]
+    assert "May I take it that the meeting wishes to adopt amendment L.1/Amend.1?" in texts.chair.text
+    assert "<s" in texts.reading.text.text()
+    walk.press(Key.Key_F11, SHIFT)
+    assert file(walk).proposal.text.original == TEXT.replace("every year", "every two years")
+    assert "L.1 is orally revised" in walk.told()
+    texts.table.setFocus()
+    walk.press(Key.Key_Z, CTRL)
+    assert "There is nothing to undo" in walk.told()
+
+
+def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> None:
+    table(walk)
+    amend(walk, "every two years")
+    walk.press(Key.Key_F7, SHIFT)
+    assert "There is no consensus on amendment L.1/Amend.1." in walk.screen.room.texts.chair.text
+    cast(walk, 6)
+    one = file(walk).amendments[0]
+    assert (one.standing, one.votes[0].kind) == (Standing.ADOPTED, VoteKind.AMENDMENT)
+    walk.screen.room.texts.go_to(file(walk).proposal.key)
+    walk.press(Key.Key_F7)
+    decision = file(walk).decision
+    assert decision is not None
+    assert decision.text.original == TEXT.replace("every year", "every two years")
+
+
+def test_r22_the_chairs_order_stands_beside_the_rule_and_the_texts(walk: Walk) -> None:
+    table(walk)
+    for words in ("every two years", "every spring"):
+        amend(walk, words)
+        walk.screen.room.texts.go_to(file(walk).proposal.key)
+    walk.press(Key.Key_F12, BOTH)
+    order = walk.screen.room.texts.cards.order
+    assert "L.1/Amend.2: Replace “every year” by “every spring”." in order._list.text()
+    assert not order.order.value(), "nothing is suggested"
+    walk.type("2 3")
+    walk.press(Key.Key_Return)
+    assert [one.amendment.rank for one in file(walk).amendments] == [None, None]
+    order.order.load("", over=True)
+    walk.type("2, 1")
+    walk.press(Key.Key_Return)
+    assert [row.name for row in walk.screen.room.texts.rows] == ["", "L.1/Amend.2", "L.1/Amend.1"]
+
+
+def test_r21_parts_are_marked_in_the_text_and_put_one_by_one(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F6, SHIFT)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Space)
+    walk.press(Key.Key_Return, CTRL)
+    texts = walk.screen.room.texts
+    assert texts.row is not None
+    assert texts.row.kind is VoteKind.DIVISION
+    walk.press(Key.Key_F7)
+    walk.press(Key.Key_Down)
+    assert texts.row.part is not None
+    assert texts.row.part.part.passage == "2. Requests a report."
+    walk.press(Key.Key_F7, SHIFT)
+    cast(walk, 3)
+    assert file(walk).proposal.text.original == "1. Decides to meet every year;"
+    assert file(walk).versions[-1].cause is VersionCause.DIVIDED
+
+
+def test_r26_what_was_adopted_is_considered_again(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F7)
+    assert file(walk).decision is not None
+    walk.press(Key.Key_F6, CTRL)
+    walk.press(Key.Key_Return, CTRL)
+    cast(walk, 5)
+    assert (file(walk).decision, file(walk).settled) == (None, False)
+    assert file(walk).motions[0].votes[0].majority is VoteMajority.SIMPLE
+
+
+def test_r26_a_withdrawn_proposal_is_introduced_again(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F4, SHIFT)
+    assert file(walk).proposal.withdrawn_at is not None
+    walk.press(Key.Key_F4, BOTH)
+    assert [one.proposal.reintroduces for one in walk.desk.proposals.all(walk.meeting.key)] == [
+        None,
+        file(walk).proposal.key,
+    ]
+
+
+def test_a_revised_text_is_shown_with_its_marks_and_its_brackets(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F6, BOTH)
+    assert "is kept as it reads" in walk.told()
+    put = file(walk).proposal
+    words = TEXT.replace("every year", "[every spring]")
+    walk.desk.proposals.revise(replace(put, text=put.text.with_text(Language.EN, words)))
+    QApplication.processEvents()
+    reading = walk.screen.room.texts.reading
+    assert "<s" in reading.text.text()
+    assert "<u" in reading.text.text()
+    assert reading.brackets.text() == "Words in brackets are not agreed yet."
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert any("[every spring]" in text for text in projector.texts())
+    projector.speak((Language.FR, Language.ES))
+    shown = "\n".join(projector.texts())
+    assert shown.count("[every spring]") == 1, "an outdated translation is not shown as if it said the same"
+    assert "Projet de décision L.1" in shown
+    walk.press(Key.Key_F11)
+
+
+def test_a_card_that_is_filled_in_is_lost_to_no_other(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F11, CTRL)
+    select(walk, 3, 7)
+    walk.press(Key.Key_F6, SHIFT)
+    cards = walk.screen.room.texts.cards
+    assert (cards.amend.isVisible(), cards.divide.isVisible()) == (True, False)
+    assert cards.amendment.passage.value() == "Decides"

@@ -450,4 +450,4 @@ def test_r40_an_agenda_names_to_whom_it_is_owed_by_the_practice_of_the_last_day_
     assert agenda_paper(DocumentKind.AGENDA, one).notes == (), "chosen after the last day for sending"
     earlier = replace(one, choices=(replace(chosen, since=day("2027-04-01")),))
     (note,) = agenda_paper(DocumentKind.AGENDA, earlier).notes
-    assert "owed to members and observers by 8 April 2027" in str(note)
+    assert "to be sent to members and observers by 8 April 2027" in note.text.en

@@ -199,7 +199,7 @@ def test_a_card_that_was_opened_over_several_states_stays_while_it_is_open(scree
     assert len(screen.list.chosen) == 1, "the State of the card alone stays selected"
 
 
-@pytest.mark.parametrize("label", ["Record a communication", "Designate a focal point", "Attach files …"])
+@pytest.mark.parametrize("label", ["Record a communication", "Designate a focal point"])
 def test_what_is_recorded_of_one_state_leaves_that_one_selected(screen: MembersScreen, label: str) -> None:
     select_members(screen)
     current = screen.current_key()

@@ -187,4 +187,4 @@ def test_what_is_silent_stands_under_a_heading_of_its_own_and_what_is_not_judged
     assert [row[0].en for row in table.rows] == [
         one.rule.number for one in answers if one.state is FindingState.NOT_JUDGED
     ]
-    assert "Amendments cannot be recorded yet." in {row[2].en for row in table.rows}
+    assert "Activities and their objectives cannot be recorded yet." in {row[2].en for row in table.rows}

@@ -28,10 +28,10 @@ RESUMED = N_("The sitting goes on.")
 ADOPTED_NEXT = {
     MotionKind.SUSPEND: N_("The motion is adopted: Shift+F9 suspends the sitting."),
     MotionKind.ADJOURN: N_("The motion is adopted: F9 closes the sitting."),
-    MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item (Ctrl+PgDn)."),
+    MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item."),
     MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
 }
-TAKEN_OVER = N_("Noted as present: {n}. Not recognised: {unknown}.")
+TAKEN_OVER = N_("Noted as present: {n}. Not recognized: {unknown}.")
 ALL_TAKEN = N_("Noted as present: {n}.")
 
 

@@ -256,7 +256,7 @@ class Practices:
         for choice in sorted(choices, key=lambda one: (one.since, one.key)):
             if choice.since <= day:
                 latest[choice.question] = choice
-        return cls(tuple(latest[question] for question in Question if question in latest))
+        return cls(tuple(latest[question] for question in Question if question in latest) if latest else ())
 
     def choice(self, question: Question) -> Choice | None:
         """The choice that is in force, ``None`` where it is the default that nobody has touched."""

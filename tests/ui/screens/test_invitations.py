@@ -74,7 +74,7 @@ def test_by_keyboard_the_invitation_is_written_with_the_ready_sentence(
     form = screen.detail.texts.form
     box = form.text.editors[0]
     assert box.hasFocus()
-    assert "reviews the activities of the Network" in form.text.value().en
+    assert "will review the activities of the Network" in form.text.value().en
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert written(desk, screen) == {
         Topic.INVITATION: "La réunion annuelle dresse le bilan des activités du Réseau et examine ses orientations "

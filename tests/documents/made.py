@@ -74,14 +74,14 @@ class Made:
 def every() -> Iterator[tuple[str, Edition, bool]]:
     """Name, edition and print.
 
-    In large print are those that fill pages otherwise than in small, but not sixty. Sixty pages are made in one
-    language each, the kinds in turn, and in columns where a kind is: in another language they break alike.
+    In large print are those that fill pages otherwise than in small, but not sixty; sixty pages one language after the
+    other would be those of each language once more.
     """
-    for place, (name, make) in enumerate(PAPERS.items()):
+    for name, make in PAPERS.items():
         large = name in HOSTILE or name.endswith((Size.SMALL, Size.STATES))
         together = () if isinstance(make(), RecordPaper) else TOGETHER
         for edition in (*SEPARATE, *together):
-            if name.endswith(LONG) and edition not in (SEPARATE[place // len(Size) % len(SEPARATE)], Edition.PARALLEL):
+            if edition is Edition.CONSECUTIVE and name.endswith(LONG):
                 continue
             yield name, edition, False
             if large:

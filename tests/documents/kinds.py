@@ -221,21 +221,20 @@ def agenda(kind: DocumentKind, size: Size) -> Paper:
 
 def programme(size: Size) -> Paper:
     """The programme: without a sitting, of a few sittings, of some hundred of them, of an item for each State."""
+    return programme_paper(*_planned(size, 10, 270))
+
+
+def _planned(size: Size, minutes: int, turns: int) -> tuple[RecordedMeeting, Programme]:
+    """A meeting with its programme; the long one has its items again and again, of so many *minutes* each."""
     known = facts(size)
-    match size:
-        case Size.EMPTY:
-            return programme_paper(known, Programme())
-        case Size.SMALL | Size.STATES:
-            pass
-        case Size.LONG:
-            first = [replace(one, duration=10) for one in facts(Size.SMALL).items if one.parent is None]
-            items = [replace(one, key=f"{one.key}-{turn}") for turn in range(270) for one in first]
-            known = replace(
-                known,
-                items=tuple(replace(one, position=place) for place, one in enumerate(items)),
-                sittings=tuple(_sittings(72)),
-            )
-    return programme_paper(known, programme_in(known.items, known.sittings))
+    if size is Size.EMPTY:
+        return known, Programme()
+    if size is Size.LONG:
+        first = [replace(one, duration=minutes) for one in facts(Size.SMALL).items if one.parent is None]
+        items = [replace(one, key=f"{one.key}-{turn}") for turn in range(turns) for one in first]
+        placed = tuple(replace(one, position=place) for place, one in enumerate(items))
+        known = replace(known, items=placed, sittings=tuple(_sittings(72)))
+    return known, programme_in(known.items, known.sittings)
 
 
 def _sittings(days: int) -> Iterator[Sitting]:
@@ -248,21 +247,7 @@ def _sittings(days: int) -> Iterator[Sitting]:
 
 def script(size: Size) -> Paper:
     """The Chair's script: without a sitting, of a few, of many, of an item for each State."""
-    known = facts(size)
-    match size:
-        case Size.EMPTY:
-            return script_paper(known, Programme())
-        case Size.SMALL | Size.STATES:
-            pass
-        case Size.LONG:
-            first = [replace(one, duration=30) for one in facts(Size.SMALL).items if one.parent is None]
-            items = [replace(one, key=f"{one.key}-{turn}") for turn in range(50) for one in first]
-            known = replace(
-                known,
-                items=tuple(replace(one, position=place) for place, one in enumerate(items)),
-                sittings=tuple(_sittings(72)),
-            )
-    return script_paper(known, programme_in(known.items, known.sittings))
+    return script_paper(*_planned(size, 30, 50))
 
 
 def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Paper:

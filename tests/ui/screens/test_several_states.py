@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
@@ -199,10 +199,18 @@ def test_a_card_that_was_opened_over_several_states_stays_while_it_is_open(scree
     assert len(screen.list.chosen) == 1, "the State of the card alone stays selected"
 
 
-@pytest.mark.parametrize("label", ["Record a communication", "Designate a focal point"])
+def dismiss() -> None:
+    """Leave the system's window of files, where it is open, without choosing any."""
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QFileDialog):
+        box.reject()
+
+
+@pytest.mark.parametrize("label", ["Record a communication", "Designate a focal point", "Attach files …"])
 def test_what_is_recorded_of_one_state_leaves_that_one_selected(screen: MembersScreen, label: str) -> None:
     select_members(screen)
     current = screen.current_key()
+    QTimer.singleShot(200, screen, dismiss)
     press(screen, label)
     assert [line.key for line in screen.list.chosen] == [current]
     assert screen.detail.state is not None

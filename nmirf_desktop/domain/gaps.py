@@ -16,17 +16,19 @@ from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
 from nmirf_desktop.domain.listed_people import works_for
 from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Mechanism, MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.membership_rules import mechanism_on
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.participants_papers import Attendance
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -151,7 +153,7 @@ def of_programme(facts: RecordedMeeting) -> tuple[Gap, ...]:
 def of_letter(facts: LetterFacts, topics: Collection[Topic], to: Addressee = ALL_TOGETHER) -> tuple[Gap, ...]:
     """The gaps of a letter or an information note: the meeting's title and place, the place of letters, its topics.
 
-    One *to* somebody by name has the function, or the partner's name.
+    One *to* somebody by name has the function and the mechanism, or the partner's name.
     """
     key, written_in = facts.meeting.key, facts.organisation.written_in
     texts = [
@@ -172,6 +174,14 @@ def _written_to(to: Addressee) -> Iterator[_Text]:
     elif to.person is not None and to.state is not None:
         where = Phrase(N_("{state}: function of the focal point"), {"state": to.state})
         yield _Text(where, to.person.function, Subject.MEMBERS, to.state.iso3)
+        yield from _institution(to.person, to.mechanism, to.state)
+
+
+def _institution(person: Person, mechanism: Mechanism | None, state: State) -> Iterator[_Text]:
+    """The name of the State's mechanism, where it is printed as the person's institution."""
+    if mechanism is not None and works_for(person, mechanism):
+        where = Phrase(N_("{state}: national mechanism"), {"state": state})
+        yield _Text(where, mechanism.name, Subject.MEMBERS, mechanism.state)
 
 
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
@@ -256,14 +266,10 @@ def _standing(record: CandidatureRecord) -> Iterator[_Text]:
     people = {person.key: person for person in record.people}
     for one in record.received:
         if one.person in people:
-            where = Phrase(N_("{state}: function of the representative"), {"state": record.states[one.state]})
-            person, mechanism = people[one.person], mechanism_on(record.mechanisms, one.state, record.on)
+            person, state = people[one.person], record.states[one.state]
+            where = Phrase(N_("{state}: function of the representative"), {"state": state})
             yield _Text(where, person.function, Subject.COMMITTEE, one.key)
-            if mechanism is not None and works_for(person, mechanism):
-                named = {"state": record.states[one.state]}
-                yield _Text(
-                    Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, one.state
-                )
+            yield from _institution(person, mechanism_on(record.mechanisms, one.state, record.on), state)
     if record.slate is not None:
         yield _Text(Phrase(N_("Agreed slate: note")), record.slate.note, Subject.COMMITTEE, record.slate.key)
 
@@ -299,12 +305,10 @@ def _seated(record: CommitteeRecord) -> Iterator[_Text]:
     for seat in committee.seats if committee is not None else ():
         if seat.person not in people:
             continue
-        person, named = people[seat.person], {"state": record.states[seat.state]}
-        where = Phrase(N_("{state}: function of the representative"), named)
+        person, state = people[seat.person], record.states[seat.state]
+        where = Phrase(N_("{state}: function of the representative"), {"state": state})
         yield _Text(where, person.function, Subject.COMMITTEE, seat.key)
-        mechanism = record.mechanism(seat.state)
-        if mechanism is not None and works_for(person, mechanism):
-            yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, seat.state)
+        yield from _institution(person, record.mechanism(seat.state), state)
 
 
 def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]:

@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meeting_texts import Topic
+from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import EACH
@@ -22,10 +25,12 @@ from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
-from tests.registers import MEMBERS, OBSERVERS
+from tests.registers import MEMBERS, OBSERVERS, said
 from tests.ui.screens.offices import held, office, press, shown, texts, type_into
 
 ON = datetime.date(2026, 10, 1)
+IN_FRENCH, IN_SPANISH = ("CHE", "MAR"), ("PRY", "URY")
+"""Those whose own language is one of the Network's other two."""
 
 
 @pytest.fixture
@@ -77,8 +82,8 @@ def test_by_keyboard_the_invitation_is_written_with_the_ready_sentence(
     assert "will review the activities of the Network" in form.text.value().en
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert written(desk, screen) == {
-        Topic.INVITATION: "La réunion annuelle dresse le bilan des activités du Réseau et examine ses orientations "
-        "futures."
+        Topic.INVITATION: "La réunion annuelle dressera le bilan des activités du Réseau et examinera ses "
+        "orientations futures."
     }
     assert screen.detail.texts.card.isHidden()
     row = screen.detail.texts.rows.row_of(str(Topic.INVITATION))
@@ -144,10 +149,12 @@ def test_a_note_goes_to_all_to_one_or_to_each_in_its_language(
     assert (request.part, request.on) == ("PRY", ON)
     form.to.load(offered[EACH], over=True)
     form.to.edited.emit()
-    assert documents.pages.views[0].pages == len(MEMBERS) + len(OBSERVERS)
+    invited = len(MEMBERS) + len(OBSERVERS)
+    assert documents.pages.views[0].pages == invited - len(IN_FRENCH) - len(IN_SPANISH)
     documents.choose_folder = lambda _parent, _title: tmp_path / "notes"
     documents._begin_export()
-    assert len(list((tmp_path / "notes").glob("*-Note-verbale-EN.pdf"))) == len(MEMBERS) + len(OBSERVERS)
+    made = [path.stem.rsplit("-", 1)[1] for path in (tmp_path / "notes").glob("*-Note-verbale-*.pdf")]
+    assert (made.count("FR"), made.count("ES"), len(made)) == (len(IN_FRENCH), len(IN_SPANISH), invited)
     assert "whichever languages" not in documents.issuing.text()
     documents.languages.rows[Edition.EN].tick.setChecked(False)
     assert (
@@ -155,10 +162,13 @@ def test_a_note_goes_to_all_to_one_or_to_each_in_its_language(
     )
     documents.choose_folder = lambda _parent, _title: tmp_path / "others"
     documents._begin_export()
-    assert len(list((tmp_path / "others").glob("*.pdf"))) == len(MEMBERS) + len(OBSERVERS)
+    assert len(list((tmp_path / "others").glob("*.pdf"))) == invited
 
 
 def test_a_language_in_which_nobody_is_written_to_says_so(documents: DocumentsScreen, desk: Secretariat) -> None:
+    for state in IN_FRENCH:
+        person = Person(f"of {state}", said("Director"), state, language=Language.EN)
+        desk.members.designate(FocalPoint(f"point {state}", state, person.key, Period(ON), voting=False), person)
     (meeting,) = desk.meetings.list()
     documents.go_to(f"{DocumentKind.NOTE_VERBALE}:{meeting.key}")
     each = desk.papers.parts(DocumentKind.NOTE_VERBALE, meeting.key)[0]

@@ -111,7 +111,9 @@ def test_a_sending_to_one_state_and_the_same_one_twice(screen: MeetingsScreen, d
 
 
 def test_a_late_sending_is_recorded_as_late(screen: MeetingsScreen, desk: Secretariat) -> None:
-    desk.meetings.record_dispatch(AgendaDispatch("", meeting_key(screen), LAWFUL + datetime.timedelta(days=1)))
+    after = LAWFUL + datetime.timedelta(days=1)
+    desk.meetings.record_dispatch(AgendaDispatch("", meeting_key(screen), after))
+    screen.show_as_of(after)
     assert "late" in texts(screen.detail.notice)
 
 

@@ -316,6 +316,7 @@ def test_no_filter_moves_or_hides_a_column(screen: MembersScreen) -> None:
 def test_the_references_of_notifications_are_shown_and_put_right(screen: MembersScreen) -> None:
     screen.go_to("CHE")
     follow(screen, "Becomes a member …")
+    type_into(screen.detail.status.change.form.field("on").editors[0], "2 November 2026")
     type_into(screen.detail.status.change.form.field("reference").editors[0], "NV/12")
     finish(screen.detail.status.change.form.field("reference").editors[0])
     assert "it has established a mechanism (NV/12)" in texts(screen.detail.status)
@@ -325,17 +326,17 @@ def test_the_references_of_notifications_are_shown_and_put_right(screen: Members
     assert "it has established a mechanism (NV/13)" in texts(screen.detail.history)
     follow(screen, "Withdraws …")
     form = screen.detail.status.withdrawal.form
-    type_into(form.field("later").editors[0], "1 January 2027")
+    type_into(form.field("on").editors[0], "20 November 2026")
+    type_into(form.field("later").editors[0], "23 November 2026")
     type_into(form.field("reference").editors[0], "NV/14")
     finish(form.field("reference").editors[0])
-    screen.show_as_of(datetime.date(2027, 1, 1))
     assert "Left the Network (NV/14, received on" in texts(screen.detail.status)
     follow(screen, "Correct the withdrawal …")
-    type_into(screen.detail.status.notification.form.field("on").editors[0], "2 January 2027")
+    type_into(screen.detail.status.notification.form.field("on").editors[0], "24 November 2026")
     finish(screen.detail.status.notification.form.field("on").editors[0])
     assert screen.alerts.notice is not None
     assert "never before" in screen.alerts.notice.what.said_in(screen.words)
-    type_into(screen.detail.status.notification.form.field("on").editors[0], "1 January 2027")
+    type_into(screen.detail.status.notification.form.field("on").editors[0], "23 November 2026")
     finish(screen.detail.status.notification.form.field("on").editors[0])
     assert "Left the Network (NV/14)" in texts(screen.detail.status)
 

@@ -18,7 +18,7 @@ from tests.registers import OBSERVERS, OPENS, said
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 from tests.ui.screens.test_designations import follow
 
-AHEAD = OPENS + datetime.timedelta(days=6)
+BEFORE = OPENS - datetime.timedelta(days=6)
 SINCE = datetime.date(2025, 3, 1)
 OBSERVER = OBSERVERS[0]
 
@@ -46,19 +46,20 @@ def told(alerts: Alerts, language: CurrentLanguage) -> str:
     return alerts.notice.what.said_in(language.words) if alerts.notice is not None else ""
 
 
-def test_a_change_dated_ahead_is_said_and_no_second_one_is_offered(
+def test_a_change_after_the_day_shown_is_said_and_no_second_one_is_offered(
     screen: MembersScreen, alerts: Alerts, language: CurrentLanguage
 ) -> None:
+    screen.show_as_of(BEFORE)
     screen.go_to(OBSERVER)
     follow(screen.detail, "Becomes a member …")
-    type_into(screen.detail.status._changing.on.editors[0], AHEAD.isoformat())
+    type_into(screen.detail.status._changing.on.editors[0], OPENS.isoformat())
     finish(screen.detail.status._changing.on.editors[0])
-    assert "From 30 November 2026, these designations no longer hold: Desk of" in told(alerts, language)
+    assert "From 24 November 2026, these designations no longer hold: Desk of" in told(alerts, language)
     status = texts(screen.detail.status)
-    assert "Member from 30 November 2026" in status
+    assert "Member from 24 November 2026" in status
     assert "Becomes a member" not in status
     assert "Withdraws" not in status
-    screen.show_as_of(AHEAD)
+    screen.show_as_of(OPENS)
     QApplication.processEvents()
     assert "Becomes an observer …" in texts(screen.detail.status)
 

@@ -22,7 +22,7 @@ from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
-from tests.ui.test_office import opened, to_front
+from tests.ui.test_office import opened, to_front, windows
 from tests.ui.test_plan_by_keys import Hands
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -129,7 +129,8 @@ def test_an_annual_meeting_of_forty_delegations_is_ready_in_three_languages(
     shell: Shell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     register = forty_members(tmp_path / "network.nmirf")
-    window = opened(Application(shell), register, qtbot)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
     coordinator = Coordinator(window, qtbot)
     coordinator.plan()
     coordinator.invite()
@@ -137,7 +138,8 @@ def test_an_annual_meeting_of_forty_delegations_is_ready_in_three_languages(
     coordinator.fill_agenda()
     coordinator.take_sentences()
     coordinator.say_in_three_languages()
-    window.close()
+    application.first_page()
+    assert windows() == []
     with open_register(register, author="reader") as store:
         desk = Secretariat(store)
         (meeting,) = desk.meetings.list()

@@ -175,9 +175,11 @@ def test_copies_that_a_killed_program_left_are_gone_after_the_start(
     left.mkdir(mode=0o700)
     (left / LOCK).touch()
     (left / "letter.pdf").write_bytes(b"%PDF-1")
-    window = opened(Application(shell), register, qtbot)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
     qtbot.waitUntil(lambda: not left.exists(), timeout=5000)
-    window.close()
+    application.first_page()
+    assert windows() == []
 
 
 def test_no_key_of_a_screen_is_one_of_the_windows(shell: Shell, register: Path, qtbot: QtBot) -> None:

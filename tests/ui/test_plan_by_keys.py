@@ -22,7 +22,7 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
 from tests.ui import keyboard
-from tests.ui.test_office import opened, to_front
+from tests.ui.test_office import opened, to_front, windows
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 AHEAD = datetime.timedelta(days=161)
@@ -62,7 +62,8 @@ class Hands:
 def test_a_meeting_of_three_days_from_nothing(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
     register, words = registers.fresh(tmp_path / "network.nmirf"), catalog(Language.EN)
     first = today() + AHEAD
-    window = opened(Application(shell), register, qtbot)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
     hands = Hands(window)
     hands.key(KEY.Key_4, CONTROL)
     assert isinstance(window.shown, MeetingsScreen)
@@ -85,7 +86,8 @@ def test_a_meeting_of_three_days_from_nothing(shell: Shell, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: isinstance(window.shown, AgendaScreen), timeout=5000)
     to_front(window, qtbot)
     hands.key(KEY.Key_I, CONTROL | SHIFT)
-    window.close()
+    application.first_page()
+    assert windows() == []
     with open_register(register, author="reader") as store:
         desk = Secretariat(store)
         (meeting,) = desk.meetings.list()

@@ -18,7 +18,6 @@ from nmirf_desktop.services.meetings import MeetingLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.forms import only
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -339,18 +338,16 @@ class MeetingsScreen(Screen):
 
     def _begin_sending(self) -> None:
         sending = self.detail.sending
-        if not put_away([sending.draft]):
-            return
-        sending.form.load(self.on)
-        sending.draft.begin()
+        sending.begin(self.on)
         self.detail.bring_in(sending.draft)
 
     def _record_sending(self) -> None:
         sending = self.detail.sending
         with self.alerts.guard(sending.draft):
-            dispatch = sending.form.value(self._key)
+            dispatch = sending.value()
             self._meetings.record_dispatch(dispatch)
             sending.draft.finished()
+            self.list.select(dispatch.meeting)
             self.alerts.say(N_("The agenda is recorded as sent on {day}."), day=dispatch.sent_on)
             self.detail.record.setFocus()
 
@@ -366,9 +363,10 @@ class MeetingsScreen(Screen):
     def _record_officer(self) -> None:
         elections = self.detail.elections
         with self.alerts.guard(elections.draft):
-            officer = elections.form.value(self._key)
+            officer = elections.value()
             self._meetings.record_officer(officer)
             elections.draft.finished()
+            self.list.select(officer.meeting)
             self.alerts.say(N_("The election is recorded; the minutes name it."))
             self.detail.elect.setFocus()
 

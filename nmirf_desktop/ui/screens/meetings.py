@@ -150,6 +150,8 @@ class MeetingsScreen(Screen):
             signal.connect(lambda _line: detail.form.title.setFocus())
         detail.asked.connect(self._go)
         detail.strip.asked.connect(self._begin_milestone)
+        for rows in (detail.milestones, self.texts):
+            rows.recorded.connect(self.list.select)
         self.acts.planned.connect(self._planned)
         detail.form.edited.connect(self._save)
         detail.agreement.edited.connect(self._note_agenda)

@@ -6,14 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
-from tests.registers import OPENS
-from tests.ui.screens.offices import finish, hearing, held, office, press, shown, type_into
+from tests.registers import OPENS, said
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
+
+GONE = "What this card is about is no longer in the register"
 
 
 @pytest.fixture
@@ -104,7 +110,97 @@ def test_nothing_is_recorded_on_a_meeting_that_is_not_there_any_more(
     for form, field in ((detail.sending, "reason"), (detail.elections, "state")):
         alerts.clear()
         finish(form.form.field(field).editors[0])
-        assert told(alerts, language).startswith("What this card is about is no longer in the register")
+        assert told(alerts, language).startswith(GONE)
         assert form.draft.isVisible()
     (left,) = desk.meetings.list()
     assert not desk.meetings.plan(left.key).dispatches
+
+
+def act(rows: FactRows, key: str, label: str) -> None:
+    """Press a small action of a row."""
+    body = rows.row_of(key)
+    assert body is not None
+    for text in body.findChildren(LinkedText):
+        for part in text.text().split("<a ")[1:]:
+            if label in part:
+                text.linkActivated.emit(part.split(">")[0].split('"')[1])
+                return
+    pytest.fail(f"no {label} in {texts(body)}")
+
+
+def test_a_milestone_filled_in_stays_whatever_is_opened_or_looked_at(
+    screen: MeetingsScreen, desk: Secretariat, other: str
+) -> None:
+    first, milestones = screen.current_key(), screen.detail.milestones
+    act(milestones.rows, MilestoneKind.REGISTRATION, "Change")
+    note = milestones.form.field("note").editors[0]
+    type_into(note, "The host prints the badges")
+    act(milestones.rows, MilestoneKind.INTERPRETATION, "Change")
+    assert milestones.form.note.value() == "The host prints the badges"
+    assert "The card stays open" in texts(milestones.card)
+    look_at(screen, other)
+    assert milestones.card.isVisible()
+    press(screen, "Add a milestone")
+    assert milestones.card.name == "Milestone – Registration closes, NMIRF/2026"
+    finish(note)
+    noted = {one.kind: one.noted.note for one in desk.milestones.of(first)}
+    assert noted[MilestoneKind.REGISTRATION] == "The host prints the badges"
+    assert not any(one.noted.note for one in desk.milestones.of(other))
+    assert screen.current_key() == first
+
+
+def test_a_topic_filled_in_stays_whatever_is_looked_at(screen: MeetingsScreen, desk: Secretariat, other: str) -> None:
+    first, topics = screen.current_key(), screen.detail.texts
+    act(topics.rows, Topic.REGISTRATION, "Write")
+    editor = topics.form.text.editors[0]
+    type_into(editor, "Register by letter.")
+    look_at(screen, other)
+    assert topics.card.isVisible()
+    act(topics.rows, Topic.INVITATION, "Write")
+    assert topics.form.text.value().en == "Register by letter."
+    assert topics.card.name == "Invitation and information – Registration, NMIRF/2026"
+    finish(editor)
+    assert {one.topic: one.text.en for one in desk.meeting_texts.of(first, OPENS)}[Topic.REGISTRATION] == (
+        "Register by letter."
+    )
+    assert not any(one.text for one in desk.meeting_texts.of(other, OPENS))
+    assert screen.current_key() == first
+
+
+def test_a_card_that_is_only_looked_at_gives_way_to_another_meeting(screen: MeetingsScreen, other: str) -> None:
+    detail = screen.detail
+    act(detail.milestones.rows, MilestoneKind.REGISTRATION, "Change")
+    act(detail.texts.rows, Topic.INVITATION, "Write")
+    look_at(screen, other)
+    assert detail.milestones.card.isHidden()
+    assert detail.texts.card.isHidden()
+
+
+def test_no_milestone_or_text_is_recorded_of_what_is_not_there_any_more(
+    screen: MeetingsScreen, desk: Secretariat, other: str, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    detail, own = (
+        screen.detail,
+        Milestone("", screen.current_key(), MilestoneKind.OTHER, due_on=OPENS, title=said("Ba")),
+    )
+    key = desk.milestones.save(own).key
+    QApplication.processEvents()
+    act(detail.milestones.rows, key, "Change")
+    note = detail.milestones.form.field("note").editors[0]
+    type_into(note, "Two colours")
+    undo.undo(desk.store)
+    finish(note)
+    assert told(alerts, language).startswith(GONE)
+    assert all(one.kind is not MilestoneKind.OTHER for one in desk.milestones.of(screen.current_key()))
+    detail.milestones.card.leave.click()
+    look_at(screen, other)
+    act(detail.texts.rows, Topic.REGISTRATION, "Write")
+    act(detail.milestones.rows, MilestoneKind.REGISTRATION, "Change")
+    type_into(detail.texts.form.text.editors[0], "Register by letter.")
+    type_into(note, "Soon")
+    undo.undo(desk.store)
+    QApplication.processEvents()
+    for editor in (detail.texts.form.text.editors[0], note):
+        alerts.clear()
+        finish(editor)
+        assert told(alerts, language).startswith(GONE)

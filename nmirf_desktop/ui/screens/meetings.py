@@ -1,7 +1,6 @@
 """Meetings: those held and those to come; each planned in place, its agenda sent, and what is missing named."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -287,19 +286,17 @@ class MeetingsScreen(Screen):
         year = meeting.opens_on.year
         if meeting.key != before.key or not before.counts_for == before.opens_on.year == meeting.counts_for != year:
             return False
-        symbol = meeting.symbol.replace(str(meeting.counts_for), str(year))
         said = Sentence(
             N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
             {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
         )
-        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key, year, symbol))
+        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key))
         self.alerts.show(Notice(Together((moved, said) if moved else (said,)), Tone.ATTENTION, offers=(change,)))
         return True
 
-    def _change_year(self, key: Key, year: int, symbol: str) -> None:
+    def _change_year(self, key: Key) -> None:
         with self.alerts.guard():
-            meeting = self._meetings.plan(key).meeting
-            self._meetings.save(replace(meeting, counts_for=year, symbol=symbol))
+            self._meetings.save(self._desk.planning.counted(key))
             self.alerts.clear()
 
     def _remove(self) -> None:

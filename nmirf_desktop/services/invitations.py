@@ -23,7 +23,6 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import record_people
-from nmirf_desktop.services.standing import standing
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
@@ -164,7 +163,7 @@ class Invitations:
     def _change(self, session: Session, keys: Iterable[Key], made: Callable[[Invitee], Invitee]) -> int:
         changed = 0
         for key in keys:
-            before = standing(session, INVITEES, key)
+            before = INVITEES.standing(session, key)
             now = rules.settled(made(before))
             if now != before:
                 self._keep(session, now)
@@ -189,7 +188,7 @@ class Invitations:
         subjects = touching(Subject.PARTICIPANTS, files=files)
         with self._store.write(N_("record an answer to an invitation"), *subjects) as session:
             invitee = dataclasses.replace(
-                standing(session, INVITEES, answered.key),
+                INVITEES.standing(session, answered.key),
                 answer=answered.answer,
                 answered_on=answered.answered_on,
                 answer_reference=answered.answer_reference,
@@ -224,9 +223,9 @@ class Invitations:
         people = tuple(people)
         subjects = (Subject.PARTICIPANTS, Subject.MEMBERS) if people else (Subject.PARTICIPANTS,)
         with self._store.write(N_("change a delegation"), *subjects) as session:
-            host = standing(session, INVITEES, invitee)
+            host = INVITEES.standing(session, invitee)
             if one.key:
-                standing(session, DELEGATES, one.key)
+                DELEGATES.standing(session, one.key)
             record_people(session, people)
             held = rules.in_order(DELEGATES.all(session, invitee=invitee))
             save_delegation(session, host, rules.joined(held, dataclasses.replace(one, key=one.key or new_key())))

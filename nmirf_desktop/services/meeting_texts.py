@@ -14,7 +14,6 @@ from nmirf_desktop.domain.topic_sentences import ready_sentence
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
-from nmirf_desktop.services.standing import standing
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETING_TEXTS, MEETINGS
@@ -50,7 +49,7 @@ class MeetingTexts:
     def save(self, meeting: Key, topic: Topic, text: Trilingual) -> None:
         """Write what stands on a topic; an empty text is taken out, so that the note has no such section."""
         with self._store.write(N_("write about a meeting"), Subject.MEETINGS) as session:
-            standing(session, MEETINGS, meeting)
+            MEETINGS.standing(session, meeting)
             known = MEETING_TEXTS.first(session, meeting=meeting, topic=topic)
             if text:
                 MEETING_TEXTS.save(session, MeetingText(known.key if known else new_key(), meeting, topic, text))

@@ -23,7 +23,6 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
-from nmirf_desktop.services.standing import standing
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -339,7 +338,7 @@ class Meetings:
         check_happened(dispatch.sent_on, self._today, "sent_on")
         new = dataclasses.replace(dispatch, key=dispatch.key or new_key())
         with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
-            standing(session, MEETINGS, new.meeting)
+            MEETINGS.standing(session, new.meeting)
             for one in DISPATCHES.all(session, meeting=new.meeting):
                 if one.key != new.key and dataclasses.replace(one, key="", reason="") == dataclasses.replace(
                     new, key="", reason=""
@@ -357,7 +356,7 @@ class Meetings:
         """The meeting elected a State's representative to an office; an officer without a key gets one."""
         new = dataclasses.replace(officer, key=officer.key or new_key())
         with self._store.write(N_("record the election of an officer"), Subject.MEETINGS) as session:
-            standing(session, MEETINGS, new.meeting)
+            MEETINGS.standing(session, new.meeting)
             check_officer(new, OFFICERS.all(session, meeting=new.meeting))
             OFFICERS.save(session, new)
 

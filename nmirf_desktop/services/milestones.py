@@ -15,7 +15,6 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.standing import standing
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, MILESTONES, SITTINGS
@@ -69,10 +68,10 @@ class Milestones:
         if own and milestone.due_on is None:
             raise Problem(N_("Give the day by which it is to be done."), field_name="due_on")
         with self._store.write(N_("change a milestone"), Subject.MEETINGS) as session:
-            standing(session, MEETINGS, milestone.meeting)
+            MEETINGS.standing(session, milestone.meeting)
             key = milestone.key
             if key and own:
-                standing(session, MILESTONES, key)
+                MILESTONES.standing(session, key)
             if not key and not own:
                 known = MILESTONES.first(session, meeting=milestone.meeting, kind=milestone.kind)
                 key = known.key if known is not None else ""

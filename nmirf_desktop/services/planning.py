@@ -15,7 +15,6 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.standing import standing
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, SITTINGS
@@ -62,14 +61,14 @@ class Planning:
     def called(self, key: Key) -> Meeting:
         """A meeting as it stands, with the number, symbol and title of its kind, without storing it."""
         with self._store.read() as session:
-            meeting = standing(session, MEETINGS, key)
+            meeting = MEETINGS.standing(session, key)
             schemes = Schemes.of(ORGANISATION.get(session, "organisation"))
             return planning.called(meeting, MEETINGS.all(session), schemes)
 
     def counted(self, key: Key) -> Meeting:
         """A meeting as it stands, counting for the year in which it opens, by its symbol too, without storing it."""
         with self._store.read() as session:
-            return planning.counted(standing(session, MEETINGS, key))
+            return planning.counted(MEETINGS.standing(session, key))
 
     def copy_sitting(self, key: Key) -> int:
         """Plan a sitting at its hours on each other day of its meeting that is free then; how many they are."""

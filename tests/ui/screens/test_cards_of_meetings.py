@@ -19,7 +19,7 @@ from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from tests.registers import OPENS, said
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
-GONE = "What this is about is no longer in the register"
+GONE = "What this concerns was taken back meanwhile"
 
 
 @pytest.fixture

@@ -236,7 +236,7 @@ def test_nobody_is_put_right_who_was_taken_out_meanwhile(
     act(screen, "Bea EXAMPLE", "Take out")
     screen.detail.cards.delegate.verb.click()
     assert named(screen) == ["Ana"]
-    assert "no longer in the register, and nothing was recorded" in told(alerts, language)
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
     assert screen.detail.cards.delegate.isVisible()
 
 
@@ -252,7 +252,7 @@ def test_an_invitation_that_was_taken_back_is_not_recorded_anew_by_its_answer(
     undo.undo(desk.store)
     finish(reference)
     assert not desk.invitations.guests(meeting(desk).key).lines
-    assert "no longer in the register, and nothing was recorded" in told(alerts, language)
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
     screen.detail.cards.answer.leave.click()
     invite(screen)
     screen.list.select_several([one.key for one in screen.list.model.rows][:2])
@@ -260,7 +260,7 @@ def test_an_invitation_that_was_taken_back_is_not_recorded_anew_by_its_answer(
     type_into(reference, "NV/89")
     undo.undo(desk.store)
     finish(reference)
-    assert "no longer in the register, and nothing was recorded" in told(alerts, language)
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
 
 
 def test_an_answer_leaves_what_was_recorded_of_its_invitation_meanwhile(

@@ -321,4 +321,4 @@ def test_an_offer_for_a_meeting_that_was_taken_back_says_so(
     offered.offers[0].act()
     assert desk.meetings.find(key) is None
     assert alerts.notice is not None
-    assert "no longer in the register" in alerts.notice.what.said_in(screen.words)
+    assert "was taken back meanwhile" in alerts.notice.what.said_in(screen.words)

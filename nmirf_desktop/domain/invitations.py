@@ -130,10 +130,20 @@ def placed(delegates: Iterable[Delegate]) -> tuple[Delegate, ...]:
     return tuple(replace(one, part=_part(one, leads=place == lead), position=place) for place, one in enumerate(found))
 
 
+def joined(delegates: Sequence[Delegate], one: Delegate) -> tuple[Delegate, ...]:
+    """A delegation with somebody new, who comes last, or put right in the place held; a new head leads it alone."""
+    others = [_led(each) if one.part is Part.HEAD else each for each in delegates if each.key != one.key]
+    place = next((n for n, each in enumerate(delegates) if each.key == one.key), len(others))
+    return (*others[:place], one, *others[place:])
+
+
+def _led(one: Delegate) -> Delegate:
+    """A person who does not lead the delegation."""
+    return replace(one, part=Part.DELEGATE) if one.part is Part.HEAD else one
+
+
 def _part(one: Delegate, *, leads: bool) -> Part:
-    if leads:
-        return Part.HEAD
-    return Part.DELEGATE if one.part is Part.HEAD else one.part
+    return Part.HEAD if leads else _led(one).part
 
 
 def check_delegation(invitee: Invitee, delegates: Sequence[Delegate]) -> None:

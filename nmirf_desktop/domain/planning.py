@@ -141,6 +141,12 @@ def called(meeting: Meeting, meetings: Iterable[Meeting], schemes: Schemes) -> M
     return replace(meeting, number=number, symbol=symbol, title=title_of(kind, number, year))
 
 
+def counted(meeting: Meeting) -> Meeting:
+    """The meeting, counting for the year of its first day, which stands in its symbol in place of the one before."""
+    year = meeting.opens_on.year
+    return replace(meeting, counts_for=year, symbol=meeting.symbol.replace(f"{meeting.counts_for}", f"{year}"))
+
+
 def _opening(kind: MeetingKind, last: Meeting | None, on: datetime.date) -> datetime.date:
     """The first day that is proposed for a meeting of a kind that is planned on a day."""
     match kind:

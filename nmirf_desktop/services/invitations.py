@@ -163,7 +163,7 @@ class Invitations:
     def _change(self, session: Session, keys: Iterable[Key], made: Callable[[Invitee], Invitee]) -> int:
         changed = 0
         for key in keys:
-            before = INVITEES.get(session, key)
+            before = INVITEES.standing(session, key)
             now = rules.settled(made(before))
             if now != before:
                 self._keep(session, now)
@@ -177,15 +177,23 @@ class Invitations:
             for one in DELEGATES.all(session, invitee=invitee.key):
                 DELEGATES.remove(session, one.key)
 
-    def save(self, invitee: Invitee, files: Sequence[NewFile] = ()) -> None:
-        """An invitation or an answer as it is to stand, with the letters that came; new where its key is.
+    def keep_answer(self, answered: Invitee, files: Sequence[NewFile] = ()) -> None:
+        """The answer to an invitation and the note, with the letters that came; the invitation stays as recorded.
 
         Raises:
             Problem: as :func:`~.rules.check_invitee` says, or a file is too large or there already.
+            Refusal: the invitation was taken back meanwhile.
         """
-        invitee = rules.settled(invitee)
+        answered = rules.settled(answered)
         subjects = touching(Subject.PARTICIPANTS, files=files)
         with self._store.write(N_("record an answer to an invitation"), *subjects) as session:
+            invitee = dataclasses.replace(
+                INVITEES.standing(session, answered.key),
+                answer=answered.answer,
+                answered_on=answered.answered_on,
+                answer_reference=answered.answer_reference,
+                note=answered.note,
+            )
             self._keep(session, invitee)
             if files:
                 day = invitee.answered_on or self._today
@@ -202,6 +210,25 @@ class Invitations:
         with self._store.write(N_("change a delegation"), *touched) as session:
             record_people(session, people)
             save_delegation(session, INVITEES.get(session, invitee), delegates)
+
+    def keep_delegate(self, invitee: Key, one: Delegate, people: Iterable[Person] = ()) -> None:
+        """Somebody new in a delegation, whose key is empty, or put right; who else is in it stays as recorded.
+
+        *people* are those whom the register does not know yet.
+
+        Raises:
+            Problem: as :func:`~.rules.check_delegation` says.
+            Refusal: the invitation, or who is put right, was taken out meanwhile.
+        """
+        people = tuple(people)
+        subjects = (Subject.PARTICIPANTS, Subject.MEMBERS) if people else (Subject.PARTICIPANTS,)
+        with self._store.write(N_("change a delegation"), *subjects) as session:
+            host = INVITEES.standing(session, invitee)
+            if one.key:
+                DELEGATES.standing(session, one.key)
+            record_people(session, people)
+            held = rules.in_order(DELEGATES.all(session, invitee=invitee))
+            save_delegation(session, host, rules.joined(held, dataclasses.replace(one, key=one.key or new_key())))
 
     def remove(self, keys: Iterable[Key]) -> int:
         """Take invitations back that were recorded by mistake, with their delegations. How many they were.

@@ -16,7 +16,7 @@ from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import MEETING_TEXTS
+from nmirf_desktop.storage.meetings import MEETING_TEXTS, MEETINGS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
@@ -49,6 +49,7 @@ class MeetingTexts:
     def save(self, meeting: Key, topic: Topic, text: Trilingual) -> None:
         """Write what stands on a topic; an empty text is taken out, so that the note has no such section."""
         with self._store.write(N_("write about a meeting"), Subject.MEETINGS) as session:
+            MEETINGS.standing(session, meeting)
             known = MEETING_TEXTS.first(session, meeting=meeting, topic=topic)
             if text:
                 MEETING_TEXTS.save(session, MeetingText(known.key if known else new_key(), meeting, topic, text))

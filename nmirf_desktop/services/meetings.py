@@ -338,6 +338,7 @@ class Meetings:
         check_happened(dispatch.sent_on, self._today, "sent_on")
         new = dataclasses.replace(dispatch, key=dispatch.key or new_key())
         with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
+            MEETINGS.standing(session, new.meeting)
             for one in DISPATCHES.all(session, meeting=new.meeting):
                 if one.key != new.key and dataclasses.replace(one, key="", reason="") == dataclasses.replace(
                     new, key="", reason=""
@@ -355,6 +356,7 @@ class Meetings:
         """The meeting elected a State's representative to an office; an officer without a key gets one."""
         new = dataclasses.replace(officer, key=officer.key or new_key())
         with self._store.write(N_("record the election of an officer"), Subject.MEETINGS) as session:
+            MEETINGS.standing(session, new.meeting)
             check_officer(new, OFFICERS.all(session, meeting=new.meeting))
             OFFICERS.save(session, new)
 

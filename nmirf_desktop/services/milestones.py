@@ -68,7 +68,10 @@ class Milestones:
         if own and milestone.due_on is None:
             raise Problem(N_("Give the day by which it is to be done."), field_name="due_on")
         with self._store.write(N_("change a milestone"), Subject.MEETINGS) as session:
+            MEETINGS.standing(session, milestone.meeting)
             key = milestone.key
+            if key and own:
+                MILESTONES.standing(session, key)
             if not key and not own:
                 known = MILESTONES.first(session, meeting=milestone.meeting, kind=milestone.kind)
                 key = known.key if known is not None else ""

@@ -58,11 +58,17 @@ class Planning:
             _save(session, MILESTONES, frame.milestones)
         return frame.meeting
 
-    def called(self, meeting: Meeting) -> Meeting:
-        """A meeting with the number, symbol and title of its kind, without storing it."""
+    def called(self, key: Key) -> Meeting:
+        """A meeting as it stands, with the number, symbol and title of its kind, without storing it."""
         with self._store.read() as session:
+            meeting = MEETINGS.standing(session, key)
             schemes = Schemes.of(ORGANISATION.get(session, "organisation"))
             return planning.called(meeting, MEETINGS.all(session), schemes)
+
+    def counted(self, key: Key) -> Meeting:
+        """A meeting as it stands, counting for the year in which it opens, by its symbol too, without storing it."""
+        with self._store.read() as session:
+            return planning.counted(MEETINGS.standing(session, key))
 
     def copy_sitting(self, key: Key) -> int:
         """Plan a sitting at its hours on each other day of its meeting that is free then; how many they are."""

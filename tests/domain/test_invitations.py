@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts
-from nmirf_desktop.domain.invitations import COMING, check_delegation, expected, in_order, placed
+from nmirf_desktop.domain.invitations import COMING, check_delegation, expected, in_order, joined, placed
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language, catalog
@@ -70,6 +70,17 @@ def test_a_delegation_that_is_placed_has_one_head_and_all_its_people(parts: list
     check_delegation(Invitee("i", "m", "PRY", answer=Answer.ATTENDS), found_)
     assert [one.part for one in in_order(found_)].count(Part.HEAD) == min(len(parts), 1)
     assert all(one.part is Part.HEAD for one in in_order(found_)[:1])
+
+
+@given(PARTS, st.integers(0, 9), st.sampled_from(list(Part)))
+def test_who_joins_a_delegation_comes_last_or_keeps_the_place_and_leads_it_alone_as_head(
+    parts: list[tuple[Part, bool]], place: int, part: Part
+) -> None:
+    held = placed(Delegate(f"d{n}", "i", f"p{n}", one, 0, far) for n, (one, far) in enumerate(parts))
+    now = joined(held, Delegate(f"d{place}", "i", f"p{place}", part))
+    assert [one.key for one in now] == [one.key for one in held] + [f"d{place}"] * (place >= len(held))
+    if part is Part.HEAD:
+        assert [one.key for one in now if one.part is Part.HEAD] == [f"d{place}"]
 
 
 @given(PARTS, st.sampled_from(list(Answer)))

@@ -79,7 +79,7 @@ def test_the_list_asks_the_register_as_often_for_many_as_for_few(
     few = None
     for number, one in enumerate(reversed(invitations.guests(meeting.key).lines)):
         letter = NewFile(f"reply {number}.pdf", b"%PDF-1.7 we come", Filing.REPLY)
-        invitations.save(dataclasses.replace(one.invitee, answer=Answer.ATTENDS, answered_on=CAME), [letter])
+        invitations.keep_answer(dataclasses.replace(one.invitee, answer=Answer.ATTENDS, answered_on=CAME), [letter])
         few = few or asked()
     others = tuple(sorted(set(desk.states.on(OPENS)) - {*MEMBERS, *OBSERVERS}))[:60]
     invitations.invite(meeting.key, Invitation(others))
@@ -158,7 +158,7 @@ def test_an_invitation_with_letters_is_not_taken_back(invited: tuple[Invitations
     invitations, meeting = invited
     other = line(invitations, meeting, "BRA").key
     answered = dataclasses.replace(line(invitations, meeting, "PRY").invitee, answer=Answer.ATTENDS, answered_on=CAME)
-    invitations.save(answered, [NewFile("answer.txt", b"hello")])
+    invitations.keep_answer(answered, [NewFile("answer.txt", b"hello")])
     with pytest.raises(Problem, match=r"remove them first.*answer\.txt"):
         invitations.remove([other, answered.key])
     assert line(invitations, meeting, "BRA").key == other, "none of them is taken back"
@@ -232,7 +232,7 @@ def test_the_letter_of_an_answer_is_attached(invited: tuple[Invitations, Meeting
         one = line(invitations, meeting, whose).invitee
         letter = NewFile(f"{whose}.pdf", whose.encode())
         invitations.answer([one.key], Answer.ATTENDS, CAME)
-        invitations.save(line(invitations, meeting, whose).invitee, (letter,))
+        invitations.keep_answer(line(invitations, meeting, whose).invitee, (letter,))
         assert [(file.name, file.dated) for file in line(invitations, meeting, whose).files] == [(f"{whose}.pdf", CAME)]
     (filed,) = Attachments(desk.store).of_state("PRY")
     assert filed.belongs.said_in(ENGLISH) == "Answer to the invitation to NMIRF/2026"

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Holder, Size
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problems
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import read_all
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.attaching import told
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop
@@ -100,8 +100,7 @@ class HeldFiles(QWidget):
         with self._alerts.guard():
             if read.problems:
                 raise Problems(read.problems)
-            added = self._desk.attachments.attach(self._holder, self._state, read.files).added
-            self._alerts.say(N_("Attached: {files}."), files=Listed(tuple(one.name for one in added)))
+            self._alerts.show(told(self._desk.attachments.attach(self._holder, self._state, read.files)))
             self.load(self._holder, self._state)
 
     def _open(self, file: Attachment) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from nmirf_desktop.domain.agenda_tree import Spot, spot_at_the_end
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.item_requests import FATE_LABELS, Fate, ItemRequest, is_late
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -156,6 +157,11 @@ class RequestsPage(AgendaPage):
         self.files.load(Holder(HolderKind.ITEM_REQUEST, request.key), request.state)
         self.files.show()
         self.bring_in(self.files)
+
+    def load(self, meeting: Meeting | None, on: datetime.date) -> None:
+        """Show the requests, and the files of the one whose files are shown."""
+        super().load(meeting, on)
+        self.files.again()
 
     def shown(self) -> Iterable[FactRow]:
         """The requests, those to be settled first."""

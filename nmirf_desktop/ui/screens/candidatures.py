@@ -63,7 +63,9 @@ class CandidaturesScreen(Screen):
 
     title = N_("Candidatures")
     icon = "megaphone"
-    subjects = frozenset({Subject.COMMITTEE, Subject.MEMBERS, Subject.MEETINGS, Subject.STATES, Subject.RULES})
+    subjects = frozenset({
+        Subject.COMMITTEE, Subject.MEMBERS, Subject.MEETINGS, Subject.STATES, Subject.RULES, Subject.ATTACHMENTS,
+    })  # fmt: skip
     help_page = "candidatures"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:

@@ -1,7 +1,6 @@
 """Meetings: those held and those to come; each planned in place, its agenda sent, and what is missing named."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +17,6 @@ from nmirf_desktop.services.meetings import MeetingLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.forms import only
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -151,6 +149,8 @@ class MeetingsScreen(Screen):
             signal.connect(lambda _line: detail.form.title.setFocus())
         detail.asked.connect(self._go)
         detail.strip.asked.connect(self._begin_milestone)
+        for rows in (detail.milestones, self.texts):
+            rows.recorded.connect(self.list.select)
         self.acts.planned.connect(self._planned)
         detail.form.edited.connect(self._save)
         detail.agreement.edited.connect(self._note_agenda)
@@ -286,19 +286,17 @@ class MeetingsScreen(Screen):
         year = meeting.opens_on.year
         if meeting.key != before.key or not before.counts_for == before.opens_on.year == meeting.counts_for != year:
             return False
-        symbol = meeting.symbol.replace(str(meeting.counts_for), str(year))
         said = Sentence(
             N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
             {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
         )
-        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key, year, symbol))
+        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key))
         self.alerts.show(Notice(Together((moved, said) if moved else (said,)), Tone.ATTENTION, offers=(change,)))
         return True
 
-    def _change_year(self, key: Key, year: int, symbol: str) -> None:
+    def _change_year(self, key: Key) -> None:
         with self.alerts.guard():
-            meeting = self._meetings.plan(key).meeting
-            self._meetings.save(replace(meeting, counts_for=year, symbol=symbol))
+            self._meetings.save(self._desk.planning.counted(key))
             self.alerts.clear()
 
     def _remove(self) -> None:
@@ -339,18 +337,16 @@ class MeetingsScreen(Screen):
 
     def _begin_sending(self) -> None:
         sending = self.detail.sending
-        if not put_away([sending.draft]):
-            return
-        sending.form.load(self.on)
-        sending.draft.begin()
+        sending.begin(self.on)
         self.detail.bring_in(sending.draft)
 
     def _record_sending(self) -> None:
         sending = self.detail.sending
         with self.alerts.guard(sending.draft):
-            dispatch = sending.form.value(self._key)
+            dispatch = sending.value()
             self._meetings.record_dispatch(dispatch)
             sending.draft.finished()
+            self.list.select(dispatch.meeting)
             self.alerts.say(N_("The agenda is recorded as sent on {day}."), day=dispatch.sent_on)
             self.detail.record.setFocus()
 
@@ -366,9 +362,10 @@ class MeetingsScreen(Screen):
     def _record_officer(self) -> None:
         elections = self.detail.elections
         with self.alerts.guard(elections.draft):
-            officer = elections.form.value(self._key)
+            officer = elections.value()
             self._meetings.record_officer(officer)
             elections.draft.finished()
+            self.list.select(officer.meeting)
             self.alerts.say(N_("The election is recorded; the minutes name it."))
             self.detail.elect.setFocus()
 

@@ -136,12 +136,12 @@ class MeetingDetail(DetailPane):
             meeting.title[words.language] or meeting.symbol,
             " · ".join(part for part in (meeting.symbol, days, place) if part),
         )
-        self.milestones.load(meeting.key, shown.milestones, shown.on, locked=shown.locked)
+        self.milestones.load(meeting, shown.milestones, shown.on, locked=shown.locked)
         self.strip.show_milestones(on_strip(shown.milestones, meeting, shown.on, words), shown.on)
         self.form.load(meeting)
         self.sittings.load(plan, locked=shown.locked)
         self.agreement.load(meeting)
-        self.texts.load(meeting.key, shown.texts, shown.on, locked=shown.locked)
+        self.texts.load(meeting, shown.texts, shown.on, locked=shown.locked)
         self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
         self.sending.load(plan, shown.states, locked=shown.locked)
         self.elections.load(plan, shown.states, locked=shown.locked)

@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.domain.phrases import Content, Listed
 from nmirf_desktop.domain.reckoning import OWED, STATE_LABELS, TOLD, MilestoneState, Reckoned
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.ui import strip
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
@@ -98,12 +100,17 @@ class MilestoneForm(Form):
 
 
 class MilestoneRows(QWidget):
-    """The milestones of the meeting that is shown, and the card in which one of them is changed."""
+    """The milestones of the meeting that is shown, and the card in which one of them is changed.
+
+    A card that is filled in stays with its meeting; ``recorded`` carries the key of that one.
+    """
+
+    recorded = Signal(str)
 
     def __init__(self, milestones: Milestones, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
         self._milestones, self._language, self._alerts = milestones, language, alerts
-        self._meeting: Key = ""
+        self._meeting: Meeting | None = None
         self._on = datetime.date.min
         self._found: tuple[Reckoned, ...] = ()
         self._changed: Reckoned | None = None
@@ -120,10 +127,10 @@ class MilestoneRows(QWidget):
         self.more.clicked.connect(self.begin_own)
         self.card.done.connect(self._record)
 
-    def load(self, meeting: Key, found: tuple[Reckoned, ...], on: datetime.date, *, locked: bool) -> None:
+    def load(self, meeting: Meeting, found: tuple[Reckoned, ...], on: datetime.date, *, locked: bool) -> None:
         """Show the milestones of a meeting as they stand on a day."""
-        if meeting != self._meeting:
-            self.card.close_up()
+        if self._changed is not None and self._changed.noted.meeting != meeting.key:
+            self.card.hide()
         self._meeting, self._on, self._found = meeting, on, found
         words = self._language.words
         self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
@@ -179,12 +186,16 @@ class MilestoneRows(QWidget):
 
     def begin_own(self) -> None:
         """Open the card for one of the secretariat's own."""
-        self._begin(Reckoned(Milestone("", self._meeting, MilestoneKind.OTHER), self._on))
+        if self._meeting is not None:
+            self._begin(Reckoned(Milestone("", self._meeting.key, MilestoneKind.OTHER), self._on))
 
     def _begin(self, one: Reckoned) -> None:
+        if self._meeting is None or not put_away([self.card]):
+            return
         self._changed = one
         self.form.load(one)
-        self.card.concern(Content(one.title) if one.title else None)
+        symbol = self._meeting.symbol
+        self.card.concern(Listed((Content(one.title), symbol) if one.title else (symbol,)))
         self.card.begin()
 
     def _record(self) -> None:
@@ -192,6 +203,7 @@ class MilestoneRows(QWidget):
             with self._alerts.guard(self.card):
                 self._milestones.save(self.form.value(self._changed))
                 self.card.finished()
+                self.recorded.emit(self._changed.noted.meeting)
                 self.more.setFocus()
 
     def _save(self, milestone: Milestone) -> None:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.officers import Office, Officer, office_name
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
@@ -89,13 +90,18 @@ class OfficerForm(Form):
 
 
 class Elections(QWidget):
-    """The officers of a meeting and the card for one more. ``taken_back`` carries an officer's key."""
+    """The officers of a meeting and the card for one more, of the meeting for which it was opened.
+
+    ``taken_back`` carries an officer's key.
+    """
 
     taken_back = Signal(str)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._shown: MeetingPlan | None = None
+        self._meeting: Key = ""
         self.form = OfficerForm(language)
         self.draft = Draft(
             N_("Record an election"), N_("Record"), self.form, language,
@@ -113,15 +119,26 @@ class Elections(QWidget):
         self.form.offer_states(states, people_of)
 
     def begin(self) -> None:
-        """Open the card."""
-        if put_away([self.draft]):
+        """Open the card, of the meeting that is shown."""
+        if self._shown is not None and put_away([self.draft]):
+            self._meeting = self._shown.meeting.key
+            self.form.offer_items(self._shown.items)
             self.form.load()
+            self.draft.concern(Listed((self._shown.meeting.symbol,)))
             self.draft.begin()
 
+    def value(self) -> Officer:
+        """The officer whom the card names; a :class:`Problem` where the State is missing."""
+        return self.form.value(self._meeting)
+
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
-        """Show each officer, or that none is recorded."""
+        """Show each officer, or that none is recorded; a card of another meeting stays where it is filled in."""
         words = self._language.words
-        self.form.offer_items(plan.items)
+        self._shown = plan
+        if plan.meeting.key == self._meeting:
+            self.form.offer_items(plan.items)
+        else:
+            self.draft.hide()
         none = FactRow((words.gettext("No election is recorded."),), mark=Mark("minus"), muted=True)
         people = {one.key: one for one in plan.people}
         rows = [self._row(one, people, states, words, locked=locked) for one in plan.officers]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
@@ -118,14 +119,13 @@ class PlanningActs(QObject):
         now, screen = self._shown, self._screen
         if now is None or now.key != before.key or now.kind is before.kind:
             return
-        new = self._desk.planning.called(now)
         said = Sentence(N_("The meeting still has the symbol {symbol}, by its kind before."), {"symbol": now.symbol})
-        change = Offer(N_("Change symbol and title"), partial(self._rename, new))
+        change = Offer(N_("Change symbol and title"), partial(self._rename, now.key))
         screen.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
 
-    def _rename(self, meeting: Meeting) -> None:
+    def _rename(self, key: Key) -> None:
         with self._screen.alerts.guard():
-            self._desk.meetings.save(meeting)
+            self._desk.meetings.save(self._desk.planning.called(key))
             self._screen.alerts.clear()
 
     def _save_calendar(self) -> None:

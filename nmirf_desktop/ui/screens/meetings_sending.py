@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting, notice_sentence
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
@@ -100,13 +101,18 @@ class AgreementForm(Form):
 
 
 class Sending(QWidget):
-    """The dispatches and the card for one more. ``taken_back`` carries a dispatch's key."""
+    """The dispatches and the card for one more, of the meeting for which it was opened.
+
+    ``taken_back`` carries a dispatch's key.
+    """
 
     taken_back = Signal(str)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._shown: Meeting | None = None
+        self._meeting: Key = ""
         self.form = DispatchForm(language)
         self.draft = Draft(
             N_("Record the sending of the agenda"), N_("Record"), self.form, language,
@@ -123,8 +129,23 @@ class Sending(QWidget):
         """The States to choose an exception from."""
         self.form.state.set_states(states)
 
+    def begin(self, on: datetime.date) -> None:
+        """Open the card for a sending of a day, of the meeting that is shown."""
+        if self._shown is not None and put_away([self.draft]):
+            self._meeting = self._shown.key
+            self.form.load(on)
+            self.draft.concern(Listed((self._shown.symbol,)))
+            self.draft.begin()
+
+    def value(self) -> AgendaDispatch:
+        """The dispatch that the card says."""
+        return self.form.value(self._meeting)
+
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
-        """Show each dispatch."""
+        """Show each dispatch; a card of another meeting stays where it is filled in."""
+        self._shown = plan.meeting
+        if plan.meeting.key != self._meeting:
+            self.draft.hide()
         words = self._language.words
         self.dispatches.show_rows([self._row(one, states, words, locked=locked) for one in plan.dispatches])
         self.dispatches.setVisible(bool(plan.dispatches))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -54,14 +55,19 @@ class TopicForm(Form):
 
 
 class TopicRows(QWidget):
-    """The topics of the meeting that is shown, and the card in which one is written. ``asked`` carries a place."""
+    """The topics of the meeting that is shown, and the card in which one is written. ``asked`` carries a place.
+
+    A card that is filled in stays with its meeting; ``recorded`` carries the key of that one.
+    """
 
     asked = Signal(object)
+    recorded = Signal(str)
 
     def __init__(self, texts: MeetingTexts, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
         self._texts, self._language, self._alerts = texts, language, alerts
-        self._meeting: Key = ""
+        self._meeting: Meeting | None = None
+        self._written: Key = ""
         self._on = datetime.date.min
         self._found: tuple[TopicText, ...] = ()
         self._topic: Topic | None = None
@@ -81,14 +87,14 @@ class TopicRows(QWidget):
         for rows in (self.rows, self.papers):
             rows.asked.connect(self.asked)
 
-    def load(self, meeting: Key, found: tuple[TopicText, ...], on: datetime.date, *, locked: bool) -> None:
+    def load(self, meeting: Meeting, found: tuple[TopicText, ...], on: datetime.date, *, locked: bool) -> None:
         """Show what stands on each topic of a meeting, and what is offered on a day."""
-        if meeting != self._meeting:
-            self.card.close_up()
+        if meeting.key != self._written:
+            self.card.hide()
         self._meeting, self._on, self._found = meeting, on, found
         words = self._language.words
-        self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
-        self.papers.show_rows([_paper(kind, meeting, words) for kind in PAPERS])
+        self.rows.show_rows([self._row(meeting.key, one, words, locked=locked) for one in self._found])
+        self.papers.show_rows([_paper(kind, meeting.key, words) for kind in PAPERS])
         self.fill.setText(words.gettext(TAKE_ALL))
         self.fill.setVisible(not locked and self.offers_all)
 
@@ -97,9 +103,9 @@ class TopicRows(QWidget):
         """Whether there is a ready sentence for a topic without a text."""
         return any(one.offered and not one.text for one in self._found)
 
-    def _row(self, one: TopicText, words: Catalog, *, locked: bool) -> FactRow:
+    def _row(self, meeting: Key, one: TopicText, words: Catalog, *, locked: bool) -> FactRow:
         title = words.gettext(TOPIC_TITLES[one.topic])
-        offers = () if locked else tuple(self._offers(one))
+        offers = () if locked else tuple(self._offers(meeting, one))
         if not one.text:
             offered = one.offered[words.language]
             note = words.gettext("Offered: {text}").format(text=_short(offered)) if offered else ""
@@ -108,34 +114,37 @@ class TopicRows(QWidget):
         text = _short(one.text.best(words.language))
         return FactRow((title,), "", text, MARKS[state], state_word(state, words), offers=offers, key=one.topic)
 
-    def _offers(self, one: TopicText) -> Iterable[Offer]:
+    def _offers(self, meeting: Key, one: TopicText) -> Iterable[Offer]:
         yield Offer(CHANGE if one.text else WRITE, partial(self.begin, one.topic))
         if one.text:
-            yield Offer(REMOVE, partial(self._save, one.topic, Trilingual()))
+            yield Offer(REMOVE, partial(self._save, meeting, one.topic, Trilingual()))
         elif one.offered:
-            yield Offer(TAKE, partial(self._save, one.topic, one.offered))
+            yield Offer(TAKE, partial(self._save, meeting, one.topic, one.offered))
 
     def begin(self, topic: Topic = Topic.INVITATION) -> None:
         """Open the card of a topic, with its text or the sentence that is offered."""
         one = next((each for each in self._found if each.topic is topic), None)
-        if one is None or not put_away([self.card]):
+        if one is None or self._meeting is None or not put_away([self.card]):
             return
-        self._topic = topic
+        self._topic, self._written = topic, self._meeting.key
         self.form.text.load(one.text or one.offered, over=True)
-        self.card.concern(Phrase(TOPIC_TITLES[topic]))
+        self.card.concern(Listed((Phrase(TOPIC_TITLES[topic]), self._meeting.symbol)))
         self.card.begin()
 
     def take_all(self) -> None:
         """Take over the ready sentence of each topic without a text."""
+        if self._meeting is None:
+            return
         with self._alerts.guard():
-            taken = self._texts.fill(self._meeting, self._on)
+            taken = self._texts.fill(self._meeting.key, self._on)
             self._alerts.say(N_("Ready sentences taken over: {n}. Read them, and change what is otherwise."), n=taken)
 
     def _record(self) -> None:
         if self._topic is not None:
             with self._alerts.guard(self.card):
-                self._texts.save(self._meeting, self._topic, self.form.text.value())
+                self._texts.save(self._written, self._topic, self.form.text.value())
                 self.card.finished()
+                self.recorded.emit(self._written)
                 self._go_on()
 
     def _go_on(self) -> None:
@@ -147,9 +156,9 @@ class TopicRows(QWidget):
                 link.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _save(self, topic: Topic, text: Trilingual) -> None:
+    def _save(self, meeting: Key, topic: Topic, text: Trilingual) -> None:
         with self._alerts.guard():
-            self._texts.save(self._meeting, topic, text)
+            self._texts.save(meeting, topic, text)
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
-from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problems, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened, read_all
@@ -19,6 +18,7 @@ from nmirf_desktop.services.attachments import ATTACH, REMOVE, Attached, Filed
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
+from nmirf_desktop.ui.attaching import told
 from nmirf_desktop.ui.busy import busy
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft
@@ -40,10 +40,6 @@ OPENED = N_(
     "“{name}” is open as a copy that can only be read. What is changed in a copy does not come back into the register."
 )
 NO_PROGRAM = N_("No program of this computer opens “{name}”. It is safe in the register; save a copy.")
-ATTACHED = N_("Attached: {files}.")
-THERE = N_("Attached here already, and not again: {there}.")
-BOTH = N_("Attached: {files}. Attached here already, and not again: {there}.")
-
 REMOVED = N_("“{name}” is removed. Its content stays in the register, so that undo can bring it back.")
 
 
@@ -191,16 +187,12 @@ class FilesPart(Part):
             self.left.emit()
 
     def _say(self, attached: Attached) -> None:
-        """Say what was attached and offer to take it back, and what was there already, by the name that it has."""
-        names = Listed(tuple(one.name for one in attached.added))
-        there = Listed(tuple(one.name for _file, one in attached.there))
-        values: dict[str, object] = {"files": names, "there": there}
-        if not attached.added:
-            self.parts.alerts.show(Notice(Sentence(THERE, values), Tone.ATTENTION))
-            return
-        back = Offer(UNDO, partial(self._take_back, self.parts.desk.steps.done(ATTACH)))
-        said = Sentence(BOTH if attached.there else ATTACHED, values)
-        self.parts.alerts.show(Notice(said, Tone.GOOD, offers=(back,)))
+        """Say what was attached, with the offer to take it back, and what was there already."""
+        notice = told(attached)
+        if attached.added:
+            back = Offer(UNDO, partial(self._take_back, self.parts.desk.steps.done(ATTACH)))
+            notice = replace(notice, offers=(back,))
+        self.parts.alerts.show(notice)
 
     def _take_back(self, entry: int) -> None:
         """Undo what the notice tells of, while it is the last that was done."""

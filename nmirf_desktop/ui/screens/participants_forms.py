@@ -240,7 +240,7 @@ class DelegateForm(Form):
             known = self.person.person.people[said].person
             if known.function != function:
                 people = (replace(known, function=function),)
-        held = self._held or Delegate(new_key(), invitee.key, key)
+        held = self._held or Delegate("", invitee.key, key)
         part = self.part.value() or Part.DELEGATE
         return replace(held, person=key, part=part, online=self.online.value()), people
 

@@ -177,7 +177,7 @@ class Recording(QObject):
                 self._desk.invitations.answer(keys, now.answer, now.answered_on, now.answer_reference)
                 said = Sentence(N_("Answers recorded: {n}."), {"n": len(chosen)})
             else:
-                self._desk.invitations.save(now, form.files.value())
+                self._desk.invitations.keep_answer(now, form.files.value())
                 said = Sentence(N_("The answer of {name} is recorded."), {"name": chosen[0]})
             self._done(self._cards.answer, said, chosen[0].key)
 
@@ -185,11 +185,7 @@ class Recording(QObject):
         _, (line,) = self._grounds[self._cards.delegate]
         with self._alerts.guard(self._cards.delegate):
             one, people = self._cards.delegate_form.value(line.invitee)
-            others = [each for each in line.delegates if each.key != one.key]
-            place = next((n for n, each in enumerate(line.delegates) if each.key == one.key), len(others))
-            if one.part is Part.HEAD:
-                others = [_led(each) for each in others]
-            self._desk.invitations.delegate(line.key, (*others[:place], one, *others[place:]), people)
+            self._desk.invitations.keep_delegate(line.key, one, people)
             self._done(
                 self._cards.delegate, Sentence(N_("The delegation of {name} is recorded."), {"name": line}), line.key
             )
@@ -221,8 +217,9 @@ class Recording(QObject):
 
     def lead(self, one: Delegate) -> None:
         """Somebody leads the delegation from now on; who led it is a delegate."""
-        found = [_led(each) for each in self._chosen[0].delegates if each.key != one.key]
-        self._rearranged((replace(one, part=Part.HEAD), *found))
+        with self._alerts.guard():
+            self._desk.invitations.keep_delegate(one.invitee, replace(one, part=Part.HEAD))
+            self.recorded.emit(one.invitee)
 
     def take_out(self, one: Delegate) -> None:
         """Somebody is not in the delegation after all."""
@@ -233,8 +230,3 @@ class Recording(QObject):
         with self._alerts.guard():
             number = self._desk.invitations.remove([line.key for line in self._chosen])
             self._done(None, Sentence(N_("Invitations taken back: {n}."), {"n": number}))
-
-
-def _led(one: Delegate) -> Delegate:
-    """A person who does not lead the delegation."""
-    return replace(one, part=Part.DELEGATE) if one.part is Part.HEAD else one

@@ -17,12 +17,14 @@ from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import MeetingKind, Sitting
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
+from nmirf_desktop.ui.theme import Tone
 from tests.registers import OPENS, said
-from tests.ui.screens.offices import held, office, shown
+from tests.ui.screens.offices import held, office, shown, texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -187,3 +189,39 @@ def test_phrases_of_the_book_are_put_into_the_text_worked_on_last(screen: Agenda
     QTest.keyClick(sides.phrases.list.view, Qt.Key.Key_Escape)
     assert sides.currentWidget() is screen.detail
     assert not sides.isTabVisible(sides.indexOf(sides.phrases))
+
+
+def test_a_file_attached_twice_is_told_as_there_already(screen: AgendaScreen, tmp_path: Path) -> None:
+    paper, other = tmp_path / "paper.pdf", tmp_path / "other.pdf"
+    paper.write_bytes(b"paper")
+    other.write_bytes(b"other")
+    screen.detail.files.receive([paper])
+    assert notice(screen) == "Attached: paper.pdf."
+    screen.detail.files.receive([paper])
+    assert notice(screen) == "Attached here already, and not again: paper.pdf."
+    assert screen.alerts.notice is not None
+    assert screen.alerts.notice.tone is Tone.ATTENTION
+    screen.detail.files.receive([paper, other])
+    assert notice(screen) == "Attached: other.pdf. Attached here already, and not again: paper.pdf."
+
+
+def test_the_files_of_a_request_follow_undo_and_the_language(
+    screen: AgendaScreen, desk: Secretariat, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"letter")
+    meeting = key_of(screen)
+    desk.item_requests.record(ItemRequest("", meeting, "GHA", datetime.date(2026, 11, 20), said("Data")))
+    page = screen.sides.requests
+    screen.sides.reveal(page)
+    next(hit for hit in page.rows.commands() if hit.title == "Files …").act()
+    page.files.receive([path])
+    assert "letter.pdf" in texts(page.files)
+    undo.undo(desk.store)
+    assert "letter.pdf" not in texts(page.files)
+    undo.redo(desk.store)
+    assert "letter.pdf" in texts(page.files)
+    language.switch(Language.FR)
+    QApplication.processEvents()
+    assert page.files.button.text() == "Joindre des fichiers…"
+    assert "Ouvrir" in texts(page.files)

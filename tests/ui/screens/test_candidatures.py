@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, proposed_call
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -545,3 +546,19 @@ def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is
         type_into(section.breaking_form.field("broken_by").editors[0], "Morocco")
         finish(section.breaking_form.field("reason").editors[0])
         assert "Morocco broke the silence on 18 September 2026" in texts(section)
+
+
+def test_a_letter_that_comes_or_goes_elsewhere_is_shown_at_once(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    hearing(screen, desk)
+    called(screen, desk, "PRY")
+    assert screen.list.select("of PRY")
+    holder = Holder(HolderKind.CANDIDATURE, "of PRY")
+    desk.attachments.attach(holder, "PRY", (NewFile("note.pdf", b"We stand."),))
+    assert "note.pdf" in texts(screen.detail)
+    (letter,) = desk.attachments.of(holder)
+    desk.attachments.change(letter.key, "nomination.pdf", Filing.LETTER, None, "")
+    assert "nomination.pdf" in texts(screen.detail)
+    desk.attachments.remove(letter.key)
+    assert "nomination.pdf" not in texts(screen.detail)
+    undo.undo(desk.store)
+    assert "nomination.pdf" in texts(screen.detail)

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
@@ -201,6 +202,82 @@ def test_a_partner_is_recorded_invited_corrected_and_found(screen: ParticipantsS
     assert screen.list.current.partner == partner
     press(screen, "Take back the invitation")
     assert not screen.list.model.rows
+
+
+def delegation(screen: ParticipantsScreen, desk: Secretariat, *names: str) -> None:
+    """Paraguay attends with these persons; the screen hears what is recorded from now on."""
+    desk.store.subscribe(screen.touched)
+    invite(screen)
+    answer(screen, "Paraguay")
+    for name in names:
+        add(screen, f"{name} EXAMPLE")
+    assert named(screen) == list(names)
+
+
+def test_who_was_taken_out_meanwhile_does_not_come_back_with_another(
+    screen: ParticipantsScreen, desk: Secretariat
+) -> None:
+    delegation(screen, desk, "Ana", "Bea")
+    press(screen, "Add a person to the delegation")
+    editor = screen.detail.cards.delegate_form.field("person").editors[0]
+    type_into(editor, "Carla EXAMPLE")
+    act(screen, "Bea EXAMPLE", "Take out")
+    finish(editor)
+    assert named(screen) == ["Ana", "Carla"]
+
+
+def test_nobody_is_put_right_who_was_taken_out_meanwhile(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    delegation(screen, desk, "Ana", "Bea")
+    act(screen, "Bea EXAMPLE", "Correct")
+    form = screen.detail.cards.delegate_form
+    type_into(form.field("function").editors[0], "Counsellor")
+    act(screen, "Bea EXAMPLE", "Take out")
+    screen.detail.cards.delegate.verb.click()
+    assert named(screen) == ["Ana"]
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
+    assert screen.detail.cards.delegate.isVisible()
+
+
+def test_an_invitation_that_was_taken_back_is_not_recorded_anew_by_its_answer(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    desk.store.subscribe(screen.touched)
+    invite(screen)
+    choose(screen, "Paraguay")
+    press(screen, "Record the answer")
+    reference = screen.detail.cards.answer_form.field("answer_reference").editors[0]
+    type_into(reference, "NV/88")
+    undo.undo(desk.store)
+    finish(reference)
+    assert not desk.invitations.guests(meeting(desk).key).lines
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
+    screen.detail.cards.answer.leave.click()
+    invite(screen)
+    screen.list.select_several([one.key for one in screen.list.model.rows][:2])
+    press(screen, "Record the answer")
+    type_into(reference, "NV/89")
+    undo.undo(desk.store)
+    finish(reference)
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
+
+
+def test_an_answer_leaves_what_was_recorded_of_its_invitation_meanwhile(
+    screen: ParticipantsScreen, desk: Secretariat
+) -> None:
+    desk.store.subscribe(screen.touched)
+    invite(screen)
+    choose(screen, "Paraguay")
+    press(screen, "Record the answer")
+    reference = screen.detail.cards.answer_form.field("answer_reference").editors[0]
+    type_into(reference, "NV/88")
+    earlier = ON - datetime.timedelta(days=3)
+    desk.invitations.sent([screen.current_key()], earlier, "SEC/12")
+    finish(reference)
+    line = next(one for one in desk.invitations.guests(meeting(desk).key).lines if one.invitee.state == "PRY")
+    assert (line.invitee.answer_reference, line.invitee.reference) == ("NV/88", "SEC/12")
+    assert line.invitee.invited_on == earlier
 
 
 def test_the_document_is_one_key_away(screen: ParticipantsScreen, desk: Secretariat) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
@@ -21,6 +22,7 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
+from tests.registers import said
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 ON = datetime.date(2026, 10, 20)
@@ -271,3 +273,52 @@ def test_the_day_of_an_own_milestone_has_a_hint_that_is_true(screen: MeetingsScr
     assert "nothing else counts it" in texts(screen.detail.milestones.card)
     act(screen, MilestoneKind.DRAFTS, "Change")
     assert "empty: the counted one" in texts(screen.detail.milestones.card)
+
+
+def test_what_was_edited_after_an_offer_stays_when_the_offer_is_taken(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    press(screen, "Plan a meeting")
+    key = screen.current_key()
+    box = screen.detail.form.kind.editors[0]
+    QTest.keyClicks(box, "Ext")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    offered = alerts.notice
+    assert offered is not None
+    desk.meetings.save(replace(desk.meetings.plan(key).meeting, place=said("Lisbon")))
+    offered.offers[0].act()
+    meeting = desk.meetings.plan(key).meeting
+    assert (meeting.symbol, meeting.place.en) == ("NMIRF/2027/EX1", "Lisbon")
+
+
+def test_the_offer_of_the_year_changes_the_meeting_as_it_stands_when_it_is_taken(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    key = screen.current_key()
+    opens = screen.detail.form.field("opens_on").editors[0]
+    type_into(opens, "9 February 2027")
+    QTest.keyClick(opens, Qt.Key.Key_Return)
+    offered = alerts.notice
+    assert offered is not None
+    meeting = desk.meetings.plan(key).meeting
+    desk.meetings.save(replace(meeting, symbol="NMIRF/2026/REV"))
+    offered.offers[0].act()
+    meeting = desk.meetings.plan(key).meeting
+    assert (meeting.symbol, meeting.counts_for) == ("NMIRF/2027/REV", 2027)
+
+
+def test_an_offer_for_a_meeting_that_was_taken_back_says_so(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    press(screen, "Plan a meeting")
+    key = screen.current_key()
+    box = screen.detail.form.kind.editors[0]
+    QTest.keyClicks(box, "Ext")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    offered = alerts.notice
+    assert offered is not None
+    desk.meetings.remove(key)
+    offered.offers[0].act()
+    assert desk.meetings.find(key) is None
+    assert alerts.notice is not None
+    assert "was taken back meanwhile" in alerts.notice.what.said_in(screen.words)

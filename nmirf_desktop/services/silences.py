@@ -56,7 +56,8 @@ class Silences:
         """Put a text to the Committee in silence, or correct what was put. Raises ``Problem`` where days contradict.
 
         So it does where the Committee was not in office on the day on which it is put. An agenda that the procedure
-        agreed is agreed on its corrected day; where it is about that agenda no longer, the agenda is not agreed.
+        agreed is agreed on its corrected day; where it is about that agenda no longer, is still running after all,
+        or was broken, the agenda is not agreed.
         """
         check_silence(procedure)
         touched = (Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA)
@@ -64,7 +65,8 @@ class Silences:
             check_in_office(procedure, committee_on(TERMS.all(session), SEATS.all(session), procedure.put_on))
             held = SILENCES.find(session, procedure.key)
             if held is not None:
-                _agreed_by(session, held, procedure if procedure.meeting == held.meeting else None)
+                agrees = procedure.meeting == held.meeting and procedure.state(self._today) is Silence.AGREED
+                _agreed_by(session, held, procedure if agrees else None)
             SILENCES.save(session, procedure)
 
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -297,6 +298,27 @@ def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_proced
     assert agreed(desk, meeting)[0] == held.agreed_on
     silences.put(replace(held, meeting=None))
     assert agreed(desk, meeting) == (None, None), "it is about that agenda no longer"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"closes_on": OPENS},
+        {"closes_on": datetime.date(2026, 12, 24)},
+        {"broken_on": datetime.date(2026, 10, 8), "broken_by": "MAR"},
+    ],
+    ids=["still running today", "running for a month", "broken"],
+)
+def test_r38_an_agenda_is_not_agreed_by_a_silence_that_was_not_kept_after_all(
+    network: tuple[Desk, Meeting, object], right: dict[str, Any]
+) -> None:
+    desk, meeting, _ = network
+    held, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
+    silences.agree_agenda(held.key, held.agreed_on)
+    corrected = replace(held, **right)
+    silences.put(corrected)
+    assert silences.all() == (corrected,)
+    assert agreed(desk, meeting) == (None, None)
 
 
 def test_r38_an_agenda_that_was_agreed_otherwise_keeps_its_day(network: tuple[Desk, Meeting, object]) -> None:

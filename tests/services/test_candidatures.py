@@ -248,6 +248,25 @@ def test_what_was_entered_by_mistake_is_struck_out_from_the_last_to_the_first(
     assert [one.file.name for one in Attachments(desk.store).of_state("PRY")] == ["note.pdf"]
 
 
+def test_a_candidature_that_a_slate_names_is_not_corrected_away_from_it(candidatures: Candidatures) -> None:
+    candidatures.receive(candidature("PRY"))
+    candidatures.agree_slate(Slate("slate", "call", CALL.closes_on, ("PRY",)))
+    later = CALL.closes_on + datetime.timedelta(days=1)
+    for wrong, why in (
+        (replace(candidature("PRY"), state="MAR"), "names the State of this candidature"),
+        (candidature("PRY", later), "names this State, whose candidature had come by then"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            candidatures.receive(wrong)
+        assert why in refused.value.said_in(ENGLISH)
+        assert "1 October 2026" in refused.value.said_in(ENGLISH)
+        assert candidatures.calls()[0].candidatures == (candidature("PRY"),)
+    candidatures.receive(replace(candidature("PRY", CALL.closes_on), withdrawn_on=later))
+    candidatures.strike_slate("slate")
+    candidatures.receive(replace(candidature("PRY"), state="MAR"))
+    assert [one.state for one in candidatures.calls()[0].candidatures] == ["MAR"]
+
+
 # ---- silence ----
 
 

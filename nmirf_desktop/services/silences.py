@@ -17,6 +17,7 @@ from nmirf_desktop.domain.silence import (
     unrecorded,
 )
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -87,6 +88,8 @@ class Silences:
     def agree_agenda(self, procedure: Key, on: datetime.date) -> datetime.date:
         """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
 
+        It is kept as a version, as one that was agreed at a meeting is.
+
         Raises:
             Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed.
             Problem: its last day was not over yet today.
@@ -102,6 +105,7 @@ class Silences:
                 raise Refusal(N_("The agenda is agreed on {day} already: nothing was changed."), values, "R38")
             agreed = dataclasses.replace(meeting, agenda_agreed_on=held.agreed_on, agenda_agreed_by=held.term)
             MEETINGS.save(session, agreed)
+            keep_version(session, held.meeting, held.agreed_on)
             return held.agreed_on
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.attachments import NewFile
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, number_of
 from nmirf_desktop.domain.changes import Subject
@@ -17,6 +18,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.silence import Silence, SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.agenda_versions import AgendaVersions
 from nmirf_desktop.services.attachments import Attachments
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Appointment, Committees, appointing
@@ -301,6 +303,20 @@ def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
     assert agreed(desk, meeting) == (datetime.date(2026, 10, 21), put.term)
     r38 = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R38"]
     assert any(fact.value == datetime.date(2026, 10, 21) for one in r38 for fact in one.facts)
+
+
+def test_r38_an_agenda_agreed_in_silence_is_kept_as_a_version_in_one_step(
+    network: tuple[Desk, Meeting, object],
+) -> None:
+    desk, meeting, _ = network
+    put, versions = in_silence(desk, meeting), AgendaVersions(desk.store)
+    Silences(desk.store, desk.states, desk.clock).agree_agenda(put.key, OPENS)
+    (kept,) = versions.standing(meeting.key).versions
+    assert (kept.number, kept.form, kept.made_on) == (1, AgendaForm.PROVISIONAL, put.agreed_on)
+    assert [one.item.title for one in versions.items(kept.key)] == [said("Future directions")]
+    undo.undo(desk.store)
+    assert versions.standing(meeting.key).versions == ()
+    assert agreed(desk, meeting) == (None, None)
 
 
 def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_procedure(

@@ -5,6 +5,7 @@ import datetime
 import os
 import re
 
+from nmirf_desktop.domain.days import not_meant
 from nmirf_desktop.i18n import N_, Language, catalog
 
 NO, WRONG = 1, 2
@@ -23,10 +24,15 @@ def language_of_system() -> Language:
 
 def day(text: str) -> datetime.date:
     """A day as it is given to a command, such as 2027-05-08 or 2027-5-8; raises what the parser says in one line."""
+    words = catalog(language_of_system())
     try:
-        return datetime.datetime.strptime(text if _DAY.fullmatch(text) else "", "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no zone)
+        found = datetime.datetime.strptime(text if _DAY.fullmatch(text) else "", "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no zone)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(catalog(language_of_system()).gettext(NOT_A_DATE).format(text=text)) from error
+        raise argparse.ArgumentTypeError(words.gettext(NOT_A_DATE).format(text=text)) from error
+    problem = not_meant(found)
+    if problem is not None:
+        raise argparse.ArgumentTypeError(problem.said_in(words))
+    return found
 
 
 def today() -> datetime.date:

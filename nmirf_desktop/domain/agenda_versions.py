@@ -137,10 +137,11 @@ def adopted_on(version: AgendaVersion, versions: Collection[AgendaVersion]) -> d
 def late_revision(versions: Iterable[AgendaVersion], deadline: datetime.date, meeting: Meeting) -> AgendaVersion | None:
     """*Network Meetings – Agenda*, R39, A4: the first version that was revised after the last day for sending.
 
-    What the meeting itself opened again after it had adopted it is its own.
+    What the meeting itself opened again after it had adopted it is its own. Where it was noted by mistake that it had,
+    and taken back, the version that was kept then parts nothing.
     """
-    known = sorted(versions, key=lambda one: one.number)
-    before = itertools.takewhile(lambda one: one.form is not AgendaForm.ADOPTED, known)
+    known, adopted = sorted(versions, key=lambda one: one.number), meeting.agenda_adopted_on is not None
+    before = itertools.takewhile(lambda one: not adopted or one.form is not AgendaForm.ADOPTED, known)
     days = ((one, one.made_on) for one in before if one.form is AgendaForm.REVISED)
     return next((one for one, day in days if deadline < day <= meeting.closes_on), None)
 

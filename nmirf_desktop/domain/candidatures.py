@@ -17,6 +17,13 @@ CALL_MONTHS = 12
 """How long before the end of a mandate a call for candidatures is offered."""
 CALL_DAYS = 60
 """For how many days a call is open by default, where no agenda asks for an earlier day."""
+STATE_NAMED = N_(
+    "The slate agreed on {day} names the State of this candidature: strike out that slate before. Nothing was changed."
+)
+RECEIVED_BY = N_(
+    "The slate agreed on {day} names this State, whose candidature had come by then: correct the day, or strike out "
+    "that slate before. Nothing was changed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,20 @@ def check_never_came(candidature: Candidature, slates: Iterable[Slate]) -> None:
             {"day": named.agreed_on},
             section="R35",
         )
+
+
+def check_corrected(held: Candidature, now: Candidature, slates: Iterable[Slate]) -> None:
+    """(silent) elections, R35: what is corrected leaves no slate of its call with a State that did not stand.
+
+    That a State withdrew later is recorded, not corrected. Raises ``Refusal``.
+    """
+    named = (one for one in slates if one.call == held.call and held.state in one.states)
+    for slate in sorted(named, key=lambda one: one.agreed_on, reverse=True):
+        values = {"day": slate.agreed_on}
+        if (now.call, now.state) != (held.call, held.state):
+            raise Refusal(STATE_NAMED, values, section="R35")
+        if held.received_on <= slate.agreed_on < now.received_on:
+            raise Refusal(RECEIVED_BY, values, section="R35")
 
 
 def check_never_called(came: Iterable[Candidature]) -> None:

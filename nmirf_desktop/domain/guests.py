@@ -7,7 +7,7 @@ from nmirf_desktop.domain import invitations as rules
 from nmirf_desktop.domain.attachments import Attachment
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner
+from nmirf_desktop.domain.participants import Delegate, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
@@ -97,4 +97,4 @@ class Guests:
     @property
     def awaited(self) -> tuple[GuestLine, ...]:
         """Those who were invited and have not answered."""
-        return tuple(one for one in self.lines if one.invitee.answer is Answer.AWAITED)
+        return tuple(one for one in self.lines if rules.answer_awaited(one.invitee))

@@ -114,6 +114,11 @@ def settled(invitee: Invitee) -> Invitee:
     return replace(invitee, answered_on=None, answer_reference="")
 
 
+def answer_awaited(invitee: Invitee, on: datetime.date = datetime.date.max) -> bool:
+    """Whether somebody was invited by a day and has not answered: what is only prepared awaits nothing."""
+    return invitee.answer is Answer.AWAITED and invitee.invited_on is not None and invitee.invited_on <= on
+
+
 def in_order(delegates: Iterable[Delegate]) -> tuple[Delegate, ...]:
     """A delegation as it is listed: its head first, then the others by their place."""
     return tuple(sorted(delegates, key=lambda one: (one.part is not Part.HEAD, one.position, one.key)))

@@ -15,6 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
 from nmirf_desktop.domain.attachments import LARGEST, MAIL
+from nmirf_desktop.domain.days import can_be_meant
 from nmirf_desktop.domain.filenames import safe_name, visible
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -48,10 +49,11 @@ class Mail:
     files: tuple[MailFile, ...] = ()
 
     def day(self, zone: datetime.tzinfo | None = None) -> datetime.date | None:
-        """The day of its receipt in a zone, that of the machine where none is given."""
+        """The day of its receipt in a zone, that of the machine where none is given; ``None`` for none to be meant."""
         if self.received is not None:
             with suppress(OverflowError, ValueError, OSError):
-                return self.received.astimezone(zone).date()
+                found = self.received.astimezone(zone).date()
+                return found if can_be_meant(found) else None
         return None
 
 

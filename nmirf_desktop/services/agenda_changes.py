@@ -1,7 +1,7 @@
 """Whether an agenda still is the one that was agreed and sent, as the journal knows it."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Audience, Meeting
@@ -22,7 +22,7 @@ def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> dateti
     agreed, since = meeting.agenda_agreed_on, _agreed_at(session, meeting)
     if agreed is None or since is None:
         return None
-    day = max(_days(session, meeting, since, annotated=annotated), default=None)
+    day = max(_days(session, meeting, {since}, annotated=annotated), default=None)
     return day if day is not None and day >= agreed else None
 
 
@@ -31,10 +31,8 @@ def days_of_change(session: Session, meeting: Meeting, *, annotated: bool) -> fr
 
     What was taken back and translations that were completed count as little as in :func:`changed_on`.
     """
-    bases = {_agreed_at(session, meeting), _sent_at(session, meeting)} - {None}
-    return frozenset(
-        day for since in bases if since is not None for day in _days(session, meeting, since, annotated=annotated)
-    )
+    bases = _agreed_at(session, meeting), _sent_at(session, meeting)
+    return frozenset(_days(session, meeting, {one for one in bases if one is not None}, annotated=annotated))
 
 
 def _agreed_at(session: Session, meeting: Meeting) -> int | None:
@@ -49,23 +47,27 @@ def _agreed_at(session: Session, meeting: Meeting) -> int | None:
 def _sent_at(session: Session, meeting: Meeting) -> int | None:
     """The first entry of the journal that recorded a sending to members which stands still."""
     sent = [one.key for one in DISPATCHES.all(session, meeting=meeting.key) if one.audience is Audience.MEMBERS]
-    noted = (line.sequence for key in sent for line in LINES.all(session, table=DISPATCHES.name, row=key))
+    noted = (line.sequence for lines in LINES.by(session, "row", sent).values() for line in lines)
     return min(noted, default=None)
 
 
-def _days(session: Session, meeting: Meeting, since: int, *, annotated: bool) -> set[datetime.date]:
+def _days(session: Session, meeting: Meeting, since: Collection[int], *, annotated: bool) -> set[datetime.date]:
+    """The days of the changes after some entries of the journal; how many changes there are asks for no more reads."""
     found = {line.sequence for line in _changes(session, meeting, since, annotated=annotated)}
-    entries = (ENTRIES.first(session, sequence=one) for one in found)
-    return {datetime.datetime.fromisoformat(one.at).date() for one in entries if one is not None}
+    return {datetime.datetime.fromisoformat(one.at).date() for one in ENTRIES.among(session, found).values()}
 
 
-def _changes(session: Session, meeting: Meeting, since: int, *, annotated: bool) -> Iterator[Line]:
-    """The last change of each field that reads otherwise than at an entry of the journal."""
+def _changes(session: Session, meeting: Meeting, since: Collection[int], *, annotated: bool) -> Iterator[Line]:
+    """The last change of each field that reads otherwise than at one of some entries of the journal."""
+    if not since:
+        return
     items = {item.key: item for item in ITEMS.all(session, meeting=meeting.key)}
     belonged = LINES.all(session, table=ITEMS.name, field="meeting")
-    for row in dict.fromkeys(line.row for line in belonged if meeting.key in (line.before, line.after)):
-        lines = [line for line in LINES.all(session, row=row) if line.sequence > since]
-        yield from _differing(lines, items.get(row), annotated=annotated)
+    rows = (line.row for line in belonged if meeting.key in (line.before, line.after))
+    for row, lines in LINES.by(session, "row", rows).items():
+        for base in since:
+            later = (line for line in lines if line.sequence > base)
+            yield from _differing(later, items.get(row), annotated=annotated)
 
 
 def _differing(lines: Iterable[Line], item: AgendaItem | None, *, annotated: bool) -> Iterator[Line]:

@@ -191,7 +191,7 @@ class Candidatures:
         corrected to another State are that one's.
 
         Raises:
-            Refusal: the State stands in this call already (R35).
+            Refusal: the State stands in this call already, or a slate names the one that is corrected (R35).
             Problem: the day of receipt or of withdrawal lies ahead, it is withdrawn before it was received, or a file
                 is too large or there already.
         """
@@ -206,6 +206,9 @@ class Candidatures:
             touched = (*touched, Subject.ATTACHMENTS)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
+            held = CANDIDATURES.find(session, candidature.key)
+            if held is not None:
+                rules.check_corrected(held, candidature, SLATES.all(session, call=held.call))
             record_people(session, people)
             CANDIDATURES.save(session, candidature)
             for letter in moved:

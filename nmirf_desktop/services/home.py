@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
-from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS
+from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
@@ -201,7 +201,7 @@ class Home:
             return
         with self._store.read() as session:
             invited = INVITEES.all(session, meeting=meeting.key, answer=Answer.AWAITED)
-        awaited = sum(one.invited_on is not None and one.invited_on <= on for one in invited)
+        awaited = sum(answer_awaited(one, on) for one in invited)
         if awaited:
             what = Phrase(N_("Answers to the invitation awaited: {n}"), {"n": awaited})
             away = InDays((meeting.opens_on - on).days)

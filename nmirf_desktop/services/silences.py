@@ -17,6 +17,7 @@ from nmirf_desktop.domain.silence import (
     unrecorded,
 )
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -56,7 +57,8 @@ class Silences:
         """Put a text to the Committee in silence, or correct what was put. Raises ``Problem`` where days contradict.
 
         So it does where the Committee was not in office on the day on which it is put. An agenda that the procedure
-        agreed is agreed on its corrected day; where it is about that agenda no longer, the agenda is not agreed.
+        agreed is agreed on its corrected day; where it is about that agenda no longer, is still running after all,
+        or was broken, the agenda is not agreed.
         """
         check_silence(procedure)
         touched = (Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA)
@@ -64,7 +66,8 @@ class Silences:
             check_in_office(procedure, committee_on(TERMS.all(session), SEATS.all(session), procedure.put_on))
             held = SILENCES.find(session, procedure.key)
             if held is not None:
-                _agreed_by(session, held, procedure if procedure.meeting == held.meeting else None)
+                agrees = procedure.meeting == held.meeting and procedure.state(self._today) is Silence.AGREED
+                _agreed_by(session, held, procedure if agrees else None)
             SILENCES.save(session, procedure)
 
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:
@@ -85,6 +88,8 @@ class Silences:
     def agree_agenda(self, procedure: Key, on: datetime.date) -> datetime.date:
         """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
 
+        It is kept as a version, as one that was agreed at a meeting is.
+
         Raises:
             Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed.
             Problem: its last day was not over yet today.
@@ -100,6 +105,7 @@ class Silences:
                 raise Refusal(N_("The agenda is agreed on {day} already: nothing was changed."), values, "R38")
             agreed = dataclasses.replace(meeting, agenda_agreed_on=held.agreed_on, agenda_agreed_by=held.term)
             MEETINGS.save(session, agreed)
+            keep_version(session, held.meeting, held.agreed_on)
             return held.agreed_on
 
 

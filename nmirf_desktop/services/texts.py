@@ -92,14 +92,7 @@ class Texts:
         Of somebody, or a partner, who comes to several it is the last one.
         """
         with self._store.read() as session:
-            for rows in dict.fromkeys(TABLES.values()):
-                found = rows.find(session, record)
-                if rows in (PEOPLE, PARTNERS) and found is not None:
-                    return _last_attended(session, record)
-                if found is not None:
-                    meeting: Key = record if rows is MEETINGS else found.meeting
-                    return meeting
-        return None
+            return home_of(session, record)
 
     def write(self, place: PlacedText, text: Trilingual) -> None:
         """Put a text in its place.
@@ -129,6 +122,18 @@ class Texts:
             for one in open_to:
                 put(session, one, one.text.with_review(language))
             return len(open_to)
+
+
+def home_of(session: Session, record: Key) -> Key | None:
+    """The meeting to which a record with texts belongs. Says what :meth:`Texts.meeting_of` does."""
+    for rows in dict.fromkeys(TABLES.values()):
+        found = rows.find(session, record)
+        if rows in (PEOPLE, PARTNERS) and found is not None:
+            return _last_attended(session, record)
+        if found is not None:
+            meeting: Key = record if rows is MEETINGS else found.meeting
+            return meeting
+    return None
 
 
 def _last_attended(session: Session, record: Key) -> Key | None:

@@ -39,7 +39,7 @@ from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import ADOPTED
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.readiness import PlacedText, texts_of
-from nmirf_desktop.services.texts import TABLES, being_voted_on, put, told
+from nmirf_desktop.services.texts import TABLES, being_voted_on, home_of, put, told
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.languages import ORDERS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -301,20 +301,20 @@ def _meeting_of(session: Session, table: ReturnedTable) -> Key:
     found = Counter(
         meeting
         for row in table.rows
-        if (sent := Identifier.read(row.identifier)) is not None
-        and (meeting := _meeting(session, sent.record)) is not None
+        if (sent := Identifier.read(row.identifier)) is not None and (meeting := _home(session, sent)) is not None
     )
     if not found:
         raise Problem(NO_MEETING)
     return found.most_common(1)[0][0]
 
 
-def _meeting(session: Session, record: Key) -> Key | None:
-    for rows in dict.fromkeys(TABLES.values()):
-        found = rows.find(session, record)
-        if found is not None:
-            return record if rows is MEETINGS else str(found.meeting)
-    return None
+def _home(session: Session, sent: Identifier) -> Key | None:
+    """The meeting with whose texts a row left; where its order is not known, the one that its text is of now.
+
+    The order tells it of delegates and partners, who come to several meetings, or no longer to the one.
+    """
+    ordered = (one.meeting for one in ORDERS.all(session) if mark(one.key) == sent.order)
+    return next(ordered, None) or home_of(session, sent.record)
 
 
 def _preview(session: Session, table: ReturnedTable, meeting: Key, approver: str, *, theirs: bool) -> Preview:
@@ -362,7 +362,7 @@ def _wrong(session: Session, sent: Identifier | None, place: PlacedText | None, 
     if sent.language is not language:
         return Phrase(OTHER_LANGUAGE, {"language": Phrase(_NAMES[language])})
     if place is None:
-        return Phrase(GONE if _meeting(session, sent.record) in (None, _of(places)) else OTHER_MEETING)
+        return Phrase(GONE if _home(session, sent) in (None, _of(places)) else OTHER_MEETING)
     return Phrase(TWICE) if place.key in doubled else None
 
 

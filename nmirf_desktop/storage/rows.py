@@ -23,6 +23,7 @@ from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.session import Change, Session
 
 Value = TypeVar("Value")
+SomeKey = TypeVar("SomeKey", str, int)
 Cells = Mapping[str, Any]
 """What a row, or a part of one, holds: its columns by their names."""
 NOTHING: Cells = MappingProxyType({})
@@ -178,11 +179,13 @@ class Rows(Generic[Value]):
         """The values that were added after that of a key."""
         return tuple(self._values(session, self._after, {WANTED: key}))
 
-    def among(self, session: Session, keys: Iterable[str | None]) -> dict[str, Value]:
+    def among(self, session: Session, keys: Iterable[SomeKey | None]) -> dict[SomeKey, Value]:
         """The values of some keys, by key in the order in which they were added; ``None`` is the key of none."""
         wanted = sorted({key for key in keys if key is not None})
         parts = (wanted[first : first + _MOST_WANTED] for first in range(0, len(wanted), _MOST_WANTED))
-        return self.by_key(value for part in parts for value in self._each(session, self._among, {WANTED: part}))
+        name = self._parts[0].name
+        found = (value for part in parts for value in self._each(session, self._among, {WANTED: part}))
+        return {getattr(value, name): value for value in found}
 
     def by(self, session: Session, name: str, keys: Iterable[str]) -> dict[str, tuple[Value, ...]]:
         """For each of some keys, in their order, the values that have it in the field *name*, as they were added."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
+from nmirf_desktop.domain.days import EARLIEST, LATEST, can_be_meant, not_meant
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.i18n.reading import read_typed
@@ -42,16 +43,18 @@ class DateField(Field[datetime.date | None]):
         self.retranslate()
 
     def value(self) -> datetime.date | None:
-        """The date typed, ``None`` where it is empty or not a date (see ``fault``)."""
-        return read_typed(self._editor.text())
+        """The date typed, ``None`` where it is empty, not a date, or none that can be meant (see ``fault``)."""
+        found = read_typed(self._editor.text())
+        return found if found is not None and can_be_meant(found) else None
 
     @property
     def fault(self) -> Problem | None:
-        """What is typed and is no date, or that there is none."""
+        """What is typed and is no date, or none that can be meant, or that there is none."""
         text = self._editor.text().strip()
         if not text:
             return Problem(N_("Give the date.")) if self._needed else None
-        return Problem(NOT_A_DATE, {"text": text}) if read_typed(text) is None else None
+        found = read_typed(text)
+        return Problem(NOT_A_DATE, {"text": text}) if found is None else not_meant(found)
 
     def _display(self, value: datetime.date | None) -> None:
         self._editor.setText(self.words.date(value) if value else "")
@@ -116,6 +119,7 @@ class DateField(Field[datetime.date | None]):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget(menu)
         calendar.setLocale(QLocale(str(self.language.language)))
+        calendar.setDateRange(*(QDate(end.year, end.month, end.day) for end in (EARLIEST, LATEST)))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         date = self.value()

@@ -412,6 +412,8 @@ def test_a_day_is_given_with_hyphens_its_figures_may_be_single(
     for text in ("20270508", "2027-W18-6", "8 May 2027", "2027-02-30"):
         assert f"“{text}” is not a date of the form 2027-05-08." in refused(capsys, "check", "none.nmirf", "--on", text)
     assert terminal.day("2027-5-8") == terminal.day("2027-05-08")
+    late = "31 December 9999 is too late to be meant: look at the year."
+    assert late in refused(capsys, "check", "none.nmirf", "--on", "9999-12-31")
 
 
 def test_a_folder_without_a_name_is_called_by_its_whole_path(capsys: pytest.CaptureFixture[str]) -> None:

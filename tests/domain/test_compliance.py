@@ -741,8 +741,12 @@ def test_r39_a_version_revised_after_the_last_day_is_a_remark() -> None:
     def kept(number: int, form: AgendaForm, on: str) -> AgendaVersion:
         return AgendaVersion(f"v{number}", ANNUAL.key, number, form, day(on))
 
-    def remarks(*versions: AgendaVersion) -> list[str]:
-        known = replace(VOTED, dispatches=(sent(ANNUAL, "2025-12-02"),), versions=versions)
+    def remarks(*versions: AgendaVersion, adopted: datetime.date | None = None) -> list[str]:
+        meetings = tuple(
+            replace(one, agenda_adopted_on=adopted) if one.key == ANNUAL.key else one for one in VOTED.meetings
+        )
+        sendings = (sent(ANNUAL, "2025-12-02"),)
+        known = replace(VOTED, meetings=meetings, dispatches=sendings, versions=versions)
         found = (one for one in check(known, day(TODAY)) if one.rule == "R39" and one.remark)
         return [finding.message.said_in(EN) for finding in found]
 
@@ -752,7 +756,9 @@ def test_r39_a_version_revised_after_the_last_day_is_a_remark() -> None:
         "NMIRF/2026: the agenda was revised on 5 January 2026, after the last day for sending it, 28 December 2025."
     ]
     adopted = kept(2, AgendaForm.ADOPTED, ANNUAL.opens_on.isoformat())
-    assert remarks(first, adopted, kept(3, AgendaForm.REVISED, ANNUAL.closes_on.isoformat())) == []
+    again = kept(3, AgendaForm.REVISED, ANNUAL.closes_on.isoformat())
+    assert remarks(first, adopted, again, adopted=ANNUAL.opens_on) == []
+    assert len(remarks(first, adopted, again)) == 1, "that it was adopted was noted by mistake, and taken back"
 
 
 def test_r39_an_agenda_issued_again_after_the_last_day_or_not_in_each_language_by_then_is_a_remark() -> None:

@@ -78,6 +78,7 @@ def test_without_a_servers_note_the_day_is_that_of_writing_in_the_readers_zone()
     [
         *(b"yesterday", b"Mon, 99 Mar 2026", b"", b"Fri, 31 Dec 9999 23:00:00 -2300", b"\xff" * 9),
         b"Wed, 01 Jul 202609065755 10:00:00 +0200",
+        *(b"Sat, 1 Jul 2926 10:00:00 +0200", b"Mon, 1 Jan 1900 10:00:00 +0000"),
     ],
 )
 def test_a_day_that_is_none_is_not_guessed(date: bytes) -> None:

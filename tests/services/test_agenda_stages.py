@@ -18,7 +18,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
-from tests.registers import OPENS, Desk, said
+from tests.registers import OPENS, Desk, said, statements
 
 Network = tuple[Desk, Meeting, AgendaItem]
 DAY = datetime.timedelta(days=1)
@@ -72,6 +72,25 @@ def test_until_it_is_adopted_a_changed_agenda_is_a_revised_provisional_one(desk:
     desk.meetings.note_adoption(meeting, OPENS)
     assert title(paper(desk, meeting, DocumentKind.ADOPTED), catalog(Language.EN)) == "Agenda"
     assert not paper(desk, meeting, DocumentKind.ADOPTED).masthead.item
+
+
+def test_how_an_agenda_stands_is_read_as_often_for_many_changes_as_for_few(desk: Secretariat, meeting: str) -> None:
+    for number in range(12):
+        desk.agendas.add(AgendaItem(f"i{number}", meeting, number + 1, said(f"Topic {number}")))
+    desk.meetings.note_agreement(meeting, datetime.date(2026, 11, 12))
+    sent(desk, meeting, OPENS)
+
+    def asked() -> int:
+        with statements(desk.store) as found:
+            assert desk.agenda_versions.standing(meeting).form is AgendaForm.REVISED
+        return len(found)
+
+    first, *others = [one.item for one in desk.agendas.items(meeting)]
+    desk.agendas.save(replace(first, title=said("Other")))
+    few = asked()
+    for one in others:
+        desk.agendas.save(replace(one, title=said("Other")))
+    assert asked() == few
 
 
 # -- adopted -----------------------------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.attachments import NewFile
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, number_of
 from nmirf_desktop.domain.changes import Subject
@@ -16,6 +18,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.silence import Silence, SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.agenda_versions import AgendaVersions
 from nmirf_desktop.services.attachments import Attachments
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Appointment, Committees, appointing
@@ -247,6 +250,25 @@ def test_what_was_entered_by_mistake_is_struck_out_from_the_last_to_the_first(
     assert [one.file.name for one in Attachments(desk.store).of_state("PRY")] == ["note.pdf"]
 
 
+def test_a_candidature_that_a_slate_names_is_not_corrected_away_from_it(candidatures: Candidatures) -> None:
+    candidatures.receive(candidature("PRY"))
+    candidatures.agree_slate(Slate("slate", "call", CALL.closes_on, ("PRY",)))
+    later = CALL.closes_on + datetime.timedelta(days=1)
+    for wrong, why in (
+        (replace(candidature("PRY"), state="MAR"), "names the State of this candidature"),
+        (candidature("PRY", later), "names this State, whose candidature had come by then"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            candidatures.receive(wrong)
+        assert why in refused.value.said_in(ENGLISH)
+        assert "1 October 2026" in refused.value.said_in(ENGLISH)
+        assert candidatures.calls()[0].candidatures == (candidature("PRY"),)
+    candidatures.receive(replace(candidature("PRY", CALL.closes_on), withdrawn_on=later))
+    candidatures.strike_slate("slate")
+    candidatures.receive(replace(candidature("PRY"), state="MAR"))
+    assert [one.state for one in candidatures.calls()[0].candidatures] == ["MAR"]
+
+
 # ---- silence ----
 
 
@@ -283,6 +305,20 @@ def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
     assert any(fact.value == datetime.date(2026, 10, 21) for one in r38 for fact in one.facts)
 
 
+def test_r38_an_agenda_agreed_in_silence_is_kept_as_a_version_in_one_step(
+    network: tuple[Desk, Meeting, object],
+) -> None:
+    desk, meeting, _ = network
+    put, versions = in_silence(desk, meeting), AgendaVersions(desk.store)
+    Silences(desk.store, desk.states, desk.clock).agree_agenda(put.key, OPENS)
+    (kept,) = versions.standing(meeting.key).versions
+    assert (kept.number, kept.form, kept.made_on) == (1, AgendaForm.PROVISIONAL, put.agreed_on)
+    assert [one.item.title for one in versions.items(kept.key)] == [said("Future directions")]
+    undo.undo(desk.store)
+    assert versions.standing(meeting.key).versions == ()
+    assert agreed(desk, meeting) == (None, None)
+
+
 def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_procedure(
     network: tuple[Desk, Meeting, object],
 ) -> None:
@@ -297,6 +333,27 @@ def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_proced
     assert agreed(desk, meeting)[0] == held.agreed_on
     silences.put(replace(held, meeting=None))
     assert agreed(desk, meeting) == (None, None), "it is about that agenda no longer"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"closes_on": OPENS},
+        {"closes_on": datetime.date(2026, 12, 24)},
+        {"broken_on": datetime.date(2026, 10, 8), "broken_by": "MAR"},
+    ],
+    ids=["still running today", "running for a month", "broken"],
+)
+def test_r38_an_agenda_is_not_agreed_by_a_silence_that_was_not_kept_after_all(
+    network: tuple[Desk, Meeting, object], right: dict[str, Any]
+) -> None:
+    desk, meeting, _ = network
+    held, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
+    silences.agree_agenda(held.key, held.agreed_on)
+    corrected = replace(held, **right)
+    silences.put(corrected)
+    assert silences.all() == (corrected,)
+    assert agreed(desk, meeting) == (None, None)
 
 
 def test_r38_an_agenda_that_was_agreed_otherwise_keeps_its_day(network: tuple[Desk, Meeting, object]) -> None:

@@ -143,6 +143,14 @@ def test_several_answer_alike_in_one_step(invited: tuple[Invitations, Meeting], 
     assert len(invitations.guests(meeting.key).awaited) == 13
 
 
+def test_who_is_only_prepared_owes_no_answer(invited: tuple[Invitations, Meeting]) -> None:
+    invitations, meeting = invited
+    invitations.invite(meeting.key, Invitation(("FRA", "ITA")))
+    assert len(invitations.guests(meeting.key).awaited) == 13
+    invitations.sent([line(invitations, meeting, "FRA").key], CAME)
+    assert len(invitations.guests(meeting.key).awaited) == 14
+
+
 def test_an_answer_of_several_erases_no_reference(invited: tuple[Invitations, Meeting]) -> None:
     invitations, meeting = invited
     key, other = line(invitations, meeting, "PRY").key, line(invitations, meeting, "BRA").key

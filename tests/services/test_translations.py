@@ -13,6 +13,9 @@ import openpyxl
 import pytest
 from docx.enum.section import WD_ORIENT
 
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import Fate
@@ -21,6 +24,8 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.translations import Order, Preview, TableFormat, Translations
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from tests import registers
 from tests.registers import Hand
 from tests.returned import fill, rows_of, tracked
@@ -207,6 +212,62 @@ def test_a_table_of_another_meeting_is_told_apart(house: House) -> None:
     path = house.send(TableFormat.DOCX)
     shown = house.translations.preview(house.translations.read(path), meeting="elsewhere")
     assert said(shown) == ["This text belongs to another meeting"]
+
+
+def attending(house: House) -> tuple[str, str]:
+    """A delegate and a partner come to the meeting: the keys of the function and of the name that the list prints."""
+    with house.desk.store.write("attend") as session:
+        PARTNERS.save(session, Partner("body", Trilingual("Example body"), PartnerKind.OTHER))
+        PEOPLE.save(session, Person("jane", Trilingual("Legal adviser"), "PRY", "Jane", "EXAMPLE"))
+        for guest in (Invitee("guest", house.meeting.key, partner="body"), Invitee("state", house.meeting.key, "PRY")):
+            INVITEES.save(session, replace(guest, answer=Answer.ATTENDS, answered_on=TODAY))
+        DELEGATES.save(session, Delegate("one", "state", "jane"))
+    return "jane.function", "body.name"
+
+
+def later(house: House) -> Meeting:
+    """A meeting of the year after, to which the same partner comes."""
+    year = datetime.timedelta(days=365)
+    one = house.meeting
+    found = replace(one, key="later", symbol="NMIRF/2027", opens_on=one.opens_on + year, closes_on=one.closes_on + year)
+    house.desk.meetings.save(found)
+    with house.desk.store.write("attend") as session:
+        guest = Invitee("again", found.key, partner="body", answer=Answer.ATTENDS, answered_on=TODAY)
+        INVITEES.save(session, guest)
+    return found
+
+
+def test_functions_of_delegates_and_names_of_partners_come_back_to_the_meeting_they_left_with(house: House) -> None:
+    function, name = attending(house)
+    path = house.send(TableFormat.XLSX)
+    later(house)
+    shown = house.back(path, {"Legal adviser": "Conseillère juridique", "Example body": "Organisme exemple"})
+    assert (shown.meeting, shown.taken) == (house.meeting.key, 2)
+    assert house.translations.record(shown, TODAY) == 2
+    assert (house.of(function).text.fr, house.of(name).text.fr) == ("Conseillère juridique", "Organisme exemple")
+    assert house.translations.orders(house.meeting.key)[0].returned_on == TODAY
+
+
+def test_where_the_order_was_undone_they_belong_to_the_last_meeting_they_come_to(house: House) -> None:
+    attending(house)
+    path = house.send(TableFormat.XLSX)
+    house.desk.steps.undo()
+    shown = house.back(path, {"Legal adviser": "Conseillère juridique"})
+    assert (shown.meeting, shown.taken) == (house.meeting.key, 1)
+
+
+def test_who_no_longer_comes_to_the_meeting_is_gone_from_its_texts(house: House) -> None:
+    attending(house)
+    path = house.send(TableFormat.XLSX)
+    other = later(house)
+    invited = house.desk.invitations
+    invited.answer(("guest", "state"), Answer.APOLOGIES, TODAY)
+    gone = "This text is not in the register any more"
+    table = house.translations.read(path)
+    for meeting in (house.meeting.key, None):
+        assert said(house.translations.preview(table, meeting=meeting)) == [gone, gone]
+    elsewhere = said(house.translations.preview(table, meeting=other.key))
+    assert sorted(elsewhere) == ["", "This text belongs to another meeting"], "the partner comes there too"
 
 
 def test_the_language_that_became_the_original_takes_no_translation(house: House) -> None:

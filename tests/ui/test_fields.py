@@ -4,11 +4,22 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.days import LATEST
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import parse_states
@@ -80,6 +91,49 @@ def test_a_date_that_is_none_is_said_and_not_handed_on(qtbot: QtBot, language: C
     assert edited == ["since"]
     assert field.value() == datetime.date(2027, 6, 2)
     assert editor(field).text() == "2 June 2027"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31.12.9999", "31 December 9999 is too late to be meant: look at the year."),
+        ("1 January 2200", "1 January 2200 is too late to be meant"),
+        ("8.5.1027", "8 May 1027 is before the United Nations were founded: look at the year."),
+    ],
+)
+def test_a_year_that_cannot_be_meant_is_said_and_not_handed_on(
+    qtbot: QtBot, language: CurrentLanguage, typed: str, said: str
+) -> None:
+    form = Form(language)
+    qtbot.addWidget(form)
+    form.add("since", "Since", DateField(language))
+    field = form.field("since")
+    form.show()
+    edited: list[str] = []
+    form.edited.connect(edited.append)
+    QTest.keyClicks(editor(field), typed)
+    QTest.keyClick(editor(field), Qt.Key.Key_Return)
+    assert (edited, field.value()) == ([], None)
+    assert said in form._rows["since"]._wrong.text()
+
+
+def test_the_last_day_that_can_be_meant_is_where_the_arrows_and_the_calendar_end(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    field = DateField(language)
+    qtbot.addWidget(field)
+    field.load(LATEST)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+        QTest.keyClick(editor(field), key)
+    assert field.value() is None
+    assert "1 January 2200" in str(field.fault and field.fault.said_in(language.words))
+    field.load(LATEST)
+    QTest.keyClick(editor(field), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (calendar,) = field.findChildren(QCalendarWidget)
+    assert (calendar.minimumDate(), calendar.maximumDate()) == (QDate(1945, 10, 24), QDate(2199, 12, 31))
+    calendar.clicked.emit(QDate(2199, 12, 30))
+    qtbot.waitUntil(lambda: not field.findChildren(QMenu))
+    assert field.value() == datetime.date(2199, 12, 30)
 
 
 def test_the_arrows_move_a_date(qtbot: QtBot, language: CurrentLanguage) -> None:

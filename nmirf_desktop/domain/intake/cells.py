@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from nmirf_desktop.domain.days import EARLIEST, TOO_LATE, can_be_meant
 from nmirf_desktop.domain.intake import Cell, Correction, IntakeTable, Line, Reason, Weight
 from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.words import ANSWERS, OFFERED, compared
@@ -18,10 +19,6 @@ T = TypeVar("T")
 
 DATES = ("since", "last_day", "letter_date", "mechanism_since", "answered_on")
 """The fields that hold a day."""
-EARLIEST = datetime.date(1945, 10, 24)
-"""No fact of the register is older than the United Nations; what a list dates before is a mistake of a spreadsheet."""
-LATEST = datetime.date(2199, 12, 31)
-"""What a list dates later is a mistake too."""
 NO_END = datetime.date.max
 """As a last day, what a database writes where there is none."""
 
@@ -36,7 +33,6 @@ MAY_BE = N_(
 )
 READ_AS = N_("“{text}” is the number by which a spreadsheet counts days, and is read as {day}.")
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
-_TOO_LATE = N_("{day} is too late to be meant: look at the year.")
 _UNKNOWN_WORD = N_("“{text}” is not one of the words for “{column}”: {words}.")
 _COUNTED = re.compile(r"(\d{5,6})(?:\.\d+)?")
 """A day as a spreadsheet counts it, in a cell that was not formatted as a date; a year has four figures."""
@@ -76,7 +72,7 @@ def _counted(text: str) -> datetime.date | None:
     if match is None:
         return None
     day = _BEFORE_FIRST + datetime.timedelta(days=int(match[1]))
-    return day if EARLIEST <= day <= LATEST else None
+    return day if can_be_meant(day) else None
 
 
 class ListDates:
@@ -181,8 +177,8 @@ class RowCells:
             self.say(weight, _TWO_DAYS if doubtful else _NOT_A_DAY, name, text=shown(text))
         elif found == NO_END and name == "last_day":
             return None
-        elif not EARLIEST <= found <= LATEST:
-            self.say(weight, _TOO_EARLY if found < EARLIEST else _TOO_LATE, name, day=found)
+        elif not can_be_meant(found):
+            self.say(weight, _TOO_EARLY if found < EARLIEST else TOO_LATE, name, day=found)
             return None
         elif other is not None:
             self.say(Weight.WARNING, MAY_BE, name, text=shown(text), day=found, other=other)

@@ -26,7 +26,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.agenda_list import ItemList
 from nmirf_desktop.ui.screens.agenda_moving import Moving, on_list
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
-from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_rows
+from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, Stages, rows, stages_rows, time_rows
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
 from nmirf_desktop.ui.theme import STEP
 
@@ -81,7 +81,7 @@ class AgendaScreen(Screen):
         self._wanted = ""
         self._meeting: Meeting | None = None
         self._found: AgendaInTime | None = None
-        self._stands_adopted = False
+        self._stages: Stages | None = None
         self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
         self.list = ItemList(language)
@@ -156,13 +156,17 @@ class AgendaScreen(Screen):
         name = self._meeting.title[self.words.language] or self._meeting.symbol
         return self.words.gettext("Agenda: {meeting}").format(meeting=name)
 
+    @property
+    def _stands_adopted(self) -> bool:
+        return self._stages is not None and self._stages.standing.adopted
+
     def refresh(self) -> None:
         """Read the agenda of the current meeting, or of the one that was gone to."""
         with self.alerts.guard():
             known = {meeting.key: meeting for meeting in self._meetings.list()}
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
-                self._stands_adopted = self._desk.agenda_versions.standing(self._meeting.key).adopted
+                self._stages = Stages.read(self._desk, self._meeting, self.on)
                 found = self._found = self._agendas.in_time(self._meeting.key)
                 self.list.show_rows(rows(found.items, found.programme))
                 self.list.bands.fit()
@@ -172,12 +176,12 @@ class AgendaScreen(Screen):
 
     def _show(self) -> None:
         meeting = self._meeting
-        if meeting is None or self._found is None:
+        if meeting is None or self._found is None or self._stages is None:
             self._stack.setCurrentIndex(1)
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
             self.time.show_rows(time_rows(self._found, meeting.key, self.words))
-            stages = stages_rows(self._desk, meeting, self.on, self.words, self._agree)
+            stages = stages_rows(self._stages, self.words, None if self._meetings.read_only else self._agree)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))
         self._show_item(self.list.current)

@@ -139,7 +139,7 @@ class ItemDetail(DetailPane):
         self.head(title_of(one, words), number)
         self.form.load(one.item, annual=annual)
         self.form.set_read_only(locked)
-        settled = self._desk.agendas.settled_title(one.item)
+        settled = self._desk.agendas.settled_title(one.item) if adopted else Trilingual()
         self._adopted.setText(words.gettext(SETTLED))
         self._adopted.setVisible(bool(settled))
         if adopted and not locked:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, Numbered
 from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, item_times, sitting_minutes, weakest
@@ -13,7 +14,7 @@ from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import SittingHours, overlapping
 from nmirf_desktop.domain.programme import Programme, Slot
-from nmirf_desktop.domain.silence import RECORD_AGREED
+from nmirf_desktop.domain.silence import RECORD_AGREED, SilenceProcedure
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.agenda import AgendaInTime
@@ -334,17 +335,31 @@ def time_row(use: TimeUse, meeting: str, words: Catalog) -> FactRow:
     return FactRow((said,), note=note, mark=Mark("circle-check", Tone.GOOD), word=words.gettext("It fits."))
 
 
-def stages_rows(
-    desk: Secretariat, meeting: Meeting, on: datetime.date, words: Catalog, agree: Callable[[Key], object]
-) -> list[FactRow]:
-    """How far a meeting's agenda has come; where a silence on it was kept unrecorded, *agree* notes the agreement."""
-    found = stages_row(meeting, desk.agenda_versions.standing(meeting.key), words)
-    kept = desk.silences.unrecorded(meeting.key, on)
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """How far the agenda of a *meeting* has come, as it was read; *kept* is a silence that was kept unrecorded."""
+
+    meeting: Meeting
+    standing: AgendaStages
+    kept: SilenceProcedure | None
+
+    @classmethod
+    def read(cls, desk: Secretariat, meeting: Meeting, on: datetime.date) -> "Stages":
+        """Those of a meeting on a day."""
+        return cls(meeting, desk.agenda_versions.standing(meeting.key), desk.silences.unrecorded(meeting.key, on))
+
+
+def stages_rows(stages: Stages, words: Catalog, agree: Callable[[Key], object] | None) -> list[FactRow]:
+    """How far an agenda has come; where a silence on it was kept unrecorded, *agree* notes the agreement.
+
+    ``None`` is for a register that can only be read.
+    """
+    found, kept = stages_row(stages.meeting, stages.standing, words), stages.kept
     if kept is None:
         return found
     text = words.gettext("Silence on the agenda was kept until {day}; that it is agreed is not recorded yet.")
     link = Link(text.format(day=words.date(kept.closes_on)), Place("committee", kept.key))
-    offers = () if desk.store.read_only else (Offer(RECORD_AGREED, lambda: agree(kept.key)),)
+    offers = () if agree is None else (Offer(RECORD_AGREED, partial(agree, kept.key)),)
     return [FactRow((link,), mark=Mark("handshake", Tone.ATTENTION), offers=offers), *found]
 
 

@@ -11,7 +11,6 @@ from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
-from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -25,7 +24,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.participants_detail import ParticipantsDetail
-from nmirf_desktop.ui.screens.participants_list import COLUMNS, Filters
+from nmirf_desktop.ui.screens.participants_list import COLUMNS, Filters, Lacks
 from nmirf_desktop.ui.screens.participants_record import Recording
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
@@ -246,7 +245,7 @@ class ParticipantsScreen(Screen):
             self.alerts.say(NOBODY_LEFT)
             return
         self.filters.show_all()
-        self.filters.answer.load(Answer.AWAITED, over=True)
+        self.filters.lacking.load(Lacks.ANSWER, over=True)
         self._show()
         addresses = dict.fromkeys(line.emails[0] for line in awaited if line.emails)
         QGuiApplication.clipboard().setText("; ".join(addresses))

@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.guests import GuestLine, Guests
-from nmirf_desktop.domain.invitations import ANSWER_LABELS, CAPACITY_LABELS, FORM_LABELS, OF_STATES, Capacity
+from nmirf_desktop.domain.invitations import (
+    ANSWER_LABELS,
+    CAPACITY_LABELS,
+    FORM_LABELS,
+    OF_STATES,
+    Capacity,
+    answer_awaited,
+)
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.states import RegionalGroup, found_by
 from nmirf_desktop.i18n import N_, Catalog
@@ -134,12 +141,14 @@ class Lacks(StrEnum):
 
     ADDRESS = "address"
     SENDING = "sending"
+    ANSWER = "answer"
     DELEGATION = "delegation"
 
 
 LACKS_LABELS = {
     Lacks.ADDRESS: N_("Without e-mail address"),
     Lacks.SENDING: N_("Prepared, not sent"),
+    Lacks.ANSWER: N_("Invited, no answer yet"),
     Lacks.DELEGATION: N_("Attend, nobody named"),
 }
 
@@ -151,6 +160,8 @@ def lacks(line: GuestLine, what: Lacks) -> bool:
             return line.lacks_address
         case Lacks.SENDING:
             return line.invitee.invited_on is None and line.invitee.answer is Answer.AWAITED
+        case Lacks.ANSWER:
+            return answer_awaited(line.invitee)
         case Lacks.DELEGATION:
             return line.invitee.answer in (Answer.ATTENDS, Answer.ONLINE) and not line.delegation
 

@@ -1,6 +1,6 @@
 """The agenda: filled in one act, moved, indented, written and removed by keys, its time against the sittings'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
-from tests.registers import OPENS, said
+from tests.registers import OPENS, said, statements
 from tests.ui.clipping import assert_presentable
 from tests.ui.dropping import drop
 from tests.ui.screens.offices import held, office, press, shown, texts, type_into
@@ -104,6 +104,28 @@ def test_without_a_meeting_the_way_leads_to_planning(tmp_path: Path, language: C
         screen.asked.connect(asked.append)
         next(one for one in screen.findChildren(QPushButton) if one.isVisible()).click()
         assert asked == [Place("meetings")]
+
+
+def of_journal(asked: Iterable[str]) -> list[str]:
+    """The statements by which the changes of a register were asked for."""
+    return [one for one in asked if "FROM journal_change" in one]
+
+
+def test_an_agenda_is_asked_once_how_it_stands_and_said_in_another_language_from_what_was_read(
+    screen: AgendaScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.note_agreement(meeting.key, screen.on)
+    with statements(desk.store) as once:
+        desk.agenda_versions.standing(meeting.key)
+    with statements(desk.store) as read:
+        screen.refresh()
+    assert len(of_journal(read)) == len(of_journal(once)) > 0
+    with statements(desk.store) as said_again:
+        language.switch(Language.FR)
+        QApplication.processEvents()
+    assert "Arrêté par le Comité" in "".join(texts(screen.agreed))
+    assert [one for one in said_again if "FROM" in one and "FROM attachment" not in one] == []
 
 
 def test_an_empty_agenda_teaches_and_is_filled_in_one_act(screen: AgendaScreen, desk: Secretariat) -> None:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
@@ -116,6 +117,7 @@ def test_an_unknown_state_is_said_under_its_field(screen: ParticipantsScreen, de
 def test_several_answer_alike_and_those_who_have_not_are_shown(
     screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
+    desk.invitations.invite(meeting(desk).key, Invitation(("KEN",)))
     invite(screen)
     keys = [one.key for one in screen.list.model.rows if one.invitee.state in MEMBERS[:6]]
     screen.list.select_several(keys)

@@ -34,6 +34,7 @@ from nmirf_desktop.domain.committees import (
     check_seat,
     coordinations_on,
     ends_with_seat,
+    in_time,
     replacement,
     seat_period,
 )
@@ -295,9 +296,7 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     records = _sitting_on(records, was.start)
     seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
     own = {one.key for one in records.seats if of_term(one)}
-    coordinations = tuple(
-        replace(one, period=moved(one.period)) if one.seat in own else one for one in records.coordinations
-    )
+    coordinations = tuple(in_time(one, moved(one.period)) if one.seat in own else one for one in records.coordinations)
     return CommitteeRecords(_with(records.terms, term), seats, coordinations)
 
 

@@ -211,6 +211,18 @@ def test_a_mandate_entered_with_a_mistake_takes_its_seats_along() -> None:
     assert now.coordinations[0].period == right.period
 
 
+@pytest.mark.parametrize("on", ["2024-05-01", "2024-06-01"])
+def test_r34_whoever_was_chosen_on_the_first_day_of_a_mandate_is_chosen_on_its_corrected_one(on: str) -> None:
+    now = after(APPOINTED, CorrectingTerm(replace(TERM, period=mandate(day(on)))))
+    assert (now.coordinations[0].appointed_on, now.coordinations[0].period.start) == (day(on), day(on))
+
+
+def test_r34_whoever_was_chosen_before_a_mandate_began_was_chosen_then() -> None:
+    before = replace(APPOINTED.coordinations[0], appointed_on=day("2024-04-20"))
+    now = after(replace(APPOINTED, coordinations=(before,)), CorrectingTerm(replace(TERM, period=mandate(LATER))))
+    assert (now.coordinations[0].appointed_on, now.coordinations[0].period.start) == (day("2024-04-20"), LATER)
+
+
 def test_a_seat_entered_with_a_mistake_is_corrected_or_struck() -> None:
     now = after(APPOINTED, CorrectingSeat(replace(SEATS[1], state="GHA")))
     assert held(now, LATER) == {"PRY", "GHA", "PRT"}

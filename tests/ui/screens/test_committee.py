@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committee_years import rows
 from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
@@ -553,8 +554,24 @@ def test_a_mandate_entered_with_a_wrong_day_is_corrected_with_its_seats(
     finish(form.field("begins").editors[0])
     history = desk.committees.history(OPENS)
     began = [one.period.start for one in history.terms] + [one.period.start for one in history.seats]
-    assert {*began, history.coordinations[0].period.start} == {datetime.date(2024, 5, 10)}
+    led = history.coordinations[0]
+    assert {*began, led.period.start, led.appointed_on} == {datetime.date(2024, 5, 10)}
     assert undo.undo(desk.store) == "correct the mandate of the Committee"
+
+
+def test_r34_a_mandate_that_is_corrected_to_an_earlier_day_had_its_coordinator_from_then_on(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    wrong = datetime.date(2024, 9, 9)
+    desk.committees.record(appointing(Appointment(wrong, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    desk.committees.record(coordinating(desk.committees.history(OPENS).seats[0], wrong))
+    screen.refresh()
+    form = open_card(screen, "Correct the mandate", screen.drafts.term)
+    for name in ("on", "begins"):
+        type_into(form.field(name).editors[0], "9 June 2024")
+    finish(form.field("begins").editors[0])
+    (judged,) = (one for one in desk.compliance.check(datetime.date(2024, 7, 1)) if one.rule == "R34")
+    assert judged.state is FindingState.KEPT
 
 
 def test_the_decision_is_linked_when_it_is_recorded_later(screen: CommitteeScreen, desk: Secretariat) -> None:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.committee_acts import (
     CorrectingCoordination,
     CorrectingSeat,
     CorrectingTerm,
+    Correction,
     Filling,
     Replacing,
     SteppingDown,
@@ -78,9 +79,6 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     return done
 
 
-_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking | StrikingTerm | StrikingCoordination
-
-
 def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     """The records with what the act itself says, before what follows from it."""
     match act:
@@ -104,7 +102,7 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return _corrected(records, act)
 
 
-def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
+def _corrected(records: CommitteeRecords, act: Correction) -> CommitteeRecords:
     """The records as they should have been entered."""
     match act:
         case CorrectingTerm():

@@ -106,6 +106,23 @@ def test_an_appointment_that_lies_ahead_is_said_to_be_to_come(
     assert "9 May 2127 lies ahead: this is recorded as to come." in alerts.notice.what.said_in(language.words)
 
 
+@pytest.mark.parametrize("label", ["Strike out the seat", "Strike out the mandate", "Strike out the coordination"])
+def test_what_is_struck_out_goes_now_also_where_the_day_shown_lies_ahead(
+    label: str, screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    began = datetime.date(2127, 5, 9)
+    act = appointing(Appointment(began, STATES))
+    desk.committees.record(act)
+    desk.committees.record(coordinating(act.seats[0], began))
+    shown(screen, datetime.date(2128, 5, 9))
+    press(screen, label)
+    finish(next(card for card in screen.drafts.cards if card.isVisible()).verb)
+    assert alerts.notice is not None
+    said = alerts.notice.what.said_in(language.words)
+    assert "struck out" in said
+    assert "lies ahead" not in said
+
+
 def test_r32_the_missing_decision_is_recorded_from_the_head(screen: CommitteeScreen, desk: Secretariat) -> None:
     assert "The decision by which" not in texts(screen.mandate)
     (meeting,) = desk.meetings.list()

@@ -25,7 +25,7 @@ from nmirf_desktop.domain.committee_acts import (
     StrikingTerm,
     Vacating,
 )
-from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_term
+from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_standing, check_term
 from nmirf_desktop.domain.committees import (
     Coordination,
     Seat,
@@ -57,8 +57,10 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
 
     Raises:
         Refusal: a State would hold two seats at a time, a mandate would not last three years or begin with another one,
-            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34).
+            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34); or what the act is
+            about was taken back since it was shown.
     """
+    check_standing(act, records)
     done = _settled(_done(records, act))
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:

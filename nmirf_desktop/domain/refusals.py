@@ -9,8 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 
+TAKEN_BACK = N_(
+    "What this concerns was taken back meanwhile: nothing was recorded. Record that again first, or leave this."
+)
+"""What is said where undo, or another card, took away what a verb was asked for while that was shown."""
 COUNTS = frozenset({"n", "count", "most", "total", "size"})
 """The placeholders of numbers that count something, said with the separators of a language; a year is none of them."""
 MOST_SAID = 20

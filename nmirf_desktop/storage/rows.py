@@ -16,7 +16,7 @@ from sqlalchemy.types import NullType, TypeEngine
 
 from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.storage.base import KEY, MADE, METADATA, Plain, text_of, type_of, without_none
 from nmirf_desktop.storage.errors import ALTERED, StorageError
@@ -229,6 +229,13 @@ class Rows(Generic[Value]):
         value = self.find(session, key)
         if value is None:
             raise LookupError(f"{self.name} {key}")
+        return value
+
+    def standing(self, session: Session, key: str) -> Value:
+        """The value of a key that a verb was asked for; ``Refusal`` where it was taken back while it was shown."""
+        value = self.find(session, key)
+        if value is None:
+            raise Refusal(TAKEN_BACK)
         return value
 
     def save(self, session: Session, value: Value, **beside: Any) -> None:

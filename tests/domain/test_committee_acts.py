@@ -37,7 +37,7 @@ from nmirf_desktop.domain.committees import (
     mandate,
 )
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from tests.domain.facts import coordination, day, period, seats, term
 from tests.domain.test_members import refused
 
@@ -176,7 +176,7 @@ def test_r34_the_next_coordinator_ends_the_time_of_the_one_before() -> None:
 
 
 def test_r34_nobody_coordinates_without_a_seat_or_longer_than_it() -> None:
-    with refused("R34"):
+    with pytest.raises(Refusal, check=lambda refusal: refusal.message == TAKEN_BACK):
         after(APPOINTED, Coordinating(Coordination("second", "nobody", Period(LATER), LATER)))
     with refused("R34"):
         after(APPOINTED, Coordinating(Coordination("second", SEATS[1].key, period("2024-01-01", "2025-01-01"), LATER)))

@@ -331,6 +331,23 @@ def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, 
     assert screen.list.current.seat.state == "SVN"
 
 
+def test_a_seat_whose_appointment_is_undone_while_its_card_is_open_does_not_fall_vacant(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    hearing(screen, desk)
+    screen.refresh()
+    press(screen, "Seat falls vacant")
+    card = screen.drafts.vacancy
+    type_into(card.form.field("on").editors[0], "20 November 2026")
+    undo.undo(desk.store)
+    type_into(card.form.field("on").editors[0], "21 November 2026")
+    assert "was taken back meanwhile: nothing was recorded" in texts(card)
+    finish(card.form.field("on").editors[0])
+    assert alerts.notice is not None
+    assert "was taken back meanwhile: nothing was recorded" in alerts.notice.what.said_in(language.words)
+
+
 def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     hearing(screen, desk)

@@ -74,6 +74,7 @@ class SilenceForm(Form):
         for field in (self.meeting, self.put):
             field.changed.connect(self._propose)
         self.closes.changed.connect(self._caution)
+        self.translated.connect(self._caution)
 
     def load(self, held: SilenceProcedure, meetings: Iterable[Meeting]) -> None:
         """A procedure as it stands, or begins where it has no title yet: its last day is proposed then."""

@@ -278,5 +278,4 @@ class SilenceSection(Section):
             self._say(N_("The agenda is agreed on {day}, by silence procedure."), day=day)
 
     def _say(self, message: str, **values: object) -> None:
-        self.load(self._desk.committees.history(self._on), self._on)
         self._alerts.show(Notice(Sentence(message, values), Tone.GOOD))

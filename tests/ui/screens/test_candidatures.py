@@ -319,6 +319,7 @@ def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
     desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
     meeting = desk.meetings.list()[0]
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         section = screen.silences
         section.button.click()
@@ -415,6 +416,7 @@ def test_only_the_committee_is_offered_to_break_a_silence(
     founded = datetime.date(2024, 5, 9)
     desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         section = screen.silences
         section.button.click()
@@ -571,6 +573,7 @@ def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is
     desk.silences.put(SilenceProcedure("put", term.key, text, text, ON, ON + datetime.timedelta(days=9)))
     desk.committees.record(appointing(Appointment(ON + datetime.timedelta(days=2), (("BRA", None), ("GHA", None)))))
     with held(CommitteeScreen(desk, language, alerts)) as committee:
+        hearing(committee, desk)
         shown(committee, ON + datetime.timedelta(days=3))
         section = committee.silences
         next(one for one in section.rows.commands() if one.title == "Break the silence …").act()

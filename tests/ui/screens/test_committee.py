@@ -35,7 +35,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
 from nmirf_desktop.ui.screens.committee_forms import Beginning
-from tests.registers import OPENS
+from tests.registers import OPENS, statements
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
@@ -51,6 +51,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen)
         yield screen
 
@@ -311,7 +312,6 @@ def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secret
 
 def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     seat = screen.current_key()
@@ -335,7 +335,6 @@ def test_a_seat_whose_appointment_is_undone_while_its_card_is_open_does_not_fall
     screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
-    hearing(screen, desk)
     screen.refresh()
     press(screen, "Seat falls vacant")
     card = screen.drafts.vacancy
@@ -348,9 +347,23 @@ def test_a_seat_whose_appointment_is_undone_while_its_card_is_open_does_not_fall
     assert "was taken back meanwhile: nothing was recorded" in alerts.notice.what.said_in(language.words)
 
 
+def test_what_a_card_records_is_read_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    seat = screen.current_key()
+    with statements(desk.store) as by_itself:
+        desk.committees.record(Vacating(seat, OPENS))
+    undo.undo(desk.store)
+    press(screen, "Seat falls vacant")
+    with statements(desk.store) as by_card:
+        finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRY"]
+    assert len(by_card) == len(by_itself)
+
+
 def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     press(screen, "Seat falls vacant")
@@ -680,7 +693,6 @@ def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: Committ
 
 def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     screen.resize(1200, 700)
     QTest.qWait(20)

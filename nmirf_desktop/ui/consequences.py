@@ -9,7 +9,7 @@ from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation, Step
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, Sayable, say
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.findings import marked, state_of
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -35,7 +35,7 @@ class _Line(QWidget):
         style(self._advice, Type.BODY, Tone.MUTED)
         self._shapes = QHBoxLayout()
         self._shapes.setSpacing(STEP // 2)
-        self._states: tuple[FindingState, FindingState, bool] | None = None
+        self._shown: tuple[FindingState, FindingState, bool, Language] | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(STEP * 2)
@@ -62,11 +62,11 @@ class _Line(QWidget):
         label.setVisible(bool(text))
 
     def _show_states(self, before: FindingState, now: FindingState, *, remarked: bool) -> None:
-        """The shape of the answer, or of both where they differ; made anew only when they change."""
-        if self._states == (before, now, remarked):
-            return
-        self._states = (before, now, remarked)
+        """The shape of the answer, or of both where they differ; made anew only when they or the language change."""
         words = self._language.words
+        if self._shown == (before, now, remarked, words.language):
+            return
+        self._shown = (before, now, remarked, words.language)
         while (item := self._shapes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committee_years import rows
 from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
@@ -34,7 +35,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
 from nmirf_desktop.ui.screens.committee_forms import Beginning
-from tests.registers import OPENS
+from tests.registers import OPENS, statements
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
@@ -50,6 +51,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen)
         yield screen
 
@@ -310,7 +312,6 @@ def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secret
 
 def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     seat = screen.current_key()
@@ -330,9 +331,39 @@ def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, 
     assert screen.list.current.seat.state == "SVN"
 
 
+def test_a_seat_whose_appointment_is_undone_while_its_card_is_open_does_not_fall_vacant(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    screen.refresh()
+    press(screen, "Seat falls vacant")
+    card = screen.drafts.vacancy
+    type_into(card.form.field("on").editors[0], "20 November 2026")
+    undo.undo(desk.store)
+    type_into(card.form.field("on").editors[0], "21 November 2026")
+    assert "was taken back meanwhile: nothing was recorded" in texts(card)
+    finish(card.form.field("on").editors[0])
+    assert alerts.notice is not None
+    assert "was taken back meanwhile: nothing was recorded" in alerts.notice.what.said_in(language.words)
+
+
+def test_what_a_card_records_is_read_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    seat = screen.current_key()
+    with statements(desk.store) as by_itself:
+        desk.committees.record(Vacating(seat, OPENS))
+    undo.undo(desk.store)
+    press(screen, "Seat falls vacant")
+    with statements(desk.store) as by_card:
+        finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRY"]
+    assert len(by_card) == len(by_itself)
+
+
 def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     press(screen, "Seat falls vacant")
@@ -553,8 +584,24 @@ def test_a_mandate_entered_with_a_wrong_day_is_corrected_with_its_seats(
     finish(form.field("begins").editors[0])
     history = desk.committees.history(OPENS)
     began = [one.period.start for one in history.terms] + [one.period.start for one in history.seats]
-    assert {*began, history.coordinations[0].period.start} == {datetime.date(2024, 5, 10)}
+    led = history.coordinations[0]
+    assert {*began, led.period.start, led.appointed_on} == {datetime.date(2024, 5, 10)}
     assert undo.undo(desk.store) == "correct the mandate of the Committee"
+
+
+def test_r34_a_mandate_that_is_corrected_to_an_earlier_day_had_its_coordinator_from_then_on(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    wrong = datetime.date(2024, 9, 9)
+    desk.committees.record(appointing(Appointment(wrong, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    desk.committees.record(coordinating(desk.committees.history(OPENS).seats[0], wrong))
+    screen.refresh()
+    form = open_card(screen, "Correct the mandate", screen.drafts.term)
+    for name in ("on", "begins"):
+        type_into(form.field(name).editors[0], "9 June 2024")
+    finish(form.field("begins").editors[0])
+    (judged,) = (one for one in desk.compliance.check(datetime.date(2024, 7, 1)) if one.rule == "R34")
+    assert judged.state is FindingState.KEPT
 
 
 def test_the_decision_is_linked_when_it_is_recorded_later(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -646,7 +693,6 @@ def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: Committ
 
 def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     screen.resize(1200, 700)
     QTest.qWait(20)

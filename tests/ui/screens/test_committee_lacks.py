@@ -17,7 +17,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 BEGAN, ON = datetime.date(2024, 5, 9), datetime.date(2026, 11, 24)
 STATES = (("PRY", None), ("MAR", None), ("PRT", None))
@@ -33,6 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         yield screen
 
@@ -104,6 +105,23 @@ def test_an_appointment_that_lies_ahead_is_said_to_be_to_come(
     finish(form.field("on").editors[0])
     assert alerts.notice is not None
     assert "9 May 2127 lies ahead: this is recorded as to come." in alerts.notice.what.said_in(language.words)
+
+
+@pytest.mark.parametrize("label", ["Strike out the seat", "Strike out the mandate", "Strike out the coordination"])
+def test_what_is_struck_out_goes_now_also_where_the_day_shown_lies_ahead(
+    label: str, screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    began = datetime.date(2127, 5, 9)
+    act = appointing(Appointment(began, STATES))
+    desk.committees.record(act)
+    desk.committees.record(coordinating(act.seats[0], began))
+    shown(screen, datetime.date(2128, 5, 9))
+    press(screen, label)
+    finish(next(card for card in screen.drafts.cards if card.isVisible()).verb)
+    assert alerts.notice is not None
+    said = alerts.notice.what.said_in(language.words)
+    assert "struck out" in said
+    assert "lies ahead" not in said
 
 
 def test_r32_the_missing_decision_is_recorded_from_the_head(screen: CommitteeScreen, desk: Secretariat) -> None:

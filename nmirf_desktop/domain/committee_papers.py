@@ -42,11 +42,11 @@ from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question
+from nmirf_desktop.domain.practices import DEFAULTS, Practices, Question
 from nmirf_desktop.domain.practised import notes
-from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, scheme
+from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, region_of, regions, scheme
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -224,7 +224,8 @@ def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
     """A stretch as it is drawn, with its State and the letters of its region."""
     state = record.states[one.state]
     by = scheme(record.practices)
-    shade = list(RegionalGroup).index(state.group) if state.group and by is Option.REGIONAL_GROUP else 4
+    region = region_of(state, by)
+    shade = regions(by).index(region) if region is not None else 4
 
     def named(words: Catalog) -> str:
         letters, name = region_letters(state, by, words), state.said_in(words)

@@ -28,6 +28,7 @@ from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.papers import RecordPaper, canonical
+from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unprintable import unprintable
@@ -456,3 +457,13 @@ def test_the_composition_shows_its_years_with_who_coordinated_what_is_vacant_and
     assert "Coordinator 1 March 2025–8 May 2027" in said
     assert "Vacant after Slovenia: " in said
     assert "Paraguay, acting after the mandate: 9 May–1 September 2027" in said
+
+
+def test_r29_the_years_of_the_composition_tell_regions_apart_by_either_scheme() -> None:
+    chosen = Choice("regions", Question.REGIONS, Option.M49_REGION, datetime.date(2024, 5, 9))
+    for practices in (Practices(), Practices((chosen,))):
+        chart = first(committee_paper(replace(records.committee_record(), practices=practices)), Timeline)
+        assert isinstance(chart, Timeline)
+        held = [one for one in chart.spells if one.look is SpellLook.FULL]
+        regions = {read(one.label).split(" · ")[-1] for one in held}
+        assert len({one.shade for one in held}) == len(regions) > 2

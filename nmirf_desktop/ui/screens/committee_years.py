@@ -9,7 +9,7 @@ from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.regions import region_letters
+from nmirf_desktop.domain.regions import region_letters, region_of
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
@@ -18,8 +18,8 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
-from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.regions import REGION_HEADS, region_said
+from nmirf_desktop.ui.rows import Column, Mark, region_mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell, SeatsTimeline
@@ -233,8 +233,15 @@ class Years(Section):
 def _spell(one: Stretch, states: Mapping[StateCode, State], by: Option, words: Catalog) -> SeatSpell:
     state = states[one.state]
     said = stretch_said(one, state, by, words)
-    group = state.group if by is Option.REGIONAL_GROUP else None
     letters = region_letters(state, by, words)
     return SeatSpell(
-        one.row, state.said_in(words), group, letters, one.period, one.kind, one.coordinated, one.seat, said
+        one.row,
+        state.said_in(words),
+        region_of(state, by),
+        letters,
+        one.period,
+        one.kind,
+        one.coordinated,
+        one.seat,
+        said,
     )

@@ -49,7 +49,9 @@ def _state(line: SeatLine, words: Catalog) -> str:
 
 
 def _in_brief(line: SeatLine, words: Catalog) -> str:
-    return words.gettext("Vacant") if line.vacant else line.state.said_in(words)
+    """In few letters, and still after whom a seat is vacant: two of them are not alike."""
+    said = line.state.said_in(words)
+    return words.pgettext("seat in a narrow list", "Vacant ({state})").format(state=said) if line.vacant else said
 
 
 def _mark(line: SeatLine) -> Mark | None:

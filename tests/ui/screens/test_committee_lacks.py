@@ -67,6 +67,16 @@ def test_a_vacant_seat_is_a_row_that_leads_to_filling_it(screen: CommitteeScreen
     assert not [one for one in screen.list.model.rows if one.vacant]
 
 
+def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: CommitteeScreen, desk: Secretariat) -> None:
+    for seat in desk.committees.history(ON).seats:
+        if seat.state in ("MAR", "PRT"):
+            desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+    model = screen.list.model
+    brief = [model.brief(model.index(row, 0)) for row, line in enumerate(model.rows) if line.vacant]
+    assert sorted(brief) == ["Vacant (Morocco)", "Vacant (Portugal)"]
+
+
 def test_r34_without_a_coordinator_the_head_says_so(screen: CommitteeScreen, desk: Secretariat) -> None:
     assert "Nobody is Coordinator" in texts(screen.mandate)
     offered(screen, "Appoint as Coordinator")

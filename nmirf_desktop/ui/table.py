@@ -73,6 +73,7 @@ class RowTable(QWidget, Generic[T]):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._filtered = False
+        self._among = False
         self.gathering = Gathering(self.view, self.model)
         self._line = FilterLine()
         self._count = QLabel()
@@ -129,7 +130,8 @@ class RowTable(QWidget, Generic[T]):
     def show_rows(self, values: Iterable[T], among: Sequence[T] | None = None) -> None:
         """Show these values; what is selected stays selected, and is again once it is back, as after an undo.
 
-        *among* are all those from which a screen's own filters chose them: columns are as wide as these need.
+        *among* are all those from which a screen's own filters chose them: columns are as wide as these need. Where
+        they chose none, ``beginning`` says so, and the line to filter stays.
         """
         gathered, held = self.gathering.kept(), self.current
         self.model.show(values)
@@ -137,7 +139,7 @@ class RowTable(QWidget, Generic[T]):
             back = self._returning.back(self.model.key(held))
             if back is not None:
                 self._go(self.model.row_of(back))
-        self._line.rows = self.model.total
+        self._line.rows, self._among = self.model.total, bool(among)
         self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
         self._announce()
@@ -259,7 +261,7 @@ class RowTable(QWidget, Generic[T]):
         shown, total = len(self.model.rows), self.model.total
         filtered = total > 0 or self._filtered
         typed = self.view.hasFocus()
-        self._top.setVisible(not self._short and (filtered or bool(self._line.text())))
+        self._top.setVisible(not self._short and (filtered or self._among or bool(self._line.text())))
         self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self.beginning)
         if typed and not shown:
             self.setFocus()

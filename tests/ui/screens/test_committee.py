@@ -885,3 +885,27 @@ def test_a_card_about_a_seat_goes_with_its_row_unless_it_is_filled_in(two: Commi
     press(two, "Appoint a Committee")
     two.list.select(other.key)
     assert two.drafts.appointment.isVisible(), "it is about no seat"
+
+
+def test_what_the_rules_would_say_in_a_card_follows_the_language(
+    screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Replace")
+    card = screen.drafts.replacement
+    type_into(card.form.field("state").editors[0], "Paraguay")
+    QApplication.processEvents()
+    refused = "holds a seat from 9 May 2024 already"
+    assert refused in texts(card)
+    language.switch(Language.FR)
+    assert refused not in texts(card)
+    assert "Paraguay" in texts(card), "the refusal stands, in French"
+    assert "du 9\N{NO-BREAK SPACE}mai 2024" in texts(card)
+    language.switch(Language.EN)
+    type_into(card.form.field("state").editors[0], "Brazil")
+    assert "What the rules would say on 24 November 2026" in texts(card)
+    language.switch(Language.FR)
+    assert "What the rules would say" not in texts(card)
+    assert "24\N{NO-BREAK SPACE}novembre 2026" in texts(card)

@@ -58,7 +58,7 @@ def _mark(line: SeatLine) -> Mark | None:
     """What is vacant, and who coordinates: the function itself has no column where there is little room."""
     if line.vacant:
         return Mark("triangle-alert", Tone.ATTENTION)
-    return Mark("star", Tone.NEUTRAL) if line.coordinates else None
+    return Mark("star-filled", Tone.NEUTRAL) if line.coordinates else None
 
 
 def _by_state(line: SeatLine, words: Catalog) -> str:
@@ -161,8 +161,16 @@ def _lacking(history: CommitteeHistory, ways: Ways, meetings: Iterable[Meeting],
     if current is None:
         return
     if count := history.vacancies:
-        vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
-        yield _warned(vacant, "", () if current.acting else ways.filling)
+        if current.acting:  # nobody takes a seat any more: a fact, and nothing to be done about
+            over = words.ngettext(
+                "{n} seat was vacant at the end of the mandate.",
+                "{n} seats were vacant at the end of the mandate.",
+                count,
+            )
+            yield FactRow((over.format(n=count),), muted=True, mark=Mark("minus", Tone.MUTED))
+        else:
+            vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
+            yield _warned(vacant, "", ways.filling)
     if history.coordinator is None and current.seats and not current.acting:
         yield _warned(words.gettext(NO_COORDINATOR), "", ways.choosing)
     meeting = next((one for one in meetings if one.key == current.term.meeting), None)
@@ -206,7 +214,7 @@ class Coordinators(Section):
         return FactRow(
             (state.said_in(words), words.pgettext("facts in a row", " · "), when),
             note=chosen,
-            mark=Mark("star", Tone.NEUTRAL if now else Tone.MUTED),
+            mark=Mark("star-filled", Tone.NEUTRAL) if now else Mark("star", Tone.MUTED),
             offers=offers,
             key=held.key,
         )

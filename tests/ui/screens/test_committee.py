@@ -61,6 +61,17 @@ def appoint(desk: Secretariat) -> None:
     desk.committees.record(coordinating(seat, FOUNDED))
 
 
+def test_who_coordinates_has_the_full_star_of_the_chart(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    mark = screen.list.model.columns[0].mark
+    assert mark is not None
+    (shape,) = (one for line in screen.list.model.rows if (one := mark(line)) is not None)
+    picture = shape.picture()
+    assert picture is not None
+    assert picture.toImage().pixelColor(picture.rect().center()).alpha() == 255
+
+
 def states(screen: CommitteeScreen) -> list[str]:
     """The States in office, in the order shown."""
     return [line.seat.state for line in screen.list.model.rows if not line.vacant]

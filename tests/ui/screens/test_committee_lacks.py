@@ -95,6 +95,17 @@ def test_r34_nobody_steps_down_on_the_first_day(desk: Secretariat) -> None:
     assert "The Coordinator began on 9 May 2024 and cannot step down" in refused.value.said_in(catalog(Language.EN))
 
 
+def test_what_was_vacant_when_the_mandate_ended_asks_for_nothing(screen: CommitteeScreen, desk: Secretariat) -> None:
+    seat = next(one for one in desk.committees.history(ON).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+    assert "1 seat is vacant" in texts(screen.mandate)
+    screen.show_as_of(datetime.date(2027, 6, 1))
+    said = texts(screen.mandate)
+    assert "1 seat is vacant" not in said
+    assert "1 seat was vacant at the end of the mandate." in said
+
+
 def test_what_an_acting_committee_cannot_do_says_why(screen: CommitteeScreen) -> None:
     assert "mandate has ended" not in action(screen, "Replace").toolTip()
     shown(screen, datetime.date(2027, 6, 1))

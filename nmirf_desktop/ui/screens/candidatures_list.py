@@ -128,7 +128,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         N_("State"),
         _state,
         lambda row, words: words.sort_key(_state(row, words)),
-        least=12,
+        least=21,
         also=lambda row: found_by(row.line.state),
     ),
     Column(

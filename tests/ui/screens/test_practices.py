@@ -130,6 +130,20 @@ def test_an_earlier_answer_shows_its_end_and_taking_one_back_leads_to_what_holds
     assert len(desk.practices.all()) == 1
 
 
+def test_after_an_answer_is_recorded_the_keyboard_stays_at_its_question(screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.go_to("tie")
+    assert screen.practices is not None
+    part = screen.practices.questions[Question.TIE]
+    finish(part.form.field("reason").editors[0])
+    QApplication.processEvents()
+    assert part.draft.isHidden()
+    at = QApplication.focusWidget()
+    assert isinstance(at, LinkedText)
+    assert part.isAncestorOf(at)
+
+
 def test_two_answers_from_one_day_are_refused_in_words_and_the_card_stays(
     screen: SettingsScreen, desk: Secretariat
 ) -> None:

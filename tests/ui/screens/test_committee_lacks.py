@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
 from nmirf_desktop.domain.refusals import Refusal
@@ -75,6 +76,24 @@ def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: Commi
     model = screen.list.model
     brief = [model.brief(model.index(row, 0)) for row, line in enumerate(model.rows) if line.vacant]
     assert sorted(brief) == ["Vacant (Morocco)", "Vacant (Portugal)"]
+
+
+def test_where_a_column_of_the_seats_has_no_room_it_can_be_chosen_all_the_same(screen: CommitteeScreen) -> None:
+    header = screen.list.view.horizontalHeader()
+    function = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "Function")
+    assert not header.isSectionHidden(function)
+    assert not screen.list._choose.isVisible(), "nothing is left out: nothing stands above the seats"
+    screen.resize(800, 800)
+    QApplication.processEvents()
+    assert header.isSectionHidden(function)
+    assert screen.list._choose.isVisible()
+    last = screen.list.view.visualRect(screen.list.model.index(len(screen.list.model.rows) - 1, 0))
+    assert screen.list.view.viewport().rect().contains(last.center()), "no seat is pushed out of sight"
+    tick = next(one for one in screen.list.columns_menu().actions() if one.text() == "Function")
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    QApplication.processEvents()
+    assert not header.isSectionHidden(function)
 
 
 def test_r34_without_a_coordinator_the_head_says_so(screen: CommitteeScreen, desk: Secretariat) -> None:

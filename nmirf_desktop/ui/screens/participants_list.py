@@ -120,7 +120,7 @@ COLUMNS: tuple[Column[GuestLine], ...] = (
     Column(
         N_("Group"),
         _group_said,
-        mark=lambda line: Mark("circle", group=_group(line)) if _group(line) is not None else None,
+        mark=lambda line: Mark("circle", region=_group(line)) if _group(line) is not None else None,
         whole=lambda line, words: group_whole(_group(line), words) if line.state is not None else "",
         brief=lambda line, words: group_letters(_group(line), words) if line.state is not None else "",
         least=4,

@@ -271,6 +271,11 @@ def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
         finish(card.form.field("seat1").editors[0])
         (term,) = desk.committees.history(ON).terms
         assert term.meeting == desk.candidatures.calls()[0].call.meeting
+    assert term.appointed_on > ON
+    screen.refresh()
+    again = next(one for one in screen.actions() if one.label == "Appoint the agreed slate")
+    assert not again.isEnabled(), "what is recorded for a day ahead is not recorded twice"
+    assert "recorded already, for a day ahead" in again.toolTip()
 
 
 def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: CandidaturesScreen, desk: Secretariat) -> None:
@@ -507,6 +512,18 @@ def test_regions_are_those_of_the_practice_in_force(
     assert "Région" in [column.head(language.words) for column in screen.list.columns.in_order]
     screen.show_as_of(ON - datetime.timedelta(days=1))
     assert "Groupe" in [column.head(language.words) for column in screen.list.columns.in_order]
+
+
+def test_a_long_name_of_a_state_is_whole_before_what_is_spare_has_room(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "DOM", "MAR")
+    header, metrics = screen.list.view.horizontalHeader(), screen.list.view.fontMetrics()
+    number = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "State")
+    for width in (700, 620, 560):
+        screen.list.resize(width, 400)
+        QApplication.processEvents()
+        assert header.sectionSize(number) >= metrics.horizontalAdvance("Dominican Republic") + 6
 
 
 def test_late_is_said_in_a_word_where_its_column_is_narrow(screen: CandidaturesScreen, desk: Secretariat) -> None:

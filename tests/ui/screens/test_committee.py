@@ -63,6 +63,17 @@ def appoint(desk: Secretariat) -> None:
     desk.committees.record(coordinating(seat, FOUNDED))
 
 
+def test_who_coordinates_has_the_full_star_of_the_chart(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    mark = screen.list.model.columns[0].mark
+    assert mark is not None
+    (shape,) = (one for line in screen.list.model.rows if (one := mark(line)) is not None)
+    picture = shape.picture()
+    assert picture is not None
+    assert picture.toImage().pixelColor(picture.rect().center()).alpha() == 255
+
+
 def states(screen: CommitteeScreen) -> list[str]:
     """The States in office, in the order shown."""
     return [line.seat.state for line in screen.list.model.rows if not line.vacant]
@@ -880,7 +891,7 @@ def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen
 def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRT")
-    desk.committees.record(replacing(seat.key, "SVN", datetime.date(2024, 8, 1)))
+    desk.committees.record(replacing(seat.key, "DOM", datetime.date(2025, 1, 10)))
     screen.refresh()
     chart = screen.years.chart
     raised_at: set[int] = set()
@@ -891,7 +902,8 @@ def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScre
         assert max(box.bottom() for box in boxes) <= chart.height()
         for seat_spell, box, raised in zip(chart._seats, boxes, above, strict=True):
             inside = chart._inside(seat_spell, box.width())
-            assert seat_spell.name in inside if raised is None else not inside
+            whole = f"{seat_spell.name} · {seat_spell.letters}"
+            assert whole in inside if raised is None else not inside, "a long name does not cost its region"
             assert raised is None or chart.rect().contains(raised.toRect())
     assert 300 in raised_at, "Portugal’s few months have no room for its name in a narrow chart"
 
@@ -930,3 +942,27 @@ def test_a_card_about_a_seat_goes_with_its_row_unless_it_is_filled_in(two: Commi
     press(two, "Appoint a Committee")
     two.list.select(other.key)
     assert two.drafts.appointment.isVisible(), "it is about no seat"
+
+
+def test_what_the_rules_would_say_in_a_card_follows_the_language(
+    screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Replace")
+    card = screen.drafts.replacement
+    type_into(card.form.field("state").editors[0], "Paraguay")
+    QApplication.processEvents()
+    refused = "holds a seat from 9 May 2024 already"
+    assert refused in texts(card)
+    language.switch(Language.FR)
+    assert refused not in texts(card)
+    assert "Paraguay" in texts(card), "the refusal stands, in French"
+    assert "du 9\N{NO-BREAK SPACE}mai 2024" in texts(card)
+    language.switch(Language.EN)
+    type_into(card.form.field("state").editors[0], "Brazil")
+    assert "What the rules would say on 24 November 2026" in texts(card)
+    language.switch(Language.FR)
+    assert "What the rules would say" not in texts(card)
+    assert "24\N{NO-BREAK SPACE}novembre 2026" in texts(card)

@@ -356,7 +356,10 @@ def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list
     if meeting.agenda_agreed_on is not None:
         said.append(words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on)))
     if meeting.agenda_adopted_on is not None:
-        said.append(words.gettext("Adopted by the meeting on {day}").format(day=words.date(meeting.agenda_adopted_on)))
+        adopted = words.gettext("Adopted by the meeting on {day}")
+        if not standing.adopted:
+            adopted = words.gettext("Adopted by the meeting on {day}, and revised since")
+        said.append(adopted.format(day=words.date(meeting.agenda_adopted_on)))
     if standing.versions:
         last = standing.versions[-1]
         form = words.gettext(FORM_LABELS[last.form])

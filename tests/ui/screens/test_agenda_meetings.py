@@ -1,4 +1,4 @@
-"""Which meeting's agenda a card belongs to."""
+"""Which meeting's agenda a card belongs to, and how an agenda that was revised is adopted again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from tests.registers import OPENS, said
-from tests.ui.screens.offices import held, office, press, shown, type_into
+from tests.ui.screens.offices import held, office, press, shown, texts, type_into
 
 
 @pytest.fixture
@@ -93,3 +93,18 @@ def test_a_version_is_kept_of_the_agenda_on_which_its_card_was_opened(
     page.draft.verb.click()
     assert [one.note for one in desk.agenda_versions.standing(other).versions] == ["For the Committee"]
     assert desk.agenda_versions.standing(first(desk)).versions == ()
+
+
+def test_a_revised_agenda_is_adopted_again(screen: AgendaScreen, desk: Secretariat) -> None:
+    meeting = first(desk)
+    screen.go_to(meeting)
+    press(screen, "Mark as adopted")
+    press(screen, "Revise the adopted agenda")
+    press(screen, "Add an item")
+    assert "Adopted by the meeting on 24 November 2026, and revised since" in texts(screen.agreed)
+    press(screen, "Mark as adopted")
+    standing = desk.agenda_versions.standing(meeting)
+    assert standing.adopted
+    assert len(desk.agenda_versions.items(standing.versions[-1].key)) == 2
+    assert "revised" not in texts(screen.agreed).casefold()
+    assert not screen.adopt_action.isEnabled()

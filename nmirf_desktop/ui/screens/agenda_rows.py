@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Marked
 from nmirf_desktop.domain.planning import SittingHours, overlapping
 from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED
@@ -192,8 +193,8 @@ def _parts(items: Collection[Numbered]) -> dict[Key, int]:
 
 
 def title_of(one: Numbered, words: Catalog) -> str:
-    """An item's title in the reader's language; where it is missing, that is said."""
-    return one.item.title[words.language] or words.gettext("(no title in this language)")
+    """An item's title in the reader's language; where it is missing, marked as in another; where there is none, so."""
+    return Marked(one.item.title).said_in(words) or words.gettext("(no title in this language)")
 
 
 def _item(row: AgendaRow, words: Catalog) -> str:

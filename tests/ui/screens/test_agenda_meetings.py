@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -108,3 +109,36 @@ def test_a_revised_agenda_is_adopted_again(screen: AgendaScreen, desk: Secretari
     assert len(desk.agenda_versions.items(standing.versions[-1].key)) == 2
     assert "revised" not in texts(screen.agreed).casefold()
     assert not screen.adopt_action.isEnabled()
+
+
+def test_a_request_typed_in_french_only_is_french_and_is_named_by_its_title(
+    screen: AgendaScreen, desk: Secretariat, other: Key
+) -> None:
+    press(screen, "Record a request …")
+    page = screen.sides.requests
+    page.form.state.load("SEN", over=True)
+    _english, french, spanish = page.form.title.editors
+    type_into(french, "Rapports nationaux")
+    type_into(spanish, "Datos para los informes")
+    assert "Français, original" in [head.text() for head in page.form.title.findChildren(QPushButton)]
+    type_into(spanish, " ")
+    page.draft.verb.click()
+    (request,) = desk.item_requests.of(other)
+    assert (request.title.source, request.title.en) == (Language.FR, "")
+    waiting = desk.translations.waiting(other, Language.EN)
+    assert [one.where.said_in(screen.words) for one in waiting] == ["Item asked for: “Rapports nationaux”"]
+    desk.item_requests.accept(request.key, OPENS)
+    column = screen.list.model.columns[0]
+    assert "[French] Rapports nationaux" in [
+        column.display(one, screen.words).strip().split(" ", 1)[1] for one in screen.list.model.rows
+    ]
+
+
+def test_a_card_whose_one_text_was_taken_out_again_is_not_filled_in(screen: AgendaScreen) -> None:
+    press(screen, "Record a request …")
+    page = screen.sides.requests
+    _english, french, _spanish = page.form.title.editors
+    type_into(french, "x")
+    assert page.draft.filled
+    type_into(french, " ")
+    assert not page.draft.filled

@@ -1,7 +1,7 @@
 """The sending of an agenda: how the notice stands in words, each dispatch, and one more being recorded (R39, R40)."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
-from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField
@@ -33,6 +33,7 @@ AUDIENCES = {
     Audience.OHCHR: N_("To OHCHR"),
 }
 REMOVE = N_("Take back")
+SENT = N_("The agenda is recorded as sent on {day}. Ctrl+Z does not take it back; “Take back” beside the sending does.")
 
 
 def _audience(audience: Audience, words: Catalog) -> str:
@@ -122,6 +123,11 @@ class Sending(QWidget):
     def offer(self, states: Iterable[State]) -> None:
         """The States to choose an exception from."""
         self.form.state.set_states(states)
+
+    @staticmethod
+    def recorded(on: datetime.date, take_back: Callable[[], object]) -> Notice:
+        """That a sending is recorded, with what takes it back: what left the house is no step of undo."""
+        return Notice(Sentence(SENT, {"day": on}), Tone.GOOD, offers=(Offer(REMOVE, take_back),))
 
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
         """Show each dispatch."""

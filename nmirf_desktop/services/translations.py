@@ -266,7 +266,8 @@ def _waiting(session: Session, meeting: Key, target: Language) -> tuple[PlacedTe
     return tuple(
         one
         for one in _led(session, meeting)
-        if one.text.source is not target
+        if one.counts
+        and one.text.source is not target
         and one.text.original.strip()
         and one.text.state(target) is not TextState.REVIEWED
     )

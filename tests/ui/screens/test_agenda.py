@@ -178,7 +178,7 @@ def test_numbers_and_titles_follow_the_language(screen: AgendaScreen) -> None:
     add(screen, "Partnerships")
     key(screen, Qt.Key.Key_Right, CTRL)
     screen.language.switch(Language.FR)
-    assert items(screen) == ["1. Future directions (fr)", "a) (sans titre dans cette langue)"]
+    assert items(screen) == ["1. Future directions (fr)", "a) [anglais] Partnerships"]
     assert screen.heading.startswith("Ordre du jour")
 
 

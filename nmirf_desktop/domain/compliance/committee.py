@@ -113,8 +113,14 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
         elif held < SEATS_LEAST:
             advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
-        advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
+        message, advice = _acting(message), Phrase(RENEW)
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
+
+
+def _acting(message: Phrase) -> Phrase:
+    """What was found, and that it is so after the mandate: a remark stands where every reader sees it."""
+    frame = N_("{found} The mandate has ended; the Committee acts until a meeting of the Network renews it.")
+    return Phrase(frame, {"found": message})
 
 
 def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
@@ -360,7 +366,11 @@ def _coordinator(evidence: Evidence, committee: Committee, held: Coordination, s
     message = Phrase(N_("Coordinator: {state}, appointed on {day}."), {"state": name, "day": held.appointed_on})
     advice = Phrase()
     if held.appointed_by is AppointingBody.MEETING:
-        advice = Phrase(N_("The meeting chose the Coordinator; by the Declaration the Committee does."))
-    elif committee.acting:
-        advice = Phrase(N_("The mandate has ended: the Coordinator acts until the next meeting renews the Committee."))
+        frame = N_("{found} The meeting chose the Coordinator; by the Declaration the Committee does.")
+        message, advice = (
+            Phrase(frame, {"found": message}),
+            Phrase(N_("The Executive Committee can confirm the choice.")),
+        )
+    if committee.acting:
+        message, advice = _acting(message), Phrase(RENEW)
     return Finding("R34", FindingState.KEPT, evidence.term(committee.term), message, advice, facts)

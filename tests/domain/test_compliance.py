@@ -797,6 +797,27 @@ def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
     assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"
 
 
+def test_r38_r41_nothing_is_asked_of_a_meeting_from_before_the_declaration() -> None:
+    entered = meeting("2024-05-08", "2024-05-09")
+    facts = replace(COMMITTEE, meetings=(entered,))
+    said = "No meeting is recorded yet to which this applies."
+    for number in ("R38", "R39", "R40", "R41"):
+        finding = one(facts, number, "2026-01-01")
+        assert (finding.state, finding.message.said_in(EN)) == (NOT_JUDGED, said), number
+
+
+@pytest.mark.parametrize("sending", [(), ("2024-05-20",)])
+def test_r39_an_agenda_that_was_owed_to_nobody_is_not_judged(sending: tuple[str, ...]) -> None:
+    early = meeting("2024-06-03")
+    dispatches = tuple(sent(early, on) for on in sending)
+    facts = replace(COMMITTEE, meetings=(early,), dispatches=dispatches)
+    finding = one(facts, "R39", "2026-01-01")
+    assert finding.state is NOT_JUDGED
+    said = "No member is recorded on 3 May 2024, one month before 3 June 2024: the agenda was owed to nobody."
+    assert said in finding.message.said_in(EN).replace("\u00a0", " ")
+    assert "on its first day the Network had no observers" in one(facts, "R41", "2026-01-01").message.said_in(EN)
+
+
 def test_r39_who_is_missing_is_due_before_the_deadline_and_not_kept_after_it() -> None:
     planned = meeting("2027-05-08")
     some = (sent(planned, "2027-04-01", "MAR"), sent(planned, "2027-04-01", "PRY"))

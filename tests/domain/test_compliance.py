@@ -566,8 +566,14 @@ def test_r30_a_mandate_is_announced_and_shown_until_it_is_renewed() -> None:
     assert found(register, "R30", "2026-12-01")[0].state is KEPT
     assert found(register, "R30", "2027-05-31")[0].state is NOT_KEPT, "it acts until the new mandate begins"
     assert found(register, "R30", "2027-06-01")[0].state is KEPT
-    assert found(register, "R30", "2026-12-01")[0].message.said_in(EN) == (
-        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027."
+    told = {on: found(register, "R30", on)[0].message.said_in(EN) for on in ("2026-12-01", "2027-05-31", "2027-06-01")}
+    assert list(told.values()) == [
+        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027.",
+        "The mandate ended on 8 May 2027; the Committee acts until the next one begins on 1 June 2027.",
+        "The mandate ran from 9 May 2024 to 8 May 2027; the next Committee followed it on 1 June 2027.",
+    ]
+    assert one(COMMITTEE, "R30", "2027-05-09").message.said_in(EN) == (
+        "The mandate ended on 8 May 2027; the Committee acts until a meeting renews it."
     )
 
 

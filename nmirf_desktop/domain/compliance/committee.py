@@ -219,21 +219,35 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         return
     values["last"] = end - datetime.timedelta(days=1)
     if evidence.on >= end and not any(one.period.start <= evidence.on for one in later):
-        message = N_("The mandate ended on {last} and has not been renewed; the Committee acts until then.")
-        advice = RENEW
+        message, advice = N_("The mandate ended on {last}; the Committee acts until a meeting renews it."), RENEW
+        if later:
+            values["next"] = later[0].period.start
+            message = N_("The mandate ended on {last}; the Committee acts until the next one begins on {next}.")
+            advice = N_("Let the next meeting take note of it.")
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         yield _ending(evidence, term, end, facts)
-    elif later and later[0].period.start < end:
-        values["next"] = later[0].period.start
-        message = N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already.")
-        yield _kept("R30", subject, Phrase(message, values), *facts)
-    elif later:
-        values["next"] = later[0].period.start
-        message = N_("The mandate runs from {first} to {last}; the next Committee follows it on {next}.")
-        yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
-        yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
+        yield _kept("R30", subject, _course(evidence, end, later, values), *facts)
+
+
+_COURSES = {
+    (False, False): N_("The mandate runs from {first} to {last}; the next Committee follows it on {next}."),
+    (False, True): N_("The mandate ran from {first} to {last}; the next Committee followed it on {next}."),
+    (True, False): N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already."),
+    (True, True): N_("The mandate from {first} was to run to {last}; another Committee followed it on {next} already."),
+}
+"""How a mandate is said that another one follows: whether that one begins early, and whether it has begun."""
+
+
+def _course(
+    evidence: Evidence, end: datetime.date, later: tuple[Term, ...], values: dict[str, datetime.date]
+) -> Phrase:
+    """A mandate with its days, by which it is told from the others, and what follows it."""
+    if not later:
+        return Phrase(N_("The mandate runs from {first} to {last}."), values)
+    follows = later[0].period.start
+    return Phrase(_COURSES[follows < end, follows <= evidence.on], {**values, "next": follows})
 
 
 def _ending(evidence: Evidence, term: Term, end: datetime.date, facts: tuple[Fact, ...]) -> Finding:

@@ -54,11 +54,11 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
         yield screen
 
 
-def appoint(desk: Secretariat) -> None:
+def appoint(desk: Secretariat, body: AppointingBody = AppointingBody.COMMITTEE) -> None:
     """Three States for three years, Paraguay coordinating."""
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
-    desk.committees.record(coordinating(seat, FOUNDED))
+    desk.committees.record(coordinating(seat, FOUNDED, body))
 
 
 def states(screen: CommitteeScreen) -> list[str]:
@@ -434,6 +434,17 @@ def test_a_card_says_live_what_each_rule_would_say(screen: CommitteeScreen, desk
     assert "Regional groups: Western European and other States → Eastern European States" in said
     assert "States in the Committee: Portugal → Slovenia" in said
     assert len(desk.committees.history(OPENS).seats) == 3
+
+
+def test_a_card_says_which_rule_is_kept_with_a_remark_as_before(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk, AppointingBody.MEETING)
+    screen.refresh()
+    choose(screen, "PRT")
+    form = open_card(screen, "Replace", screen.drafts.replacement)
+    type_into(form.field("state").editors[0], "Slovenia")
+    said = texts(screen.drafts.replacement)
+    line = next(one for one in said.splitlines() if one.startswith("As before: "))
+    assert line.endswith("; R34: Kept, with a remark")
 
 
 def test_a_vacancy_says_which_rule_would_not_be_kept_and_what_to_do(screen: CommitteeScreen, desk: Secretariat) -> None:

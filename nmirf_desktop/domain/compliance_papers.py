@@ -197,19 +197,25 @@ def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
 
 
 def _told(alike: tuple[Finding, ...], label: Said) -> Iterator[Block]:
-    """What was found with one answer, which *label* says where the rule has another; then what has a reason, with it.
+    """What was found with one answer, which *label* says where the rule has another; each reason below what it is of.
 
-    Findings about States stand in the alphabetical order of the language.
+    Meetings and mandates stand in their order, as in the table of their facts. Findings about States stand in the
+    alphabetical order of the language, those with a reason after the others.
     """
-    plain = tuple(one for one in alike if not one.exceptions)
-    if plain:
-        yield Listing(tuple(Entry(said, label) for said in _in_turn(plain)))
-    for finding in alike:
-        if finding.exceptions:
+    ordered = sorted(alike, key=_has_reason) if of_states(alike) else alike
+    for reasoned, run in groupby(ordered, key=_has_reason):
+        if not reasoned:
+            yield Listing(tuple(Entry(said, label) for said in _in_turn(tuple(run))))
+            continue
+        for finding in run:
             yield Listing((Entry(Said.by(finding.message.said_in), label),))
-        for one in finding.exceptions:
-            yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
-            yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+            for one in finding.exceptions:
+                yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
+                yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+
+
+def _has_reason(finding: Finding) -> bool:
+    return bool(finding.exceptions)
 
 
 def _in_turn(findings: tuple[Finding, ...]) -> Iterator[Said]:

@@ -10,7 +10,7 @@ import pytest
 from nmirf_desktop.domain.blocks import DataTable, Heading, Listing, Para, Signatures
 from nmirf_desktop.domain.committees import AppointingBody
 from nmirf_desktop.domain.compliance import Finding, FindingState, Judged, JudgedKind, RuleException, by_rule
-from nmirf_desktop.domain.compliance.findings import remark
+from nmirf_desktop.domain.compliance.findings import Fact, remark
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.distribution import Distribution
@@ -193,6 +193,24 @@ def test_each_remark_is_told_however_many_findings_follow_it() -> None:
     told = found_under(compliance_paper(Watched(OPENS, tuple(findings), DEFAULTS)), "R37")
     assert told.startswith("Kept, with a remark. NMIRF/2024: missing on the agenda: review. NMIRF/2029 is kept.")
     assert told.endswith("NMIRF/2033 is kept. The same holds in 4 more cases.")
+
+
+def test_meetings_with_and_without_a_reason_stand_in_one_order_in_text_and_table() -> None:
+    why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
+    findings = []
+    for year in (2024, 2025, 2026):
+        held = Judged(JudgedKind.MEETING, str(year), f"NMIRF/{year}")
+        late = Phrase("{meeting}: the agenda was late.", {"meeting": held})
+        noted = RuleException("why", "R39", held.kind, held.key, Period(OPENS), why, "Coordinator", OPENS)
+        reasons = (noted,) if year == 2024 else ()
+        findings.append(
+            Finding("R39", FindingState.NOT_KEPT, held, late, facts=(Fact("Sent", year),), exceptions=reasons)
+        )
+    blocks = compliance_paper(Watched(OPENS, tuple(findings), DEFAULTS)).sections[0].blocks
+    said = [entry.text.en for block in blocks if isinstance(block, Listing) for entry in block.entries]
+    assert said == [f"NMIRF/{year}: the agenda was late." for year in (2024, 2025, 2026)]
+    (table,) = (block for block in blocks if isinstance(block, DataTable))
+    assert [row[0].en for row in table.rows] == ["NMIRF/2024", "NMIRF/2025", "NMIRF/2026"]
 
 
 def test_states_under_a_rule_stand_in_the_alphabetical_order_of_the_language(desk: Secretariat) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, founding_meant
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
@@ -124,7 +125,7 @@ class PlanningActs(QObject):
         if now is None or now.key != before.key:
             return
         if founding_meant(now) and not founding_meant(before):
-            change = Offer(N_("Make it the founding meeting"), partial(self._found, now))
+            change = Offer(N_("Make it the founding meeting"), partial(self._found, now.key))
             screen.alerts.show(Notice(Sentence(FOUNDED, {}), Tone.ATTENTION, offers=(change,)))
         elif now.kind is not before.kind:
             new = self._desk.planning.called(now)
@@ -134,10 +135,12 @@ class PlanningActs(QObject):
             change = Offer(N_("Change symbol and title"), partial(self._save, new))
             screen.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
 
-    def _found(self, meeting: Meeting) -> None:
-        """The meeting becomes the founding one, of the year of the founding."""
-        self._save(replace(meeting, kind=MeetingKind.FOUNDING, counts_for=ADOPTION_DAY.year))
-        self.offer(meeting)
+    def _found(self, key: Key) -> None:
+        """The meeting, as it is by now, becomes the founding one, of the year of the founding."""
+        before = self._desk.meetings.find(key)
+        if before is not None:
+            self._save(replace(before, kind=MeetingKind.FOUNDING, counts_for=ADOPTION_DAY.year))
+            self.offer(before)
 
     def _save(self, meeting: Meeting) -> None:
         with self._screen.alerts.guard():

@@ -408,7 +408,7 @@ def cut(screen: AgendaScreen) -> list[str]:
     for _ in range(12):
         QTest.qWait(10)
     boxes = (box for box in screen.detail.findChildren(QPlainTextEdit) if box.isVisible())
-    return [box.accessibleName() for box in boxes if box.geometry().bottom() > box.parentWidget().rect().bottom()]
+    return [box.accessibleName() for box in boxes if box.visibleRegion().boundingRect().height() < box.height()]
 
 
 @pytest.mark.parametrize("page", [1, 2, 3, 4])

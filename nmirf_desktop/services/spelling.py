@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import combinations, islice, product
 from typing import Any, Protocol
 
 from nmirf_desktop.domain.changes import Subject
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.lengths import fitted
 from nmirf_desktop.domain.spelling import Spelled, is_right, words_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.languages import KNOWN_WORDS
@@ -22,6 +24,15 @@ from nmirf_desktop.storage.store import Store
 FOLDER, TERMS = "resources/spelling", "terms.txt"
 MOST = 7
 """How many suggestions are made."""
+
+ACCENTS = 3
+"""How many letters of a word may have lost their accents for it to be found by those that it has."""
+SIGNS: dict[Language, dict[str, str]] = {
+    Language.EN: {},
+    Language.FR: {"a": "àâ", "c": "ç", "e": "éèêë", "i": "îï", "o": "ô", "u": "ùûü"},
+    Language.ES: {"a": "á", "e": "é", "i": "í", "n": "ñ", "o": "ó", "u": "úü"},
+}
+"""The letters with an accent, by those that are typed without it."""
 
 
 class _Dictionary(Protocol):
@@ -83,11 +94,30 @@ class Speller:
         return tuple(one for one in words_of(text) if not self.right(one.word))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may be meant, the likeliest first. Without its capital letter it is found twice as fast."""
+        """What may be meant, the likeliest first: the same letters with other accents, which many leave out.
+
+        Without its capital letter it is found twice as fast.
+        """
         capital = word[:1].isupper() and word[1:].islower()
-        found = self._dictionary.suggest((word.lower() if capital else word).replace("’", "'"))
-        said = [one.replace("'", "’") for one in found]
+        typed = word.lower() if capital else word
+        accented = [one.upper() if word.isupper() else one for one in self._accented(word)]
+        found = self._dictionary.suggest(typed.replace("’", "'"))
+        said = [*accented, *(one.replace("'", "’") for one in found)]
         return tuple(dict.fromkeys(one[:1].upper() + one[1:] if capital else one for one in said))[:MOST]
+
+    def _accented(self, word: str) -> Iterator[str]:
+        """The words of the same letters, a name with its capital: those with the fewest accents first."""
+        bare, signs = folded(word), SIGNS[self.language]
+        yield from sorted(one for one in self._own if folded(one) == bare and one != word.casefold())
+        places = [place for place, letter in enumerate(bare) if letter in signs]
+        for number in range(ACCENTS + 1):
+            for chosen in combinations(places, number):
+                for given in product(*(signs[bare[place]] for place in chosen)):
+                    letters = list(bare)
+                    for place, letter in zip(chosen, given, strict=True):
+                        letters[place] = letter
+                    small = "".join(letters)
+                    yield from islice(filter(self._dictionary.spell, (small, small.capitalize())), 1)
 
 
 class Spelling:

@@ -148,6 +148,13 @@ class Translations:
         latest = sorted(found, key=lambda one: (one.sent_on, one.key), reverse=True)
         return tuple(sorted(latest, key=lambda one: one.returned_on is not None))
 
+    def functions(self, target: Language) -> tuple[str, str]:
+        """Who translated into a language last and who approved it, by function; empty where none ever left."""
+        with self._store.read() as session:
+            sent = [one for one in ORDERS.all(session) if one.target is target]
+        last = max(sent, key=lambda one: (one.sent_on, one.key), default=None)
+        return (last.translator, last.approver) if last is not None else ("", "")
+
     def out(self, meeting: Key, target: Language) -> tuple[TranslationOrder, ...]:
         """The orders of a meeting into a language that have not come back, the latest first."""
         return tuple(one for one in self.orders(meeting) if one.target is target and one.returned_on is None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
@@ -48,12 +49,6 @@ class EmptyState(QWidget):
         self.retranslate()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.addStretch()
-        for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch()
-        row.setSpacing(STEP * 2)
         column = QVBoxLayout(self)
         column.setSpacing(STEP * 2)
         column.addStretch(2)
@@ -66,7 +61,7 @@ class EmptyState(QWidget):
         middle.addStretch()
         column.addLayout(middle)
         column.addSpacing(STEP * 2)
-        column.addLayout(row)
+        column.addWidget(SideBySide(*self._buttons, centred=True))
         column.addStretch(3)
 
     def say(self, title: str, text: str) -> None:

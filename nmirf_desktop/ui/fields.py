@@ -237,9 +237,9 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that only passes over changes no choice; a space within what is typed does not open the list."""
-        if isinstance(event, QWheelEvent) and not self._editor.hasFocus():
-            event.ignore()
+        """The wheel scrolls the page and changes no choice; a space within what is typed does not open the list."""
+        if isinstance(event, QWheelEvent):
+            event.ignore()  # what stands around takes it: a choice that turned unseen would be saved
             return True
         if _is_space(event) and self._choices.typing:
             self._search_on()

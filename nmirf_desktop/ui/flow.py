@@ -12,12 +12,14 @@ GAP = STEP * 2
 class SideBySide(QWidget):
     """Widgets on as few lines as there is room for: one that *grows* takes what is left of its line.
 
-    The one that *closes* them stands at the end of its line.
+    The one that *closes* them stands at the end of its line. Lines stand at the left, or *centred*.
     """
 
-    def __init__(self, *widgets: QWidget, grows: QWidget | None = None, closes: QWidget | None = None) -> None:
+    def __init__(
+        self, *widgets: QWidget, grows: QWidget | None = None, closes: QWidget | None = None, centred: bool = False
+    ) -> None:
         super().__init__()
-        self._widgets, self._grows, self._closes = widgets, grows, closes
+        self._widgets, self._grows, self._closes, self._centred = widgets, grows, closes, centred
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -71,6 +73,8 @@ class SideBySide(QWidget):
             while line.takeAt(0) is not None:
                 pass
             here = [widget for widget, place in zip(self._widgets, self._placed, strict=True) if place == number]
+            if here and self._centred:
+                line.addStretch()
             for widget in here:
                 if widget is self._closes:
                     line.addStretch()

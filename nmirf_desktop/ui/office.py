@@ -198,10 +198,15 @@ class Office:
         self._quiet.start()
 
     def _settle(self) -> None:
-        """Somebody may copy the file while the window is open: what is saved is in it."""
-        if self._desk is not None:
-            with self._shell.alerts.guard():
+        """Somebody may copy the file while the window is open: what is saved is in it.
+
+        Nobody did anything: what was just confirmed stays to be read.
+        """
+        try:
+            if self._desk is not None:
                 self._desk.services.store.settle()
+        except StorageError as refused:
+            self._shell.alerts.refuse(refused)
 
     def _look_at(self, day: datetime.date | None) -> None:
         """Count as of the day that every screen shows: one number has one meaning."""

@@ -33,11 +33,10 @@ class Returning:
         """The row to be chosen after other ones are shown, where that of *key* was chosen; ``None``: it stays so."""
         gone = not self._shown(key)
         wanted = [one for one in reversed(self._left) if self._shown(one) and (gone or one in self._gone)]
+        if wanted:  # before another one is remembered, which may take the place of this one
+            self._left.remove(wanted[0])
+            self._gone.discard(wanted[0])
         if gone:
             self._left.append(key)
             self._gone.add(key)
-        if not wanted:
-            return None
-        self._left.remove(wanted[0])
-        self._gone.discard(wanted[0])
-        return wanted[0]
+        return wanted[0] if wanted else None

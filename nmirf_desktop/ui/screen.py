@@ -188,9 +188,10 @@ class Screen(QWidget):
         """Read when first shown, and after a change that came while it was hidden."""
         super().showEvent(event)
         self._be_read()
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Lay out anew, after another look or a part that was out of sight: what is shown has the height it needs."""
         self._rounds = ROUNDS
         self._settled.start()
 
@@ -209,7 +210,7 @@ class Screen(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._settle()
+            self.settle()
         super().changeEvent(event)
 
 

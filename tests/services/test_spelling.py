@@ -76,6 +76,22 @@ def test_what_is_meant_is_suggested(language: Language, word: str, meant: str) -
     assert meant in Speller(language).suggestions(word)
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "meant"),
+    [
+        (FR, "etrangeres", "étrangères"), (FR, "Asuncion", "Asunción"), (ES, "Asuncion", "Asunción"),
+        (EN, "Asuncion", "Asunción"), (FR, "Ceremonie", "Cérémonie"), (FR, "étrangerès", "étrangères"),
+        (ES, "ESPANA", "ESPAÑA"), (ES, "Mexico", "México"), (FR, "francais", "français"),
+    ],
+)  # fmt: skip
+def test_a_word_without_its_accents_is_suggested_with_them_first(language: Language, word: str, meant: str) -> None:
+    assert Speller(language).suggestions(word)[0] == meant
+
+
+def test_the_field_speaks_of_transitional_justice_in_spanish() -> None:
+    assert wrong(ES, "La justicia transicional y los procesos transicionales") == []
+
+
 def test_what_is_looked_up_is_not_looked_up_again(speller: Speller) -> None:
     assert speller.judged("xqzt") is None
     assert not speller.right("xqzt")

@@ -1,6 +1,8 @@
 """Fields and forms: dates in three languages, States by any name, texts with their states, saving by itself."""
 
 import datetime
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +29,7 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.ui import fields
 from nmirf_desktop.ui.fields import (
     CheckField,
     ChoiceField,
@@ -384,6 +388,40 @@ def test_choices_ticks_and_numbers_say_what_was_chosen(qtbot: QtBot, language: C
     assert choice.value() == "b"
     number.load(5)
     assert number.value() == 5
+
+
+def test_the_wheel_scrolls_the_page_over_a_choice_that_has_the_keyboard(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form, page = Form(language), QScrollArea(widgetResizable=True)
+    form.add("mode", "Modality", ChoiceField(language, ["in person", "hybrid", "online"], lambda one, _words: one))
+    choice = form.field("mode")
+    choice.load("hybrid")
+    form.setMinimumHeight(2000)
+    page.setWidget(form)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    edited: list[str] = []
+    form.edited.connect(edited.append)
+    box = choice.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    focus(qtbot, box)
+    for turn, scrolled in ((-120, True), (120, False)):
+        page.verticalScrollBar().setValue(0)
+        QTest.wheelEvent(page.windowHandle(), box.mapTo(page, box.rect().center()), QPoint(0, turn))
+        QApplication.processEvents()
+        assert (choice.value(), edited) == ("hybrid", [])
+        assert (page.verticalScrollBar().value() > 0) is scrolled
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert (choice.value(), edited) == ("online", ["mode"]), "keys still choose"
+
+
+def test_no_box_of_the_program_but_the_one_choice_would_turn_by_the_wheel() -> None:
+    turning = re.compile(r"\bQ(ComboBox|(Double)?SpinBox|AbstractSpinBox|DateEdit|TimeEdit|DateTimeEdit|Dial|Slider)\(")
+    code = Path(fields.__file__).parent.rglob("*.py")
+    assert {one.name for one in code if turning.search(one.read_text(encoding="utf-8"))} == {"fields.py"}
 
 
 SPACED = Trilingual.final(

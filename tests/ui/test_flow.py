@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.flow import GAP, SideBySide
+from nmirf_desktop.ui.language import CurrentLanguage
 
 WORDS = ("Approve the minutes", "Circulate", "Go back to the draft", "Print")
 
@@ -116,3 +119,24 @@ def test_the_last_can_stand_at_the_end_of_its_line(
     assert buttons[3].geometry().right() == row.width() - 1
     assert buttons[3].width() == buttons[3].sizeHint().width()
     assert len(lines(buttons)) == (2 if room < 0 else 1)
+
+
+def test_what_is_offered_in_an_empty_place_goes_under_each_other_in_the_middle(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    offers = tuple(Offer(word, lambda: None) for word in WORDS)
+    empty = EmptyState(Empty("Nothing", "Nothing is here yet.", offers), language)
+    qtbot.addWidget(empty)
+    buttons = empty.findChildren(QPushButton)
+    empty.resize(widths(buttons) + 200, 400)
+    empty.show()
+    settle(qtbot)
+    assert lines(buttons) == [list(WORDS)]
+    assert empty.minimumSizeHint().width() < widths(buttons) / 2
+    empty.resize(widths(buttons) * 2 // 3, 400)
+    settle(qtbot)
+    assert lines(buttons) == [list(WORDS[:2]), list(WORDS[2:])]
+    for row in lines(buttons):
+        here = [one for one in buttons if one.text() in row]
+        left, right = here[0].mapTo(empty, here[0].rect().topLeft()), here[-1].mapTo(empty, here[-1].rect().topRight())
+        assert left.x() == pytest.approx(empty.width() - right.x(), abs=4)

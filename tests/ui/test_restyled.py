@@ -124,11 +124,11 @@ def test_after_another_look_and_back_every_screen_is_as_it_was(
 @pytest.mark.parametrize("name", ["documents", "agenda"])
 def test_the_screen_in_sight_is_as_it_was_too(qapp: QApplication, office: Office, shell: Shell, name: str) -> None:
     go(qapp, office, name)
-    before, picture = sizes(office), office.window.grab().toImage()
+    before, picture = settled(qapp, office), office.window.grab().toImage()
     look(qapp, shell, Scheme.DARK, 200)
     assert office.window.grab().toImage() != picture
     look(qapp, shell, Scheme.LIGHT, 100)
-    assert differing(before, sizes(office)) == []
+    assert differing(before, settled(qapp, office)) == []
 
 
 class Told(QObject):
@@ -258,3 +258,18 @@ def test_no_sentence_of_the_committee_is_cut_at_twice_the_size_of_text(
     screen = office.window.shown
     assert isinstance(screen, CommitteeScreen)
     assert [page.horizontalScrollBar().maximum() for page in screen.findChildren(Page)] == [0, 0]
+
+
+def test_no_screen_runs_out_of_a_small_window_at_twice_the_size_of_text(
+    qapp: QApplication, shell: Shell, office: Office
+) -> None:
+    look(qapp, shell, Scheme.LIGHT, 200)
+    office.window.resize(1024, 700)
+    over: dict[str, int] = {}
+    for language in Language:
+        shell.memory.keep(replace(shell.memory.now, language=language))
+        for name in SCREENS:
+            go(qapp, office, name)
+            if beyond := office.window._stage.horizontalScrollBar().maximum():
+                over[f"{name} {language}"] = beyond
+    assert not over, "pixels that are reached sideways only"

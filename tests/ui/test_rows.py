@@ -14,6 +14,7 @@ from nmirf_desktop.domain.states import State, parse_states
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.returning import REMEMBERED, Returning
 from nmirf_desktop.ui.rows import Column, Mark, RowModel
 from nmirf_desktop.ui.table import RowTable
 
@@ -229,3 +230,12 @@ def test_the_row_that_has_the_keyboard_is_framed_and_none_without_it(table: RowT
     table._line.setFocus()
     assert not view.framed().isValid()
     assert view.viewport().grab().toImage() != framed
+
+
+def test_a_row_that_comes_back_when_as_many_are_remembered_as_there_may_be() -> None:
+    there: set[object] = set(range(REMEMBERED + 2))
+    memory = Returning(there.__contains__)
+    for key in range(REMEMBERED):
+        memory.give_way(key, key + 1)
+    there -= set(range(1, REMEMBERED + 1))
+    assert memory.back(REMEMBERED) == 0

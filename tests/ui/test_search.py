@@ -314,6 +314,29 @@ def test_what_home_and_empty_places_offer_is_found_on_every_screen(office: Offic
         assert place.screen in SCREENS, label
 
 
+@pytest.mark.parametrize("asked", ["agreed on", "adopted on", "record an election"])
+def test_what_is_recorded_of_a_meeting_is_found_from_everywhere_and_begun(office: Office, asked: str) -> None:
+    for _ in range(2):  # from another screen, and on Meetings itself
+        meetings = go(office, asked)
+        assert isinstance(meetings, MeetingsScreen)
+        detail, held = meetings.detail, office.window.focusWidget()
+        if asked == "record an election":
+            assert detail.elections.draft.isVisible()
+            assert detail.elections.isAncestorOf(the(held))
+        else:
+            field = detail.agreement.agreed if asked == "agreed on" else detail.agreement.adopted
+            assert held in field.editors
+
+
+def test_a_confirmation_stays_when_the_file_is_brought_up_to_date_behind_it(office: Office, qtbot: QtBot) -> None:
+    assert office.desk is not None
+    alerts = office._shell.alerts
+    alerts.say("The calendar was written.")
+    qtbot.wait(20)
+    office._quiet.timeout.emit()
+    assert the(alerts.notice).what.said_in(office._shell.language.words) == "The calendar was written."
+
+
 def test_the_screen_of_texts_is_reached_from_its_orders_by_its_name_and_by_escape(office: Office) -> None:
     texts = go(office, "orders for translation")
     assert isinstance(texts, TextsScreen)

@@ -135,6 +135,7 @@ class AgendaScreen(Screen):
         self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
         self.list.dropped.connect(self.moving.place)
         self.sides.known.placed.connect(self.list.setFocus)
+        self.sides.currentChanged.connect(lambda _at: self.settle())
         for part in (self.time, self.agreed, self.sides):
             part.asked.connect(self.asked)
 

@@ -137,6 +137,8 @@ class ItemDetail(DetailPane):
         words = self._language.words
         number = words.gettext("Item {number}").format(number=one.reference(words.language))
         self.head(title_of(one, words), number)
+        if one.item.key != self.form.key:
+            self.verticalScrollBar().setValue(0)  # another item is read from its heading on
         self.form.load(one.item, annual=annual)
         self.form.set_read_only(locked)
         settled = self._desk.agendas.settled_title(one.item) if adopted else Trilingual()

@@ -222,9 +222,10 @@ class MeetingsScreen(Screen):
         return self.list.current.meeting.key if self.list.current else ""
 
     def go_to(self, key: str) -> None:
-        """Show one meeting."""
+        """Show one meeting, or a part of the one that is shown."""
         self._be_read()
-        self.list.select(key)
+        if not self.detail.reveal(key):
+            self.list.select(key)
 
     def current_key(self) -> str:
         """The meeting shown."""

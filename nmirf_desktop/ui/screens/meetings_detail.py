@@ -157,6 +157,21 @@ class MeetingDetail(DetailPane):
         for button in (self.fill, self.more, self.record, self.elect):
             button.setEnabled(not locked)
 
+    def reveal(self, key: str) -> bool:
+        """Go to the part of a name in a place, such as "!agreed"; false where the key is another one."""
+        parts: dict[str, QWidget] = {
+            "!agreed": self.agreement.agreed, "!adopted": self.agreement.adopted, "!election": self.elect,
+        }  # fmt: skip
+        part = parts.get(key)
+        if part is None or not part.isVisibleTo(self):
+            return part is not None
+        self.bring_in(part)
+        if part is self.elect:
+            self.elect.click()
+        else:
+            part.setFocus()
+        return True
+
 
 def _agenda_row(plan: MeetingPlan, words: Catalog) -> FactRow:
     """How many items the agenda has, as a link to it."""

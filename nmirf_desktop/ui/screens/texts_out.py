@@ -110,8 +110,9 @@ class Out(QWidget):
         self._translations, self._files = translations, files
         self._language, self._alerts = language, alerts
         self._meeting: Meeting | None = None
+        self._offered = "", ""
         form = SendForm(language)
-        form.target.changed.connect(lambda: self._say_out(form))
+        form.target.changed.connect(lambda: self._follow(form))
         form.translated.connect(lambda: self._say_out(form))
         self.sending = Draft(
             SEND,
@@ -174,8 +175,20 @@ class Out(QWidget):
             key = self._meeting.key
             most = max(Language, key=lambda one: len(self._translations.waiting(key, one)))
             form.target.load(most, over=True)
-            self._say_out(form)
+            for field in (form.translator, form.approver):
+                field.load("", over=True)
+            self._follow(form)
         self.sending.begin()
+
+    def _follow(self, form: SendForm) -> None:
+        """Offer who translated into the language chosen last and approved it, where nobody else was typed."""
+        target, offered = form.target.value(), self._offered
+        if target is not None:
+            self._offered = self._translations.functions(target)
+            for field, said in zip((form.translator, form.approver), self._offered, strict=True):
+                if field.value() in ("", *offered):
+                    field.load(said, over=True)
+        self._say_out(form)
 
     def _say_out(self, form: SendForm) -> None:
         """Say what is out already in the language that is chosen."""

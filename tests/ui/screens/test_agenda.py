@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import ExpectedAction
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.planning import Planning
 from nmirf_desktop.services.secretariat import Secretariat
@@ -447,3 +448,46 @@ def test_each_page_is_fit_to_be_seen(desk: Secretariat, page: str) -> None:
         return screen
 
     assert_presentable(make)
+
+
+def cut(screen: AgendaScreen) -> list[str]:
+    """The text boxes of the item that reach below the room of their row, once the layouts had their say."""
+    for _ in range(12):
+        QTest.qWait(10)
+    boxes = (box for box in screen.detail.findChildren(QPlainTextEdit) if box.isVisible())
+    return [box.accessibleName() for box in boxes if box.visibleRegion().boundingRect().height() < box.height()]
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 4])
+def test_an_item_is_whole_when_its_page_is_shown_after_another_page_and_screen(
+    screen: AgendaScreen, desk: Secretariat, page: int
+) -> None:
+    long = Trilingual.final(*("Consideration of what the members of the Network have reported on it since " * 2,) * 3)
+    for title in ("Opening", "Other matters"):
+        add(screen, title)
+    last = screen.list.model.rows[-1].item
+    desk.agendas.save(replace(last, title=long, annotation=Trilingual.final("A", "B", "C")))
+    screen.list.select(screen.list.model.rows[0].item.key)
+    assert cut(screen) == []
+    screen.list.select(last.key)
+    screen.sides.setCurrentIndex(page)
+    screen.hide()  # another screen
+    QApplication.processEvents()
+    screen.show()
+    QTest.qWait(20)
+    screen.sides.setCurrentIndex(0)
+    assert cut(screen) == []
+
+
+def test_another_item_is_shown_from_its_heading_on(screen: AgendaScreen) -> None:
+    for title in ("Opening", "Other matters"):
+        add(screen, title)
+    screen.resize(1200, 500)
+    screen.list.select(screen.list.model.rows[0].item.key)
+    QTest.qWait(20)
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.refresh()
+    assert bar.value() > 0, "the same item stays where it is read"
+    key(screen, Qt.Key.Key_Down)
+    assert bar.value() == 0

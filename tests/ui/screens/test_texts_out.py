@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -15,12 +15,14 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import Fate
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.screens.texts_out import SEND, SHOW, TAKE_IN, SendForm
 from nmirf_desktop.ui.theme import Tone
+from tests.registers import OPENS
 from tests.returned import fill
 from tests.ui.screens.offices import hearing, held, office, press, shown, texts, type_into
 
@@ -117,6 +119,29 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     QTest.keyClick(screen.out.list.view, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not screen.out.isVisible()
+
+
+def test_each_language_has_its_own_translator_and_reviser(
+    screen: TextsScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    meeting = desk.meetings.list()[0].key
+    for number, (tongue, name) in enumerate(((Language.FR, "French reviser"), (Language.ES, "Spanish reviser"))):
+        order = Order(meeting, tongue, TableFormat.DOCX, "Translation service", name)
+        desk.translations.send(order, tmp_path / f"{number}.docx", OPENS)
+    press(screen, SEND)
+    form = screen.out.sending.form
+    assert isinstance(form, SendForm)
+    choice = form.target.findChild(QComboBox)
+    assert isinstance(choice, QComboBox)
+    for tongue, name in ((Language.FR, "French reviser"), (Language.ES, "Spanish reviser"), (Language.EN, "")):
+        choice.setCurrentIndex(form.target.values.index(tongue))
+        choice.activated.emit(choice.currentIndex())
+        assert form.approver.value() == name
+    type_into(form.approver.editors[0], "The Rapporteur")
+    choice.setCurrentIndex(form.target.values.index(Language.FR))
+    choice.activated.emit(choice.currentIndex())
+    assert form.approver.value() == "The Rapporteur", "what was typed stays"
+    screen.out.sending.close_up()
 
 
 def test_rows_in_error_are_left_out_only_where_that_is_ticked(

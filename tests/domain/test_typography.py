@@ -62,7 +62,7 @@ def test_no_key_changes_a_letter_and_each_change_can_be_taken_back(language: Lan
         (Language.EN, 'The State\'s "own" items 5-7, No. 5.', f"The State’s “own” items 5–7, No.{NBSP}5."),
         (Language.EN, "It said 'yes' (\"indeed\")...", "It said ‘yes’ (“indeed”)…"),
         (Language.EN, "See paras. 12-14, and May 8-10. I", f"See paras.{NBSP}12–14, and May 8–10. I"),
-        (Language.ES, 'El "acuerdo" de los días 8-10 de mayo', "El “acuerdo” de los días 8–10 de mayo"),
+        (Language.ES, 'El "acuerdo" de los días 8-10 de mayo', f"El “acuerdo” de los días 8–10{NBSP}de mayo"),
     ],
 )
 def test_marks_come_as_one_types(language: Language, typed: str, text: str) -> None:

@@ -199,17 +199,6 @@ class StrikingCoordination:
     day: datetime.date
 
 
-CommitteeAct = (
-    Appointing
-    | Filling
-    | Replacing
-    | Vacating
-    | Coordinating
-    | SteppingDown
-    | CorrectingTerm
-    | CorrectingSeat
-    | CorrectingCoordination
-    | Striking
-    | StrikingTerm
-    | StrikingCoordination
-)
+Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking | StrikingTerm | StrikingCoordination
+"""What puts the records right: it happens when it is recorded, whichever day it tells."""
+CommitteeAct = Appointing | Filling | Replacing | Vacating | Coordinating | SteppingDown | Correction

@@ -3,11 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, StrikingTerm
-from nmirf_desktop.domain.committees import Seat, Term, mandate
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeAct,
+    CommitteeRecords,
+    Coordinating,
+    CorrectingCoordination,
+    CorrectingSeat,
+    CorrectingTerm,
+    Filling,
+    Replacing,
+    SteppingDown,
+    Striking,
+    StrikingCoordination,
+    StrikingTerm,
+    Vacating,
+)
+from nmirf_desktop.domain.committees import Coordination, Seat, Term, mandate
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
@@ -66,6 +81,29 @@ def check_in_office(seat: Seat, records: CommitteeRecords) -> None:
             {"start": begins},
             section="R28",
         )
+
+
+def check_standing(act: CommitteeAct, records: CommitteeRecords) -> None:
+    """What an act is about, its mandate, seat or coordination, stands in the records. Raises ``Refusal``."""
+    match act:
+        case Appointing():
+            return
+        case (
+            Filling(seat=Seat(term=about))
+            | Replacing(seat=about)
+            | Vacating(seat=about)
+            | Coordinating(coordination=Coordination(seat=about))
+            | SteppingDown(coordination=about)
+            | CorrectingTerm(term=Term(key=about))
+            | CorrectingSeat(seat=Seat(key=about))
+            | CorrectingCoordination(coordination=Coordination(key=about))
+            | Striking(seat=about)
+            | StrikingTerm(term=about)
+            | StrikingCoordination(coordination=about)
+        ):
+            mandates, seats = {one.key for one in records.terms}, {one.key for one in records.seats}
+            if about not in mandates | seats | {one.key for one in records.coordinations}:
+                raise Refusal(TAKEN_BACK)
 
 
 def check_struck(act: CommitteeAct, silences: Iterable[SilenceProcedure], meetings: Iterable[Meeting]) -> None:

@@ -42,11 +42,11 @@ from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question
+from nmirf_desktop.domain.practices import DEFAULTS, Practices, Question
 from nmirf_desktop.domain.practised import notes
-from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, scheme
+from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, region_of, regions, scheme
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -55,10 +55,11 @@ YEARS_BACK = 6
 """Mandates that ended earlier are not in the picture of the years."""
 MOST_ROWS, MOST_SPELLS = 10, 60
 """A picture of more rows or spells could not be read."""
-LEGEND = N_(
-    "By year: a thick line under a bar is the time as Coordinator; a dashed outline is a vacant seat, or with the"
-    " letters of its region one whose holder acts after the mandate; the vertical line is the day of this document."
-)
+BY_YEAR = N_("By year: {marks}.")
+COORDINATED = N_("a thick line is the time as Coordinator")
+NOBODY, ACTS = N_("a dashed outline is a vacant seat"), N_("one with letters is who acts after the mandate")
+ONLY_ACTS = N_("a dashed outline is who acts after the mandate")
+DAY_SHOWN = N_("the vertical line is the day of this document")
 NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
 
 
@@ -120,10 +121,19 @@ def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
     if changes := tuple(_changes(record, term)):
         yield Listing(changes, Said.words(N_("Changes during the mandate")))
     if count := vacancies(committee, record.seats):
-        yield Para(
-            Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
-        )
+        yield Para(Said.by(partial(_vacant, committee, count)))
     yield from notes(record.practices, Question.REGIONS, Question.ELIGIBLE)
+
+
+def _vacant(committee: Committee, count: int, words: Catalog) -> str:
+    """How many seats nobody holds; after the mandate none is filled any more."""
+    if committee.acting:
+        said = words.ngettext(
+            "{n} seat was vacant at the end of the mandate.", "{n} seats were vacant at the end of the mandate.", count
+        )
+    else:
+        said = words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count)
+    return said.format(n=count)
 
 
 def _appointed(record: CommitteeRecord, term: Term, words: Catalog) -> str:
@@ -207,8 +217,19 @@ def _years(record: CommitteeRecord) -> Iterator[Block]:
     if span is None or not shown or max(one.row for one in shown) >= MOST_ROWS or len(shown) > MOST_SPELLS:
         return
     spells = tuple(_spell(record, one) for one in shown)
-    yield Note(Said.words(LEGEND))
+    yield Note(Said.by(partial(_legend, shown)))
     yield Timeline(spells, *span, record.on, Said.by(partial(_told, record, shown)))
+
+
+def _legend(shown: Iterable[Stretch], words: Catalog) -> str:
+    """What the marks mean that the picture has, and no other."""
+    shown = tuple(shown)
+    kinds = {one.kind for one in shown}
+    marks = [COORDINATED] if any(one.coordinated for one in shown) else []
+    marks += [NOBODY] if StretchKind.VACANT in kinds else []
+    if StretchKind.ACTING in kinds:
+        marks.append(ACTS if StretchKind.VACANT in kinds else ONLY_ACTS)
+    return words.gettext(BY_YEAR).format(marks=words.series(map(words.gettext, (*marks, DAY_SHOWN))))
 
 
 def _recent(term: Term, on: datetime.date) -> bool:
@@ -224,7 +245,8 @@ def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
     """A stretch as it is drawn, with its State and the letters of its region."""
     state = record.states[one.state]
     by = scheme(record.practices)
-    shade = list(RegionalGroup).index(state.group) if state.group and by is Option.REGIONAL_GROUP else 4
+    region = region_of(state, by)
+    shade = regions(by).index(region) if region is not None else 4
 
     def named(words: Catalog) -> str:
         letters, name = region_letters(state, by, words), state.said_in(words)

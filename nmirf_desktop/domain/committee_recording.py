@@ -16,6 +16,7 @@ from nmirf_desktop.domain.committee_acts import (
     CorrectingCoordination,
     CorrectingSeat,
     CorrectingTerm,
+    Correction,
     Filling,
     Replacing,
     SteppingDown,
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.committee_acts import (
     StrikingTerm,
     Vacating,
 )
-from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_term
+from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_standing, check_term
 from nmirf_desktop.domain.committees import (
     Coordination,
     Seat,
@@ -34,6 +35,7 @@ from nmirf_desktop.domain.committees import (
     check_seat,
     coordinations_on,
     ends_with_seat,
+    in_time,
     replacement,
     seat_period,
 )
@@ -55,8 +57,10 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
 
     Raises:
         Refusal: a State would hold two seats at a time, a mandate would not last three years or begin with another one,
-            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34).
+            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34); or what the act is
+            about was taken back since it was shown.
     """
+    check_standing(act, records)
     done = _settled(_done(records, act))
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:
@@ -75,9 +79,6 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
         if one not in led or one.seat in held:
             check_coordination(one, done.seats, done.terms, done.coordinations)
     return done
-
-
-_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking | StrikingTerm | StrikingCoordination
 
 
 def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
@@ -103,7 +104,7 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return _corrected(records, act)
 
 
-def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
+def _corrected(records: CommitteeRecords, act: Correction) -> CommitteeRecords:
     """The records as they should have been entered."""
     match act:
         case CorrectingTerm():
@@ -295,9 +296,7 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     records = _sitting_on(records, was.start)
     seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
     own = {one.key for one in records.seats if of_term(one)}
-    coordinations = tuple(
-        replace(one, period=moved(one.period)) if one.seat in own else one for one in records.coordinations
-    )
+    coordinations = tuple(in_time(one, moved(one.period)) if one.seat in own else one for one in records.coordinations)
     return CommitteeRecords(_with(records.terms, term), seats, coordinations)
 
 

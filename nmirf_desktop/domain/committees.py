@@ -291,6 +291,13 @@ def check_coordination(
             )
 
 
+def in_time(coordination: Coordination, period: Period) -> Coordination:
+    """*Coordinator*, R34: a coordination in its right time; one chosen on its first day is chosen on the new one."""
+    chosen = coordination.appointed_on
+    on = period.start if chosen == coordination.period.start else chosen
+    return replace(coordination, period=period, appointed_on=on)
+
+
 def ends_with_seat(coordination: Coordination, seat: Seat) -> Coordination:
     """*Coordinator*, R34: the coordinatorship ends with the seat at the latest."""
     end, last = coordination.period.end, seat.period.end

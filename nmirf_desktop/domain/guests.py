@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from nmirf_desktop.domain import invitations as rules
 from nmirf_desktop.domain.attachments import Attachment
+from nmirf_desktop.domain.correspondents import language_of
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner
@@ -12,14 +13,13 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Catalog, Language
-from nmirf_desktop.i18n.cldr import language_of_state
 
 
 @dataclass(frozen=True, slots=True)
 class GuestLine:
     """An invited State or partner with its answer and delegation.
 
-    *delegation* is in its order, the head first; *focal_point* speaks for the State on the meeting's first day;
+    *delegation* is in its order, the head first; *focal_point* is written to for the State on the meeting's first day;
     *elsewhere* are those of the delegation who stand in another one of the same meeting, by key, with its names;
     *designated* are the keys of the focal points of the State on that day.
     """
@@ -59,11 +59,7 @@ class GuestLine:
     @property
     def written_in(self) -> Language:
         """The language in which it is written to: a partner's, or that of the focal point, else the State's own."""
-        if self.partner is not None:
-            return self.partner.language
-        if self.focal_point is not None:
-            return self.focal_point.language
-        return language_of_state(self.state.iso3) if self.state is not None else Language.EN
+        return language_of(self.partner, self.focal_point, self.state)
 
     @property
     def lacks_address(self) -> bool:

@@ -13,8 +13,9 @@ from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.committees import Committee
+from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
@@ -166,29 +167,49 @@ def _minutes(known: Known) -> Iterator[Matter]:
     yield Matter(MatterKind.MINUTES, f"minutes:{before.key}", _said(sentence))
 
 
+_Joined = Mapping[MembershipKind, tuple[str, str]]
+"""What is said of one newcomer, and of several."""
+_AFTER_A_MEETING: _Joined = {
+    MembershipKind.MEMBER: (
+        N_("Since the previous meeting the following has become a member: {states}."),
+        N_("Since the previous meeting the following have become members: {states}."),
+    ),
+    MembershipKind.OBSERVER: (
+        N_("Since the previous meeting the following has become an observer: {states}."),
+        N_("Since the previous meeting the following have become observers: {states}."),
+    ),
+}
+_AT_FIRST: _Joined = {
+    MembershipKind.MEMBER: (
+        N_("Since the adoption of the Asunción Declaration the following has become a member: {states}."),
+        N_("Since the adoption of the Asunción Declaration the following have become members: {states}."),
+    ),
+    MembershipKind.OBSERVER: (
+        N_("Since the adoption of the Asunción Declaration the following has become an observer: {states}."),
+        N_("Since the adoption of the Asunción Declaration the following have become observers: {states}."),
+    ),
+}
+
+
 def _newcomers(known: Known) -> Iterator[Matter]:
-    """*Membership*: who became a member or an observer after the previous meeting, in each language's order."""
-    if known.previous is None:
-        return
-    since = known.previous.closes_on
-    new = [one for one in known.memberships if since < one.period.start <= known.meeting.opens_on]
-    for kind, one, several in (
-        (
-            MembershipKind.MEMBER,
-            N_("Since the previous meeting the following has become a member: {states}."),
-            N_("Since the previous meeting the following have become members: {states}."),
-        ),
-        (
-            MembershipKind.OBSERVER,
-            N_("Since the previous meeting the following has become an observer: {states}."),
-            N_("Since the previous meeting the following have become observers: {states}."),
-        ),
-    ):
-        codes = {one.state for one in new if one.kind is kind}
+    """*Membership*, R8: who became a member or an observer after the previous meeting, in each language's order.
+
+    A first meeting names who did after the Declaration was adopted in Asunción.
+    """
+    since, origin, said = ADOPTION_DAY, "founding", _AT_FIRST
+    if known.previous is not None:
+        since, origin, said = known.previous.closes_on, known.previous.key, _AFTER_A_MEETING
+    new = [
+        one
+        for one in known.memberships
+        if since < one.period.start <= known.meeting.opens_on and one.basis is not Basis.FOUNDING
+    ]
+    for kind, (one, several) in said.items():
+        codes = {each.state for each in new if each.kind is kind}
         if codes:
             yield Matter(
                 MatterKind.NEWCOMERS,
-                f"newcomers:{known.previous.key}:{kind}",
+                f"newcomers:{origin}:{kind}",
                 _listed(one if len(codes) == 1 else several, codes, known.states),
             )
 

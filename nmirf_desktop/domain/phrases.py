@@ -81,13 +81,13 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A text of the register as a value of a sentence for the eyes: in the reader's language, else the original."""
+    """A text of the register as a value of a sentence for the eyes: in the reader's language, else as it is there."""
 
     text: Trilingual
 
     def said_in(self, words: Catalog) -> str:
-        """The text, or the original where it is not translated."""
-        return self.text[words.language] or self.text.original
+        """The text; where it is not translated the original, and where that is missing what there is."""
+        return self.text.best(words.language)
 
 
 @dataclass(frozen=True, slots=True)

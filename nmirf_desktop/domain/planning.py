@@ -280,11 +280,6 @@ def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
     return tuple(replace(one, number=number) for number, one in enumerate(ordered, start=1))
 
 
-def moved(meeting: Meeting, opens_on: datetime.date) -> Meeting:
-    """The meeting with another first day, as long as before."""
-    return replace(meeting, opens_on=opens_on, closes_on=opens_on + (meeting.closes_on - meeting.opens_on))
-
-
 def moved_along(sittings: Iterable[Sitting], by: datetime.timedelta) -> tuple[Sitting, ...]:
     """The sittings moved by as many days as their meeting; those that were opened stay where they were."""
     return tuple(one if one.opened_at else replace(one, on=one.on + by) for one in sittings)

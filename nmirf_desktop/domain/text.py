@@ -104,14 +104,19 @@ class Trilingual:
         return {language: self.state(language) for language in Language}
 
     def with_text(self, language: Language, text: str) -> Self:
-        """The same content with another text in one language, a draft made from today's source."""
+        """The same content with another text in one language, a draft made from today's source.
+
+        One that is written where no other language has any is the original.
+        """
         if text == self[language]:
             return self
         reviewed = ",".join(name for name in self.reviewed.split(",") if name and name != language)
         changes: dict[str, object] = {str(language): text, "reviewed": reviewed}
         if language is not self.source:
             changes[f"basis_{language}"] = digest(self.original)
-        return replace(self, **changes)  # type: ignore[arg-type]
+        new = replace(self, **changes)  # type: ignore[arg-type]
+        alone = bool(text) and not any(self[other] for other in Language if other is not language)
+        return new.with_source(language) if alone and language is not self.source else new
 
     def with_review(self, language: Language) -> Self:
         """The same content with the text of one language marked as reviewed against today's source."""
@@ -145,6 +150,11 @@ class Trilingual:
             if one is not self.source and self[one]
         }
         return replace(self, **{str(one): text for one, text in joined.items()}, **bases)  # type: ignore[arg-type]
+
+    def led(self) -> Self:
+        """The same content led by a text that is there: by the first one, where the original is missing."""
+        there = next((language for language in Language if self[language].strip()), self.source)
+        return self if self.original.strip() else self.with_source(there)
 
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""

@@ -191,7 +191,8 @@ class Candidatures:
         corrected to another State are that one's.
 
         Raises:
-            Refusal: the State stands in this call already, or a slate names the one that is corrected (R35).
+            Refusal: the State stands in this call already, a slate names the one that is corrected (R35), or the call
+                was taken back.
             Problem: the day of receipt or of withdrawal lies ahead, it is withdrawn before it was received, or a file
                 is too large or there already.
         """
@@ -205,7 +206,8 @@ class Candidatures:
         if moved:
             touched = (*touched, Subject.ATTACHMENTS)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
-            rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
+            call = CALLS.standing(session, candidature.call)
+            rules.check_candidature(candidature, CANDIDATURES.all(session, call=call.key))
             held = CANDIDATURES.find(session, candidature.key)
             if held is not None:
                 rules.check_corrected(held, candidature, SLATES.all(session, call=held.call))
@@ -220,7 +222,7 @@ class Candidatures:
         """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received, or ahead."""
         check_happened(on, self._clock().astimezone().date(), "withdrawn_on")
         with self._store.write(N_("withdraw a candidature"), Subject.COMMITTEE) as session:
-            held = dataclasses.replace(CANDIDATURES.get(session, candidature), withdrawn_on=on)
+            held = dataclasses.replace(CANDIDATURES.standing(session, candidature), withdrawn_on=on)
             rules.check_candidature(held, ())
             CANDIDATURES.save(session, held)
 
@@ -233,7 +235,7 @@ class Candidatures:
         """
         check_happened(slate.agreed_on, self._clock().astimezone().date())
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
-            rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
+            rules.check_slate(slate, CALLS.standing(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)
 
     def strike_candidature(self, key: Key) -> None:
@@ -243,7 +245,7 @@ class Candidatures:
             Refusal: a slate names its State (R35).
         """
         with self._store.write(N_("strike out a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
-            held = CANDIDATURES.get(session, key)
+            held = CANDIDATURES.standing(session, key)
             rules.check_never_came(held, SLATES.all(session, call=held.call))
             for letter in held_by(session, Holder(HolderKind.CANDIDATURE, key)):
                 ATTACHMENTS.remove(session, letter.key)

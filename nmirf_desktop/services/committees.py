@@ -338,7 +338,7 @@ class Committees:
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(N_("name the representative of a seat"), *touched) as session:
             record_people(session, people)
-            held = dataclasses.replace(SEATS.get(session, seat), person=_key(person))
+            held = dataclasses.replace(SEATS.standing(session, seat), person=_key(person))
             SEATS.save(session, held)
         return held
 

@@ -31,12 +31,13 @@ class Designations:
             Refusal: another one votes, the person is designated twice, or an observer's contact would vote.
         """
         with self._store.write(N_("correct a designation"), Subject.MEMBERS) as session:
-            FOCAL_POINTS.get(session, point.key)
+            FOCAL_POINTS.standing(session, point.key)
             keep(session, point)
 
     def correct_in_place(self, point: FocalPoint) -> None:
         """The same, and who was marked as voting until then is so until the day before (R5)."""
         with self._store.write(N_("correct a designation"), Subject.MEMBERS) as session:
+            FOCAL_POINTS.standing(session, point.key)
             known = FOCAL_POINTS.all(session, state=point.state)
             others = [one for one in known if one.key != point.key]
             current = rules.voting_focal_point(others, point.state, point.period.start)

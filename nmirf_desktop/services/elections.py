@@ -141,7 +141,7 @@ class Elections:
     def nominate(self, election: Key, nominee: Nominee) -> Candidate:
         """One more stands. Raises ``Refusal`` where it stands already or the election is over."""
         with self._store.write(N_("enter a candidate"), Subject.VOTES) as session:
-            held = ELECTIONS.get(session, election)
+            held = ELECTIONS.standing(session, election)
             known = CANDIDATES.all(session, election=election)
             if self._records(session, held).standing.left == 0:
                 raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
@@ -153,7 +153,7 @@ class Elections:
     def withdraw(self, candidate: Key) -> None:
         """A candidate no longer stands; what was voted stays. Raises ``Refusal`` for one who is elected."""
         with self._store.write(N_("withdraw a candidate"), Subject.VOTES) as session:
-            held = CANDIDATES.get(session, candidate)
+            held = CANDIDATES.standing(session, candidate)
             records = self._records(session, ELECTIONS.get(session, held.election))
             if candidate in records.standing.keys:
                 raise Refusal(N_("This candidate is elected already. Nothing was changed."), section="R35")
@@ -166,10 +166,10 @@ class Elections:
             Refusal: more stand than seats are left, a ballot is open, or the practice in force takes one always.
         """
         with self._store.write(N_("elect by acclamation"), Subject.VOTES) as session:
-            held = ELECTIONS.get(session, election)
+            held = ELECTIONS.standing(session, election)
             records, now = self._records(session, held), self._clock()
             day = day_of(MEETINGS.get(session, held.meeting), now)
-            agreed = None if slate is None else SLATES.get(session, slate)
+            agreed = None if slate is None else SLATES.standing(session, slate)
             stand = [one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states]
             if any(one.closed_at is None for one in records.ballots):
                 raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
@@ -181,7 +181,7 @@ class Elections:
     def stop(self, election: Key, reason: str) -> None:
         """The meeting breaks an election off, with the reason; who is elected stays so. Raises as the checks do."""
         with self._store.write(N_("break an election off"), Subject.VOTES) as session:
-            held = ELECTIONS.get(session, election)
+            held = ELECTIONS.standing(session, election)
             election_checks.check_may_stop(self._records(session, held).standing)
             if not reason.strip():
                 raise Problem(N_("Say why the election is broken off."), field_name="reason")

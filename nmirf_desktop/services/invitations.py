@@ -10,6 +10,7 @@ from functools import cached_property
 from nmirf_desktop.domain import invitations as rules
 from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.correspondents import written_to
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, Capacity
 from nmirf_desktop.domain.meetings import Meeting
@@ -278,38 +279,33 @@ def read_guests(session: Session, meeting: Meeting, states: States) -> Guests:
     delegations = {key: rules.in_order(found) for key, found in DELEGATES.by(session, "invitee", keys).items()}
     kinds = {one.state: one.kind for one in MEMBERSHIPS.holding(session, on)}
     partners = PARTNERS.by_key(PARTNERS.all(session))
-    points = sorted(FOCAL_POINTS.holding(session, on), key=_spoken_for)
-    voting, designated = {one.state: one.person for one in points}, _designated(points)
-    people = PEOPLE.among(session, (*(one.person for found in delegations.values() for one in found), *voting.values()))
-    reader = _Reader(states.on(on), invitees, kinds, partners, people, voting, designated, delegations)
+    points: dict[StateCode, list[FocalPoint]] = defaultdict(list)
+    for point in FOCAL_POINTS.holding(session, on):
+        points[point.state].append(point)
+    chosen = ((state, written_to(held, state, on)) for state, held in points.items())
+    correspondents = {state: point.person for state, point in chosen if point is not None}
+    designated = {state: frozenset(one.person for one in held if not one.alternate) for state, held in points.items()}
+    sent = (one.person for found in delegations.values() for one in found)
+    people = PEOPLE.among(session, (*sent, *correspondents.values()))
+    reader = _Reader(states.on(on), invitees, kinds, partners, people, correspondents, designated, delegations)
     files = held_by_each(session, HolderKind.INVITEE, keys)
     lines = (reader.line(one, files[one.key]) for one in invitees)
     return Guests(meeting, tuple(sorted(lines, key=lambda line: (list(Capacity).index(line.capacity), line.key))))
 
 
-def _designated(points: Iterable[FocalPoint]) -> dict[StateCode, frozenset[Key]]:
-    found: dict[StateCode, frozenset[Key]] = {}
-    for one in points:
-        if not one.alternate:
-            found[one.state] = found.get(one.state, frozenset()) | {one.person}
-    return found
-
-
-def _spoken_for(point: FocalPoint) -> tuple[bool, bool, str]:
-    """Who speaks for a State comes last, so that it stays: who votes, before others, before alternates."""
-    return (point.voting, not point.alternate, point.key)
-
-
 @dataclass(frozen=True)
 class _Reader:
-    """What a line of the list is made from; *kinds* are those of the memberships of the day."""
+    """What a line of the list is made from; *kinds* are those of the memberships of the day.
+
+    *correspondents* are the keys of those who are written to for each State.
+    """
 
     states: Mapping[StateCode, State]
     invitees: tuple[Invitee, ...]
     kinds: Mapping[StateCode, MembershipKind]
     partners: Mapping[Key, Partner]
     people: Mapping[Key, Person]
-    voting: Mapping[StateCode, Key]
+    correspondents: Mapping[StateCode, Key]
     designated: Mapping[StateCode, frozenset[Key]]
     delegations: Mapping[Key, tuple[Delegate, ...]]
 
@@ -342,7 +338,7 @@ class _Reader:
             self.states.get(one.state or ""),
             partner,
             tuple((each, self.people[each.person]) for each in delegation),
-            self.people.get(self.voting.get(one.state or "", "")),
+            self.people.get(self.correspondents.get(one.state or "", "")),
             files,
             {person: names for person, names in elsewhere.items() if names},
             self.designated.get(one.state or "", frozenset()) if capacity is Capacity.MEMBER else frozenset(),

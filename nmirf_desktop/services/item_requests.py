@@ -65,7 +65,7 @@ class ItemRequests:
         """Record a request, or put one right; its fate stays what it is. One without a key gets one."""
         verb = N_("correct a request for an item") if request.key else N_("record a request for an item")
         with self._store.write(verb, Subject.AGENDA) as session:
-            before = REQUESTS.find(session, request.key) if request.key else None
+            before = REQUESTS.standing(session, request.key) if request.key else None
             new = replace(request, key=request.key or new_key())
             if before is not None:
                 new = replace(
@@ -110,7 +110,7 @@ class ItemRequests:
     def withdraw(self, key: Key, on: datetime.date) -> None:
         """The State withdrew its request; an item that was made of it stays. Raises what :meth:`accept` does."""
         with self._store.write(N_("withdraw a request for an item"), Subject.AGENDA) as session:
-            request = REQUESTS.get(session, key)
+            request = REQUESTS.standing(session, key)
             if request.fate not in (Fate.PENDING, Fate.ACCEPTED):
                 raise Refusal(SETTLED)
             check_settled(request, on, self._today)
@@ -119,7 +119,7 @@ class ItemRequests:
     def take_back(self, key: Key) -> None:
         """A settlement was recorded by mistake: the request is pending again; its item, if any, stays on the agenda."""
         with self._store.write(N_("take back the settlement of a request"), Subject.AGENDA) as session:
-            request = REQUESTS.get(session, key)
+            request = REQUESTS.standing(session, key)
             pending = replace(request, fate=Fate.PENDING, settled_on=None, reason=Trilingual(), item=None)
             REQUESTS.save(session, pending)
 
@@ -133,7 +133,7 @@ class ItemRequests:
 
     @staticmethod
     def _pending(session: Session, key: Key) -> ItemRequest:
-        request = REQUESTS.get(session, key)
+        request = REQUESTS.standing(session, key)
         if request.fate is not Fate.PENDING:
             raise Refusal(SETTLED)
         return request

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
+from nmirf_desktop.domain.correspondents import language_of, written_to
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting, notice_applies
-from nmirf_desktop.domain.membership_rules import members_on, observers_on, voting_focal_point
+from nmirf_desktop.domain.membership_rules import members_on, observers_on
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import InvitationForm
@@ -24,7 +25,6 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.agenda_versions import is_revised
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.milestones import reckoned
@@ -122,7 +122,7 @@ class WritingDesk:
             self._check_asked(kind, to, on)
             return (Written(facts, self._addressee(to, on)),)
         every = tuple(
-            Written(facts, one, language_of(one))
+            Written(facts, one, language_of(one.partner, one.person, one.state))
             for key in each(self.session, kind, self.recorded.meeting, on)
             for one in (self._addressee(key, on),)
         )
@@ -145,30 +145,18 @@ class WritingDesk:
         if key in self.states:
             mechanism = MECHANISMS.holding(self.session, on, state=key)
             return Addressee(
-                self.states[key], person=_focal_point(self.session, key, on), mark=key,
+                self.states[key], person=self._written_to(key, on), mark=key,
                 mechanism=next(iter(mechanism), None),
             )  # fmt: skip
         return Addressee(partner=PARTNERS.get(self.session, key), mark=self._marks[key])
 
+    def _written_to(self, state: StateCode, on: datetime.date) -> Person | None:
+        found = written_to(FOCAL_POINTS.holding(self.session, on, state=state), state, on)
+        return None if found is None else PEOPLE.get(self.session, found.person)
+
     @cached_property
     def _marks(self) -> Mapping[Key, str]:
         return partner_marks(PARTNERS.all(self.session))
-
-
-def language_of(to: Addressee) -> Language:
-    """The language in which somebody is written to: a State's is that of its focal point, else its own."""
-    if to.partner is not None:
-        return to.partner.language
-    if to.person is not None:
-        return to.person.language
-    return language_of_state(to.state.iso3) if to.state is not None else Language.EN
-
-
-def _focal_point(session: Session, state: StateCode, on: datetime.date) -> Person | None:
-    """The focal point of a State who votes, else any other."""
-    held = FOCAL_POINTS.holding(session, on, state=state)
-    found = voting_focal_point(held, state, on) or next((one for one in held if not one.alternate), None)
-    return None if found is None else PEOPLE.get(session, found.person)
 
 
 def texts_of(session: Session, meeting: Key) -> Mapping[Topic, Trilingual]:

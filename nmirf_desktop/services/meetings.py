@@ -330,8 +330,8 @@ class Meetings:
         self.note_adoption(key, day)
         return day
 
-    def record_dispatch(self, dispatch: AgendaDispatch) -> None:
-        """The agenda went out on a day (R39); a late one is recorded as late, and the same one only once.
+    def record_dispatch(self, dispatch: AgendaDispatch) -> Key:
+        """The agenda went out on a day (R39); a late one is recorded as late, and the same one only once. Its key.
 
         A dispatch without a key gets one. Raises ``Problem`` for a day that lies ahead.
         """
@@ -346,6 +346,7 @@ class Meetings:
                     raise Problem(N_("This sending is recorded already."), field_name="sent_on")
             DISPATCHES.save(session, new)
             keep_version(session, new.meeting, new.sent_on)
+        return new.key
 
     def remove_dispatch(self, key: Key) -> None:
         """Take back a sending that was recorded by mistake."""

@@ -239,7 +239,7 @@ class Members:
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("correct a communication"), *subjects) as session:
             self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
-            wrong = COMMUNICATIONS.get(session, letter.key)
+            wrong = COMMUNICATIONS.standing(session, letter.key)
             rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
             COMMUNICATIONS.save(session, letter)
@@ -351,7 +351,7 @@ class Members:
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
         with self._store.write(N_("end a designation"), Subject.MEMBERS) as session:
-            end(session, FOCAL_POINTS.get(session, key), first_day_after)
+            end(session, FOCAL_POINTS.standing(session, key), first_day_after)
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""

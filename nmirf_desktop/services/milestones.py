@@ -56,8 +56,8 @@ class Milestones:
     def save(self, milestone: Milestone) -> Milestone:
         """Note something of a milestone; a kind has one row in a meeting. Gives it as it is stored.
 
-        Raises ``Problem`` for one of the secretariat's own without title or day, ``Refusal`` where it would be
-        dropped though the Declaration asks for it, or was done on a day ahead.
+        Raises ``Problem`` for one of the secretariat's own without title or day, and for a day ahead on which it was
+        done; ``Refusal`` where it would be dropped though the Declaration asks for it.
         """
         check_happened(milestone.done_on, self._clock().astimezone().date(), "done_on")
         if milestone.dropped and milestone.kind in OWED:

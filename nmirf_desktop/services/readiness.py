@@ -9,6 +9,7 @@ from types import MappingProxyType
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import COMING, in_order
+from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key
@@ -76,7 +77,8 @@ TOPIC_LABELS: Mapping[Topic, str] = MappingProxyType(
 class PlacedText:
     """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun.
 
-    *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do.
+    *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do. One
+    that is *over* waits for nothing any more: a request that was settled; of an accepted one the item has the words.
     """
 
     record: Key
@@ -86,6 +88,7 @@ class PlacedText:
     kind: TextKind
     expected: bool = False
     settled: Trilingual = Trilingual()
+    over: bool = False
 
     @property
     def key(self) -> str:
@@ -93,9 +96,14 @@ class PlacedText:
         return f"{self.record}.{self.field}"
 
     @property
-    def counts(self) -> bool:
-        """Whether it has to be there: what nobody began and nothing asks for is not missing."""
+    def there(self) -> bool:
+        """Whether it was begun, or is missing: what nobody began and nothing asks for is neither."""
         return bool(self.text) or self.expected
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has to be ready in three languages."""
+        return self.there and not self.over
 
     def keeps(self, text: Trilingual) -> bool:
         """Whether another text may not stand in its place, because it is settled and would read otherwise."""
@@ -156,12 +164,12 @@ class Readiness:
         The annotations that nobody began are among them: an annotated agenda has room for each.
         """
         with self._store.read() as session:
-            return tuple(one for one in _all(session, meeting) if one.counts or one.kind is TextKind.ANNOTATION)
+            return tuple(one for one in _all(session, meeting) if one.there or one.kind is TextKind.ANNOTATION)
 
 
 def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
-    """Every text of a meeting that counts, as a session reads it; none of a meeting that is gone."""
-    return tuple(one for one in _all(session, meeting) if one.counts)
+    """Every text of a meeting that is there, as a session reads it; none of a meeting that is gone."""
+    return tuple(one for one in _all(session, meeting) if one.there)
 
 
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
@@ -221,12 +229,13 @@ def _of_milestones(session: Session, meeting: Key) -> Iterator[PlacedText]:
 
 def _of_requests(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for one in REQUESTS.all(session, meeting=meeting):
-        values = {"title": Content(one.title)}
-        yield PlacedText(one.key, "title", Phrase(N_("Item asked for: “{title}”"), values), one.title, TextKind.REQUEST)
+        values, over = {"title": Content(one.title)}, one.fate is not Fate.PENDING
+        title = Phrase(N_("Item asked for: “{title}”"), values)
+        yield PlacedText(one.key, "title", title, one.title, TextKind.REQUEST, over=over)
         text = Phrase(N_("Text of the request “{title}”"), values)
-        yield PlacedText(one.key, "text", text, one.text, TextKind.REQUEST)
+        yield PlacedText(one.key, "text", text, one.text, TextKind.REQUEST, over=over)
         reason = Phrase(N_("Reason given for the request “{title}”"), values)
-        yield PlacedText(one.key, "reason", reason, one.reason, TextKind.REQUEST)
+        yield PlacedText(one.key, "reason", reason, one.reason, TextKind.REQUEST, over=over)
 
 
 def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:

@@ -77,7 +77,7 @@ class Silences:
         """
         check_happened(on, self._today, "broken_on")
         with self._store.write(N_("break the silence"), Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA) as session:
-            held = SILENCES.get(session, procedure)
+            held = SILENCES.standing(session, procedure)
             broken = dataclasses.replace(held, broken_on=on, broken_by=by, reason=reason)
             check_silence(broken)
             asked = sitting(TERMS.get(session, held.term), TERMS.all(session), SEATS.all(session), on)
@@ -95,7 +95,7 @@ class Silences:
             Problem: its last day was not over yet today.
         """
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
-            held = SILENCES.get(session, procedure)
+            held = SILENCES.standing(session, procedure)
             if held.meeting is None or held.state(on) is not Silence.AGREED:
                 raise Refusal(N_("Only a silence that was kept until its last day agrees an agenda."), section="R38")
             check_happened(held.agreed_on, self._today, said=RUNS_STILL)

@@ -71,7 +71,7 @@ class States:
         """A renaming was recorded wrongly: its day or its names are others; ``Refusal`` as for :meth:`rename`."""
         check_renaming(self._without(renaming), renaming)
         with self._store.write(N_("correct a renaming"), Subject.STATES) as session:
-            RENAMINGS.get(session, renaming.key)
+            RENAMINGS.standing(session, renaming.key)
             RENAMINGS.save(session, renaming)
 
     def remove_renaming(self, key: Key) -> None:
@@ -83,7 +83,7 @@ class States:
         """A move to another group was recorded wrongly: its day or group is another; ``Refusal`` as :meth:`regroup`."""
         check_regrouping(self._without(regrouping), regrouping)
         with self._store.write(N_("correct a move to another group"), Subject.STATES) as session:
-            REGROUPINGS.get(session, regrouping.key)
+            REGROUPINGS.standing(session, regrouping.key)
             REGROUPINGS.save(session, regrouping)
 
     def remove_regrouping(self, key: Key) -> None:

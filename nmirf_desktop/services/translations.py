@@ -153,7 +153,7 @@ class Translations:
         return tuple(one for one in self.orders(meeting) if one.target is target and one.returned_on is None)
 
     def waiting(self, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
-        """The texts that are to be translated: not ready in *target*, with an original in another language."""
+        """The texts that are to be translated: not ready in *target*, and there in another language."""
         with self._store.read() as session:
             return _waiting(session, meeting, target)
 
@@ -237,7 +237,7 @@ class Translations:
             now = _preview(session, shown.table, shown.meeting, shown.approver, theirs=shown.terms.theirs)
             if now != shown:
                 raise Refusal(CHANGED_SINCE)
-            places = {one.key: one for one in texts_of(session, shown.meeting)}
+            places = {one.key: one for one in _led(session, shown.meeting)}
             for line in shown.lines:
                 sent = Identifier.read(line.row.identifier)
                 if sent is not None and line.fate in (Fate.NEW, Fate.CHANGED, Fate.REVIEWED):
@@ -257,11 +257,17 @@ class Translations:
 _NAMES: Mapping[Language, str] = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
 
 
+def _led(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
+    """The texts of a meeting, each led by what is there: one whose original is missing is left out of no table."""
+    return tuple(replace(one, text=one.text.led()) for one in texts_of(session, meeting))
+
+
 def _waiting(session: Session, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
     return tuple(
         one
-        for one in texts_of(session, meeting)
-        if one.text.source is not target
+        for one in _led(session, meeting)
+        if one.counts
+        and one.text.source is not target
         and one.text.original.strip()
         and one.text.state(target) is not TextState.REVIEWED
     )
@@ -327,7 +333,7 @@ def _preview(session: Session, table: ReturnedTable, meeting: Key, approver: str
         if one is not None:
             texts.setdefault(one.place, set()).add(row.text)
     doubled = {place for place, said in texts.items() if len(said) > 1}
-    places = {one.key: one for one in texts_of(session, meeting)}
+    places = {one.key: one for one in _led(session, meeting)}
     lines = tuple(_line(session, row, one, (language, places, doubled), terms) for row, one in sent)
     return Preview(table, meeting, language, approver, terms, lines)
 

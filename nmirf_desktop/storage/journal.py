@@ -91,12 +91,18 @@ def head(session: Session) -> Entry | None:
     return ENTRIES.last(session)
 
 
-def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
-    """The entries after the last one of some verbs that is no inverse; all where there is none. Found from the end."""
+def last_of(session: Session, verbs: Iterable[str]) -> Entry | None:
+    """The last entry of some verbs that is no inverse, ``None`` where there is none. Found from the end."""
     entry = ENTRIES.table.c
     found = sa.select(entry.sequence).where(entry.verb.in_(sorted(verbs)), entry.undoes.is_(None))
     last = session.connection.execute(found.order_by(entry.sequence.desc()).limit(1)).scalar()
-    return ENTRIES.after(session, last or 0)
+    return None if last is None else ENTRIES.first(session, sequence=last)
+
+
+def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries after the last one of some verbs that is no inverse; all where there is none."""
+    last = last_of(session, verbs)
+    return ENTRIES.after(session, last.sequence if last is not None else 0)
 
 
 def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:

@@ -30,6 +30,13 @@ BARRIERS = frozenset(
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
+WAYS_BACK = {
+    "record the sending of the agenda": N_(
+        "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
+        "Meetings, removes one that was recorded by mistake."
+    ),
+}
+"""What is said where the last of these verbs has a way of its own to be taken back."""
 
 SUBJECT_OF = {
     "state": Subject.STATES, "renaming": Subject.STATES, "regrouping": Subject.STATES, "organisation": Subject.SETTINGS,
@@ -120,7 +127,7 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         if only is not None and (not stack or stack[-1].sequence != only):
             raise Refusal(NOT_THE_LAST if back else NOTHING_TO_REDO)
         if not stack:
-            raise Refusal(NOTHING_TO_UNDO if back else NOTHING_TO_REDO)
+            raise Refusal(_nothing_to_undo(session) if back else NOTHING_TO_REDO)
         sequence, verb = stack[-1].sequence, stack[-1].verb
         changes = LINES.all(session, sequence=sequence)
         subjects = {SUBJECT_OF[change.table] for change in changes}
@@ -131,6 +138,12 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         for (table, row), fields in reversed(rows.items()):
             _restore(session, TABLES[table], row, fields)
     return verb
+
+
+def _nothing_to_undo(session: Session) -> str:
+    """That there is nothing, and what takes back the last step that undo does not, where something does."""
+    last = journal.last_of(session, BARRIERS)
+    return WAYS_BACK.get(last.verb, NOTHING_TO_UNDO) if last is not None else NOTHING_TO_UNDO
 
 
 def _restore(session: Session, rows: Rows[Any], key: str, fields: Sequence[Line]) -> None:

@@ -51,6 +51,12 @@ class Columns(QObject, Generic[T]):
         order = [header.logicalIndex(place) for place in range(header.count())]
         return [self._model.columns[number] for number in order if self._wanted(number)]
 
+    @property
+    def left_out(self) -> bool:
+        """Whether a column that is wanted has no room now."""
+        header = self._view.horizontalHeader()
+        return any(header.isSectionHidden(number) and self._wanted(number) for number in range(header.count()))
+
     def choose(self, number: int, shown: bool) -> None:
         """Show a column, by its number in the order given, or leave it out."""
         self._chosen[number] = shown

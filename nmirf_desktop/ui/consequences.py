@@ -1,15 +1,16 @@
 """What an act would do to each rule, live in its card: before and after, the facts that change, and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation, Step
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, Sayable, say
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.findings import marked, state_of
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -35,7 +36,7 @@ class _Line(QWidget):
         style(self._advice, Type.BODY, Tone.MUTED)
         self._shapes = QHBoxLayout()
         self._shapes.setSpacing(STEP // 2)
-        self._states: tuple[FindingState, FindingState, bool] | None = None
+        self._shown: tuple[FindingState, FindingState, bool, Language] | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(STEP * 2)
@@ -44,6 +45,10 @@ class _Line(QWidget):
         grid.addLayout(self._shapes, 0, 0, Qt.AlignmentFlag.AlignTop)
         for row, label in enumerate((self._said, self._steps, self._advice)):
             grid.addWidget(label, row, 1)
+
+    def forget(self) -> None:
+        """The shapes are made anew, with their words."""
+        self._states = None
 
     def show_consequence(self, one: Consequence) -> None:
         """Say what one rule would say."""
@@ -62,11 +67,11 @@ class _Line(QWidget):
         label.setVisible(bool(text))
 
     def _show_states(self, before: FindingState, now: FindingState, *, remarked: bool) -> None:
-        """The shape of the answer, or of both where they differ; made anew only when they change."""
-        if self._states == (before, now, remarked):
-            return
-        self._states = (before, now, remarked)
+        """The shape of the answer, or of both where they differ; made anew only when they or the language change."""
         words = self._language.words
+        if self._shown == (before, now, remarked, words.language):
+            return
+        self._shown = (before, now, remarked, words.language)
         while (item := self._shapes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -115,6 +120,7 @@ class Consequences(QWidget):
         row.addWidget(Shape(Mark("triangle-alert", Tone.ATTENTION)), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._why, 1)
         self._lines = [_Line(language) for _ in COMMITTEE_RULES]
+        self._again: Callable[[], None] = self.show_nothing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
@@ -124,10 +130,12 @@ class Consequences(QWidget):
 
     def show_nothing(self) -> None:
         """The card does not say enough yet."""
+        self._again = self.show_nothing
         self._show(self._language.words.gettext(NOT_YET), ())
 
     def show_refusal(self, refusal: Refusal, here: str) -> None:
         """It cannot be recorded so: why, and the way to what stands in the way, on the screen named *here*."""
+        self._again = partial(self.show_refusal, refusal, here)
         words = self._language.words
         parts: list[str | Link] = [refusal.said_in(words)]
         if refusal.section:
@@ -139,6 +147,7 @@ class Consequences(QWidget):
 
     def show_simulation(self, tried: Simulation) -> None:
         """What each rule would say, before and after."""
+        self._again = partial(self.show_simulation, tried)
         words = self._language.words
         changed = tuple(one for one in tried.consequences if one.changed)
         quiet = tuple(one for one in tried.consequences if not one.changed)
@@ -161,6 +170,14 @@ class Consequences(QWidget):
                 line.show_consequence(changed[number])
             line.setVisible(number < len(changed))
         self.setUpdatesEnabled(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: what is shown is said again in it."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for line in self._lines:
+                line.forget()
+            self._again()
+        super().changeEvent(event)
 
 
 def answer_of(one: Consequence, words: Catalog) -> str:

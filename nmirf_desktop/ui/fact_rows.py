@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
 from nmirf_desktop.ui.panes import DetailPane, Page, around
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import region_picture
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, style, tone_colour
 
@@ -34,8 +34,8 @@ class Shape(QLabel):
 
     def _paint(self) -> None:
         side, ratio = self.fontMetrics().height(), self.devicePixelRatioF()
-        if self._mark.group is not None:
-            image = group_picture(self._mark.group, side, ratio)
+        if self._mark.region is not None:
+            image = region_picture(self._mark.region, side, ratio)
         else:
             image = picture(self._mark.icon, tone_colour(colours(), self._mark.tone), side, ratio)
         self.setPixmap(image)

@@ -143,6 +143,8 @@ class Form(QWidget):
     """Another record is shown over what was refused: an :class:`Unsaved`."""
     changed = Signal()
     """A key was pressed in a field, a choice was made, or another value was shown: for what is said meanwhile."""
+    translated = Signal()
+    """The language changed: for what a form works out and says itself, which nothing else says again."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -333,4 +335,5 @@ class Form(QWidget):
                 heading.setText(self.language.words.gettext(title))
             for row in self._rows.values():
                 row.retranslate()
+            self.translated.emit()
         super().changeEvent(event)

@@ -71,11 +71,11 @@ def fill_group(painter: QPainter, rect: QRectF, group: RegionalGroup | None) -> 
         fill_pattern(painter, rect, group_pattern(group))
 
 
-def fill_pattern(painter: QPainter, rect: QRectF, pattern: Qt.BrushStyle) -> None:
-    """Lay a pattern faintly over a box of a chart."""
+def fill_pattern(painter: QPainter, rect: QRectF, pattern: Qt.BrushStyle, strength: int = 70) -> None:
+    """Lay a pattern over a box of a chart, of a *strength* up to 255: faintly, where a hue tells it too."""
     if pattern is not Qt.BrushStyle.SolidPattern:
         veil = QColor(colours().base)
-        veil.setAlpha(70)
+        veil.setAlpha(strength)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(veil, pattern))
         painter.drawRect(rect)

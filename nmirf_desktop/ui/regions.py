@@ -10,8 +10,6 @@ from nmirf_desktop.domain.regions import Continent, Region, letters_of, region_n
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.groups import fill_group, fill_pattern, group_name, group_picture, group_whole
-from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.theme import Tone
 
 REGION_HEADS = {Option.REGIONAL_GROUP: N_("Group"), Option.M49_REGION: N_("Region")}
 """What a narrow column of regions is called."""
@@ -24,6 +22,8 @@ _CONTINENTS = dict(
     )
 )  # fmt: skip
 """The patterns of the continents, all of one quiet hue: hues belong to the groups."""
+STRONG = 170
+"""How strong these patterns are, for nothing but they and the letters tells one continent from another."""
 
 
 def region_said(
@@ -33,13 +33,6 @@ def region_said(
     if by is Option.REGIONAL_GROUP:
         return grouped(state.group, words)
     return words.gettext(region_name(state, by))
-
-
-def region_mark(state: State, by: Option) -> Mark:
-    """The hue and shape of a regional group; a continent has a quiet ring, for hues belong to the groups."""
-    if by is Option.REGIONAL_GROUP:
-        return Mark("circle", group=state.group)
-    return Mark("circle", Tone.MUTED)
 
 
 def region_in_list(region: Region, words: Catalog) -> str:
@@ -57,11 +50,11 @@ def region_short(region: Region, words: Catalog) -> str:
     return letters_of(region, words)
 
 
-def fill_region(painter: QPainter, rect: QRectF, region: Region) -> None:
-    """Fill a box of a chart: with the group's hue and pattern, or with the continent's pattern on a quiet hue."""
+def fill_region(painter: QPainter, rect: QRectF, region: Region | None) -> None:
+    """Fill a box of a chart: with the group's hue and pattern, with the continent's pattern on grey, or with grey."""
     if isinstance(region, Continent):
         fill_group(painter, rect, None)
-        fill_pattern(painter, rect, _CONTINENTS[region])
+        fill_pattern(painter, rect, _CONTINENTS[region], STRONG)
     else:
         fill_group(painter, rect, region)
 
@@ -75,6 +68,6 @@ def region_picture(region: Region, side: int, ratio: float = 1.0) -> QPixmap:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        fill_region(painter, QRectF(side * 0.16, side * 0.16, side * 0.68, side * 0.68), region)
+        fill_region(painter, QRectF(side * 0.06, side * 0.06, side * 0.88, side * 0.88), region)
         painter.end()
     return pixmap

@@ -8,14 +8,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import Region, region_of
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.exchange.spreadsheet import Cell
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.i18n.folding import folded
-from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.regions import region_picture
 from nmirf_desktop.ui.theme import SHAPES, Tone, colours, tone_colour
 
 T = TypeVar("T")
@@ -28,24 +30,29 @@ MARK = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A shape beside a word: an icon with a tone that the word takes too, or a regional group's shape and hue."""
+    """A shape beside a word: an icon with a tone that the word takes too, or what tells a region from the others."""
 
     icon: str = ""
     tone: Tone = Tone.MUTED
-    group: RegionalGroup | None = None
+    region: Region | None = None
 
     def picture(self) -> QPixmap | None:
         """The shape in the scheme in force, as high as the text."""
         side = QFontMetrics(QApplication.font()).height()
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-        if self.group is not None:
-            return group_picture(self.group, side, ratio)
+        if self.region is not None:
+            return region_picture(self.region, side, ratio)
         return picture(self.icon, tone_colour(colours(), self.tone), side, ratio) if self.icon else None
 
 
 def mark(tone: Tone) -> Mark:
     """The mark of a tone with its usual shape."""
     return Mark(SHAPES[tone], tone)
+
+
+def region_mark(state: State, by: Option) -> Mark:
+    """The mark of a State's region by a scheme; a quiet ring where it is in none."""
+    return Mark("circle", region=region_of(state, by))
 
 
 @dataclass(frozen=True)
@@ -273,7 +280,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
                 return shape.picture() if shape else None
             case Qt.ItemDataRole.ForegroundRole:
                 shape = column.mark(value) if column.mark else None
-                return QColor(tone_colour(colours(), shape.tone)) if shape and shape.group is None else None
+                return QColor(tone_colour(colours(), shape.tone)) if shape and shape.region is None else None
             case _:
                 return value if role == VALUE else None
 

@@ -73,6 +73,7 @@ class RowTable(QWidget, Generic[T]):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._filtered = False
+        self._among = False
         self.gathering = Gathering(self.view, self.model)
         self._line = FilterLine()
         self._count = QLabel()
@@ -86,13 +87,13 @@ class RowTable(QWidget, Generic[T]):
         self.retranslate()
 
     def _arrange(self, empty: Empty) -> None:
-        self._filters_row, search = QHBoxLayout(self._filters), QHBoxLayout(self._search)
-        for row in (self._filters_row, search):
+        self._filters_row, self._search_row = QHBoxLayout(self._filters), QHBoxLayout(self._search)
+        for row in (self._filters_row, self._search_row):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(STEP * 2)
         self._filters.hide()
         for part in (self._line, self._count, self._choose):
-            search.addWidget(part)
+            self._search_row.addWidget(part)
         self.beginning = EmptyState(empty, self._language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +130,8 @@ class RowTable(QWidget, Generic[T]):
     def show_rows(self, values: Iterable[T], among: Sequence[T] | None = None) -> None:
         """Show these values; what is selected stays selected, and is again once it is back, as after an undo.
 
-        *among* are all those from which a screen's own filters chose them: columns are as wide as these need.
+        *among* are all those from which a screen's own filters chose them: columns are as wide as these need. Where
+        they chose none, ``beginning`` says so, and the line to filter stays.
         """
         gathered, held = self.gathering.kept(), self.current
         self.model.show(values)
@@ -137,7 +139,7 @@ class RowTable(QWidget, Generic[T]):
             back = self._returning.back(self.model.key(held))
             if back is not None:
                 self._go(self.model.row_of(back))
-        self._line.rows = self.model.total
+        self._line.rows, self._among = self.model.total, bool(among)
         self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
         self._announce()
@@ -204,9 +206,14 @@ class RowTable(QWidget, Generic[T]):
         self._filtered = True
 
     def keep_short(self) -> None:
-        """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
+        """A list of a handful of rows, such as the seats of a committee, has no line to filter it.
+
+        Its columns can be chosen above it while one of them has no room.
+        """
         self._short = True
-        self._top.hide()
+        for part in (self._top, self._line, self._count):
+            part.hide()
+        self._search_row.setAlignment(self._choose, Qt.AlignmentFlag.AlignRight)
         self.view.keep_short()
         self._fit_height()
 
@@ -217,10 +224,13 @@ class RowTable(QWidget, Generic[T]):
             high = header.sizeHint().height() + rows.defaultSectionSize() * len(self.model.rows)
             scrolls = header.length() > self.view.viewport().width()
             bar = self.view.horizontalScrollBar().sizeHint().height() if scrolls else 0
-            self.setFixedHeight(high + bar + STEP)
+            self._top.setVisible(self.columns.left_out)
+            above = 0 if self._top.isHidden() else self._top.sizeHint().height() + STEP * 2
+            self.setFixedHeight(above + high + bar + STEP)
         elif self._short:
             self.setMinimumHeight(0)
             self.setMaximumHeight(QWIDGETSIZE_MAX)
+            self._top.hide()
 
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
@@ -259,7 +269,8 @@ class RowTable(QWidget, Generic[T]):
         shown, total = len(self.model.rows), self.model.total
         filtered = total > 0 or self._filtered
         typed = self.view.hasFocus()
-        self._top.setVisible(not self._short and (filtered or bool(self._line.text())))
+        if not self._short:
+            self._top.setVisible(filtered or self._among or bool(self._line.text()))
         self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self.beginning)
         if typed and not shown:
             self.setFocus()

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from nmirf_desktop.domain.charts import Labelled, RowsFrame, Scale, Spell, labelled, spells
 from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.regions import Region
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.charts import LEFT, Chart, plate, rectangle
-from nmirf_desktop.ui.groups import fill_group
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.regions import fill_region
 from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
@@ -32,13 +32,13 @@ FAINT, CALM = 150, 120
 class SeatSpell:
     """One State in one seat for a time, or nobody; *coordinated* are the times in which it coordinates.
 
-    *group* gives the hue, *letters* say the region; *key* is that of the seat, for who asks to go there; *said* is the
+    *region* gives hue and pattern, *letters* say it; *key* is that of the seat, for who asks to go there; *said* is the
     whole in words.
     """
 
     row: int
     name: str
-    group: RegionalGroup | None
+    region: Region | None
     letters: str
     period: Period
     kind: StretchKind = StretchKind.HELD
@@ -54,7 +54,7 @@ def whole_name(seat: SeatSpell, words: Catalog) -> str:
 
 
 def names_in(seat: SeatSpell, words: Catalog) -> tuple[str, ...]:
-    """What may stand in a bar, the longest first: always the name of who holds the seat."""
+    """What may stand in a bar, the longest first: who holds the seat is always named with the region's letters."""
     match seat.kind:
         case StretchKind.VACANT:
             return (words.pgettext("seat in a timeline", "vacant"),)
@@ -63,8 +63,7 @@ def names_in(seat: SeatSpell, words: Catalog) -> tuple[str, ...]:
             frame = words.pgettext("seat in a timeline", "{name} · {group}")
             return frame.format(name=acting, group=seat.letters), seat.letters
         case StretchKind.HELD:
-            star = f"{STAR} " if seat.coordinated else ""
-            return whole_name(seat, words), star + seat.name
+            return (whole_name(seat, words),)
 
 
 class SeatsTimeline(Chart):
@@ -214,7 +213,7 @@ class SeatsTimeline(Chart):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         else:
-            fill_group(painter, rect, seat.group)
+            fill_region(painter, rect, seat.region)
         acting = seat.kind is StretchKind.ACTING
         if acting or (self._over(seat) and seat.kind is not StretchKind.VACANT):
             veil = QColor(scheme.base)

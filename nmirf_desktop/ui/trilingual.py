@@ -1,6 +1,7 @@
 """The field of a text in three languages: side by side, the original marked, each with its state."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -49,7 +50,8 @@ def state_words(state: TextState, words: Catalog) -> str:
 class TrilingualField(Field[Trilingual]):
     """A text in English, French and Spanish. Ctrl+Shift+Enter marks the text being typed as reviewed.
 
-    One that is *expected* is missing before it is begun; any other is missing in a language once it has another.
+    One that is *expected* is missing before it is begun; any other is missing in a language once it has another. The
+    language in which one is begun is that of the original.
     """
 
     def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
@@ -57,6 +59,7 @@ class TrilingualField(Field[Trilingual]):
         self._expected = expected
         self.one_line = lines == 1
         self._base = Trilingual()
+        self._first: Language | None = None
         self._kept = False
         self._boxes = {tongue: TypedText(tongue, lines) for tongue in Language}
         self._heads = {tongue: QPushButton() for tongue in Language}
@@ -96,11 +99,11 @@ class TrilingualField(Field[Trilingual]):
 
     def value(self) -> Trilingual:
         """The three texts; what was changed is a draft, and what was made from a changed original is outdated."""
-        source = self._base.source
-        result = self._base
+        source = self._base.source if self._base else self._first or self._base.source
+        result = self._base or replace(self._base, source=source)
         for tongue in (source, *(other for other in Language if other is not source)):
             result = result.with_text(tongue, self._text(tongue))
-        return result
+        return result if result or self._base else self._base
 
     def _text(self, tongue: Language) -> str:
         text = self._boxes[tongue].text().strip()
@@ -112,7 +115,7 @@ class TrilingualField(Field[Trilingual]):
         return too_long(map(self._text, self._boxes), self.longest)
 
     def _display(self, value: Trilingual) -> None:
-        self._base = value
+        self._base, self._first = value, None
         for tongue, box in self._boxes.items():
             if box.text().strip() != value[tongue]:
                 box.setPlainText(value[tongue])
@@ -147,6 +150,9 @@ class TrilingualField(Field[Trilingual]):
         self._chosen()
 
     def _changed(self) -> None:
+        there = [tongue for tongue in Language if self._text(tongue)]
+        if len(there) <= 1:
+            self._first = next(iter(there), None)
         self._show_states()
         self._typed()
 

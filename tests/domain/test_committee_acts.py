@@ -37,7 +37,7 @@ from nmirf_desktop.domain.committees import (
     mandate,
 )
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from tests.domain.facts import coordination, day, period, seats, term
 from tests.domain.test_members import refused
 
@@ -176,7 +176,7 @@ def test_r34_the_next_coordinator_ends_the_time_of_the_one_before() -> None:
 
 
 def test_r34_nobody_coordinates_without_a_seat_or_longer_than_it() -> None:
-    with refused("R34"):
+    with pytest.raises(Refusal, check=lambda refusal: refusal.message == TAKEN_BACK):
         after(APPOINTED, Coordinating(Coordination("second", "nobody", Period(LATER), LATER)))
     with refused("R34"):
         after(APPOINTED, Coordinating(Coordination("second", SEATS[1].key, period("2024-01-01", "2025-01-01"), LATER)))
@@ -209,6 +209,18 @@ def test_a_mandate_entered_with_a_mistake_takes_its_seats_along() -> None:
         (day("2024-06-01"), LATER),
     }
     assert now.coordinations[0].period == right.period
+
+
+@pytest.mark.parametrize("on", ["2024-05-01", "2024-06-01"])
+def test_r34_whoever_was_chosen_on_the_first_day_of_a_mandate_is_chosen_on_its_corrected_one(on: str) -> None:
+    now = after(APPOINTED, CorrectingTerm(replace(TERM, period=mandate(day(on)))))
+    assert (now.coordinations[0].appointed_on, now.coordinations[0].period.start) == (day(on), day(on))
+
+
+def test_r34_whoever_was_chosen_before_a_mandate_began_was_chosen_then() -> None:
+    before = replace(APPOINTED.coordinations[0], appointed_on=day("2024-04-20"))
+    now = after(replace(APPOINTED, coordinations=(before,)), CorrectingTerm(replace(TERM, period=mandate(LATER))))
+    assert (now.coordinations[0].appointed_on, now.coordinations[0].period.start) == (day("2024-04-20"), LATER)
 
 
 def test_a_seat_entered_with_a_mistake_is_corrected_or_struck() -> None:

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.compliance import (
     FindingState,
     JudgedKind,
     RegisterFacts,
+    RuleException,
     by_rule,
     check,
     gravest,
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis, Ending
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
 from nmirf_desktop.domain.organisation import NETWORK_NAME
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import BY_RULE
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import Names
@@ -678,6 +680,13 @@ def test_r36_a_meeting_for_every_year_from_2025_on() -> None:
     assert one(EMPTY, "R36").state is NOT_JUDGED
 
 
+def test_r36_who_has_planned_the_next_meeting_is_not_told_to_plan_it() -> None:
+    first, second = meeting("2025-01-28", year=2025), meeting("2026-03-14", year=2026)
+    alone, planned = facts(meetings=(FOUNDING, first)), facts(meetings=(FOUNDING, first, second))
+    assert found(alone, "R36", "2026-02-01")[-1].advice.said_in(EN) == "Plan the next annual meeting."
+    assert found(planned, "R36", "2026-02-01")[-1].advice.said_in(EN) == "Hold the next one as planned."
+
+
 def test_r36_a_meeting_is_held_until_its_last_day_is_over() -> None:
     january = replace(meeting("2026-01-28", "2026-01-30", year=2026), counts_for=2025)
     register = facts(meetings=(FOUNDING, january))
@@ -801,6 +810,21 @@ def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
     )
     assert one(late, "R39", "2027-04-11").state is NOT_KEPT
     assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"
+
+
+def test_r39_who_has_noted_the_reason_is_not_asked_for_it_again() -> None:
+    planned = meeting("2027-05-08")
+    late = replace(COMMITTEE, meetings=(planned,), dispatches=(sent(planned, "2027-04-12"),))
+    asked = one(late, "R39", "2027-05-01")
+    assert asked.advice.said_in(EN) == "It is recorded as it happened; you can add the reason."
+    why = Trilingual.final("The translation came late.", "Traduction tardive.", "Traducción tardía.")
+    on = Period(day("2027-04-15"))
+    noted = RuleException("why", "R39", asked.subject.kind, asked.about, on, why, "Coordinator", on.start)
+    told = replace(late, exceptions=(noted,))
+    assert one(told, "R39", "2027-05-01").advice.said_in(EN) == "It is recorded as it happened."
+    assert one(told, "R39", "2027-04-14").advice.said_in(EN).endswith("you can add the reason.")
+    unsent = replace(told, dispatches=())
+    assert one(unsent, "R39", "2027-05-01").advice.said_in(EN) == "Send it now."
 
 
 def test_r39_who_is_missing_is_due_before_the_deadline_and_not_kept_after_it() -> None:

@@ -17,7 +17,6 @@ from nmirf_desktop.domain.planning import (
     Usage,
     days_of,
     missing_half_days,
-    moved,
     next_half_day,
     next_of_kind,
     notice_standing,
@@ -111,11 +110,6 @@ def test_one_more_sitting_always_begins_before_it_ends(hours: list[int]) -> None
     new = next_half_day(one, planned, "new")
     assert new.starts < new.ends
     assert new.on == one.opens_on
-
-
-def test_a_meeting_moves_with_its_length() -> None:
-    there = moved(meeting(), datetime.date(2026, 3, 2))
-    assert there.closes_on == datetime.date(2026, 3, 4)
 
 
 @pytest.mark.parametrize(

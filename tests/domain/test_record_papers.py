@@ -28,6 +28,7 @@ from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.papers import RecordPaper, canonical
+from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unprintable import unprintable
@@ -456,3 +457,31 @@ def test_the_composition_shows_its_years_with_who_coordinated_what_is_vacant_and
     assert "Coordinator 1 March 2025–8 May 2027" in said
     assert "Vacant after Slovenia: " in said
     assert "Paraguay, acting after the mandate: 9 May–1 September 2027" in said
+
+
+def test_the_legend_of_the_years_says_the_marks_that_are_there_and_no_other() -> None:
+    legend, acting = (first(paper, Note) for paper in (records.committee(), records.acting_committee()))
+    assert isinstance(legend, Note)
+    assert isinstance(acting, Note)
+    assert read(legend.text) == (
+        "By year: a thick line is the time as Coordinator; a dashed outline is a vacant seat; "
+        "the vertical line is the day of this document."
+    )
+    assert "a dashed outline is a vacant seat; one with letters is who acts after the mandate" in read(acting.text)
+
+
+def test_r28_a_seat_that_can_no_longer_be_filled_was_vacant_when_the_mandate_ended() -> None:
+    assert "1 seat is vacant." in paras(records.committee())
+    said = paras(records.acting_committee())
+    assert "1 seat is vacant." not in said
+    assert "1 seat was vacant at the end of the mandate." in said
+
+
+def test_r29_the_years_of_the_composition_tell_regions_apart_by_either_scheme() -> None:
+    chosen = Choice("regions", Question.REGIONS, Option.M49_REGION, datetime.date(2024, 5, 9))
+    for practices in (Practices(), Practices((chosen,))):
+        chart = first(committee_paper(replace(records.committee_record(), practices=practices)), Timeline)
+        assert isinstance(chart, Timeline)
+        held = [one for one in chart.spells if one.look is SpellLook.FULL]
+        regions = {read(one.label).split(" · ")[-1] for one in held}
+        assert len({one.shade for one in held}) == len(regions) > 2

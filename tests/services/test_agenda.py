@@ -18,6 +18,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest, is_late
 from nmirf_desktop.domain.known_matters import MatterKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, MeetingKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.papers import AgendaPaper
@@ -237,7 +238,7 @@ def test_an_accepted_request_stands_where_it_was_placed_and_names_the_state(desk
     desk.item_requests.accept(request.key, OPENS - 70 * DAY, Spot(before=one.item.key))
     assert outline(desk.agendas.items(meeting)) == ["1 Data for reporting", "2 Future directions"]
     item = desk.agendas.items(meeting)[0].item
-    assert item.annotation.fr == "Why (fr)\nPoint proposé par\u00a0: Ghana."
+    assert item.annotation.fr == "Why (fr)\nPoint proposé par le Ghana."
     assert set(item.annotation.states().values()) == {TextState.REVIEWED}
     (settled,) = desk.item_requests.of(meeting)
     assert (settled.fate, settled.settled_on, settled.item) == (Fate.ACCEPTED, OPENS - 70 * DAY, item.key)
@@ -352,3 +353,23 @@ def test_a_spot_is_found_after_an_item(desk: Secretariat, meeting: str) -> None:
     assert [each.level for each in desk.agendas.items(meeting)] == [0, 1]
     now = tuple(each.item for each in desk.agendas.items(meeting))
     assert spot_after(now, one.item.key) == Spot(None, None)
+
+
+def test_a_first_meeting_knows_who_joined_since_the_declaration(desk: Secretariat, meeting: str) -> None:
+    for state, kind in (
+        ("SEN", MembershipKind.MEMBER),
+        ("KEN", MembershipKind.MEMBER),
+        ("FJI", MembershipKind.OBSERVER),
+    ):
+        letter = Communication(
+            new_key(), state, OPENS - 30 * DAY, CommunicationForm.NOTE_VERBALE, kind, states_interest=True,
+            states_adoption=True,
+        )  # fmt: skip
+        desk.members.receive(letter)
+    found = desk.known_matters.preview(meeting)
+    assert [one.text.en for one in found] == [
+        "Since the adoption of the Asunción Declaration the following have become members: Kenya, Senegal.",
+        "Since the adoption of the Asunción Declaration the following has become an observer: Fiji.",
+    ]
+    assert desk.known_matters.place(meeting) == 2
+    assert desk.known_matters.preview(meeting) == ()

@@ -26,7 +26,9 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.candidatures import Candidatures
+from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.meeting_texts import MeetingTexts
+from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import EACH, Asked, Request
@@ -256,6 +258,35 @@ def test_without_a_focal_point_a_state_is_written_to_in_its_own_language(held: t
     assert {content.paper.masthead.symbol[-3:]: content.edition for content in each} == {
         "PRY": Edition.ES, "CHE": Edition.FR, "JPN": Edition.EN,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("designated", "written_to"),
+    [
+        (("alternate", "other", "voting"), "voting"),
+        (("other", "later"), "other"),
+        (("alternate", "later"), "later"),
+        (("alternate",), "alternate"),
+    ],
+)
+def test_letter_list_and_sheet_go_to_one_person_in_one_language(
+    designated: tuple[str, ...], written_to: str, held: tuple[Desk, Meeting]
+) -> None:
+    desk, meeting = held
+    tongues = {"voting": Language.ES, "other": Language.FR, "later": Language.EN, "alternate": Language.FR}
+    for number, name in enumerate(designated):
+        begins = ON.replace(month=9) if name == "later" else ON.replace(month=5)
+        point = FocalPoint(
+            f"{number} {name}", "PRY", name, Period(begins), voting=name == "voting", alternate=name == "alternate"
+        )
+        person = Person(name, Trilingual(), "PRY", "Ana", name, language=tongues[name], emails=(f"{name}@example.org",))
+        Members(desk.store, desk.states).designate(point, person)
+    invite(desk, Invitee(new_key(), meeting.key, "PRY", form=InvitationForm.LETTER))
+    (line,) = Invitations(desk.store, desk.states, desk.clock).guests(meeting.key).lines
+    (letter,) = papers(desk).contents(Request(LETTER, meeting.key, part=EACH, on=ON))
+    assert line.emails == (f"{written_to}@example.org",)
+    assert (line.written_in, letter.edition) == (tongues[written_to], Edition(tongues[written_to].value))
+    assert f"Ana {written_to.upper()}" in words(letter.paper)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS])

@@ -159,3 +159,23 @@ def test_an_adopted_text_is_conformed_in_the_decision_too(house: House) -> None:
     house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
     decision = house.desk.proposals.decisions(house.meeting.key)[0]
     assert decision.text.fr == "Décide."
+
+
+def test_a_request_that_is_settled_waits_for_no_translation(house: House) -> None:
+    requests, key = house.desk.item_requests, house.meeting.key
+    first, second = (
+        requests.record(ItemRequest("", key, "PRY", OPENS, Trilingual(title), Trilingual("Why.")))
+        for title in ("Data", "Guides")
+    )
+    order = house.desk.translations.waiting(key, Language.FR)
+    assert {one.record for one in order} == {first.key, second.key}
+    requests.decline(first.key, OPENS, Trilingual("Late."))
+    requests.accept(second.key, OPENS)
+    assert not {first.key, second.key} & {one.record for one in house.desk.readiness.of(key)}
+    assert not {first.key, second.key} & {one.record for one in house.desk.translations.waiting(key, Language.FR)}
+    asked = next(one for one in house.all() if one.record == first.key)
+    assert asked.ready
+    house.texts.write(asked, asked.text.with_text(Language.FR, "Données"))
+    assert next(one for one in house.all() if one.key == asked.key).text.fr == "Données"
+    requests.take_back(first.key)
+    assert first.key in {one.record for one in house.desk.readiness.of(key)}

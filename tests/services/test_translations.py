@@ -383,3 +383,15 @@ def test_a_translation_of_an_adopted_title_is_taken_in_only_where_it_was_missing
     house.translations.record(house.back(es, {item.title.en: "Título"}), TODAY)
     title = house.of(f"{item.key}.title").text
     assert (title.fr, title.es) == ("Ancien titre", "Título")
+
+
+def test_a_text_in_one_language_only_leaves_as_an_original(house: House) -> None:
+    one = house.put(0, Trilingual().with_text(FR, "Données pour les rapports"))
+    other = house.put(1, Trilingual(fr="Présidence"))  # as an earlier version kept it: of an original that is missing
+    path = house.send(TableFormat.DOCX, EN)
+    assert [row[2:5] for row in rows_of(path)] == [["FR", "Données pour les rapports", ""], ["FR", "Présidence", ""]]
+    shown = house.back(path, {"Données pour les rapports": "Data for reporting", "Présidence": "Chair"}, "Reviser")
+    assert house.translations.record(shown, TODAY) == 2
+    for key, said_in_english in ((one.key, "Data for reporting"), (other.key, "Chair")):
+        text = house.of(key).text
+        assert (text.source, text.en, text.state(EN)) == (FR, said_in_english, TextState.REVIEWED)

@@ -22,7 +22,7 @@ COLUMNS = (
     Column[State]("State", lambda s, w: s.said_in(w), lambda s, w: w.sort_key(s.said_in(w)), stretch=True),
     Column[State]("Code", lambda s, _: s.iso3, width=6),
     Column[State](
-        "Group", lambda s, w: w.gettext(s.group.short_label) if s.group else "", mark=lambda s: Mark(group=s.group)
+        "Group", lambda s, w: w.gettext(s.group.short_label) if s.group else "", mark=lambda s: Mark(region=s.group)
     ),
 )
 

@@ -70,7 +70,7 @@ def mandate_from(evidence: Evidence, term: Term) -> Fact:
 def _seats_so_far(evidence: Evidence, term: Term, day: datetime.date) -> Fact:
     """The seats of a Committee by a day, those that ended since included."""
     begun = (one for one in evidence.seats.get(term.key, ()) if one.period.start <= day)
-    return counted(evidence, N_("Seats recorded"), begun)
+    return counted(evidence, N_("Seats since the mandate began, ended ones included"), begun)
 
 
 def r28(evidence: Evidence) -> Iterator[Finding]:

@@ -114,9 +114,12 @@ class Evidence:
         """A finding with the reasons that were recorded of it by the day."""
         if not finding.explicable or not self._exceptions:
             return finding
-        objects = dict.fromkeys((finding.about, finding.subject.key))
-        noted = (self._exceptions.get((finding.rule, finding.subject.kind, one), ()) for one in objects)
-        return replace(finding, exceptions=tuple(chain(*noted)))
+        return replace(finding, exceptions=self.reasons(finding.rule, finding.subject, finding.about))
+
+    def reasons(self, rule: str, subject: Judged, about: str = "") -> tuple[RuleException, ...]:
+        """The reasons recorded by the day for what a rule says of a part of an object, and of the whole of it."""
+        objects = dict.fromkeys((about or subject.key, subject.key))
+        return tuple(chain(*(self._exceptions.get((rule, subject.kind, one), ()) for one in objects)))
 
     @cached_property
     def states(self) -> Mapping[StateCode, State]:

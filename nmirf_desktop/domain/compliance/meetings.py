@@ -102,7 +102,8 @@ def _pause(evidence: Evidence) -> Iterator[Finding]:
     if held and held[-1].closes_on < months_before(evidence.on, LONGEST_PAUSE_MONTHS):
         message = N_("The last meeting of the Network, {meeting}, closed on {closed}, more than twelve months ago.")
         values = {"meeting": held[-1].symbol, "closed": held[-1].closes_on}
-        advice = Phrase(N_("Plan the next annual meeting."))
+        planned = any(one.kind is MeetingKind.ANNUAL and one.opens_on > evidence.on for one in evidence.meetings)
+        advice = Phrase(N_("Hold the next one as planned.") if planned else N_("Plan the next annual meeting."))
         facts = (taken_from(evidence, N_("Closed on"), held[-1].closes_on, held[-1]),)
         yield Finding("R36", FindingState.KEPT, meeting_judged(held[-1]), Phrase(message, values), advice, facts)
 

@@ -146,9 +146,12 @@ def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
     reasons = [one.reason for one in evidence.dispatches.get(meeting.key, ()) if one.reason]
     if reasons:
         return Phrase(N_("Reason recorded: {reason}"), {"reason": reasons[-1]})
+    noted = bool(evidence.reasons("R39", meeting_judged(meeting)))
     if not found.complete and meeting.opens_on > evidence.on:
-        return Phrase(N_("Send it now, and record the reason for the delay."))
-    return Phrase(N_("It is recorded as it happened; you can add the reason."))
+        return Phrase(N_("Send it now.") if noted else N_("Send it now, and record the reason for the delay."))
+    return Phrase(
+        N_("It is recorded as it happened.") if noted else N_("It is recorded as it happened; you can add the reason.")
+    )
 
 
 def r40(evidence: Evidence) -> Iterator[Finding]:

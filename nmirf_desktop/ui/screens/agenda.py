@@ -193,7 +193,6 @@ class AgendaScreen(Screen):
         place = one.place if one is not None else None
         self.detail.load(place, locked=locked, adopted=self._stands_adopted, annual=annual)
         there, items = self._meeting is not None and not locked, self.list.model.total > 0
-        adopted = self._meeting is not None and self._meeting.agenda_adopted_on is not None
         self.list.drag.enabled = there
         self.preview_action.setEnabled(self._meeting is not None and items)
         for action in (self.add_action, *self.page_actions):
@@ -201,7 +200,7 @@ class AgendaScreen(Screen):
         over = self._meeting is not None and self._meeting.closes_on < self.on
         self.known_action.setEnabled(there and not over)
         self.fill_action.setEnabled(there and not items)
-        self.adopt_action.setEnabled(there and items and not adopted)
+        self.adopt_action.setEnabled(there and items and not self._stands_adopted)
         self.revise_action.setEnabled(there)
         self.paste_action.setEnabled(there and self.moving.holds)
         for action in (self.remove_action, self.phrases_action, *self.move_actions):

@@ -94,7 +94,7 @@ class ActionsPage(AgendaPage):
         if self._base is not None:
             with self.alerts.guard(self.draft):
                 self.desk.actions.record(self.form.value(self._base))
-                self.draft.finished()
+                self.finish(self.draft)
 
     def shown(self) -> Iterable[FactRow]:
         """The actions, the unfinished first."""

@@ -75,6 +75,12 @@ class SittingBands(QStyledItemDelegate):
             if header.sectionSize(row) != wanted:
                 header.resizeSection(row, wanted)
 
+    def own(self, row: int, whole: QRect) -> QRect:
+        """The part of a row that is the item's: between the bands above it and, on the last row, those below."""
+        above, below = len(self._above.get(row, ())), len(self._table.model.rows[row].rest)
+        high = whole.height() // (1 + above + below)
+        return QRect(whole.left(), whole.top() + high * above, whole.width(), high)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -85,7 +91,7 @@ class SittingBands(QStyledItemDelegate):
             return
         high = option.rect.height() // (1 + len(above) + len(value.rest))
         own = QStyleOptionViewItem(option)
-        own.rect = QRect(option.rect.left(), option.rect.top() + high * len(above), option.rect.width(), high)
+        own.rect = self.own(index.row(), option.rect)
         super().paint(painter, own, index)
         places = (*range(len(above)), *range(len(above) + 1, len(above) + 1 + len(value.rest)))
         for place, band in zip(places, (*above, *value.rest), strict=True):
@@ -232,7 +238,10 @@ class ItemDrag(QObject):
             self._show(row, where)
 
     def _place(self, at: QPoint, keys: Collection[Key]) -> tuple[int, Where] | None:
-        """The row under a point and where in it, below the last one below that; nothing inside what is carried."""
+        """The row under a point and where in it, below the last one below that; nothing inside what is carried.
+
+        What falls on the band of a sitting is the first of it.
+        """
         view, shown = self._table.view, self._table.model.rows
         items = [one.item for one in self._table.model.values]
         if not shown or not set(keys) <= {one.key for one in items}:
@@ -241,11 +250,17 @@ class ItemDrag(QObject):
         if row < 0:
             row, where = len(shown) - 1, Where.BELOW
         else:
-            top, high = view.rowViewportPosition(row), view.rowHeight(row)
-            part = (at.y() - top) * EDGE // max(1, high)
+            own = self._own(row)
+            part = (at.y() - own.top()) * EDGE // max(1, own.height())
             where = (Where.BEFORE, Where.INTO, Where.BELOW)[max(0, min(2, part))]
         inside = set().union(*(branch(items, key) for key in keys))
         return None if shown[row].item.key in inside else (row, where)
+
+    def _own(self, row: int) -> QRect:
+        """Where the item of a row is shown, without the bands of sittings."""
+        view = self._table.view
+        whole = QRect(0, view.rowViewportPosition(row), view.viewport().width(), view.rowHeight(row))
+        return self._table.bands.own(row, whole)
 
     def _spot(self, row: int, where: Where) -> Spot:
         items, key = [one.item for one in self._table.model.values], self._table.model.rows[row].item.key
@@ -263,8 +278,7 @@ class ItemDrag(QObject):
         if where is Where.BELOW and self._spot(row, where).parent == one.item.key:
             level += 1
         indent = view.fontMetrics().horizontalAdvance(INDENT) * level
-        place = QRect(0, view.rowViewportPosition(row), view.viewport().width(), view.rowHeight(row))
-        self.line.point(place, where, indent)
+        self.line.point(self._own(row), where, indent)
 
 
 class ItemList(RowTable[AgendaRow]):

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.phrases import Content, Listed
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, put_away
@@ -22,10 +24,19 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 Way = tuple[str, Callable[[], object]]
 """A small action of a row: its label, a marked constant, and what it does."""
+ELSEWHERE = N_("Recorded for another meeting than the one shown: {meeting}.")
+
+
+def _name(meeting: Meeting) -> Sayable:
+    """A meeting as a card names it: by its title, else by its symbol."""
+    return Content(meeting.title) if meeting.title else Listed((meeting.symbol,))
 
 
 class AgendaPage(Page):
-    """One page: a sentence what belongs here, a button, cards, and rows. ``asked`` carries a place."""
+    """One page: a sentence what belongs here, a button, cards, and rows. ``asked`` carries a place.
+
+    A card belongs to the meeting on whose agenda it was opened, which it names, whichever is shown when it is recorded.
+    """
 
     asked = Signal(object)
 
@@ -39,6 +50,7 @@ class AgendaPage(Page):
         self._hint = hint
         self._buttons: list[tuple[QPushButton, str]] = []
         self._cards: list[Draft] = []
+        self._grounds: dict[Draft, Meeting] = {}
         self._about = WrappedLabel()
         style(self._about, Type.BODY, Tone.MUTED)
         self.rows = FactRows(language)
@@ -81,9 +93,23 @@ class AgendaPage(Page):
         return put_away(self._cards)
 
     def open_card(self, draft: Draft) -> None:
-        """Open a card that was filled anew, after :meth:`put_away` gave way."""
+        """Open a card that was filled anew, after :meth:`put_away` gave way; it is this meeting's from now on."""
+        if self.meeting is not None:
+            self._grounds[draft] = self.meeting
+            draft.concern(_name(self.meeting))
         draft.begin()
         self.bring_in(draft)
+
+    def ground(self, draft: Draft) -> Key:
+        """The meeting on whose agenda a card was opened."""
+        return self._grounds[draft].key
+
+    def finish(self, draft: Draft) -> None:
+        """Close a card after its fact was recorded; where another meeting is shown, say for which one it was."""
+        draft.finished()
+        meeting = self._grounds[draft]
+        if meeting.key != self.key:
+            self.alerts.say(ELSEWHERE, meeting=_name(meeting))
 
     def load(self, meeting: Meeting | None, on: datetime.date) -> None:
         """Show what there is for a meeting's agenda on a day."""

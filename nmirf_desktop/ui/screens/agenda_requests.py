@@ -127,8 +127,8 @@ class RequestsPage(AgendaPage):
 
     def _record(self) -> None:
         with self.alerts.guard(self.draft):
-            self.desk.item_requests.record(self.form.value(self._changed, self.key))
-            self.draft.finished()
+            self.desk.item_requests.record(self.form.value(self._changed, self.ground(self.draft)))
+            self.finish(self.draft)
 
     def _begin_declining(self, request: ItemRequest) -> None:
         if not self.put_away():
@@ -142,7 +142,7 @@ class RequestsPage(AgendaPage):
         with self.alerts.guard(self.declining):
             on = given(self.reason.settled_on, "settled_on")
             self.desk.item_requests.decline(self._declined, on, self.reason.reason.value())
-            self.declining.finished()
+            self.finish(self.declining)
 
     def _accept(self, request: ItemRequest, spot: Spot | None) -> None:
         self.desk.item_requests.accept(request.key, self.on, spot)

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Marked
 from nmirf_desktop.domain.planning import SittingHours, overlapping
 from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED, SilenceProcedure
@@ -193,8 +194,8 @@ def _parts(items: Collection[Numbered]) -> dict[Key, int]:
 
 
 def title_of(one: Numbered, words: Catalog) -> str:
-    """An item's title in the reader's language; where it is missing, that is said."""
-    return one.item.title[words.language] or words.gettext("(no title in this language)")
+    """An item's title in the reader's language; where it is missing, marked as in another; where there is none, so."""
+    return Marked(one.item.title).said_in(words) or words.gettext("(no title in this language)")
 
 
 def _item(row: AgendaRow, words: Catalog) -> str:
@@ -371,7 +372,10 @@ def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list
     if meeting.agenda_agreed_on is not None:
         said.append(words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on)))
     if meeting.agenda_adopted_on is not None:
-        said.append(words.gettext("Adopted by the meeting on {day}").format(day=words.date(meeting.agenda_adopted_on)))
+        adopted = words.gettext("Adopted by the meeting on {day}")
+        if not standing.adopted:
+            adopted = words.gettext("Adopted by the meeting on {day}, and revised since")
+        said.append(adopted.format(day=words.date(meeting.agenda_adopted_on)))
     if standing.versions:
         last = standing.versions[-1]
         form = words.gettext(FORM_LABELS[last.form])

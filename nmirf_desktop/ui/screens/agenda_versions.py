@@ -138,9 +138,9 @@ class VersionsPage(AgendaPage):
             if self._noted:
                 self.desk.agenda_versions.annotate(self._noted, self.note.note.value())
             else:
-                version = self.desk.agenda_versions.keep(self.key, self.on, self.note.note.value())
+                version = self.desk.agenda_versions.keep(self.ground(self.draft), self.on, self.note.note.value())
                 self.alerts.say(N_("The agenda is kept as version {number}."), number=version.number)
-            self.draft.finished()
+            self.finish(self.draft)
 
     def shown(self) -> Iterable[FactRow]:
         """The versions, the last first."""

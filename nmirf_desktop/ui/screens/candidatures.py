@@ -55,6 +55,7 @@ LATER = N_("The candidature is recorded; it was received on {day}, after the day
 SHOW_DAY = N_("Show that day")
 NO_SLATE = N_("Agree on a slate first.")
 APPOINTED = N_("The Committee of this call was appointed already.")
+TO_COME = N_("The appointment of the Committee of this call is recorded already, for a day ahead.")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
 
 
@@ -230,12 +231,14 @@ class CandidaturesScreen(Screen):
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
         self._strike_slate.setEnabled(writable and file is not None and file.slate(self.on) is not None)
-        why = APPOINTED if file is not None and file.answer(self.on) is not None else NO_SLATE
+        why = NO_SLATE
+        if file is not None and file.answer(datetime.date.max) is not None:
+            why = TO_COME if file.answer(self.on) is None else APPOINTED
         self._appoint.allow(writable and file is not None and self._to_appoint(file), why, self.words)
 
     def _to_appoint(self, file: CallFile) -> bool:
-        """Whether there is an agreed slate that no meeting has appointed yet."""
-        return file.slate(self.on) is not None and file.answer(self.on) is None
+        """Whether there is an agreed slate whose appointment is not recorded yet, not for a day ahead either."""
+        return file.slate(self.on) is not None and file.answer(datetime.date.max) is None
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""

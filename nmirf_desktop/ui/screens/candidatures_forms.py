@@ -11,6 +11,7 @@ from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, another_
 from nmirf_desktop.domain.declaration import SEATS_MOST
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -66,6 +67,7 @@ class CallForm(Form):
         self.add("reference", N_("Reference"), self.reference)
         self.add("note", N_("What candidates should know"), self.note)
         self.meeting.changed.connect(self._say_already)
+        self.translated.connect(self._say_already)
 
     def load(self, call: Call, meetings: Iterable[Meeting], calls: Iterable[Call], on: datetime.date) -> None:
         """A call as it is proposed or stands on a day, among the other *calls*."""
@@ -113,6 +115,7 @@ class CandidatureForm(Form):
         super().__init__(language)
         self._held: Candidature | None = None
         self._begun: datetime.date | None = None
+        self._voter: Person | None = None
         self.state, self.received = StateField(language, ()), DateField(language)
         self.reference = TextField(language)
         self.add("state", N_("State"), self.state)
@@ -132,6 +135,7 @@ class CandidatureForm(Form):
             field.changed.connect(self._offer_voting)
             field.loaded.connect(self._offer_voting)
         self.files.changed.connect(self._read_mail)
+        self.translated.connect(self._say_voting)
 
     def load(self, on: datetime.date, arrival: Arrival | None = None) -> None:
         """A new candidature that was received on a day, or as it *arrived*, its day first."""
@@ -169,10 +173,13 @@ class CandidatureForm(Form):
         state, day, person = self.state.value(), self.received.value(), self.representative.person
         named = person.value() is not None or bool(person.typed)
         key = self._votes(state, day) if state is not None and day is not None and not named else None
-        known = next((one.person for one in person.people.values() if one.person.key == key), None)
+        self._voter = next((one.person for one in person.people.values() if one.person.key == key), None)
+        self._say_voting()
+
+    def _say_voting(self) -> None:
+        known, words = self._voter, self.language.words
         self.voting.setVisible(known is not None)
         if known is not None:
-            words = self.language.words
             said = words.gettext("The focal point who votes for the State: {person}.")
             link = Link(words.gettext("Name as representative"), Place("", known.key))
             self.voting.show_parts((said.format(person=known.label(words.language)), " ", link))

@@ -15,8 +15,8 @@ from nmirf_desktop.services.candidatures import CallFile, CandidateLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.groups import group_name, group_whole
-from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
-from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.regions import REGION_HEADS, region_said
+from nmirf_desktop.ui.rows import Column, Mark, region_mark
 from nmirf_desktop.ui.theme import Tone
 
 NOT_IN_NETWORK = N_("Not in the Network")
@@ -128,7 +128,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         N_("State"),
         _state,
         lambda row, words: words.sort_key(_state(row, words)),
-        least=12,
+        least=21,
         also=lambda row: found_by(row.line.state),
     ),
     Column(

@@ -348,7 +348,6 @@ class CommitteeScreen(Screen):
         self, draft: Draft, message: str, values: dict[str, object], happens: datetime.date | None = None
     ) -> None:
         draft.finished()
-        self.refresh()
         said: Sayable = Sentence(message, values)
         if happens is not None and lies_ahead(happens, today()):
             said = Sentence(N_("{sentence} {ahead}"), {"sentence": said, "ahead": Sentence(AHEAD, {"day": happens})})

@@ -68,6 +68,7 @@ class AppointedRows:
         form.add("on", N_("Appointed on"), self.on)
         self.meeting.changed.connect(self._met)
         self.decision.changed.connect(self._decided)
+        form.translated.connect(self._say)
         self._fit()
 
     def offer(
@@ -99,8 +100,12 @@ class AppointedRows:
         self.decision.set_values(sorted(own, key=lambda one: (one.year, one.number)))
         self._form.show_row("decision", bool(own))
         self._missing.setVisible(meeting is not None and meeting.kind is not MeetingKind.FOUNDING and not own)
+        self._say()
+
+    def _say(self) -> None:
+        """What is missing or in doubt, in the language of now."""
+        meeting, words = self.meeting.value(), self._form.language.words
         if meeting is not None:
-            words = self._form.language.words
             way = Link(words.gettext("Go to the session"), Place("session", meeting.key))
             self._missing.show_parts((words.gettext(NO_DECISION), " ", way))
         self._doubt_decision()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from nmirf_desktop.domain.committee_acts import CorrectingCoordination, SteppingDown
-from nmirf_desktop.domain.committees import AppointingBody, Coordination
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, in_time
 from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -71,7 +71,6 @@ class CoordinationForm(CoordinationActForm):
             raise Problem(N_("Nobody coordinates on the day shown."))
         time = Period(on, held.period.end if held.period.end is None else max(on, held.period.end))
         body = self._body.value() or AppointingBody.COMMITTEE
-        chosen = on if held.appointed_on == held.period.start else held.appointed_on
-        right = replace(held, period=time, appointed_on=chosen, appointed_by=body)
+        right = replace(in_time(held, time), appointed_by=body)
         said = N_("The coordination is corrected: it begins on {day}.")
         return Made(CorrectingCoordination(right), said, {"day": on}, seat=held.seat, judged_on=max(on, ground.on))

@@ -76,6 +76,7 @@ class Card(Draft):
         form.add_widget(self._consequences)
         form.asked.connect(self.asked)
         form.changed.connect(self._soon.start)
+        form.translated.connect(self._soon.start)
         form.edited.connect(lambda _name: self._soon.start())
         return form
 

@@ -9,10 +9,7 @@ from PySide6.QtCore import Signal
 
 from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
-    CorrectingCoordination,
-    CorrectingSeat,
-    CorrectingTerm,
-    Striking,
+    Correction,
     Vacating,
 )
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
@@ -102,8 +99,7 @@ class Made:
     @property
     def happens(self) -> datetime.date | None:
         """The day on which it happens; ``None`` for a correction, which happens when it is recorded."""
-        corrected = (CorrectingTerm, CorrectingSeat, CorrectingCoordination, Striking)
-        return self.appointed_on or (None if isinstance(self.act, corrected) else self.act.day)
+        return self.appointed_on or (None if isinstance(self.act, Correction) else self.act.day)
 
 
 class ActForm(Form):

@@ -74,6 +74,7 @@ class SilenceForm(Form):
         for field in (self.meeting, self.put):
             field.changed.connect(self._propose)
         self.closes.changed.connect(self._caution)
+        self.translated.connect(self._caution)
 
     def load(self, held: SilenceProcedure, meetings: Iterable[Meeting]) -> None:
         """A procedure as it stands, or begins where it has no title yet: its last day is proposed then."""
@@ -277,5 +278,4 @@ class SilenceSection(Section):
             self._say(N_("The agenda is agreed on {day}, by silence procedure."), day=day)
 
     def _say(self, message: str, **values: object) -> None:
-        self.load(self._desk.committees.history(self._on), self._on)
         self._alerts.show(Notice(Sentence(message, values), Tone.GOOD))

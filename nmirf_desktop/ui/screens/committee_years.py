@@ -9,7 +9,7 @@ from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.regions import region_letters
+from nmirf_desktop.domain.regions import region_letters, region_of
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
@@ -18,8 +18,8 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
-from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.regions import REGION_HEADS, region_said
+from nmirf_desktop.ui.rows import Column, Mark, region_mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell, SeatsTimeline
@@ -49,14 +49,16 @@ def _state(line: SeatLine, words: Catalog) -> str:
 
 
 def _in_brief(line: SeatLine, words: Catalog) -> str:
-    return words.gettext("Vacant") if line.vacant else line.state.said_in(words)
+    """In few letters, and still after whom a seat is vacant: two of them are not alike."""
+    said = line.state.said_in(words)
+    return words.pgettext("seat in a narrow list", "Vacant ({state})").format(state=said) if line.vacant else said
 
 
 def _mark(line: SeatLine) -> Mark | None:
     """What is vacant, and who coordinates: the function itself has no column where there is little room."""
     if line.vacant:
         return Mark("triangle-alert", Tone.ATTENTION)
-    return Mark("star", Tone.NEUTRAL) if line.coordinates else None
+    return Mark("star-filled", Tone.NEUTRAL) if line.coordinates else None
 
 
 def _by_state(line: SeatLine, words: Catalog) -> str:
@@ -159,8 +161,16 @@ def _lacking(history: CommitteeHistory, ways: Ways, meetings: Iterable[Meeting],
     if current is None:
         return
     if count := history.vacancies:
-        vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
-        yield _warned(vacant, "", () if current.acting else ways.filling)
+        if current.acting:  # nobody takes a seat any more: a fact, and nothing to be done about
+            over = words.ngettext(
+                "{n} seat was vacant at the end of the mandate.",
+                "{n} seats were vacant at the end of the mandate.",
+                count,
+            )
+            yield FactRow((over.format(n=count),), muted=True, mark=Mark("minus", Tone.MUTED))
+        else:
+            vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
+            yield _warned(vacant, "", ways.filling)
     if history.coordinator is None and current.seats and not current.acting:
         yield _warned(words.gettext(NO_COORDINATOR), "", ways.choosing)
     meeting = next((one for one in meetings if one.key == current.term.meeting), None)
@@ -204,7 +214,7 @@ class Coordinators(Section):
         return FactRow(
             (state.said_in(words), words.pgettext("facts in a row", " · "), when),
             note=chosen,
-            mark=Mark("star", Tone.NEUTRAL if now else Tone.MUTED),
+            mark=Mark("star-filled", Tone.NEUTRAL) if now else Mark("star", Tone.MUTED),
             offers=offers,
             key=held.key,
         )
@@ -233,8 +243,15 @@ class Years(Section):
 def _spell(one: Stretch, states: Mapping[StateCode, State], by: Option, words: Catalog) -> SeatSpell:
     state = states[one.state]
     said = stretch_said(one, state, by, words)
-    group = state.group if by is Option.REGIONAL_GROUP else None
     letters = region_letters(state, by, words)
     return SeatSpell(
-        one.row, state.said_in(words), group, letters, one.period, one.kind, one.coordinated, one.seat, said
+        one.row,
+        state.said_in(words),
+        region_of(state, by),
+        letters,
+        one.period,
+        one.kind,
+        one.coordinated,
+        one.seat,
+        said,
     )

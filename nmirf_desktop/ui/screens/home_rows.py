@@ -19,8 +19,7 @@ from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
 from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.regions import region_mark
-from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.rows import Mark, region_mark
 from nmirf_desktop.ui.strip import Milestone
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import state_word

@@ -344,15 +344,16 @@ class MeetingsScreen(Screen):
         sending = self.detail.sending
         with self.alerts.guard(sending.draft):
             dispatch = sending.value()
-            self._meetings.record_dispatch(dispatch)
+            key = self._meetings.record_dispatch(dispatch)
             sending.draft.finished()
             self.list.select(dispatch.meeting)
-            self.alerts.say(N_("The agenda is recorded as sent on {day}."), day=dispatch.sent_on)
+            self.alerts.show(sending.recorded(dispatch.sent_on, lambda: self._take_back(key)))
             self.detail.record.setFocus()
 
     def _take_back(self, key: str) -> None:
         with self.alerts.guard():
             self._meetings.remove_dispatch(key)
+            self.alerts.say(N_("The sending of the agenda is taken back."))
 
     def _begin_election(self) -> None:
         elections = self.detail.elections

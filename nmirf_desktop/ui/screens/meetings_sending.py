@@ -1,7 +1,7 @@
 """The sending of an agenda: how the notice stands in words, each dispatch, and one more being recorded (R39, R40)."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
-from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField
@@ -34,6 +34,7 @@ AUDIENCES = {
     Audience.OHCHR: N_("To OHCHR"),
 }
 REMOVE = N_("Take back")
+SENT = N_("The agenda is recorded as sent on {day}. Ctrl+Z does not take it back; “Take back” beside the sending does.")
 
 
 def _audience(audience: Audience, words: Catalog) -> str:
@@ -140,6 +141,11 @@ class Sending(QWidget):
     def value(self) -> AgendaDispatch:
         """The dispatch that the card says."""
         return self.form.value(self._meeting)
+
+    @staticmethod
+    def recorded(on: datetime.date, take_back: Callable[[], object]) -> Notice:
+        """That a sending is recorded, with what takes it back: what left the house is no step of undo."""
+        return Notice(Sentence(SENT, {"day": on}), Tone.GOOD, offers=(Offer(REMOVE, take_back),))
 
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
         """Show each dispatch; a card of another meeting stays where it is filled in."""

@@ -149,6 +149,7 @@ class DesignationForm(PersonForm):
         self.designated.role.changed.connect(self._call_by_role)
         for one in (self.given_name, self.family_name, self.emails):
             one.edited.connect(self._tell_doubles)
+        self.translated.connect(self._tell_doubles)
 
     def load(self, person: Person, point: FocalPoint, around: Around) -> None:
         """A designation to be made; *person* is who is designated where nobody of the register is chosen."""

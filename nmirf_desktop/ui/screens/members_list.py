@@ -93,7 +93,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
     Column(
         N_("Group"),
         lambda line, words: group_name(line.state.group, words),
-        mark=lambda line: Mark("circle", group=line.state.group),
+        mark=lambda line: Mark("circle", region=line.state.group),
         whole=lambda line, words: group_whole(line.state.group, words),
         brief=lambda line, words: group_letters(line.state.group, words),
         least=6,

@@ -60,6 +60,7 @@ class MergeForm(Form):
         self.add_widget(self.preview)
         for field in (self.other, self.first):
             field.changed.connect(self._show)
+        self.translated.connect(self._show)
 
     def load(self, this: Known, people: Source, functions: Functions) -> None:
         """The record that stays, what gives among whom the other one is, and what comes of the functions of both."""

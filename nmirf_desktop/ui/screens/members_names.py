@@ -124,7 +124,7 @@ class NamesPart(Part):
         group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")
         writable = not self.parts.desk.store.read_only
         offers = (Offer(N_("Rename …"), self.begin_renaming), Offer(N_("Another group …"), self.begin_regrouping))
-        mark = Mark("circle", group=state.group)
+        mark = Mark("circle", region=state.group)
         rows.append(FactRow((group,), mark=mark, offers=offers if writable else ()))
         self.rows.show_rows((*rows, *self._changes(file)))
 

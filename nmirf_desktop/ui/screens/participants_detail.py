@@ -150,6 +150,8 @@ def _about(line: GuestLine, words: Catalog) -> Iterator[str]:
         yield words.gettext("invited on {day}").format(day=words.date(invitee.invited_on))
     elif invitee.answer is Answer.AWAITED:
         yield words.gettext("prepared, not sent")
+    else:
+        yield words.gettext("the invitation is not recorded as sent")
     answer = answer_word(invitee.answer, words)
     if invitee.answered_on is not None:
         answer = words.pgettext("answer to an invitation", "{answer} ({day})").format(

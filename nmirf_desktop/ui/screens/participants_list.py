@@ -62,6 +62,13 @@ def _day(day: datetime.date | None, words: Catalog) -> str:
     return words.short_date(day) if day is not None else ""
 
 
+def _unsent(line: GuestLine, words: Catalog) -> str:
+    """What stands in the place of the day on which an invitation was sent, where that is not recorded."""
+    if line.invitee.answer is Answer.AWAITED:
+        return words.gettext("prepared")
+    return words.pgettext("sending of an invitation", "not recorded")
+
+
 def _order(day: datetime.date | None) -> int:
     return day.toordinal() if day is not None else 0
 
@@ -104,7 +111,7 @@ COLUMNS: tuple[Column[GuestLine], ...] = (
     ),
     Column(
         N_("Invited on"),
-        lambda line, words: _day(line.invitee.invited_on, words) or words.gettext("prepared"),
+        lambda line, words: _day(line.invitee.invited_on, words) or _unsent(line, words),
         lambda line, _words: _order(line.invitee.invited_on),
         cell=lambda line, _words: line.invitee.invited_on,
         spare=True,
@@ -120,7 +127,7 @@ COLUMNS: tuple[Column[GuestLine], ...] = (
     Column(
         N_("Group"),
         _group_said,
-        mark=lambda line: Mark("circle", group=_group(line)) if _group(line) is not None else None,
+        mark=lambda line: Mark("circle", region=_group(line)) if _group(line) is not None else None,
         whole=lambda line, words: group_whole(_group(line), words) if line.state is not None else "",
         brief=lambda line, words: group_letters(_group(line), words) if line.state is not None else "",
         least=4,

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,11 +18,18 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.participants_detail import Acts, ParticipantsDetail
 from nmirf_desktop.ui.theme import Tone
 
+UNSENT = N_(
+    "The answer of {name} is recorded. That the invitation was sent is not: record its sending too, if it went out."
+)
+SEVERAL_UNSENT = N_(
+    "Answers recorded: {n}. Invitations among them that are not recorded as sent: {unsent}; record their sending too, "
+    "if they went out."
+)
 FIRST_ANSWER = N_("Record first that {name} attends; then its delegation can be named.")
 
 
@@ -62,10 +70,10 @@ class Recording(QObject):
         """Whether another card may be opened: one that is filled in stays as it is, and says so."""
         return put_away(self._cards.all)
 
-    def _show(self, card: Draft, about: Sayable | None = None) -> None:
+    def _show(self, card: Draft, about: Sayable | None = None, lines: tuple[GuestLine, ...] = ()) -> None:
         if self._meeting is None:
             return
-        self._grounds[card] = (self._meeting, self._chosen)
+        self._grounds[card] = (self._meeting, lines or self._chosen)
         card.concern(about)
         card.begin()
         self._detail.bring_in(card)
@@ -82,9 +90,12 @@ class Recording(QObject):
 
     def begin_sending(self) -> None:
         """The invitations chosen went out."""
-        if self._chosen and self._put_away():
+        self._begin_sending_of(self._chosen)
+
+    def _begin_sending_of(self, lines: tuple[GuestLine, ...]) -> None:
+        if lines and self._put_away():
             self._cards.sent_form.load(self._on)
-            self._show(self._cards.sent, self._about())
+            self._show(self._cards.sent, lines[0] if len(lines) == 1 else None, lines)
 
     def begin_answer(self, arrival: Arrival | None = None) -> None:
         """What those chosen answered, or what *arrived* as files."""
@@ -176,10 +187,20 @@ class Recording(QObject):
                 keys = [line.key for line in chosen]
                 self._desk.invitations.answer(keys, now.answer, now.answered_on, now.answer_reference)
                 said = Sentence(N_("Answers recorded: {n}."), {"n": len(chosen)})
+                more = SEVERAL_UNSENT
             else:
                 self._desk.invitations.keep_answer(now, form.files.value())
                 said = Sentence(N_("The answer of {name} is recorded."), {"name": chosen[0]})
+                more = UNSENT
             self._done(self._cards.answer, said, chosen[0].key)
+            unsent = tuple(line for line in chosen if line.invitee.invited_on is None)
+            if unsent and now.answer is not Answer.AWAITED:
+                self._remark(Sentence(more, {**said.values, "unsent": len(unsent)}), unsent)
+
+    def _remark(self, said: Sentence, unsent: tuple[GuestLine, ...]) -> None:
+        """Answers came to invitations that are only prepared: say so, and offer to record that these went out."""
+        offer = Offer(N_("Record the sending"), partial(self._begin_sending_of, unsent))
+        self._alerts.show(Notice(said, Tone.ATTENTION, offers=(offer,)))
 
     def _record_delegate(self) -> None:
         _, (line,) = self._grounds[self._cards.delegate]

@@ -12,7 +12,8 @@ from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.findings import MARKS, REMARK
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -28,6 +29,7 @@ from nmirf_desktop.ui.theme import STEP
 WHOLE, READ = 64, 26
 """So many letters of what a rule says are shown before what is said beside it has room, and in any case."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
+NO_RULE, NEITHER = N_("No rule matches the filter"), N_("No rule matches both filters")
 
 
 def _number(answer: RuleAnswer, _words: Catalog) -> str:
@@ -105,7 +107,8 @@ class RulesScreen(Screen):
         self._desk = desk
         self._answers: tuple[RuleAnswer, ...] = ()
         self._before: dict[str, RuleAnswer] = {}
-        self.list: RowTable[RuleAnswer] = RowTable(COLUMNS, lambda answer: answer.rule.number, language)
+        none = Empty(NO_RULE, offers=(Offer(N_("Show all rules"), self._show_all),), icon="search")
+        self.list: RowTable[RuleAnswer] = RowTable(COLUMNS, lambda answer: answer.rule.number, language, none)
         self.list.name(N_("Rules of the Declaration"))
         self.filter = AnswerFilter(language)
         self.list.setContentsMargins(0, 0, STEP * 3, 0)
@@ -158,9 +161,18 @@ class RulesScreen(Screen):
         self._show()
 
     def _show(self) -> None:
+        both = self.filter.wanted is not None and self.filter.compared is not None
+        self.list.beginning.say(NEITHER if both else NO_RULE, "")
         self.list.show_rows(filter(self._wanted, self._answers), self._answers)
         self.list.select_first()
         self._show_one(self.list.current)
+
+    def _show_all(self) -> None:
+        """Let go of both filters."""
+        self.filter.choose(None)
+        self.filter.since.setChecked(False)
+        self._filter()
+        self.list.setFocus()
 
     def _wanted(self, answer: RuleAnswer) -> bool:
         before = self._before.get(answer.rule.number)

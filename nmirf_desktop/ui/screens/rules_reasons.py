@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.compliance import Finding, FindingState, RuleException
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
@@ -44,6 +45,7 @@ class ReasonForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._about: Sayable | None = None
         self.about = WrappedLabel()
         style(self.about, Type.BODY, Tone.BAD)
         self.reason = TrilingualField(language, lines=2, expected=True)
@@ -56,13 +58,19 @@ class ReasonForm(Form):
         hint = N_("A function and no name: Coordinator, Rapporteur …")
         self.add("noted_by", N_("Noted by"), self.noted_by, hint, needed=True)
 
-    def load(self, about: str, reason: Trilingual, period: Period, noted_by: str) -> None:
+        self.translated.connect(self._say_about)
+
+    def load(self, about: Sayable, reason: Trilingual, period: Period, noted_by: str) -> None:
         """Show a reason; *about* says what is not kept."""
-        self.about.setText(about)
+        self._about = about
+        self._say_about()
         self.reason.load(reason, over=True)
         self.start.load(period.start, over=True)
         self.end.load(period.last_day, over=True)
         self.noted_by.load(noted_by, over=True)
+
+    def _say_about(self) -> None:
+        self.about.setText("" if self._about is None else self._about.said_in(self.language.words))
 
     def period(self) -> Period:
         """In which days it holds. Raises ``Problem`` without a first day, and where the last is before it."""
@@ -117,7 +125,7 @@ class ReasonCard(QWidget):
         self.draft.call(*((CARD[0], CARD[2]) if broken else OTHERWISE))
         self._said = NOTED if broken else NOTED_BESIDE
         self.draft.concern(Phrase(N_("{rule}, {subject}"), {"rule": finding.rule, "subject": finding.subject}))
-        self._form.load(finding.message.said_in(self._language.words), one.reason, one.period, one.noted_by)
+        self._form.load(finding.message, one.reason, one.period, one.noted_by)
         self.draft.begin()
 
     def _record(self) -> None:

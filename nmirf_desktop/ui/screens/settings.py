@@ -160,6 +160,7 @@ class OrganisationForm(Form):
             self.add(name, SYMBOLS[name], field)
         self.add_widget(self.example)
         self.changed.connect(self._show_example)
+        self.translated.connect(self._show_example)
 
     def _show_example(self) -> None:
         """What meetings would be called by what is typed; of what makes no symbol, why is said when it is saved."""
@@ -174,12 +175,6 @@ class OrganisationForm(Form):
             text = words.gettext("Placeholders: {placeholders}")
         names = words.listing(f"{{{name}}}" for name in PLACEHOLDERS)
         self.example.setText(text.format(year=EXAMPLE_YEAR, symbols=words.listing(said), placeholders=names))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the example again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show_example()
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings; what was refused stays as it is typed until it is put right."""

@@ -219,6 +219,7 @@ class PracticesSection(Section):
             self._desk.practices.save(choice)
             part.draft.finished()
             self._told(N_("The answer is recorded from {day}."), choice)
+            self._return_to(question)
 
     def _take_back(self, choice: Choice) -> None:
         with self._alerts.guard():

@@ -112,6 +112,7 @@ class Out(QWidget):
         self._meeting: Meeting | None = None
         form = SendForm(language)
         form.target.changed.connect(lambda: self._say_out(form))
+        form.translated.connect(lambda: self._say_out(form))
         self.sending = Draft(
             SEND,
             N_("Choose the file …"),

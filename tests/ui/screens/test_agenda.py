@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -200,7 +200,7 @@ def test_numbers_and_titles_follow_the_language(screen: AgendaScreen) -> None:
     add(screen, "Partnerships")
     key(screen, Qt.Key.Key_Right, CTRL)
     screen.language.switch(Language.FR)
-    assert items(screen) == ["1. Future directions (fr)", "a) (sans titre dans cette langue)"]
+    assert items(screen) == ["1. Future directions (fr)", "a) [anglais] Partnerships"]
     assert screen.heading.startswith("Ordre du jour")
 
 
@@ -266,15 +266,20 @@ def test_its_empty_states_are_fit_to_be_seen(tmp_path: Path, planned: bool) -> N
 
 
 def dragged(screen: AgendaScreen, keys: list[str], row: int, part: float) -> bool:
-    """Carry items over a row, to a part of its height, and let them fall there; whether they were taken."""
+    """Carry items over a row, to a part of its item's height, and let them fall there; whether they were taken.
+
+    A negative part is on the band of the sitting above the item.
+    """
     view = screen.list.view
     screen.list.select_several(keys)
     data = screen.list.drag.carried()
-    at = QPoint(20, view.rowViewportPosition(row) + round(view.rowHeight(row) * part))
+    whole = QRect(0, view.rowViewportPosition(row), view.width(), view.rowHeight(row))
+    own = screen.list.bands.own(row, whole)
+    at = QPoint(20, own.top() + round(own.height() * part))
     actions = Qt.DropAction.MoveAction
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    own = view.visualRect(view.currentIndex()).center()
-    enters = QDragEnterEvent(own, actions, data, left, plain)
+    begins = view.visualRect(view.currentIndex()).center()
+    enters = QDragEnterEvent(begins, actions, data, left, plain)
     QApplication.sendEvent(view.viewport(), enters)
     assert enters.isAccepted(), "what begins on its own row is let in, or it could never go on to another"
     event = QDragMoveEvent(at, actions, data, left, plain)
@@ -301,6 +306,26 @@ def test_items_are_dragged_before_after_and_into_others(screen: AgendaScreen, de
     assert not dragged(screen, [keys[0]], 1, 0.5), "an item does not become a part of itself"
     undo.undo(desk.store)
     assert items(screen)[-1] == "2. Closure"
+
+
+def test_an_item_dropped_on_the_band_of_a_sitting_is_the_first_of_it(screen: AgendaScreen, desk: Secretariat) -> None:
+    for title in ("Partnerships", "Other matters"):
+        add(screen, title)
+    meeting = desk.meetings.list()[0].key
+    first, second, third = (one.item for one in desk.agendas.items(meeting))
+    for one in (first, second, third):
+        desk.agendas.save(replace(one, duration=180))
+    desk.meetings.add_sitting(meeting)
+    QApplication.processEvents()
+    row = screen.list.model.rows[1]
+    assert row.band is not None
+    assert row.band.number == 2
+    high = screen.list.view.verticalHeader().defaultSectionSize()
+    assert screen.list.view.rowHeight(1) == high * 2, "its band stands above it"
+    assert dragged(screen, [third.key], 1, -0.3)
+    assert items(screen) == ["1. Future directions", "2. Other matters", "3. Partnerships"]
+    assert dragged(screen, [second.key], 1, 0.5)
+    assert items(screen) == ["1. Future directions", "2. Other matters", "(a) Partnerships"], "into the item itself"
 
 
 def test_an_item_is_cut_and_put_below_another_with_its_parts(screen: AgendaScreen) -> None:

@@ -271,6 +271,11 @@ def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
         finish(card.form.field("seat1").editors[0])
         (term,) = desk.committees.history(ON).terms
         assert term.meeting == desk.candidatures.calls()[0].call.meeting
+    assert term.appointed_on > ON
+    screen.refresh()
+    again = next(one for one in screen.actions() if one.label == "Appoint the agreed slate")
+    assert not again.isEnabled(), "what is recorded for a day ahead is not recorded twice"
+    assert "recorded already, for a day ahead" in again.toolTip()
 
 
 def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: CandidaturesScreen, desk: Secretariat) -> None:
@@ -295,6 +300,19 @@ def test_the_candidature_of_the_card_is_withdrawn_whichever_is_chosen_since(
     assert [one.state for one in file.candidatures if one.withdrawn_on] == ["PRY"]
 
 
+def test_a_candidature_that_is_undone_while_its_card_is_open_is_not_withdrawn(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk, "PRY")
+    hearing(screen, desk)
+    press(screen, "Withdraw the candidature")
+    type_into(screen.detail.cards.day_form.field("withdrawn_on").editors[0], "14 September 2026")
+    undo.undo(desk.store)
+    assert not desk.candidatures.calls()[0].candidatures
+    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
+    assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
+
+
 def choose(screen: CandidaturesScreen, state: str) -> None:
     """Choose the candidature of a State in the list."""
     screen.list.select(next(row.key for row in screen.list.model.rows if row.line.state.iso3 == state))
@@ -307,6 +325,7 @@ def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
     desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
     meeting = desk.meetings.list()[0]
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         section = screen.silences
         section.button.click()
@@ -403,6 +422,7 @@ def test_only_the_committee_is_offered_to_break_a_silence(
     founded = datetime.date(2024, 5, 9)
     desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         section = screen.silences
         section.button.click()
@@ -414,6 +434,25 @@ def test_only_the_committee_is_offered_to_break_a_silence(
         type_into(form.field("reason").editors[0], "Another order")
         finish(form.field("reason").editors[0])
         assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)
+
+
+def test_a_silence_that_is_undone_while_its_card_is_open_is_not_broken(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        hearing(screen, desk)
+        section = screen.silences
+        section.button.click()
+        type_into(section.put_form.field("title").editors[0], "Work plan")
+        finish(section.put_form.field("put_on").editors[0])
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        type_into(section.breaking_form.field("broken_by").editors[0], "Morocco")
+        undo.undo(desk.store)
+        finish(section.breaking_form.field("broken_by").editors[0])
+        assert "was taken back meanwhile: nothing was recorded" in told(alerts, language)
 
 
 def test_a_slate_is_of_the_states_tried_out_when_its_card_was_opened(
@@ -473,6 +512,18 @@ def test_regions_are_those_of_the_practice_in_force(
     assert "Région" in [column.head(language.words) for column in screen.list.columns.in_order]
     screen.show_as_of(ON - datetime.timedelta(days=1))
     assert "Groupe" in [column.head(language.words) for column in screen.list.columns.in_order]
+
+
+def test_a_long_name_of_a_state_is_whole_before_what_is_spare_has_room(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "DOM", "MAR")
+    header, metrics = screen.list.view.horizontalHeader(), screen.list.view.fontMetrics()
+    number = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "State")
+    for width in (700, 620, 560):
+        screen.list.resize(width, 400)
+        QApplication.processEvents()
+        assert header.sectionSize(number) >= metrics.horizontalAdvance("Dominican Republic") + 6
 
 
 def test_late_is_said_in_a_word_where_its_column_is_narrow(screen: CandidaturesScreen, desk: Secretariat) -> None:
@@ -540,6 +591,7 @@ def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is
     desk.silences.put(SilenceProcedure("put", term.key, text, text, ON, ON + datetime.timedelta(days=9)))
     desk.committees.record(appointing(Appointment(ON + datetime.timedelta(days=2), (("BRA", None), ("GHA", None)))))
     with held(CommitteeScreen(desk, language, alerts)) as committee:
+        hearing(committee, desk)
         shown(committee, ON + datetime.timedelta(days=3))
         section = committee.silences
         next(one for one in section.rows.commands() if one.title == "Break the silence …").act()

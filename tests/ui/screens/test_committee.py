@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committee_years import rows
 from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
@@ -34,7 +35,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
 from nmirf_desktop.ui.screens.committee_forms import Beginning
-from tests.registers import OPENS
+from tests.registers import OPENS, statements
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
@@ -50,6 +51,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen)
         yield screen
 
@@ -59,6 +61,17 @@ def appoint(desk: Secretariat) -> None:
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
     desk.committees.record(coordinating(seat, FOUNDED))
+
+
+def test_who_coordinates_has_the_full_star_of_the_chart(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    mark = screen.list.model.columns[0].mark
+    assert mark is not None
+    (shape,) = (one for line in screen.list.model.rows if (one := mark(line)) is not None)
+    picture = shape.picture()
+    assert picture is not None
+    assert picture.toImage().pixelColor(picture.rect().center()).alpha() == 255
 
 
 def states(screen: CommitteeScreen) -> list[str]:
@@ -310,7 +323,6 @@ def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secret
 
 def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     seat = screen.current_key()
@@ -330,9 +342,39 @@ def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, 
     assert screen.list.current.seat.state == "SVN"
 
 
+def test_a_seat_whose_appointment_is_undone_while_its_card_is_open_does_not_fall_vacant(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    screen.refresh()
+    press(screen, "Seat falls vacant")
+    card = screen.drafts.vacancy
+    type_into(card.form.field("on").editors[0], "20 November 2026")
+    undo.undo(desk.store)
+    type_into(card.form.field("on").editors[0], "21 November 2026")
+    assert "was taken back meanwhile: nothing was recorded" in texts(card)
+    finish(card.form.field("on").editors[0])
+    assert alerts.notice is not None
+    assert "was taken back meanwhile: nothing was recorded" in alerts.notice.what.said_in(language.words)
+
+
+def test_what_a_card_records_is_read_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    seat = screen.current_key()
+    with statements(desk.store) as by_itself:
+        desk.committees.record(Vacating(seat, OPENS))
+    undo.undo(desk.store)
+    press(screen, "Seat falls vacant")
+    with statements(desk.store) as by_card:
+        finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRY"]
+    assert len(by_card) == len(by_itself)
+
+
 def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     choose(screen, "PRT")
     press(screen, "Seat falls vacant")
@@ -553,8 +595,24 @@ def test_a_mandate_entered_with_a_wrong_day_is_corrected_with_its_seats(
     finish(form.field("begins").editors[0])
     history = desk.committees.history(OPENS)
     began = [one.period.start for one in history.terms] + [one.period.start for one in history.seats]
-    assert {*began, history.coordinations[0].period.start} == {datetime.date(2024, 5, 10)}
+    led = history.coordinations[0]
+    assert {*began, led.period.start, led.appointed_on} == {datetime.date(2024, 5, 10)}
     assert undo.undo(desk.store) == "correct the mandate of the Committee"
+
+
+def test_r34_a_mandate_that_is_corrected_to_an_earlier_day_had_its_coordinator_from_then_on(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    wrong = datetime.date(2024, 9, 9)
+    desk.committees.record(appointing(Appointment(wrong, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    desk.committees.record(coordinating(desk.committees.history(OPENS).seats[0], wrong))
+    screen.refresh()
+    form = open_card(screen, "Correct the mandate", screen.drafts.term)
+    for name in ("on", "begins"):
+        type_into(form.field(name).editors[0], "9 June 2024")
+    finish(form.field("begins").editors[0])
+    (judged,) = (one for one in desk.compliance.check(datetime.date(2024, 7, 1)) if one.rule == "R34")
+    assert judged.state is FindingState.KEPT
 
 
 def test_the_decision_is_linked_when_it_is_recorded_later(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -646,7 +704,6 @@ def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: Committ
 
 def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
-    hearing(screen, desk)
     screen.refresh()
     screen.resize(1200, 700)
     QTest.qWait(20)
@@ -834,7 +891,7 @@ def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen
 def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRT")
-    desk.committees.record(replacing(seat.key, "SVN", datetime.date(2024, 8, 1)))
+    desk.committees.record(replacing(seat.key, "DOM", datetime.date(2025, 1, 10)))
     screen.refresh()
     chart = screen.years.chart
     raised_at: set[int] = set()
@@ -845,7 +902,8 @@ def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScre
         assert max(box.bottom() for box in boxes) <= chart.height()
         for seat_spell, box, raised in zip(chart._seats, boxes, above, strict=True):
             inside = chart._inside(seat_spell, box.width())
-            assert seat_spell.name in inside if raised is None else not inside
+            whole = f"{seat_spell.name} · {seat_spell.letters}"
+            assert whole in inside if raised is None else not inside, "a long name does not cost its region"
             assert raised is None or chart.rect().contains(raised.toRect())
     assert 300 in raised_at, "Portugal’s few months have no room for its name in a narrow chart"
 
@@ -884,3 +942,27 @@ def test_a_card_about_a_seat_goes_with_its_row_unless_it_is_filled_in(two: Commi
     press(two, "Appoint a Committee")
     two.list.select(other.key)
     assert two.drafts.appointment.isVisible(), "it is about no seat"
+
+
+def test_what_the_rules_would_say_in_a_card_follows_the_language(
+    screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Replace")
+    card = screen.drafts.replacement
+    type_into(card.form.field("state").editors[0], "Paraguay")
+    QApplication.processEvents()
+    refused = "holds a seat from 9 May 2024 already"
+    assert refused in texts(card)
+    language.switch(Language.FR)
+    assert refused not in texts(card)
+    assert "Paraguay" in texts(card), "the refusal stands, in French"
+    assert "du 9\N{NO-BREAK SPACE}mai 2024" in texts(card)
+    language.switch(Language.EN)
+    type_into(card.form.field("state").editors[0], "Brazil")
+    assert "What the rules would say on 24 November 2026" in texts(card)
+    language.switch(Language.FR)
+    assert "What the rules would say" not in texts(card)
+    assert "24\N{NO-BREAK SPACE}novembre 2026" in texts(card)

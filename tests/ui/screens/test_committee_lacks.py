@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
 from nmirf_desktop.domain.refusals import Refusal
@@ -17,7 +18,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 BEGAN, ON = datetime.date(2024, 5, 9), datetime.date(2026, 11, 24)
 STATES = (("PRY", None), ("MAR", None), ("PRT", None))
@@ -33,6 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, ON)
         yield screen
 
@@ -67,6 +69,34 @@ def test_a_vacant_seat_is_a_row_that_leads_to_filling_it(screen: CommitteeScreen
     assert not [one for one in screen.list.model.rows if one.vacant]
 
 
+def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: CommitteeScreen, desk: Secretariat) -> None:
+    for seat in desk.committees.history(ON).seats:
+        if seat.state in ("MAR", "PRT"):
+            desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+    model = screen.list.model
+    brief = [model.brief(model.index(row, 0)) for row, line in enumerate(model.rows) if line.vacant]
+    assert sorted(brief) == ["Vacant (Morocco)", "Vacant (Portugal)"]
+
+
+def test_where_a_column_of_the_seats_has_no_room_it_can_be_chosen_all_the_same(screen: CommitteeScreen) -> None:
+    header = screen.list.view.horizontalHeader()
+    function = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "Function")
+    assert not header.isSectionHidden(function)
+    assert not screen.list._choose.isVisible(), "nothing is left out: nothing stands above the seats"
+    screen.resize(800, 800)
+    QApplication.processEvents()
+    assert header.isSectionHidden(function)
+    assert screen.list._choose.isVisible()
+    last = screen.list.view.visualRect(screen.list.model.index(len(screen.list.model.rows) - 1, 0))
+    assert screen.list.view.viewport().rect().contains(last.center()), "no seat is pushed out of sight"
+    tick = next(one for one in screen.list.columns_menu().actions() if one.text() == "Function")
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    QApplication.processEvents()
+    assert not header.isSectionHidden(function)
+
+
 def test_r34_without_a_coordinator_the_head_says_so(screen: CommitteeScreen, desk: Secretariat) -> None:
     assert "Nobody is Coordinator" in texts(screen.mandate)
     offered(screen, "Appoint as Coordinator")
@@ -83,6 +113,17 @@ def test_r34_nobody_steps_down_on_the_first_day(desk: Secretariat) -> None:
         desk.committees.record(SteppingDown(act.coordination.key, BEGAN))
     assert refused.value.section == "R34"
     assert "The Coordinator began on 9 May 2024 and cannot step down" in refused.value.said_in(catalog(Language.EN))
+
+
+def test_what_was_vacant_when_the_mandate_ended_asks_for_nothing(screen: CommitteeScreen, desk: Secretariat) -> None:
+    seat = next(one for one in desk.committees.history(ON).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+    assert "1 seat is vacant" in texts(screen.mandate)
+    screen.show_as_of(datetime.date(2027, 6, 1))
+    said = texts(screen.mandate)
+    assert "1 seat is vacant" not in said
+    assert "1 seat was vacant at the end of the mandate." in said
 
 
 def test_what_an_acting_committee_cannot_do_says_why(screen: CommitteeScreen) -> None:
@@ -104,6 +145,23 @@ def test_an_appointment_that_lies_ahead_is_said_to_be_to_come(
     finish(form.field("on").editors[0])
     assert alerts.notice is not None
     assert "9 May 2127 lies ahead: this is recorded as to come." in alerts.notice.what.said_in(language.words)
+
+
+@pytest.mark.parametrize("label", ["Strike out the seat", "Strike out the mandate", "Strike out the coordination"])
+def test_what_is_struck_out_goes_now_also_where_the_day_shown_lies_ahead(
+    label: str, screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    began = datetime.date(2127, 5, 9)
+    act = appointing(Appointment(began, STATES))
+    desk.committees.record(act)
+    desk.committees.record(coordinating(act.seats[0], began))
+    shown(screen, datetime.date(2128, 5, 9))
+    press(screen, label)
+    finish(next(card for card in screen.drafts.cards if card.isVisible()).verb)
+    assert alerts.notice is not None
+    said = alerts.notice.what.said_in(language.words)
+    assert "struck out" in said
+    assert "lies ahead" not in said
 
 
 def test_r32_the_missing_decision_is_recorded_from_the_head(screen: CommitteeScreen, desk: Secretariat) -> None:

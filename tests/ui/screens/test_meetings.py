@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.people import Gender, Person
+from nmirf_desktop.domain.refusals import Refusal, say
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -92,6 +93,25 @@ def test_the_notice_is_said_with_its_arithmetic_and_settled(screen: MeetingsScre
     assert dispatch.sent_on == BEFORE
     assert "The agenda was sent on 20 October 2026." in texts(screen.detail.notice)
     assert screen.detail.sending.draft.isHidden()
+
+
+def test_a_sending_says_what_takes_it_back_because_undo_does_not(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    press(screen, "Record the sending of the agenda")
+    finish(screen.detail.sending.form.field("reason").editors[0])
+    with pytest.raises(Refusal) as why:
+        desk.steps.undo()
+    assert "“Take back” beside the sending, in Meetings" in say(screen.words, why.value.message, why.value.values)
+    notice = alerts.notice
+    assert notice is not None
+    assert "Ctrl+Z does not take it back" in notice.what.said_in(screen.words)
+    (offer,) = notice.offers
+    assert offer.label == "Take back"
+    offer.act()
+    assert desk.meetings.plan(meeting_key(screen)).dispatches == ()
+    desk.steps.undo()
+    assert len(desk.meetings.plan(meeting_key(screen)).dispatches) == 1
 
 
 def test_a_sending_to_one_state_and_the_same_one_twice(screen: MeetingsScreen, desk: Secretariat) -> None:

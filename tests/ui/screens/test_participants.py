@@ -166,6 +166,41 @@ def test_a_delegation_is_named_ordered_and_led_by_one(
     assert "Nobody is named yet." in texts(screen.detail)
 
 
+def test_an_answer_to_an_invitation_that_is_only_prepared_is_remarked(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    invitation = Invitation(("PRY", "GHA", "BRA"))
+    desk.invitations.invite(meeting(desk).key, invitation)
+    screen.refresh()
+    answer(screen, "Paraguay")
+    assert told(alerts, language) == (
+        "The answer of Paraguay is recorded. That the invitation was sent is not: "
+        "record its sending too, if it went out."
+    )
+    assert "the invitation is not recorded as sent" in texts(screen.detail)
+    column = next(one for one in screen.list.model.columns if one.title == "Invited on")
+    assert {one.said_in(screen.words): column.text(one, screen.words) for one in screen.list.model.rows} == {
+        "Brazil": "prepared", "Ghana": "prepared", "Paraguay": "not recorded",
+    }  # fmt: skip
+    assert alerts.notice is not None
+    (offer,) = alerts.notice.offers
+    choose(screen, "Ghana")
+    offer.act()
+    assert screen.detail.cards.sent.name.endswith("Paraguay")
+    finish(screen.detail.cards.sent_form.field("reference").editors[0])
+    line = next(one for one in desk.invitations.guests(meeting(desk).key).lines if one.invitee.state == "PRY")
+    assert line.invitee.invited_on is not None
+    answer(screen, "Paraguay", Answer.ONLINE)
+    assert told(alerts, language) == "The answer of Paraguay is recorded."
+    screen.list.select_several([one.key for one in screen.list.model.rows if one.invitee.state != "PRY"])
+    press(screen, "Record the answer")
+    finish(screen.detail.cards.answer_form.field("answer_reference").editors[0])
+    assert told(alerts, language) == (
+        "Answers recorded: 2. Invitations among them that are not recorded as sent: 2; record their sending too, "
+        "if they went out."
+    )
+
+
 def test_a_saved_mail_dropped_on_the_pane_is_the_answer_of_its_day(
     screen: ParticipantsScreen, desk: Secretariat, tmp_path: Path
 ) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Option, Question
+from nmirf_desktop.domain.regions import Continent
+from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
@@ -128,6 +130,20 @@ def test_an_earlier_answer_shows_its_end_and_taking_one_back_leads_to_what_holds
     assert len(desk.practices.all()) == 1
 
 
+def test_after_an_answer_is_recorded_the_keyboard_stays_at_its_question(screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.go_to("tie")
+    assert screen.practices is not None
+    part = screen.practices.questions[Question.TIE]
+    finish(part.form.field("reason").editors[0])
+    QApplication.processEvents()
+    assert part.draft.isHidden()
+    at = QApplication.focusWidget()
+    assert isinstance(at, LinkedText)
+    assert part.isAncestorOf(at)
+
+
 def test_two_answers_from_one_day_are_refused_in_words_and_the_card_stays(
     screen: SettingsScreen, desk: Secretariat
 ) -> None:
@@ -154,6 +170,14 @@ def test_each_answer_is_seen_as_in_force_from_its_day_on(
     assert f"{question.title}. {question.ways[0].sentence}" in texts(screen)
 
 
+def bars(screen: CommitteeScreen) -> set[bytes]:
+    """What the bars by year are painted with, away from their names: hue and pattern."""
+    chart = screen.years.chart
+    chart.resize(900, chart.height_for(900))
+    ends = [QRect(round(box.right()) - 24, round(box.top()) + 4, 16, 12) for box in chart.boxes()]
+    return {bytes(chart.grab(end).toImage().constBits()) for end in ends}
+
+
 def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen(
     desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
@@ -165,9 +189,16 @@ def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen
         rows = list(screen.list.model.rows)
         assert {column.display(line, language.words) for line in rows} == {"Americas", "Africa", "Europe"}
         assert column.mark is not None
-        assert all((shape := column.mark(line)) is not None and shape.group is None for line in rows)
+        marks = [shape for line in rows if (shape := column.mark(line)) is not None]
+        assert {shape.region for shape in marks} == {Continent.AMERICAS, Continent.AFRICA, Continent.EUROPE}
+        pictures = [one.toImage() for shape in marks if (one := shape.picture()) is not None]
+        assert len({bytes(one.constBits()) for one in pictures}) == 3, "each continent is told from the others"
+        assert len(bars(screen)) == 3
         screen.show_as_of(OPENS - datetime.timedelta(days=1))
-        assert all((shape := column.mark(line)) is not None and shape.group for line in screen.list.model.rows)
+        marks = [shape for line in screen.list.model.rows if (shape := column.mark(line)) is not None]
+        groups = {RegionalGroup.GRULAC, RegionalGroup.AFRICAN, RegionalGroup.WEOG}
+        assert {shape.region for shape in marks} == groups
+        assert len(bars(screen)) == 3
 
 
 @pytest.mark.parametrize(

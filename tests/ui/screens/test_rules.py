@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.asked import ASKS
@@ -169,6 +169,27 @@ def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(
     assert "New: No annual meeting is planned for 2027 yet." in texts(screen.detail)
     screen.go_to("R1")
     assert len(screen.list.model.rows) == len(RULES)
+
+
+def test_where_no_rule_matches_both_filters_it_says_so_and_leads_back_to_all(
+    screen: RulesScreen, desk: Secretariat
+) -> None:
+    (meeting,) = desk.meetings.list()
+    screen.show_as_of(meeting.closes_on + datetime.timedelta(days=400))
+    screen.filter.since.click()
+    changed = {one.state for one in screen.list.model.rows}
+    unchanged = next(one for one in (FindingState.NOT_REGULATED, FindingState.KEPT) if one not in changed)
+    screen.filter.button(unchanged).click()
+    assert not screen.list.model.rows
+    assert "No rule matches both filters" in texts(screen.list)
+    assert "Nothing here yet" not in texts(screen.list)
+    assert screen.list._line.isVisible(), "the line to filter stays"
+    back = next(one for one in screen.list.findChildren(QPushButton) if one.text() == "Show all rules")
+    assert back.isVisible()
+    back.click()
+    assert len(screen.list.model.rows) == len(RULES)
+    assert not screen.filter.since.isChecked()
+    assert screen.current_key() == "R1"
 
 
 # ---- reasons ----

@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -21,8 +22,8 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
-from tests.registers import said
-from tests.ui.screens.offices import held, office, shown, texts
+from tests.registers import said, statements
+from tests.ui.screens.offices import hearing, held, office, shown, texts
 
 PUT, LAST = datetime.date(2026, 10, 6), datetime.date(2026, 10, 20)
 LAPSED = datetime.date(2026, 10, 22)
@@ -48,6 +49,7 @@ def procedure(desk: Secretariat) -> SilenceProcedure:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
     with held(CommitteeScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen, PUT)
         yield screen
 
@@ -148,6 +150,19 @@ def test_the_cards_name_the_text_and_who_has_no_seat_is_told_so(
     assert "Brazil has no seat in the Committee on that day" in texts(section.breaking)
     section.begin()
     assert section.put.name == "Put a text under the silence procedure"
+
+
+def test_what_is_put_from_a_card_is_read_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    section = screen.silences
+    section.begin()
+    section.put_form.heading.load(Trilingual("Work plan"), over=True)
+    with statements(desk.store) as by_card:
+        section.put.done.emit()
+    (put,) = desk.silences.all()
+    undo(desk.store)
+    with statements(desk.store) as by_itself:
+        desk.silences.put(put)
+    assert len(by_card) == len(by_itself)
 
 
 def test_home_leads_to_the_agenda(

@@ -72,6 +72,17 @@ def stored(desk: Secretariat, field: str) -> Trilingual:
     return next(one.text for one in desk.readiness.texts(desk.meetings.list()[0].key) if one.key == f"new.{field}")
 
 
+def test_what_is_out_already_is_said_in_the_language_of_the_window(
+    screen: TextsScreen, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    send(screen, tmp_path / "texts.docx")
+    press(screen, SEND)
+    assert "2 texts, French" in texts(screen.out.sending)
+    language.switch(Language.ES)
+    assert "2 texts, French" not in texts(screen.out.sending)
+    assert "2 textos" in texts(screen.out.sending)
+
+
 def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretariat, tmp_path: Path) -> None:
     path = tmp_path / "texts.docx"
     send(screen, path)

@@ -23,9 +23,10 @@ TABLE = N_(
 )
 JUDGED = N_(
     "With --json the answer is a list with an object for each rule and each thing that it judges. Its keys are fixed "
-    "English words: on, rule, section, title, state (kept, due, not_kept, not_judged or not_regulated), subject (kind, "
-    "key and name), message, advice, facts and exceptions (reason, by and on). The section, the state, the kind and "
-    "the names of facts stay English; title, message and advice follow --language."
+    "English words: on, rule, section, title, state (kept, due, not_kept, not_judged or not_regulated), remark (true "
+    "for what is kept with a remark, else false), subject (kind, key and name), message, advice, facts and exceptions "
+    "(reason, by and on). The section, the state, the kind and the names of facts stay English; title, message and "
+    "advice follow --language."
 )
 EXPORTS = N_("write documents as PDF, or texts for translators, into a folder")
 IMPORTS = N_("import a list of people or States, an agenda, or translations")

@@ -12,6 +12,7 @@ from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
+from nmirf_desktop.documents.inline import before
 from nmirf_desktop.documents.plates import set_plates
 from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.signing import set_signatures
@@ -135,18 +136,19 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
         return
     look = page.look
     signs = [page.plain(entry.label) if entry.label else "–" for entry in entries]
-    before = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
-    style = replace(look.body, indent=look.gutter + (page.room(before, look.body) if before else look.gutter))
+    short = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
+    style = replace(look.body, indent=look.gutter + (page.room(short, look.body) if short else look.gutter))
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)
-        if sign not in before:
-            page.text([Run(sign + " ", Face.REGULAR)], replace(look.body, after=0, keep_with_next=True), label)
+        if sign not in short:
+            above = replace(look.body, after=0, keep_with_next=True)
+            page.text(before(sign, Face.REGULAR, page.language), above, label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
         kept = place in (1, len(entries) - 1) and len(entries) > 1
         text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
-        if sign in before:
+        if sign in short:
             text.label = Label(sign, label, look.gutter)
 
 

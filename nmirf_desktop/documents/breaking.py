@@ -24,8 +24,13 @@ NEW_LINE = "\n"
 """The text of a run that ends the line before it, as in a cell of several lines."""
 _SPACE = re.compile("\u00a0")
 _INSIDE = re.compile(r"[-/@]")
-_BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
-"""Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
+_BREAKABLE = re.compile(
+    r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<!\d/)(?<=/)(?=[^\W_])|(?<=\d/)(?=[^\W\d_])|(?<=@)(?=[^\W_])"
+)
+"""Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address.
+
+Between two figures it may not: 82/124 are the numbers of one rule.
+"""
 _SYMBOL = re.compile(r"\W*[A-Z][A-Z0-9.]*(?=\S*\d)(?:/[A-Z0-9][\w.]*)+\W*")
 """The symbol of a document, with the signs around it: it is parted only where it is wider than a line."""
 _WORD = re.compile(r"(?P<before>\W*(?:[^\W\d_]{1,4}’)?)(?P<word>[^\W\d_]{6,})(?P<after>\W*)")

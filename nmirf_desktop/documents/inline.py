@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
@@ -85,3 +86,9 @@ def marked(text: str, face: Face, language: Language) -> list[Run]:
         runs += [Run(text[end : found.start()], face), special]
         end = found.end()
     return [*runs, Run(text[end:], face)]
+
+
+def before(label: str, face: Face, language: Language) -> list[Run]:
+    """What stands before a text, such as a number or a day, as runs with the space after it."""
+    *first, last = marked(label, face, language)
+    return [*first, replace(last, text=last.text + " ")]

@@ -13,6 +13,7 @@ from nmirf_desktop.documents.breaking import RAISED, Align, Breaker, Line, Run, 
 from nmirf_desktop.documents.canvas import Bookmark, Ink, Link, TaggedCanvas
 from nmirf_desktop.documents.flowable import FUZZ, Flowable
 from nmirf_desktop.documents.fonts import Face, pieces
+from nmirf_desktop.documents.inline import before
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language
@@ -122,14 +123,22 @@ class Text(Flowable):
             canvas.outline(self.anchor, self.anchor.group)
         if self.label is not None:
             with canvas.tagged(self.label.element):
-                y = self.height - self.style.leading * BASELINE
-                canvas.write(self.label.x, y, self.label.text + " ", self.label.face, self._ink)
+                x, y = self.label.x, self.height - self.style.leading * BASELINE
+                for sign in before(self.label.text, self.label.face, self.language):
+                    ink, rise = self._drawn(sign)
+                    canvas.write(x, y + rise, sign.text, sign.face, ink)
+                    x += sign.measure(sign.text, self.style.size)
         for run, group in groupby(self._placed(), key=lambda placed: placed.segment.run):
             self._stretch(canvas, run, list(group))
 
     @property
     def _ink(self) -> Ink:
         return Ink(self.style.size, self.style.colour)
+
+    def _drawn(self, run: Run) -> tuple[Ink, float]:
+        """The ink of a run and how far above the line it stands: raised letters are small and high."""
+        ink = self._ink
+        return (ink._replace(size=ink.size * RAISED), ink.size * (1 - RAISED)) if run.raised else (ink, 0.0)
 
     def _placed(self) -> Iterator["_Placed"]:
         """Each segment with its place, line by line."""
@@ -151,9 +160,7 @@ class Text(Flowable):
         """Draw consecutive segments of one run as one piece of marked content, or as several around its hyphens."""
         run = self.runs[number]
         element = self._element(number, run)
-        ink, rise = self._ink, 0.0
-        if run.raised:
-            ink, rise = ink._replace(size=ink.size * RAISED), ink.size * (1 - RAISED)
+        ink, rise = self._drawn(run)
         cuts = [place for place, one in enumerate(placed, 1) if one.cut and place < len(placed)]
         for start, end in pairwise([0, *cuts, len(placed)]):
             with canvas.tagged(element):

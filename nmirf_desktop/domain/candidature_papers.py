@@ -172,10 +172,29 @@ def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
 def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """For what the States stand, and until when."""
     values = {"last": words.date(call.closes_on), "opened": words.date(call.opened_on)}
-    said = words.gettext("The call of {opened} was open until {last} inclusive.").format(**values)
     if call.closes_on >= record.on:
         said = words.gettext("The call of {opened} is open until {last} inclusive.").format(**values)
-    return f"{_opening(record, call, words)} {said}"
+        return f"{_opening(record, call, words)} {said}"
+    said = words.gettext("The call of {opened} was open until {last} inclusive.").format(**values)
+    return f"{_opened(record, call, words)} {said}"
+
+
+def _opened(record: CandidatureRecord, call: Call, words: Catalog) -> str:
+    """What the States were asked for, once the call is over."""
+    number = words.number(call.seats)
+    if record.meeting is None:
+        return words.ngettext(
+            "Candidatures were invited for {n} seat on the Executive Committee.",
+            "Candidatures were invited for {n} seats on the Executive Committee.",
+            call.seats,
+        ).format(n=number)
+    return words.ngettext(
+        "Candidatures were invited for {n} seat on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        "Candidatures were invited for {n} seats on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        call.seats,
+    ).format(n=number, meeting=meeting_name(record.meeting, words))
 
 
 def _terms(record: CandidatureRecord, call: Call) -> DataTable:

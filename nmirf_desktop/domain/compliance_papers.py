@@ -197,19 +197,25 @@ def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
 
 
 def _told(alike: tuple[Finding, ...], label: Said) -> Iterator[Block]:
-    """What was found with one answer, which *label* says where the rule has another; then what has a reason, with it.
+    """What was found with one answer, which *label* says where the rule has another; each reason below what it is of.
 
-    Findings about States stand in the alphabetical order of the language.
+    Meetings and mandates stand in their order, as in the table of their facts. Findings about States stand in the
+    alphabetical order of the language, those with a reason after the others.
     """
-    plain = tuple(one for one in alike if not one.exceptions)
-    if plain:
-        yield Listing(tuple(Entry(said, label) for said in _in_turn(plain)))
-    for finding in alike:
-        if finding.exceptions:
+    ordered = sorted(alike, key=_has_reason) if of_states(alike) else alike
+    for reasoned, run in groupby(ordered, key=_has_reason):
+        if not reasoned:
+            yield Listing(tuple(Entry(said, label) for said in _in_turn(tuple(run))))
+            continue
+        for finding in run:
             yield Listing((Entry(Said.by(finding.message.said_in), label),))
-        for one in finding.exceptions:
-            yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
-            yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+            for one in finding.exceptions:
+                yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
+                yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+
+
+def _has_reason(finding: Finding) -> bool:
+    return bool(finding.exceptions)
 
 
 def _in_turn(findings: tuple[Finding, ...]) -> Iterator[Said]:
@@ -229,12 +235,15 @@ def _facts(findings: Iterable[Finding]) -> Iterator[tuple[Said, ...]]:
 
 
 def _noted(one: RuleException, words: Catalog) -> str:
+    """By whom and when a reason was noted, and from when to when it applies where that is not from then on."""
     first, last, day = words.date(one.period.start), one.period.last_day, words.date(one.noted_on)
-    if last is None:
-        frame = words.gettext("Noted by: {function}, {date}. It holds from {first} on.")
-        return frame.format(function=one.noted_by, date=day, first=first)
-    frame = words.gettext("Noted by: {function}, {date}. It holds from {first} to {last}.")
-    return frame.format(function=one.noted_by, date=day, first=first, last=words.date(last))
+    if last is not None:
+        frame = words.gettext("Noted by: {function}, {date}. The reason applies from {first} to {last}.")
+        return frame.format(function=one.noted_by, date=day, first=first, last=words.date(last))
+    if one.period.start == one.noted_on:
+        return words.gettext("Noted by: {function}, {date}.").format(function=one.noted_by, date=day)
+    frame = words.gettext("Noted by: {function}, {date}. The reason applies from {first}.")
+    return frame.format(function=one.noted_by, date=day, first=first)
 
 
 def _kept(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
@@ -265,10 +274,11 @@ def _first_of(rule: Rule) -> int:
 
 
 def _found(answer: RuleAnswer, words: Catalog) -> str:
-    """What was found under a rule, of many findings the last ones; a remark is called so."""
-    left = len(answer.findings) - TOLD
-    said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
-    if left > 0:
+    """What was found under a rule: every remark, of much else the last findings; a remark is called so."""
+    plain = [one for one in answer.findings if not one.remark]
+    left = max(0, len(plain) - max(0, TOLD - (len(answer.findings) - len(plain))))
+    said = [one.message.said_in(words) for one in answer.findings if one not in plain[:left]]
+    if left:
         said.append(words.ngettext("The same holds in {n} more case.", "The same holds in {n} more cases.", left)
                     .format(n=words.number(left)))  # fmt: skip
     frame = words.gettext("Reason: {reason}")
@@ -276,7 +286,7 @@ def _found(answer: RuleAnswer, words: Catalog) -> str:
     found = " ".join((*said, *(frame.format(reason=one.best(words.language)) for one in reasons)))
     if not answer.remarked:
         return found
-    return words.pgettext("answer and what was found", "{answer}: {found}").format(
+    return words.pgettext("answer and what was found", "{answer}. {found}").format(
         answer=words.gettext(REMARKED), found=found
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.declaration import NOTICE_MONTHS
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, NOTICE_MONTHS, SEMINAR_DAYS
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -111,8 +111,17 @@ def is_network_meeting(meeting: Meeting) -> bool:
 
 
 def notice_applies(meeting: Meeting) -> bool:
-    """*Network Meetings – Agenda*, R39: there is no notice for the founding meeting, nor for the Committee's own."""
-    return meeting.kind in (MeetingKind.ANNUAL, MeetingKind.EXTRAORDINARY)
+    """*Network Meetings – Agenda*, R39: there is no notice for the founding meeting, nor for the Committee's own.
+
+    Nor is there for any that had opened when the Declaration was adopted, as what it may have been entered.
+    """
+    return meeting.kind in (MeetingKind.ANNUAL, MeetingKind.EXTRAORDINARY) and meeting.opens_on > ADOPTION_DAY
+
+
+def founding_meant(meeting: Meeting) -> bool:
+    """*Closing paragraph*, R9: whether a meeting of the Network is on the days on which it was founded, but not so."""
+    other = meeting.kind in (MeetingKind.ANNUAL, MeetingKind.EXTRAORDINARY)
+    return other and meeting.opens_on <= SEMINAR_DAYS[-1] and meeting.closes_on >= SEMINAR_DAYS[0]
 
 
 def in_order(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -183,6 +192,10 @@ class Notice:
     def late(self) -> bool:
         """Whether a sending came after the deadline."""
         return self.latest is not None and self.latest > self.deadline
+
+    def owed_to_nobody(self, on: datetime.date) -> bool:
+        """Whether the last day is over, by a day, and nobody was there then to whom the agenda was owed."""
+        return not self.recipients and not self.on_time and on > self.deadline
 
 
 def opening_day(meeting: Meeting, sittings: Iterable[Sitting], practices: Practices, zone: str) -> datetime.date:
@@ -287,6 +300,11 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
     *names* gives the State of a code; a code without one is said as it is.
     """
     values: dict[str, object] = {"deadline": found.deadline, "opening": found.opens_on, "sent": found.latest}
+    if found.owed_to_nobody(on):
+        return Phrase(
+            N_("No member is recorded on {deadline}, one month before {opening}: the agenda was owed to nobody."),
+            values,
+        )
     if found.latest is None:
         if on <= found.deadline:
             return Phrase(N_("The agenda is to be sent by {deadline} (one month before {opening})."), values)

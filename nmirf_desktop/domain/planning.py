@@ -71,19 +71,23 @@ class NoticeStanding(StrEnum):
     SENT = "sent"
     DUE = "due"
     LATE = "late"
+    OWED_TO_NOBODY = "owed_to_nobody"
 
 
 NOTICE_LABELS = {
     NoticeStanding.SENT: N_("sent"),
     NoticeStanding.DUE: N_("not sent to all members yet"),
     NoticeStanding.LATE: N_("late"),
+    NoticeStanding.OWED_TO_NOBODY: N_("owed to nobody"),
 }
 
 
 def notice_standing(notice: Notice, on: datetime.date) -> NoticeStanding:
-    """*Network Meetings – Agenda*, R39: sent in time, still due on a day, or late."""
+    """*Network Meetings – Agenda*, R39: sent in time, still due on a day, late, or owed to nobody on the last day."""
     if notice.on_time:
         return NoticeStanding.SENT
+    if notice.owed_to_nobody(on):
+        return NoticeStanding.OWED_TO_NOBODY
     return NoticeStanding.LATE if notice.late or notice.deadline < on else NoticeStanding.DUE
 
 

@@ -10,10 +10,8 @@ from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.ballot_papers import election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
-from nmirf_desktop.domain.committees import coordinator_on
-from nmirf_desktop.domain.compliance import check
-from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
+from nmirf_desktop.domain.committee_papers import committee_paper
+from nmirf_desktop.domain.compliance_papers import compliance_paper
 from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper, in_number_order
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
@@ -48,13 +46,12 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
-from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
+from nmirf_desktop.services.standing import read_committee, read_watched
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
@@ -131,11 +128,12 @@ class Content:
 
 
 class Contents:
-    """Reads documents in one snapshot of the register."""
+    """Reads documents in one snapshot of the register; before *today*, a day is told without what came after it."""
 
-    def __init__(self, session: Session, states: States) -> None:
+    def __init__(self, session: Session, states: States, today: datetime.date) -> None:
         self._session = session
         self._states = states
+        self._today = today
         self._read: dict[Key, RecordedMeeting] = {}
 
     def read(self, request: Request) -> tuple[Content, ...]:
@@ -352,36 +350,17 @@ class Contents:
         return Content(members_paper(roster, addresses=addresses), gaps.of_members(roster))
 
     def _committee(self, on: datetime.date) -> Content:
-        session = self._session
-        seats = SEATS.all(session)
-        record = CommitteeRecord(
-            on,
-            self._states.on(on),
-            terms=TERMS.all(session),
-            seats=seats,
-            coordinations=COORDINATIONS.all(session),
-            people=tuple(PEOPLE.among(session, (one.person for one in seats)).values()),
-            mechanisms=MECHANISMS.holding(session, on),
-            meetings=MEETINGS.all(session),
-            decisions=DECISIONS.all(session),
-            practices=Practices.on(CHOICES.all(session), on),
-            prefix=self._organisation.symbol_prefix,
-            specimen=self._specimen,
-        )
+        record = read_committee(self._session, self._states.on(on), on, self._organisation, self._today)
         return Content(committee_paper(record), gaps.of_committee(record))
 
     def _candidatures(self, on: datetime.date, call: Key | None) -> CandidatureRecord:
         return read_candidatures(self._session, self._states.on(on), on, self._organisation, call)
 
     def _compliance(self, on: datetime.date) -> Content:
-        facts = read_facts(self._session)
-        watched = Watched(
-            on, check(facts, on), Practices.on(facts.choices, on), self._organisation.symbol_prefix, self._specimen
-        )
+        watched, coordinator = read_watched(self._session, on, self._organisation, self._today)
         paper = compliance_paper(watched)
         if self._organisation.signed_compliance:
-            seat = coordinator_on(facts.terms, facts.seats, facts.coordinations, on)
-            paper = signed_compliance(paper, seat.state if seat else None, self._states.on(on))
+            paper = signed_compliance(paper, coordinator, self._states.on(on))
         return Content(paper, gaps.of_compliance(watched))
 
     def _all_decisions(self, on: datetime.date) -> Content:

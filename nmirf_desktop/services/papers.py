@@ -23,7 +23,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import GENESIS, LINES, head
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, content_of
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 Report = Callable[[int, int], None]
 """Told after each step: steps done, steps in all. It may raise to stop the work."""
@@ -51,11 +51,16 @@ class Upcoming:
 
 
 class Papers:
-    """The documents of the register."""
+    """The documents of the register; *clock* says which days are past, and told without what came after them."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
+
+    def _read(self, session: Session, request: Request) -> tuple[Content, ...]:
+        today = self._clock().astimezone().date()
+        return Contents(session, self._states, today).read(request)
 
     # ---- which document, and what it says ----
 
@@ -90,7 +95,7 @@ class Papers:
         Raises :class:`Problem` as :meth:`Contents.read`.
         """
         with self._store.read() as session:
-            return Contents(session, self._states).read(request)
+            return self._read(session, request)
 
     # ---- files ----
 
@@ -178,7 +183,7 @@ class Papers:
 
         Minutes that were issued after their approval stay as they are: what changes later is for a corrigendum.
         """
-        contents = Contents(session, self._states).read(request)
+        contents = self._read(session, request)
         for edition in request.editions:
             check_edition(request.kind, edition)
             for content in contents:

@@ -334,7 +334,7 @@ class Secretariat:
         """Documents."""
         from nmirf_desktop.services.papers import Papers
 
-        return Papers(self.store, self.states)
+        return Papers(self.store, self.states, self._clock)
 
     @cached_property
     def compliance(self) -> "Compliance":

@@ -10,9 +10,9 @@ from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation, Step
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, Sayable, say
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.findings import marked, state_of
+from nmirf_desktop.ui.findings import marked
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
@@ -36,7 +36,7 @@ class _Line(QWidget):
         style(self._advice, Type.BODY, Tone.MUTED)
         self._shapes = QHBoxLayout()
         self._shapes.setSpacing(STEP // 2)
-        self._shown: tuple[FindingState, FindingState, bool, Language] | None = None
+        self._answers: tuple[tuple[Mark, str], ...] = ()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(STEP * 2)
@@ -46,14 +46,10 @@ class _Line(QWidget):
         for row, label in enumerate((self._said, self._steps, self._advice)):
             grid.addWidget(label, row, 1)
 
-    def forget(self) -> None:
-        """The shapes are made anew, with their words."""
-        self._states = None
-
     def show_consequence(self, one: Consequence) -> None:
         """Say what one rule would say."""
         words = self._language.words
-        self._show_states(one.was, one.would_be, remarked=one.remarked)
+        self._show_shapes(tuple(dict.fromkeys(_answers(one, words))))
         answer = answer_of(one, words)
         title = words.pgettext("rule", "{number} {title}").format(
             number=one.rule.number, title=words.gettext(one.rule.title)
@@ -66,18 +62,17 @@ class _Line(QWidget):
         label.setText(text)
         label.setVisible(bool(text))
 
-    def _show_states(self, before: FindingState, now: FindingState, *, remarked: bool) -> None:
-        """The shape of the answer, or of both where they differ; made anew only when they or the language change."""
-        words = self._language.words
-        if self._shown == (before, now, remarked, words.language):
+    def _show_shapes(self, answers: tuple[tuple[Mark, str], ...]) -> None:
+        """The shape of the answer, or of both where they differ; made anew only when they change."""
+        if self._answers == answers:
             return
-        self._shown = (before, now, remarked, words.language)
+        self._answers = answers
         while (item := self._shapes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for state in dict.fromkeys((before, now)):
-            self._shapes.addWidget(Shape(*marked(state, words, remarked=remarked and state is now)))
+        for mark, word in answers:
+            self._shapes.addWidget(Shape(mark, word))
 
 
 class Warned(QWidget):
@@ -174,18 +169,20 @@ class Consequences(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another language: what is shown is said again in it."""
         if event.type() == QEvent.Type.LanguageChange:
-            for line in self._lines:
-                line.forget()
             self._again()
         super().changeEvent(event)
 
 
+def _answers(one: Consequence, words: Catalog) -> tuple[tuple[Mark, str], tuple[Mark, str]]:
+    """The answers before and after, each as its mark and its word; a remark is told from what is wholly kept."""
+    before, after = (any(finding.remark for finding in findings) for findings in (one.before, one.after))
+    return marked(one.was, words, remarked=before), marked(one.would_be, words, remarked=after)
+
+
 def answer_of(one: Consequence, words: Catalog) -> str:
     """The answer, or both where it would be another one: "Kept → Not kept"."""
-    _, answer = marked(one.would_be, words, remarked=one.remarked)
-    if one.was is one.would_be:
-        return answer
-    return words.gettext("{before} → {after}").format(before=state_of(one.was, words), after=answer)
+    (_, before), (_, after) = _answers(one, words)
+    return after if before == after else words.gettext("{before} → {after}").format(before=before, after=after)
 
 
 def steps_line(one: Consequence, words: Catalog) -> str:
@@ -227,15 +224,18 @@ def advice_of(one: Consequence, words: Catalog) -> str:
 
 
 def same_line(quiet: Iterable[Consequence], words: Catalog) -> str:
-    """The rules that say the same before and after, by their answers: "As before: R30, R32 kept; R34 not kept"."""
-    by_state: dict[FindingState, list[str]] = {}
+    """The rules that say the same before and after, by their answers: "As before: R30, R32: Kept; R34: Not kept".
+
+    What is kept with a remark is called so.
+    """
+    by_answer: dict[str, list[str]] = {}
     for one in quiet:
-        by_state.setdefault(one.would_be, []).append(one.rule.number)
+        by_answer.setdefault(answer_of(one, words), []).append(one.rule.number)
     said = (
         words.pgettext("rules with their answer", "{rules}: {answer}").format(
-            rules=words.listing(numbers), answer=state_of(state, words)
+            rules=words.listing(numbers), answer=answer
         )
-        for state, numbers in by_state.items()
+        for answer, numbers in by_answer.items()
     )
     text = words.series(said)
     return words.gettext("As before: {rules}").format(rules=text) if text else ""

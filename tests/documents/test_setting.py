@@ -14,7 +14,7 @@ from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
-from nmirf_desktop.domain.blocks import Column, DataTable, Para, Signature, Signatures
+from nmirf_desktop.domain.blocks import Column, DataTable, Entry, Listing, Para, Signature, Signatures
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import AgendaLine, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
@@ -91,6 +91,15 @@ def test_a_symbol_is_parted_after_a_slash_and_only_where_it_is_wider_than_a_line
     )
     alone = Breaker([Run(symbol, Face.REGULAR)], STYLE, Language.FR)
     assert any(symbol in part for part in parts) or alone.longest() > width
+
+
+@pytest.mark.parametrize("width", range(40, 90, 5))
+def test_the_numbers_of_a_rule_stay_on_one_line(width: int) -> None:
+    text = "Assemblée générale, articles 82/124 et (92/103)"
+    lines = Breaker([Run(text, Face.REGULAR)], STYLE, Language.FR).lines(width)
+    parts = ["".join(segment.text for segment in line.segments) for line in lines]
+    assert any("82/124" in part for part in parts), parts
+    assert any("92/103" in part for part in parts), parts
 
 
 def test_an_address_of_the_web_ends_a_line_after_a_slash() -> None:
@@ -204,6 +213,17 @@ def test_french_ordinals_are_raised_and_others_are_not() -> None:
     ]
     assert raised == ["er", "e", "re"]
     assert not any(run.raised for run in marked("1er", Face.REGULAR, Language.ES))
+
+
+def test_a_day_before_a_line_of_a_list_has_its_ordinal_raised() -> None:
+    first = Said("1 September 2026", "1er septembre 2026", "1 de septiembre de 2026")
+    entries = (Entry(Said.same("Il a pris un siège."), first), Entry(Said.same("Il l’a quitté."), Said.same("x")))
+    paper = RecordPaper(content.HEAD, Said.same("Composition"), (Listing(entries),))
+    page = PdfDocument(typeset(paper, Edition.FR))[0].get_textpage()
+    start = page.get_text_range().replace("\u00a0", " ").index("er septembre")
+    raised, plain = page.get_charbox(start), page.get_charbox(start + 4)
+    assert raised[1] > plain[1] + 2, "the letter stands higher than the line"
+    assert raised[3] - raised[1] < 0.8 * (plain[3] - plain[1])
 
 
 def test_addresses_end_before_the_full_stop() -> None:

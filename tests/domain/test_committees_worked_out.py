@@ -119,8 +119,18 @@ def test_r31_a_vacant_seat_is_remarked_on_until_it_is_filled() -> None:
     both = acted(acted(left, Vacating(left.seats[0].key, day("2025-10-01"))), Filling(new))
     said = [one.message.said_in(EN) for one in found(both, "R31", ON)]
     assert len(said) == 2, "one is vacant still, one was filled"
-    assert said[1] == "Replacements serve the remainder of the mandate: Finland."
+    assert said[1] == "Replacements serve the remainder of the mandate from 9 May 2024 to 8 May 2027: Finland."
     assert told(left, "R31", "2027-06-01") == [(KEPT, False)], "nobody fills a seat of an acting Committee"
+
+
+def test_r31_who_left_the_seat_of_another_is_not_said_to_serve_the_remainder() -> None:
+    left = acted(sitting(FIVE), Vacating(seats(TERM, FIVE)[4].key, day("2025-06-01")))
+    filled = acted(left, Filling(Seat("filled", TERM.key, "FIN", period("2025-08-01", "2027-05-09"))))
+    again = acted(filled, Vacating("filled", day("2025-11-01")))
+    said = [one.message.said_in(EN) for one in found(again, "R31", ON)]
+    assert said == ["Finland: the seat that it held has been vacant since 1 November 2025."]
+    (finding,) = found(again, "R31", "2027-06-01")
+    assert finding.message.said_in(EN) == "Replacements served in the mandate from 9 May 2024 to 8 May 2027: Finland."
 
 
 def test_r30_three_seats_of_three_groups_act_on_after_their_mandate() -> None:
@@ -183,8 +193,14 @@ def test_r28_r30_r31_r34_a_committee_that_follows_early_leaves_nothing_to_remark
     followed = acted(register, Appointing(new, again))
     first, second = found(followed, "R30", ON)
     assert first.message.said_in(EN) == (
-        "The mandate runs from 9 May 2024 to 8 May 2027; another Committee follows it on 28 January 2026 already."
+        "The mandate from 9 May 2024 was to run to 8 May 2027; "
+        "another Committee followed it on 28 January 2026 already."
     )
+    said = [one.message.said_in(EN) for one in found(followed, "R31", ON)]
+    assert said == [
+        "There has been no replacement in the mandate from 9 May 2024 to 8 May 2027.",
+        "There has been no replacement in the mandate from 28 January 2026 to 27 January 2029.",
+    ], "of two mandates each is named"
     assert (first.state, second.state) == (KEPT, KEPT)
     assert told(followed, "R28") == [(KEPT, False)], "nobody sat for the old Committee once the new one had begun"
     assert told(followed, "R31") == [(KEPT, False), (KEPT, False)]
@@ -217,7 +233,10 @@ def test_r28_r31_a_seat_that_is_filled_after_a_vacancy_serves_the_remainder() ->
     filled = replace(acted(vacant, Filling(new)), memberships=(*register.memberships, member("FIN")))
     assert told(filled, "R28") == [(KEPT, True), (KEPT, False)], "the time of two seats is remarked on"
     (finding,) = found(filled, "R31", ON)
-    assert finding.message.said_in(EN) == "Replacements serve the remainder of the mandate: Finland."
+    assert (
+        finding.message.said_in(EN)
+        == "Replacements serve the remainder of the mandate from 9 May 2024 to 8 May 2027: Finland."
+    )
     assert told(filled, "R33") == [(KEPT, False)]
 
 

@@ -568,8 +568,14 @@ def test_r30_a_mandate_is_announced_and_shown_until_it_is_renewed() -> None:
     assert found(register, "R30", "2026-12-01")[0].state is KEPT
     assert found(register, "R30", "2027-05-31")[0].state is NOT_KEPT, "it acts until the new mandate begins"
     assert found(register, "R30", "2027-06-01")[0].state is KEPT
-    assert found(register, "R30", "2026-12-01")[0].message.said_in(EN) == (
-        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027."
+    told = {on: found(register, "R30", on)[0].message.said_in(EN) for on in ("2026-12-01", "2027-05-31", "2027-06-01")}
+    assert list(told.values()) == [
+        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027.",
+        "The mandate ended on 8 May 2027; the Committee acts until the next one begins on 1 June 2027.",
+        "The mandate ran from 9 May 2024 to 8 May 2027; the next Committee followed it on 1 June 2027.",
+    ]
+    assert one(COMMITTEE, "R30", "2027-05-09").message.said_in(EN) == (
+        "The mandate ended on 8 May 2027; the Committee acts until a meeting renews it."
     )
 
 
@@ -825,6 +831,27 @@ def test_r39_who_has_noted_the_reason_is_not_asked_for_it_again() -> None:
     assert one(told, "R39", "2027-04-14").advice.said_in(EN).endswith("you can add the reason.")
     unsent = replace(told, dispatches=())
     assert one(unsent, "R39", "2027-05-01").advice.said_in(EN) == "Send it now."
+
+
+def test_r38_r41_nothing_is_asked_of_a_meeting_from_before_the_declaration() -> None:
+    entered = meeting("2024-05-08", "2024-05-09")
+    facts = replace(COMMITTEE, meetings=(entered,))
+    said = "No meeting is recorded yet to which this applies."
+    for number in ("R38", "R39", "R40", "R41"):
+        finding = one(facts, number, "2026-01-01")
+        assert (finding.state, finding.message.said_in(EN)) == (NOT_JUDGED, said), number
+
+
+@pytest.mark.parametrize("sending", [(), ("2024-05-20",)])
+def test_r39_an_agenda_that_was_owed_to_nobody_is_not_judged(sending: tuple[str, ...]) -> None:
+    early = meeting("2024-06-03")
+    dispatches = tuple(sent(early, on) for on in sending)
+    facts = replace(COMMITTEE, meetings=(early,), dispatches=dispatches)
+    finding = one(facts, "R39", "2026-01-01")
+    assert finding.state is NOT_JUDGED
+    said = "No member is recorded on 3 May 2024, one month before 3 June 2024: the agenda was owed to nobody."
+    assert said in finding.message.said_in(EN).replace("\u00a0", " ")
+    assert "on its first day the Network had no observers" in one(facts, "R41", "2026-01-01").message.said_in(EN)
 
 
 def test_r39_who_is_missing_is_due_before_the_deadline_and_not_kept_after_it() -> None:

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import (
     Audience,
     MeetingKind,
     annual_meetings,
+    founding_meant,
     in_order,
     next_meeting,
     notice,
@@ -83,6 +84,11 @@ def test_r39_neither_the_founding_meeting_nor_the_committees_own_need_notice() -
     assert not notice_applies(FOUNDING)
     assert not notice_applies(meeting("2025-01-01", kind=MeetingKind.COMMITTEE))
     assert notice_applies(meeting("2025-01-01", kind=MeetingKind.EXTRAORDINARY))
+    entered = meeting("2024-05-08", "2024-05-09")
+    assert not notice_applies(entered), "there was no Declaration yet, as what it may have been entered"
+    assert founding_meant(entered)
+    assert not founding_meant(FOUNDING)
+    assert not founding_meant(meeting("2024-05-10"))
 
 
 def test_r39_without_members_the_sending_itself_is_judged() -> None:

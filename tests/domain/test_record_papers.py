@@ -19,7 +19,7 @@ from nmirf_desktop.domain.blocks import (
     Timeline,
     VoteBlock,
 )
-from nmirf_desktop.domain.candidature_papers import call_paper
+from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords, Replacing, Vacating
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.committee_recording import after
@@ -263,6 +263,19 @@ def test_r30_a_call_tells_the_days_of_the_mandate_where_its_first_day_is_known(
     assert record.meeting is not None
     paper = call_paper(replace(record, call=replace(records.CALL, begins=begins)))
     assert [row[1] for row in rows(table(paper)) if row[0] == "Mandate"] == said
+
+
+def test_the_list_of_a_call_that_is_closed_invites_nobody_any_more() -> None:
+    record = records.candidature_record(*records.STANDING)
+    assert record.call is not None
+    last = record.call.closes_on
+    open_still, closed = (
+        paras(candidates_paper(replace(record, on=on)))[0] for on in (last, last + datetime.timedelta(days=1))
+    )
+    assert open_still.startswith("Candidatures are invited for ")
+    assert "is open until" in open_still
+    assert closed.startswith("Candidatures were invited for ")
+    assert "was open until" in closed
 
 
 # ---- the Committee ----

@@ -71,7 +71,7 @@ def papers(desk: Secretariat, language: Language) -> list[object]:
         *(Request(kind, None, on=OPENS) for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES)),
     ]
     with desk.store.read() as session:
-        contents = Contents(session, desk.states)
+        contents = Contents(session, desk.states, OPENS)
         return [canonical(one.paper, language) for asked in requests for one in contents.read(asked)]
 
 
@@ -211,7 +211,7 @@ def test_r39_the_opening_is_the_day_at_the_secretariat_where_chosen(
 def called(desk: Secretariat, on: datetime.date) -> str:
     """The document of the call opened last, as it reads on a day."""
     with desk.store.read() as session:
-        (one,) = Contents(session, desk.states).read(Request(DocumentKind.CALL, None, on=on))
+        (one,) = Contents(session, desk.states, on).read(Request(DocumentKind.CALL, None, on=on))
         return str(canonical(one.paper, Language.EN))
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.blocks import DataTable, Heading, Listing, Para, Signatures
-from nmirf_desktop.domain.compliance import FindingState, RuleException, by_rule
+from nmirf_desktop.domain.committees import AppointingBody
+from nmirf_desktop.domain.compliance import Finding, FindingState, Judged, JudgedKind, RuleException, by_rule
+from nmirf_desktop.domain.compliance.findings import Fact, remark
+from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import DEFAULTS, Option, Question
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
@@ -72,7 +76,8 @@ def test_a_reason_is_printed_with_its_function_and_a_missing_translation_is_a_ga
     noted(desk, Trilingual(en="The ministry is being reorganized."))
     (content,) = desk.papers.contents(Request(DocumentKind.COMPLIANCE, None, on=OPENS))
     assert "The ministry is being reorganized." in str(content.paper)
-    assert "Noted by: Coordinator" in str(content.paper)
+    assert "Noted by: Coordinator, 24 November 2026." in str(content.paper).replace("\\xa0", " ")
+    assert "holds from" not in str(content.paper), "it was noted on the day from which on it applies"
     assert {str(gap.language) for gap in content.gaps} == {"fr", "es"}
     assert {gap.record for gap in content.gaps} == {"R5"}
     before = statement(desk, OPENS - datetime.timedelta(days=1))
@@ -154,6 +159,58 @@ def test_a_rule_that_is_kept_with_a_remark_is_counted_and_called_so(desk: Secret
     assert {number for number, said in answers.items() if said == "Kept, with a remark"} == {
         one.rule.number for one in remarked
     }
+
+
+def found_under(paper: RecordPaper, number: str) -> str:
+    """What was found under a rule that is kept, in English."""
+    kept = next(one for one in paper.sections if one.title.en == "Kept")
+    rows = (row for block in kept.blocks if isinstance(block, DataTable) for row in block.rows)
+    return next(row[2].en for row in rows if row[0].en == number).replace("\u00a0", " ")
+
+
+def test_a_remark_says_what_is_remarked_on(desk: Secretariat) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
+    desk.committees.record(coordinating(seat, FOUNDED, AppointingBody.MEETING))
+    assert found_under(statement(desk), "R34") == (
+        "Kept, with a remark. Coordinator: Paraguay, appointed on 9 May 2024. "
+        "The meeting chose the Coordinator; by the Declaration the Committee does."
+    )
+    after = statement(desk, datetime.date(2027, 6, 1))
+    ended = "The mandate has ended; the Committee acts until a meeting of the Network renews it."
+    for number in ("R28", "R34"):
+        assert found_under(after, number).startswith("Kept, with a remark. ")
+        assert found_under(after, number).endswith(ended)
+
+
+def test_each_remark_is_told_however_many_findings_follow_it() -> None:
+    remarked, *others = (Judged(JudgedKind.MEETING, str(n), f"NMIRF/{n}") for n in range(2024, 2034))
+    said = Phrase("{meeting}: missing on the agenda: {missing}.", {"meeting": remarked, "missing": "review"})
+    findings = [remark("R37", remarked, said, Phrase("Add an item for it."))]
+    findings += [
+        Finding("R37", FindingState.KEPT, one, Phrase("{meeting} is kept.", {"meeting": one})) for one in others
+    ]
+    told = found_under(compliance_paper(Watched(OPENS, tuple(findings), DEFAULTS)), "R37")
+    assert told.startswith("Kept, with a remark. NMIRF/2024: missing on the agenda: review. NMIRF/2029 is kept.")
+    assert told.endswith("NMIRF/2033 is kept. The same holds in 4 more cases.")
+
+
+def test_meetings_with_and_without_a_reason_stand_in_one_order_in_text_and_table() -> None:
+    why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
+    findings = []
+    for year in (2024, 2025, 2026):
+        held = Judged(JudgedKind.MEETING, str(year), f"NMIRF/{year}")
+        late = Phrase("{meeting}: the agenda was late.", {"meeting": held})
+        noted = RuleException("why", "R39", held.kind, held.key, Period(OPENS), why, "Coordinator", OPENS)
+        reasons = (noted,) if year == 2024 else ()
+        findings.append(
+            Finding("R39", FindingState.NOT_KEPT, held, late, facts=(Fact("Sent", year),), exceptions=reasons)
+        )
+    blocks = compliance_paper(Watched(OPENS, tuple(findings), DEFAULTS)).sections[0].blocks
+    said = [entry.text.en for block in blocks if isinstance(block, Listing) for entry in block.entries]
+    assert said == [f"NMIRF/{year}: the agenda was late." for year in (2024, 2025, 2026)]
+    (table,) = (block for block in blocks if isinstance(block, DataTable))
+    assert [row[0].en for row in table.rows] == ["NMIRF/2024", "NMIRF/2025", "NMIRF/2026"]
 
 
 def test_states_under_a_rule_stand_in_the_alphabetical_order_of_the_language(desk: Secretariat) -> None:

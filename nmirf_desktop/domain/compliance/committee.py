@@ -113,8 +113,14 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
         elif held < SEATS_LEAST:
             advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
-        advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
+        message, advice = _acting(message), Phrase(RENEW)
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
+
+
+def _acting(message: Phrase) -> Phrase:
+    """What was found, and that it is so after the mandate: a remark stands where every reader sees it."""
+    frame = N_("{found} The mandate has ended; the Committee acts until a meeting of the Network renews it.")
+    return Phrase(frame, {"found": message})
 
 
 def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
@@ -213,21 +219,35 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         return
     values["last"] = end - datetime.timedelta(days=1)
     if evidence.on >= end and not any(one.period.start <= evidence.on for one in later):
-        message = N_("The mandate ended on {last} and has not been renewed; the Committee acts until then.")
-        advice = RENEW
+        message, advice = N_("The mandate ended on {last}; the Committee acts until a meeting renews it."), RENEW
+        if later:
+            values["next"] = later[0].period.start
+            message = N_("The mandate ended on {last}; the Committee acts until the next one begins on {next}.")
+            advice = N_("Let the next meeting take note of it.")
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         yield _ending(evidence, term, end, facts)
-    elif later and later[0].period.start < end:
-        values["next"] = later[0].period.start
-        message = N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already.")
-        yield _kept("R30", subject, Phrase(message, values), *facts)
-    elif later:
-        values["next"] = later[0].period.start
-        message = N_("The mandate runs from {first} to {last}; the next Committee follows it on {next}.")
-        yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
-        yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
+        yield _kept("R30", subject, _course(evidence, end, later, values), *facts)
+
+
+_COURSES = {
+    (False, False): N_("The mandate runs from {first} to {last}; the next Committee follows it on {next}."),
+    (False, True): N_("The mandate ran from {first} to {last}; the next Committee followed it on {next}."),
+    (True, False): N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already."),
+    (True, True): N_("The mandate from {first} was to run to {last}; another Committee followed it on {next} already."),
+}
+"""How a mandate is said that another one follows: whether that one begins early, and whether it has begun."""
+
+
+def _course(
+    evidence: Evidence, end: datetime.date, later: tuple[Term, ...], values: dict[str, datetime.date]
+) -> Phrase:
+    """A mandate with its days, by which it is told from the others, and what follows it."""
+    if not later:
+        return Phrase(N_("The mandate runs from {first} to {last}."), values)
+    follows = later[0].period.start
+    return Phrase(_COURSES[follows < end, follows <= evidence.on], {**values, "next": follows})
 
 
 def _ending(evidence: Evidence, term: Term, end: datetime.date, facts: tuple[Fact, ...]) -> Finding:
@@ -360,7 +380,11 @@ def _coordinator(evidence: Evidence, committee: Committee, held: Coordination, s
     message = Phrase(N_("Coordinator: {state}, appointed on {day}."), {"state": name, "day": held.appointed_on})
     advice = Phrase()
     if held.appointed_by is AppointingBody.MEETING:
-        advice = Phrase(N_("The meeting chose the Coordinator; by the Declaration the Committee does."))
-    elif committee.acting:
-        advice = Phrase(N_("The mandate has ended: the Coordinator acts until the next meeting renews the Committee."))
+        frame = N_("{found} The meeting chose the Coordinator; by the Declaration the Committee does.")
+        message, advice = (
+            Phrase(frame, {"found": message}),
+            Phrase(N_("The Executive Committee can confirm the choice.")),
+        )
+    if committee.acting:
+        message, advice = _acting(message), Phrase(RENEW)
     return Finding("R34", FindingState.KEPT, evidence.term(committee.term), message, advice, facts)

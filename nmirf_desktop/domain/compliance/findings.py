@@ -154,7 +154,7 @@ def check_exception(exception: RuleException) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What rule number *rule* says about *subject*. A *kept* with an advice is a remark.
+    """What rule number *rule* says about *subject*. A *kept* with an advice is a remark, which the *message* says.
 
     *exceptions* are the reasons that were recorded for what is not kept. *part* tells apart what a rule says of one
     object more than once: a State in a vote, a seat in a mandate. One that *asks why* departs from a practice only.
@@ -211,6 +211,7 @@ class Finding:
             "section": self.section,
             "title": words.gettext(rule(self.rule).title),
             "state": str(self.state),
+            "remark": self.remark,
             "subject": {"kind": str(self.subject.kind), "key": self.subject.key, "name": self.subject.said_in(words)},
             "message": self.message.said_in(words),
             "advice": self.advice.said_in(words),

@@ -46,6 +46,9 @@ def _invited(evidence: Evidence, meeting: Meeting) -> Finding:
         return Finding("R41", FindingState.KEPT, subject, message, facts=facts)
     if not held:
         message = Phrase(N_("{meeting}: the Network has no observers, and no other State is invited."), values)
+        if meeting.opens_on < evidence.on:
+            said = N_("{meeting}: on its first day the Network had no observers, and no other State was invited.")
+            message = Phrase(said, values)
     else:
         message = Phrase(N_("{meeting}: no observer is recorded as invited."), values)
     if evidence.on > last:

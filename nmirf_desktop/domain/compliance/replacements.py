@@ -36,6 +36,8 @@ def r31(evidence: Evidence) -> Iterator[Finding]:
         for one in vacant:
             yield _vacancy(evidence, term, one)
         later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
+        if not _over(evidence, term):
+            later = [seat for seat in later if seat_period(seat, term).holds(evidence.on)]
         if not outside and (later or not vacant):
             yield _replacements(evidence, term, later)
 
@@ -63,10 +65,20 @@ def _vacancy(evidence: Evidence, term: Term, vacant: Stretch) -> Finding:
     return remark("R31", evidence.term(term), said, advice, *facts)
 
 
+def _over(evidence: Evidence, term: Term) -> bool:
+    """Whether a mandate has run its course by the day, or another Committee has followed it."""
+    end = evidence.over(term)
+    return end is not None and end <= evidence.on
+
+
 def _replacements(evidence: Evidence, term: Term, later: Sequence[Seat]) -> Finding:
-    message = Phrase(N_("All seats were held from the beginning of the mandate."))
+    """Who replaced another in a mandate, named by its days; while it lasts, who serves its remainder."""
+    values: dict[str, object] = {"first": term.period.start, "last": term.period.last_day or "…"}
+    message = N_("There has been no replacement in the mandate from {first} to {last}.")
     if later:
-        names = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
-        message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
+        values["states"] = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
+        message = N_("Replacements serve the remainder of the mandate from {first} to {last}: {states}.")
+        if _over(evidence, term):
+            message = N_("Replacements served in the mandate from {first} to {last}: {states}.")
     facts = (counted(evidence, N_("Replacements"), later), mandate_from(evidence, term))
-    return Finding("R31", FindingState.KEPT, evidence.term(term), message, facts=facts)
+    return Finding("R31", FindingState.KEPT, evidence.term(term), Phrase(message, values), facts=facts)

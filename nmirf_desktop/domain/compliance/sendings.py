@@ -66,6 +66,8 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
     state, advice = FindingState.KEPT, Phrase()
     if found.on_time:
         facts.append(Fact(N_("Margin"), Days(found.margin or 0)))
+    elif found.owed_to_nobody(evidence.on):
+        state, advice = FindingState.NOT_JUDGED, Phrase(N_("Record who was a member then, if there were any."))
     elif found.late or evidence.on > found.deadline:
         state, advice = FindingState.NOT_KEPT, _explained(evidence, meeting, found)
     else:

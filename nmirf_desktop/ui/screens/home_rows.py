@@ -8,6 +8,7 @@ from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_or
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
 from nmirf_desktop.domain.regions import region_name, scheme
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import N_, Catalog
@@ -30,6 +31,12 @@ SOON = 30
 """From so many days before it on, a deadline asks for attention."""
 GOOD = Mark("circle-check", Tone.GOOD)
 ATTENTION = Mark("triangle-alert", Tone.ATTENTION)
+NOTICE_TONES = {
+    NoticeStanding.SENT: Tone.GOOD,
+    NoticeStanding.DUE: Tone.ATTENTION,
+    NoticeStanding.LATE: Tone.BAD,
+    NoticeStanding.OWED_TO_NOBODY: Tone.MUTED,
+}
 SETTLING = {
     DeadlineKind.NOTICE: N_("Send the agenda"),
     DeadlineKind.OPENING: N_("Open its planning"),
@@ -303,12 +310,8 @@ def milestones(found: Overview, words: Catalog) -> tuple[Milestone, ...]:
 
 
 def _notice_state(plan: MeetingPlan, found: Overview, words: Catalog) -> tuple[Tone, str]:
-    notice = plan.notice
-    if notice is None or notice.on_time:
-        return Tone.GOOD, words.gettext("sent")
-    if notice.late or notice.deadline < found.on:
-        return Tone.BAD, words.gettext("late")
-    return Tone.ATTENTION, words.gettext("not sent to all members yet")
+    stands = NoticeStanding.SENT if plan.notice is None else notice_standing(plan.notice, found.on)
+    return NOTICE_TONES[stands], words.gettext(NOTICE_LABELS[stands])
 
 
 def voting(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

@@ -270,7 +270,7 @@ class MeetingsScreen(Screen):
                 moved = self._moved(before)
                 if not self._offer_year(before, moved) and moved is not None:
                     self.alerts.show(Notice(moved, Tone.GOOD))
-                self.acts.offer_names(before)
+                self.acts.offer(before)
 
     def _moved(self, before: Meeting) -> Moved | None:
         """Where the first day changed, what went along: the last lawful day, and what keeps a day of its own."""

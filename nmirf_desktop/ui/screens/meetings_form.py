@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, founding_meant
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
@@ -12,6 +12,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.meetings_fields import LanguagesField, ZoneField
 
 YEAR = N_("Each year has one annual meeting (R36): this is the year whose meeting it is, also where it is held later.")
+FOUNDED = N_("The Network was founded on 8 and 9 May 2024: for that meeting the kind “Founding meeting” is meant.")
 KINDS = {
     MeetingKind.FOUNDING: N_("Founding meeting"),
     MeetingKind.ANNUAL: N_("Annual meeting"),
@@ -75,6 +76,7 @@ class MeetingForm(Form):
     def load(self, meeting: Meeting) -> None:
         """Show a meeting."""
         over = self.begin(meeting.key)
+        self.hint("kind", FOUNDED if founding_meant(meeting) else "")
         self.kind.load(meeting.kind, over=over)
         self.symbol.load(meeting.symbol, over=over)
         self.number.load(meeting.number, over=over)

@@ -2,14 +2,15 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, founding_meant
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
@@ -20,6 +21,7 @@ from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.choosing import DocumentFiles, way_to
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.meetings_form import FOUNDED
 from nmirf_desktop.ui.theme import Tone
 
 ChooseFile = Callable[[QWidget, str, str], Path | None]
@@ -114,18 +116,39 @@ class PlanningActs(QObject):
         self.planned.emit(meeting)
         self._screen.alerts.say(N_("{symbol} is planned. Adjust whatever differs."), symbol=meeting.symbol)
 
-    def offer_names(self, before: Meeting) -> None:
-        """Where a meeting has another kind now, offer it the symbol and title of that kind."""
+    def offer(self, before: Meeting) -> None:
+        """Where a meeting has other days or another kind now, offer it what goes with them.
+
+        That is the kind, on the days of the founding, or the symbol and title of its new kind.
+        """
         now, screen = self._shown, self._screen
-        if now is None or now.key != before.key or now.kind is before.kind:
+        if now is None or now.key != before.key:
             return
-        said = Sentence(N_("The meeting still has the symbol {symbol}, by its kind before."), {"symbol": now.symbol})
-        change = Offer(N_("Change symbol and title"), partial(self._rename, now.key))
-        screen.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+        if founding_meant(now) and not founding_meant(before):
+            change = Offer(N_("Make it the founding meeting"), partial(self._found, now.key))
+            screen.alerts.show(Notice(Sentence(FOUNDED, {}), Tone.ATTENTION, offers=(change,)))
+        elif now.kind is not before.kind:
+            said = Sentence(
+                N_("The meeting still has the symbol {symbol}, by its kind before."), {"symbol": now.symbol}
+            )
+            change = Offer(N_("Change symbol and title"), partial(self._rename, now.key))
+            screen.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+
+    def _found(self, key: Key) -> None:
+        """The meeting, as it is by now, becomes the founding one, of the year of the founding."""
+        before = self._desk.meetings.find(key)
+        if before is not None:
+            self._save(replace(before, kind=MeetingKind.FOUNDING, counts_for=ADOPTION_DAY.year))
+            self.offer(before)
 
     def _rename(self, key: Key) -> None:
+        """The meeting, as it is by now, has the symbol and title of its kind."""
         with self._screen.alerts.guard():
-            self._desk.meetings.save(self._desk.planning.called(key))
+            self._save(self._desk.planning.called(key))
+
+    def _save(self, meeting: Meeting) -> None:
+        with self._screen.alerts.guard():
+            self._desk.meetings.save(meeting)
             self._screen.alerts.clear()
 
     def _save_calendar(self) -> None:

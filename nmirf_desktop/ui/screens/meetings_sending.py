@@ -26,6 +26,7 @@ MARKS = {
     NoticeStanding.SENT: Mark("circle-check", Tone.GOOD),
     NoticeStanding.DUE: Mark("clock", Tone.ATTENTION),
     NoticeStanding.LATE: Mark("octagon-alert", Tone.BAD),
+    NoticeStanding.OWED_TO_NOBODY: Mark("minus", Tone.MUTED),
 }
 """The shape and tone of how the notice stands."""
 AUDIENCES = {

@@ -56,11 +56,11 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
         yield screen
 
 
-def appoint(desk: Secretariat) -> None:
+def appoint(desk: Secretariat, body: AppointingBody = AppointingBody.COMMITTEE) -> None:
     """Three States for three years, Paraguay coordinating."""
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
-    desk.committees.record(coordinating(seat, FOUNDED))
+    desk.committees.record(coordinating(seat, FOUNDED, body))
 
 
 def test_who_coordinates_has_the_full_star_of_the_chart(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -478,6 +478,17 @@ def test_a_card_says_live_what_each_rule_would_say(screen: CommitteeScreen, desk
     assert len(desk.committees.history(OPENS).seats) == 3
 
 
+def test_a_card_says_which_rule_is_kept_with_a_remark_as_before(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk, AppointingBody.MEETING)
+    screen.refresh()
+    choose(screen, "PRT")
+    form = open_card(screen, "Replace", screen.drafts.replacement)
+    type_into(form.field("state").editors[0], "Slovenia")
+    said = texts(screen.drafts.replacement)
+    line = next(one for one in said.splitlines() if one.startswith("As before: "))
+    assert line.endswith("; R34: Kept, with a remark")
+
+
 def test_a_vacancy_says_which_rule_would_not_be_kept_and_what_to_do(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     screen.refresh()
@@ -661,7 +672,9 @@ def test_a_coordinator_steps_down_and_a_coordination_is_corrected(screen: Commit
     assert held.appointed_on == held.period.start
     assert "Chosen by: The meeting" in texts(screen.coordinators)
     open_card(screen, "Step down as Coordinator", screen.drafts.stepping_down)
-    assert "R34 One Coordinator, from the Committee: Kept → Not kept" in texts(screen.drafts.stepping_down)
+    assert "R34 One Coordinator, from the Committee: Kept, with a remark → Not kept" in texts(
+        screen.drafts.stepping_down
+    )
     finish(screen.drafts.stepping_down.form.field("on").editors[0])
     assert desk.committees.history(OPENS).coordinator is None
     assert "Paraguay" in texts(screen.coordinators)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from nmirf_desktop.domain.meetings import AgendaDispatch
+from nmirf_desktop.domain.meetings import AgendaDispatch, MeetingKind
 from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.refusals import Refusal, say
@@ -282,6 +282,28 @@ def test_a_meeting_that_moves_to_another_year_is_offered_its_year_and_symbol(
     (meeting,) = desk.meetings.list()
     assert (meeting.counts_for, meeting.symbol, meeting.closes_on.year) == (2027, "NMIRF/2027", 2027)
     assert alerts.notice is None
+
+
+def test_a_meeting_on_the_days_of_the_founding_is_offered_its_kind(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    form = screen.detail.form
+    said = "The Network was founded on 8 and 9 May 2024"
+    assert said not in texts(form)
+    enter(form.field("opens_on").editors[0], "8 May 2024")
+    assert said in texts(form), "under the kind, as long as it is another"
+    notice = alerts.notice
+    assert notice is not None
+    assert said in notice.what.said_in(screen.words)
+    notice.offers[0].act()
+    (meeting,) = desk.meetings.list()
+    assert (meeting.kind, meeting.counts_for) == (MeetingKind.FOUNDING, 2024)
+    assert said not in texts(form)
+    offered = alerts.notice
+    assert offered is not None, "its symbol and title are still those of an annual meeting"
+    offered.offers[0].act()
+    (meeting,) = desk.meetings.list()
+    assert (meeting.symbol, meeting.title.en) == ("NMIRF/2024", "Founding meeting")
 
 
 def test_undo_says_whether_a_meeting_was_planned_or_changed(screen: MeetingsScreen, desk: Secretariat) -> None:

@@ -49,10 +49,10 @@ def _on_one_line(page: Compositor, one: Signature, widths: tuple[float, float], 
 
 
 def _signed(page: Compositor, one: Signature, width: float) -> Iterator[Flowable]:
-    """The line to sign on, with the function and the State below it."""
+    """The line to sign on, with the name, the function and the State below it."""
     yield Rule(0.5, width, before=page.look.size * ROOM, after=4)
     plain = replace(page.look.plain, after=0, zone=0)
-    yield from (_text(page, said, plain, width) for said in (one.function, one.state) if said)
+    yield from (_text(page, said, plain, width) for said in (one.name, one.function, one.state) if said)
 
 
 def _dated(page: Compositor, one: Signature, width: float, room: float) -> Iterator[Flowable]:

@@ -120,8 +120,10 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
 def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:
     """*Network Meetings – Agenda*, R38: who prepared the agenda, when it was agreed, and that it was changed since."""
     agreed, changed = facts.meeting.agenda_agreed_on, facts.agenda_changed_on
-    if agreed is None or facts.meeting.agenda_agreed_by is None:
+    if agreed is None:
         return ()
+    if facts.meeting.agenda_agreed_by is None:
+        return () if changed is None else (Note(Said.by(lambda words: _changed(agreed, changed, words))),)
     return (Note(Said.by(lambda words: _prepared(agreed, changed, words))),)
 
 
@@ -151,6 +153,12 @@ def _prepared(agreed: datetime.date, changed: datetime.date | None, words: Catal
     return words.gettext(
         "Prepared by the Executive Committee, which agreed on it on {date}; changed since, last on {changed}."
     ).format(date=words.date(agreed), changed=words.date(changed))
+
+
+def _changed(agreed: datetime.date, changed: datetime.date, words: Catalog) -> str:
+    """That an agenda was changed on which no Committee is recorded to have agreed."""
+    said = words.gettext("Agreed on {date}; changed since, last on {changed}.")
+    return said.format(date=words.date(agreed), changed=words.date(changed))
 
 
 def changed_since_agreed(facts: RecordedMeeting) -> tuple[Phrase, ...]:

@@ -195,7 +195,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A line to sign on, with the *function* of who signs and the *state* below it.
+    """A line to sign on, with the *name* of who signs where it is known, the *function* and the *state* below it.
 
     *place_and_date* stands below a second line, and says that these are written there.
     """
@@ -203,6 +203,7 @@ class Signature:
     function: Said
     place_and_date: Said = NOTHING
     state: Said = NOTHING
+    name: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Para
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_head
 from nmirf_desktop.domain.letters import LetterFacts
@@ -10,6 +10,7 @@ from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
 from nmirf_desktop.domain.meetings import Modality
 from nmirf_desktop.domain.naming import name, sentence_start
 from nmirf_desktop.domain.papers import PaperSection, RecordPaper
+from nmirf_desktop.domain.programme_papers import local_times
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
@@ -88,11 +89,9 @@ def _sittings(facts: LetterFacts) -> Iterator[PaperSection]:
         (
             Said.by(lambda words, one=one: sentence_start(words.ordinal_sitting(one.number))),  # type: ignore[misc]
             Said.by(lambda words, one=one: sentence_start(words.date_with_weekday(one.on))),  # type: ignore[misc]
-            Said.by(lambda words, one=one: words.hours(one.starts, one.ends)),  # type: ignore[misc]
+            Said.by(lambda words, one=one: words.printed_hours(one.starts, one.ends)),  # type: ignore[misc]
         )
         for one in sorted(facts.sittings, key=lambda one: (one.on, one.starts))
     )
-    zone = facts.meeting.time_zone
-    times = Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone))))
-    blocks: tuple[Block, ...] = (DataTable(columns, rows), times)
+    blocks: tuple[Block, ...] = (DataTable(columns, rows), local_times(facts.meeting, facts.sittings))
     yield PaperSection(Said.words(N_("Sittings")), blocks)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
@@ -67,7 +68,7 @@ FATE_LABELS = {
 SETTLED_BEFORE = N_(
     "The request came on {asked}, later than this day. Nothing was changed; give that day or a later one."
 )
-PROPOSED_BY = N_("Item proposed by: {state}.")
+PROPOSED_BY = N_("Item proposed by {the_state}.")
 
 
 def in_order(requests: Iterable[ItemRequest]) -> tuple[ItemRequest, ...]:
@@ -114,4 +115,4 @@ def origin_of(request: ItemRequest) -> str:
 
 
 def _asked_by(state: State, words: Catalog) -> str:
-    return words.gettext(PROPOSED_BY).format(state=state.said_in(words))
+    return words.gettext(PROPOSED_BY).format_map(forms(state, words.language))

@@ -13,7 +13,8 @@ from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.naming import formal_name, forms
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
-from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.people import addressed
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.signing import COORDINATOR
@@ -25,6 +26,8 @@ INITIALS = N_("Initials and stamp of the Secretariat")
 NOTE = N_("Note verbale")
 FOCAL_POINTS = N_("To the focal points of the members and observers of the Network")
 COMMITTEE_MEMBERS = N_("To the members of the Executive Committee")
+OFFICE = "OHCHR"
+"""The mark of the Office of the High Commissioner for Human Rights, by which it is known in each language."""
 LONGEST_MARK = 12
 """So many letters of a partner's name stand in the reference of its letter."""
 
@@ -54,10 +57,10 @@ def letter_head(symbol: str, facts: LetterFacts) -> Masthead:
 
 
 def partner_marks(partners: Iterable[Partner]) -> Mapping[Key, str]:
-    """The initials of each partner's English name, by which its letters are told apart: "OUNHCHR", "GANHRI-2"."""
+    """The initials of each partner's English name, by which its letters are told apart: "GANHRI-2"; "OHCHR" of that."""
     marks: dict[Key, str] = {}
     for one in sorted(partners, key=lambda known: known.key):
-        mark = _initials(one.name.en or one.name.original)
+        mark = OFFICE if one.kind is PartnerKind.OHCHR else _initials(one.name.en or one.name.original)
         same = sum(known == mark or known.startswith(f"{mark}-") for known in marks.values())
         marks[one.key] = f"{mark}-{same + 1}" if same else mark
     return marks
@@ -102,7 +105,9 @@ def _letter(facts: LetterFacts, to: Addressee) -> Iterator[Block]:
     yield from _meeting(facts, to)
     yield _para(lambda words: letters.letter_closing(to, words))
     state = NOTHING if facts.coordinator is None else Said.by(facts.states[facts.coordinator].said_in)
-    yield Signatures((Signature(Said.words(COORDINATOR), state=state),))
+    signer = facts.signer
+    name = NOTHING if signer is None or not signer.family_name else Said.by(lambda words: addressed(signer, words))
+    yield Signatures((Signature(Said.words(COORDINATOR), state=state, name=name),))
 
 
 def _meeting(facts: LetterFacts, to: Addressee) -> Iterator[Block]:

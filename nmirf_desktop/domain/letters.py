@@ -37,7 +37,8 @@ CLOSED = N_(
 class LetterFacts:
     """What letters about a meeting say, as of the day *on* which they are written.
 
-    The agenda is *enclosed*, or follows by the *deadline* where there is one (R39). *reply_by* and *items_by* are the
+    The agenda, *revised* or as it was first prepared, is *enclosed*, or follows by the *deadline* where there is one
+    (R39). *reply_by* and *items_by* are the
     milestones of registration and of the call for items, *call* the call for candidatures of this meeting, the *nth*
     of its year. *texts* are the secretariat's own words by their topic, *members* those of the Network on the day, who
     alone propose items and candidates.
@@ -50,12 +51,14 @@ class LetterFacts:
     sittings: tuple[Sitting, ...] = ()
     texts: Mapping[Topic, Trilingual] = field(default_factory=dict)
     enclosed: bool = False
+    revised: bool = False
     deadline: datetime.date | None = None
     reply_by: datetime.date | None = None
     items_by: datetime.date | None = None
     call: Call | None = None
     nth: int = 1
     coordinator: StateCode | None = None
+    signer: Person | None = None
     members: frozenset[StateCode] = frozenset()
 
     @property
@@ -308,6 +311,8 @@ def interpreted(facts: LetterFacts, words: Catalog) -> str:
 def agenda_said(facts: LetterFacts, words: Catalog) -> str:
     """*Network Meetings – Agenda*, R39: that the agenda is enclosed, or until when it follows."""
     symbol = symbol_of(DocumentKind.AGENDA, facts.meeting)
+    if facts.enclosed and facts.revised:
+        return words.gettext("The revised provisional agenda ({symbol}) is enclosed.").format(symbol=symbol)
     if facts.enclosed:
         return words.gettext("The provisional agenda ({symbol}) is enclosed.").format(symbol=symbol)
     if facts.deadline is None or facts.deadline < facts.on:
@@ -366,6 +371,13 @@ def item_terms(facts: LetterFacts, words: Catalog) -> Iterator[str]:
         "Each proposal, in one of the three languages of the Network, should state the title of the item and the "
         "reasons for its inclusion, and be accompanied by any supporting documents."
     )
+    if facts.enclosed:
+        agenda = symbol_of(DocumentKind.AGENDA, facts.meeting)
+        yield words.gettext(
+            "The provisional agenda ({symbol}) has been prepared. An item that is proposed now would be a "
+            "supplementary item, on whose inclusion the meeting decides when it adopts its agenda."
+        ).format(symbol=agenda)
+        return
     if facts.deadline is None or facts.deadline < facts.on:
         return
     said = words.gettext(

@@ -1,10 +1,12 @@
 """The programme of a meeting as a paper: by day and sitting, when each item is taken up by the clock of the place."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Note, Para, Style
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
@@ -15,7 +17,6 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
-TIMES = N_("All times are local ({zone}).")
 OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
 
 
@@ -44,7 +45,6 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
     for plan in found.sittings:
         days.setdefault(plan.sitting.on, []).append(plan)
     presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
-    zone = meeting.time_zone
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.PROGRAMME, meeting),
@@ -55,14 +55,31 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
             specimen=specimen,
         ),
         title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
-        blocks=(
-            Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone)))),
-        ),
+        blocks=(local_times(meeting, facts.sittings),),
         sections=(
             *(PaperSection(_day(day), tuple(_of_day(plans, presented=presented))) for day, plans in days.items()),
             *_left(found),
         ),
     )
+
+
+def local_times(meeting: Meeting, sittings: Collection[Sitting]) -> Note:
+    """In which zone the times of a meeting are; for who takes part from elsewhere, how far from UTC that is.
+
+    It is the distance at the beginning of the first sitting; where summer time begins or ends between two, both.
+    """
+    begin = [datetime.datetime.combine(one.on, one.starts, ZoneInfo(meeting.time_zone)) for one in sittings]
+    offsets = dict.fromkeys(moment.utcoffset() or datetime.timedelta() for moment in sorted(begin))
+
+    def said(words: Catalog) -> str:
+        place = words.city(meeting.time_zone)
+        if meeting.modality is not Modality.IN_PERSON:
+            place = words.pgettext("city of a time zone, and its distance from UTC", "{city}, {offset}").format(
+                city=place, offset=words.disjunction(words.utc_offset(one) for one in offsets)
+            )
+        return words.gettext("All times are local ({zone}).").format(zone=place)
+
+    return Note(Said.by(said))
 
 
 def _day(day: datetime.date) -> Said:
@@ -85,7 +102,7 @@ FREE = N_("{sitting}, {hours}: no item is planned.")
 
 
 def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
-    return Said.by(lambda words: words.gettext(message).format(hours=words.hours(starts, ends)))
+    return Said.by(lambda words: words.gettext(message).format(hours=words.printed_hours(starts, ends)))
 
 
 def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
@@ -93,7 +110,7 @@ def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
 
     def said(words: Catalog) -> str:
         name = sentence_start(words.ordinal_sitting(sitting.number))
-        return words.gettext(message).format(sitting=name, hours=words.hours(sitting.starts, sitting.ends))
+        return words.gettext(message).format(sitting=name, hours=words.printed_hours(sitting.starts, sitting.ends))
 
     return Said.by(said)
 
@@ -121,7 +138,7 @@ def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:
 
 def _time(slot: Slot, words: Catalog) -> str:
     """From when to when, or only when for an item without duration; below it that it began in an earlier sitting."""
-    said = words.clock(slot.starts) if slot.starts == slot.ends else words.hours(slot.starts, slot.ends)
+    said = words.printed_clock(slot.starts) if slot.starts == slot.ends else words.printed_hours(slot.starts, slot.ends)
     return "\n".join((said, words.gettext("(continued)"))) if slot.continued else said
 
 

@@ -69,7 +69,9 @@ def _titled(sitting: Sitting) -> Said:
     def said(words: Catalog) -> str:
         name, day = sentence_start(words.ordinal_sitting(sitting.number)), words.date_with_weekday(sitting.on)
         frame = words.gettext("{sitting}, {day}, {starts}–{ends}")
-        return frame.format(sitting=name, day=day, starts=words.clock(sitting.starts), ends=words.clock(sitting.ends))
+        return frame.format(
+            sitting=name, day=day, starts=words.printed_clock(sitting.starts), ends=words.printed_clock(sitting.ends)
+        )
 
     return Said.by(said)
 

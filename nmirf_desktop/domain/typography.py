@@ -27,20 +27,26 @@ _ALONE = re.compile(
 Each begins where a word does and is not tried again within it: a long word takes no longer than many short ones.
 """
 _FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTHS = {
+    Language.EN: "January|February|March|April|May|June|July|August|September|October|November|December",
+    Language.FR: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    Language.ES: "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+}
 _TIES = {
     Language.EN: re.compile(
         rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)|\d (?=votes?\b|abstentions?\b)"
+        rf"|\d (?=(?:{_MONTHS[Language.EN]})\b)"
     ),
     Language.FR: re.compile(
         rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
-        rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
+        rf"|(?:\d|\b1er) (?=(?:{_MONTHS[Language.FR]})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
         r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
         r"|\d (?=voix\b|abstentions?\b)"
     ),
     Language.ES: re.compile(
         rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)"
         r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b)"
+        rf"|\d (?=de (?:{_MONTHS[Language.ES]})\b)"
     ),
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
@@ -50,7 +56,7 @@ _QUOTES = {Language.EN: ("“", "”"), Language.FR: ("«\u00a0", "\u00a0»"), L
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _COUNTED = {
     Language.EN: r"items|pages|pp\.|paragraphs|paras\.|articles|arts\.|rules|chapters|sections|annexes|days|years|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December",
+    + _MONTHS[Language.EN],
     Language.ES: r"temas|puntos|páginas|págs\.|párrafos|párrs\.|artículos|arts\.|reglas|capítulos|secciones|anexos|"
     r"días|años",
 }

@@ -104,6 +104,24 @@ class Dates(Words):
         """From when to when, in tables: 10:00–13:00 | 10:00-13:00 | 10:00–13:00, as spans of dates are written."""
         return self.pgettext("hours", "{starts}–{ends}").format(starts=self.clock(starts), ends=self.clock(ends))
 
+    def printed_clock(self, moment: datetime.time) -> str:
+        """A time of day in the tables of a document: 10:00 | 10 h 00 | 10.00."""
+        pattern = self.pgettext("time in a printed table", "{hour}:{minute:02}")
+        return pattern.format(hour=moment.hour, minute=moment.minute)
+
+    def printed_hours(self, starts: datetime.time, ends: datetime.time) -> str:
+        """From when to when, in the tables of a document: 10:00–13:00 | 10 h 00-13 h 00 | 10.00–13.00."""
+        spans = self.pgettext("hours", "{starts}–{ends}")
+        return spans.format(starts=self.printed_clock(starts), ends=self.printed_clock(ends))
+
+    def utc_offset(self, offset: datetime.timedelta) -> str:
+        """How far a local time is from Coordinated Universal Time: UTC−3, UTC+5:30, UTC."""
+        minutes = round(offset.total_seconds() / 60)
+        if not minutes:
+            return "UTC"
+        hours, rest = divmod(abs(minutes), 60)
+        return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+
     def city(self, zone: str) -> str:
         """The city by which a time zone is called: Europe/Lisbon is Lisbon | Lisbonne | Lisboa."""
         return city_of_zone(self.language, zone)

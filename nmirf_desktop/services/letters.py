@@ -25,6 +25,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import is_revised
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.requests import EACH, Part
@@ -92,12 +93,14 @@ class WritingDesk:
             sittings=known.sittings,
             texts=texts_of(self.session, meeting.key),
             enclosed=any(day <= on for day in (*sent, *agreed)),
+            revised=is_revised(self.session, meeting, annotated=False),
             deadline=known.notice_ground.deadline(meeting) if notice_applies(meeting) else None,
             reply_by=self._days.get(MilestoneKind.REGISTRATION),
             items_by=self._days.get(MilestoneKind.CALL_FOR_ITEMS),
             call=called.call if ours else None,
             nth=called.nth,
             coordinator=seat.state if seat is not None else None,
+            signer=PEOPLE.find(self.session, seat.person) if seat is not None and seat.person is not None else None,
             members=frozenset(members_on(known.memberships, on)),
         )
 

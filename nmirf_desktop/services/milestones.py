@@ -42,6 +42,10 @@ class Milestones:
         with self._store.read() as session:
             return reckoned(session, MEETINGS.get(session, meeting))
 
+    def closing(self, meeting: Key, kind: MilestoneKind) -> datetime.date | None:
+        """The last day of what a milestone of that kind calls for; ``None`` where it is not needed, or has none."""
+        return next((one.closes for one in self.of(meeting) if one.kind is kind), None)
+
     def watched(self, on: datetime.date) -> tuple[tuple[Meeting, tuple[Reckoned, ...]], ...]:
         """The milestones of each meeting that is to come on a day, or was over less than a year before."""
         with self._store.read() as session:

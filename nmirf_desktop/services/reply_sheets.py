@@ -1,5 +1,6 @@
 """Reply sheets for the States that are invited to a meeting, each in its language, to be sent and imported back."""
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.replies import INSTRUCTIONS
 from nmirf_desktop.domain.intake.words import IN_ROOM, ONLINE
 from nmirf_desktop.domain.invitations import ANSWER_LABELS, PART_LABELS
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, addressed
 from nmirf_desktop.domain.periods import Key
@@ -19,22 +21,33 @@ from nmirf_desktop.exchange.reply_sheet import ReplyColumn, ReplySheet, as_reply
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.files import write_all
 
-TITLE = N_("Reply to the invitation to {meeting}, {dates}")
+TITLE, BY = N_("Reply to the invitation to {meeting}, {dates}"), N_("Please send it back by {day}.")
 
 
-def reply_sheet(guests: Guests, line: GuestLine, language: Language) -> bytes:
-    """The sheet of one invited State in a language."""
+def reply_sheet(guests: Guests, line: GuestLine, language: Language, by: datetime.date | None = None) -> bytes:
+    """The sheet of one invited State in a language, with the last day of registration where it is known (*by*)."""
     words = catalog(language)
     meeting = guests.meeting
     dates = words.date_range(meeting.opens_on, meeting.closes_on)
     return as_reply_sheet(
         ReplySheet(
-            words.gettext(TITLE).format(meeting=meeting.symbol, dates=dates),
-            (line.said_in(words), *map(words.gettext, INSTRUCTIONS)),
+            words.gettext(TITLE).format(meeting=_called(meeting, words), dates=dates),
+            (
+                line.said_in(words),
+                *([] if by is None else [words.gettext(BY).format(day=words.date(by))]),
+                *map(words.gettext, INSTRUCTIONS),
+            ),
             tuple(_columns(guests, line, words)),
             language,
         )
     )
+
+
+def _called(meeting: Meeting, words: Catalog) -> str:
+    """A meeting by its title and symbol, as on an envelope."""
+    title = meeting.title.best(words.language)
+    pattern = words.pgettext("title and symbol of a meeting", "{title} ({symbol})")
+    return pattern.format(title=title, symbol=meeting.symbol) if title else meeting.symbol
 
 
 def _columns(guests: Guests, line: GuestLine, words: Catalog) -> Iterable[ReplyColumn]:
@@ -66,8 +79,10 @@ def _titles(words: Catalog) -> Iterable[str]:
             yield addressed(person, words).replace("\u2063", "").strip()
 
 
-def write_reply_sheets(guests: Guests, folder: Path, only: Iterable[Key] | None = None) -> tuple[Path, ...]:
-    """Write a sheet for each invited State, or for some, into a folder, all or none.
+def write_reply_sheets(
+    guests: Guests, folder: Path, only: Iterable[Key] | None = None, by: datetime.date | None = None
+) -> tuple[Path, ...]:
+    """Write a sheet for each invited State, or for some, into a folder, all or none; answers are asked for *by* a day.
 
     Raises:
         Problem: no State is among them.
@@ -82,5 +97,5 @@ def write_reply_sheets(guests: Guests, folder: Path, only: Iterable[Key] | None 
     for line in lines:
         language = line.written_in
         name = f"{plain}-Reply-{line.invitee.state}-{str(language).upper()}.xlsx"
-        files.append((name, reply_sheet(guests, line, language)))
+        files.append((name, reply_sheet(guests, line, language, by)))
     return tuple(write_all(folder, files))

@@ -151,6 +151,8 @@ def test_partners_are_told_apart_by_their_initials() -> None:
         Partner(f"p{place}", Trilingual(en=name), PartnerKind.OTHER) for place, name in enumerate((*names, ""), 1)
     ]
     assert list(partner_marks(partners).values()) == ["OUNHC", "OMBUDSMAN", "ERN", "ERN-2", "P"]
+    office = Partner("p0", Trilingual(en="Office of the High Commissioner"), PartnerKind.OHCHR)
+    assert partner_marks([office]) == {"p0": "OHCHR"}
 
 
 def test_a_ready_sentence_is_agreed_in_three_languages_and_is_of_the_meeting() -> None:

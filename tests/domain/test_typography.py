@@ -61,8 +61,10 @@ def test_no_key_changes_a_letter_and_each_change_can_be_taken_back(language: Lan
         (Language.FR, "point 3: voir art. 5 ", f"point 3{NBSP}: voir art.{NBSP}5 "),
         (Language.EN, 'The State\'s "own" items 5-7, No. 5.', f"The State’s “own” items 5–7, No.{NBSP}5."),
         (Language.EN, "It said 'yes' (\"indeed\")...", "It said ‘yes’ (“indeed”)…"),
+        (Language.EN, "on 4 May 2027, 4 members", f"on 4{NBSP}May 2027, 4 members"),
+        (Language.ES, "el 18 de febrero de 2027, 18 de ellos", f"el 18{NBSP}de febrero de 2027, 18 de ellos"),
         (Language.EN, "See paras. 12-14, and May 8-10. I", f"See paras.{NBSP}12–14, and May 8–10. I"),
-        (Language.ES, 'El "acuerdo" de los días 8-10 de mayo', "El “acuerdo” de los días 8–10 de mayo"),
+        (Language.ES, 'El "acuerdo" de los días 8-10 de mayo', f"El “acuerdo” de los días 8–10{NBSP}de mayo"),
     ],
 )
 def test_marks_come_as_one_types(language: Language, typed: str, text: str) -> None:

@@ -120,6 +120,19 @@ def test_a_range_that_ends_before_it_begins_is_a_mistake_of_the_program() -> Non
         EN.date_range(day("2024-05-09"), day("2024-05-08"))
 
 
+def test_hours_in_printed_tables_are_those_of_the_language() -> None:
+    starts, ends = datetime.time(10), datetime.time(13, 5)
+    printed = [seen(words.printed_hours(starts, ends)) for words in ALL]
+    assert printed == ["10:00–13:05", "10 h 00-13 h 05", "10.00–13.05"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "UTC"), (-180, "UTC−3"), (60, "UTC+1"), (330, "UTC+5:30"), (-210, "UTC−3:30")]
+)
+def test_a_distance_from_utc(minutes: int, said: str) -> None:
+    assert [words.utc_offset(datetime.timedelta(minutes=minutes)) for words in ALL] == [said] * 3
+
+
 @pytest.mark.parametrize(
     ("time", "english", "french", "spanish"),
     [

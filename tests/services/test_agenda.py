@@ -238,7 +238,7 @@ def test_an_accepted_request_stands_where_it_was_placed_and_names_the_state(desk
     desk.item_requests.accept(request.key, OPENS - 70 * DAY, Spot(before=one.item.key))
     assert outline(desk.agendas.items(meeting)) == ["1 Data for reporting", "2 Future directions"]
     item = desk.agendas.items(meeting)[0].item
-    assert item.annotation.fr == "Why (fr)\nPoint proposé par\u00a0: Ghana."
+    assert item.annotation.fr == "Why (fr)\nPoint proposé par le Ghana."
     assert set(item.annotation.states().values()) == {TextState.REVIEWED}
     (settled,) = desk.item_requests.of(meeting)
     assert (settled.fate, settled.settled_on, settled.item) == (Fate.ACCEPTED, OPENS - 70 * DAY, item.key)

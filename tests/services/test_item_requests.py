@@ -45,7 +45,7 @@ def test_accepting_a_draft_reviews_nothing(desk: Secretariat, meeting: str) -> N
     assert item.annotation.states() == {
         Language.EN: TextState.REVIEWED, Language.FR: TextState.DRAFT, Language.ES: TextState.MISSING,
     }  # fmt: skip
-    assert item.annotation.fr.startswith("brouillon\nPoint proposé par")
+    assert item.annotation.fr.startswith("brouillon\nPoint proposé par le Paraguay.")
 
 
 def test_accepting_an_outdated_translation_leaves_it_outdated(desk: Secretariat, meeting: str) -> None:

@@ -169,12 +169,17 @@ def test_rows_that_give_two_answers_of_a_state_are_errors(
 def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
     (meeting,) = desk.meetings.list()
     guests, paraguay = invitations.guests(meeting.key), line(desk, invitations, "PRY")
-    content = reply_sheet(guests, paraguay, language)
-    assert content == reply_sheet(guests, paraguay, language)
+    by = datetime.date(2026, 10, 30)
+    content = reply_sheet(guests, paraguay, language, by)
+    assert content == reply_sheet(guests, paraguay, language, by)
     book = load_workbook(io.BytesIO(content))
     page = book.active
     assert page is not None
     assert page.protection.sheet
+    told = "\n".join(str(page.cell(row, 1).value) for row in range(1, 6))
+    assert f"({meeting.symbol})" in told
+    assert meeting.title.best(language) in told
+    assert catalog(language).date(by) in told
     head = next(row for row in range(1, 20) if page.cell(row, 2).value is not None)
     assert page.cell(head + 1, 2).value == "PRY"
     assert page.cell(head + 1, 2).protection.locked

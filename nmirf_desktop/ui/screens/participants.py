@@ -11,6 +11,7 @@ from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -262,7 +263,8 @@ class ParticipantsScreen(Screen):
         from nmirf_desktop.services.reply_sheets import write_reply_sheets  # openpyxl is not for every start
 
         with self.alerts.guard():
-            written = write_reply_sheets(self._guests, folder, keys)
+            by = self._desk.milestones.closing(self._guests.meeting.key, MilestoneKind.REGISTRATION)
+            written = write_reply_sheets(self._guests, folder, keys, by)
             said = Sentence(SHEETS, {"n": len(written), "folder": folder.name})
             self.alerts.show(Notice(said, Tone.GOOD, offers=(way_to(folder),)))
 

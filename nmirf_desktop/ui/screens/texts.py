@@ -379,7 +379,9 @@ class TextsScreen(Screen):
         with self.alerts.guard(card):
             marked = self._texts.review_all(meeting.key, form.document.value() or MeetingDocument.EVERYTHING, tongue)
             card.finished()
-            self.alerts.say(N_("Marked as reviewed in {language}: {n}."), language=NAMES[tongue], n=marked)
+            self.alerts.say(
+                N_("Marked as reviewed in {language}: {n}."), language=self.words.language_name(tongue), n=marked
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""

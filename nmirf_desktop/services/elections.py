@@ -15,10 +15,11 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -102,6 +103,28 @@ class Elections:
             named = {name.key: name.state for name in records.names}
             found += [named[key] for key in records.standing.keys]
         return composition(election, found, Practices.on(CHOICES.all(session), day), members)
+
+    def appointment(self, meeting: Key) -> Appointment | None:
+        """*Executive Committee*, R32: the Committee that a meeting elected, as its appointment would be recorded.
+
+        One ballot for each group makes one Committee. A State is represented by the person whom its candidature named.
+        ``None`` where no State is elected, or the meeting's appointment is recorded already.
+        """
+        with self._store.read() as session:
+            held = MEETINGS.get(session, meeting)
+            elections = [one for one in ELECTIONS.all(session, meeting=meeting) if one.body is Body.COMMITTEE]
+            elections.sort(key=lambda one: (one.opened_at, one.key))
+            records = [self._records(session, one) for one in elections]
+            named = {name.key: name.state.iso3 for one in records for name in one.names}
+            states = dict.fromkeys(named[key] for one in records for key in one.standing.keys)
+            if not states or any(one.meeting == meeting for one in TERMS.all(session)):
+                return None
+            calls = [CALLS.get(session, one.call) for one in elections if one.call is not None]
+            stood = [one for call in calls for one in CANDIDATURES.all(session, call=call.key)]
+            persons = {one.state: one.person for one in stood}
+            day = max(day_of(held, one.opened_at) for one in elections)
+            seats = tuple((state, persons.get(state)) for state in states)
+            return Appointment(day, seats, meeting, begins=calls[-1].begins if calls else None)
 
     def called(self, meeting: Key) -> Called | None:
         """The call opened last for a meeting, with those who stand on its day; ``None`` where there is none."""

@@ -176,7 +176,7 @@ def test_copies_that_a_killed_program_left_are_gone_after_the_start(
     (left / LOCK).touch()
     (left / "letter.pdf").write_bytes(b"%PDF-1")
     application = Application(shell)
-    window = opened(application, register, qtbot)
+    opened(application, register, qtbot)
     qtbot.waitUntil(lambda: not left.exists(), timeout=5000)
     application.first_page()
     assert windows() == []

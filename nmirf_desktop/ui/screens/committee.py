@@ -43,8 +43,8 @@ WHY = N_(
 )
 
 
-SLATE = "slate:"
-"""Before the key of a call whose agreed slate is to be appointed."""
+SLATE, ELECTED = "slate:", "elected:"
+"""Before the key of a call whose agreed slate is to be appointed, or of a meeting whose election is."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
 VACANT_THEN = N_("This seat is vacant from {day}, not on the day shown.")
 CHOOSE = N_("Choose a seat in the list first.")
@@ -215,11 +215,15 @@ class CommitteeScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show one seat, the first of a mandate, or what is put in silence; offer its day where that is another one.
 
-        "slate:" and the key of a call open the appointment of its agreed slate.
+        "slate:" and the key of a call open the appointment of its agreed slate, "elected:" and that of a meeting the
+        appointment of the Committee that it elected.
         """
         self._be_read()
         if key.startswith(SLATE):
             self._begin_slate(key.removeprefix(SLATE))
+            return
+        if key.startswith(ELECTED):
+            self._begin_elected(key.removeprefix(ELECTED))
             return
         if self.list.select(key) or self._history is None:
             return
@@ -285,6 +289,13 @@ class CommitteeScreen(Screen):
             agreed = file.appointment(self.on, appointment_day(meeting, self.on)) if file is not None else None
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
+
+    def _begin_elected(self, meeting: str) -> None:
+        """Open the appointment filled with those whom a meeting elected."""
+        with self.alerts.guard():
+            elected = self._desk.elections.appointment(meeting)
+            if elected is not None and self._appoint.isEnabled():
+                self._begin(self.drafts.appointment, agreed=elected)
 
     def _open_line(self, line: SeatLine | None) -> None:
         """Go to the State that holds a seat; a vacant one is filled."""

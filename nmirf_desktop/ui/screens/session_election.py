@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
-from nmirf_desktop.domain.election_sentences import arithmetic
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
@@ -16,14 +15,15 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_election_acts import ACTS, ElectionActs, counted_in, possible
 from nmirf_desktop.ui.screens.session_election_cards import (
     CandidateCard,
     CorrectingCard,
     OpeningCard,
-    StoppingCard,
 )
+from nmirf_desktop.ui.screens.session_election_rulings import Rulings
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
@@ -31,11 +31,27 @@ from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
+def _beside(*parts: QWidget) -> QWidget:
+    """The right-hand column: the last part takes what room is left."""
+    right = QWidget()
+    column = QVBoxLayout(right)
+    column.setContentsMargins(0, STEP * 2, 0, 0)
+    column.setSpacing(STEP * 2)
+    for part in parts:
+        column.addWidget(part, part is parts[-1])
+    column.addStretch()
+    return right
+
+
 class ElectionPage(QWidget):
-    """The elections of a meeting, one at a time. ``changed`` follows each other board, ``left`` goes back."""
+    """The elections of a meeting, one at a time.
+
+    ``changed`` follows each other board, ``left`` goes back, ``asked`` carries the place where one goes on.
+    """
 
     changed = Signal()
     left = Signal()
+    asked = Signal(object)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -49,9 +65,9 @@ class ElectionPage(QWidget):
         style(self.title, Type.HEADING)
         style(self.stage, Type.BODY)
         style(self.result, Type.BODY, Tone.MUTED)
-        self.chair, self.bars = ChairCard(language), BarsChart(language)
+        self.chair, self.bars, self.correcting = ChairCard(language), BarsChart(language), CorrectingCard(language)
         self.opening, self.candidate = OpeningCard(language), CandidateCard(language)
-        self.stopping, self.correcting = StoppingCard(language), CorrectingCard(language)
+        self.rulings = Rulings(desk, language, self._on_board)
         self._reason = ""
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.buttons = {key: QPushButton() for key in ACTS}
@@ -59,8 +75,10 @@ class ElectionPage(QWidget):
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
-            "S": partial(self._on_board, verbs.put_slate),
-            "K": self._begin_candidate, "Q": self.stopping.begin, "C": self.correcting.begin, "N": self._begin,
+            "S": partial(self._on_board, verbs.put_slate), "X": partial(self._on_board, verbs.strike),
+            **{key: partial(self._begin_ruling, begin) for key, begin in self.rulings.beginnings.items()},
+            "P": self._appoint,
+            "K": self._begin_candidate, "C": self.correcting.begin, "N": self._begin,
         }  # fmt: skip
         self._arrange()
         self._connect()
@@ -68,23 +86,16 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.opening, self.candidate, self.stopping, self.correcting):
+        cards = (self.opening, self.candidate, *self.rulings.cards, self.correcting)
+        for part in (self.title, self.stage, self._row, *cards):
             side.add(part)
         side.add(self.tally)
         side.add(self.chair)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, STEP * 2, 0, 0)
-        column.setSpacing(STEP * 2)
-        column.addWidget(self.bars)
-        column.addWidget(self.result)
-        column.addWidget(self.papers, 1)
-        column.addStretch()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP * 4)
         whole.addWidget(side, 11)
-        whole.addWidget(right, 9)
+        whole.addWidget(_beside(self.bars, self.result, self.papers), 9)
 
     def _connect(self) -> None:
         for key, button in self.buttons.items():
@@ -93,7 +104,6 @@ class ElectionPage(QWidget):
         self.opening.done.connect(self._open)
         self.opening.left.connect(self._put_aside)
         self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
-        self.stopping.done.connect(partial(self._on_board, self._stop, self.stopping))
         self.correcting.done.connect(self._begin_correction)
         self.papers.issued.connect(
             lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
@@ -168,17 +178,21 @@ class ElectionPage(QWidget):
             self.board = self._desk.elections.board(election.key)
             self._again()
 
+    def _begin_ruling(self, begin: Callable[[ElectionBoard], None]) -> None:
+        if self.board is not None:
+            begin(self.board)
+
     def _begin_candidate(self) -> None:
         if self._facts is not None:
             self.candidate.offer(self._facts.states.values(), tuple(self._facts.roll.near))
 
+    def _appoint(self) -> None:
+        if self.board is not None:
+            self.asked.emit(Place("committee", f"elected:{self.board.election.meeting}"))
+
     def _nominate(self, board: ElectionBoard) -> None:
         self._desk.elections.nominate(board.election.key, self.candidate.value())
         self.candidate.finished()
-
-    def _stop(self, board: ElectionBoard) -> None:
-        self._desk.elections.stop(board.election.key, self.stopping.fields.reason.value())
-        self.stopping.finished()
 
     def _on_board(self, verb: Callable[[ElectionBoard], None], card: Draft | None = None) -> None:
         """A verb on the election that is shown, which is read again; a problem is said on its *card*."""
@@ -258,14 +272,11 @@ class ElectionPage(QWidget):
 
     def _fit(self, board: ElectionBoard) -> None:
         """Which acts are possible now."""
-        words, view = self._language.words, board.open
-        shown = possible(board, slate=bool(self._verbs.slate(board)))
+        words = self._language.words
+        shown = possible(board, slate=bool(self._verbs.slate(board)), appointed=self._verbs.appointed(board))
         for key, button in self.buttons.items():
             button.setText(words.gettext(ACTS[key]))
             button.setVisible(shown[key] and not self._desk.store.read_only)
-        if view is not None and view.ballot.count is not None:
-            majority = board.election.majority
-            self.stage.setText(f"{arithmetic(view.ballot, majority, view.required, words)}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act; Escape goes back to the item."""

@@ -108,10 +108,12 @@ class Ballots:
             records = self._records(session, held.election)
             closed = dataclasses.replace(held, closed_at=self._clock())
             computed = _elected_in(records, closed) if held.count is not None else ()
-            named = computed if declared is None else declared
-            election_checks.check_closing(held, named, divergence, computed)
-            if set(named) != set(computed):
-                closed = dataclasses.replace(closed, declared=named, divergence=divergence.strip())
+            election_checks.check_closing(held)
+            if declared is not None and set(declared) != set(computed):
+                stand = [one.key for one in records.candidates if one.withdrawn_at is None]
+                names = [key for key in held.candidates if key in stand]
+                election_checks.check_declared(names, records.standing.left, declared, divergence)
+                closed = dataclasses.replace(closed, declared=declared, divergence=divergence.strip())
             BALLOTS.save(session, closed)
 
     def draw(self, ballot: Key, chosen: tuple[Key, ...] = ()) -> tuple[Key, ...]:

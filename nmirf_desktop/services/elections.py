@@ -156,37 +156,44 @@ class Elections:
                 for place, one in enumerate(new.nominees)
             ]
             election_checks.check_election(election, stand)
+            election_checks.check_group(election, stand, self._states.on(day_of(meeting, now)))
             ELECTIONS.save(session, election)
             for candidate in stand:
                 CANDIDATES.save(session, candidate)
         return election
 
     def nominate(self, election: Key, nominee: Nominee) -> Candidate:
-        """One more stands. Raises ``Refusal`` where it stands already or the election is over."""
+        """One more stands. ``Refusal`` where it stands already, is of another group, or the election is over."""
         with self._store.write(N_("enter a candidate"), Subject.VOTES) as session:
             held = ELECTIONS.get(session, election)
             known = CANDIDATES.all(session, election=election)
-            if self._records(session, held).standing.left == 0:
-                raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+            records = self._records(session, held)
+            election_checks.check_not_over(records.standing)
             new = Candidate(new_key(), election, len(known), nominee.state, nominee.name.strip())
             election_checks.check_election(held, (*known, new))
+            election_checks.check_group(held, (new,), records.states)
             CANDIDATES.save(session, new)
         return new
 
     def withdraw(self, candidate: Key) -> None:
-        """A candidate no longer stands; what was voted stays. Raises ``Refusal`` for one who is elected."""
+        """A candidate no longer stands; what was voted stays, and when it first withdrew.
+
+        Raises ``Refusal`` for one who is elected.
+        """
         with self._store.write(N_("withdraw a candidate"), Subject.VOTES) as session:
             held = CANDIDATES.get(session, candidate)
             records = self._records(session, ELECTIONS.get(session, held.election))
             if candidate in records.standing.keys:
                 raise Refusal(N_("This candidate is elected already. Nothing was changed."), section="R35")
-            CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
+            if held.withdrawn_at is None:
+                CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
 
     def acclaim(self, election: Key, slate: Key | None = None) -> None:
         """All who stand are elected without a ballot, or those of a *slate* that was agreed (R35).
 
         Raises:
-            Refusal: more stand than seats are left, a ballot is open, or the practice in force takes one always.
+            Refusal: more stand than seats are left, not all of the slate stand, a ballot is open, or the practice in
+                force takes one always.
         """
         with self._store.write(N_("elect by acclamation"), Subject.VOTES) as session:
             held = ELECTIONS.get(session, election)
@@ -196,6 +203,9 @@ class Elections:
             stand = [one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states]
             if any(one.closed_at is None for one in records.ballots):
                 raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
+            if agreed is not None:
+                there = {one.state.iso3 for one in records.names if one in stand or one.key in records.standing.keys}
+                election_checks.check_slate(agreed, there, records.states)
             chosen, practices = tuple(one.key for one in stand), Practices.on(CHOICES.all(session), day)
             election_checks.check_acclamation(records.standing, chosen, agreed, practices)
             done = dataclasses.replace(held, acclaimed=chosen, acclaimed_at=now, on_slate=agreed is not None)
@@ -205,7 +215,7 @@ class Elections:
         """The meeting breaks an election off, with the reason; who is elected stays so. Raises as the checks do."""
         with self._store.write(N_("break an election off"), Subject.VOTES) as session:
             held = ELECTIONS.get(session, election)
-            election_checks.check_may_stop(self._records(session, held).standing)
+            election_checks.check_not_over(self._records(session, held).standing)
             if not reason.strip():
                 raise Problem(N_("Say why the election is broken off."), field_name="reason")
             ELECTIONS.save(session, dataclasses.replace(held, stopped_at=self._clock(), reason=reason))
@@ -214,11 +224,8 @@ class Elections:
         """An election was entered by mistake: it goes. Raises ``Refusal`` where a ballot was counted or it elected."""
         with self._store.write(N_("strike an election"), Subject.VOTES) as session:
             ballots = BALLOTS.all(session, election=election)
-            if any(one.count is not None for one in ballots):
-                raise Refusal(
-                    N_("A ballot of it was counted, so that it is kept: break it off with its reason instead."),
-                    section="R35",
-                )
+            held = self._records(session, ELECTIONS.get(session, election))
+            election_checks.check_striking(held.standing, ballots)
             for ballot in ballots:
                 BALLOTS.remove(session, ballot.key)
             for candidate in CANDIDATES.all(session, election=election):

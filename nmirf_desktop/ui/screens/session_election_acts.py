@@ -45,7 +45,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "L": view is None and board.lot is not None,
         "G": between and bool(board.stand) and len(board.stand) <= now.left,
         "S": between and slate,
-        "K": view is None and now.left > 0 and board.election.stopped_at is None,
+        "K": view is None and not now.over,
         "W": between and bool(board.stand),
         "Q": between,
         "X": not now.elected and all(one.ballot.count is None for one in board.ballots),

@@ -1,18 +1,20 @@
 """Elections from their opening to the last seat filled; the ballots themselves are :mod:`.ballots`."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from nmirf_desktop.domain import candidatures, election_checks
 from nmirf_desktop.domain.candidatures import Call, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Records, board, composition
 from nmirf_desktop.domain.elections import Body, Candidate, Election, Majority
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Appointment
@@ -58,11 +60,24 @@ class Called:
     slate: Slate | None
 
 
-def records_of(session: Session, election: Election, states: Mapping[StateCode, State]) -> Records:
-    """The rows of an election; *states* as named on its day."""
-    ballots = BALLOTS.all(session, election=election.key)
-    corrections = tuple(one for ballot in ballots for one in CORRECTIONS.all(session, ballot=ballot.key))
-    return Records(election, CANDIDATES.all(session, election=election.key), ballots, corrections, states)
+def records_of(
+    session: Session, meeting: Meeting, elections: Iterable[Election], states: States
+) -> tuple[Records, ...]:
+    """The rows of some elections of a meeting, all read at once; each with the States as named on its day."""
+    known = tuple(elections)
+    keys = [one.key for one in known]
+    stand, ballots = CANDIDATES.by(session, "election", keys), BALLOTS.by(session, "election", keys)
+    corrections = CORRECTIONS.by(session, "ballot", [one.key for own in ballots.values() for one in own])
+    return tuple(
+        Records(
+            one,
+            stand[one.key],
+            ballots[one.key],
+            tuple(chain(*(corrections[ballot.key] for ballot in ballots[one.key]))),
+            states.on(day_of(meeting, one.opened_at)),
+        )
+        for one in known
+    )
 
 
 class Elections:
@@ -76,33 +91,37 @@ class Elections:
     def all(self, meeting: Key) -> tuple[ElectionBoard, ...]:
         """The elections of a meeting in their order."""
         with self._store.read() as session:
-            found = sorted(ELECTIONS.all(session, meeting=meeting), key=lambda one: (one.opened_at, one.key))
-            return tuple(self._board(session, one) for one in found)
+            return self._boards(session, meeting)
 
     def board(self, key: Key) -> ElectionBoard:
         """What the screen and the projector show of an election."""
         with self._store.read() as session:
-            return self._board(session, ELECTIONS.get(session, key))
+            boards = self._boards(session, ELECTIONS.get(session, key).meeting)
+        return next(one for one in boards if one.election.key == key)
 
-    def _board(self, session: Session, election: Election) -> ElectionBoard:
-        return board(self._records(session, election), self._composition(session, election))
+    def _boards(self, session: Session, meeting: Key) -> tuple[ElectionBoard, ...]:
+        """R28, R29, R33: each with the Committee of all that the meeting has elected, one ballot per group included."""
+        held = MEETINGS.get(session, meeting)
+        boards = [board(one) for one in self._of_meeting(session, held)]
+        elected = [name.state for one in boards if one.election.body is Body.COMMITTEE for name in one.elected]
+        choices = CHOICES.all(session)
+        opened = {day_of(held, one.election.opened_at): one.election.opened_at for one in boards}
+        members = {day: electorate_at(session, held, at) for day, at in opened.items()}
+
+        def composed(election: Election) -> Composition | None:
+            day = day_of(held, election.opened_at)
+            return composition(election, elected, Practices.on(choices, day), members[day])
+
+        return tuple(dataclasses.replace(one, composition=composed(one.election)) for one in boards)
+
+    def _of_meeting(self, session: Session, meeting: Meeting) -> tuple[Records, ...]:
+        """The elections of a meeting, in the order in which they were opened."""
+        found = sorted(ELECTIONS.all(session, meeting=meeting.key), key=lambda one: (one.opened_at, one.key))
+        return records_of(session, meeting, found, self._states)
 
     def _records(self, session: Session, election: Election) -> Records:
-        day = day_of(MEETINGS.get(session, election.meeting), election.opened_at)
-        return records_of(session, election, self._states.on(day))
-
-    def _composition(self, session: Session, election: Election) -> Composition | None:
-        """R28, R29, R33: the Committee of all that its meeting has elected so far, one ballot per group included."""
-        meeting = MEETINGS.get(session, election.meeting)
-        day = day_of(meeting, election.opened_at)
-        members = electorate_at(session, meeting, election.opened_at)
-        same = [one for one in ELECTIONS.all(session, meeting=election.meeting) if one.body is election.body]
-        found = []
-        for one in same:
-            records = self._records(session, one)
-            named = {name.key: name.state for name in records.names}
-            found += [named[key] for key in records.standing.keys]
-        return composition(election, found, Practices.on(CHOICES.all(session), day), members)
+        (found,) = records_of(session, MEETINGS.get(session, election.meeting), (election,), self._states)
+        return found
 
     def appointment(self, meeting: Key) -> Appointment | None:
         """*Executive Committee*, R32: the Committee that a meeting elected, as its appointment would be recorded.
@@ -112,9 +131,8 @@ class Elections:
         """
         with self._store.read() as session:
             held = MEETINGS.get(session, meeting)
-            elections = [one for one in ELECTIONS.all(session, meeting=meeting) if one.body is Body.COMMITTEE]
-            elections.sort(key=lambda one: (one.opened_at, one.key))
-            records = [self._records(session, one) for one in elections]
+            records = [one for one in self._of_meeting(session, held) if one.election.body is Body.COMMITTEE]
+            elections = [one.election for one in records]
             named = {name.key: name.state.iso3 for one in records for name in one.names}
             states = dict.fromkeys(named[key] for one in records for key in one.standing.keys)
             if not states or any(one.meeting == meeting for one in TERMS.all(session)):

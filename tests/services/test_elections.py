@@ -34,7 +34,7 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.storage.verification import verify
 from tests import registers
-from tests.registers import MEMBERS, OPENS, Hand, said
+from tests.registers import MEMBERS, OPENS, Hand, said, statements
 
 TITLE = said("Election of the Executive Committee")
 OPENING = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
@@ -392,6 +392,18 @@ def test_r35_for_the_seats_of_a_group_its_own_states_stand(room: Room) -> None:
     with pytest.raises(Refusal, match="not of this regional group"):
         desk.elections.nominate(held.key, Nominee("PRT"))
     desk.elections.nominate(held.key, Nominee("GHA"))
+
+
+def test_the_elections_of_a_meeting_are_read_at_once_however_many_there_are(room: Room) -> None:
+    desk, meeting, _ = room
+    asked_for = []
+    for _ in range(3):
+        held = elect(room, "MAR", "PRY", "PRT", seats=1)
+        vote(room, held, MAR=3, PRY=3, PRT=2)
+        with statements(desk.store) as asked:
+            assert desk.elections.all(meeting.key)
+        asked_for.append(len(asked))
+    assert len(set(asked_for)) == 1, asked_for
 
 
 # -- secrecy -----------------------------------------------------------------------------------------------------------

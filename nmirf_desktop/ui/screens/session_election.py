@@ -1,6 +1,6 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,23 +11,21 @@ from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_election_acts import ACTS, ElectionActs, counted_in, possible
-from nmirf_desktop.ui.screens.session_election_cards import (
-    CandidateCard,
-    CorrectingCard,
-    OpeningCard,
-)
+from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
+from nmirf_desktop.ui.screens.session_election_correcting import Correction
 from nmirf_desktop.ui.screens.session_election_rulings import Rulings
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
@@ -65,10 +63,10 @@ class ElectionPage(QWidget):
         style(self.title, Type.HEADING)
         style(self.stage, Type.BODY)
         style(self.result, Type.BODY, Tone.MUTED)
-        self.chair, self.bars, self.correcting = ChairCard(language), BarsChart(language), CorrectingCard(language)
+        self.chair, self.bars, self.correction = ChairCard(language), BarsChart(language), Correction(language)
         self.opening, self.candidate = OpeningCard(language), CandidateCard(language)
         self.rulings = Rulings(desk, language, self._on_board)
-        self._reason = ""
+        self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
@@ -76,9 +74,8 @@ class ElectionPage(QWidget):
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
             "S": partial(self._on_board, verbs.put_slate), "X": partial(self._on_board, verbs.strike),
-            **{key: partial(self._begin_ruling, begin) for key, begin in self.rulings.beginnings.items()},
             "P": self._appoint,
-            "K": self._begin_candidate, "C": self.correcting.begin, "N": self._begin,
+            **{key: partial(self._begin_card, begin) for key, begin in self._beginnings.items()},
         }  # fmt: skip
         self._arrange()
         self._connect()
@@ -86,8 +83,7 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        cards = (self.opening, self.candidate, *self.rulings.cards, self.correcting)
-        for part in (self.title, self.stage, self._row, *cards):
+        for part in (self.title, self.stage, self._row, self.opening, *self.cards):
             side.add(part)
         side.add(self.tally)
         side.add(self.chair)
@@ -104,7 +100,7 @@ class ElectionPage(QWidget):
         self.opening.done.connect(self._open)
         self.opening.left.connect(self._put_aside)
         self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
-        self.correcting.done.connect(self._begin_correction)
+        self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(
             lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
         )
@@ -118,20 +114,39 @@ class ElectionPage(QWidget):
     def begin(self, facts: Facts, item: str) -> None:
         """Show the election that is going on at the item, or prepare one."""
         self.busy, self._item = True, item
-        self.show_facts(facts)
+        self._read(facts)
         if self.board is None:
             self._begin()
 
     def show_facts(self, facts: Facts) -> None:
-        """Read the elections of the meeting again; the one shown stays, else that which is going on."""
+        """Read the elections of the meeting again, and go back where none is left and none is being opened.
+
+        What was being opened in another meeting is not taken along.
+        """
+        if self._facts is not None and self._facts.meeting.key != facts.meeting.key and not self.opening.isHidden():
+            self.opening.finished()
         self._facts = facts
-        if not self.busy:
-            return
+        if self.busy:
+            self._read(facts)
+            if self.board is None and self.opening.isHidden():
+                self.leave()
+
+    def _read(self, facts: Facts) -> None:
+        """The election shown stays, else that which is going on."""
+        self._facts = facts
         boards = self._desk.elections.all(facts.meeting.key)
         shown = self.board.election.key if self.board is not None else ""
         same = (one for one in boards if one.election.key == shown)
         going_on = (one for one in reversed(boards) if one.standing.following is not None)
-        self.board = next(same, None) or next(going_on, None) or (boards[-1] if boards else None)
+        self._turn_to(next(same, None) or next(going_on, None) or (boards[-1] if boards else None))
+
+    def _turn_to(self, board: ElectionBoard | None) -> None:
+        """Show an election; what was begun on another one is closed with it."""
+        if self.board is not None and (board is None or board.election.key != self.board.election.key):
+            for card in self.cards:
+                if not card.isHidden():
+                    card.finished()
+        self.board = board
         self._show()
 
     def take_keyboard(self) -> None:
@@ -150,18 +165,38 @@ class ElectionPage(QWidget):
     def leave(self) -> None:
         """Back to the item; what is recorded stays, and an open ballot stays open."""
         self.busy = False
+        self.correction.end()
         self.left.emit()
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def _act(self, key: str) -> None:
+        """Do what a key says; numbers that were being put right stay as they were."""
         self._alerts.settle()
+        if self.correction.reason:
+            self.correction.end()
+            self._show()
         self._acts[key]()
 
     def _again(self) -> None:
-        if self._facts is not None:
-            self.show_facts(self._facts)
+        """After a verb, which the screen has shown already; the keyboard goes on where the page is still shown."""
+        if self.busy:
             self.take_keyboard()
+
+    @property
+    def _beginnings(self) -> Mapping[str, Callable[[ElectionBoard], None]]:
+        """What opens a card, by its key."""
+        return {
+            **self.rulings.beginnings,
+            "K": self._begin_candidate,
+            "C": self.correction.offer,
+            "N": lambda _board: self._begin(),
+        }
+
+    def _begin_card(self, begin: Callable[[ElectionBoard], None]) -> None:
+        """Open a card; one that is filled in stays, and says so."""
+        if self.board is not None and put_away((self.opening, *self.cards)):
+            begin(self.board)
 
     def _begin(self) -> None:
         if self._facts is not None:
@@ -175,27 +210,23 @@ class ElectionPage(QWidget):
             new = self.opening.value(facts.meeting.key, self._item, dict(facts.states))
             election = self._desk.elections.open(new)
             self.opening.finished()
-            self.board = self._desk.elections.board(election.key)
-            self._again()
+            self._turn_to(self._desk.elections.board(election.key))
+            self.take_keyboard()
 
-    def _begin_ruling(self, begin: Callable[[ElectionBoard], None]) -> None:
-        if self.board is not None:
-            begin(self.board)
-
-    def _begin_candidate(self) -> None:
+    def _begin_candidate(self, board: ElectionBoard) -> None:
         if self._facts is not None:
-            self.candidate.offer(self._facts.states.values(), tuple(self._facts.roll.near))
+            self.candidate.offer(board.election.key, self._facts.states.values(), tuple(self._facts.roll.near))
 
     def _appoint(self) -> None:
         if self.board is not None:
             self.asked.emit(Place("committee", f"elected:{self.board.election.meeting}"))
 
-    def _nominate(self, board: ElectionBoard) -> None:
-        self._desk.elections.nominate(board.election.key, self.candidate.value())
+    def _nominate(self, _board: ElectionBoard) -> None:
+        self._desk.elections.nominate(self.candidate.election, self.candidate.value())
         self.candidate.finished()
 
     def _on_board(self, verb: Callable[[ElectionBoard], None], card: Draft | None = None) -> None:
-        """A verb on the election that is shown, which is read again; a problem is said on its *card*."""
+        """A verb on the election that is shown; a problem is said on its *card*."""
         if self.board is not None:
             with self._alerts.guard(card):
                 verb(self.board)
@@ -203,30 +234,26 @@ class ElectionPage(QWidget):
 
     def _of_papers(self, verb: Callable[[ElectionBoard], None]) -> None:
         """A number or a mark; the keyboard stays where it is."""
-        if self.board is not None and self._facts is not None:
+        if self.board is not None:
             with self._alerts.guard(self.papers):
                 verb(self.board)
-                self.show_facts(self._facts)
 
     def _begin_correction(self) -> None:
         """The reason is given: the tally sheet shows the numbers as they were recorded."""
-        view = self.board.last if self.board is not None else None
-        reason = self.correcting.fields.reason.value()
-        if view is None or self.board is None or not reason:
-            return
-        self._reason = reason
-        self.correcting.finished()
-        self._show_tally(self.board, view)
-        self.tally.show()
-        self.tally.setFocus()
+        with self._alerts.guard(self.correction.card):
+            self.correction.start()
+            self._show()
+            self.take_keyboard()
 
     def _count(self, counted: Counted) -> None:
         if self.board is None:
             return
         with self._alerts.guard(self.tally):
-            if self._reason:
-                self._verbs.correct(self.board, counted, self._reason)
-                self._reason = ""
+            corrected = self.correction.view(self.board)
+            if corrected is not None:
+                self._verbs.correct(corrected, counted, self.correction.reason)
+                self.correction.end()
+                self._show()
             else:
                 self._verbs.count(self.board, counted)
             self._again()
@@ -238,7 +265,9 @@ class ElectionPage(QWidget):
         for part in (self.title, self.stage, self.chair, self._row):
             part.setVisible(board is not None)
         view = board.open if board is not None else None
-        self.tally.setVisible(view is not None)
+        corrected = self.correction.view(board)
+        counted = view or corrected
+        self.tally.setVisible(counted is not None)
         self.papers.setVisible(view is not None)
         self.bars.setVisible(board is not None and bool(board.ballots))
         self.result.setVisible(board is not None)
@@ -249,6 +278,9 @@ class ElectionPage(QWidget):
         self.result.setText("\n".join(result_lines(board, words)))
         self.chair.say(partial(said_by_chair, board))
         self._show_ballot(board, view)
+        if counted is not None:
+            names = {key: board.named[key] for key in counted.ballot.candidates}
+            self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))
         self._fit(board)
         self.changed.emit()
 
@@ -261,14 +293,9 @@ class ElectionPage(QWidget):
             self.bars.show_counts(counts, shown.ballot.voting)
         if view is None or self._facts is None:
             return
-        self._show_tally(board, view)
         states, ballot = self._facts.states, view.ballot
         voters = [states[code] for code in board.election.entitled]
         self.papers.show_papers(ballot.key, ballot.papers, voters, opened=ballot.count is not None)
-
-    def _show_tally(self, board: ElectionBoard, view: BallotView) -> None:
-        names = {key: board.named[key] for key in view.ballot.candidates}
-        self.tally.begin(f"{view.ballot.key}{self._reason}", names, counted_in(view))
 
     def _fit(self, board: ElectionBoard) -> None:
         """Which acts are possible now."""
@@ -283,7 +310,7 @@ class ElectionPage(QWidget):
         key = event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif key in self.buttons and self.buttons[key].isVisible():
+        elif plain(event) and key in self.buttons and self.buttons[key].isVisible():
             self._act(key)
         else:
             super().keyPressEvent(event)

@@ -47,7 +47,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "S": between and slate,
         "K": view is None and not now.over,
         "W": between and bool(board.stand),
-        "Q": between,
+        "Q": view is None and not now.over,
         "X": not now.elected and all(one.ballot.count is None for one in board.ballots),
         "P": not going_on and not appointed,
         "C": view is None and board.last is not None,
@@ -123,11 +123,9 @@ class ElectionActs:
         if board.open is not None:
             self._desk.ballots.count(board.open.ballot.key, counted.invalid, counted.blank, counted.votes)
 
-    def correct(self, board: ElectionBoard, counted: Counted, reason: str) -> None:
-        """The numbers of the last ballot put right; of one place, as many papers came back as were counted."""
-        if board.last is None:
-            return
-        ballot = board.last.ballot
+    def correct(self, view: BallotView, counted: Counted, reason: str) -> None:
+        """The numbers of a closed ballot put right; of one place, as many papers came back as were counted."""
+        ballot = view.ballot
         papers, votes = ballot.papers or NO_PAPERS, tuple(counted.votes[key] for key in ballot.candidates)
         came = sum(votes) + counted.blank + counted.invalid if ballot.places == 1 else papers.returned
         right = replace(papers, issued=max(papers.issued, came), returned=came, invalid=counted.invalid)

@@ -153,7 +153,7 @@ class Rulings:
             "A": self._begin_declaring,
             "L": self._begin_lot,
             "W": self.withdrawal.offer,
-            "Q": lambda _board: self.stopping.begin(),
+            "Q": lambda board: self.stopping.offer(board.election.key),
         }
 
     def _begin_declaring(self, board: ElectionBoard) -> None:
@@ -166,8 +166,8 @@ class Rulings:
         if board.lot is not None:
             self.lot.offer(board.ballots[board.lot.ballot - 1].ballot.key, board.lot, board.named)
 
-    def _stop(self, board: ElectionBoard) -> None:
-        self._desk.elections.stop(board.election.key, self.stopping.fields.reason.value())
+    def _stop(self, _board: ElectionBoard) -> None:
+        self._desk.elections.stop(self.stopping.election, self.stopping.fields.reason.value())
         self.stopping.finished()
 
     def _declare(self, _board: ElectionBoard) -> None:

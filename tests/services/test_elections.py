@@ -454,6 +454,9 @@ def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
             assert naming <= TICKS | {"entitled"}
         elif name == "journal_change" and cells["row_key"] == ballot:
             assert not naming or cells["field"] in TICKS | {"entitled"}
+        elif name == "ballot_correction" and cells["ballot"] == ballot:
+            assert naming <= {f"before_{field}" for field in TICKS}
+            assert all([code for code in order if code in cells[field]] == cells[field].split() for field in naming)
         else:
             assert not naming or ballot not in cells.values(), (name, cells)
 
@@ -482,6 +485,8 @@ def test_r35_no_row_journal_or_undo_links_a_voter_to_a_vote_in_an_election(room:
     desk.ballots.count(ballot.key, 1, 0, {keys[0]: 1, keys[1]: 1})  # the tellers counted again
     check_secret(desk.store, ballot.key, order)
     desk.ballots.close(ballot.key)
+    check_secret(desk.store, ballot.key, order)
+    desk.ballots.correct(ballot.key, Papers(5, 3, 0, (), (), ()), Count(0, (1, 2)), "A paper was valid after all.")
     check_secret(desk.store, ballot.key, order)
     raw = b"".join(one.read_bytes() for one in desk.store.path.parent.glob("register.nmirf*"))
     for first, second in ((keys[0], keys[1]), (keys[1], keys[0])):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from nmirf_desktop.domain import (
     drafting_debate,
     drafting_decisions,
+    drafting_elections,
     drafting_frame,
     drafting_motions,
     drafting_texts,
@@ -76,6 +77,7 @@ def _proceedings(facts: RecordedMeeting, section: Section) -> Iterator[Drafted]:
 def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Numbered]) -> bool:
     below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
     recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
+    recorded |= {one.item for one in facts.elections}
     recorded |= {one.item for one in facts.pauses if one.item is not None}
     return bool(below & (recorded | {one.item for one in facts.votes}))
 
@@ -103,6 +105,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
             text = drafting_debate.statement(facts, heard)
             happened.append(Event(heard.at, slot("intervention", heard.key), text))
     happened += drafting_motions.events(facts, item)
+    happened += drafting_elections.events(facts, item)
     for event in sorted(happened, key=lambda one: one.at):
         if event.text:
             yield Drafted(event.slot, section, event.text, item)

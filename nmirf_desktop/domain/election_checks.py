@@ -1,17 +1,20 @@
 """What an election cannot be: refused because it is impossible, or because the rules have another step first (R35)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from nmirf_desktop.domain.candidatures import Slate
 from nmirf_desktop.domain.declaration import SEATS_MOST
 from nmirf_desktop.domain.election_rules import Lot, NextBallot, Standing
 from nmirf_desktop.domain.elections import Body, Candidate, Count, Election, ElectionBallot
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 
+OVER = N_("This election is over already. Nothing was changed.")
 NOT_OPEN = N_("This ballot was closed. Nothing was changed: correct its record instead, with the reason.")
 NOT_CLOSED = N_("This ballot is open: count again instead of correcting it.")
 MORE_THAN_PAPERS = N_("A candidate has {n} votes, but only {most} papers name somebody: count again.")
@@ -40,10 +43,37 @@ def check_election(election: Election, candidates: Collection[Candidate]) -> Non
         raise Refusal(N_("This candidate stands already. Nothing was changed."), section="R35")
 
 
-def check_may_stop(now: Standing) -> None:
-    """An election that is over is not broken off. Raises ``Refusal``."""
-    if now.following is None:
-        raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+def check_group(election: Election, candidates: Iterable[Candidate], states: Mapping[StateCode, State]) -> None:
+    """*Executive Committee* (R35): for the seats of a regional group its own States stand. Raises ``Refusal``."""
+    group = election.group
+    strangers = [states[one.state] for one in candidates if group is not None and states[one.state].group is not group]
+    if group is not None and strangers:
+        raise Refusal(
+            N_("{state} is not of this regional group, whose seats are filled here. Nothing was changed."),
+            {"state": strangers[0]},
+            "R35",
+        )
+
+
+def check_not_over(now: Standing) -> None:
+    """Nobody comes to stand in an election that is over, nor is it broken off. Raises ``Refusal``."""
+    if now.over:
+        raise Refusal(OVER, section="R35")
+
+
+def check_striking(now: Standing, ballots: Iterable[ElectionBallot]) -> None:
+    """An election that was counted or that elected somebody is kept. Raises ``Refusal``."""
+    if any(one.count is not None for one in ballots):
+        raise Refusal(
+            N_("A ballot of it was counted, so that it is kept: break it off with its reason instead."), section="R35"
+        )
+    if now.elected:
+        raise Refusal(
+            N_(
+                "Somebody was elected in it, so that it is kept. Nothing was changed: what was done last can be undone."
+            ),
+            section="R35",
+        )
 
 
 def next_ballot(now: Standing, ballots: Iterable[ElectionBallot]) -> NextBallot:
@@ -60,7 +90,7 @@ def next_ballot(now: Standing, ballots: Iterable[ElectionBallot]) -> NextBallot:
         case Lot():
             raise Refusal(N_("Votes are equal: the Chair draws lots before anything else follows."), section="R35")
         case None:
-            raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+            raise Refusal(OVER, section="R35")
 
 
 def check_count(ballot: ElectionBallot, papers: Papers, count: Count) -> None:
@@ -83,22 +113,29 @@ def check_count(ballot: ElectionBallot, papers: Papers, count: Count) -> None:
         raise Problem(FEWER_THAN_PAPERS, {"n": total, "most": voting}, "votes")
 
 
-def check_closing(
-    ballot: ElectionBallot, declared: Collection[Key], divergence: str, computed: Collection[Key]
-) -> None:
-    """(silent) R35: a ballot is closed once it was counted, with what the Chair declared.
-
-    Raises:
-        Refusal: it is closed, was not counted, or more are declared elected than there are places.
-        Problem: the Chair declared others elected than the numbers give, and the reason is missing.
-    """
+def check_closing(ballot: ElectionBallot) -> None:
+    """(silent) R35: a ballot is closed once it was counted. Raises ``Refusal`` where it is closed or was not."""
     if ballot.closed_at is not None:
         raise Refusal(NOT_OPEN, section="R35")
     if ballot.papers is None or ballot.count is None:
         raise Refusal(N_("Record the count before the ballot is closed."), section="R35")
-    if not set(declared) <= set(ballot.candidates) or len(set(declared)) > ballot.places:
-        raise Refusal(N_("No more are elected than there are seats, and of the names on the ballot."), section="R35")
-    if set(declared) != set(computed) and not divergence.strip():
+
+
+def check_declared(names: Collection[Key], seats: int, declared: Collection[Key], divergence: str) -> None:
+    """(silent) R35: whom the Chair declared elected otherwise than the numbers, of the *names* on the ballot.
+
+    *names* are those who still stand, *seats* are those left.
+
+    Raises:
+        Refusal: more are declared elected than there are seats, or one who is not on the ballot or withdrew.
+        Problem: the reason is missing.
+    """
+    if not set(declared) <= set(names) or len(set(declared)) > seats:
+        raise Refusal(
+            N_("No more are elected than there are seats, and of the names on the ballot that still stand."),
+            section="R35",
+        )
+    if not divergence.strip():
         raise Problem(
             N_("Say why those whom the Chair declared elected are not those of the numbers."), field_name="divergence"
         )
@@ -123,7 +160,7 @@ def check_acclamation(now: Standing, chosen: Collection[Key], slate: Slate | Non
     Raises:
         Refusal: more stand than there are seats, nobody stands, or the practice in force is to take a ballot always.
     """
-    check_may_stop(now)
+    check_not_over(now)
     if not chosen:
         raise Refusal(N_("Nobody stands: there is nobody to elect."), section="R35")
     if len(chosen) > now.left:
@@ -138,6 +175,28 @@ def check_acclamation(now: Standing, chosen: Collection[Key], slate: Slate | Non
         )
 
 
+def check_reason(reason: str) -> None:
+    """(silent; part E) R27: a result that was announced is not put right without a reason. Raises ``Problem``."""
+    if not reason.strip():
+        raise Problem(
+            N_("Give the reason for the correction: the result has already been announced."), field_name="reason"
+        )
+
+
+def check_slate(slate: Slate, stand: Collection[StateCode], states: Mapping[StateCode, State]) -> None:
+    """(silent; GA 103) R35: a slate is elected as a whole: each of it must *stand*, or be elected already.
+
+    Raises ``Refusal``.
+    """
+    missing = [states[code] for code in slate.states if code not in stand]
+    if missing:
+        raise Refusal(
+            N_("The slate is elected as a whole, but these do not stand: {states}. Enter them as candidates first."),
+            {"states": Listed(tuple(missing))},
+            "R35",
+        )
+
+
 def check_correction(ballot: ElectionBallot, reason: str, *, turned: bool, last: bool) -> None:
     """(silent; part E) R27, R35: a closed ballot is put right with a reason, as long as nothing was built on it.
 
@@ -149,10 +208,7 @@ def check_correction(ballot: ElectionBallot, reason: str, *, turned: bool, last:
     """
     if ballot.closed_at is None:
         raise Refusal(NOT_CLOSED, section="R27")
-    if not reason.strip():
-        raise Problem(
-            N_("Give the reason for the correction: the result has already been announced."), field_name="reason"
-        )
+    check_reason(reason)
     if turned and not last:
         raise Refusal(
             N_(

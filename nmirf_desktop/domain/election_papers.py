@@ -9,12 +9,13 @@ from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line,
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
     arithmetic,
+    corrected_sentence,
     elected_sentences,
     figures,
     following_sentences,
     listed,
 )
-from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotCorrection
+from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.practices import Question
@@ -91,8 +92,7 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
 def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:
     ballot = view.ballot
     yield Heading(Said.by(lambda words: _called(view, words)))
-    yield _figures(view)
-    yield _votes(view)
+    yield from ballot_blocks(view)
     yield _chart(view.lines)
     reckoned = Said.by(lambda words: f"{arithmetic(ballot, shown.election.majority, view.required, words)}.")
     yield Para(reckoned)
@@ -105,6 +105,11 @@ def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:
 def _called(view: BallotView, words: Catalog) -> str:
     kind = words.gettext(KIND_LABELS[view.ballot.kind])
     return words.gettext("Ballot {number}: {kind}").format(number=view.ballot.number, kind=kind)
+
+
+def ballot_blocks(view: BallotView) -> tuple[Block, ...]:
+    """The numbers of a ballot as the Chair read them out, and the votes of each candidate; never who voted."""
+    return (_figures(view), _votes(view))
 
 
 def _figures(view: BallotView) -> Listing:
@@ -157,16 +162,4 @@ def _lot(shown: ElectionBoard, view: BallotView, words: Catalog) -> str:
 
 def _corrected(view: BallotView) -> Iterator[Note]:
     """The figures as first announced, where the record was corrected afterwards (R27)."""
-    return (Note(Said.by(partial(_as_before, view, one))) for one in view.corrections)
-
-
-def _as_before(view: BallotView, correction: BallotCorrection, words: Catalog) -> str:
-    votes = dict(zip(view.ballot.candidates, correction.before_count.votes, strict=True))
-    counts = words.listing(
-        words.pgettext("chart", "{label}: {n}").format(
-            label=line.name.said_in(words), n=words.number(votes[line.name.key])
-        )
-        for line in view.lines
-    )
-    frame = words.gettext("As announced before the record was corrected: {counts}. {reason}")
-    return frame.format(counts=counts, reason=correction.reason)
+    return (Note(Said.by(partial(corrected_sentence, view, one))) for one in view.corrections)

@@ -61,12 +61,14 @@ class Lot:
 class Standing:
     """How an election stands: who is elected in order, how many seats are left, and what comes next.
 
-    *following* is ``None`` once nothing more is to be done.
+    *following* is ``None`` where nothing more can be done now; *over* says that nothing ever will be: the seats are
+    filled, those who stood were elected by acclamation, or the meeting broke it off.
     """
 
     elected: tuple[Elected, ...]
     left: int
     following: NextBallot | Lot | None
+    over: bool = False
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -115,15 +117,32 @@ def cut(ranked: Sequence[Key], votes: Mapping[Key, int], places: int) -> Cut:
     return Cut(tuple(one for one in ranked if votes[one] > edge), tuple(one for one in ranked if votes[one] == edge))
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A closed ballot, and who stood when it was closed, when its lot was drawn, and when the next one was opened.
+
+    *drawn* and *stand* are those who stand now, where no lot was drawn and no ballot opened since.
+    """
+
+    ballot: ElectionBallot
+    stood: tuple[Key, ...]
+    drawn: tuple[Key, ...]
+    stand: tuple[Key, ...]
+
+
 @dataclass
 class _Course:
-    """The course of an election so far. *row* is how many ballots of *kind* in a row have elected nobody."""
+    """The course of an election so far. *row* is how many ballots of *kind* in a row have elected nobody.
+
+    *ordinary* is the last ballot that was none between the tied: its votes make the lists.
+    """
 
     election: Election
     left: int
     elected: list[Elected] = field(default_factory=list)
     kind: BallotKind = BallotKind.OPEN
     row: int = 0
+    ordinary: _Round | None = None
     listed: tuple[Key, ...] = ()
     following: NextBallot | Lot | None = None
 
@@ -136,17 +155,20 @@ class _Course:
 def standing(election: Election, candidates: Collection[Candidate], ballots: Iterable[ElectionBallot]) -> Standing:
     """(silent; GA 92–94, 103) R35: who is elected after the closed *ballots*, and what follows.
 
-    A candidate who withdrew before the next ballot was opened is not on its list. A ballot still open says nothing.
+    Who withdrew before a ballot was closed, or its lot drawn, is not elected in it; who did before the next ballot was
+    opened is not on its list. A ballot still open says nothing.
     """
     course = _Course(election, election.seats)
     closed = sorted((one for one in ballots if one.closed_at is not None), key=lambda one: one.number)
     ends = [one.opened_at for one in closed[1:]]
     _open(course, _standing_at(candidates, closed[0].opened_at if closed else None))
     for ballot, until in zip(closed, (*ends, None), strict=False):
-        _take(course, ballot, _standing_at(candidates, until))
+        moments = (ballot.closed_at, ballot.lot_at or until, until)
+        stood, drawn, stand = (_standing_at(candidates, at) for at in moments)
+        _take(course, _Round(ballot, stood, drawn, stand))
     course.elect(election.acclaimed, How.SLATE if election.on_slate else How.ACCLAMATION, 0)
     over = not course.left or election.acclaimed_at is not None or election.stopped_at is not None
-    return Standing(tuple(course.elected), course.left, None if over else course.following)
+    return Standing(tuple(course.elected), course.left, None if over else course.following, over)
 
 
 def before(
@@ -177,87 +199,95 @@ def _open(course: _Course, stand: Collection[Key]) -> None:
     course.following = NextBallot(BallotKind.OPEN, names, course.left) if names else None
 
 
-def _take(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
-    """What one more closed ballot leads to."""
-    take: Mapping[BallotKind, Callable[[_Course, ElectionBallot, Collection[Key]], None]] = {
+def _take(course: _Course, one: _Round) -> None:
+    """What one more closed ballot leads to: by its numbers, or as the Chair declared whatever they give."""
+    take: Mapping[BallotKind, Callable[[_Course, _Round], None]] = {
         BallotKind.OPEN: _ordinary,
         BallotKind.RESTRICTED: _ordinary,
         BallotKind.TIED_FOR_SEAT: _for_seat,
         BallotKind.TIED_FOR_LIST: _for_list,
     }
+    ballot, before_it = one.ballot, course.left
     course.following = None
-    take[ballot.kind](course, ballot, stand)
-
-
-def _ordinary(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
-    before_it = course.left
+    last = course.ordinary
+    course.ordinary = replace(last, stand=one.stand) if ballot.kind.special and last is not None else one
     if ballot.divergence:
         course.elect(ballot.declared, How.DECLARED, ballot.number)
     else:
-        _by_majority(course, ballot, stand)
-    if course.left < before_it:
+        take[ballot.kind](course, one)
+    _reckon(course, ballot, elected=course.left < before_it)
+    if course.left and course.following is None:
+        _after(course, course.ordinary)
+
+
+def _reckon(course: _Course, ballot: ElectionBallot, *, elected: bool) -> None:
+    """How many ballots of a kind in a row have elected nobody; those between the tied and the first are none."""
+    if elected:
         course.row = 0
-    elif ballot.number > 1:
+    elif not ballot.kind.special and ballot.number > 1:
         course.row = course.row + 1 if course.kind is ballot.kind else 1
-    course.kind = ballot.kind
-    if course.left and course.following is None and not _drawn(course, ballot, stand):
-        _after(course, ballot, stand)
+    if not ballot.kind.special:
+        course.kind = ballot.kind
 
 
-def _by_majority(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
+def _ordinary(course: _Course, one: _Round) -> None:
     """Those with a majority, in order of votes; where they are too many and equal, a special ballot decides."""
-    votes, need = ballot.votes, required(ballot, course.election.majority, len(course.election.entitled))
-    found = cut([one for one in by_votes(ballot) if votes[one] >= need], votes, course.left)
+    ballot, votes = one.ballot, one.ballot.votes
+    need = required(ballot, course.election.majority, len(course.election.entitled))
+    found = cut([key for key in by_votes(ballot) if votes[key] >= need and key in one.stood], votes, course.left)
     course.elect(found.sure, How.MAJORITY, ballot.number)
-    tied = tuple(one for one in found.tied if one in stand)
+    tied = tuple(key for key in found.tied if key in one.stand)
     if len(tied) > course.left:
         course.following = NextBallot(BallotKind.TIED_FOR_SEAT, tied, course.left)
-    else:
-        course.elect(tied, How.MAJORITY, ballot.number)
+        return
+    course.elect(tied, How.MAJORITY, ballot.number)
+    if course.left and _equal(course, one):
+        _draw(course, one, Cut((), ballot.candidates), How.LOT)
 
 
-def _drawn(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> bool:
+def _equal(course: _Course, one: _Round) -> bool:
     """GA 93: one seat, two names, a simple majority and equal votes: the Chair draws lots between the two."""
-    votes = set(ballot.votes.values())
+    ballot = one.ballot
     alone = course.election.seats == 1 and course.election.majority is Majority.SIMPLE
-    two = (
-        ballot.kind is BallotKind.RESTRICTED and len(ballot.candidates) == TWO and set(ballot.candidates) <= set(stand)
-    )
-    if ballot.kind is not BallotKind.RESTRICTED or not (alone and two) or len(votes) > 1 or ballot.divergence:
-        return False
-    _draw(course, ballot, ballot.candidates, 1)
-    return True
+    two = len(ballot.candidates) == TWO and set(ballot.candidates) <= set(one.drawn)
+    return ballot.kind is BallotKind.RESTRICTED and alone and two and len(set(ballot.votes.values())) == 1
 
 
-def _draw(course: _Course, ballot: ElectionBallot, tied: tuple[Key, ...], places: int) -> None:
-    """The lot gives seats to the tied, or is still to be drawn."""
-    if ballot.lot:
-        course.elect(ballot.lot[:places], How.LOT, ballot.number)
+def _draw(course: _Course, one: _Round, found: Cut, how: How) -> None:
+    """The lot gives the seats left to the tied who still stand, or is still to be drawn; who has one without is *how*.
+
+    Where no more of them stand than seats are left, nothing is drawn.
+    """
+    ballot, tied = one.ballot, tuple(key for key in found.tied if key in one.drawn)
+    if len(tied) <= course.left:
+        course.elect(tied, how, ballot.number)
+    elif ballot.lot:
+        course.elect([key for key in ballot.lot if key in tied][: course.left], How.LOT, ballot.number)
     else:
-        course.following = Lot(ballot.number, tied, places)
+        course.following = Lot(ballot.number, tied, course.left)
 
 
-def _after(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
+def _after(course: _Course, one: _Round) -> None:
     """GA 93, 94: the next ballot is restricted, but for three after each three restricted ones that elect nobody.
 
-    The first ballot of an election is none of the three.
+    The first ballot of an election is none of the three. *one* is the last ballot that was none between the tied.
     """
-    restricted, turns = ballot.kind is BallotKind.RESTRICTED, course.row >= IN_A_ROW
+    restricted, turns = course.kind is BallotKind.RESTRICTED, course.row >= IN_A_ROW
     if not course.row or restricted is not turns:
-        _restrict(course, ballot, stand)
+        _restrict(course, one)
     else:
-        _open(course, stand)
+        _open(course, one.stand)
 
 
-def _restrict(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
+def _restrict(course: _Course, one: _Round) -> None:
     """The list of those with most votes, at most twice the seats left; who obtained none is never on it."""
-    elected = {one.candidate for one in course.elected}
-    votes = ballot.votes
-    ranked = [one for one in by_votes(ballot) if votes[one] and one in stand and one not in elected]
+    elected = {own.candidate for own in course.elected}
+    votes = one.ballot.votes
+    ranked = [key for key in by_votes(one.ballot) if votes[key] and key in one.stand and key not in elected]
     places = TWICE * course.left
     found = cut(ranked, votes, places)
     if not ranked:
-        _open(course, stand)
+        _open(course, one.stand)
     elif found.tied:
         course.listed = found.sure
         course.following = NextBallot(BallotKind.TIED_FOR_LIST, found.tied, found.over(places))
@@ -265,23 +295,24 @@ def _restrict(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -
         course.following = NextBallot(BallotKind.RESTRICTED, found.sure, course.left)
 
 
-def _for_seat(course: _Course, ballot: ElectionBallot, _stand: Collection[Key]) -> None:
+def _for_seat(course: _Course, one: _Round) -> None:
     """Who has most votes of the tied is elected: each had the majority before. Tied again, the Chair draws lots."""
-    if ballot.divergence:
-        course.elect(ballot.declared, How.DECLARED, ballot.number)
-        return
-    found = cut(by_votes(ballot), ballot.votes, ballot.places)
+    ballot = one.ballot
+    stood = [key for key in by_votes(ballot) if key in one.stood]
+    found = cut(stood, ballot.votes, ballot.places)
     course.elect(found.sure, How.SPECIAL_BALLOT, ballot.number)
     if found.tied:
-        _draw(course, ballot, found.tied, found.over(ballot.places))
+        _draw(course, one, found, How.SPECIAL_BALLOT)
 
 
-def _for_list(course: _Course, ballot: ElectionBallot, stand: Collection[Key]) -> None:
+def _for_list(course: _Course, one: _Round) -> None:
     """Who has most votes of the tied is on the restricted list. Tied again, the Chair draws lots."""
-    found = cut(by_votes(ballot), ballot.votes, ballot.places)
-    over = found.over(ballot.places)
-    if found.tied and not ballot.lot:
-        course.following = Lot(ballot.number, found.tied, over)
+    ballot = one.ballot
+    found = cut([key for key in by_votes(ballot) if key in one.stood], ballot.votes, ballot.places)
+    over, tied = found.over(ballot.places), tuple(key for key in found.tied if key in one.drawn)
+    if len(tied) > over and not ballot.lot:
+        course.following = Lot(ballot.number, tied, over)
         return
-    names = (*course.listed, *found.sure, *ballot.lot[:over])
-    course.following = NextBallot(BallotKind.RESTRICTED, tuple(one for one in names if one in stand), course.left)
+    drawn = ballot.lot[:over] if ballot.lot else tied
+    names = tuple(key for key in (*course.listed, *found.sure, *drawn) if key in one.stand)
+    course.following = NextBallot(BallotKind.RESTRICTED, names, course.left) if names else None

@@ -1,12 +1,12 @@
 """What is said of an election: whole sentences in three languages, for the minutes, the screen and the room (R35)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
-from nmirf_desktop.domain.elections import BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, ElectionBallot, Majority
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
 
@@ -82,14 +82,24 @@ def listed(names: Iterable[Name], words: Catalog) -> str:
     return words.listing(one.said_in(words) for one in names)
 
 
-def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
+def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
+    """That these were elected, and by what."""
+    return _elected(how, len(names), words).format(names=listed(names, words))
+
+
+def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
     """Who was elected in a ballot, in order of votes, and by what; or that nobody obtained the majority."""
     for how in How:
         names = [one.name for one in view.lines if one.elected is not None and one.elected.how is how]
         if names:
-            yield _elected(how, len(names), words).format(names=listed(names, words))
+            yield elected_by(how, names, words)
     if not view.elected and not view.ballot.kind.special:
         yield words.gettext("No candidate obtained the required majority.")
+
+
+def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
+    """The result of a ballot, and why the Chair declared another one than the numbers give."""
+    yield from result_sentences(view, words)
     if view.ballot.divergence and view.closed:
         yield words.gettext("The Chair declared otherwise than the numbers: {reason}").format(
             reason=view.ballot.divergence
@@ -134,6 +144,19 @@ def _elected(how: How, count: int, words: Catalog) -> str:
                 "As a slate that was agreed, the following candidates were elected by acclamation: {names}.",
                 count,
             )
+
+
+def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Catalog) -> str:
+    """(silent; part E) R27: the votes as first announced, and why the record was put right."""
+    votes = dict(zip(view.ballot.candidates, correction.before_count.votes, strict=True))
+    counts = words.listing(
+        words.pgettext("chart", "{label}: {n}").format(
+            label=line.name.said_in(words), n=words.number(votes[line.name.key])
+        )
+        for line in view.lines
+    )
+    frame = words.gettext("As announced before the record was corrected: {counts}. {reason}")
+    return frame.format(counts=counts, reason=correction.reason)
 
 
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.blocks import (
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import decision_name, matter_of
+from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import StateCode
@@ -70,6 +71,9 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
             return tuple(vote_block(one, facts.voted(one), facts.states, matter_of(facts, one)) for one in votes)
+        case "ballot":
+            views = [one for held in every_election(facts) for one in held.ballots if one.ballot.key == key]
+            return tuple(block for one in views for block in ballot_blocks(one))
         case _:
             return ()
 

@@ -21,7 +21,6 @@ from nmirf_desktop.domain.tally import count_hands
 from nmirf_desktop.domain.voting import HandCount, Method, Vote, check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.elections import records_of
-from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.elections import BALLOTS, CORRECTIONS, ELECTIONS
@@ -44,8 +43,8 @@ class Ballots:
 
     def _records(self, session: Session, key: Key) -> Records:
         election = ELECTIONS.get(session, key)
-        day = day_of(MEETINGS.get(session, election.meeting), election.opened_at)
-        return records_of(session, election, self._states.on(day))
+        (found,) = records_of(session, MEETINGS.get(session, election.meeting), (election,), self._states)
+        return found
 
     def open(self, election: Key) -> ElectionBallot:
         """The next ballot, among those whom the rules leave on the list (R35); who stands is fixed with it.
@@ -108,10 +107,12 @@ class Ballots:
             records = self._records(session, held.election)
             closed = dataclasses.replace(held, closed_at=self._clock())
             computed = _elected_in(records, closed) if held.count is not None else ()
-            named = computed if declared is None else declared
-            election_checks.check_closing(held, named, divergence, computed)
-            if set(named) != set(computed):
-                closed = dataclasses.replace(closed, declared=named, divergence=divergence.strip())
+            election_checks.check_closing(held)
+            if declared is not None and set(declared) != set(computed):
+                stand = [one.key for one in records.candidates if one.withdrawn_at is None]
+                names = [key for key in held.candidates if key in stand]
+                election_checks.check_declared(names, records.standing.left, declared, divergence)
+                closed = dataclasses.replace(closed, declared=declared, divergence=divergence.strip())
             BALLOTS.save(session, closed)
 
     def draw(self, ballot: Key, chosen: tuple[Key, ...] = ()) -> tuple[Key, ...]:

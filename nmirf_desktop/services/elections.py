@@ -1,24 +1,27 @@
 """Elections from their opening to the last seat filled; the ballots themselves are :mod:`.ballots`."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from nmirf_desktop.domain import candidatures, election_checks
 from nmirf_desktop.domain.candidatures import Call, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Records, board, composition
 from nmirf_desktop.domain.elections import Body, Candidate, Election, Majority
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -57,11 +60,24 @@ class Called:
     slate: Slate | None
 
 
-def records_of(session: Session, election: Election, states: Mapping[StateCode, State]) -> Records:
-    """The rows of an election; *states* as named on its day."""
-    ballots = BALLOTS.all(session, election=election.key)
-    corrections = tuple(one for ballot in ballots for one in CORRECTIONS.all(session, ballot=ballot.key))
-    return Records(election, CANDIDATES.all(session, election=election.key), ballots, corrections, states)
+def records_of(
+    session: Session, meeting: Meeting, elections: Iterable[Election], states: States
+) -> tuple[Records, ...]:
+    """The rows of some elections of a meeting, all read at once; each with the States as named on its day."""
+    known = tuple(elections)
+    keys = [one.key for one in known]
+    stand, ballots = CANDIDATES.by(session, "election", keys), BALLOTS.by(session, "election", keys)
+    corrections = CORRECTIONS.by(session, "ballot", [one.key for own in ballots.values() for one in own])
+    return tuple(
+        Records(
+            one,
+            stand[one.key],
+            ballots[one.key],
+            tuple(chain(*(corrections[ballot.key] for ballot in ballots[one.key]))),
+            states.on(day_of(meeting, one.opened_at)),
+        )
+        for one in known
+    )
 
 
 class Elections:
@@ -75,33 +91,58 @@ class Elections:
     def all(self, meeting: Key) -> tuple[ElectionBoard, ...]:
         """The elections of a meeting in their order."""
         with self._store.read() as session:
-            found = sorted(ELECTIONS.all(session, meeting=meeting), key=lambda one: (one.opened_at, one.key))
-            return tuple(self._board(session, one) for one in found)
+            return self._boards(session, meeting)
 
     def board(self, key: Key) -> ElectionBoard:
         """What the screen and the projector show of an election."""
         with self._store.read() as session:
-            return self._board(session, ELECTIONS.get(session, key))
+            boards = self._boards(session, ELECTIONS.get(session, key).meeting)
+        return next(one for one in boards if one.election.key == key)
 
-    def _board(self, session: Session, election: Election) -> ElectionBoard:
-        return board(self._records(session, election), self._composition(session, election))
+    def _boards(self, session: Session, meeting: Key) -> tuple[ElectionBoard, ...]:
+        """R28, R29, R33: each with the Committee of all that the meeting has elected, one ballot per group included."""
+        held = MEETINGS.get(session, meeting)
+        boards = [board(one) for one in self._of_meeting(session, held)]
+        elected = [name.state for one in boards if one.election.body is Body.COMMITTEE for name in one.elected]
+        choices = CHOICES.all(session)
+        opened = {day_of(held, one.election.opened_at): one.election.opened_at for one in boards}
+        members = {day: electorate_at(session, held, at) for day, at in opened.items()}
+
+        def composed(election: Election) -> Composition | None:
+            day = day_of(held, election.opened_at)
+            return composition(election, elected, Practices.on(choices, day), members[day])
+
+        return tuple(dataclasses.replace(one, composition=composed(one.election)) for one in boards)
+
+    def _of_meeting(self, session: Session, meeting: Meeting) -> tuple[Records, ...]:
+        """The elections of a meeting, in the order in which they were opened."""
+        found = sorted(ELECTIONS.all(session, meeting=meeting.key), key=lambda one: (one.opened_at, one.key))
+        return records_of(session, meeting, found, self._states)
 
     def _records(self, session: Session, election: Election) -> Records:
-        day = day_of(MEETINGS.get(session, election.meeting), election.opened_at)
-        return records_of(session, election, self._states.on(day))
+        (found,) = records_of(session, MEETINGS.get(session, election.meeting), (election,), self._states)
+        return found
 
-    def _composition(self, session: Session, election: Election) -> Composition | None:
-        """R28, R29, R33: the Committee of all that its meeting has elected so far, one ballot per group included."""
-        meeting = MEETINGS.get(session, election.meeting)
-        day = day_of(meeting, election.opened_at)
-        members = electorate_at(session, meeting, election.opened_at)
-        same = [one for one in ELECTIONS.all(session, meeting=election.meeting) if one.body is election.body]
-        found = []
-        for one in same:
-            records = self._records(session, one)
-            named = {name.key: name.state for name in records.names}
-            found += [named[key] for key in records.standing.keys]
-        return composition(election, found, Practices.on(CHOICES.all(session), day), members)
+    def appointment(self, meeting: Key) -> Appointment | None:
+        """*Executive Committee*, R32: the Committee that a meeting elected, as its appointment would be recorded.
+
+        One ballot for each group makes one Committee. A State is represented by the person whom its candidature named.
+        ``None`` where no State is elected, or the meeting's appointment is recorded already.
+        """
+        with self._store.read() as session:
+            held = MEETINGS.get(session, meeting)
+            records = [one for one in self._of_meeting(session, held) if one.election.body is Body.COMMITTEE]
+            elections = [one.election for one in records]
+            named = {name.key: name.state.iso3 for one in records for name in one.names}
+            states = dict.fromkeys(named[key] for one in records for key in one.standing.keys)
+            if not states or any(one.meeting == meeting for one in TERMS.all(session)):
+                return None
+            calls = [CALLS.get(session, one.call) for one in elections if one.call is not None]
+            stood = [one for call in calls for one in CANDIDATURES.all(session, call=call.key)]
+            persons = {one.state: one.person for one in stood}
+            day = max(day_of(held, one.opened_at) for one in elections)
+            seats = tuple((state, persons.get(state)) for state in states)
+            return Appointment(day, seats, meeting, begins=calls[-1].begins if calls else None)
 
     def called(self, meeting: Key) -> Called | None:
         """The call opened last for a meeting, with those who stand on its day; ``None`` where there is none."""
@@ -133,37 +174,44 @@ class Elections:
                 for place, one in enumerate(new.nominees)
             ]
             election_checks.check_election(election, stand)
+            election_checks.check_group(election, stand, self._states.on(day_of(meeting, now)))
             ELECTIONS.save(session, election)
             for candidate in stand:
                 CANDIDATES.save(session, candidate)
         return election
 
     def nominate(self, election: Key, nominee: Nominee) -> Candidate:
-        """One more stands. Raises ``Refusal`` where it stands already or the election is over."""
+        """One more stands. ``Refusal`` where it stands already, is of another group, or the election is over."""
         with self._store.write(N_("enter a candidate"), Subject.VOTES) as session:
             held = ELECTIONS.standing(session, election)
             known = CANDIDATES.all(session, election=election)
-            if self._records(session, held).standing.left == 0:
-                raise Refusal(N_("This election is over already. Nothing was changed."), section="R35")
+            records = self._records(session, held)
+            election_checks.check_not_over(records.standing)
             new = Candidate(new_key(), election, len(known), nominee.state, nominee.name.strip())
             election_checks.check_election(held, (*known, new))
+            election_checks.check_group(held, (new,), records.states)
             CANDIDATES.save(session, new)
         return new
 
     def withdraw(self, candidate: Key) -> None:
-        """A candidate no longer stands; what was voted stays. Raises ``Refusal`` for one who is elected."""
+        """A candidate no longer stands; what was voted stays, and when it first withdrew.
+
+        Raises ``Refusal`` for one who is elected.
+        """
         with self._store.write(N_("withdraw a candidate"), Subject.VOTES) as session:
             held = CANDIDATES.standing(session, candidate)
             records = self._records(session, ELECTIONS.get(session, held.election))
             if candidate in records.standing.keys:
                 raise Refusal(N_("This candidate is elected already. Nothing was changed."), section="R35")
-            CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
+            if held.withdrawn_at is None:
+                CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
 
     def acclaim(self, election: Key, slate: Key | None = None) -> None:
         """All who stand are elected without a ballot, or those of a *slate* that was agreed (R35).
 
         Raises:
-            Refusal: more stand than seats are left, a ballot is open, or the practice in force takes one always.
+            Refusal: more stand than seats are left, not all of the slate stand, a ballot is open, or the practice in
+                force takes one always.
         """
         with self._store.write(N_("elect by acclamation"), Subject.VOTES) as session:
             held = ELECTIONS.standing(session, election)
@@ -173,6 +221,9 @@ class Elections:
             stand = [one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states]
             if any(one.closed_at is None for one in records.ballots):
                 raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
+            if agreed is not None:
+                there = {one.state.iso3 for one in records.names if one in stand or one.key in records.standing.keys}
+                election_checks.check_slate(agreed, there, records.states)
             chosen, practices = tuple(one.key for one in stand), Practices.on(CHOICES.all(session), day)
             election_checks.check_acclamation(records.standing, chosen, agreed, practices)
             done = dataclasses.replace(held, acclaimed=chosen, acclaimed_at=now, on_slate=agreed is not None)
@@ -182,7 +233,7 @@ class Elections:
         """The meeting breaks an election off, with the reason; who is elected stays so. Raises as the checks do."""
         with self._store.write(N_("break an election off"), Subject.VOTES) as session:
             held = ELECTIONS.standing(session, election)
-            election_checks.check_may_stop(self._records(session, held).standing)
+            election_checks.check_not_over(self._records(session, held).standing)
             if not reason.strip():
                 raise Problem(N_("Say why the election is broken off."), field_name="reason")
             ELECTIONS.save(session, dataclasses.replace(held, stopped_at=self._clock(), reason=reason))
@@ -191,11 +242,8 @@ class Elections:
         """An election was entered by mistake: it goes. Raises ``Refusal`` where a ballot was counted or it elected."""
         with self._store.write(N_("strike an election"), Subject.VOTES) as session:
             ballots = BALLOTS.all(session, election=election)
-            if any(one.count is not None for one in ballots):
-                raise Refusal(
-                    N_("A ballot of it was counted, so that it is kept: break it off with its reason instead."),
-                    section="R35",
-                )
+            held = self._records(session, ELECTIONS.get(session, election))
+            election_checks.check_striking(held.standing, ballots)
             for ballot in ballots:
                 BALLOTS.remove(session, ballot.key)
             for candidate in CANDIDATES.all(session, election=election):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain import election_checks as checks
 from nmirf_desktop.domain.candidatures import Slate
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot, before, required, standing
-from nmirf_desktop.domain.elections import BallotKind, Body, Count, Majority
+from nmirf_desktop.domain.elections import BallotKind, Body, Count, ElectionBallot, Majority
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.practices import DEFAULTS, Choice, Option, Practices, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -336,3 +336,52 @@ def check_elected(course: Course) -> None:
         need = required(ordinary, course.held.majority, 12)
         had = ordinary.votes.get(one.candidate, 0) >= need
         assert had or (one.how is How.LOT and one.candidate in own.lot)
+
+
+@settings(deadline=None, max_examples=300)
+@given(seats=st.integers(1, 4), standing_for=st.integers(1, 7), chance=st.randoms(use_true_random=False))
+def test_r35_whoever_withdraws_and_whatever_is_declared_only_who_stands_is_elected_and_the_election_goes_on(
+    seats: int, standing_for: int, chance: random.Random
+) -> None:
+    course = Course(election(seats, 12), *NAMES[:standing_for])
+    for _ in range(14):
+        following = course.now.following
+        if following is None:
+            break
+        if isinstance(following, Lot):
+            course.draw(str(chance.random()))
+            place = following.ballot - 1
+            closed = course.ballots[place].closed_at
+            assert closed is not None
+            course.ballots[place] = replace(course.ballots[place], lot_at=closed + 2 * MINUTE)
+            withdraws(course, course.ballots[place], chance, after=8)
+        else:
+            cast_at_random(course, following, chance)
+            withdraws(course, course.ballots[-1], chance, after=1)
+            declares(course, following, chance)
+            withdraws(course, course.ballots[-1], chance, after=6)
+        now, stand = course.now, {one.key for one in course.candidates if one.withdrawn_at is None}
+        assert len(now.elected) + now.left == seats
+        assert now.left >= 0
+        assert set(now.keys) <= stand
+        assert (now.following is None) is (not now.left or stand <= set(now.keys)), now
+
+
+def withdraws(course: Course, held: ElectionBallot, chance: random.Random, after: int) -> None:
+    """Some minutes *after* a ballot was opened one withdraws: while papers are counted (1), before or after a lot."""
+    counting = after == 1
+    elected = standing(course.held, course.candidates, course.ballots[:-1] if counting else course.ballots).keys
+    name = chance.choice(course.candidates)
+    if chance.random() < 0.3 and name.key not in elected and name.withdrawn_at is None:
+        gone = replace(name, withdrawn_at=held.opened_at + after * MINUTE)
+        course.candidates = tuple(gone if one is name else one for one in course.candidates)
+
+
+def declares(course: Course, asked: NextBallot, chance: random.Random) -> None:
+    """The Chair declares others than the numbers give, of those on the ballot that still stand."""
+    if chance.random() < 0.3:
+        left = standing(course.held, course.candidates, course.ballots[:-1]).left
+        names = [one.key for one in course.candidates if one.key in asked.candidates and one.withdrawn_at is None]
+        declared = chance.sample(names, chance.randint(0, min(left, asked.places, len(names))))
+        last = replace(course.ballots[-1], declared=tuple(declared), divergence="So the Chair declared.")
+        course.ballots[-1] = last

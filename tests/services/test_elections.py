@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
 from nmirf_desktop.domain.lots import drawn
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome, Vote, VoteKind
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -32,7 +34,7 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.storage.verification import verify
 from tests import registers
-from tests.registers import MEMBERS, OPENS, Hand, said
+from tests.registers import MEMBERS, OPENS, Hand, said, statements
 
 TITLE = said("Election of the Executive Committee")
 OPENING = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
@@ -270,6 +272,140 @@ def test_candidates_come_and_go_and_who_is_elected_stays(room: Room) -> None:
     assert len(desk.elections.board(held.key).stand) == 3
 
 
+def keys_of(room: Room, election: Election) -> dict[str, str]:
+    return {name.state.iso3: name.key for name in room[0].elections.board(election.key).names}
+
+
+def counted(room: Room, election: Election, **votes: int) -> str:
+    """The next ballot, counted and not closed yet: eight papers."""
+    desk, keys = room[0], keys_of(room, election)
+    ballot = desk.ballots.open(election.key)
+    desk.ballots.issue(ballot.key, 8, 8)
+    desk.ballots.count(ballot.key, 0, 0, {keys[state]: number for state, number in votes.items()})
+    return ballot.key
+
+
+def test_r35_who_withdraws_while_the_papers_are_counted_is_not_elected(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    ballot = counted(room, held, MAR=5, PRY=3)
+    keys = keys_of(room, held)
+    desk.elections.withdraw(keys["MAR"])
+    with pytest.raises(Refusal, match="still stand"):
+        desk.ballots.close(ballot, (keys["MAR"],), "The Chair had said so.")
+    desk.ballots.close(ballot)
+    assert elected(room, held) == []
+    asked = desk.elections.board(held.key).next
+    assert asked is not None
+    assert asked.candidates == (keys["PRY"],)
+
+
+def test_r35_a_lot_is_drawn_among_those_who_stand_then_and_stays_when_another_withdraws_after(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=2)
+    vote(room, held, MAR=5, PRY=5, PRT=5)
+    ballot = vote(room, held, MAR=4, PRY=4, PRT=4)
+    keys = keys_of(room, held)
+    desk.elections.withdraw(keys["MAR"])
+    assert elected(room, held) == ["PRY", "PRT"], "two seats for the two who are left: nothing is drawn"
+    with pytest.raises(Refusal, match="nothing to draw"):
+        desk.ballots.draw(ballot, (keys["MAR"], keys["PRY"]))
+    pair = elect(room, "MAR", "PRY", seats=1, body=Body.OTHER)
+    vote(room, pair, MAR=4, PRY=4)
+    desk.ballots.draw(vote(room, pair, MAR=4, PRY=4), (keys_of(room, pair)["PRY"],))
+    desk.elections.withdraw(keys_of(room, pair)["MAR"])
+    assert elected(room, pair) == ["PRY"]
+
+
+def test_r35_a_second_withdrawal_changes_nothing(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    vote(room, held, MAR=3, PRY=3, PRT=2)
+    key = keys_of(room, held)["PRY"]
+    desk.elections.withdraw(key)
+    vote(room, held, MAR=5, PRT=3)
+    before = desk.elections.board(held.key)
+    desk.elections.withdraw(key)
+    assert desk.elections.board(held.key) == before
+    assert [one.state for one in desk.compliance.check(OPENS) if one.rule == "R35"] == [FindingState.KEPT]
+
+
+def test_r35_what_the_chair_declares_in_a_ballot_among_the_tied_counts_and_the_election_goes_on(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=2)
+    vote(room, held, MAR=5, PRY=5, PRT=5)
+    ballot = counted(room, held, MAR=5, PRY=4, PRT=3)
+    keys = keys_of(room, held)
+    desk.ballots.close(ballot, (keys["MAR"],), "The room had agreed to vote again on the second seat.")
+    board = desk.elections.board(held.key)
+    assert elected(room, held) == ["MAR"]
+    assert board.next is not None
+    assert (board.next.kind, set(board.next.candidates)) == (BallotKind.RESTRICTED, {keys["PRY"], keys["PRT"]})
+    one = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    vote(room, one, blank=2, MAR=2, PRY=2, PRT=2)
+    ballot = counted(room, one, MAR=6, PRY=4, PRT=3)
+    keys = keys_of(room, one)
+    with pytest.raises(Refusal, match="No more are elected"):
+        desk.ballots.close(ballot, (keys["MAR"], keys["PRY"]), "Both.")
+    desk.ballots.close(ballot, (keys["MAR"],), "The others gave way.")
+    assert elected(room, one) == ["MAR"]
+    assert desk.elections.board(one.key).standing.over
+
+
+def test_r35_a_slate_is_elected_as_a_whole_or_not_at_all(room: Room) -> None:
+    desk, meeting, _ = room
+    call = Call(new_key(), OPENS, OPENS, seats=3, meeting=meeting.key)
+    desk.candidatures.save_call(call)
+    for state in ("MAR", "PRT", "BRA"):
+        desk.candidatures.receive(Candidature(new_key(), call.key, state, OPENS))
+    slate = Slate(new_key(), call.key, OPENS, ("MAR", "PRT", "BRA"))
+    desk.candidatures.agree_slate(slate)
+    held = elect(room, "MAR", "PRT", "GHA", seats=3)
+    with pytest.raises(Refusal, match="do not stand: ") as refused:
+        desk.elections.acclaim(held.key, slate.key)
+    assert "Brazil" in refused.value.said_in(catalog(Language.EN))
+    assert elected(room, held) == []
+    desk.elections.nominate(held.key, Nominee("BRA"))
+    desk.elections.acclaim(held.key, slate.key)
+    assert elected(room, held) == ["MAR", "PRT", "BRA"]
+
+
+def test_r35_nobody_comes_to_stand_in_an_election_that_is_over_and_what_elected_is_not_struck(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", seats=3)
+    desk.elections.acclaim(held.key)
+    with pytest.raises(Refusal, match="over already"):
+        desk.elections.nominate(held.key, Nominee("GHA"))
+    with pytest.raises(Refusal, match="Somebody was elected"):
+        desk.elections.strike(held.key)
+    stopped = elect(room, "MAR", "PRY", "GHA", body=Body.OTHER)
+    desk.elections.stop(stopped.key, "The meeting postponed it.")
+    with pytest.raises(Refusal, match="over already"):
+        desk.elections.nominate(stopped.key, Nominee("PRT"))
+
+
+def test_r35_for_the_seats_of_a_group_its_own_states_stand(room: Room) -> None:
+    desk = room[0]
+    with pytest.raises(Refusal, match="not of this regional group"):
+        elect(room, "MAR", "PRT", seats=1, group=RegionalGroup.AFRICAN)
+    held = elect(room, "MAR", seats=1, group=RegionalGroup.AFRICAN)
+    with pytest.raises(Refusal, match="not of this regional group"):
+        desk.elections.nominate(held.key, Nominee("PRT"))
+    desk.elections.nominate(held.key, Nominee("GHA"))
+
+
+def test_the_elections_of_a_meeting_are_read_at_once_however_many_there_are(room: Room) -> None:
+    desk, meeting, _ = room
+    asked_for = []
+    for _ in range(3):
+        held = elect(room, "MAR", "PRY", "PRT", seats=1)
+        vote(room, held, MAR=3, PRY=3, PRT=2)
+        with statements(desk.store) as asked:
+            assert desk.elections.all(meeting.key)
+        asked_for.append(len(asked))
+    assert len(set(asked_for)) == 1, asked_for
+
+
 # -- secrecy -----------------------------------------------------------------------------------------------------------
 
 TICKS = {"papers_received", "papers_returned_by", "papers_unable"}
@@ -318,6 +454,9 @@ def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
             assert naming <= TICKS | {"entitled"}
         elif name == "journal_change" and cells["row_key"] == ballot:
             assert not naming or cells["field"] in TICKS | {"entitled"}
+        elif name == "ballot_correction" and cells["ballot"] == ballot:
+            assert naming <= {f"before_{field}" for field in TICKS}
+            assert all([code for code in order if code in cells[field]] == cells[field].split() for field in naming)
         else:
             assert not naming or ballot not in cells.values(), (name, cells)
 
@@ -346,6 +485,8 @@ def test_r35_no_row_journal_or_undo_links_a_voter_to_a_vote_in_an_election(room:
     desk.ballots.count(ballot.key, 1, 0, {keys[0]: 1, keys[1]: 1})  # the tellers counted again
     check_secret(desk.store, ballot.key, order)
     desk.ballots.close(ballot.key)
+    check_secret(desk.store, ballot.key, order)
+    desk.ballots.correct(ballot.key, Papers(5, 3, 0, (), (), ()), Count(0, (1, 2)), "A paper was valid after all.")
     check_secret(desk.store, ballot.key, order)
     raw = b"".join(one.read_bytes() for one in desk.store.path.parent.glob("register.nmirf*"))
     for first, second in ((keys[0], keys[1]), (keys[1], keys[0])):

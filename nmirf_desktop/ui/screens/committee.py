@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_years import StretchKind
-from nmirf_desktop.domain.committees import Coordination, appointment_day
+from nmirf_desktop.domain.committees import Coordination
 from nmirf_desktop.domain.happened import lies_ahead
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
@@ -29,6 +29,7 @@ from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
+from nmirf_desktop.ui.screens.committee_prepared import ELECTED, SLATE, prepared
 from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Ways, Years
 from nmirf_desktop.ui.table import RowTable
@@ -43,8 +44,6 @@ WHY = N_(
 )
 
 
-SLATE = "slate:"
-"""Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
 VACANT_THEN = N_("This seat is vacant from {day}, not on the day shown.")
 CHOOSE = N_("Choose a seat in the list first.")
@@ -215,11 +214,12 @@ class CommitteeScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show one seat, the first of a mandate, or what is put in silence; offer its day where that is another one.
 
-        "slate:" and the key of a call open the appointment of its agreed slate.
+        "slate:" and the key of a call open the appointment of its agreed slate, "elected:" and that of a meeting the
+        appointment of the Committee that it elected.
         """
         self._be_read()
-        if key.startswith(SLATE):
-            self._begin_slate(key.removeprefix(SLATE))
+        if key.startswith((SLATE, ELECTED)):
+            self._begin_prepared(key)
             return
         if self.list.select(key) or self._history is None:
             return
@@ -277,12 +277,10 @@ class CommitteeScreen(Screen):
     def _begin_appointment(self) -> None:
         self._begin(self.drafts.appointment)
 
-    def _begin_slate(self, call: str) -> None:
-        """Open the appointment filled with the agreed slate of a call."""
+    def _begin_prepared(self, key: str) -> None:
+        """Open the appointment filled with an agreed slate, or with those whom a meeting elected."""
         with self.alerts.guard():
-            file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
-            meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
-            agreed = file.appointment(self.on, appointment_day(meeting, self.on)) if file is not None else None
+            agreed = prepared(self._desk, key, self.on)
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 

@@ -128,6 +128,7 @@ class SessionScreen(Screen):
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
         self.elections.left.connect(partial(self._back_to_room, False))
+        self.elections.asked.connect(self.asked)
         self.cards.left.connect(self._floor.take_keyboard)
         self._floor.voting.connect(self._turn)
         self.speaking.explained.connect(self._floor.explain)

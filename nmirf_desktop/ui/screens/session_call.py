@@ -15,6 +15,7 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_ballot import method_words
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 KEYS = {
@@ -244,10 +245,9 @@ class CallPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key, one answer."""
         key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.isAutoRepeat():
             return
-        if key in ANSWERS and plain:
+        if key in ANSWERS and plain(event):
             self._give(ANSWERS[key])
         elif key == Qt.Key.Key_Backspace:
             self.go_back()

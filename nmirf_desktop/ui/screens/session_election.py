@@ -1,6 +1,6 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -8,34 +8,48 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
-from nmirf_desktop.domain.election_sentences import arithmetic
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_election_acts import ACTS, ElectionActs, counted_in, possible
-from nmirf_desktop.ui.screens.session_election_cards import (
-    CandidateCard,
-    CorrectingCard,
-    OpeningCard,
-    StoppingCard,
-)
+from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
+from nmirf_desktop.ui.screens.session_election_correcting import Correction
+from nmirf_desktop.ui.screens.session_election_rulings import Rulings
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
+def _beside(*parts: QWidget) -> QWidget:
+    """The right-hand column: the last part takes what room is left."""
+    right = QWidget()
+    column = QVBoxLayout(right)
+    column.setContentsMargins(0, STEP * 2, 0, 0)
+    column.setSpacing(STEP * 2)
+    for part in parts:
+        column.addWidget(part, part is parts[-1])
+    column.addStretch()
+    return right
+
+
 class ElectionPage(QWidget):
-    """The elections of a meeting, one at a time. ``changed`` follows each other board, ``left`` goes back."""
+    """The elections of a meeting, one at a time.
+
+    ``changed`` follows each other board, ``left`` goes back, ``asked`` carries the place where one goes on.
+    """
 
     changed = Signal()
     left = Signal()
+    asked = Signal(object)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -49,18 +63,19 @@ class ElectionPage(QWidget):
         style(self.title, Type.HEADING)
         style(self.stage, Type.BODY)
         style(self.result, Type.BODY, Tone.MUTED)
-        self.chair, self.bars = ChairCard(language), BarsChart(language)
+        self.chair, self.bars, self.correction = ChairCard(language), BarsChart(language), Correction(language)
         self.opening, self.candidate = OpeningCard(language), CandidateCard(language)
-        self.stopping, self.correcting = StoppingCard(language), CorrectingCard(language)
-        self._reason = ""
+        self.rulings = Rulings(desk, language, self._on_board)
+        self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
-            "S": partial(self._on_board, verbs.put_slate),
-            "K": self._begin_candidate, "Q": self.stopping.begin, "C": self.correcting.begin, "N": self._begin,
+            "S": partial(self._on_board, verbs.put_slate), "X": partial(self._on_board, verbs.strike),
+            "P": self._appoint,
+            **{key: partial(self._begin_card, begin) for key, begin in self._beginnings.items()},
         }  # fmt: skip
         self._arrange()
         self._connect()
@@ -68,23 +83,15 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.opening, self.candidate, self.stopping, self.correcting):
+        for part in (self.title, self.stage, self._row, self.opening, *self.cards):
             side.add(part)
         side.add(self.tally)
         side.add(self.chair)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, STEP * 2, 0, 0)
-        column.setSpacing(STEP * 2)
-        column.addWidget(self.bars)
-        column.addWidget(self.result)
-        column.addWidget(self.papers, 1)
-        column.addStretch()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP * 4)
         whole.addWidget(side, 11)
-        whole.addWidget(right, 9)
+        whole.addWidget(_beside(self.bars, self.result, self.papers), 9)
 
     def _connect(self) -> None:
         for key, button in self.buttons.items():
@@ -93,8 +100,7 @@ class ElectionPage(QWidget):
         self.opening.done.connect(self._open)
         self.opening.left.connect(self._put_aside)
         self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
-        self.stopping.done.connect(partial(self._on_board, self._stop, self.stopping))
-        self.correcting.done.connect(self._begin_correction)
+        self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(
             lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
         )
@@ -108,20 +114,39 @@ class ElectionPage(QWidget):
     def begin(self, facts: Facts, item: str) -> None:
         """Show the election that is going on at the item, or prepare one."""
         self.busy, self._item = True, item
-        self.show_facts(facts)
+        self._read(facts)
         if self.board is None:
             self._begin()
 
     def show_facts(self, facts: Facts) -> None:
-        """Read the elections of the meeting again; the one shown stays, else that which is going on."""
+        """Read the elections of the meeting again, and go back where none is left and none is being opened.
+
+        What was being opened in another meeting is not taken along.
+        """
+        if self._facts is not None and self._facts.meeting.key != facts.meeting.key and not self.opening.isHidden():
+            self.opening.finished()
         self._facts = facts
-        if not self.busy:
-            return
+        if self.busy:
+            self._read(facts)
+            if self.board is None and self.opening.isHidden():
+                self.leave()
+
+    def _read(self, facts: Facts) -> None:
+        """The election shown stays, else that which is going on."""
+        self._facts = facts
         boards = self._desk.elections.all(facts.meeting.key)
         shown = self.board.election.key if self.board is not None else ""
         same = (one for one in boards if one.election.key == shown)
         going_on = (one for one in reversed(boards) if one.standing.following is not None)
-        self.board = next(same, None) or next(going_on, None) or (boards[-1] if boards else None)
+        self._turn_to(next(same, None) or next(going_on, None) or (boards[-1] if boards else None))
+
+    def _turn_to(self, board: ElectionBoard | None) -> None:
+        """Show an election; what was begun on another one is closed with it."""
+        if self.board is not None and (board is None or board.election.key != self.board.election.key):
+            for card in self.cards:
+                if not card.isHidden():
+                    card.finished()
+        self.board = board
         self._show()
 
     def take_keyboard(self) -> None:
@@ -140,18 +165,38 @@ class ElectionPage(QWidget):
     def leave(self) -> None:
         """Back to the item; what is recorded stays, and an open ballot stays open."""
         self.busy = False
+        self.correction.end()
         self.left.emit()
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def _act(self, key: str) -> None:
+        """Do what a key says; numbers that were being put right stay as they were."""
         self._alerts.settle()
+        if self.correction.reason:
+            self.correction.end()
+            self._show()
         self._acts[key]()
 
     def _again(self) -> None:
-        if self._facts is not None:
-            self.show_facts(self._facts)
+        """After a verb, which the screen has shown already; the keyboard goes on where the page is still shown."""
+        if self.busy:
             self.take_keyboard()
+
+    @property
+    def _beginnings(self) -> Mapping[str, Callable[[ElectionBoard], None]]:
+        """What opens a card, by its key."""
+        return {
+            **self.rulings.beginnings,
+            "K": self._begin_candidate,
+            "C": self.correction.offer,
+            "N": lambda _board: self._begin(),
+        }
+
+    def _begin_card(self, begin: Callable[[ElectionBoard], None]) -> None:
+        """Open a card; one that is filled in stays, and says so."""
+        if self.board is not None and put_away((self.opening, *self.cards)):
+            begin(self.board)
 
     def _begin(self) -> None:
         if self._facts is not None:
@@ -165,23 +210,23 @@ class ElectionPage(QWidget):
             new = self.opening.value(facts.meeting.key, self._item, dict(facts.states))
             election = self._desk.elections.open(new)
             self.opening.finished()
-            self.board = self._desk.elections.board(election.key)
-            self._again()
+            self._turn_to(self._desk.elections.board(election.key))
+            self.take_keyboard()
 
-    def _begin_candidate(self) -> None:
+    def _begin_candidate(self, board: ElectionBoard) -> None:
         if self._facts is not None:
-            self.candidate.offer(self._facts.states.values(), tuple(self._facts.roll.near))
+            self.candidate.offer(board.election.key, self._facts.states.values(), tuple(self._facts.roll.near))
 
-    def _nominate(self, board: ElectionBoard) -> None:
-        self._desk.elections.nominate(board.election.key, self.candidate.value())
+    def _appoint(self) -> None:
+        if self.board is not None:
+            self.asked.emit(Place("committee", f"elected:{self.board.election.meeting}"))
+
+    def _nominate(self, _board: ElectionBoard) -> None:
+        self._desk.elections.nominate(self.candidate.election, self.candidate.value())
         self.candidate.finished()
 
-    def _stop(self, board: ElectionBoard) -> None:
-        self._desk.elections.stop(board.election.key, self.stopping.fields.reason.value())
-        self.stopping.finished()
-
     def _on_board(self, verb: Callable[[ElectionBoard], None], card: Draft | None = None) -> None:
-        """A verb on the election that is shown, which is read again; a problem is said on its *card*."""
+        """A verb on the election that is shown; a problem is said on its *card*."""
         if self.board is not None:
             with self._alerts.guard(card):
                 verb(self.board)
@@ -189,30 +234,26 @@ class ElectionPage(QWidget):
 
     def _of_papers(self, verb: Callable[[ElectionBoard], None]) -> None:
         """A number or a mark; the keyboard stays where it is."""
-        if self.board is not None and self._facts is not None:
+        if self.board is not None:
             with self._alerts.guard(self.papers):
                 verb(self.board)
-                self.show_facts(self._facts)
 
     def _begin_correction(self) -> None:
         """The reason is given: the tally sheet shows the numbers as they were recorded."""
-        view = self.board.last if self.board is not None else None
-        reason = self.correcting.fields.reason.value()
-        if view is None or self.board is None or not reason:
-            return
-        self._reason = reason
-        self.correcting.finished()
-        self._show_tally(self.board, view)
-        self.tally.show()
-        self.tally.setFocus()
+        with self._alerts.guard(self.correction.card):
+            self.correction.start()
+            self._show()
+            self.take_keyboard()
 
     def _count(self, counted: Counted) -> None:
         if self.board is None:
             return
         with self._alerts.guard(self.tally):
-            if self._reason:
-                self._verbs.correct(self.board, counted, self._reason)
-                self._reason = ""
+            corrected = self.correction.view(self.board)
+            if corrected is not None:
+                self._verbs.correct(corrected, counted, self.correction.reason)
+                self.correction.end()
+                self._show()
             else:
                 self._verbs.count(self.board, counted)
             self._again()
@@ -224,7 +265,9 @@ class ElectionPage(QWidget):
         for part in (self.title, self.stage, self.chair, self._row):
             part.setVisible(board is not None)
         view = board.open if board is not None else None
-        self.tally.setVisible(view is not None)
+        corrected = self.correction.view(board)
+        counted = view or corrected
+        self.tally.setVisible(counted is not None)
         self.papers.setVisible(view is not None)
         self.bars.setVisible(board is not None and bool(board.ballots))
         self.result.setVisible(board is not None)
@@ -235,6 +278,9 @@ class ElectionPage(QWidget):
         self.result.setText("\n".join(result_lines(board, words)))
         self.chair.say(partial(said_by_chair, board))
         self._show_ballot(board, view)
+        if counted is not None:
+            names = {key: board.named[key] for key in counted.ballot.candidates}
+            self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))
         self._fit(board)
         self.changed.emit()
 
@@ -247,32 +293,24 @@ class ElectionPage(QWidget):
             self.bars.show_counts(counts, shown.ballot.voting)
         if view is None or self._facts is None:
             return
-        self._show_tally(board, view)
         states, ballot = self._facts.states, view.ballot
         voters = [states[code] for code in board.election.entitled]
         self.papers.show_papers(ballot.key, ballot.papers, voters, opened=ballot.count is not None)
 
-    def _show_tally(self, board: ElectionBoard, view: BallotView) -> None:
-        names = {key: board.named[key] for key in view.ballot.candidates}
-        self.tally.begin(f"{view.ballot.key}{self._reason}", names, counted_in(view))
-
     def _fit(self, board: ElectionBoard) -> None:
         """Which acts are possible now."""
-        words, view = self._language.words, board.open
-        shown = possible(board, slate=bool(self._verbs.slate(board)))
+        words = self._language.words
+        shown = possible(board, slate=bool(self._verbs.slate(board)), appointed=self._verbs.appointed(board))
         for key, button in self.buttons.items():
             button.setText(words.gettext(ACTS[key]))
             button.setVisible(shown[key] and not self._desk.store.read_only)
-        if view is not None and view.ballot.count is not None:
-            majority = board.election.majority
-            self.stage.setText(f"{arithmetic(view.ballot, majority, view.required, words)}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act; Escape goes back to the item."""
         key = event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif key in self.buttons and self.buttons[key].isVisible():
+        elif plain(event) and key in self.buttons and self.buttons[key].isVisible():
             self._act(key)
         else:
             super().keyPressEvent(event)

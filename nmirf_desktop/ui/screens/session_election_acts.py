@@ -13,30 +13,43 @@ from nmirf_desktop.ui.screens.session_tally import Counted
 ACTS = {
     "B": N_("Open the next ballot (B)"),
     "R": N_("Announce the result (R)"),
+    "A": N_("Announce another result (A)"),
     "D": N_("Draw lots (D)"),
+    "L": N_("Enter the lot drawn (L)"),
     "G": N_("Elect by acclamation (G)"),
     "S": N_("Put the agreed slate (S)"),
     "K": N_("Enter a candidate (K)"),
+    "W": N_("A candidate withdraws (W)"),
     "Q": N_("Break the election off (Q)"),
     "C": N_("Correct the last ballot (C)"),
+    "X": N_("Strike the election out (X)"),
+    "P": N_("Appoint this Committee (P)"),
     "N": N_("Another election (N)"),
 }
 """The acts, each by one key, the same in every language."""
 
 
-def possible(board: ElectionBoard, *, slate: bool) -> Mapping[str, bool]:
-    """Which acts can be done now; *slate* says that one was agreed for the meeting."""
+def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[str, bool]:
+    """Which acts can be done now; *slate* says that one was agreed for the meeting.
+
+    *appointed* says that the Committee which the meeting elected was appointed already, or that there is none.
+    """
     view, now = board.open, board.standing
     going_on = now.following is not None or view is not None
     between = view is None and going_on
     return {
         "B": board.next is not None,
         "R": view is not None and view.ballot.count is not None,
+        "A": view is not None and view.ballot.count is not None,
         "D": view is None and board.lot is not None,
+        "L": view is None and board.lot is not None,
         "G": between and bool(board.stand) and len(board.stand) <= now.left,
         "S": between and slate,
-        "K": view is None and now.left > 0 and board.election.stopped_at is None,
-        "Q": between,
+        "K": view is None and not now.over,
+        "W": between and bool(board.stand),
+        "Q": view is None and not now.over,
+        "X": not now.elected and all(one.ballot.count is None for one in board.ballots),
+        "P": not going_on and not appointed,
         "C": view is None and board.last is not None,
         "N": not going_on,
     }
@@ -83,6 +96,18 @@ class ElectionActs:
         """Those of the agreed slate."""
         self._desk.elections.acclaim(board.election.key, self.slate(board) or None)
 
+    def strike(self, board: ElectionBoard) -> None:
+        """It was opened by mistake."""
+        self._desk.elections.strike(board.election.key)
+
+    def appointed(self, board: ElectionBoard) -> bool:
+        """Whether nothing is left to appoint of what the meeting elected, or it is still electing."""
+        return (
+            board.standing.following is not None
+            or board.open is not None
+            or self._desk.elections.appointment(board.election.meeting) is None
+        )
+
     def issue(self, board: ElectionBoard, issued: int, returned: int) -> None:
         """How many papers went out and came back."""
         if board.open is not None:
@@ -98,11 +123,9 @@ class ElectionActs:
         if board.open is not None:
             self._desk.ballots.count(board.open.ballot.key, counted.invalid, counted.blank, counted.votes)
 
-    def correct(self, board: ElectionBoard, counted: Counted, reason: str) -> None:
-        """The numbers of the last ballot put right; of one place, as many papers came back as were counted."""
-        if board.last is None:
-            return
-        ballot = board.last.ballot
+    def correct(self, view: BallotView, counted: Counted, reason: str) -> None:
+        """The numbers of a closed ballot put right; of one place, as many papers came back as were counted."""
+        ballot = view.ballot
         papers, votes = ballot.papers or NO_PAPERS, tuple(counted.votes[key] for key in ballot.candidates)
         came = sum(votes) + counted.blank + counted.invalid if ballot.places == 1 else papers.returned
         right = replace(papers, issued=max(papers.issued, came), returned=came, invalid=counted.invalid)

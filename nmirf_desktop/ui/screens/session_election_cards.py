@@ -108,14 +108,16 @@ class CandidateForm(Form):
 
 
 class CandidateCard(Draft):
-    """One more stands."""
+    """One more stands in the *election* for which the card was opened."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = CandidateForm(language)
+        self.election: Key = ""
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
 
-    def offer(self, states: Iterable[State], near: Sequence[StateCode]) -> None:
+    def offer(self, election: Key, states: Iterable[State], near: Sequence[StateCode]) -> None:
         """Open the card for any State, members first."""
+        self.election = election
         self.fields.state.set_states(tuple(states), near)
         self.fields.state.load(None, over=True)
         self.fields.name.load("", over=True)
@@ -139,10 +141,11 @@ class ReasonForm(Form):
 
 
 class StoppingCard(Draft):
-    """Breaks an election off."""
+    """Breaks the *election* off for which the card was opened."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = ReasonForm(language)
+        self.election: Key = ""
         super().__init__(
             N_("Break the election off"),
             N_("Break it off"),
@@ -150,6 +153,12 @@ class StoppingCard(Draft):
             language,
             N_("Who is elected stays elected; the other seats stay vacant."),
         )
+
+    def offer(self, election: Key) -> None:
+        """Open the card, without a reason yet."""
+        self.election = election
+        self.fields.reason.load("", over=True)
+        self.begin()
 
 
 class CorrectingCard(Draft):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    arithmetic,
     composition_sentences,
     elected_sentences,
     figures,
@@ -26,6 +27,9 @@ def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     """Where the election is: the ballot that is going on, or what comes next; who was elected without a ballot."""
     view = board.open
     if view is not None:
+        if view.ballot.count is not None:
+            yield f"{arithmetic(view.ballot, board.election.majority, view.required, words)}."
+            return
         yield ballot_name(view, words)
         yield how_many_names(view.ballot.places, words)
         return

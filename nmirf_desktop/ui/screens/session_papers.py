@@ -15,6 +15,7 @@ from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -117,7 +118,7 @@ class PapersPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U marks who cannot take part."""
         current = self.table.current
-        if event.key() == Qt.Key.Key_U and current is not None and self.table.isEnabled():
+        if event.key() == Qt.Key.Key_U and plain(event) and current is not None and self.table.isEnabled():
             self.marked.emit(current.state.iso3, Tick.NONE if current.tick is Tick.UNABLE else Tick.UNABLE)
         else:
             super().keyPressEvent(event)

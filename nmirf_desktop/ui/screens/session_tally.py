@@ -15,10 +15,11 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
-"""One key for each name, the same in every language."""
+"""One key for each name, the same in every language; of more names, those that follow have a button alone."""
 BLANK, INVALID = "0", "X"
 """The keys of a paper without a name, and of one that is not valid."""
 MOST = 193
@@ -39,15 +40,15 @@ class Counted:
 
 
 class _Row(QWidget):
-    """One name with its key, its number, and a button that adds one."""
+    """One name with its key, its number, and a button that adds one; *sign* is empty where the keys are used up."""
 
-    def __init__(self, key: str, sign: str, add: Callable[[str], None], language: CurrentLanguage) -> None:
+    def __init__(self, key: str, sign: str, add: Callable[["_Row"], None], language: CurrentLanguage) -> None:
         super().__init__()
         self.key, self.sign = key, sign
         self.name, self.number = QLabel(), NumberField(language, 0, MOST)
-        self.more = QPushButton(sign)
+        self.more = QPushButton(sign or "+")
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more.clicked.connect(lambda: add(sign))
+        self.more.clicked.connect(lambda: add(self))
         self.number.load(0, over=True)
 
     def call(self, name: str, words: Catalog) -> None:
@@ -94,6 +95,7 @@ class TallyPanel(QFrame):
         column.addWidget(self.wrong)
         column.addWidget(SideBySide(self.record))
         self.wrong.hide()
+        self._build({})
 
     def begin(self, about: str, names: Mapping[str, Sayable], counted: Counted | None) -> None:
         """A ballot with the names by key; what is being counted stays while it is the same one."""
@@ -110,8 +112,8 @@ class TallyPanel(QFrame):
                 part.setParent(None)
                 part.deleteLater()
         self._read.clear()
-        signs = [*zip(names, KEYS, strict=False), ("", BLANK), ("", INVALID)]
-        self._rows = [_Row(key, sign, self._add, self._language) for key, sign in signs]
+        signs = [*zip(names, KEYS.ljust(len(names))[: len(names)], strict=True), ("", BLANK), ("", INVALID)]
+        self._rows = [_Row(key, sign.strip(), self._add, self._language) for key, sign in signs]
         for place, row in enumerate(self._rows):
             for column, part in enumerate((row.more, row.name, row.number)):
                 self._grid.addWidget(part, place, column)
@@ -137,12 +139,17 @@ class TallyPanel(QFrame):
         """Whether anything was counted."""
         return any(row.number.value() for row in self._rows)
 
-    def _add(self, sign: str) -> None:
-        found = next((row for row in self._rows if row.sign == sign), None)
-        if found is not None:
-            found.count(1)
-            self._read.append(found)
-            self.wrong.hide()
+    def _add(self, row: _Row) -> None:
+        row.count(1)
+        self._read.append(row)
+        self.wrong.hide()
+
+    def _signed(self, event: QKeyEvent) -> _Row | None:
+        """The row whose key was struck on the sheet itself."""
+        sign = event.text().upper()
+        if not sign or not self.hasFocus() or not plain(event):
+            return None
+        return next((row for row in self._rows if row.sign == sign), None)
 
     def _record(self) -> None:
         self.wrong.hide()
@@ -156,12 +163,14 @@ class TallyPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key for each name; Backspace takes back; Enter records."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._record()
+        signed = self._signed(event)
+        if signed is not None:
+            self._add(signed)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._record()
         elif event.key() == Qt.Key.Key_Backspace and self._read:
             self._read.pop().count(-1)
-        elif self.hasFocus() and event.text() and event.text().upper() in {row.sign for row in self._rows}:
-            self._add(event.text().upper())
         else:
             super().keyPressEvent(event)
 
@@ -169,7 +178,7 @@ class TallyPanel(QFrame):
         """Say every word again."""
         words = self._language.words
         said: Sequence[str] = [name.said_in(words) for name in self._names.values()]
-        for row, name in zip(self._rows, [*said, words.gettext(BLANKS), words.gettext(INVALIDS)], strict=False):
+        for row, name in zip(self._rows, [*said, words.gettext(BLANKS), words.gettext(INVALIDS)], strict=True):
             row.call(name, words)
         self.title.setText(words.gettext("Tally sheet"))
         self.setAccessibleName(words.gettext("Tally sheet"))

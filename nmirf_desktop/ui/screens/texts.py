@@ -379,9 +379,8 @@ class TextsScreen(Screen):
         with self.alerts.guard(card):
             marked = self._texts.review_all(meeting.key, form.document.value() or MeetingDocument.EVERYTHING, tongue)
             card.finished()
-            self.alerts.say(
-                N_("Marked as reviewed in {language}: {n}."), language=self.words.language_name(tongue), n=marked
-            )
+            name = self.words.language_name(tongue)
+            self.alerts.say(N_("Marked as reviewed in {language}: {n}."), language=name, n=marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""

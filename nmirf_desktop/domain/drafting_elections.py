@@ -1,0 +1,162 @@
+"""What an election decided, as an official report says it: who stood, each ballot with its result, lots, acclamation.
+
+The numbers of a ballot are blocks of the paper (``minutes_blocks``), never retyped. Who voted is said nowhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial, reduce
+
+from nmirf_desktop.domain.drafted import in_all, slot
+from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_papers import ended_at, every_election
+from nmirf_desktop.domain.election_rules import How
+from nmirf_desktop.domain.election_sentences import corrected_sentence, elected_by, listed, result_sentences
+from nmirf_desktop.domain.elections import BallotKind
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.i18n import Catalog
+
+
+def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
+    """What the elections under an item decided, each at its moment; one that decided nothing is not mentioned."""
+    for one in every_election(facts):
+        election = one.election
+        ended = election.acclaimed_at or election.stopped_at
+        if election.item == item and (ended is not None or one.last is not None):
+            yield Event(election.opened_at, slot("election", election.key), in_all(partial(_opened, one)))
+            yield from _withdrawn(one)
+            for view in one.ballots:
+                yield from _ballot(one, view)
+            yield from _ended(one)
+
+
+def _opened(one: ElectionBoard, words: Catalog) -> str:
+    election, seats = one.election, one.election.seats
+    title = (election.title[words.language] or election.title.original).strip().rstrip(".")
+    begun = words.ngettext(
+        "The meeting proceeded to an election (“{title}”). There was {n} seat to be filled.",
+        "The meeting proceeded to an election (“{title}”). There were {n} seats to be filled.",
+        seats,
+    ).format(title=title, n=words.number(seats))
+    first = one.ballots[0].ballot.candidates if one.ballots else election.acclaimed
+    names = in_order((one.named[key] for key in first), words)
+    if not names:
+        return begun
+    stood = words.ngettext(
+        "The following candidate stood: {names}.", "The following candidates stood: {names}.", len(names)
+    )
+    return _joined(words, begun, stood.format(names=listed(names, words)))
+
+
+def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
+    """Who no longer stood, unless that was before the first list was made."""
+    for name in one.names:
+        at = name.candidate.withdrawn_at
+        if at is not None and one.ballots and at > one.ballots[0].ballot.opened_at:
+            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(_withdrew, name)))
+
+
+def _withdrew(name: Name, words: Catalog) -> str:
+    return words.gettext("The candidature of the following was withdrawn: {name}.").format(name=name.said_in(words))
+
+
+def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:
+    """That a ballot was taken, its result, what the record had said before it was put right, and the lot."""
+    ballot, closed = view.ballot, view.ballot.closed_at
+    if closed is None:
+        return
+    yield Event(closed, slot("ballot", ballot.key), in_all(partial(_taken, view)))
+    yield Event(closed, slot("elected", ballot.key), in_all(partial(_result, view)))
+    for correction in view.corrections:
+        text = in_all(partial(corrected_sentence, view, correction))
+        yield Event(closed, slot("ballot corrected", correction.key), text)
+    if ballot.lot and ballot.lot_at is not None:
+        yield Event(ballot.lot_at, slot("lot", ballot.key), in_all(partial(_drawn, one, view)))
+
+
+def _taken(view: BallotView, words: Catalog) -> str:
+    taken = _secret(view.ballot.kind, words).format(number=words.number(view.ballot.number))
+    return _joined(words, taken, words.gettext("The result was as follows:"))
+
+
+def _secret(kind: BallotKind, words: Catalog) -> str:
+    match kind:
+        case BallotKind.OPEN:
+            return words.gettext("A vote was taken by secret ballot (ballot {number}, unrestricted).")
+        case BallotKind.RESTRICTED:
+            return words.gettext("A vote was taken by secret ballot (ballot {number}, restricted).")
+        case BallotKind.TIED_FOR_SEAT:
+            return words.gettext(
+                "Votes being equal for the last seat, a special vote was taken by secret ballot among the tied "
+                "(ballot {number})."
+            )
+        case BallotKind.TIED_FOR_LIST:
+            return words.gettext(
+                "Votes being equal for the last place on the restricted list, a special vote was taken by secret "
+                "ballot among the tied (ballot {number})."
+            )
+
+
+def _result(view: BallotView, words: Catalog) -> str:
+    """Who was elected by the numbers or as the Chair declared; a lot that was drawn afterwards is said in its place."""
+    lines = (
+        replace(line, elected=None) if line.elected is not None and line.elected.how is How.LOT else line
+        for line in view.lines
+    )
+    said = list(result_sentences(replace(view, lines=tuple(lines)), words))
+    if view.ballot.divergence:
+        frame = words.gettext("The Chair declared a result other than that of the numbers, for this reason: {reason}.")
+        said.append(frame.format(reason=_bare(view.ballot.divergence)))
+    return _joined(words, *said)
+
+
+def _drawn(one: ElectionBoard, view: BallotView, words: Catalog) -> str:
+    elected = [line.name for line in view.lines if line.elected is not None and line.elected.how is How.LOT]
+    if elected:
+        return elected_by(How.LOT, elected, words)
+    names = [one.named[key] for key in view.ballot.lot]
+    return words.ngettext(
+        "The Chair having drawn lots, the following candidate was placed on the restricted list: {names}.",
+        "The Chair having drawn lots, the following candidates were placed on the restricted list: {names}.",
+        len(names),
+    ).format(names=listed(names, words))
+
+
+def _ended(one: ElectionBoard) -> Iterator[Event]:
+    """Who was elected by acclamation, why the meeting broke the election off, and how many seats stayed vacant."""
+    election, now = one.election, one.standing
+    if election.acclaimed_at is not None:
+        yield Event(election.acclaimed_at, slot("acclamation", election.key), in_all(partial(_acclaimed, one)))
+    if election.stopped_at is not None:
+        yield Event(election.stopped_at, slot("election stopped", election.key), in_all(partial(_stopped, one)))
+    elif now.left and now.following is None and one.open is None:
+        yield Event(ended_at(one), slot("seats left", election.key), in_all(partial(_vacant, now.left)))
+
+
+def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
+    how = How.SLATE if one.election.on_slate else How.ACCLAMATION
+    return elected_by(how, [one.named[key] for key in one.election.acclaimed], words)
+
+
+def _stopped(one: ElectionBoard, words: Catalog) -> str:
+    frame = words.gettext("The meeting broke the election off, for this reason: {reason}.")
+    return _joined(words, frame.format(reason=_bare(one.election.reason)), _vacant(one.standing.left, words))
+
+
+def _vacant(seats: int, words: Catalog) -> str:
+    return words.ngettext("{n} seat was left vacant.", "{n} seats were left vacant.", seats).format(
+        n=words.number(seats)
+    )
+
+
+def _bare(reason: str) -> str:
+    return reason.strip().rstrip(".")
+
+
+def _joined(words: Catalog, *sentences: str) -> str:
+    def two(first: str, second: str) -> str:
+        return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)
+
+    return reduce(two, sentences) if sentences else ""

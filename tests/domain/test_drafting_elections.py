@@ -1,0 +1,159 @@
+"""Elections in the minutes: who stood, each ballot with its result, what was declared, drawn or put right; no voter."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.blocks import DataTable, Listing
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.elections import (
+    BallotCorrection,
+    BallotKind,
+    Body,
+    Candidate,
+    Count,
+    Election,
+    ElectionBallot,
+)
+from nmirf_desktop.domain.minutes import Minutes, Section
+from nmirf_desktop.domain.minutes_blocks import blocks_after
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain.reading import Reader
+from tests.domain.second_meeting import FIRST, MEMBERS, at, facts
+from tests.registers import said
+
+TITLE = said("Election of the Executive Committee")
+STAND = ("MAR", "PRY", "PRT")
+VOTERS = tuple(code for code in MEMBERS if code not in STAND)
+
+
+def election(seats: int = 1, **more: object) -> Election:
+    held = Election("e", "meeting", "i4", TITLE, Body.OTHER, seats, at(FIRST, 11), VOTERS)
+    return replace(held, **more)  # type: ignore[arg-type]
+
+
+def ballot(
+    number: int, kind: BallotKind, places: int, blank: int = 0, invalid: int = 0, **votes: int
+) -> ElectionBallot:
+    """A closed ballot of nine voters; each is marked as having returned a paper."""
+    opened = at(FIRST, 11, 10 * number)
+    return ElectionBallot(
+        f"b{number}", "e", number, kind, places, tuple(votes), opened, Papers(9, 9, invalid, VOTERS, VOTERS, ()),
+        Count(blank, tuple(votes.values())), opened + datetime.timedelta(minutes=5),
+    )  # fmt: skip
+
+
+def held(one: Election, *ballots: ElectionBallot, **more: object) -> RecordedMeeting:
+    stand = tuple(Candidate(code, "e", place, code) for place, code in enumerate(STAND))
+    known = replace(facts(), elections=(one,), candidates=stand, ballots=ballots)
+    return replace(known, **more)  # type: ignore[arg-type]
+
+
+def texts(known: RecordedMeeting) -> dict[str, str]:
+    """What the minutes say of an election in English, by slots in their order."""
+    before = {one.slot for one in draft(facts())}
+    return {one.slot: one.text[Language.EN] for one in draft(known) if one.slot not in before}
+
+
+FIRST_BALLOT = ballot(1, BallotKind.OPEN, 2, blank=1, invalid=1, MAR=6, PRY=3, PRT=3)
+SECOND_BALLOT = ballot(2, BallotKind.RESTRICTED, 1, blank=1, PRY=3, PRT=5)
+
+
+def test_an_election_reads_from_its_candidates_to_the_last_seat() -> None:
+    known = held(election(2), FIRST_BALLOT, SECOND_BALLOT)
+    assert texts(known) == {
+        "election:e": (
+            "The meeting proceeded to an election (“Election of the Executive Committee”). There were 2 seats to be "
+            "filled. The following candidates stood: Morocco, Paraguay, Portugal."
+        ),
+        "ballot:b1": "A vote was taken by secret ballot (ballot 1, unrestricted). The result was as follows:",
+        "elected:b1": "Having obtained the required majority, the following candidate was elected: Morocco.",
+        "ballot:b2": "A vote was taken by secret ballot (ballot 2, restricted). The result was as follows:",
+        "elected:b2": "Having obtained the required majority, the following candidate was elected: Portugal.",
+    }
+    assert {one.section for one in draft(known) if one.slot == "ballot:b1"} == {Section.ITEM}
+
+
+def test_the_numbers_of_a_ballot_follow_as_the_chair_read_them_out() -> None:
+    known = held(election(2), FIRST_BALLOT, SECOND_BALLOT)
+    figures, votes = blocks_after("ballot:b1", known)
+    assert isinstance(figures, Listing)
+    assert [(one.label.en, one.text.en) for one in figures.entries if one.label] == [
+        ("Number of ballot papers", "9"), ("Number of invalid papers", "1"), ("Number of valid papers", "8"),
+        ("Abstentions", "1"), ("Number of members voting", "7"), ("Required majority", "4"),
+    ]  # fmt: skip
+    assert isinstance(votes, DataTable)
+    assert [[cell.en for cell in row] for row in votes.rows] == [
+        ["Morocco", "6"], ["Paraguay", "3"], ["Portugal", "3"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_r35_the_minutes_never_say_who_voted(language: Language) -> None:
+    """Every member entitled returned a paper, and is named nowhere in what is said of the election."""
+    known, bare = held(election(2), FIRST_BALLOT, SECOND_BALLOT), facts()
+    words = catalog(language)
+
+    def read(meeting: RecordedMeeting) -> str:
+        return Reader(words).minutes(minutes_paper(Minutes("m", "meeting"), just_drafted(meeting), meeting))
+
+    with_it, without = read(known), read(bare)
+    for code in VOTERS:
+        name = known.states[code].said_in(words)
+        assert with_it.count(name) == without.count(name), code
+
+
+def test_r27_what_was_declared_otherwise_and_what_was_put_right_is_said_with_its_reason() -> None:
+    declared = replace(ballot(1, BallotKind.OPEN, 1, MAR=5, PRY=4), declared=("PRY",), divergence="So it was agreed.")
+    assert texts(held(election(), declared))["elected:b1"] == (
+        "The Chair declared the following candidate elected: Paraguay. The Chair declared a result other than that of "
+        "the numbers, for this reason: So it was agreed."
+    )
+    right = ballot(1, BallotKind.OPEN, 1, MAR=4, PRY=5)
+    before = BallotCorrection(
+        "c", "b1", at(FIRST, 12), "Two names were exchanged.", Papers(9, 9, 0, VOTERS, VOTERS, ()), Count(0, (5, 4))
+    )
+    found = texts(held(election(), right, corrections=(before,)))
+    assert found["elected:b1"].endswith("was elected: Paraguay.")
+    assert found["ballot corrected:c"] == (
+        "As announced before the record was corrected: Paraguay: 4, Morocco: 5. Two names were exchanged."
+    )
+    assert list(found).index("elected:b1") < list(found).index("ballot corrected:c")
+
+
+def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -> None:
+    first = ballot(1, BallotKind.OPEN, 1, blank=1, MAR=4, PRY=2, PRT=2)
+    special = ballot(2, BallotKind.TIED_FOR_LIST, 1, blank=1, PRY=4, PRT=4)
+    special = replace(special, lot=("PRT",), lot_at=at(FIRST, 11, 27))
+    last = ballot(3, BallotKind.RESTRICTED, 1, blank=1, MAR=4, PRT=4)
+    last = replace(last, lot=("PRT",), lot_at=at(FIRST, 11, 37))
+    known = held(election(), first, special, last)
+    gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 28))
+    found = texts(replace(known, candidates=(known.candidates[0], gone, known.candidates[2])))
+    assert list(found) == [
+        "election:e", "ballot:b1", "elected:b1", "ballot:b2", "lot:b2", "candidate withdrawn:PRY", "ballot:b3",
+        "elected:b3", "lot:b3",
+    ]  # fmt: skip
+    assert found["ballot:b2"].startswith("Votes being equal for the last place on the restricted list, a special vote")
+    assert found["lot:b2"].endswith("was placed on the restricted list: Portugal.")
+    assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
+    assert found["elected:b3"] == "No candidate obtained the required majority."
+    assert found["lot:b3"] == "The Chair having drawn lots, the following candidate was elected: Portugal."
+
+
+def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is_not() -> None:
+    acclaimed = election(4, acclaimed=STAND, acclaimed_at=at(FIRST, 12))
+    found = texts(held(acclaimed))
+    assert found["acclamation:e"] == (
+        "The following candidates were elected by acclamation: Morocco, Paraguay, Portugal."
+    )
+    assert found["seats left:e"] == "1 seat was left vacant."
+    stopped = election(2, stopped_at=at(FIRST, 12), reason="No time was left.")
+    assert texts(held(stopped, FIRST_BALLOT))["election stopped:e"] == (
+        "The meeting broke the election off, for this reason: No time was left. 1 seat was left vacant."
+    )
+    assert texts(held(election())) == {}

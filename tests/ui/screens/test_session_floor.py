@@ -14,6 +14,7 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.voting import Mode, VoteKind
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
@@ -235,6 +236,58 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     walk.press(Key.Key_Y)
     (vote,) = walk.desk.voting.votes(walk.meeting.key)
     assert len(walk.desk.voting.positions(vote.key)) == 2
+
+
+def test_r24_what_is_said_on_a_motion_is_recorded_on_it_whatever_is_pressed_meanwhile(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    motion = walk.desk.motions.move(
+        walk.meeting.key, walk.item.key, "GHA", MotionKind.CLOSE_DEBATE, Language.EN
+    )  # fmt: skip
+    walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRT", Language.EN)
+    QApplication.processEvents()
+    motions = walk.screen.room.motions
+    motions.reveal(motion.key)
+    walk.press(Key.Key_G)
+    choose(walk, "brazi")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    cards = walk.screen.cards
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False)
+    assert cards.rise.name == "Speaks against the motion – Close the debate on the item"
+    walk.press(Key.Key_Return, CTRL)
+    (point,), (file,) = walk.desk.motions.points(walk.meeting.key), walk.desk.motions.files(walk.meeting.key)
+    assert (point.point.appealed_by, [one.state for one in file.against]) == (None, ["BRA"])
+
+
+def test_r24_a_card_that_is_filled_in_is_not_emptied_by_the_key_of_another(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    walk.press(Key.Key_Tab)
+    choose(walk, "ghana")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    rise = walk.screen.cards.rise
+    assert (rise.name, rise.fields.state.value()) == ("Procedural motion", "GHA")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    choose(walk, "parag")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    ruling = walk.screen.cards.ruling
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    assert (ruling.isVisible(), rise.isVisible()) == (True, False)
+    walk.press(Key.Key_Return, CTRL)
+    assert walk.desk.motions.points(walk.meeting.key)[0].point.ruling is Ruling.NOT_UPHELD
+
+
+def test_r24_a_motion_is_recorded_under_the_item_at_which_it_was_begun(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    walk.press(Key.Key_Tab)
+    choose(walk, "ghana")
+    walk.screen.go_to(f"{walk.meeting.key}:second:")
+    walk.press(Key.Key_Return, CTRL)
+    (file,) = walk.desk.motions.files(walk.meeting.key)
+    assert file.motion.item == walk.item.key
 
 
 # Who is present

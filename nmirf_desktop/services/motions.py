@@ -29,6 +29,7 @@ from nmirf_desktop.domain.voting import Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.floor import begin, end
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -167,14 +168,14 @@ class Motions:
     def raise_point(self, meeting: Key, item: Key, state: StateCode, language: Language) -> PointOfOrder:
         """A State rises to a point of order and has the floor at once; who spoke is interrupted.
 
-        While a vote is open it is on the conduct of the voting, which alone may interrupt it (R25).
+        While a vote or a ballot is open it is on the conduct of the voting, which alone may interrupt it (R25).
 
         Raises:
             Refusal: the sitting is suspended.
         """
         with self._store.write(N_("record a point of order"), Subject.SESSION) as session:
             now = self._clock()
-            voting = VOTES.first(session, meeting=meeting, closed_at=None) is not None
+            voting = any(one.open for one in votings_of(session, meeting))
             said = Intervention(
                 new_key(), meeting, item, now, state, kind=InterventionKind.POINT_OF_ORDER, language=language
             )

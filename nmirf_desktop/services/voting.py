@@ -29,9 +29,9 @@ from nmirf_desktop.domain.voting import (
     Position,
     Vote,
     VoteKind,
-    check_none_open,
     check_opening,
 )
+from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
@@ -40,6 +40,7 @@ from nmirf_desktop.services.proposal_files import file_of
 from nmirf_desktop.services.proposals import check_nothing_built_on, follow
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.vote_practices import majority_at, practice_of
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
@@ -136,7 +137,7 @@ class Voting:
             if file is not None:
                 put = ballot.amendment or ballot.part or ballot.text_motion or file.proposal.key
                 check_put(session, file, ballot.kind, put)
-            check_none_open(VOTES.all(session, meeting=ballot.meeting))
+            check_none_open(votings_of(session, ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)
             question = ballot.question or (file.proposal.title if file else Trilingual())

@@ -191,6 +191,8 @@ class FloorActs(QObject):
             case MotionFile(motion):
                 motions.speak(motion.key, state, in_favour=rising.what == IN_FAVOUR, language=language)
                 return motion.key
+            case None:
+                pass
         if rising.what == MOTION:
             kind = self.cards.rise.fields.kind.value() or MotionKind.SUSPEND
             return motions.move(rising.meeting, rising.item, state, kind, language).key

@@ -159,7 +159,7 @@ class Motions:
         return settled
 
     def _undecided(self, session: Session, key: Key) -> Motion:
-        motion = MOTIONS.get(session, key)
+        motion = MOTIONS.standing(session, key)
         check_pending(motion, voted=VOTES.first(session, motion=key) is not None)
         return motion
 
@@ -187,7 +187,9 @@ class Motions:
     def concern_voting(self, key: Key, *, on_voting: bool) -> None:
         """Say whether a point of order was on the conduct of the voting (R25)."""
         with self._store.write(N_("record a point of order"), Subject.SESSION) as session:
-            POINTS_OF_ORDER.save(session, dataclasses.replace(POINTS_OF_ORDER.get(session, key), on_voting=on_voting))
+            POINTS_OF_ORDER.save(
+                session, dataclasses.replace(POINTS_OF_ORDER.standing(session, key), on_voting=on_voting)
+            )
 
     def rule(self, key: Key, ruling: Ruling) -> PointOfOrder:
         """The Chair rules on a point of order; whom it interrupted has the floor again.
@@ -196,7 +198,7 @@ class Motions:
             Refusal: the Chair has ruled already.
         """
         with self._store.write(N_("record the Chair’s ruling"), Subject.SESSION) as session:
-            point = POINTS_OF_ORDER.get(session, key)
+            point = POINTS_OF_ORDER.standing(session, key)
             check_unruled(point)
             ruled = dataclasses.replace(point, ruling=ruling, ruled_at=self._clock())
             POINTS_OF_ORDER.save(session, ruled)
@@ -210,7 +212,7 @@ class Motions:
             Refusal: the Chair has not ruled, or an appeal is recorded already.
         """
         with self._store.write(N_("record an appeal against a ruling"), Subject.SESSION) as session:
-            point = POINTS_OF_ORDER.get(session, key)
+            point = POINTS_OF_ORDER.standing(session, key)
             check_appeal(point)
             appealed = dataclasses.replace(point, appealed_by=state, appealed_at=self._clock())
             POINTS_OF_ORDER.save(session, appealed)

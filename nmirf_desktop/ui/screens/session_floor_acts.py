@@ -40,7 +40,7 @@ ADOPTED_NEXT = {
     MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item."),
     MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
 }
-TAKEN_OVER = N_("Noted as present: {n}. Not recognized: {unknown}.")
+TAKEN_OVER = N_("Noted as present: {n}. Not noted: {unknown}.")
 ALL_TAKEN = N_("Noted as present: {n}.")
 
 

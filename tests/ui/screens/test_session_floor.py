@@ -298,7 +298,7 @@ def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
     QApplication.clipboard().setText("Paraguay\nMaroc\nGhana; online\nAtlantis")
     walk.press(Key.Key_V, CTRL)
     walk.press(Key.Key_Return, CTRL)
-    assert walk.told() == "Noted as present: 3. Not recognized: Atlantis."
+    assert walk.told() == "Noted as present: 3. Not noted: Atlantis."
     roll = walk.desk.sittings.roll(walk.meeting.key)
     there = {one.state.iso3: one.presence for one in roll.delegations if one.present}
     assert there == {

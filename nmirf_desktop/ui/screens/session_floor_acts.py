@@ -64,9 +64,13 @@ class FloorCards(QWidget):
 
 
 class FloorActs(QObject):
-    """The acts of the floor. *here* says where the screen is; ``voting`` follows the preparation of a vote."""
+    """The acts of the floor. *here* says where the screen is; ``voting`` follows the preparation of a vote.
+
+    ``went_on`` carries the key of the motion or point of order that was recorded: it may be raised on any page.
+    """
 
     voting = Signal()
+    went_on = Signal(str)
 
     def __init__(
         self,
@@ -158,7 +162,7 @@ class FloorActs(QObject):
         here = self._here()
         if here is None:
             return
-        unruled = next((one for one in here.facts.points if one.point.ruling is None), None)
+        unruled = _unruled(here)
         if unruled is None:
             self._rise(POINT)
         elif self.cards.give_way():
@@ -180,7 +184,7 @@ class FloorActs(QObject):
             with self._alerts.guard(card):
                 key = self._record(rising, state)
                 card.finished()
-                self._go_on(key)
+                self.went_on.emit(key)
 
     def _record(self, rising: Rising, state: StateCode) -> str:
         """What a State rose for; the key of the motion or of the point of order."""
@@ -198,17 +202,6 @@ class FloorActs(QObject):
             return motions.move(rising.meeting, rising.item, state, kind, language).key
         return motions.raise_point(rising.meeting, rising.item, state, language).key
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard where the room, or the vote, goes on."""
-        (self._ballots if self._ballots.busy else self._room).take_keyboard()
-
-    def _go_on(self, key: str) -> None:
-        """The keyboard is at the keys of the motion, or back in the vote."""
-        if self._ballots.busy:
-            self._ballots.take_keyboard()
-        else:
-            self._room.show_motion(key)
-
     def _ruled(self) -> None:
         card = self.cards.ruling
         ruling = card.fields.ruling.value()
@@ -216,7 +209,7 @@ class FloorActs(QObject):
             with self._alerts.guard(card):
                 self._desk.motions.rule(card.point, ruling)
                 card.finished()
-                self._go_on(card.point)
+                self.went_on.emit(card.point)
 
     def _act(self, file: MotionFile | PointFile, deed: Deed) -> None:
         """A key of the list of points of order and motions."""
@@ -264,3 +257,16 @@ class FloorActs(QObject):
             self._room.delegations.setFocus()
             unknown = ", ".join(read.unknown)
             self._alerts.say(TAKEN_OVER if unknown else ALL_TAKEN, n=number, unknown=unknown)
+
+
+def _unruled(here: Here) -> PointFile | None:
+    """The point of order that waits for its ruling: the one that has the floor, else the last of this sitting here.
+
+    What stayed without a ruling on an earlier day or under another item is ruled on in the list of that item.
+    """
+    facts = here.facts
+    waiting = [one for one in facts.points if one.point.ruling is None]
+    speaking = facts.floor.speaking.heard.key if facts.floor.speaking is not None else ""
+    since = facts.sitting.opened_at if facts.sitting is not None else None
+    own = [one for one in waiting if since is not None and one.point.at >= since and one.point.item == here.item]
+    return next((one for one in waiting if one.point.intervention == speaking), own[-1] if own else None)

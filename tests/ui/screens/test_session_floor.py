@@ -15,6 +15,7 @@ from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.voting import Mode, VoteKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
@@ -288,6 +289,62 @@ def test_r24_a_motion_is_recorded_under_the_item_at_which_it_was_begun(walk: Wal
     walk.press(Key.Key_Return, CTRL)
     (file,) = walk.desk.motions.files(walk.meeting.key)
     assert file.motion.item == walk.item.key
+
+
+def test_r25_after_a_point_of_order_in_an_election_the_keyboard_is_in_the_election(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.desk.elections.open(
+        NewElection(walk.meeting.key, walk.item.key, said("Election"), 1, tuple(map(Nominee, ("MAR", "PRY", "PRT"))))
+    )  # fmt: skip
+    walk.press(Key.Key_F8, CTRL)
+    page = walk.screen.elections
+    walk.press(Key.Key_B)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    choose(walk, "ghana")
+    walk.press(Key.Key_Return, CTRL)
+    assert len(walk.desk.motions.points(walk.meeting.key)) == 1
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isVisible()
+    assert page.isAncestorOf(focus)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Return, CTRL)
+    assert QApplication.focusWidget() is focus
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is focus
+
+
+def test_r24_a_point_of_order_without_a_ruling_does_not_keep_later_ones_from_being_raised(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    cards = walk.screen.cards
+    old = walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRT", Language.EN)
+    walk.desk.floor.finish(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_PageDown, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False), "another item"
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageUp, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert cards.ruling.name == "Ruling of the Chair – Portugal", "in this sitting, under this item"
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9)
+    walk.clock.forward(24 * 60)
+    day = registers.OPENS + datetime.timedelta(days=1)
+    walk.desk.meetings.save_sitting(
+        Sitting("tomorrow", walk.meeting.key, 9, day, datetime.time(10), datetime.time(13))
+    )  # fmt: skip
+    walk.desk.sittings.next(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False), "an earlier day"
+    choose(walk, "parag")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Return, CTRL)
+    first, second = walk.desk.motions.points(walk.meeting.key)
+    assert (first.point.key, first.point.ruling, second.point.ruling) == (old.key, None, Ruling.UPHELD)
 
 
 # Who is present

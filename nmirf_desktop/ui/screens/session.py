@@ -127,6 +127,7 @@ class SessionScreen(Screen):
         self.room.texts.opened.connect(lambda _file: self._review())
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
+        self.elections.changed.connect(self._show_slide)
         self.elections.left.connect(partial(self._back_to_room, False))
         self.cards.left.connect(self._go_on)
         self._floor.went_on.connect(self._go_on)
@@ -253,7 +254,8 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row)
+            election = self.elections.board if self.elections.busy else None
+            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row, election)
 
     def retranslate(self) -> None:
         """Say every word again."""

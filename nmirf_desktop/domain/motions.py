@@ -159,6 +159,17 @@ def check_appeal(point: PointOfOrder) -> None:
         raise Refusal(N_("An appeal against this ruling is recorded already."), section="R24")
 
 
+def check_appealed(point: PointOfOrder, *, voted: bool) -> None:
+    """Raises ``Refusal`` where there is no appeal to put to the vote, or it was put already."""
+    if point.appealed_at is None:
+        raise Refusal(
+            N_("No appeal against this ruling is recorded: record it first, and then put it to the vote."),
+            section="R24",
+        )
+    if voted:
+        raise Refusal(N_("This appeal was put to the vote already; nothing was changed."), section="R24")
+
+
 def check_pending(motion: Motion, *, voted: bool) -> None:
     """Raises ``Refusal`` where a motion was settled, withdrawn or put to the vote."""
     if voted or motion.fate is not None:

@@ -309,13 +309,3 @@ def _check_proposal(vote: Vote, proposal: Proposal | None, calls: Iterable[Conse
             N_("Consensus comes first: put the proposal, and note that there is no consensus before the vote."),
             section="R13",
         )
-
-
-def check_none_open(votes: Iterable[Vote]) -> None:
-    """(silent; GA 88/128) R25: voting is not interrupted; a second vote waits until the first is announced.
-
-    Raises:
-        Refusal: one of *votes*, those of the same meeting, is still open.
-    """
-    if any(vote.closed_at is None for vote in votes):
-        raise Refusal(N_("Another vote is still open: close it first."), section="R25")

@@ -18,10 +18,12 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, check_box, check_papers, check_whole, ticked
 from nmirf_desktop.domain.tally import count_hands
-from nmirf_desktop.domain.voting import HandCount, Method, Vote, check_none_open
+from nmirf_desktop.domain.voting import HandCount, Method, Vote
+from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.elections import records_of
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.elections import BALLOTS, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -54,8 +56,8 @@ class Ballots:
         """
         with self._store.write(N_("open a ballot"), Subject.VOTES) as session:
             records = self._records(session, election)
-            check_none_open(VOTES.all(session, meeting=records.election.meeting))
             asked = election_checks.next_ballot(records.standing, records.ballots)
+            check_none_open(votings_of(session, records.election.meeting))
             new = ElectionBallot(
                 new_key(), election, len(records.ballots) + 1, asked.kind, asked.places, asked.candidates, self._clock()
             )

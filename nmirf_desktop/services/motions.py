@@ -29,6 +29,7 @@ from nmirf_desktop.domain.voting import Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.floor import begin, end
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -158,7 +159,7 @@ class Motions:
         return settled
 
     def _undecided(self, session: Session, key: Key) -> Motion:
-        motion = MOTIONS.get(session, key)
+        motion = MOTIONS.standing(session, key)
         check_pending(motion, voted=VOTES.first(session, motion=key) is not None)
         return motion
 
@@ -167,14 +168,14 @@ class Motions:
     def raise_point(self, meeting: Key, item: Key, state: StateCode, language: Language) -> PointOfOrder:
         """A State rises to a point of order and has the floor at once; who spoke is interrupted.
 
-        While a vote is open it is on the conduct of the voting, which alone may interrupt it (R25).
+        While a vote or a ballot is open it is on the conduct of the voting, which alone may interrupt it (R25).
 
         Raises:
             Refusal: the sitting is suspended.
         """
         with self._store.write(N_("record a point of order"), Subject.SESSION) as session:
             now = self._clock()
-            voting = VOTES.first(session, meeting=meeting, closed_at=None) is not None
+            voting = any(one.open for one in votings_of(session, meeting))
             said = Intervention(
                 new_key(), meeting, item, now, state, kind=InterventionKind.POINT_OF_ORDER, language=language
             )
@@ -186,7 +187,9 @@ class Motions:
     def concern_voting(self, key: Key, *, on_voting: bool) -> None:
         """Say whether a point of order was on the conduct of the voting (R25)."""
         with self._store.write(N_("record a point of order"), Subject.SESSION) as session:
-            POINTS_OF_ORDER.save(session, dataclasses.replace(POINTS_OF_ORDER.get(session, key), on_voting=on_voting))
+            POINTS_OF_ORDER.save(
+                session, dataclasses.replace(POINTS_OF_ORDER.standing(session, key), on_voting=on_voting)
+            )
 
     def rule(self, key: Key, ruling: Ruling) -> PointOfOrder:
         """The Chair rules on a point of order; whom it interrupted has the floor again.
@@ -195,7 +198,7 @@ class Motions:
             Refusal: the Chair has ruled already.
         """
         with self._store.write(N_("record the Chair’s ruling"), Subject.SESSION) as session:
-            point = POINTS_OF_ORDER.get(session, key)
+            point = POINTS_OF_ORDER.standing(session, key)
             check_unruled(point)
             ruled = dataclasses.replace(point, ruling=ruling, ruled_at=self._clock())
             POINTS_OF_ORDER.save(session, ruled)
@@ -209,7 +212,7 @@ class Motions:
             Refusal: the Chair has not ruled, or an appeal is recorded already.
         """
         with self._store.write(N_("record an appeal against a ruling"), Subject.SESSION) as session:
-            point = POINTS_OF_ORDER.get(session, key)
+            point = POINTS_OF_ORDER.standing(session, key)
             check_appeal(point)
             appealed = dataclasses.replace(point, appealed_by=state, appealed_at=self._clock())
             POINTS_OF_ORDER.save(session, appealed)

@@ -2,14 +2,17 @@
 
 from nmirf_desktop.domain.amendments import applied, check_open, check_settled, effective
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
+from nmirf_desktop.domain.motions import check_appealed, check_pending
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import VoteKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposal_files import ProposalFile, check_undecided, check_whole, check_worded
 from nmirf_desktop.services.proposals import check_nothing_built_on
+from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.voting import VOTES
 
 STALE_PART = N_("This part was taken back: divide the proposal again.")
 STALE_MOTION = N_("This motion was taken back: enter it again.")
@@ -39,6 +42,18 @@ def check_put(session: Session, file: ProposalFile, kind: VoteKind, key: Key) ->
             check_worded(file.proposal)
         case _:
             pass
+
+
+def check_raised(session: Session, motion: Key | None, point: Key | None) -> None:
+    """(silent; GA 71/113, 74–77/116–119) R24: a motion is still pending, an appeal recorded, and neither voted on.
+
+    Raises:
+        Refusal: the motion was settled or withdrawn, there is no appeal, a vote was opened, or it was taken back.
+    """
+    if motion is not None:
+        check_pending(MOTIONS.standing(session, motion), voted=VOTES.first(session, motion=motion) is not None)
+    if point is not None:
+        check_appealed(POINTS_OF_ORDER.standing(session, point), voted=VOTES.first(session, point=point) is not None)
 
 
 def check_amendment_put(file: ProposalFile, key: Key) -> None:

@@ -29,17 +29,18 @@ from nmirf_desktop.domain.voting import (
     Position,
     Vote,
     VoteKind,
-    check_none_open,
     check_opening,
 )
+from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.openings import check_put
+from nmirf_desktop.services.openings import check_put, check_raised
 from nmirf_desktop.services.proposal_files import file_of
 from nmirf_desktop.services.proposals import check_nothing_built_on, follow
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.vote_practices import majority_at, practice_of
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
@@ -130,13 +131,18 @@ class Voting:
         return self._states.on(day_of(meeting, at))
 
     def open(self, ballot: Ballot) -> Vote:
-        """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13)."""
+        """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13).
+
+        Raises:
+            Refusal: another vote or a ballot is open, or what it is on is not before the meeting any more.
+        """
         with self._store.write(N_("open a vote"), Subject.VOTES) as session:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
                 put = ballot.amendment or ballot.part or ballot.text_motion or file.proposal.key
                 check_put(session, file, ballot.kind, put)
-            check_none_open(VOTES.all(session, meeting=ballot.meeting))
+            check_raised(session, ballot.motion, ballot.point)
+            check_none_open(votings_of(session, ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)
             question = ballot.question or (file.proposal.title if file else Trilingual())

@@ -12,20 +12,27 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.floor import Speaking, clock_face
 from nmirf_desktop.domain.marked_text import Negotiated
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Mode, Proposal, VoteKind
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.ui.markedtext import paint_marked
+from nmirf_desktop.ui.projected_election import LEAST, ElectionPicture, election_texts, going_on
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
 BARS = ((Answer.IN_FAVOUR, Tone.GOOD), (Answer.AGAINST, Tone.BAD), (Answer.ABSTAINING, Tone.MUTED))
+UNNAMED = {
+    Method.SHOW_OF_HANDS: N_("Voting by show of hands"),
+    Method.SECRET_BALLOT: N_("Voting by secret ballot"),
+}
+"""What is shown while a vote without names is open: nobody is called, and no count is known before the end."""
 SECOND = 500
 """How often the clock of who speaks is painted, in milliseconds."""
 OPENING = 1000
@@ -61,7 +68,8 @@ class Slide:
     """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
 
     *decision* is what the proposal became, once no vote is shown any more; *speaker* is who has the floor. *negotiated*
-    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name.
+    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name. An *election*
+    stands in the place of a text, without what the room may not see.
     """
 
     symbol: str
@@ -74,6 +82,13 @@ class Slide:
     negotiated: Negotiated | None = None
     kind: VoteKind = VoteKind.PROPOSAL
     part: str = ""
+    election: ElectionBoard | None = None
+
+    @property
+    def calls(self) -> bool:
+        """Whether members are voting: nothing else is shown then."""
+        balloting = self.election is not None and going_on(self.election) is not None
+        return balloting if self.board is None else not self.board.closed
 
     def has_translation(self, language: Language) -> bool:
         """Whether the text that is negotiated is shown in another language: where that says what the original does."""
@@ -166,7 +181,7 @@ class Projector(QWidget):
 
     def _item_words(self, words: Catalog) -> str:
         slide = self._slide
-        if slide is None or slide.item is None:
+        if slide is None or slide.item is None or (slide.election is not None and slide.board is None):
             return ""
         return words.pgettext("number and title", "{number} {title}").format(
             number=slide.item.reference(words.language), title=_said(slide.item.item.title, words)
@@ -175,7 +190,7 @@ class Projector(QWidget):
     def _speaker_words(self, words: Catalog) -> str:
         """Who has the floor; nothing while a vote is shown."""
         slide = self._slide
-        if slide is None or slide.speaker is None or slide.board is not None:
+        if slide is None or slide.speaker is None or slide.board is not None or slide.calls:
             return ""
         return slide.speaker.said(words, self._now())
 
@@ -185,6 +200,8 @@ class Projector(QWidget):
             return []
         if slide.board is not None:
             return [self._question(slide.board, words), self._voting(slide, slide.board, words)]
+        if slide.election is not None:
+            return election_texts(slide.election, words)
         if slide.decision is not None:
             return self._decided(slide.decision, words)
         if slide.proposal is not None:
@@ -220,6 +237,8 @@ class Projector(QWidget):
     def _voting(self, slide: Slide, board: Board, words: Catalog) -> str:
         if board.closed and slide.matter is not None:
             return vote_sentence(board.tally, board.method, slide.matter, words)
+        if not board.method.named:
+            return words.gettext(UNNAMED[board.method])
         if board.calling.now is not None:
             return board.calling.now.said_in(words)
         left = len(board.calling.missing)
@@ -247,11 +266,17 @@ class Projector(QWidget):
         unit = self.height() / LINES * (1 if len(self._tongues) == 1 else 0.8)
         edge = unit * 1.2
         self._y = edge
-        calls = slide.board is not None and not slide.board.closed
+        calls = slide.calls
         for tongue in self._tongues:
             self._text(painter, self._item_words(catalog(tongue)), _Look(unit * 0.7, Tone.MUTED))
         self._y += unit * 0.3
         self._speaker(painter, unit)
+        if slide.board is None and slide.election is not None:
+            side = self.height() / LINES
+            room = QRectF(side, self._y, self.width() - 2 * side, self.height() - edge - self._y)
+            picture = ElectionPicture(painter, room, self.font(), self._tongues)
+            picture.paint(slide.election, unit, self.height() * LEAST)
+            return
         bars = slide.board is not None and (calls is False or slide.board.method.named)
         foot = self.height() - edge - (unit * 4.2 if bars else 0)
         for tongue in self._tongues:

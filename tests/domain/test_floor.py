@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, check
 from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.elections import BallotKind, Body, Election, ElectionBallot
 from nmirf_desktop.domain.floor import (
     ListedSpeaker,
     SpeakersList,
@@ -36,7 +37,7 @@ from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseR
 from nmirf_desktop.domain.voting import Method, Outcome, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import test_compliance as known
-from tests.domain.facts import STATES, item, moment, vote
+from tests.domain.facts import OPENING, STATES, item, moment, vote
 
 EN = catalog(Language.EN)
 ITEM = item(known.ANNUAL)
@@ -237,6 +238,40 @@ def test_r25_a_vote_is_interrupted_by_a_point_of_order_on_its_conduct_only() -> 
     ]
     conduct = tuple(replace(one, on_voting=True) for one in DEPARTED.points)
     assert len(departures(replace(DEPARTED, points=conduct), "R25")) == len(departures(DEPARTED, "R25")) - 1
+
+
+HELD = Election("election", MEETING, ITEM.key, OPENING, Body.OTHER, 1, at("11:00"), ("PRY", "MAR"))
+BALLOT = ElectionBallot(
+    "ballot", "election", 1, BallotKind.OPEN, 1, ("candidate",), at("11:10"), closed_at=at("11:20")
+)  # fmt: skip
+
+
+def test_r25_a_ballot_of_an_election_is_interrupted_as_little_as_a_vote() -> None:
+    held = replace(
+        VOTED,
+        elections=(HELD,),
+        ballots=(BALLOT,),
+        interventions=(
+            heard("PRT", "11:05"),
+            heard("PRT", "11:12"),
+            heard("MAR", "11:14", POINT),
+            heard("PRY", "11:30"),
+        ),
+        points=(ruled("MAR", "11:14", "11:15"),),
+    )
+    assert departures(held, "R25") == [
+        f"{OPENING.en}: ballot 1 was interrupted by a statement (Portugal).",
+        (
+            f"{OPENING.en}: ballot 1 was interrupted by a point of order (Morocco) that was not on the conduct of the "
+            "voting."
+        ),
+    ]
+    conduct = tuple(replace(one, on_voting=True) for one in held.points)
+    assert len(departures(replace(held, points=conduct), "R25")) == 1
+    stopped = replace(
+        held, elections=(replace(HELD, stopped_at=at("11:13")),), ballots=(replace(BALLOT, closed_at=None),)
+    )
+    assert len(departures(stopped, "R25")) == 1, "a ballot is over when its election is broken off"
 
 
 # The minutes

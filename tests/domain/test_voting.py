@@ -44,13 +44,13 @@ from nmirf_desktop.domain.voting import (
     Proposal,
     Vote,
     VoteKind,
-    check_none_open,
     check_opening,
     consensus,
     electorate,
     is_statement_only,
     may_open_vote,
 )
+from nmirf_desktop.domain.votings import check_none_open, votings
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 
@@ -230,9 +230,9 @@ def test_r26_a_withdrawn_proposal_is_not_put_to_the_vote() -> None:
 
 
 def test_r25_a_second_vote_waits_for_the_announcement() -> None:
-    check_none_open([a_vote(closed_at=minute(1))])
+    check_none_open(votings([a_vote(closed_at=minute(1))], (), ()))
     with pytest.raises(Refusal):
-        check_none_open([a_vote(closed_at=minute(1)), a_vote()])
+        check_none_open(votings([a_vote(closed_at=minute(1)), a_vote()], (), ()))
 
 
 # The outcome

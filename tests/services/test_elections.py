@@ -99,6 +99,39 @@ def test_r35_an_election_is_held_from_its_opening_to_the_last_seat(room: Room) -
         assert verify(session).faults == ()
 
 
+def test_r25_votes_and_ballots_of_a_meeting_wait_for_one_another(room: Room) -> None:
+    desk, meeting, item = room
+    held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    other = elect(room, "GHA", "BRA", "PRT", seats=1, body=Body.OTHER)
+    ballot = desk.ballots.open(held.key)
+    asked = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Adjourn?"))
+    for opening in (lambda: desk.voting.open(asked), lambda: desk.ballots.open(other.key)):
+        with pytest.raises(Refusal, match="A ballot of an election is still open") as refused:
+            opening()
+        assert refused.value.section == "R25"
+    with pytest.raises(Refusal, match="A ballot of this election is open"):
+        desk.ballots.open(held.key)
+    assert desk.motions.raise_point(meeting.key, item.key, "GHA", Language.EN).on_voting
+    desk.ballots.issue(ballot.key, 8, 8)
+    keys = {name.state.iso3: name.key for name in desk.elections.board(held.key).names}
+    desk.ballots.count(ballot.key, 0, 0, {keys["MAR"]: 5, keys["PRY"]: 3})
+    desk.ballots.close(ballot.key)
+    assert not desk.motions.raise_point(meeting.key, item.key, "GHA", Language.EN).on_voting
+    desk.voting.open(asked)
+    with pytest.raises(Refusal, match="Another vote is still open"):
+        desk.ballots.open(other.key)
+
+
+def test_r25_a_ballot_that_was_open_when_its_election_was_broken_off_keeps_nobody_waiting(room: Room) -> None:
+    desk, meeting, item = room
+    held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    desk.ballots.open(held.key)
+    desk.elections.stop(held.key, "no time left")
+    desk.voting.open(
+        Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Adjourn?"))
+    )
+
+
 def test_r35_a_lot_is_drawn_by_the_program_with_its_seed_or_entered_as_it_was_drawn_in_the_room(room: Room) -> None:
     desk = room[0]
     for entered in (False, True):
@@ -545,6 +578,9 @@ def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_d
     room: Room, marks: list[tuple[int, Tick]], backs: int
 ) -> None:
     desk = room[0]
+    for one in desk.elections.all(room[1].key):  # of an earlier example
+        if one.standing.following is not None:
+            desk.elections.stop(one.election.key, "the next example")
     held = elect(room, "CHE", "JPN", seats=1, body=Body.OTHER)
     ballot = desk.ballots.open(held.key)
     voters = (*held.entitled, *registers.OBSERVERS)

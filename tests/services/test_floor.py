@@ -19,7 +19,7 @@ from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import HandCount, Method, Outcome, VoteKind
+from nmirf_desktop.domain.voting import HandCount, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.voting import Ballot
@@ -183,6 +183,47 @@ def test_r24_motions_wait_in_their_order_and_are_settled_once(network: Network) 
     desk.voting.record_hands(vote.key, HandCount(2, 5, 1))
     desk.voting.close(vote.key)
     assert desk.motions.pending(meeting.key) == ()
+
+
+def test_r24_a_vote_opens_on_what_is_pending_only_and_once(network: Network) -> None:
+    desk, meeting, item = network
+
+    def put(**on: str) -> Vote:
+        kind = VoteKind.APPEAL if "point" in on else VoteKind.PROCEDURAL
+        return desk.voting.open(
+            Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=kind, question=said("?"), **on)
+        )
+
+    withdrawn = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.CLOSE_DEBATE, EN)
+    desk.motions.settle(withdrawn.key, Fate.WITHDRAWN)
+    with pytest.raises(Refusal, match="settled already"):
+        put(motion=withdrawn.key)
+    point = desk.motions.raise_point(meeting.key, item.key, "GHA", EN)
+    for _ in range(2):
+        with pytest.raises(Refusal, match="No appeal against this ruling"):
+            put(point=point.key)
+        if point.ruling is None:
+            point = desk.motions.rule(point.key, Ruling.UPHELD)
+    desk.motions.appeal(point.key, "MAR")
+    moved = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.SUSPEND, EN)
+    for on in ({"point": point.key}, {"motion": moved.key}):
+        vote = put(**on)
+        desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
+        desk.voting.close(vote.key)
+        with pytest.raises(Refusal, match=r"already; nothing was changed"):
+            put(**on)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        put(motion="gone")
+
+
+def test_r24_what_undo_took_away_is_refused_in_words(network: Network) -> None:
+    desk, meeting, item = network
+    point = desk.motions.raise_point(meeting.key, item.key, "GHA", EN)
+    undo(desk.store)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        desk.motions.rule(point.key, Ruling.UPHELD)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        desk.motions.appeal(point.key, "MAR")
 
 
 def test_a_motion_that_was_noted_by_mistake_goes_with_what_was_said_on_it(network: Network) -> None:

@@ -11,11 +11,13 @@ from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged
 from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
 from nmirf_desktop.domain.compliance.silent import not_regulated
+from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.motions import SPEAKERS, Fate, Motion, PointOfOrder, spoke_on
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.voting import Vote, VoteKind
+from nmirf_desktop.domain.votings import votings
 from nmirf_desktop.i18n import N_
 
 MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
@@ -165,34 +167,47 @@ def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
 
 
 def r25(evidence: Evidence) -> Iterator[Finding]:
-    """(silent; GA 88/128) R25: a vote is interrupted by a point of order on its conduct only.
+    """(silent; GA 88/128) R25: a vote, or a ballot, is interrupted by a point of order on its conduct only.
 
     A vote is explained before it or after it, and not by who proposed the text.
     """
     yield not_regulated(evidence, "R25")
     conduct = {one.intervention for one in evidence.facts.points if one.on_voting}
+    for voting in votings(evidence.votes, evidence.elections, evidence.facts.ballots):
+        for one in evidence.heard.get(voting.meeting, ()):
+            if voting.opened_at < one.at < (voting.until or ALWAYS) and one.key not in conduct:
+                yield _interrupted(evidence, voting.of, one)
     for vote in evidence.votes:
-        heard = evidence.heard.get(vote.meeting, ())
-        for one in heard:
-            if vote.opened_at < one.at < (vote.closed_at or ALWAYS) and one.key not in conduct:
-                yield _interrupted(evidence, vote, one)
-        yield from _own_votes(evidence, vote, heard)
+        yield from _own_votes(evidence, vote, evidence.heard.get(vote.meeting, ()))
 
 
-def _interrupted(evidence: Evidence, vote: Vote, heard: Intervention) -> Finding:
-    subject = evidence.vote(vote)
+def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Intervention) -> Finding:
     points = [one for one in evidence.facts.points if one.intervention == heard.key]
-    if points:
-        message = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
-    else:
-        message = N_("{subject}: the vote was interrupted by a statement ({state}).")
-    statement = judged_record(evidence, heard)
     facts = (
-        *_voted(evidence, vote),
-        taken_from(evidence, N_("Statement"), statement, heard),
+        taken_from(evidence, N_("Statement"), judged_record(evidence, heard), heard),
         *(taken_from(evidence, N_("Point of order"), judged_record(evidence, one), one) for one in points),
     )
-    return _Case("R25", subject, heard.key).found(message, {"state": _spoke(evidence, heard)}, *facts)
+    values: dict[str, object] = {"state": _spoke(evidence, heard)}
+    if isinstance(voting, Vote):
+        case = _Case("R25", evidence.vote(voting), heard.key)
+        return case.found(_POINT_IN_VOTE if points else _SAID_IN_VOTE, values, *_voted(evidence, voting), *facts)
+    election = next(one for one in evidence.elections if one.key == voting.election)
+    case = _Case("R25", evidence.election(election), heard.key)
+    opened = taken_from(
+        evidence, N_("Ballot opened on"), evidence.day_of(election.meeting, voting.opened_at), voting
+    )  # fmt: skip
+    return case.found(
+        _POINT_IN_BALLOT if points else _SAID_IN_BALLOT, values | {"number": voting.number}, opened, *facts
+    )
+
+
+_POINT_IN_VOTE = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
+_SAID_IN_VOTE = N_("{subject}: the vote was interrupted by a statement ({state}).")
+_POINT_IN_BALLOT = N_(
+    "{subject}: ballot {number} was interrupted by a point of order ({state}) that was not on the conduct of the"
+    " voting."
+)
+_SAID_IN_BALLOT = N_("{subject}: ballot {number} was interrupted by a statement ({state}).")
 
 
 def _spoke(evidence: Evidence, heard: Intervention) -> object:

@@ -127,9 +127,11 @@ class SessionScreen(Screen):
         self.room.texts.opened.connect(lambda _file: self._review())
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
+        self.elections.changed.connect(self._show_slide)
         self.elections.left.connect(partial(self._back_to_room, False))
         self.elections.asked.connect(self.asked)
-        self.cards.left.connect(self._floor.take_keyboard)
+        self.cards.left.connect(self._go_on)
+        self._floor.went_on.connect(self._go_on)
         self._floor.voting.connect(self._turn)
         self.speaking.explained.connect(self._floor.explain)
 
@@ -206,9 +208,20 @@ class SessionScreen(Screen):
         self._turn()
         self.headed.emit()
 
+    def _page(self) -> Ballots | ElectionPage | Room:
+        """The vote, while there is one and until its result was read, or the election; else the room."""
+        return self.ballots if self.ballots.busy else self.elections if self.elections.busy else self.room
+
+    def _go_on(self, motion: str = "") -> None:
+        """Put the keyboard where the page that is shown goes on; in the room at the keys of a *motion*."""
+        page = self._page()
+        if motion and page is self.room:
+            self.room.show_motion(motion)
+        else:
+            page.take_keyboard()
+
     def _turn(self) -> None:
-        """The vote, while there is one and until its result was read; else the room."""
-        page = self.ballots if self.ballots.busy else self.elections if self.elections.busy else self.room
+        page = self._page()
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
             if page is not self.room:
@@ -242,7 +255,8 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row)
+            election = self.elections.board if self.elections.busy else None
+            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row, election)
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -7,19 +7,28 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.motions import MOTION_LABELS, Fate, MotionKind, Ruling
+from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.sittings import PauseReason
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_acts import Here
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
-from nmirf_desktop.ui.screens.session_rise import AGAINST, APPEAL, IN_FAVOUR, MOTION, POINT, RiseCard, RulingCard
+from nmirf_desktop.ui.screens.session_rise import (
+    AGAINST,
+    APPEAL,
+    IN_FAVOUR,
+    MOTION,
+    POINT,
+    RiseCard,
+    Rising,
+    RulingCard,
+)
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_voting import Ballots
 
@@ -31,7 +40,7 @@ ADOPTED_NEXT = {
     MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item."),
     MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
 }
-TAKEN_OVER = N_("Noted as present: {n}. Not recognized: {unknown}.")
+TAKEN_OVER = N_("Noted as present: {n}. Not noted: {unknown}.")
 ALL_TAKEN = N_("Noted as present: {n}.")
 
 
@@ -49,11 +58,19 @@ class FloorCards(QWidget):
             column.addWidget(card)
             card.left.connect(self.left)
 
+    def give_way(self) -> bool:
+        """Close both before one is opened; false where one is filled in, which stays and says so."""
+        return put_away((self.rise, self.ruling))
+
 
 class FloorActs(QObject):
-    """The acts of the floor. *here* says where the screen is; ``voting`` follows the preparation of a vote."""
+    """The acts of the floor. *here* says where the screen is; ``voting`` follows the preparation of a vote.
+
+    ``went_on`` carries the key of the motion or point of order that was recorded: it may be raised on any page.
+    """
 
     voting = Signal()
+    went_on = Signal(str)
 
     def __init__(
         self,
@@ -67,7 +84,6 @@ class FloorActs(QObject):
         self._desk, self._room, self._ballots = desk, room, ballots
         self._alerts, self._here = alerts, here
         self.cards = FloorCards(room.language)
-        self._about: MotionFile | PointFile | None = None
         self.cards.rise.done.connect(self._rose)
         self.cards.ruling.done.connect(self._ruled)
         room.queue.put_down.connect(self._put_down)
@@ -146,63 +162,54 @@ class FloorActs(QObject):
         here = self._here()
         if here is None:
             return
-        unruled = next((one for one in here.facts.points if one.point.ruling is None), None)
+        unruled = _unruled(here)
         if unruled is None:
-            self._rise(POINT, None)
-        else:
-            self._about = unruled
-            self.cards.ruling.begin_on(here.facts.states[unruled.point.state])
+            self._rise(POINT)
+        elif self.cards.give_way():
+            self.cards.ruling.begin_on(unruled.point.key, here.facts.states[unruled.point.state])
 
     def _move(self) -> None:
-        self._rise(MOTION, None)
+        self._rise(MOTION)
 
-    def _rise(self, what: str, about: MotionFile | PointFile | None) -> None:
+    def _rise(self, what: str, about: MotionFile | PointFile | None = None) -> None:
         here = self._here()
-        if here is None:
-            return
-        self._about = about
-        named = Phrase(MOTION_LABELS[about.motion.kind]) if isinstance(about, MotionFile) else None
-        self.cards.rise.begin_as(what, here.facts.states.values(), here.facts.roll.near, named)
+        if here is not None and self.cards.give_way():
+            rising = Rising(what, here.meeting, here.item, about)
+            self.cards.rise.begin_as(rising, here.facts.states.values(), here.facts.roll.near)
 
     def _rose(self) -> None:
-        here, card, about = self._here(), self.cards.rise, self._about
-        state = card.fields.state.value()
-        if here is None or state is None:
-            return
+        card = self.cards.rise
+        rising, state = card.rising, card.fields.state.value()
+        if rising is not None and state is not None:
+            with self._alerts.guard(card):
+                key = self._record(rising, state)
+                card.finished()
+                self.went_on.emit(key)
+
+    def _record(self, rising: Rising, state: StateCode) -> str:
+        """What a State rose for; the key of the motion or of the point of order."""
         language, motions = self._room.floor.language_of_notes, self._desk.motions
-        with self._alerts.guard(card):
-            if isinstance(about, PointFile):
-                key = motions.appeal(about.point.key, state).key
-            elif isinstance(about, MotionFile):
-                key = about.motion.key
-                motions.speak(key, state, in_favour=card.what == IN_FAVOUR, language=language)
-            elif card.what == MOTION:
-                kind = card.fields.kind.value() or MotionKind.SUSPEND
-                key = motions.move(here.meeting, here.item, state, kind, language).key
-            else:
-                key = motions.raise_point(here.meeting, here.item, state, language).key
-            card.finished()
-            self._go_on(key)
-
-    def take_keyboard(self) -> None:
-        """Put the keyboard where the room, or the vote, goes on."""
-        (self._ballots if self._ballots.busy else self._room).take_keyboard()
-
-    def _go_on(self, key: str) -> None:
-        """The keyboard is at the keys of the motion, or back in the vote."""
-        if self._ballots.busy:
-            self._ballots.take_keyboard()
-        else:
-            self._room.show_motion(key)
+        match rising.about:
+            case PointFile(point):
+                return motions.appeal(point.key, state).key
+            case MotionFile(motion):
+                motions.speak(motion.key, state, in_favour=rising.what == IN_FAVOUR, language=language)
+                return motion.key
+            case None:
+                pass
+        if rising.what == MOTION:
+            kind = self.cards.rise.fields.kind.value() or MotionKind.SUSPEND
+            return motions.move(rising.meeting, rising.item, state, kind, language).key
+        return motions.raise_point(rising.meeting, rising.item, state, language).key
 
     def _ruled(self) -> None:
-        card, about = self.cards.ruling, self._about
+        card = self.cards.ruling
         ruling = card.fields.ruling.value()
-        if isinstance(about, PointFile) and ruling is not None:
+        if card.point and ruling is not None:
             with self._alerts.guard(card):
-                self._desk.motions.rule(about.point.key, ruling)
+                self._desk.motions.rule(card.point, ruling)
                 card.finished()
-                self._go_on(about.point.key)
+                self.went_on.emit(card.point)
 
     def _act(self, file: MotionFile | PointFile, deed: Deed) -> None:
         """A key of the list of points of order and motions."""
@@ -250,3 +257,16 @@ class FloorActs(QObject):
             self._room.delegations.setFocus()
             unknown = ", ".join(read.unknown)
             self._alerts.say(TAKEN_OVER if unknown else ALL_TAKEN, n=number, unknown=unknown)
+
+
+def _unruled(here: Here) -> PointFile | None:
+    """The point of order that waits for its ruling: the one that has the floor, else the last of this sitting here.
+
+    What stayed without a ruling on an earlier day or under another item is ruled on in the list of that item.
+    """
+    facts = here.facts
+    waiting = [one for one in facts.points if one.point.ruling is None]
+    speaking = facts.floor.speaking.heard.key if facts.floor.speaking is not None else ""
+    since = facts.sitting.opened_at if facts.sitting is not None else None
+    own = [one for one in waiting if since is not None and one.point.at >= since and one.point.item == here.item]
+    return next((one for one in waiting if one.point.intervention == speaking), own[-1] if own else None)

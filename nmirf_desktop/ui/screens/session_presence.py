@@ -83,7 +83,7 @@ class ListCard(Draft):
         words = self._language.words
         said = words.ngettext("{n} State", "{n} States", len(found.there)).format(n=words.number(len(found.there)))
         if found.unknown:
-            unknown = words.gettext("not recognized: {names}").format(names=words.series(found.unknown))
+            unknown = words.gettext("not noted: {names}").format(names=words.series(found.unknown))
             said = words.pgettext("facts in a row", " · ").join((said, unknown))
         self._told.setText(said)
 

@@ -1,12 +1,15 @@
 """The cards of points of order and motions, shown above the room and above a vote: who rose, how the Chair ruled."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, MotionKind, Ruling
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.motions import MotionFile, PointFile
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
@@ -31,6 +34,21 @@ def _ruling(ruling: Ruling, words: Catalog) -> str:
     return words.gettext(RULING_LABELS[ruling])
 
 
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """For what somebody rises: *what* is one of the titles, *about* the motion or point of order that it concerns."""
+
+    what: str
+    meeting: Key
+    item: Key
+    about: MotionFile | PointFile | None = None
+
+    @property
+    def named(self) -> Sayable | None:
+        """The motion, as the card names it."""
+        return Phrase(MOTION_LABELS[self.about.motion.kind]) if isinstance(self.about, MotionFile) else None
+
+
 class RiseForm(Form):
     """Who rose, and to which motion, where it is one."""
 
@@ -43,24 +61,22 @@ class RiseForm(Form):
 
 
 class RiseCard(Draft):
-    """Somebody rises: to a point of order, to move, to speak on a motion, to appeal. *what* is one of the titles."""
+    """Somebody rises: to a point of order, to move, to speak on a motion, to appeal; *rising* says to what."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = RiseForm(language)
-        self.what = POINT
+        self.rising: Rising | None = None
         super().__init__(POINT, N_("Record"), self.fields, language)
 
-    def begin_as(
-        self, what: str, states: Iterable[State], near: Collection[StateCode], about: Sayable | None = None
-    ) -> None:
-        """Ask who rises and for *what*; *about* names the motion or the point of order that it concerns."""
-        self.what = what
-        self.call(what, {POINT: AT_ONCE, APPEAL: PUT_AT_ONCE}.get(what, BESIDE))
-        self.concern(about)
+    def begin_as(self, rising: Rising, states: Iterable[State], near: Collection[StateCode]) -> None:
+        """Ask who rises, and for a motion which one."""
+        self.rising = rising
+        self.call(rising.what, {POINT: AT_ONCE, APPEAL: PUT_AT_ONCE}.get(rising.what, BESIDE))
+        self.concern(rising.named)
         self.fields.state.set_states(states, near)
         self.fields.state.load(None, over=True)
         self.fields.kind.load(MotionKind.SUSPEND, over=True)
-        self.fields.show_row("kind", what == MOTION)
+        self.fields.show_row("kind", rising.what == MOTION)
         self.begin()
 
 
@@ -74,14 +90,16 @@ class RulingForm(Form):
 
 
 class RulingCard(Draft):
-    """The ruling of the Chair on a point of order."""
+    """The ruling of the Chair on a *point* of order, known by its key."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = RulingForm(language)
+        self.point: Key = ""
         super().__init__(N_("Ruling of the Chair"), N_("Record the ruling"), self.fields, language)
 
-    def begin_on(self, about: Sayable) -> None:
+    def begin_on(self, point: Key, about: Sayable) -> None:
         """Ask how the Chair rules on the point of order of a State."""
+        self.point = point
         self.concern(about)
         self.fields.ruling.load(Ruling.UPHELD, over=True)
         self.begin()

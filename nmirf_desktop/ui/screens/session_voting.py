@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
@@ -21,6 +22,7 @@ from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
+from nmirf_desktop.ui.projected_election import for_the_room
 from nmirf_desktop.ui.projector import Projector, Slide
 from nmirf_desktop.ui.screens.session_ballot import BallotCard
 from nmirf_desktop.ui.screens.session_chair import Tongues
@@ -296,8 +298,10 @@ class Ballots(QWidget):
         self.projector = None
         self.shown.hide()
 
-    def show_slide(self, facts: Facts, item: Numbered | None, row: TextRow | None) -> None:
-        """Show the room where the meeting is: at a text with its marks, at a vote, at a decision."""
+    def show_slide(
+        self, facts: Facts, item: Numbered | None, row: TextRow | None, election: ElectionBoard | None
+    ) -> None:
+        """Show the room where the meeting is: at a text with its marks, a vote, an *election*, a decision."""
         if self.projector is None:
             return
         board = None if self._reviewing else self._board
@@ -309,4 +313,6 @@ class Ballots(QWidget):
         slide = Slide(facts.meeting.symbol, item, proposal, board, matter, decision, speaker_shown(facts))
         if text is not None:
             slide = replace(slide, negotiated=text.negotiated, kind=text.kind, part=text.name)
+        if election is not None:
+            slide = replace(slide, election=for_the_room(election))
         self.projector.show_slide(slide)

@@ -14,6 +14,8 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.voting import Mode, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
@@ -237,6 +239,114 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     assert len(walk.desk.voting.positions(vote.key)) == 2
 
 
+def test_r24_what_is_said_on_a_motion_is_recorded_on_it_whatever_is_pressed_meanwhile(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    motion = walk.desk.motions.move(
+        walk.meeting.key, walk.item.key, "GHA", MotionKind.CLOSE_DEBATE, Language.EN
+    )  # fmt: skip
+    walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRT", Language.EN)
+    QApplication.processEvents()
+    motions = walk.screen.room.motions
+    motions.reveal(motion.key)
+    walk.press(Key.Key_G)
+    choose(walk, "brazi")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    cards = walk.screen.cards
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False)
+    assert cards.rise.name == "Speaks against the motion – Close the debate on the item"
+    walk.press(Key.Key_Return, CTRL)
+    (point,), (file,) = walk.desk.motions.points(walk.meeting.key), walk.desk.motions.files(walk.meeting.key)
+    assert (point.point.appealed_by, [one.state for one in file.against]) == (None, ["BRA"])
+
+
+def test_r24_a_card_that_is_filled_in_is_not_emptied_by_the_key_of_another(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    walk.press(Key.Key_Tab)
+    choose(walk, "ghana")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    rise = walk.screen.cards.rise
+    assert (rise.name, rise.fields.state.value()) == ("Procedural motion", "GHA")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    choose(walk, "parag")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    ruling = walk.screen.cards.ruling
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    assert (ruling.isVisible(), rise.isVisible()) == (True, False)
+    walk.press(Key.Key_Return, CTRL)
+    assert walk.desk.motions.points(walk.meeting.key)[0].point.ruling is Ruling.NOT_UPHELD
+
+
+def test_r24_a_motion_is_recorded_under_the_item_at_which_it_was_begun(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_M, CTRL_SHIFT)
+    walk.press(Key.Key_Tab)
+    choose(walk, "ghana")
+    walk.screen.go_to(f"{walk.meeting.key}:second:")
+    walk.press(Key.Key_Return, CTRL)
+    (file,) = walk.desk.motions.files(walk.meeting.key)
+    assert file.motion.item == walk.item.key
+
+
+def test_r25_after_a_point_of_order_in_an_election_the_keyboard_is_in_the_election(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.desk.elections.open(
+        NewElection(walk.meeting.key, walk.item.key, said("Election"), 1, tuple(map(Nominee, ("MAR", "PRY", "PRT"))))
+    )  # fmt: skip
+    walk.press(Key.Key_F8, CTRL)
+    page = walk.screen.elections
+    walk.press(Key.Key_B)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    choose(walk, "ghana")
+    walk.press(Key.Key_Return, CTRL)
+    assert len(walk.desk.motions.points(walk.meeting.key)) == 1
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isVisible()
+    assert page.isAncestorOf(focus)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Return, CTRL)
+    assert QApplication.focusWidget() is focus
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is focus
+
+
+def test_r24_a_point_of_order_without_a_ruling_does_not_keep_later_ones_from_being_raised(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    cards = walk.screen.cards
+    old = walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRT", Language.EN)
+    walk.desk.floor.finish(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_PageDown, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False), "another item"
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageUp, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert cards.ruling.name == "Ruling of the Chair – Portugal", "in this sitting, under this item"
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9)
+    walk.clock.forward(24 * 60)
+    day = registers.OPENS + datetime.timedelta(days=1)
+    walk.desk.meetings.save_sitting(
+        Sitting("tomorrow", walk.meeting.key, 9, day, datetime.time(10), datetime.time(13))
+    )  # fmt: skip
+    walk.desk.sittings.next(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False), "an earlier day"
+    choose(walk, "parag")
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.press(Key.Key_Return, CTRL)
+    first, second = walk.desk.motions.points(walk.meeting.key)
+    assert (first.point.key, first.point.ruling, second.point.ruling) == (old.key, None, Ruling.UPHELD)
+
+
 # Who is present
 
 
@@ -245,7 +355,7 @@ def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
     QApplication.clipboard().setText("Paraguay\nMaroc\nGhana; online\nAtlantis")
     walk.press(Key.Key_V, CTRL)
     walk.press(Key.Key_Return, CTRL)
-    assert walk.told() == "Noted as present: 3. Not recognized: Atlantis."
+    assert walk.told() == "Noted as present: 3. Not noted: Atlantis."
     roll = walk.desk.sittings.roll(walk.meeting.key)
     there = {one.state.iso3: one.presence for one in roll.delegations if one.present}
     assert there == {

@@ -1,0 +1,56 @@
+"""(silent; GA 88/128) R25: what voting there is in a meeting, its votes and the ballots of its elections."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.elections import Election, ElectionBallot
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """A vote, or a ballot of an election of the *meeting*; *until* it was announced, ``None`` while it is open.
+
+    A ballot that was open when its election was broken off is over with it.
+    """
+
+    of: Vote | ElectionBallot
+    meeting: Key
+    opened_at: datetime.datetime
+    until: datetime.datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it goes on."""
+        return self.until is None
+
+
+def votings(
+    votes: Iterable[Vote], elections: Iterable[Election], ballots: Iterable[ElectionBallot]
+) -> tuple[Voting, ...]:
+    """All voting there is in the order in which it was opened; *ballots* of other elections are left out."""
+    held = {one.key: one for one in elections}
+    found = [Voting(one, one.meeting, one.opened_at, one.closed_at) for one in votes]
+    for ballot in ballots:
+        election = held.get(ballot.election)
+        if election is not None:
+            found.append(Voting(ballot, election.meeting, ballot.opened_at, ballot.closed_at or election.stopped_at))
+    return tuple(sorted(found, key=lambda one: (one.opened_at, one.of.key)))
+
+
+def check_none_open(known: Iterable[Voting]) -> None:
+    """(silent; GA 88/128) R25: voting is not interrupted; a second one waits until the first is announced.
+
+    Raises:
+        Refusal: one of those *known*, of the same meeting, is still open.
+    """
+    going_on = next((one for one in known if one.open), None)
+    if going_on is None:
+        return
+    if isinstance(going_on.of, Vote):
+        raise Refusal(N_("Another vote is still open: close it first."), section="R25")
+    raise Refusal(N_("A ballot of an election is still open: close it first (Ctrl+F8)."), section="R25")

@@ -11,8 +11,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
+from nmirf_desktop.services.grounds import at_of, overtaken, stands_again
 from nmirf_desktop.services.proposal_files import ProposalFile, file_of
-from nmirf_desktop.services.proposals import take_out
+from nmirf_desktop.services.proposals import decide, take_out
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.session import Session
@@ -80,8 +81,10 @@ def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -
             _follow_amendment(session, file, vote, adopted=adopted)
         case VoteKind.PART:
             follow_division(session, file, vote.closed_at)
-        case VoteKind.RECONSIDERATION if adopted:
-            consider_again(session, file, vote.closed_at)
+        case VoteKind.RECONSIDERATION:
+            follow_reconsideration(session, file, vote.closed_at, adopted=adopted)
+        case _:
+            pass
 
 
 def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopted: bool) -> None:
@@ -111,6 +114,32 @@ def follow_division(session: Session, file: ProposalFile, at: datetime.datetime)
     text = divided(file.proposal.text.original, rejected)
     if text != file.proposal.text.original:
         change(session, file.proposal, text, Change(VersionCause.DIVIDED, at))
+
+
+def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.datetime, *, adopted: bool) -> None:
+    """(silent; GA 81/123) R26, R27: a proposal is before the meeting again; or, by the corrected record, it never was.
+
+    Then its decision stands, with its number, and with the text as it was adopted. What the meeting decided on the
+    proposal since then stands in any case.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by the decision, or a vote on the proposal is going on.
+    """
+    if overtaken(session, file, at):
+        return
+    if adopted:
+        consider_again(session, file, at)
+    elif file.decision is None and (ground := stands_again(session, file, at)) is not None:
+        proposal = _as_adopted(session, file, at)
+        decide(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
+
+
+def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> Proposal:
+    """A proposal with the text that was kept when it came before the meeting again at a moment."""
+    kept = [one for one in file.versions if one.cause is VersionCause.RECONSIDERED and one.made_at == at]
+    if not kept or kept[-1].text.original == file.proposal.text.original:
+        return file.proposal
+    return change(session, file.proposal, kept[-1].text.original, Change(VersionCause.CORRECTED, at))
 
 
 def consider_again(session: Session, file: ProposalFile, at: datetime.datetime) -> None:

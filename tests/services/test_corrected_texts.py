@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.amendments import VersionCause
+from nmirf_desktop.domain.amendments import Standing, VersionCause
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.drafting_decisions import form_adopted
@@ -18,11 +18,14 @@ from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage.committees import TERMS
 from tests.services.test_amendments import (
     NO,
+    REPORT,
     TEXT,
+    WORKSHOP,
     YEARLY,
     YES,
     Network,
     amend_by_vote,
+    divide,
     on,
     seen,
     table,
@@ -176,3 +179,62 @@ def test_r26_a_vote_before_the_reconsideration_decides_no_more(
     assert desk.proposals.adopt_by_consensus(put.key).number == 1
     assert rekey(network, voted, places, YES)
     assert len(desk.proposals.decisions(meeting.key)) == 1
+
+
+def divided_by_votes(network: Network, in_favour: tuple[int, int]) -> tuple[Proposal, tuple[Vote, ...]]:
+    """A draft whose two operative paragraphs were voted on one by one."""
+    desk, _, _ = network
+    put = table(network)
+    votes = []
+    for key, number in zip(divide(network, put, WORKSHOP, REPORT), in_favour, strict=True):
+        desk.text_motions.note_objection(key)
+        votes.append(vote(network, on(network, put, VoteKind.PART, key), number))
+    return put, tuple(votes)
+
+
+LEFT = "Recalling its mandate,\n2. Requests the Committee to report."
+
+
+def test_r21_a_part_whose_rejection_is_put_right_comes_back_into_the_text(network: Network) -> None:
+    put, (first, second) = divided_by_votes(network, (4, 6))
+    assert text(network, put) == LEFT
+    assert "The text follows" in rekey(network, first, (7,), YES)
+    file = seen(network, put)
+    assert [one.standing for one in file.motions[0].parts] == [Standing.ADOPTED, Standing.ADOPTED]
+    assert file.proposal.text.original == TEXT
+    assert [one.cause for one in file.versions] == [
+        VersionCause.TABLED, VersionCause.DIVIDED, VersionCause.CORRECTED,
+    ]  # fmt: skip
+    rekey(network, second, (0, 1), NO)
+    assert text(network, put) == "Recalling its mandate,\n1. Decides to hold a workshop every year;"
+    rekey(network, first, (7,), NO)
+    assert seen(network, put).lost
+    assert text(network, put) == TEXT, "what is rejected as a whole reads as it was put"
+    rekey(network, second, (0,), YES)
+    assert text(network, put) == LEFT
+
+
+def test_r21_where_all_parts_were_rejected_one_that_was_not_is_put_as_the_whole(network: Network) -> None:
+    put, (_, second) = divided_by_votes(network, (3, 4))
+    assert seen(network, put).rejected_in_parts
+    assert text(network, put) == TEXT
+    rekey(network, second, (7,), YES)
+    assert not seen(network, put).settled
+    assert text(network, put) == LEFT
+
+
+def test_r21_once_the_whole_was_put_a_corrected_part_leaves_its_text(network: Network) -> None:
+    put, (first, _) = divided_by_votes(network, (4, 6))
+    decision = network[0].proposals.adopt_by_consensus(put.key)
+    rekey(network, first, (7,), YES)
+    assert text(network, put) == LEFT == decision.text.original
+
+
+def test_r21_a_corrected_part_leaves_the_text_while_the_whole_is_voted_on(network: Network) -> None:
+    desk, _, _ = network
+    put, (first, _) = divided_by_votes(network, (4, 6))
+    desk.proposals.note_objection(put.key)
+    desk.clock.forward()
+    desk.voting.open(on(network, put))
+    rekey(network, first, (7,), YES)
+    assert text(network, put) == LEFT

@@ -34,6 +34,11 @@ class Papers:
     returned_by: tuple[StateCode, ...]
     unable: tuple[StateCode, ...]
 
+    @property
+    def marked(self) -> bool:
+        """Whether members are marked by name, so that the numbers follow from the marks."""
+        return bool(self.received or self.unable)
+
 
 NO_PAPERS = Papers(0, 0, 0, (), (), ())
 

@@ -143,6 +143,12 @@ def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Wal
     assert (board.tally.in_favour, board.tally.against, board.tally.abstaining) == (3, 2, 1)
     assert board.papers is not None
     assert (board.papers.returned, board.papers.invalid) == (7, 1)
+    view.tally.setFocus()
+    walk.type("2")  # one paper lay at the bottom of the box
+    walk.press(Key.Key_Return)
+    assert view.tally.wrong.isHidden()
+    board = walk.desk.voting.board(held.key)
+    assert (board.tally.in_favour, board.tally.against, board.papers and board.papers.returned) == (3, 3, 8)
     walk.press(Key.Key_Return)
     assert walk.desk.voting.board(held.key).closed
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -224,11 +225,15 @@ def in_order(files: Iterable[AmendmentFile]) -> tuple[AmendmentFile, ...]:
 
 
 def effective(file: AmendmentFile, files: Iterable[AmendmentFile]) -> Amendment:
-    """An amendment as it stands: its words with what sub-amendments made of them, in the order of adoption."""
+    """An amendment as it stands: its words with what sub-amendments made of them, in the order of adoption.
+
+    One whose passage went, since the record of an earlier one was put right, makes nothing of them (R27).
+    """
     words = file.amendment.words
     below = [one for one in files if one.amendment.amends == file.amendment.key and one.in_force]
     for one in sorted(below, key=lambda each: str(each.settled_at)):
-        words = applied(words, one.amendment)
+        with suppress(Refusal):
+            words = applied(words, one.amendment)
     return replace(file.amendment, words=words)
 
 

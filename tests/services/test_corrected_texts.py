@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.amendments import Standing, VersionCause
+from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause, effective
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.drafting_decisions import form_adopted
@@ -13,6 +13,7 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Act, Answer, Mode, Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage.committees import TERMS
@@ -238,3 +239,23 @@ def test_r21_a_corrected_part_leaves_the_text_while_the_whole_is_voted_on(networ
     desk.voting.open(on(network, put))
     rekey(network, first, (7,), YES)
     assert text(network, put) == LEFT
+
+
+def test_r27_a_sub_amendment_whose_passage_went_makes_nothing_of_the_words(network: Network) -> None:
+    desk, _, _ = network
+    put = table(network)
+    top = desk.amendments.move(put.key, YEARLY)
+    first = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "two", "three"), amends=top.key)
+    voted = amend_by_vote(network, put, first.key, 5)
+    desk.clock.forward()
+    second = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "three", "four"), amends=top.key)
+    desk.clock.forward()
+    desk.amendments.adopt_by_consensus(second.key)
+    assert effective(seen(network, put).amendment(top.key), seen(network, put).amendments).words == "every four years"
+    rekey(network, voted, (0,), NO)
+    file = seen(network, put)
+    assert [one.standing for one in file.amendments] == [Standing.OPEN, Standing.REJECTED, Standing.ADOPTED]
+    assert effective(file.amendment(top.key), file.amendments).words == YEARLY.words
+    desk.clock.forward()
+    desk.amendments.adopt_by_consensus(top.key)
+    assert text(network, put) == TEXT.replace("every year", "every two years")

@@ -31,6 +31,7 @@ from nmirf_desktop.services.proposal_files import (
     check_whole,
     check_worded,
     file_of,
+    files_of,
     standing_proposal,
 )
 from nmirf_desktop.storage.base import new_key
@@ -130,7 +131,7 @@ class Proposals:
         """A meeting's proposals by their L number."""
         with self._store.read() as session:
             found = sorted(PROPOSALS.all(session, meeting=meeting), key=lambda one: one.number)
-            return tuple(file_of(session, proposal) for proposal in found)
+            return files_of(session, found)
 
     def propose(self, meeting: Key, item: Key, title: Trilingual, text: Trilingual) -> Proposal:
         """A new text with the next L number."""

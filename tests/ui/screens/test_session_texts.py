@@ -12,9 +12,10 @@ from nmirf_desktop.domain.voting import Act, Answer, Method, VoteKind, VoteMajor
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.services.readiness import TextKind, texts_of
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
-from tests.registers import said
+from tests.registers import said, statements
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -224,3 +225,42 @@ def test_r27_the_rows_of_a_sub_amendment_whose_passage_went_are_shown_and_amende
     texts.go_to(top.key)
     walk.press(Key.Key_F11, CTRL)
     assert texts.cards.amend.isVisible()
+
+
+def test_who_is_there_and_who_speaks_leaves_the_texts_as_they_were_read(walk: Walk) -> None:
+    table(walk)
+    with statements(walk.desk.store) as asked:
+        walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+        walk.desk.floor.put_down(walk.meeting.key, walk.item.key, "PRY")
+        QApplication.processEvents()
+    assert walk.screen.facts is not None
+    assert [one.state for one in walk.screen.facts.floor.queue(walk.item.key)] == ["PRY"]
+    assert not [one for one in asked if "FROM proposal" in one]
+
+
+def test_the_texts_shown_are_those_of_the_register_whatever_was_written_meanwhile(walk: Walk) -> None:
+    table(walk)
+
+    def shown_as_held() -> bool:
+        walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+        QApplication.processEvents()
+        assert walk.screen.facts is not None
+        return walk.screen.facts.files == walk.desk.proposals.all(walk.meeting.key)
+
+    walk.open_roll_call()
+    assert shown_as_held()
+    held = walk.desk.voting.open_vote(walk.meeting.key)
+    assert held is not None
+    walk.screen.hide()  # another page of the window is looked at, and there something is written
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Another"), Trilingual(en=TEXT))
+    walk.desk.floor.put_down(walk.meeting.key, walk.item.key, "PRY")
+    walk.screen.show()
+    assert shown_as_held()
+    for state in held.entitled:
+        walk.screen.ballots._cast(state, Answer.ABSTAINING, Act.ANSWER)
+    walk.screen.ballots._close(None, "")
+    assert shown_as_held()
+    with walk.desk.store.read() as session:
+        place = next(one for one in texts_of(session, walk.meeting.key) if one.kind is TextKind.PROPOSAL)
+    walk.desk.texts.write(place, Trilingual(en="Meetings every year"))
+    assert shown_as_held()

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -224,11 +225,15 @@ def in_order(files: Iterable[AmendmentFile]) -> tuple[AmendmentFile, ...]:
 
 
 def effective(file: AmendmentFile, files: Iterable[AmendmentFile]) -> Amendment:
-    """An amendment as it stands: its words with what sub-amendments made of them, in the order of adoption."""
+    """An amendment as it stands: its words with what sub-amendments made of them, in the order of adoption.
+
+    One whose passage went, since the record of an earlier one was put right, makes nothing of them (R27).
+    """
     words = file.amendment.words
     below = [one for one in files if one.amendment.amends == file.amendment.key and one.in_force]
     for one in sorted(below, key=lambda each: str(each.settled_at)):
-        words = applied(words, one.amendment)
+        with suppress(Refusal):
+            words = applied(words, one.amendment)
     return replace(file.amendment, words=words)
 
 
@@ -262,13 +267,22 @@ def stands_once(text: str, passage: str) -> bool:
 
 
 def without(before: str, after: str) -> str:
-    """What is left on both sides of a passage that went, without the blank or the empty line that it would leave."""
-    if before.endswith("\n") or not before:
-        after = after.lstrip(SPACES)
-        return before + after.removeprefix("\n") if after.startswith("\n") else before + after if after else before[:-1]
-    if before.endswith(tuple(SPACES)) and (not after or after.startswith(("\n", *CLINGING))):
-        before = before.rstrip(SPACES)
-    return before + after
+    """What is left on both sides of a passage that went, without the blank or the empty line that it would leave.
+
+    A paragraph takes its line along, and where it stood between two empty ones, or beside one at the beginning or the
+    end of the text, that too.
+    """
+    if before and not before.endswith("\n"):
+        if before.endswith(tuple(SPACES)) and (not after or after.startswith(("\n", *CLINGING))):
+            before = before.rstrip(SPACES)
+        return before + after
+    after = after.lstrip(SPACES)
+    if after and not after.startswith("\n"):
+        return before + after
+    above, below = before.split("\n")[:-1], after.split("\n")[1:]
+    if not any(line.strip() for line in (*above[-1:], *below[:1])):
+        above, below = (above, below[1:]) if below else (above[:-1], below)
+    return "\n".join((*above, *below))
 
 
 def _joint(left: str, right: str) -> str:

@@ -1,6 +1,7 @@
 """What a correction after the announcement does, said before it is recorded (R27 and part E)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.states import State
@@ -8,17 +9,42 @@ from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.vote_lists import correction_note
 from nmirf_desktop.domain.vote_sentences import arithmetic
 from nmirf_desktop.domain.voting import Act, Answer, Decision, Outcome
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
+
+
+class Consequence(StrEnum):
+    """What follows from an outcome that turns, beside the outcome."""
+
+    MADE = "made"
+    TAKEN_OUT = "taken_out"
+    TEXT = "text"
+    CONSIDERED_AGAIN = "considered_again"
+    NOT_CONSIDERED = "not_considered"
+    STANDS_AGAIN = "stands_again"
+    OVERTAKEN = "overtaken"
+
+
+CONSEQUENCES = {
+    Consequence.MADE: N_("The proposal becomes a numbered decision."),
+    Consequence.TAKEN_OUT: N_("Decision {name} is no decision any more; no other one gets its number."),
+    Consequence.TEXT: N_(
+        "The text follows, as long as the proposal is before the meeting and nothing else changed it since."
+    ),
+    Consequence.CONSIDERED_AGAIN: N_("The proposal is before the meeting again."),
+    Consequence.NOT_CONSIDERED: N_("The proposal is not considered again: it stays as it was."),
+    Consequence.STANDS_AGAIN: N_("The proposal is not considered again: its decision stands, with its number."),
+    Consequence.OVERTAKEN: N_("What the meeting made of the proposal since then stands."),
+}
+"""Each in a sentence; *name* is that of the decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
-    *decision* is the one that the vote made; *on_proposal* says whether the numbers make or unmake one: they do not
-    for a motion. *on_amendment* says that they may change the text that it amends. *in_force* is the outcome before and
-    after it: where the Chair's word stands beside the numbers, it does not turn with them. *approved* says that the
-    minutes were, and no longer follow by themselves.
+    *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it does not turn
+    with them. *follows* is what else becomes of the matter where it turns, and *decision* the one that would go.
+    *approved* says that the minutes were, and no longer follow by themselves.
     """
 
     state: State
@@ -27,9 +53,8 @@ class Correction:
     before: Tally
     after: Tally
     in_force: tuple[Outcome, Outcome]
+    follows: tuple[Consequence, ...] = ()
     decision: Decision | None = None
-    on_proposal: bool = True
-    on_amendment: bool = False
     approved: bool = False
 
     @property
@@ -58,19 +83,6 @@ class Correction:
         if not self.turns:
             return (counted,)
         again = words.gettext("The outcome turns, and the Chair announces it again; both results are kept.")
-        return tuple(said for said in (counted, again, self._consequence(words)) if said)
-
-    def _consequence(self, words: Catalog) -> str:
-        if self.on_amendment:
-            return words.gettext(
-                "The text follows, as long as the proposal is before the meeting and nothing else changed it since."
-            )
-        if not self.on_proposal:
-            return ""
-        if self.in_force[1] is Outcome.ADOPTED:
-            return words.gettext("The proposal becomes a numbered decision.")
-        if self.decision is None:
-            return ""
-        return words.gettext("Decision {name} is no decision any more; no other one gets its number.").format(
-            name=decision_name(self.decision)
-        )
+        name = decision_name(self.decision) if self.decision is not None else ""
+        follows = (words.gettext(CONSEQUENCES[one]).format(name=name) for one in self.follows)
+        return (counted, again, *follows)

@@ -165,8 +165,13 @@ def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> 
 
 
 def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
-    """A sentence that says in which form a text was adopted, where it is not as submitted; a marked constant."""
-    made = {one.cause for one in facts.text_versions if one.proposal == proposal.key}
+    """A sentence that says in which form a text was adopted, where it is not as submitted; a marked constant.
+
+    Where a corrected record put a text back, what had been made of it in between is no part of its form.
+    """
+    kept = sorted((one for one in facts.text_versions if one.proposal == proposal.key), key=lambda one: one.number)
+    reads = [one.text.original == proposal.text.original for one in kept]
+    made = {one.cause for one in kept[: reads.index(True) + 1 if True in reads else None]}
     revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
     if VersionCause.ADOPTED in made:
         return ADOPTED_REVISED_AND_AMENDED if revised else ADOPTED_AS_AMENDED

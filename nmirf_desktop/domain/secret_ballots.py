@@ -18,6 +18,11 @@ BOX_OPENED = N_(
     "a count would give the vote away. Nothing was changed."
 )
 
+TYPED = N_(
+    "The numbers of papers were typed, and marking a member would replace them: set both numbers to 0 before you mark. "
+    "Nothing was changed."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -33,6 +38,11 @@ class Papers:
     received: tuple[StateCode, ...]
     returned_by: tuple[StateCode, ...]
     unable: tuple[StateCode, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether members are marked by name, so that the numbers follow from the marks."""
+        return bool(self.received or self.unable)
 
 
 NO_PAPERS = Papers(0, 0, 0, (), (), ())
@@ -59,9 +69,11 @@ def tick_of(papers: Papers, state: StateCode) -> Tick:
 def ticked(papers: Papers, state: StateCode, tick: Tick, entitled: Sequence[StateCode]) -> Papers:
     """(silent) R18, R35: the papers with one State marked; once members are marked, their number is that of the papers.
 
-    Raises ``Refusal`` as :func:`check_papers`.
+    Raises ``Refusal`` as :func:`check_papers`, and where numbers were typed that the first mark would replace.
     """
     check_entitled((state,), entitled)
+    if not papers.marked and (papers.issued or papers.returned):
+        raise Refusal(TYPED, section="R35")
 
     def kept(states: Collection[StateCode], *, marked: bool) -> tuple[StateCode, ...]:
         found = {*states, state} if marked else set(states) - {state}

@@ -183,9 +183,12 @@ def outcome_in_force(vote: Vote, positions: Iterable[Position]) -> Outcome:
     The Chair's word stands where it differed from the numbers, for its reason; else the numbers decide, and a
     correction that turns them turns the outcome.
     """
-    if vote.declared is not None and vote.divergence:
-        return vote.declared
-    return result(vote, positions).outcome
+    return outcome_with(vote, result(vote, positions))
+
+
+def outcome_with(vote: Vote, totals: Tally) -> Outcome:
+    """As :func:`outcome_in_force`, of a vote whose *totals* are known."""
+    return vote.declared if vote.declared is not None and vote.divergence else totals.outcome
 
 
 def result_as_announced(vote: Vote, positions: Iterable[Position]) -> Tally:

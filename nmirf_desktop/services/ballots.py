@@ -197,15 +197,6 @@ class SecretVotes:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def issue(self, vote: Key, issued: int, returned: int) -> None:
-        """As :meth:`Ballots.issue`."""
-        with self._store.write(ISSUE, Subject.VOTES) as session:
-            held = self._open(session, vote)
-            check_box(opened=held.hands is not None)
-            papers = dataclasses.replace(held.papers or NO_PAPERS, issued=issued, returned=returned)
-            check_papers(papers, held.entitled)
-            VOTES.save(session, dataclasses.replace(held, papers=papers))
-
     def mark(self, vote: Key, state: StateCode, tick: Tick) -> None:
         """As :meth:`Ballots.mark`."""
         with self._store.write(MARK, Subject.VOTES) as session:
@@ -214,11 +205,20 @@ class SecretVotes:
             papers = ticked(held.papers or NO_PAPERS, state, tick, held.entitled)
             VOTES.save(session, dataclasses.replace(held, papers=papers))
 
-    def count(self, vote: Key, invalid: int, totals: HandCount) -> None:
-        """What the tellers counted, all at once. Raises ``Problem`` where it is not what was returned."""
+    def count(self, vote: Key, invalid: int, totals: HandCount, came: int = 0) -> None:
+        """What the tellers counted, all at once, with how many papers *came* back where nobody is marked by name.
+
+        Counting again replaces it, until the vote is closed.
+
+        Raises:
+            Problem: it is not what was returned.
+            Refusal: the vote is closed, or no secret ballot.
+        """
         with self._store.write(COUNT, Subject.VOTES) as session:
             held = self._open(session, vote)
             papers = dataclasses.replace(held.papers or NO_PAPERS, invalid=invalid)
+            if not papers.marked:
+                papers = dataclasses.replace(papers, issued=came, returned=came)
             check_papers(papers, held.entitled)
             count_hands(totals, len(held.entitled))
             check_whole(papers, totals.in_favour + totals.against + totals.abstaining)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from nmirf_desktop.domain.amendments import AmendmentFile, Standing, TextVersion, VersionCause, applied, effective
@@ -11,8 +11,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
+from nmirf_desktop.services.grounds import at_of, overtaken, stands_again
 from nmirf_desktop.services.proposal_files import ProposalFile, file_of
-from nmirf_desktop.services.proposals import take_out
+from nmirf_desktop.services.proposals import decide, take_out
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.session import Session
@@ -80,8 +81,10 @@ def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -
             _follow_amendment(session, file, vote, adopted=adopted)
         case VoteKind.PART:
             follow_division(session, file, vote.closed_at)
-        case VoteKind.RECONSIDERATION if adopted:
-            consider_again(session, file, vote.closed_at)
+        case VoteKind.RECONSIDERATION:
+            follow_reconsideration(session, file, vote.closed_at, adopted=adopted)
+        case _:
+            pass
 
 
 def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopted: bool) -> None:
@@ -102,15 +105,61 @@ def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopt
 def follow_division(session: Session, file: ProposalFile, at: datetime.datetime) -> None:
     """(silent; GA 89/129) R21: once all parts are decided on, what was rejected leaves the text.
 
-    Where all operative parts were, the proposal is rejected as a whole, and its text stays as it was put.
+    Where all operative parts were, the proposal is rejected as a whole, and its text stays as it was put. A part whose
+    record is put right comes back, or goes, as long as the whole was not put and nothing else changed the text (R27).
     """
-    division = file.division
-    if division is None or division.divided_at is None or file.settled:
+    division, now = file.division, file.proposal.text.original
+    if division is None or division.divided_at is None or _whole_put(file):
         return
+    put, made = _as_divided(file, division.motion.moved_at)
     rejected = [one.part.passage for one in division.parts if one.standing is Standing.REJECTED]
-    text = divided(file.proposal.text.original, rejected)
-    if text != file.proposal.text.original:
-        change(session, file.proposal, text, Change(VersionCause.DIVIDED, at))
+    text = put if file.rejected_in_parts else divided(put, rejected)
+    if any(one.amendment is not None for one in made) or text == now or (made and made[-1].text.original != now):
+        return
+    change(session, file.proposal, text, Change(VersionCause.CORRECTED if made else VersionCause.DIVIDED, at))
+
+
+def _whole_put(file: ProposalFile) -> bool:
+    """Whether the whole was put to the meeting after its parts, or is put no more."""
+    gone = file.proposal.withdrawn_at is not None or file.proposal.passed_over_at is not None
+    return gone or file.decision is not None or bool(file.votes)
+
+
+def _as_divided(file: ProposalFile, moved_at: datetime.datetime) -> tuple[str, Sequence[TextVersion]]:
+    """The text of which the parts were put, and the versions that were kept from the first without some of them on."""
+    places = [
+        place for place, one in enumerate(file.versions)
+        if one.cause is VersionCause.DIVIDED and one.made_at >= moved_at
+    ]  # fmt: skip
+    if not places:
+        return file.proposal.text.original, ()
+    return file.versions[places[0] - 1].text.original, file.versions[places[0] :]
+
+
+def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.datetime, *, adopted: bool) -> None:
+    """(silent; GA 81/123) R26, R27: a proposal is before the meeting again; or, by the corrected record, it never was.
+
+    Then its decision stands, with its number, and with the text as it was adopted. What the meeting decided on the
+    proposal since then stands in any case.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by the decision, or a vote on the proposal is going on.
+    """
+    if overtaken(session, file, at):
+        return
+    if adopted:
+        consider_again(session, file, at)
+    elif file.decision is None and (ground := stands_again(session, file, at)) is not None:
+        proposal = _as_adopted(session, file, at)
+        decide(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
+
+
+def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> Proposal:
+    """A proposal with the text that was kept when it came before the meeting again at a moment."""
+    kept = [one for one in file.versions if one.cause is VersionCause.RECONSIDERED and one.made_at == at]
+    if not kept or kept[-1].text.original == file.proposal.text.original:
+        return file.proposal
+    return change(session, file.proposal, kept[-1].text.original, Change(VersionCause.CORRECTED, at))
 
 
 def consider_again(session: Session, file: ProposalFile, at: datetime.datetime) -> None:

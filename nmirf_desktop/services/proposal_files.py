@@ -1,6 +1,7 @@
 """What the register holds of a proposal, and what may still be done with it."""
 
 import datetime
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +15,6 @@ from nmirf_desktop.domain.amendments import (
     check_settled,
 )
 from nmirf_desktop.domain.divisions import (
-    Part,
     TextMotionFile,
     check_no_motion_pending,
     motion_files,
@@ -23,13 +23,14 @@ from nmirf_desktop.domain.divisions import (
 )
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.tally import outcome_in_force
-from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Mode, Proposal, Vote, VoteKind
+from nmirf_desktop.domain.tally import Tally, outcome_with
+from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Mode, Outcome, Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.totals import totals
 from nmirf_desktop.services.vote_practices import second_vote_due
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, PROPOSALS, VOTES
 
 _BEFORE_ALL = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
@@ -118,41 +119,46 @@ class ProposalFile:
 
 def file_of(session: Session, proposal: Proposal) -> ProposalFile:
     """A proposal with its calls, votes and decision, each in their order."""
-    key = proposal.key
-    decisions = DECISIONS.all(session, proposal=key)
-    calls = sorted(CONSENSUS_CALLS.all(session, proposal=key), key=lambda one: one.at)
-    whole = sorted(VOTES.all(session, proposal=key, kind=VoteKind.PROPOSAL), key=lambda one: one.opened_at)
-    counted = counted_votes(session, key)
-    motions = motion_files(key, TEXT_MOTIONS.all(session, proposal=key), parts_of(session, key), calls, counted)
-    since = reconsidered_at(motions) or _BEFORE_ALL
-    votes = tuple(one for one in whole if one.opened_at > since)
-    return ProposalFile(
-        proposal,
-        tuple(call for call in calls if call.on == key and call.at > since),
-        votes,
-        decisions[0] if decisions else None,
-        second_vote_due(session, votes),
-        amendment_files(proposal, AMENDMENTS.all(session, proposal=key), calls, counted),
-        motions,
-        TEXT_VERSIONS.all(session, proposal=key),
-        SPONSORSHIPS.all(session, proposal=key),
-    )
+    return files_of(session, (proposal,))[0]
 
 
-def counted_votes(session: Session, proposal: Key) -> list[Counted]:
-    """The votes on what belongs to a proposal in their order, each with its outcome once it was announced."""
-    found = (one for one in VOTES.all(session, proposal=proposal) if one.kind in OF_A_TEXT)
-    votes = sorted(found, key=lambda one: one.opened_at)
-    return [
-        (one, outcome_in_force(one, POSITIONS.all(session, vote=one.key)) if one.closed_at is not None else None)
-        for one in votes
-    ]
+def files_of(session: Session, proposals: Collection[Proposal]) -> tuple[ProposalFile, ...]:
+    """Proposals with what became of each, read together: a meeting may have many, with the votes of many States."""
+    keys = [one.key for one in proposals]
+    votes = VOTES.by(session, "proposal", keys)
+    announced = (one for each in votes.values() for one in each if one.closed_at is not None)
+    counted = totals(session, announced)
+    motions = TEXT_MOTIONS.by(session, "proposal", keys)
+    parts = PARTS.by(session, "motion", (one.key for each in motions.values() for one in each))
+    calls, decisions = CONSENSUS_CALLS.by(session, "proposal", keys), DECISIONS.by(session, "proposal", keys)
+    amendments, versions = AMENDMENTS.by(session, "proposal", keys), TEXT_VERSIONS.by(session, "proposal", keys)
+    sponsors = SPONSORSHIPS.by(session, "proposal", keys)
+
+    def made(proposal: Proposal) -> ProposalFile:
+        key = proposal.key
+        called = sorted(calls[key], key=lambda one: one.at)
+        voted = sorted(votes[key], key=lambda one: one.opened_at)
+        outcomes: list[Counted] = [(one, _outcome(one, counted)) for one in voted if one.kind in OF_A_TEXT]
+        own = [part for one in motions[key] for part in parts[one.key]]
+        moved = motion_files(key, motions[key], own, called, outcomes)
+        since = reconsidered_at(moved) or _BEFORE_ALL
+        whole = tuple(one for one in voted if one.kind is VoteKind.PROPOSAL and one.opened_at > since)
+        return ProposalFile(
+            proposal,
+            tuple(call for call in called if call.on == key and call.at > since),
+            whole,
+            next(iter(decisions[key]), None),
+            second_vote_due(session, whole, counted),
+            amendment_files(proposal, amendments[key], called, outcomes),
+            moved, versions[key], sponsors[key],
+        )  # fmt: skip
+
+    return tuple(made(one) for one in proposals)
 
 
-def parts_of(session: Session, proposal: Key) -> tuple[Part, ...]:
-    """The parts into which a proposal was divided, once or more often."""
-    motions = TEXT_MOTIONS.all(session, proposal=proposal)
-    return tuple(part for one in motions for part in PARTS.all(session, motion=one.key))
+def _outcome(vote: Vote, counted: Mapping[Key, Tally]) -> Outcome | None:
+    """What became of a vote that was announced."""
+    return outcome_with(vote, counted[vote.key]) if vote.key in counted else None
 
 
 def check_undecided(file: ProposalFile) -> None:

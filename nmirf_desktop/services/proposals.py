@@ -31,6 +31,7 @@ from nmirf_desktop.services.proposal_files import (
     check_whole,
     check_worded,
     file_of,
+    files_of,
     standing_proposal,
 )
 from nmirf_desktop.storage.base import new_key
@@ -80,17 +81,21 @@ def _texts(line: Line) -> tuple[str, ...]:
 def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Decision | None:
     """The decision that a closed vote gives, in step with its record: made, kept, or taken out (R14, R27).
 
-    A decision that a correction of the record takes out keeps its number for its proposal; the journal keeps both.
+    A decision that a correction of the record takes out keeps its number for its proposal; the journal keeps both. A
+    vote before the meeting decided to consider the proposal again decides on it no more (R26).
 
     Raises:
         Refusal: the Committee in the register was appointed by the decision that would go.
     """
     if vote.closed_at is None or vote.kind is not VoteKind.PROPOSAL or vote.proposal is None:
         return None
-    made = DECISIONS.first(session, vote=vote.key)
+    file = file_of(session, PROPOSALS.get(session, vote.proposal))
+    if all(one.key != vote.key for one in file.votes):
+        return None
+    made = file.decision
     if outcome_in_force(vote, positions) is Outcome.ADOPTED:
-        return made or decide(session, PROPOSALS.get(session, vote.proposal), vote.closed_at, vote.key)
-    if made is not None:
+        return made or decide(session, file.proposal, vote.closed_at, vote.key)
+    if made is not None and made.vote == vote.key:
         take_out(session, made)
     return None
 
@@ -126,7 +131,7 @@ class Proposals:
         """A meeting's proposals by their L number."""
         with self._store.read() as session:
             found = sorted(PROPOSALS.all(session, meeting=meeting), key=lambda one: one.number)
-            return tuple(file_of(session, proposal) for proposal in found)
+            return files_of(session, found)
 
     def propose(self, meeting: Key, item: Key, title: Trilingual, text: Trilingual) -> Proposal:
         """A new text with the next L number."""

@@ -1,13 +1,14 @@
 """By which practice a vote in the register is counted: equal votes and quorum, as chosen for its day."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nmirf_desktop.domain.divisions import majority_for
 from nmirf_desktop.domain.meetings import Meeting, local
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.practised import VotePractice, equal_votes, presence_in
-from nmirf_desktop.domain.tally import result
+from nmirf_desktop.domain.tally import Tally, result
 from nmirf_desktop.domain.voting import Position, Vote, VoteKind, VoteMajority
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.session import Session
@@ -39,9 +40,12 @@ def practice_of(session: Session, vote: Vote, positions: Iterable[Position]) -> 
     return VotePractice(equal_votes(practices, vote, earlier), there)
 
 
-def second_vote_due(session: Session, votes: Iterable[Vote]) -> bool:
-    """(silent) tie, R15; GA 95: whether of the *votes* on a proposal the only one was a tie that is voted on again."""
+def second_vote_due(session: Session, votes: Iterable[Vote], totals: Mapping[Key, Tally]) -> bool:
+    """(silent) tie, R15; GA 95: whether of the *votes* on a proposal the only one was a tie that is voted on again.
+
+    *totals* are those of the votes that were announced.
+    """
     announced = [one for one in votes if one.kind is VoteKind.PROPOSAL and one.closed_at is not None]
-    if len(announced) != 1 or not _in_force(session, announced[0]).holds(Option.SECOND_VOTE):
+    if len(announced) != 1 or not totals[announced[0].key].tied:
         return False
-    return result(announced[0], POSITIONS.all(session, vote=announced[0].key)).tied
+    return _in_force(session, announced[0]).holds(Option.SECOND_VOTE)

@@ -35,9 +35,10 @@ from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
+from nmirf_desktop.services.foreseen import NOTHING, foreseen
 from nmirf_desktop.services.openings import check_put, check_raised
 from nmirf_desktop.services.proposal_files import file_of
-from nmirf_desktop.services.proposals import check_nothing_built_on, follow
+from nmirf_desktop.services.proposals import follow
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.vote_practices import majority_at, practice_of
 from nmirf_desktop.services.votings import votings_of
@@ -47,7 +48,7 @@ from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, VOTES
 
 VERBS = {
     Act.ANSWER: N_("record an answer"),
@@ -186,17 +187,27 @@ class Voting:
     def cast(self, given: Cast) -> Board:
         """Write one answer, durably, and return the board; what stands already is not written again.
 
-        After the announcement a correction of the record takes the decision with it: made, or taken out (R27).
+        After the announcement a correction of the record that turns the outcome takes the decision and the text with
+        it (R27).
+
+        Raises:
+            Refusal: it may not be recorded, or the Committee rests on the decision that would go.
         """
         with self._store.write(VERBS[given.act], Subject.VOTES) as session:
             vote, named, positions, position = self._weighed(session, given)
             if position is not None:
                 POSITIONS.save(session, position)
-                positions = (*positions, position)
-                if position.act is Act.REKEYED:
-                    follow(session, vote, positions)
-                    follow_text(session, vote, positions)
+                before, positions = positions, (*positions, position)
+                if position.act is Act.REKEYED and vote.closed_at is not None:
+                    self._turn(session, vote, before, positions)
             return board(vote, positions, named, practice_of(session, vote, positions))
+
+    @staticmethod
+    def _turn(session: Session, vote: Vote, before: tuple[Position, ...], positions: tuple[Position, ...]) -> None:
+        """Take decision and text with the record of a closed vote, where its outcome turned."""
+        if outcome_in_force(vote, before) is not outcome_in_force(vote, positions):
+            follow(session, vote, positions)
+            follow_text(session, vote, positions)
 
     def foresee(self, given: Cast) -> Correction:
         """What a correction after the announcement would do, for the eyes of whoever is about to record it.
@@ -208,16 +219,14 @@ class Voting:
             vote, named, positions, position = self._weighed(
                 session, dataclasses.replace(given, reason=given.reason or "…")
             )
-            decision = DECISIONS.first(session, vote=vote.key)
             after = (*positions, *((position,) if position else ()))
             in_force = outcome_in_force(vote, positions), outcome_in_force(vote, after)
-            if decision is not None and in_force[1] is not Outcome.ADOPTED:
-                check_nothing_built_on(session, decision)
+            turned = in_force[0] is not in_force[1]
+            follows, decision = foreseen(session, vote, in_force[1]) if turned else NOTHING
             return Correction(
                 state=named[given.state], answer=given.answer, act=given.act,
                 before=result(vote, positions), after=result(vote, after), in_force=in_force,
-                decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL,
-                on_amendment=vote.kind is VoteKind.AMENDMENT,
+                follows=follows, decision=decision,
                 approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
             )  # fmt: skip
 

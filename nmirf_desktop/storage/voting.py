@@ -1,11 +1,15 @@
 """Presence, interventions, proposals, consensus calls, votes, positions and decisions on disk."""
 
+from collections.abc import Mapping, Sequence
+
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
+from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
 from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
 
 PRESENCE = Rows("presence", PresenceEvent, meeting=link("meeting", indexed=True), state=of_state())
 INTERVENTIONS = Rows(
@@ -59,3 +63,29 @@ DECISIONS = Rows(
     proposal=link("proposal"),
     vote=link("vote"),
 )
+
+
+def _once() -> sa.Select[tuple[str, ...]]:
+    """A row for each vote in which no State has two positions that count: how many gave each answer."""
+    one = POSITIONS.table.c
+    numbers = (sa.func.count().filter(one.answer == answer).label(answer.value) for answer in Answer)
+    return (
+        sa.select(one.vote, *numbers)
+        .where(one.vote.in_(sa.bindparam("votes", expanding=True)), one.act != Act.INTENDED)
+        .group_by(one.vote)
+        .having(sa.func.count() == sa.func.count(one.state.distinct()))
+    )
+
+
+_ANSWERED_ONCE = _once()
+
+
+def answered_once(session: Session, votes: Sequence[Key]) -> dict[Key, Mapping[Answer, int]]:
+    """How many gave each answer in those votes in which each State answered once; the others are left out.
+
+    What a delegation had intended is no answer (R27).
+    """
+    if not votes:
+        return {}
+    found = session.connection.execute(_ANSWERED_ONCE, {"votes": votes}).mappings()
+    return {row["vote"]: {answer: row[answer.value] for answer in Answer} for row in found}

@@ -65,6 +65,12 @@ def amendment(act: AmendmentAct, passage: str, words: str = "", number: int = 1)
         ("1. Meets;\n2. Reports;\n3. Ends.", (DELETES, "2. Reports;"), "1. Meets;\n3. Ends."),
         ("1. Meets;\n2. Reports.", (DELETES, "2. Reports."), "1. Meets;"),
         ("1. Meets;\n2. Reports.", (DELETES, "1. Meets;"), "2. Reports."),
+        ("1. Meets;\n\n2. Reports;\n\n3. Ends.", (DELETES, "2. Reports;"), "1. Meets;\n\n3. Ends."),
+        ("1. Meets;\n\n2. Reports;\n \n3. Ends.", (DELETES, "2. Reports;"), "1. Meets;\n\n3. Ends."),
+        ("1. Meets;\n\n2. Reports;\n3. Ends.", (DELETES, "2. Reports;"), "1. Meets;\n\n3. Ends."),
+        ("1. Meets;\n\n2. Reports.", (DELETES, "2. Reports."), "1. Meets;"),
+        ("1. Meets;\n\n2. Reports.\n", (DELETES, "2. Reports."), "1. Meets;\n"),
+        ("1. Meets;\n\n2. Reports.", (DELETES, "1. Meets;"), "2. Reports."),
         ("Décide un atelier chaque année\u00a0;", (DELETES, "chaque année"), "Décide un atelier\u00a0;"),
         ("1. Meets;", (ADDS, "", "2. Reports."), "1. Meets;\n2. Reports."),
     ],
@@ -166,14 +172,14 @@ def test_r21_what_is_open_decides_nothing_yet() -> None:
     assert not rejected_as_a_whole(open_part, NUMBERED)
 
 
-@given(st.lists(st.booleans(), min_size=1, max_size=6))
-def test_r21_what_is_left_is_what_was_retained_in_its_order(kept: list[bool]) -> None:
+@given(st.lists(st.booleans(), min_size=1, max_size=6), st.sampled_from(["\n", "\n\n"]))
+def test_r21_what_is_left_is_what_was_retained_in_its_order(kept: list[bool], between: str) -> None:
     lines = [f"{n}. Decides thing {n};" for n in range(1, len(kept) + 1)]
-    text = "\n".join(lines)
+    text = between.join(lines)
     check_parts(text, lines)
     gone = [line for line, stays in zip(lines, kept, strict=True) if not stays]
     left = divided(text, gone)
-    assert left == "\n".join(line for line, stays in zip(lines, kept, strict=True) if stays)
+    assert left == between.join(line for line, stays in zip(lines, kept, strict=True) if stays)
     assert divided(left, gone) == left
 
 

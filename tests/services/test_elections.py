@@ -564,8 +564,11 @@ def test_r18_a_proposal_is_put_to_a_secret_ballot_with_totals_only(room: Room) -
     motion = desk.voting.open(
         Ballot(meeting.key, held.item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=said("Closure"))
     )
-    desk.secret_votes.issue(motion.key, 8, 7)
-    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1))
+    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 0), came=6)
+    with pytest.raises(Problem, match="counted"):
+        desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), came=6)
+    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), came=7)
+    assert desk.voting.board(motion.key).papers == Papers(7, 7, 0, (), (), ())
     assert desk.voting.close(motion.key) is None
 
 

@@ -63,6 +63,7 @@ class SessionScreen(Screen):
         self._item = ""
         self._place: str | None = None
         self.facts: Facts | None = None
+        self._written: Changes = frozenset()
         self.strip, self.room = Strip(language), Room(language)
         self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
@@ -171,6 +172,7 @@ class SessionScreen(Screen):
 
     def touched(self, changes: Changes) -> None:
         """An answer that this screen wrote is shown from the board that came back with it."""
+        self._written |= changes
         if not self.ballots.writing:
             super().touched(changes)
 
@@ -180,7 +182,9 @@ class SessionScreen(Screen):
             if not self._key:
                 current = self._desk.meetings.current(self.on)
                 self._key = current.key if current else ""
-            self.facts = read(self._desk, self._key) if self._key else None
+            known = self.facts if self._written == {Subject.SESSION} else None
+            self.facts = read(self._desk, self._key, known) if self._key else None
+            self._written = frozenset()
             self._show_facts()
 
     def _show_facts(self) -> None:

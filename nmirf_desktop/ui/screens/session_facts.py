@@ -76,8 +76,12 @@ class Facts:
         return self.items[0].item.key if self.items else ""
 
 
-def read(desk: Secretariat, key: Key) -> Facts:
-    """Read a meeting; ``LookupError`` where there is none of that key."""
+def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
+    """Read a meeting; ``LookupError`` where there is none of that key.
+
+    The texts are those that are *known*, where nothing was written since but who is there and who speaks.
+    """
+    texts = known.files if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
     return Facts(
         meeting=plan.meeting,
@@ -85,7 +89,7 @@ def read(desk: Secretariat, key: Key) -> Facts:
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),
-        files=desk.proposals.all(key),
+        files=desk.proposals.all(key) if texts is None else texts,
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
         floor=desk.floor.view(key),

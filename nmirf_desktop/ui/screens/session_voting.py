@@ -215,9 +215,7 @@ class Ballots(QWidget):
         yes, no = counted.votes.values()
         came = yes + no + counted.blank + counted.invalid
         with self._alerts.guard(self.view.tally):
-            if board.papers is None:
-                self._desk.secret_votes.issue(board.vote, came, came)
-            self._desk.secret_votes.count(board.vote, counted.invalid, HandCount(yes, no, counted.blank))
+            self._desk.secret_votes.count(board.vote, counted.invalid, HandCount(yes, no, counted.blank), came)
             self._show(self._desk.voting.board(board.vote))
             self.view.take_keyboard()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.secret_ballots import Tick
+from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import Nominee
@@ -87,6 +87,21 @@ def test_r35_numbers_that_cannot_be_true_are_said_and_nothing_is_recorded(walk: 
     assert sheet.wrong.isHidden()
 
 
+def test_r35_one_key_wipes_out_no_numbers_that_were_typed(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    board = page.board
+    assert board is not None
+    assert board.open is not None
+    walk.desk.ballots.issue(board.open.ballot.key, 8, 7)
+    page.papers.marked.emit("GHA", Tick.RECEIVED)
+    assert page.board is not None
+    assert page.board.open is not None
+    assert page.board.open.ballot.papers == Papers(8, 7, 0, (), (), ())
+    assert walk.alerts.notice is not None
+    assert "set both numbers to 0" in str(walk.alerts.notice.what)
+
+
 def test_r35_members_are_marked_by_one_key_until_the_box_is_opened(walk: Walk) -> None:
     page = opened(walk, "MAR", "PRY")
     walk.press(Key.Key_B)
@@ -143,6 +158,12 @@ def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Wal
     assert (board.tally.in_favour, board.tally.against, board.tally.abstaining) == (3, 2, 1)
     assert board.papers is not None
     assert (board.papers.returned, board.papers.invalid) == (7, 1)
+    view.tally.setFocus()
+    walk.type("2")  # one paper lay at the bottom of the box
+    walk.press(Key.Key_Return)
+    assert view.tally.wrong.isHidden()
+    board = walk.desk.voting.board(held.key)
+    assert (board.tally.in_favour, board.tally.against, board.papers and board.papers.returned) == (3, 3, 8)
     walk.press(Key.Key_Return)
     assert walk.desk.voting.board(held.key).closed
 

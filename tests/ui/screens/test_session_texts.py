@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.amendments import Standing, VersionCause
+from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import Method, VoteKind, VoteMajority
+from nmirf_desktop.domain.voting import Act, Answer, Method, VoteKind, VoteMajority
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.services.readiness import TextKind, texts_of
+from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
-from tests.registers import said
+from tests.registers import said, statements
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -192,3 +195,72 @@ def test_a_card_that_is_filled_in_is_lost_to_no_other(walk: Walk) -> None:
     cards = walk.screen.room.texts.cards
     assert (cards.amend.isVisible(), cards.divide.isVisible()) == (True, False)
     assert cards.amendment.passage.value() == "Decides"
+
+
+def test_r27_the_rows_of_a_sub_amendment_whose_passage_went_are_shown_and_amended(walk: Walk) -> None:
+    table(walk)
+    desk, put = walk.desk, file(walk).proposal
+    top = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "every year", "every two years"))
+    first = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "two", "three"), amends=top.key)
+    walk.clock.forward()
+    desk.amendments.note_objection(first.key)
+    asked = Ballot(walk.meeting.key, walk.item.key, Method.RECORDED, put.key, VoteKind.AMENDMENT, amendment=first.key)
+    held = desk.voting.open(asked)
+    for state in held.entitled:
+        answer = Answer.IN_FAVOUR if state == held.entitled[0] else Answer.ABSTAINING
+        desk.voting.cast(Cast(held.key, state, answer))
+    walk.clock.forward()
+    desk.voting.close(held.key)
+    walk.clock.forward()
+    second = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "three", "four"), amends=top.key)
+    desk.amendments.adopt_by_consensus(second.key)
+    desk.voting.cast(Cast(held.key, held.entitled[0], Answer.AGAINST, Act.REKEYED, reason="It was keyed wrongly."))
+    QApplication.processEvents()
+    walk.press(Key.Key_Escape)
+    texts = walk.screen.room.texts
+    for one in (top, first, second):
+        texts.go_to(one.key)
+        assert texts.row is not None
+        assert texts.row.key == one.key
+    texts.go_to(top.key)
+    walk.press(Key.Key_F11, CTRL)
+    assert texts.cards.amend.isVisible()
+
+
+def test_who_is_there_and_who_speaks_leaves_the_texts_as_they_were_read(walk: Walk) -> None:
+    table(walk)
+    with statements(walk.desk.store) as asked:
+        walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+        walk.desk.floor.put_down(walk.meeting.key, walk.item.key, "PRY")
+        QApplication.processEvents()
+    assert walk.screen.facts is not None
+    assert [one.state for one in walk.screen.facts.floor.queue(walk.item.key)] == ["PRY"]
+    assert not [one for one in asked if "FROM proposal" in one]
+
+
+def test_the_texts_shown_are_those_of_the_register_whatever_was_written_meanwhile(walk: Walk) -> None:
+    table(walk)
+
+    def shown_as_held() -> bool:
+        walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+        QApplication.processEvents()
+        assert walk.screen.facts is not None
+        return walk.screen.facts.files == walk.desk.proposals.all(walk.meeting.key)
+
+    walk.open_roll_call()
+    assert shown_as_held()
+    held = walk.desk.voting.open_vote(walk.meeting.key)
+    assert held is not None
+    walk.screen.hide()  # another page of the window is looked at, and there something is written
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Another"), Trilingual(en=TEXT))
+    walk.desk.floor.put_down(walk.meeting.key, walk.item.key, "PRY")
+    walk.screen.show()
+    assert shown_as_held()
+    for state in held.entitled:
+        walk.screen.ballots._cast(state, Answer.ABSTAINING, Act.ANSWER)
+    walk.screen.ballots._close(None, "")
+    assert shown_as_held()
+    with walk.desk.store.read() as session:
+        place = next(one for one in texts_of(session, walk.meeting.key) if one.kind is TextKind.PROPOSAL)
+    walk.desk.texts.write(place, Trilingual(en="Meetings every year"))
+    assert shown_as_held()

@@ -50,7 +50,7 @@ def _rows(facts: LetterFacts) -> Iterator[tuple[str, Said]]:
         yield N_("Place"), Said.of(meeting.place)
     yield N_("Format"), Said.words(FORMS[meeting.modality])
     if host is not None:
-        yield N_("Host country"), Said.by(lambda words: sentence_start(name(host, words.language).the))
+        yield N_("Host country"), Said.by(lambda words: name(host, words.language).bare)
     if meeting.languages:
         yield N_("Working languages"), Said.by(lambda words: _languages(facts, words))
     yield N_("Provisional agenda"), Said.by(lambda words: _agenda(facts, words))

@@ -222,7 +222,7 @@ def test_r5_a_designation_is_corrected_with_the_checks_of_a_new_one(network: Net
     designations.correct_in_place(dataclasses.replace(voting, period=Period(OPENS)))
     points = {one.person: one for one in desk.members.file("PRY", OPENS).focal_points}
     assert (points["ana"].period.end, points["eva"].voting) == (OPENS, True)
-    with pytest.raises(LookupError):
+    with pytest.raises(Refusal, match="taken back meanwhile"):
         designations.correct(dataclasses.replace(held, key="nobody"))
 
 

@@ -124,7 +124,7 @@ def _elect(desk: Secretariat) -> None:
     desk.secret_votes.mark(asked.key, asked.entitled[0], Tick.RETURNED)
     desk.secret_votes.count(asked.key, 0, HandCount(1, 0, 0))
     desk.voting.close(asked.key)
-    nominees = (Nominee("MAR", "Focal point of Morocco"), Nominee("PRY"))
+    nominees = (Nominee("MAR", "Focal point of Morocco"), Nominee("KEN"))
     new = NewElection(meeting, item, text, 1, nominees, Body.COMMITTEE, group=RegionalGroup.AFRICAN, call="call")
     ballot = desk.ballots.open(desk.elections.open(new).key)
     for place, tick in ((0, Tick.RETURNED), (1, Tick.UNABLE)):

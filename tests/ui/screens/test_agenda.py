@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import ExpectedAction
@@ -23,6 +23,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from tests.registers import OPENS, said, statements
@@ -451,11 +452,24 @@ def test_each_page_is_fit_to_be_seen(desk: Secretariat, page: str) -> None:
 
 
 def cut(screen: AgendaScreen) -> list[str]:
-    """The text boxes of the item that reach below the room of their row, once the layouts had their say."""
+    """The text boxes of the item that reach below the room of their row, once the layouts had their say.
+
+    One that the page has to be scrolled for is none of them.
+    """
     for _ in range(12):
         QTest.qWait(10)
-    boxes = (box for box in screen.detail.findChildren(QPlainTextEdit) if box.isVisible())
-    return [box.accessibleName() for box in boxes if box.visibleRegion().boundingRect().height() < box.height()]
+    boxes = [box for box in screen.detail.findChildren(QPlainTextEdit) if box.isVisible()]
+    return [box.accessibleName() for box in boxes if room(box).height() < box.height()]
+
+
+def room(box: QWidget) -> QRect:
+    """What of a box is inside all that it stands in, up to the whole of the page that is scrolled."""
+    page, inside, at = around(box, QScrollArea), box.rect(), box
+    assert page is not None
+    while at is not page.widget() and (above := at.parentWidget()) is not None:
+        inside = QRect(at.mapToParent(inside.topLeft()), inside.size()).intersected(above.rect())
+        at = above
+    return inside
 
 
 @pytest.mark.parametrize("page", [1, 2, 3, 4])

@@ -333,4 +333,5 @@ class SessionScreen(Screen):
 
     def _back_to_room(self, reviewed: bool) -> None:
         self.refresh()
-        (self.room.texts.table if reviewed else self.room.agenda).setFocus()
+        texts = self.room.texts.table
+        (texts if reviewed and texts.isVisible() else self.room.agenda).setFocus()

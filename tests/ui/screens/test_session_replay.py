@@ -6,14 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, HandCount, Method
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage import journal
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from nmirf_desktop.ui.screens.session_motions import Deed
 from tests import registers
 from tests.registers import said
 from tests.ui.clipping import assert_presentable
@@ -120,6 +123,31 @@ def test_hands_are_replayed_as_they_were_counted(walk: Walk) -> None:
     walk.press(Key.Key_Right)
     assert replay.what.text() == "Counted: 6 in favour, 1 against, 0 abstaining"
     assert walk.screen.ballots.view.count.base.text().startswith("7 members present and voting")
+
+
+def test_the_vote_on_an_appeal_is_replayed_from_the_list_of_points_of_order(walk: Walk) -> None:
+    desk = walk.desk
+    point = desk.motions.raise_point(walk.meeting.key, walk.item.key, "GHA", Language.EN)
+    desk.motions.rule(point.key, Ruling.NOT_UPHELD)
+    desk.motions.appeal(point.key, "GHA")
+    (file,) = desk.motions.points(walk.meeting.key)
+    vote = desk.voting.open(ballot_on(file))
+    desk.voting.record_hands(vote.key, HandCount(1, 6, 1))
+    desk.voting.close(vote.key)
+    walk.screen.refresh()
+    walk.screen.ballots.view.closing.press()
+    motions = walk.screen.room.motions
+    motions.reveal(point.key)
+    assert motions.buttons[Deed.REPLAY].isVisible()
+    walk.press(Key.Key_R)
+    replay = walk.screen.ballots.view.replay
+    assert QApplication.focusWidget() is replay
+    walk.press(Key.Key_End)
+    assert replay.what.text() == "The Chair announces the result: not adopted"
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Escape)
+    assert walk.screen.room.isVisible()
+    assert QApplication.focusWidget() is not None
 
 
 def test_a_correction_begun_from_the_list_ends_the_replay(walk: Walk) -> None:

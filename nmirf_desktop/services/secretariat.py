@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.presence_lists import PresenceLists
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
+    from nmirf_desktop.services.replays import Replays
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
@@ -321,6 +322,13 @@ class Secretariat:
         from nmirf_desktop.services.voting import Voting
 
         return Voting(self.store, self.states, self._clock)
+
+    @cached_property
+    def replays(self) -> "Replays":
+        """Closed votes as they happened."""
+        from nmirf_desktop.services.replays import Replays
+
+        return Replays(self.store, self.states)
 
     @cached_property
     def minutes(self) -> "MinuteBook":

@@ -89,6 +89,7 @@ class SessionScreen(Screen):
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
             Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
+            Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
@@ -241,6 +242,8 @@ class SessionScreen(Screen):
         keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
         if not busy:
             keys |= on & {Key.REVIEW}
+        if self.ballots.over or Key.REVIEW in keys:
+            keys |= {Key.REPLAY}
         if self._item and self.facts is not None and not self._desk.store.read_only:
             keys |= {Key.POINT}
         self.keys.enable(keys)
@@ -306,6 +309,12 @@ class SessionScreen(Screen):
         self.ballots.review(vote.key)
         self._turn()
 
+    def _replay(self) -> None:
+        """Replay the result that is shown, or the vote on the text that is chosen."""
+        if not self.ballots.over:
+            self._review()
+        self.ballots.replay()
+
     def _ask_who(self) -> None:
         self.ballots.ask_who(self._key)
 
@@ -324,4 +333,5 @@ class SessionScreen(Screen):
 
     def _back_to_room(self, reviewed: bool) -> None:
         self.refresh()
-        (self.room.texts.table if reviewed else self.room.agenda).setFocus()
+        texts = self.room.texts.table
+        (texts if reviewed and texts.isVisible() else self.room.agenda).setFocus()

@@ -32,11 +32,13 @@ class ReasonForm(Form):
 class ClosingCard(QFrame):
     """``announced`` carries the declared :class:`Outcome` (``None``: as the numbers say) and the reason.
 
-    Afterwards ``left`` goes back to the item, and ``correction_asked`` opens the card for corrections.
+    Afterwards ``left`` goes back to the item, ``correction_asked`` opens the card for corrections, and ``replay_asked``
+    goes through the vote once more.
     """
 
     announced = Signal(object, str)
     correction_asked = Signal()
+    replay_asked = Signal()
     left = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -61,7 +63,10 @@ class ClosingCard(QFrame):
         self.correct = QPushButton()
         self.correct.setAutoDefault(True)  # so that Enter presses it too
         self.correct.clicked.connect(self.correction_asked)
-        row = SideBySide(self.button, self.other, self.correct)
+        self.again = QPushButton()
+        self.again.setAutoDefault(True)
+        self.again.clicked.connect(self.replay_asked)
+        row = SideBySide(self.button, self.other, self.correct, self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 3)
         column.setSpacing(STEP * 2)
@@ -117,6 +122,8 @@ class ClosingCard(QFrame):
         self.other.setText(words.gettext("The Chair declared otherwise"))
         self.correct.setVisible(board.closed and board.method.named)
         self.correct.setText(words.gettext("Correct an answer"))
+        self.again.setVisible(board.closed)
+        self.again.setText(words.gettext("Replay the vote (Ctrl+F9)"))
         self._fit()
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:

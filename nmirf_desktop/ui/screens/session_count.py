@@ -144,3 +144,7 @@ class CountPanel(QWidget):
         here = self.table.model.row_of(board.calling.missing[0].iso3) if board.calling.missing else -1
         if here >= 0:
             self.table.view.scrollTo(self.table.model.index(here, 1))
+
+    def point_at(self, state: State) -> None:
+        """Bring the row of a State into view and choose it, the keyboard stays where it is."""
+        self.table.select(state.iso3)

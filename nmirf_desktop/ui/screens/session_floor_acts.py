@@ -218,6 +218,10 @@ class FloorActs(QObject):
                 self._ballots.begin_on(ballot_on(file))
                 self.voting.emit()
                 self._ballots.take_keyboard()
+            case Deed.REPLAY if file.vote is not None:
+                self._ballots.review(file.vote.key)
+                self._ballots.replay()
+                self.voting.emit()
             case Deed.APPEAL | Deed.IN_FAVOUR | Deed.AGAINST:
                 self._rise({Deed.APPEAL: APPEAL, Deed.IN_FAVOUR: IN_FAVOUR}.get(deed, AGAINST), file)
             case _ if isinstance(file, PointFile):

@@ -43,6 +43,7 @@ class Key(Enum):
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
     REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
+    REPLAY = (N_("Replay the vote"), Look("history", "Ctrl+F9"))
     NEXT_SPEAKER = (N_("Next speaker"), Look("chevron-right", "F12"))
     CLOCK = (N_("Pause the speaker, or go on"), Look("clock", "Shift+F12"))
     FINISH = (N_("The speaker has finished"), Look("check", "Ctrl+F12"))

@@ -39,6 +39,11 @@ class Deed(Enum):
     IN_FAVOUR = (Qt.Key.Key_F, "", N_("F: speaks in favour"))
     AGAINST = (Qt.Key.Key_G, "", N_("G: speaks against"))
     WITHDRAW = (Qt.Key.Key_W, "", N_("W: withdrawn"))
+    REPLAY = (Qt.Key.Key_R, N_("R: replay the vote"), N_("R: replay the vote"))
+
+
+CARRYING = tuple(deed for deed in Deed if deed.value[2] and deed is not Deed.REPLAY)
+"""What carries a motion on; a vote on it that is over can only be gone through once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,10 @@ class Affair:
     @property
     def deeds(self) -> tuple[Deed, ...]:
         """What may be done with it now."""
+        if self.file.outcome is not None:
+            return (Deed.REPLAY,)
         if isinstance(self.file, MotionFile):
-            return tuple(deed for deed in Deed if deed.value[2]) if self.file.pending and not self.file.vote else ()
+            return CARRYING if self.file.pending and not self.file.vote else ()
         point = self.file.point
         if point.ruling is None:
             return Deed.YES, Deed.NO

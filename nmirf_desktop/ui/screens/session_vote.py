@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.replay import Replay
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
+from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_call import CallPanel
@@ -17,6 +19,7 @@ from nmirf_desktop.ui.screens.session_closing import ClosingCard
 from nmirf_desktop.ui.screens.session_correction import CorrectionCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
+from nmirf_desktop.ui.screens.session_replay import Clock, ReplayPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Type, style
 
@@ -63,17 +66,20 @@ class VoteView(QWidget):
         self.tally = TallyPanel(language)
         self.tally.counted.connect(self.opened)
         self.correction = CorrectionCard(language)
+        self.replay = ReplayPanel(language)
+        self.replay.turned.connect(self._show_step)
+        self.replay.left.connect(self._end_replay)
         self.call.finish_asked.connect(self._finish)
         self.call.turned.connect(self._fit)
         self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
-        self.correction.begun.connect(self._fit)
+        self.correction.begun.connect(self._correcting)
         self.correction.left.connect(self.corrected)
         for chosen in (self.count.table.opened, self.count.table.edit_asked):
             chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
         self.hands.finished.connect(self._finish_hands)
         self._left = _Column()
-        for part in (self.closing, self.correction, self.call, self.hands, self.tally):
+        for part in (self.closing, self.correction, self.replay, self.call, self.hands, self.tally):
             self._left.add(part)
         body = self._left.widget()
         if body is not None:
@@ -92,6 +98,8 @@ class VoteView(QWidget):
     def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
         """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
         fresh = self._board is None or self._board.vote != board.vote
+        if board != self._board:
+            self.replay.finish()
         self._board, self._name, self._part = board, name, matter.name
         self.closing.show_board(board, matter, decision)
         self._say()
@@ -102,7 +110,7 @@ class VoteView(QWidget):
         self.tally.setVisible(not board.closed and secret)
         self.call.show_board(board)
         self._fit()
-        self.count.show_board(board)
+        self.count.show_board(self.replay.board or board)
         if secret:
             self.tally.begin(board.vote, CHOICES, _papers(board))
         elif hands:
@@ -119,7 +127,9 @@ class VoteView(QWidget):
         """Put the keyboard where the next key belongs."""
         if self._board is None:
             return
-        if self._board.closed:
+        if self.replay.on:
+            self.replay.setFocus()
+        elif self._board.closed:
             self.closing.button.setFocus()
         elif self._board.method is Method.SECRET_BALLOT:
             (self.closing.button if self.closing.complete else self.tally).setFocus()
@@ -132,6 +142,37 @@ class VoteView(QWidget):
         """The card for corrections was closed: the result is shown again."""
         self._fit()
         self.take_keyboard()
+
+    # -- once more -------------------------------------------------------------------------------------------------
+
+    def begin_replay(self, replay: Replay, clock: Clock) -> None:
+        """Go through the announced vote from its opening; *clock* gives the meeting's time of a moment."""
+        if put_away([self.correction]):
+            self.replay.begin(replay, clock)
+            self._fit()
+            self.replay.setFocus()
+
+    def _show_step(self) -> None:
+        if self.replay.board is not None:
+            self.count.show_board(self.replay.board)
+            if self.replay.state is not None:
+                self.count.point_at(self.replay.state)
+
+    def _end_replay(self) -> None:
+        """The result is shown again as it stands."""
+        self.replay.finish()
+        self._fit()
+        if self._board is not None:
+            self.count.show_board(self._board)
+        self.take_keyboard()
+
+    def _correcting(self) -> None:
+        """A correction is of the record as it stands."""
+        if self.replay.on:
+            self.replay.finish()
+            if self._board is not None:
+                self.count.show_board(self._board)
+        self._fit()
 
     def _counted(self, _name: str) -> None:
         if self._board is not None and not self._board.method.named and not self._board.closed:
@@ -146,12 +187,14 @@ class VoteView(QWidget):
     def _fit(self) -> None:
         """The result steps back while an answer is being corrected."""
         correcting = self.call.pending or not self.correction.isHidden()
-        self.closing.setVisible(self.closing.complete and not correcting)
+        self.closing.setVisible(self.closing.complete and not correcting and not self.replay.on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a result that was announced, sets a show of hands aside, and goes back to a call."""
         if event.key() != Qt.Key.Key_Escape or self._board is None:
             super().keyPressEvent(event)
+        elif self.replay.on:
+            self._end_replay()
         elif self._board.closed:
             self.closing.left.emit()
         elif not self._board.method.named:
@@ -185,7 +228,7 @@ class VoteView(QWidget):
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange and self._board is not None:
             self._say()
-            self.count.show_board(self._board)
+            self.count.show_board(self.replay.board or self._board)
         super().changeEvent(event)
 
 

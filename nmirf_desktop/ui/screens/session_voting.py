@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -113,6 +114,7 @@ class Ballots(QWidget):
         self.view.closing.left.connect(self._leave)
         self.view.set_aside.connect(self._set_aside)
         self.view.correction_asked.connect(self._correct)
+        self.view.closing.replay_asked.connect(self.replay)
         self.corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
         self.who.left.connect(self.take_keyboard)
@@ -124,6 +126,11 @@ class Ballots(QWidget):
     def busy(self) -> bool:
         """Whether a vote is prepared, open and not set aside, or announced and not yet left."""
         return (self._board is not None and self._board.vote != self._aside) or not self.card.isHidden()
+
+    @property
+    def over(self) -> bool:
+        """Whether a result is shown that was announced."""
+        return self._board is not None and self._board.closed
 
     def show_facts(self, facts: Facts) -> None:
         """Show the vote that the register holds open; a result that was announced stays until it is left."""
@@ -166,6 +173,14 @@ class Ballots(QWidget):
             board = self._desk.voting.board(vote)
             self._reviewing = True
             self._show(board)
+
+    def replay(self) -> None:
+        """Go through the vote that is shown once more, from its opening; the projector shows nothing of it."""
+        board, facts = self._board, self._facts
+        if board is not None and board.closed and facts is not None:
+            with self._alerts.guard():
+                found = self._desk.replays.of(board.vote)
+                self.view.begin_replay(found, partial(self._desk.sittings.local, facts.meeting))
 
     def _correct(self, state: State | None) -> None:
         if self._board is not None:
@@ -236,6 +251,7 @@ class Ballots(QWidget):
         reviewed, self._reviewing = self._reviewing, False
         self._board = None
         self.view.correction.finished()
+        self.view.replay.finish()
         self.left.emit(reviewed)
 
     # -- showing ---------------------------------------------------------------------------------------------------

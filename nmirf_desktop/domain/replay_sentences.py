@@ -1,0 +1,91 @@
+"""What the steps of a vote say when it is replayed: in one line each, with the reason where one was given."""
+
+from nmirf_desktop.domain.replay import Replay, Step, StepKind
+from nmirf_desktop.domain.vote_answers import REMARKS, SECOND_CALL
+from nmirf_desktop.domain.vote_lists import correction_note
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Outcome, Position
+from nmirf_desktop.i18n import N_, Catalog
+
+ANNOUNCED = {
+    Outcome.ADOPTED: N_("The Chair announces the result: adopted"),
+    Outcome.NOT_ADOPTED: N_("The Chair announces the result: not adopted"),
+}
+DECLARED = {
+    Outcome.ADOPTED: N_("The Chair declares, other than the numbers say: adopted"),
+    Outcome.NOT_ADOPTED: N_("The Chair declares, other than the numbers say: not adopted"),
+}
+
+
+def step_words(replay: Replay, number: int, words: Catalog) -> str:
+    """What happened in a step: "Ghana: in favour → against (changed before the announcement)"."""
+    step = replay.steps[number]
+    match step.kind:
+        case StepKind.OPENED:
+            n = len(step.vote.entitled)
+            return words.ngettext(
+                "The vote is opened: {n} member is entitled to vote",
+                "The vote is opened: {n} members are entitled to vote",
+                n,
+            ).format(n=words.number(n))
+        case StepKind.DRAWN:
+            first = replay.states[step.vote.drawn or ""].said_in(words)
+            return words.gettext("Called first: {state}, drawn by lot").format(state=first)
+        case StepKind.SECOND_CALL:
+            n = len(replay.board(number).calling.missing)
+            return words.ngettext(
+                "The second call begins: {n} member is called again",
+                "The second call begins: {n} members are called again",
+                n,
+            ).format(n=words.number(n))
+        case StepKind.COUNTED:
+            return _counted(step, words)
+        case StepKind.ANNOUNCED:
+            return _announced(step, words)
+        case StepKind.ANSWERED:
+            return _answered(replay, step, step.position, words) if step.position is not None else ""
+
+
+def reason_words(step: Step, words: Catalog) -> str:
+    """Why the record was corrected, or why the Chair declared otherwise; empty where no reason was given."""
+    given = step.position.reason if step.position is not None else ""
+    if step.kind is StepKind.ANNOUNCED:
+        given = step.vote.divergence
+    return words.gettext("Reason: {reason}").format(reason=given) if given else ""
+
+
+def _answered(replay: Replay, step: Step, one: Position, words: Catalog) -> str:
+    state = replay.states[one.state]
+    if one.act is Act.INTENDED:
+        return correction_note(state, one.answer, words)
+    name, now = state.said_in(words), words.gettext(ANSWER_LABELS[one.answer]).lower()
+    said = words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
+    if step.before is not None and step.before is not one.answer:
+        before = words.gettext(ANSWER_LABELS[step.before]).lower()
+        frame = words.pgettext("last answer", "{state}: {before} → {answer}")
+        said = frame.format(state=name, before=before, answer=now)
+    remark = REMARKS.get(one.act, SECOND_CALL if one.call > 1 else "")
+    if not remark:
+        return said
+    frame = words.pgettext("answer and remark", "{answer} ({remark})")
+    return frame.format(answer=said, remark=words.gettext(remark))
+
+
+def _counted(step: Step, words: Catalog) -> str:
+    hands, papers = step.vote.hands, step.vote.papers
+    if hands is None:
+        return words.gettext("The count was taken back")
+    said = words.gettext("Counted: {in_favour} in favour, {against} against, {abstaining} abstaining").format(
+        in_favour=hands.in_favour, against=hands.against, abstaining=hands.abstaining
+    )
+    if papers is None:
+        return said
+    box = words.gettext("Papers: {issued} issued, {returned} returned, {invalid} invalid").format(
+        issued=papers.issued, returned=papers.returned, invalid=papers.invalid
+    )
+    return words.pgettext("facts in a row", " · ").join((box, said))
+
+
+def _announced(step: Step, words: Catalog) -> str:
+    declared = step.vote.declared or step.tally.outcome
+    frames = ANNOUNCED if declared is step.tally.outcome else DECLARED
+    return words.gettext(frames[declared])

@@ -1,0 +1,73 @@
+"""Closed votes once more, step by step: from the rows, and of counts without names from the journal (part E)."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.replay import Count, Replay, steps
+from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.tally import as_written
+from nmirf_desktop.domain.voting import HandCount, Vote
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.vote_practices import practice_of
+from nmirf_desktop.storage.journal import ENTRIES, LINES
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.voting import POSITIONS, VOTES
+
+TOTALS = ("hands_in_favour", "hands_against", "hands_abstaining")
+PAPERS = ("papers_issued", "papers_returned", "papers_invalid")
+"""The columns of what was counted; those that name a State are not read."""
+
+
+class Replays:
+    """The replays of the votes in the register."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    def of(self, key: Key) -> Replay:
+        """A closed vote with every step in its order, and with who was called how on its day.
+
+        Raises:
+            Refusal: the vote is still open.
+        """
+        with self._store.read() as session:
+            vote = VOTES.get(session, key)
+            written = tuple(as_written(POSITIONS.all(session, vote=key)))
+            found = steps(vote, written, () if vote.method.named else _counts(session, vote))
+            day = local(MEETINGS.get(session, vote.meeting), vote.opened_at).date()
+            return Replay(found, written, self._states.on(day), practice_of(session, vote, written))
+
+
+def _counts(session: Session, vote: Vote) -> Iterator[Count]:
+    """The totals of a vote as the journal has them, in their order: each count, and each that was taken back.
+
+    How many papers were issued and returned is said with the totals alone; who was marked, and when, is not.
+    """
+    lines = [one for one in LINES.all(session, table=VOTES.name, row=vote.key) if one.field in (*TOTALS, *PAPERS)]
+    lines.sort(key=lambda one: one.sequence)
+    moments = ENTRIES.among(session, {one.sequence for one in lines})
+    cells: dict[str, str | None] = {}
+    for sequence, group in groupby(lines, key=lambda one: one.sequence):
+        changed = {one.field: one.after for one in group}
+        cells |= changed
+        if not changed.keys().isdisjoint(TOTALS):
+            yield _count(cells, datetime.datetime.fromisoformat(moments[sequence].at))
+
+
+def _count(cells: Mapping[str, str | None], at: datetime.datetime) -> Count:
+    hands, papers = _numbers(cells, TOTALS), _numbers(cells, PAPERS)
+    if papers is None:
+        return Count(at, HandCount(*hands) if hands is not None else None)
+    issued, returned, invalid = papers
+    box = Papers(issued, returned, invalid, (), (), ())
+    return Count(at, HandCount(*hands) if hands is not None else None, box)
+
+
+def _numbers(cells: Mapping[str, str | None], names: Sequence[str]) -> list[int] | None:
+    found = [int(cell) for name in names if (cell := cells.get(name)) is not None]
+    return found if len(found) == len(names) else None

@@ -56,8 +56,9 @@ class Course:
 
     def run(self) -> Iterator[str]:
         """Verbs without end; of each the entry of the journal, the fingerprint of what is seen then, and its name."""
+        often = (self.speak, self.write, self.vote, self.elect) * 2
         while True:
-            act = of_chance((self.speak, self.rise, self.come_and_go, self.write, self.vote, self.elect, self.elect))
+            act = of_chance((*often, self.vote, self.rise, self.come_and_go))
             try:
                 done = act()
             except (Refusal, Problem):  # as a rapporteur may meet one: nothing is written
@@ -74,7 +75,7 @@ class Course:
             self.desk.sittings.open(sitting.key, self.item)
             return "open a sitting"
         pauses = self.desk.floor.view(self.meeting).pauses
-        if any(one.resumed_at is None for one in pauses) or of_chance((True, False, False)):
+        if any(one.resumed_at is None for one in pauses) or of_chance((True, False, False, False)):
             self.desk.sittings.suspend(self.meeting)
             return "suspend or resume"
         self.desk.sittings.toggle(self.meeting, [of_chance(MEMBERS)])
@@ -142,7 +143,7 @@ class Course:
             return "table a proposal"
         file, amendments = before[0], self.desk.amendments
         key, now = file.proposal.key, [one.amendment.key for one in file.amendments if one.open]
-        act = of_chance(("move", "move", "join", "accept", "agree", "withdraw", "object", "order", "adopt"))
+        act = of_chance(("move", "move", "join", "accept", "agree", "withdraw", "object", "object", "order", "adopt"))
         match act:
             case "move" if len(now) < len(WORDS):
                 passage, words = WORDS if WORDS[0] in file.proposal.text.en else WORDS[::-1]

@@ -19,10 +19,10 @@ def timed(act: Callable[[], object]) -> float:
 
 def compared(
     benchmark: BenchmarkFixture, name: str, both: tuple[Thing, Thing], taken: Callable[[Thing], float], rounds: int
-) -> None:
+) -> list[tuple[float, float]]:
     """Keep the ratio of the second to the first, and the medians in milliseconds; *taken* does it once, in seconds.
 
-    It is done once before, and once only where the benchmark is but a test.
+    It is done once before, and once only where the benchmark is but a test. What each round took is given.
     """
     first, second = both
     taken(first), taken(second)
@@ -31,3 +31,4 @@ def compared(
     benchmark.extra_info[f"{name}_ratio"] = round(other / one, 2)
     benchmark.extra_info[f"{name}_ms"] = [round(one * 1000, 2), round(other * 1000, 2)]
     benchmark.pedantic(taken, (second,), rounds=1)  # type: ignore[no-untyped-call]
+    return spent

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +50,8 @@ while True:
     time.sleep(0.002)
 """
 ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
+Course = Callable[[Store], Iterator[str]]
+"""What a child does in a register: verbs without end, each named once it is durable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def services(store: Store) -> Desk:
     return registers.desk(store, clock)
 
 
-def answers(desk: Desk) -> Iterator[str]:
+def answers(store: Store) -> Iterator[str]:
     """Record answers without end, vote after vote, and name each one once it is durable."""
+    desk = services(store)
     meeting = desk.meetings.list()[0].key
     item = desk.agendas.items(meeting)[0].item.key
     while True:
@@ -95,11 +98,11 @@ def answers(desk: Desk) -> Iterator[str]:
         desk.voting.close(vote.key)
 
 
-def child(path: Path, pipe: int, *, looks: bool) -> None:
-    """Answer until killed; whatever else ends it is a mistake."""
+def child(path: Path, pipe: int, course: Course, *, looks: bool) -> None:
+    """Go on until killed; whatever else ends it is a mistake."""
     try:
         with open_register(path, author="rapporteur") as store:
-            for line in answers(services(store)):
+            for line in course(store):
                 os.write(pipe, f"{line}\n".encode())
                 if looks and random.random() < LOOKS:  # noqa: S311  (a test's chance)
                     look(path)
@@ -128,16 +131,16 @@ def another_reader(path: Path) -> Iterator[None]:
         process.wait()
 
 
-def one_kill(path: Path, after: float, *, opening: bool, looks: bool) -> list[str]:
-    """Fork, wait, kill; the answers that were shown.
+def one_kill(path: Path, after: float, *, opening: bool, looks: bool, course: Course = answers) -> list[str]:
+    """Fork, wait, kill; what was shown of the *course*.
 
-    *after* is counted in seconds from the first answer shown, or from the fork where the *opening* is to be met.
+    *after* is counted in seconds from the first line shown, or from the fork where the *opening* is to be met.
     """
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reading)
-        child(path, writing, looks=looks)
+        child(path, writing, course, looks=looks)
     os.close(writing)
     if not opening:
         select.select([reading], [], [], PATIENCE)

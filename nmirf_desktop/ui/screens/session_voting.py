@@ -268,6 +268,8 @@ class Ballots(QWidget):
         board, facts = self._board, self._facts
         if board is None or facts is None:
             return None
+        if facts.vote is not None and facts.vote.key == board.vote:  # with each key: however many votes there were
+            return facts.file(facts.vote.proposal)
         return next((one for one in facts.files if any(vote.key == board.vote for vote in one.every_vote)), None)
 
     def _draft(self) -> str:

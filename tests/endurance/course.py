@@ -1,0 +1,299 @@
+"""A sitting without end and at random: the floor, texts and amendments, votes, elections with their lots.
+
+What comes next is read from the register each time, as a screen does, so that another process can go on where one was
+killed. What the screens show is one fingerprint (:func:`seen`); what would be half done is named (:func:`half_done`).
+"""
+
+import hashlib
+import random
+from collections.abc import Iterator
+from itertools import chain
+from typing import TypeVar
+
+from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.elections import Body, ElectionBallot
+from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
+from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.voting import Answer, HandCount, Method, Vote, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.motions import ballot_on
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.journal import head
+from nmirf_desktop.storage.store import Store
+from tests.registers import MEMBERS, said
+
+T = TypeVar("T")
+STANDING = ("MAR", "PRY", "PRT")
+"""Who stands in each election, for one seat."""
+COUNTS = {3: ((3, 3, 2), (3, 2, 3), (4, 2, 2), (5, 2, 1)), 2: ((4, 4), (4, 4), (5, 3))}
+"""The votes that eight papers give so many names: a tie is as likely as a majority."""
+WORDS = ("every year", "every two years")
+"""What an amendment replaces in a text, and by which words, in turn."""
+ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
+
+
+def of_chance(of: tuple[T, ...]) -> T:
+    """One of them."""
+    return random.choice(of)  # noqa: S311  (a test's chance)
+
+
+class Course:
+    """The verbs of a meeting, one after the other; each is named when it is durable."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.desk = Secretariat(store)
+        self.meeting = self.desk.meetings.list()[0].key
+        self.item = self.desk.agendas.items(self.meeting)[0].item.key
+
+    def run(self) -> Iterator[str]:
+        """Verbs without end; of each the entry of the journal, the fingerprint of what is seen then, and its name."""
+        often = (self.speak, self.write, self.vote, self.elect) * 2
+        while True:
+            act = of_chance((*often, self.vote, self.rise, self.come_and_go))
+            try:
+                done = act()
+            except (Refusal, Problem):  # as a rapporteur may meet one: nothing is written
+                continue
+            if done:
+                yield f"{last_entry(self.store)} {seen(self.desk)} {done}"
+
+    # -- the room ----------------------------------------------------------------------------------------------------
+
+    def come_and_go(self) -> str:
+        """The sitting is opened, then suspended or resumed; delegations come and leave."""
+        (sitting,) = self.desk.sittings.all(self.meeting)
+        if sitting.opened_at is None:
+            self.desk.sittings.open(sitting.key, self.item)
+            return "open a sitting"
+        pauses = self.desk.floor.view(self.meeting).pauses
+        if any(one.resumed_at is None for one in pauses) or of_chance((True, False, False, False)):
+            self.desk.sittings.suspend(self.meeting)
+            return "suspend or resume"
+        self.desk.sittings.toggle(self.meeting, [of_chance(MEMBERS)])
+        return "presence"
+
+    def speak(self) -> str:
+        """Somebody is listed, moved, has the floor, pauses or finishes; who speaks is never listed meanwhile."""
+        act = of_chance(("list", "list", "move", "off", "next", "next", "pause", "finish", "limit"))
+        floor, view = self.desk.floor, self.desk.floor.view(self.meeting)
+        queue = view.queue(self.item)
+        match act:
+            case "list":
+                there = {one.heard.state for one in view.waiting}
+                floor.put_down(self.meeting, self.item, of_chance(tuple(one for one in MEMBERS if one not in there)))
+            case "move" | "off" if not queue:
+                return ""
+            case "move":
+                floor.move(queue[-1].key, -1)
+            case "off":
+                floor.take_off(queue[-1].key)
+            case "next":
+                floor.next(self.meeting, self.item, Language.EN)
+            case "pause":
+                floor.pause(self.meeting)
+            case "finish":
+                floor.finish(self.meeting)
+            case _:
+                floor.limit(self.meeting, self.item, of_chance((0, 3, 5)))
+        return f"floor: {act}"
+
+    def rise(self) -> str:
+        """A point of order is raised, ruled on, appealed against; a motion is moved, spoken on, settled."""
+        motions, state = self.desk.motions, of_chance(MEMBERS)
+        points = [file.point for file in motions.points(self.meeting) if file.pending]
+        pending = motions.pending(self.meeting)
+        if points and points[0].ruling is None:
+            motions.rule(points[0].key, of_chance(tuple(Ruling)))
+            return "rule on a point of order"
+        if points:
+            return ""
+        raised = motions.points(self.meeting)
+        act = of_chance(("raise", "appeal", "move", "speak", "settle"))
+        match act:
+            case "raise":
+                motions.raise_point(self.meeting, self.item, state, Language.EN)
+            case "appeal" if raised:
+                motions.appeal(raised[-1].point.key, state)
+            case "move" if not pending:
+                motions.move(self.meeting, self.item, state, of_chance(tuple(MotionKind)), Language.EN)
+            case "speak" if pending:
+                motions.speak(pending[0].motion.key, state, in_favour=False, language=Language.EN)
+            case "settle" if pending:
+                motions.settle(pending[0].motion.key, of_chance(tuple(Fate)))
+            case _:
+                return ""
+        return f"motions: {act}"
+
+    # -- texts -------------------------------------------------------------------------------------------------------
+
+    def write(self) -> str:
+        """A text is tabled, sponsored, amended, and adopted in the end."""
+        before = [one for one in self.desk.proposals.all(self.meeting) if not one.settled]
+        if not before:
+            self.desk.proposals.propose(self.meeting, self.item, said("Workshops"), said(f"A workshop {WORDS[0]}."))
+            return "table a proposal"
+        file, amendments = before[0], self.desk.amendments
+        key, now = file.proposal.key, [one.amendment.key for one in file.amendments if one.open]
+        act = of_chance(("move", "move", "join", "accept", "agree", "withdraw", "object", "object", "order", "adopt"))
+        match act:
+            case "move" if len(now) < len(WORDS):
+                passage, words = WORDS if WORDS[0] in file.proposal.text.en else WORDS[::-1]
+                amendments.move(key, Wording(AmendmentAct.REPLACES, passage, words), of_chance(MEMBERS))
+            case "join":
+                amendments.join(key, of_chance(MEMBERS))
+            case "accept" if now:
+                amendments.accept(now[0])
+            case "agree" if now:
+                amendments.adopt_by_consensus(now[0])
+            case "withdraw" if now:
+                amendments.withdraw(now[-1])
+            case "object" if now:
+                amendments.note_objection(now[0])
+            case "order" if now:
+                amendments.order(key, now[::-1])
+            case "adopt" if not now and len(file.versions) > len(WORDS):
+                self.desk.proposals.adopt_by_consensus(key)
+            case _:
+                return ""
+        return f"texts: {act}"
+
+    # -- votes and elections -----------------------------------------------------------------------------------------
+
+    def vote(self) -> str:
+        """The vote that is open goes on; else one is opened on an appeal, or on an amendment without consensus."""
+        vote = self.desk.voting.open_vote(self.meeting)
+        if vote is not None:
+            return self._answer(vote)
+        appealed = [one for one in self.desk.motions.points(self.meeting) if one.pending and one.point.appealed_at]
+        if appealed:
+            self.desk.voting.open(ballot_on(appealed[0]))
+            return "open a vote on an appeal"
+        for file in self.desk.proposals.all(self.meeting):
+            for one in file.amendments:
+                if one.open and one.consensus_failed:
+                    put, on = file.proposal.key, one.amendment.key
+                    ballot = Ballot(self.meeting, self.item, Method.ROLL_CALL, put, VoteKind.AMENDMENT, amendment=on)
+                    self.desk.voting.open(ballot)
+                    return "open a vote on an amendment"
+        return ""
+
+    def _answer(self, vote: Vote) -> str:
+        missing = self.desk.voting.board(vote.key).calling.missing
+        if vote.method is Method.SHOW_OF_HANDS and vote.hands is None:
+            self.desk.voting.record_hands(vote.key, of_chance((HandCount(5, 3, 0), HandCount(2, 6, 0))))
+            return "record a show of hands"
+        if vote.method is Method.ROLL_CALL and missing:
+            self.desk.voting.cast(Cast(vote.key, missing[0].iso3, of_chance(ANSWERS)))
+            return "record an answer"
+        self.desk.voting.close(vote.key)
+        return "close a vote"
+
+    def elect(self) -> str:
+        """The election that is not over goes on: ballot, papers, count, closing, lot; else one more is opened."""
+        board = next((one for one in self.desk.elections.all(self.meeting) if not one.standing.over), None)
+        if board is None:
+            new = NewElection(
+                self.meeting, self.item, said("Election"), 1, tuple(map(Nominee, STANDING)), body=Body.OTHER
+            )
+            self.desk.elections.open(new)
+            return "open an election"
+        if board.open is not None:
+            return self._tell(board, board.open.ballot)
+        if board.lot is not None and board.last is not None:
+            self.desk.ballots.draw(board.last.ballot.key)
+            return "draw lots"
+        self.desk.ballots.open(board.election.key)
+        return "open a ballot"
+
+    def _tell(self, board: ElectionBoard, ballot: ElectionBallot) -> str:
+        papers = ballot.papers or NO_PAPERS
+        waiting = [state for state in board.election.entitled if state not in papers.returned_by]
+        if waiting:
+            self.desk.ballots.mark(ballot.key, waiting[0], Tick.RETURNED)
+            return "mark a ballot paper"
+        if ballot.count is None:
+            votes = of_chance(COUNTS[len(ballot.candidates)])
+            self.desk.ballots.count(ballot.key, 0, 0, dict(zip(ballot.candidates, votes, strict=True)))
+            return "count the papers"
+        self.desk.ballots.close(ballot.key)
+        return "close a ballot"
+
+
+def last_entry(store: Store) -> int:
+    """The number of the journal's last entry."""
+    with store.read() as session:
+        entry = head(session)
+    return 0 if entry is None else entry.sequence
+
+
+def seen(desk: Secretariat) -> str:
+    """A fingerprint of what session screen and projector are painted from, of the first meeting."""
+    meeting = desk.meetings.list()[0].key
+    vote = desk.voting.open_vote(meeting)
+    views = (
+        desk.sittings.all(meeting), desk.sittings.presence_events(meeting), desk.sittings.interventions(meeting),
+        desk.floor.view(meeting), desk.motions.files(meeting), desk.motions.points(meeting),
+        desk.proposals.all(meeting), desk.elections.all(meeting), desk.voting.votes(meeting),
+        None if vote is None else desk.voting.board(vote.key),
+    )  # fmt: skip
+    return hashlib.sha256(repr(views).encode()).hexdigest()
+
+
+def half_done(desk: Secretariat) -> list[str]:
+    """What a verb of several rows would have left behind if it were cut in two; nothing, as it should be."""
+    meeting = desk.meetings.list()[0].key
+    texts = (half_amended(one) for one in desk.proposals.all(meeting))
+    ballots = (half_voted(one) for one in desk.elections.all(meeting))
+    return [*half_spoken(desk, meeting), *chain(*texts), *chain(*ballots)]
+
+
+def half_spoken(desk: Secretariat, meeting: Key) -> Iterator[str]:
+    """Two clocks, one that runs while the sitting is suspended, a speaker still listed, a motion without its mover."""
+    view, heard = desk.floor.view(meeting), desk.sittings.interventions(meeting)
+    running = [one for one in view.times if one.ended_at is None]
+    if len(running) > 1 or (running and any(one.resumed_at is None for one in view.pauses)):
+        yield "clocks run that should not"
+    if {one.speaker for one in view.listed} & {one.heard.state for one in view.waiting if one.heard.motion is None
+                                               and one.heard.kind is InterventionKind.STATEMENT}:  # fmt: skip
+        yield "who has the floor is still listed"
+    if {one.key for one in heard} - {one.intervention for one in view.times}:
+        yield "an intervention has no clock"
+    moved = {one.motion for one in heard if one.kind is InterventionKind.MOTION}
+    raised = {one.key for one in heard if one.kind is InterventionKind.POINT_OF_ORDER}
+    if moved != {one.motion.key for one in desk.motions.files(meeting)}:
+        yield "a motion without its mover"
+    if raised != {one.point.intervention for one in desk.motions.points(meeting)}:
+        yield "a point of order without who raised it"
+
+
+def half_amended(file: ProposalFile) -> Iterator[str]:
+    """An amendment in force whose text was not made, a text that is not the last version, consensus and no decision."""
+    made = {one.amendment for one in file.versions}
+    if {one.amendment.key for one in file.amendments if one.in_force} != made - {None}:
+        yield "an amendment in force without its text"
+    if file.versions and file.versions[-1].text != file.proposal.text:
+        yield "a text that is no version"
+    if file.amendments and not file.versions:
+        yield "an amendment to a text that was not kept"
+    if any(not one.objected for one in file.calls) != (file.decision is not None):
+        yield "a consensus without its decision"
+
+
+def half_voted(board: ElectionBoard) -> Iterator[str]:
+    """An election without those who stand, a ballot closed and not counted, a lot without its seed or its time."""
+    if {one.state.iso3 for one in board.names} != set(STANDING):
+        yield "an election without its candidates"
+    for one in (view.ballot for view in board.ballots):
+        if (one.count is None and one.closed_at is not None) or (one.count is not None and one.papers is None):
+            yield "a ballot closed without a count"
+        if len({bool(one.lot), bool(one.lot_seed), one.lot_at is not None}) > 1:
+            yield "half a lot"

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QTabWidget
 
 from nmirf_desktop.domain.agenda_tree import Spot
 from nmirf_desktop.domain.item_requests import Fate
@@ -23,12 +22,13 @@ from nmirf_desktop.ui.screens.agenda_known import KnownPage
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.screens.agenda_requests import RequestsPage
 from nmirf_desktop.ui.screens.agenda_versions import VersionsPage
+from nmirf_desktop.ui.tabs import Tabs
 from nmirf_desktop.ui.theme import STEP
 
 TITLES = (N_("Item"), N_("Requests"), N_("Known"), N_("Versions"), N_("Follow-up"), N_("Phrase book"))
 
 
-class AgendaSides(QTabWidget):
+class AgendaSides(Tabs):
     """The item chosen and the pages; a page is read when it comes into sight. ``asked`` carries a place."""
 
     asked = Signal(object)
@@ -37,7 +37,6 @@ class AgendaSides(QTabWidget):
         self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, spot: Callable[[], Spot | None]
     ) -> None:
         super().__init__()
-        self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
         self._desk, self._language = desk, language
         self._meeting: Meeting | None = None

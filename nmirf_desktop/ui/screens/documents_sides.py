@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import BESIDE, MasterDetail
 from nmirf_desktop.ui.screens.documents_pages import Pages
+from nmirf_desktop.ui.tabs import Tabs
 
 LEAST = 34
 """The width in letters that the left side keeps beside the pages."""
@@ -20,7 +21,7 @@ class Sides(QWidget):
     def __init__(self, choices: QWidget, issued: QWidget, pages: Pages, language: CurrentLanguage) -> None:
         super().__init__()
         self._language, self._pages = language, pages
-        self.left = QTabWidget(documentMode=True)
+        self.left = Tabs()
         for part in (choices, issued):
             self.left.addTab(part, "")
         self._both = MasterDetail(self.left, pages, share=0.42)

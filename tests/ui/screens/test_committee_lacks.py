@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
 from nmirf_desktop.domain.refusals import Refusal
@@ -67,6 +67,50 @@ def test_a_vacant_seat_is_a_row_that_leads_to_filling_it(screen: CommitteeScreen
     type_into(screen.drafts.filling.form.field("state").editors[0], "Ghana")
     finish(screen.drafts.filling.form.field("state").editors[0])
     assert not [one for one in screen.list.model.rows if one.vacant]
+
+
+def two_vacant(screen: CommitteeScreen, desk: Secretariat) -> None:
+    for seat in desk.committees.history(ON).seats:
+        if seat.state in ("PRY", "PRT"):
+            desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+
+
+def filled_by_ghana(screen: CommitteeScreen) -> list[str]:
+    """The States whose seats stay vacant once Ghana takes one."""
+    field = screen.drafts.filling.form.field("state")
+    type_into(field.editors[0], "Ghana")
+    finish(field.editors[0])
+    return [one.seat.state for one in screen.list.model.rows if one.vacant]
+
+
+def test_the_vacant_seat_that_was_chosen_is_the_one_that_is_filled(screen: CommitteeScreen, desk: Secretariat) -> None:
+    two_vacant(screen, desk)
+    line = next(one for one in screen.list.model.rows if one.vacant and one.seat.state == "PRT")
+    screen.list.select(line.key)
+    screen.list.opened.emit(line)
+    card = screen.drafts.filling
+    assert card.name == "Fill the vacant seat – Portugal"
+    assert card.form.first_field() is card.form.field("state")
+    assert filled_by_ghana(screen) == ["PRY"]
+
+
+def test_where_several_seats_are_vacant_and_none_is_chosen_the_card_asks_which(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    two_vacant(screen, desk)
+    screen.list.select(next(one.key for one in screen.list.model.rows if not one.vacant))
+    press(screen, "Fill a vacant seat")
+    card = screen.drafts.filling
+    assert card.name == "Fill the vacant seat"
+    choice = card.form.field("vacant").editors[0]
+    assert isinstance(choice, QComboBox)
+    assert [choice.itemText(row) for row in range(choice.count())] == [
+        "Paraguay, since 1 March 2026", "Portugal, since 1 March 2026",
+    ]  # fmt: skip
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert filled_by_ghana(screen) == ["PRY"]
 
 
 def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: CommitteeScreen, desk: Secretariat) -> None:

@@ -123,6 +123,21 @@ def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: Commi
     assert sorted(brief) == ["Vacant (Morocco)", "Vacant (Portugal)"]
 
 
+def test_another_seat_is_shown_from_its_states_name_on(screen: CommitteeScreen) -> None:
+    screen.resize(1200, 400)
+    QApplication.processEvents()
+    first, second = (one.key for one in screen.list.model.rows[:2])
+    screen.list.select(first)
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    read_at = bar.value()
+    assert read_at > 0
+    screen.refresh()
+    assert bar.value() == read_at, "the same seat stays where it is read"
+    screen.list.select(second)
+    assert bar.value() == 0
+
+
 def test_where_a_column_of_the_seats_has_no_room_it_can_be_chosen_all_the_same(screen: CommitteeScreen) -> None:
     header = screen.list.view.horizontalHeader()
     function = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "Function")

@@ -35,8 +35,8 @@ class FillingForm(ActForm):
         self._on = DateField(language)
         self.add("vacant", N_("Vacant seat"), self._vacant, N_("Who held it last."))
         self._seat = SeatRows(self, "state", N_("State"))
-        self._seat.represent()
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
+        self._seat.represent()
 
     def about(self, ground: Ground) -> StateCode | None:
         """Who held the seat last, unless it is asked which one is meant."""

@@ -38,13 +38,6 @@ from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
 SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
-REPRESENTED = (
-    N_("First seat: representative"),
-    N_("Second seat: representative"),
-    N_("Third seat: representative"),
-    N_("Fourth seat: representative"),
-    N_("Fifth seat: representative"),
-)
 ENDINGS = {
     SeatEnding.RESIGNATION: N_("The representative resigned"),
     SeatEnding.WITHDRAWAL: N_("The State left the Network"),
@@ -170,8 +163,8 @@ class AppointmentForm(ActForm):
             SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
             for number, label in enumerate(SEATS, 1)
         ]
-        for seat, label in zip(self._seats, REPRESENTED, strict=True):
-            seat.represent(label, HINT if label == REPRESENTED[0] else "")
+        for seat in self._seats:
+            seat.represent(HINT if seat is self._seats[0] else "", named=True)
         self.changed.connect(self._fit)
 
     @property
@@ -265,8 +258,8 @@ class SuccessorForm(ActForm):
         super().__init__(language)
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
-        self._seat.represent()
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
+        self._seat.represent()
 
     @property
     def seat_rows(self) -> Sequence[SeatRows]:

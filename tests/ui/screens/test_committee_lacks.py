@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
+from nmirf_desktop.domain.committee_acts import CorrectingSeat, SteppingDown, Vacating
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
@@ -136,6 +137,21 @@ def test_another_seat_is_shown_from_its_states_name_on(screen: CommitteeScreen) 
     assert bar.value() == read_at, "the same seat stays where it is read"
     screen.list.select(second)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize(("width", "said"), [(1280, Language.EN), (1280, Language.ES), (1440, Language.EN)])
+def test_who_holds_a_seat_is_named_whole_before_what_stands_beside_it(
+    screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage, width: int, said: Language
+) -> None:
+    seat = next(one for one in desk.committees.history(ON).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    for seat, state in zip(desk.committees.history(ON).seats, ("VCT", "MAR", "MDA"), strict=True):
+        desk.committees.record(CorrectingSeat(replace(seat, state=state)))
+    language.switch(said)
+    screen.refresh()
+    screen.resize(width - 210, 800)
+    QApplication.processEvents()
+    assert screen.list.view.horizontalHeader().sectionSize(0) >= screen.list.columns._needed(0)
 
 
 def test_where_a_column_of_the_seats_has_no_room_it_can_be_chosen_all_the_same(screen: CommitteeScreen) -> None:

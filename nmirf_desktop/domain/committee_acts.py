@@ -88,7 +88,7 @@ class Appointing:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A State takes a vacant seat for the remainder of the mandate (R31)."""
+    """A State takes a vacant seat, the one that its own *follows*, for the remainder of the mandate (R31)."""
 
     seat: Seat
 

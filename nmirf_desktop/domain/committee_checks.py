@@ -83,6 +83,33 @@ def check_in_office(seat: Seat, records: CommitteeRecords) -> None:
         )
 
 
+def check_free(seat: Seat, records: CommitteeRecords) -> None:
+    """*Executive Committee*, R31: nobody holds a seat that another one follows, and one at a time follows it."""
+    for other in records.seats:
+        first, then = (seat, other) if other.follows == seat.key else (other, seat)
+        if then.follows == first.key and _begins_within(then, first, records):
+            raise Refusal(
+                N_("The seat is held until {last}: who fills it begins on a later day."),
+                {"last": records.held(first).last_day or "…"},
+                section="R31",
+                in_the_way=other.key,
+            )
+        beside = other.key != seat.key and seat.follows is not None and other.follows == seat.follows
+        if beside and records.held(other).overlaps(records.held(seat)):
+            raise Refusal(
+                N_("This seat is filled from {day} already: correct or strike out that entry first."),
+                {"day": records.held(other).start},
+                section="R31",
+                in_the_way=other.key,
+            )
+
+
+def _begins_within(then: Seat, first: Seat, records: CommitteeRecords) -> bool:
+    """Whether a seat begins before the one that it follows has ended."""
+    end = records.held(first).end
+    return end is None or records.held(then).start < end
+
+
 def check_standing(act: CommitteeAct, records: CommitteeRecords) -> None:
     """What an act is about, its mandate, seat or coordination, stands in the records. Raises ``Refusal``."""
     match act:
@@ -103,6 +130,8 @@ def check_standing(act: CommitteeAct, records: CommitteeRecords) -> None:
         ):
             mandates, seats = {one.key for one in records.terms}, {one.key for one in records.seats}
             if about not in mandates | seats | {one.key for one in records.coordinations}:
+                raise Refusal(TAKEN_BACK)
+            if isinstance(act, Filling) and act.seat.follows not in (None, *seats):
                 raise Refusal(TAKEN_BACK)
 
 

@@ -330,12 +330,12 @@ def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
             continue
         successor = followers.get(seat.key)
         if successor is None or successor.period.start != end:
-            # a seat that was filled says of nobody whom it follows, nor do rows from before that was kept
+            # rows from before it was kept say of nobody whom they follow
             successor = next((one for one in later if one.follows is None and one.period.start == end), None)
         if successor is not None:
             later.remove(successor)
         happened.append((end, seat.key, _left(record, seat.state, successor)))
-    happened += [(one.period.start, one.key, _joined(record, one.state)) for one in later]
+    happened += [(one.period.start, one.key, _joined(record, one)) for one in later]
     for day, _, said in sorted(happened, key=lambda one: one[:2]):
         yield Entry(said, Said.by(partial(_in_full, day)))
 
@@ -363,11 +363,17 @@ def _left(record: CommitteeRecord, state: StateCode, successor: Seat | None) -> 
     return Said.by(said)
 
 
-def _joined(record: CommitteeRecord, state: StateCode) -> Said:
-    return Said.by(
-        lambda words: sentence_start(
-            words.gettext("{the_state} took a seat for the remainder of the mandate.").format(
-                **forms(record.states[state], words.language)
-            )
-        )
-    )
+def _joined(record: CommitteeRecord, seat: Seat) -> Said:
+    """That a State took a seat, and whose it had been where that is recorded."""
+    new, before = record.states[seat.state], next((one for one in record.seats if one.key == seat.follows), None)
+
+    def said(words: Catalog) -> str:
+        if before is None or before.state == seat.state:
+            frame = words.gettext("{the_state} took a seat for the remainder of the mandate.")
+            return sentence_start(frame.format(**forms(new, words.language)))
+        frame = words.gettext("{successor} took the vacant seat {of_state} for the remainder of the mandate.")
+        successor = forms(new, words.language)["the_state"]
+        old = record.states[before.state]
+        return sentence_start(frame.format(**forms(old, words.language), successor=successor))
+
+    return Said.by(said)

@@ -25,7 +25,7 @@ from nmirf_desktop.domain.committee_acts import (
     StrikingTerm,
     Vacating,
 )
-from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_standing, check_term
+from nmirf_desktop.domain.committee_checks import check_alone, check_free, check_in_office, check_standing, check_term
 from nmirf_desktop.domain.committees import (
     Coordination,
     Seat,
@@ -74,6 +74,7 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
         check_seat(seat, done.term(seat.term))
         check_alone(seat, done, records)
         check_in_office(seat, done)
+        check_free(seat, done)
     held, led = {seat.key for seat in seats}, frozenset(records.coordinations)
     for one in done.coordinations:
         if one not in led or one.seat in held:
@@ -131,10 +132,12 @@ def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]
 def _taken_over(records: CommitteeRecords, seat: Seat) -> Seat | None:
     """The seat that another one took over: the one that it follows, else the only one that ended so on that day.
 
-    Rows from before it was kept do not say whom they follow; whom another seat follows they did not.
+    A vacant seat that was filled was not taken over. Rows from before it was kept do not say whom they follow; whom
+    another seat follows they did not.
     """
     if seat.follows is not None:
-        return next((one for one in records.seats if one.key == seat.follows), None)
+        own = (one for one in records.seats if one.key == seat.follows)
+        return next((one for one in own if one.ending not in (SeatEnding.RESIGNATION, SeatEnding.WITHDRAWAL)), None)
     followed = {one.follows for one in records.seats}
     ended = [
         one for one in records.seats

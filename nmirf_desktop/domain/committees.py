@@ -35,7 +35,10 @@ class SeatEnding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A State's seat within a term; a replacement serves the remainder (R31) of the seat that it *follows*."""
+    """A State's seat within a term; who takes it over, or fills it once vacant, serves the remainder (R31).
+
+    The new seat says which one it *follows*.
+    """
 
     key: Key
     term: Key
@@ -215,7 +218,7 @@ def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor)
             {"last": held.last_day, "day": on},
             section="R31",
         )
-    ended = replace(seat, period=Period(held.start, on), ending=seat.ending or SeatEnding.REPLACEMENT)
+    ended = replace(seat, period=Period(held.start, on), ending=SeatEnding.REPLACEMENT)
     return ended, Seat(
         successor.key, term.key, successor.state, Period(on, term.period.end), successor.person, follows=seat.key
     )

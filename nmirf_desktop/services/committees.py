@@ -161,9 +161,11 @@ def appointing(appointment: Appointment) -> Appointing:
     return Appointing(term, tuple(seats))
 
 
-def filling(term: Term, state: StateCode, on: datetime.date, person: Representative | None = None) -> Filling:
-    """The act of a State that takes a vacant seat for the remainder of a mandate (R31)."""
-    return Filling(Seat(new_key(), term.key, state, _remainder(on, term.period), _key(person)))
+def filling(
+    term: Term, state: StateCode, on: datetime.date, person: Representative | None = None, follows: Key | None = None
+) -> Filling:
+    """The act of a State that takes a vacant seat, that of *follows*, for the remainder of a mandate (R31)."""
+    return Filling(Seat(new_key(), term.key, state, _remainder(on, term.period), _key(person), follows=follows))
 
 
 def replacing(seat: Key, state: StateCode, on: datetime.date, person: Representative | None = None) -> Replacing:

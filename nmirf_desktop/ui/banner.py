@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.ui.alerts import Alerts, Notice
@@ -39,9 +39,17 @@ class Banner(QFrame):
         self._row.addWidget(self._close)
         self.hide()
         alerts.told.connect(self._show)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._note)
         self._show(alerts.notice)
 
+    def _note(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Keep in mind what had the keyboard when it was taken into the banner, by the mouse too."""
+        if now is not None and self.isAncestorOf(now) and before is not None and not self.isAncestorOf(before):
+            self._before = before
+
     def _show(self, notice: Notice | None) -> None:
+        if notice is not None and self._held:
+            self._give_back()  # the button that has the keyboard goes with the message before
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -71,11 +79,21 @@ class Banner(QFrame):
 
     def _leave(self) -> None:
         """Go, and give the keyboard back to what had it before it was taken for the ways out."""
-        now, before = self._keyboard, self._before
-        held = now is not None and self.isAncestorOf(now)
+        held = self._held
         self.hide()
+        if held:
+            self._give_back()
         self._before = None
-        if held and before is not None and isValid(before) and before.isVisible():
+
+    @property
+    def _held(self) -> bool:
+        """Whether the banner has the keyboard."""
+        now = self._keyboard
+        return now is not None and self.isAncestorOf(now)
+
+    def _give_back(self) -> None:
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:

@@ -115,7 +115,8 @@ class Columns(QObject, Generic[T]):
             content = min(content, max(letter * WIDEST, head))
         letters = spec.least or (LEAST if spec.stretch else 0)
         least = min(content, max(head, letter * letters + mark + gap)) if letters else content
-        ease = min(content, letter * (spec.ease or EASE) + gap) if spec.stretch else 0
+        ease = letter * (spec.ease or EASE) + gap if spec.stretch else letter * spec.ease + mark
+        ease = min(content, ease)
         return Want(content, least, ease, spec.spare and number not in self._chosen, spec.stretch)
 
     def _dragged(self, number: int, before: int, width: int) -> None:

@@ -1,6 +1,6 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import LINES, LONGEST
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -60,6 +60,7 @@ class _Row(QWidget):
         self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.field = field
         self.message = label
+        self._named: Mapping[str, Sayable] = {}
         self.lasts = False
         self._hint_message = hint
         self._needed = needed
@@ -83,6 +84,12 @@ class _Row(QWidget):
         """Whether a problem is said under the field."""
         return self._problem is not None
 
+    def call(self, message: str, values: Mapping[str, Sayable]) -> None:
+        """Say another label, a marked constant with what it names."""
+        if (message, values) != (self.message, self._named):
+            self.message, self._named = message, values
+            self.retranslate()
+
     def show_hint(self, message: str) -> None:
         """Say another hint, a marked constant, or none."""
         if message != self._hint_message:
@@ -102,6 +109,8 @@ class _Row(QWidget):
         """Say label, hint and problem again."""
         words = self._language.words
         text = words.gettext(self.message)
+        if self._named:
+            text = text.format(**{name: one.said_in(words) for name, one in self._named.items()})
         if self._needed:
             text = words.pgettext("label of a field", "{label} (required)").format(label=text)
         hint = words.gettext(self._hint_message) if self._hint_message else ""
@@ -271,6 +280,10 @@ class Form(QWidget):
     def hint(self, name: str, message: str) -> None:
         """Say something else under a field from now on, a marked constant, or nothing."""
         self._rows[name].show_hint(message)
+
+    def relabel(self, name: str, label: str, values: Mapping[str, Sayable]) -> None:
+        """Call a field otherwise from now on: a marked constant with what it names."""
+        self._rows[name].call(label, values)
 
     def clear_problems(self) -> None:
         """Take all problems away."""

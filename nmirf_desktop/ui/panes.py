@@ -162,6 +162,7 @@ class Page(QScrollArea):
         self._column.setSpacing(STEP * 4)
         self._column.addStretch()
         self._brought: QWidget = self.body
+        self._from_top = False
         self._settled = QTimer(self, singleShot=True, interval=SETTLES)
         self.setWidget(self.body)
 
@@ -177,9 +178,12 @@ class Page(QScrollArea):
         """Put a widget at the end."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
-    def bring_in(self, widget: QWidget) -> None:
-        """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen."""
-        self._brought = widget
+    def bring_in(self, widget: QWidget, *, from_top: bool = False) -> None:
+        """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen.
+
+        What was asked for in an index stands *from_top* in any case, as far as the column goes.
+        """
+        self._brought, self._from_top = widget, from_top
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
@@ -191,7 +195,7 @@ class Page(QScrollArea):
 
     def _bring_in(self, widget: QWidget) -> None:
         place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
-        if not self.viewport().rect().contains(place):
+        if self._from_top or not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
         window = around(self, QScrollArea)
         if window is not None:

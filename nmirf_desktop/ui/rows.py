@@ -26,6 +26,8 @@ VALUE = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its row's value."""
 MARK = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell gives its :class:`Mark`, for delegates."""
+NAME = 40
+"""The ease of a State’s name, in letters: as many as any column takes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Column(Generic[T]):
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
     (0 for never); a *spare* column is left out where there is no room for all, or where the one *stretch* column, which
-    takes what is left, would have fewer letters than its *ease* (0 for the usual).
+    takes what is left, would have fewer letters than its *ease* (0 for the usual); any other one has its ease before
+    those beside it are wider than their least.
     """
 
     title: str

@@ -73,6 +73,11 @@ class StateField(Field[str | None]):
         return self._code
 
     @property
+    def state(self) -> State | None:
+        """The State chosen."""
+        return self._states[self._code] if self._code is not None else None
+
+    @property
     def fault(self) -> Problem | None:
         """What is typed and is no State."""
         text = self._editor.text().strip()

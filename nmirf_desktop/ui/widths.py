@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -19,7 +19,8 @@ class Want:
     """What a column asks for, in pixels: the width of its content, and the least that it can do with.
 
     A *spare* column is left out where there is no room for all, or where another one has less than its *ease*; one that
-    may *stretch* takes what is left over, and is shortened last, as it says what a row is.
+    may *stretch* takes what is left over, and is shortened last, as it says what a row is. Where it can be, any other
+    one has its ease before those beside it are wider than their least.
     """
 
     natural: int
@@ -27,6 +28,11 @@ class Want:
     ease: int = 0
     spare: bool = False
     stretch: bool = False
+
+    @property
+    def eased(self) -> "Want":
+        """The same where it has its ease, which what may stretch takes of what is left over."""
+        return self if self.stretch else replace(self, least=min(self.natural, max(self.least, self.ease)))
 
     def at(self, level: int) -> int:
         """The width where none is wider than *level* while another is cut; what may stretch has half as much more."""
@@ -39,13 +45,15 @@ def share(wants: Sequence[Want], room: int) -> list[int]:
     The widest are shortened first, none below its least: only where all of these together do not fit is the sum
     greater than *room*.
     """
-    kept = dict(enumerate(wants))
+    kept = {number: want.eased for number, want in enumerate(wants)}
     widths = _levelled(kept, room)
     for number in reversed(range(len(wants))):
         tight = sum(widths.values()) > room or any(widths[one] < want.ease for one, want in kept.items())
         if wants[number].spare and tight:
             del kept[number]
             widths = _levelled(kept, room)
+    if sum(widths.values()) > room:
+        widths = _levelled({number: wants[number] for number in kept}, room)
     stretched = next((number for number, want in kept.items() if want.stretch), None)
     if stretched is not None:
         widths[stretched] += max(0, room - sum(widths.values()))

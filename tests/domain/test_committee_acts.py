@@ -292,6 +292,43 @@ def test_r31_a_seat_that_was_filled_took_nothing_over_from_whom_another_one_foll
     assert held(corrected, day("2025-10-01")) == {"PRT", "URY", "EGY"}
 
 
+def a_vacancy_filled(on: datetime.date = LATER) -> CommitteeRecords:
+    """Morocco’s seat is vacant from June 2025, and Egypt fills it on a day."""
+    vacant = after(APPOINTED, Vacating(SEATS[1].key, day("2025-06-01")))
+    return after(vacant, Filling(Seat("egy", TERM.key, "EGY", Period(on, TERM.period.end), follows=SEATS[1].key)))
+
+
+@pytest.mark.parametrize("on", ["2025-06-01", "2025-09-01"])
+def test_r31_a_filled_seat_that_never_was_leaves_the_one_that_it_follows_vacant(on: str) -> None:
+    records = a_vacancy_filled(day(on))
+    vacant = after(APPOINTED, Vacating(SEATS[1].key, day("2025-06-01")))
+    assert after(records, Striking("egy", LATER)) == vacant
+    corrected = after(records, CorrectingSeat(replace(records.seat("egy"), period=Period(day("2025-10-01")))))
+    assert corrected.seat(SEATS[1].key) == vacant.seat(SEATS[1].key)
+
+
+def test_r31_a_seat_is_filled_once_nobody_holds_it_and_by_one_at_a_time() -> None:
+    records = a_vacancy_filled()
+    with refused("R31") as info:
+        a_vacancy_filled(day("2025-05-31"))
+    assert info.value.in_the_way == SEATS[1].key
+    with refused("R31"):
+        after(records, CorrectingSeat(replace(records.seat("egy"), period=Period(day("2025-05-31")))))
+    with refused("R31") as info:
+        after(records, Filling(Seat("two", TERM.key, "KEN", Period(day("2025-07-01")), follows=SEATS[1].key)))
+    assert info.value.in_the_way == "egy"
+    with pytest.raises(Refusal):
+        after(APPOINTED, Filling(Seat("egy", TERM.key, "EGY", Period(LATER), follows="taken back")))
+
+
+def test_r31_a_last_day_is_not_corrected_into_the_time_of_who_filled_the_seat() -> None:
+    records = a_vacancy_filled()
+    left = records.seat(SEATS[1].key)
+    with refused("R31") as info:
+        after(records, CorrectingSeat(replace(left, period=Period(left.period.start, day("2025-12-01")))))
+    assert info.value.in_the_way == "egy"
+
+
 def test_r31_a_corrected_last_day_moves_the_first_day_of_who_took_the_seat_over() -> None:
     taken = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
     for on in ("2025-08-15", "2025-09-15"):
@@ -379,6 +416,12 @@ def acts(records: CommitteeRecords, step: int) -> st.SearchStrategy[CommitteeAct
         seat, of = st.sampled_from(records.seats), st.sampled_from(records.terms)
         kinds += [
             st.builds(lambda one, on, code: Filling(Seat(new, one.key, code, Period(on))), of, DAYS, state),
+            st.builds(
+                lambda one, on, code: Filling(Seat(new, one.term, code, Period(on), follows=one.key)),
+                seat,
+                DAYS,
+                state,
+            ),
             st.builds(lambda one, on, code: Replacing(one.key, on, Successor(new, code)), seat, DAYS, state),
             st.builds(lambda one, on: Vacating(one.key, on), seat, DAYS),
             st.builds(

@@ -84,3 +84,10 @@ def test_the_years_go_from_the_first_mandate_to_the_last_year_shown() -> None:
     assert years_of(stretches(RECORDS, LATER), RECORDS.terms) == (day("2024-01-01"), day("2027-12-31"))
     long = stretches(RECORDS, day("2029-03-01"))
     assert years_of(long, RECORDS.terms) == (day("2024-01-01"), day("2029-12-31"))
+
+
+def test_who_fills_a_vacant_seat_stands_on_its_row_whichever_is_free() -> None:
+    left = after(after(RECORDS, Vacating(SEATS[0].key, LATER)), Vacating(SEATS[2].key, LATER))
+    filled = after(left, Filling(Seat("new", TERM.key, "BRA", Period(LATEST, TERM.period.end), follows=SEATS[2].key)))
+    vacant = [one.state for one in stretches(filled, LATEST) if one.kind is VACANT and one.period.holds(LATEST)]
+    assert (rows(filled)["new"], vacant) == (2, ["PRY"])

@@ -20,10 +20,10 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
 )
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
-from nmirf_desktop.domain.committee_acts import CommitteeRecords, Replacing, Vacating
+from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, Filling, Replacing, Vacating
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.committee_recording import after
-from nmirf_desktop.domain.committees import Successor
+from nmirf_desktop.domain.committees import Seat, Successor
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
@@ -36,7 +36,7 @@ from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import records
-from tests.domain.facts import seats, term
+from tests.domain.facts import period, seats, term
 from tests.domain.second_meeting import LAST, at
 
 EN, FR, ES = Language.EN, Language.FR, Language.ES
@@ -316,6 +316,22 @@ def test_what_comes_after_the_day_is_not_told() -> None:
         "Slovenia",
     ]
     assert not [block for block in early.blocks if isinstance(block, Listing)]
+
+
+def test_who_fills_a_vacant_seat_is_told_with_whose_it_was() -> None:
+    mandate = term()
+    sat = seats(mandate, ("PRY", "MAR", "PRT"))
+    known = CommitteeRecords((mandate,), sat)
+    filled = Seat("k1", mandate.key, "BRA", period("2025-09-01"), follows=sat[2].key)
+    left = (Vacating(one.key, datetime.date(2025, 6, 1)) for one in sat[1:])
+    acts: list[CommitteeAct] = [*left, Filling(filled)]
+    for act in acts:
+        known = after(known, act)
+    paper = committee_paper(replace(records.committee_record(), terms=known.terms, seats=known.seats, coordinations=()))
+    (changes,) = (block for block in paper.blocks if isinstance(block, Listing))
+    assert read(changes.entries[-1].text, EN) == (
+        "Brazil took the vacant seat of Portugal for the remainder of the mandate."
+    )
 
 
 @pytest.mark.parametrize("kept", [True, False])

@@ -5,13 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.storage.errors import UNREADABLE, StorageError
-from nmirf_desktop.ui.alerts import Alerts, Question, ask
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence, ask
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.bugs import BugReporter, report
 from nmirf_desktop.ui.fields import TextField
@@ -44,6 +46,33 @@ def test_what_the_environment_refuses_is_said_in_the_language_of_the_window(
     language.switch(Language.EN)
     alerts.clear()
     assert banner.isHidden()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_after_a_button_of_the_banner_the_keyboard_is_where_it_was(
+    alerts: Alerts, language: CurrentLanguage, qtbot: QtBot, *, again: bool
+) -> None:
+    window, menu, line = QWidget(), QPushButton("Menu"), QLineEdit()
+    column = QVBoxLayout(window)
+    banner = Banner(alerts, language)
+    for part in (menu, banner, line):
+        column.addWidget(part)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+
+    def act() -> None:
+        alerts.clear()
+        if again:
+            alerts.say(KEPT)
+
+    alerts.show(Notice(Sentence(KEPT, {}), Tone.NEUTRAL, offers=(Offer(KEPT, act),)))
+    (button,) = banner._buttons
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert line.hasFocus()
 
 
 def test_a_problem_goes_to_its_field_where_there_is_one(

@@ -16,7 +16,7 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.regions import REGION_HEADS, region_said
-from nmirf_desktop.ui.rows import Column, Mark, region_mark
+from nmirf_desktop.ui.rows import NAME, Column, Mark, region_mark
 from nmirf_desktop.ui.theme import Tone
 
 NOT_IN_NETWORK = N_("Not in the Network")
@@ -128,7 +128,8 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         N_("State"),
         _state,
         lambda row, words: words.sort_key(_state(row, words)),
-        least=21,
+        least=12,
+        ease=NAME,
         also=lambda row: found_by(row.line.state),
     ),
     Column(
@@ -139,7 +140,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         brief=lambda row, words: region_letters(row.line.state, row.regions, words),
         least=4,
     ),
-    Column(N_("Representative"), _person, stretch=True),
+    Column(N_("Representative"), _person, spare=True, stretch=True),
     Column(
         N_("Received on"),
         lambda row, words: words.short_date(_received(row, words)),
@@ -159,7 +160,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
     Column(N_("Reference"), lambda row, _words: row.line.candidature.reference, least=8, spare=True),
     Column(N_("Code"), lambda row, _words: row.line.state.iso3, hidden=True),
 )
-"""The columns of the candidates."""
+"""The columns of the candidates; where a State’s name has no room, no representative, whom the right side names."""
 REGION = next(number for number, column in enumerate(COLUMNS) if column.title == REGION_HEADS[Option.REGIONAL_GROUP])
 """The column that is headed by the practice of the day."""
 SEATS_BEHIND = 1_000

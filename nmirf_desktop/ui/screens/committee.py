@@ -294,7 +294,9 @@ class CommitteeScreen(Screen):
     def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
         if self._history is None or not put_away(self.drafts.all):
             return
-        card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
+        vacant = tuple(one for one in self.list.model.rows if one.vacant)
+        ground = Ground(self.on, self._history, self.list.current, coordination, agreed, vacant)
+        card.prepare(ground, self._offered())
         card.begin()
 
     def _offered(self) -> Offered:

@@ -24,6 +24,7 @@ class CommitteeDetail(DetailPane):
 
     def __init__(self, language: CurrentLanguage, drafts: Drafts) -> None:
         super().__init__(language)
+        self._shown: Key = ""
         for draft in drafts.all:
             self.add(draft)
         self._findings = Findings(language, titled=True, here="committee")
@@ -36,6 +37,9 @@ class CommitteeDetail(DetailPane):
         if line is None:
             self.head(words.gettext("Executive Committee"))
             return
+        if line.key != self._shown:
+            self._shown = line.key
+            self.verticalScrollBar().setValue(0)  # another seat is read from its State's name on
         if line.vacant:
             since = words.gettext("Vacant since {day}").format(day=words.date(line.first_day))
             self.head(words.gettext(VACANT).format(state=line.state.said_in(words)), since)

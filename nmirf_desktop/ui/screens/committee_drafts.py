@@ -21,6 +21,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
 from nmirf_desktop.ui.screens.committee_coordination import CoordinationForm, SteppingDownForm
 from nmirf_desktop.ui.screens.committee_corrections import SeatForm, StrikeForm, TermForm
+from nmirf_desktop.ui.screens.committee_filling import FillingForm
 from nmirf_desktop.ui.screens.committee_forms import (
     ActForm,
     AppointmentForm,
@@ -190,7 +191,7 @@ class Drafts:
         self.stepping_down = Card(N_("The Coordinator steps down"), SteppingDownForm, language)
         self.replacement = Card(N_("Who takes over the seat"), SuccessorForm, language)
         self.vacancy = Card(N_("The seat falls vacant"), VacancyForm, language)
-        self.filling = Card(N_("Fill the vacant seat"), lambda one: SuccessorForm(one, vacant=True), language)
+        self.filling = Card(N_("Fill the vacant seat"), FillingForm, language)
         self.term = Card(
             N_("Correct the mandate"), TermForm, language,
             N_("For what was entered with a mistake, or is recorded since: such as the decision."),

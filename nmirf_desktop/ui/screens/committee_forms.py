@@ -26,7 +26,6 @@ from nmirf_desktop.services.committees import (
     SeatLine,
     appointing,
     coordinating,
-    filling,
     newcomers,
     replacing,
 )
@@ -39,13 +38,6 @@ from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
 SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
-REPRESENTED = (
-    N_("First seat: representative"),
-    N_("Second seat: representative"),
-    N_("Third seat: representative"),
-    N_("Fourth seat: representative"),
-    N_("Fifth seat: representative"),
-)
 ENDINGS = {
     SeatEnding.RESIGNATION: N_("The representative resigned"),
     SeatEnding.WITHDRAWAL: N_("The State left the Network"),
@@ -65,6 +57,8 @@ class Ground:
     line: SeatLine | None = None
     coordination: Coordination | None = None
     agreed: Appointment | None = None
+    vacant: tuple[SeatLine, ...] = ()
+    """The seats that nobody holds."""
 
     @property
     def term(self) -> Term | None:
@@ -169,8 +163,8 @@ class AppointmentForm(ActForm):
             SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
             for number, label in enumerate(SEATS, 1)
         ]
-        for seat, label in zip(self._seats, REPRESENTED, strict=True):
-            seat.represent(label, HINT if label == REPRESENTED[0] else "")
+        for seat in self._seats:
+            seat.represent(HINT if seat is self._seats[0] else "", named=True)
         self.changed.connect(self._fit)
 
     @property
@@ -256,21 +250,16 @@ class AppointmentForm(ActForm):
 
 
 class SuccessorForm(ActForm):
-    """A day, a State and its representative: for a seat that is taken over, or for a vacant one (*vacant*)."""
+    """A day, a State and its representative, for a seat that is taken over."""
 
-    def __init__(self, language: CurrentLanguage, *, vacant: bool = False) -> None:
+    of_seat = True
+
+    def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self._vacant = vacant
-        self.of_seat = not vacant
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
-        self._seat.represent()
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
-
-    def about(self, ground: Ground) -> StateCode | None:
-        """Whose seat is taken over; of a vacant one, who held it before."""
-        line = ground.line
-        return None if line is None or line.vacant is not self._vacant else line.seat.state
+        self._seat.represent()
 
     @property
     def seat_rows(self) -> Sequence[SeatRows]:
@@ -283,16 +272,12 @@ class SuccessorForm(ActForm):
         self._seat.load()
 
     def made(self, ground: Ground, voting: Voting | None) -> Made:
-        """The State that takes the seat over, or fills one."""
+        """The State that takes the seat over."""
         on = given(self._on)
         seat = self._seat.value(on, voting)
         if seat is None:
             raise Problem(N_("Name the State."), field_name="state")
         state, person = seat
-        if self._vacant and ground.term is not None:
-            act = filling(ground.term, state, on, person)
-            said = N_("The seat is filled on {day}, for the remainder.")
-            return Made(act, said, {"day": on}, newcomers(person), act.seat.key)
         taken = replacing(chosen_seat(ground).key, state, on, person)
         said = N_("The seat is taken over on {day}, for the remainder.")
         return Made(taken, said, {"day": on}, newcomers(person), taken.successor.key)

@@ -17,14 +17,15 @@ Voting = Callable[[StateCode, datetime.date], Key | None]
 """Who votes for a State on a day."""
 
 
+OF_STATE = N_("Representative: {state}")
 A_STATE = N_("“{name}” is a State: name a person, or leave this empty.")
 
 
 class SeatRows:
     """The rows of a form that say which State has a seat, and who represents it once there is one.
 
-    Of several seats the rows of :meth:`represent` stand below those of all States, so that none moves while they are
-    typed one after the other.
+    The row of :meth:`represent`, which is there once a State is, stands below all others, so that none moves and no
+    other field comes first while they are typed one after the other; of several seats each names its State.
     """
 
     representative: RepresentativeRow
@@ -32,12 +33,14 @@ class SeatRows:
     def __init__(self, form: Form, name: str, label: str, hint: str = "") -> None:
         self._form, self._row = form, f"{name}_person"
         self._code: StateCode | None = None
+        self._named = False
         self.state = StateField(form.language, ())
         form.add(name, label, self.state, hint)
 
-    def represent(self, label: str = REPRESENTATIVE, hint: str = HINT) -> None:
-        """Add the row of the representative; label and hint are marked constants."""
-        self.representative = RepresentativeRow(self._form, self._row, hint, label)
+    def represent(self, hint: str = HINT, *, named: bool = False) -> None:
+        """Add the row of the representative, *named* by its State; the hint is a marked constant."""
+        self._named = named
+        self.representative = RepresentativeRow(self._form, self._row, hint, REPRESENTATIVE)
         self.state.changed.connect(self._fit)
         self.state.edited.connect(self._fit)  # letters that name just one State are taken for it when they are left
         self._fit()
@@ -55,6 +58,8 @@ class SeatRows:
             self._code = code
             self.representative.load()
         self.representative.of(code)
+        if self._named and (state := self.state.state) is not None:
+            self._form.relabel(self._row, OF_STATE, {"state": state})
         self._form.show_row(self._row, code is not None)
 
     def value(self, on: datetime.date, voting: Voting | None) -> tuple[StateCode, Representative | None] | None:

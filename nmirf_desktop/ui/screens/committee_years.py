@@ -19,7 +19,7 @@ from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.regions import REGION_HEADS, region_said
-from nmirf_desktop.ui.rows import Column, Mark, region_mark
+from nmirf_desktop.ui.rows import NAME, Column, Mark, region_mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell, SeatsTimeline
@@ -95,6 +95,7 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
         _state,
         _by_state,
         least=12,
+        ease=NAME,
         mark=_mark,
         brief=_in_brief,
     ),

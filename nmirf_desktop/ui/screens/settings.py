@@ -273,7 +273,7 @@ class SettingsScreen(Screen):
         self.practices = PracticesSection(desk, language, alerts) if desk is not None else None
         if self.practices is not None:
             page.add(self.practices)
-            self.practices.wanted.connect(page.bring_in)
+            self.practices.wanted.connect(lambda part: page.bring_in(part, from_top=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)

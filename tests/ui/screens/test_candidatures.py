@@ -526,6 +526,22 @@ def test_a_long_name_of_a_state_is_whole_before_what_is_spare_has_room(
         assert header.sectionSize(number) >= metrics.horizontalAdvance("Dominican Republic") + 6
 
 
+def test_the_longest_name_is_whole_in_a_wide_window_and_nothing_is_cut_in_a_narrow_one(
+    screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    called(screen, desk, "VCT", "MDA")
+    view = screen.list.view
+    number = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "State")
+    screen.resize(1440 - 210, 800)
+    QApplication.processEvents()
+    assert view.horizontalHeader().sectionSize(number) >= screen.list.columns._needed(number)
+    language.switch(Language.ES)
+    screen.resize(1024 - 210, 700)
+    QApplication.processEvents()
+    assert view.horizontalHeader().sectionSize(number) >= screen.list.columns._needed(number)
+    assert view.horizontalHeader().length() <= view.viewport().width(), "no column is cut at the edge"
+
+
 def test_late_is_said_in_a_word_where_its_column_is_narrow(screen: CandidaturesScreen, desk: Secretariat) -> None:
     called(screen, desk)
     (file,) = desk.candidatures.calls()

@@ -146,6 +146,9 @@ def test_states_are_typed_one_after_the_other_and_no_field_slips_in(screen: Comm
     assert [field.value() for field in fields] == ["PRY", "MAR", "PRT", None, None]
     people = [form.field(f"seat{number}_person") for number in range(1, 6)]
     assert [person.isVisible() for person in people] == [True, True, True, False, False]
+    assert [person.editors[0].accessibleName() for person in people[:3]] == [
+        "Representative: Paraguay", "Representative: Morocco", "Representative: Portugal",
+    ]  # fmt: skip
 
 
 def test_a_new_name_is_said_to_be_new_and_a_state_is_nobodys_name(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -848,6 +851,24 @@ def test_a_state_taken_from_the_list_is_tried_out_at_once(screen: CommitteeScree
     keyboard.press(screen, Qt.Key.Key_Tab)
     assert "States in the Committee: Portugal → Kenya" in texts(card)
     assert form.field("state_person").isVisible()
+
+
+@pytest.mark.parametrize("verb", ["Replace", "Fill a vacant seat"])
+def test_after_the_state_the_first_day_is_typed_and_not_a_name(
+    screen: CommitteeScreen, desk: Secretariat, verb: str
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    card = screen.drafts.replacement if verb == "Replace" else screen.drafts.filling
+    form = open_card(screen, verb, card)
+    form.field("state").editors[0].setFocus()
+    keyboard.write(screen, "Kenya")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    keyboard.write(screen, "1 dec 2026")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert form.field("on").value() == datetime.date(2026, 12, 1)
+    assert form.field("state_person").editors[0].hasFocus()
 
 
 def test_a_mandate_and_a_coordination_entered_by_mistake_are_struck_out(

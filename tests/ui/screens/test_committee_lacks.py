@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
+from nmirf_desktop.domain.committee_acts import CorrectingSeat, SteppingDown, Vacating
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
@@ -69,6 +70,50 @@ def test_a_vacant_seat_is_a_row_that_leads_to_filling_it(screen: CommitteeScreen
     assert not [one for one in screen.list.model.rows if one.vacant]
 
 
+def two_vacant(screen: CommitteeScreen, desk: Secretariat) -> None:
+    for seat in desk.committees.history(ON).seats:
+        if seat.state in ("PRY", "PRT"):
+            desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+
+
+def filled_by_ghana(screen: CommitteeScreen) -> list[str]:
+    """The States whose seats stay vacant once Ghana takes one."""
+    field = screen.drafts.filling.form.field("state")
+    type_into(field.editors[0], "Ghana")
+    finish(field.editors[0])
+    return [one.seat.state for one in screen.list.model.rows if one.vacant]
+
+
+def test_the_vacant_seat_that_was_chosen_is_the_one_that_is_filled(screen: CommitteeScreen, desk: Secretariat) -> None:
+    two_vacant(screen, desk)
+    line = next(one for one in screen.list.model.rows if one.vacant and one.seat.state == "PRT")
+    screen.list.select(line.key)
+    screen.list.opened.emit(line)
+    card = screen.drafts.filling
+    assert card.name == "Fill the vacant seat – Portugal"
+    assert card.form.first_field() is card.form.field("state")
+    assert filled_by_ghana(screen) == ["PRY"]
+
+
+def test_where_several_seats_are_vacant_and_none_is_chosen_the_card_asks_which(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    two_vacant(screen, desk)
+    screen.list.select(next(one.key for one in screen.list.model.rows if not one.vacant))
+    press(screen, "Fill a vacant seat")
+    card = screen.drafts.filling
+    assert card.name == "Fill the vacant seat"
+    choice = card.form.field("vacant").editors[0]
+    assert isinstance(choice, QComboBox)
+    assert [choice.itemText(row) for row in range(choice.count())] == [
+        "Paraguay, since 1 March 2026", "Portugal, since 1 March 2026",
+    ]  # fmt: skip
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert filled_by_ghana(screen) == ["PRY"]
+
+
 def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: CommitteeScreen, desk: Secretariat) -> None:
     for seat in desk.committees.history(ON).seats:
         if seat.state in ("MAR", "PRT"):
@@ -77,6 +122,36 @@ def test_vacant_seats_are_told_apart_also_where_the_list_is_narrow(screen: Commi
     model = screen.list.model
     brief = [model.brief(model.index(row, 0)) for row, line in enumerate(model.rows) if line.vacant]
     assert sorted(brief) == ["Vacant (Morocco)", "Vacant (Portugal)"]
+
+
+def test_another_seat_is_shown_from_its_states_name_on(screen: CommitteeScreen) -> None:
+    screen.resize(1200, 400)
+    QApplication.processEvents()
+    first, second = (one.key for one in screen.list.model.rows[:2])
+    screen.list.select(first)
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    read_at = bar.value()
+    assert read_at > 0
+    screen.refresh()
+    assert bar.value() == read_at, "the same seat stays where it is read"
+    screen.list.select(second)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize(("width", "said"), [(1280, Language.EN), (1280, Language.ES), (1440, Language.EN)])
+def test_who_holds_a_seat_is_named_whole_before_what_stands_beside_it(
+    screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage, width: int, said: Language
+) -> None:
+    seat = next(one for one in desk.committees.history(ON).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    for seat, state in zip(desk.committees.history(ON).seats, ("VCT", "MAR", "MDA"), strict=True):
+        desk.committees.record(CorrectingSeat(replace(seat, state=state)))
+    language.switch(said)
+    screen.refresh()
+    screen.resize(width - 210, 800)
+    QApplication.processEvents()
+    assert screen.list.view.horizontalHeader().sectionSize(0) >= screen.list.columns._needed(0)
 
 
 def test_where_a_column_of_the_seats_has_no_room_it_can_be_chosen_all_the_same(screen: CommitteeScreen) -> None:

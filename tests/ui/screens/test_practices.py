@@ -111,6 +111,19 @@ def test_the_index_names_each_question_and_no_way_looks_like_a_button(screen: Se
     assert not shapes & {"circle", "circle-dot"}
 
 
+def test_what_is_asked_for_in_the_index_stands_at_the_top(screen: SettingsScreen) -> None:
+    assert screen.practices is not None
+    screen.resize(1000, 500)
+    QTest.qWait(10)
+    page, bar = screen._page, screen._page.verticalScrollBar()
+    bar.setValue(screen.practices.mapTo(page.body, QPoint(0, 0)).y())
+    for question in (Question.PROXIES, Question.REGIONS):
+        part = screen.practices.questions[question]
+        screen.practices.index.linkActivated.emit(f"#{question}")
+        QTest.qWait(10)
+        assert bar.value() == min(part.mapTo(page.body, QPoint(0, 0)).y(), bar.maximum())
+
+
 def test_an_earlier_answer_shows_its_end_and_taking_one_back_leads_to_what_holds(
     screen: SettingsScreen, desk: Secretariat, qtbot: QtBot
 ) -> None:

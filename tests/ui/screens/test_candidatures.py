@@ -278,6 +278,41 @@ def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
     assert "recorded already, for a day ahead" in again.toolTip()
 
 
+def test_a_mandate_that_has_ended_is_not_said_to_end(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    seats = (("PRY", None), ("MAR", None), ("PRT", None))
+    desk.committees.record(appointing(Appointment(datetime.date(2024, 5, 9), seats)))
+    soon, over = "The mandate of the Committee ends within twelve months", "The mandate of the Committee ended on"
+    shown(screen, datetime.date(2027, 5, 8))
+    assert soon in texts(screen)
+    assert over not in texts(screen)
+    shown(screen, datetime.date(2027, 5, 9))
+    assert soon not in texts(screen)
+    assert f"{over} 8 May 2027: a call for candidatures can be opened." in texts(screen).replace("\u00a0", " ")
+
+
+def test_who_was_not_appointed_stands_no_more_once_the_committee_is(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "PRY", "MAR", "BRA", "KEN")
+    desk.candidatures.withdraw("of KEN", ON)
+    (file,) = desk.candidatures.calls()
+    later = ON + datetime.timedelta(days=70)
+    seats = (("PRY", None), ("MAR", None))
+    desk.committees.record(appointing(Appointment(later, seats, file.call.meeting)))
+
+    def said() -> dict[str, str]:
+        rows = screen.list.model.rows
+        return {row.line.state.iso3: row.standing.value for row in rows}
+
+    shown(screen, later - datetime.timedelta(days=1))
+    assert said() == {"PRY": "stands", "MAR": "stands", "BRA": "stands", "KEN": "withdrawn"}
+    shown(screen, later)
+    assert said() == {"PRY": "appointed", "MAR": "appointed", "BRA": "not_appointed", "KEN": "withdrawn"}
+    desk.candidatures.save_call(replace(file.call, seats=1))
+    screen.refresh()
+    assert said()["BRA"] == "stands", "a call for a vacant seat is answered by whoever fills it"
+
+
 def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: CandidaturesScreen, desk: Secretariat) -> None:
     called(screen, desk, "PRY", "MAR")
     mark(screen, "MAR")

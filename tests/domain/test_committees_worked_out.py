@@ -231,7 +231,13 @@ def test_r28_r31_a_seat_that_is_filled_after_a_vacancy_serves_the_remainder() ->
     vacant = acted(register, Vacating(register.seats[2].key, day("2025-09-01")))
     new = Seat("filled", TERM.key, "FIN", period("2025-11-01", "2027-05-09"))
     filled = replace(acted(vacant, Filling(new)), memberships=(*register.memberships, member("FIN")))
-    assert told(filled, "R28") == [(KEPT, True), (KEPT, False)], "the time of two seats is remarked on"
+    assert told(filled, "R28", "2026-01-30") == [(KEPT, True), (KEPT, False)], "the time of two seats is remarked on"
+    assert told(filled, "R28") == [(KEPT, False), (KEPT, False)], "the meeting that could take note of it is over"
+    before, _ = found(filled, "R28", ON)
+    assert "Seats held from 1 September 2025 to 31 October 2025: 2" in before.message.said_in(EN).replace("\u00a0", " ")
+    assert facts_of(before)["Meeting of the Network held since"] == ANNUAL.symbol
+    early = replace(filled, meetings=(FOUNDING, meeting("2025-10-20", "2025-10-22")))
+    assert told(early, "R28") == [(KEPT, True), (KEPT, False)], "that meeting was held while the seat was vacant"
     (finding,) = found(filled, "R31", ON)
     assert (
         finding.message.said_in(EN)

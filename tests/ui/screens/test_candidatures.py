@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, proposed_call
+from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment, appointing
+from nmirf_desktop.services.committees import Appointment, appointing, filling
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
@@ -170,6 +171,33 @@ def test_each_composition_is_judged_as_it_is_marked(screen: CandidaturesScreen, 
     assert "more than one stands for: Latin American and Caribbean States." in said
     assert screen.marked == ("PRY", "URY", "MAR")
     assert not desk.committees.history(ON).seats
+
+
+def told_of_r28(screen: CandidaturesScreen, *states: str) -> str:
+    """What the trial says of R28 once some States are marked: its answer and its note."""
+    for state in states:
+        mark(screen, state)
+    said = texts(screen.detail.trial).replace("\u00a0", " ")
+    start = said.index("R28 ")
+    return said[start : said.index("R29 ")]
+
+
+def test_a_composition_is_not_told_by_a_gap_of_the_committee_before_it(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "BRA", "MAR", "PRT")
+    (file,) = desk.candidatures.calls()
+    desk.candidatures.save_call(replace(file.call, begins=None))
+    committees, three = desk.committees, (("PRY", None), ("MAR", None), ("PRT", None))
+    committees.record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
+    history = committees.history(ON)
+    committees.record(Vacating(history.seats[0].key, datetime.date(2026, 7, 1)))
+    committees.record(filling(history.terms[0], "KEN", datetime.date(2026, 8, 1)))
+    screen.refresh()
+    said = told_of_r28(screen, "BRA", "MAR", "PRT")
+    assert "Kept, with a remark" not in said
+    assert "Seats held on" in said
+    assert "1 July 2026" not in said
 
 
 def box_of(screen: CandidaturesScreen, state: str) -> QPoint:

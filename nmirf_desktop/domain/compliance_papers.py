@@ -141,6 +141,8 @@ def _in_words(watched: Watched, words: Catalog) -> str:
     then = words.ngettext(
         "The reason is noted for {n} of them.", "The reason is noted for {n} of them.", explained
     ).format(n=words.number(explained))
+    if len(broken) == 1:
+        then = words.gettext("The reason is noted.")
     return f"{said} {then}"
 
 

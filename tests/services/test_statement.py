@@ -237,6 +237,26 @@ def test_states_of_a_rule_that_is_not_judged_stand_in_the_alphabetical_order_of_
     assert (found.en, found.fr) == ("Fiji. Germany. Mongolia.", "Allemagne. Fidji. Mongolie.")
 
 
+def summed_up(*findings: Finding) -> str:
+    """How many rules are not kept, in English."""
+    _, said, *_ = compliance_paper(Watched(OPENS, findings, DEFAULTS)).blocks
+    assert isinstance(said, Para)
+    return said.text.en
+
+
+def test_of_one_rule_that_is_not_kept_the_reason_is_noted_and_not_of_one_of_them() -> None:
+    broken = FindingState.NOT_KEPT
+    late = of_meeting("R39", broken, 2026)
+    why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
+    noted = RuleException("why", "R39", late.subject.kind, late.about, Period(OPENS), why, "Coordinator", OPENS)
+    explained = replace(late, exceptions=(noted,))
+    assert summed_up(explained) == "1 rule is not kept. The reason is noted."
+    assert summed_up(late) == "1 rule is not kept."
+    assert summed_up(explained, of_meeting("R40", broken, 2026)) == (
+        "2 rules are not kept. The reason is noted for 1 of them."
+    )
+
+
 def test_meetings_with_and_without_a_reason_stand_in_one_order_in_text_and_table() -> None:
     why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
     findings = []

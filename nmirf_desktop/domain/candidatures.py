@@ -70,7 +70,7 @@ class Slate:
 
 
 def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: datetime.date) -> bool:
-    """(silent) elections, R30, R35: a mandate that ends within twelve months, no later one, and nobody called for it.
+    """(silent) elections, R30, R35: a mandate that ends within twelve months or has ended, no later one, and no call.
 
     A call for fewer seats than a Committee has fills a vacancy of the mandate in course: who is to follow it was not
     called by that, unless it says so by the first day of the mandate to come.

@@ -57,7 +57,7 @@ MOST_ROWS, MOST_SPELLS = 10, 60
 """A picture of more rows or spells could not be read."""
 BY_YEAR = N_("By year: {marks}.")
 COORDINATED = N_("a thick line is the time as Coordinator")
-NOBODY, ACTS = N_("a dashed outline is a vacant seat"), N_("one with letters is who acts after the mandate")
+NOBODY, ACTS = N_("a dashed outline is a vacant seat"), N_("one after the mandate is who acts on")
 ONLY_ACTS = N_("a dashed outline is who acts after the mandate")
 DAY_SHOWN = N_("the vertical line is the day of this document")
 NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")

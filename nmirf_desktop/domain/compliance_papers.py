@@ -141,6 +141,8 @@ def _in_words(watched: Watched, words: Catalog) -> str:
     then = words.ngettext(
         "The reason is noted for {n} of them.", "The reason is noted for {n} of them.", explained
     ).format(n=words.number(explained))
+    if len(broken) == 1:
+        then = words.gettext("The reason is noted.")
     return f"{said} {then}"
 
 
@@ -179,16 +181,16 @@ def _titled(rule: Rule) -> Said:
 
 
 def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
-    """Each rule with its section, every finding with its reasons, and the facts of what is not kept.
+    """Each rule with its section, every finding with its reasons, every remark, and the facts of what is not kept.
 
     What the secretariat has to do is its own: the window says it, a statement does not.
     """
     for answer in answers:
         yield Heading(_titled(answer.rule))
         yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
-        for state, alike in groupby(answer.gravest_first, key=lambda one: one.state):
-            if state is not FindingState.KEPT:
-                yield from _told(tuple(alike), NOTHING if state is answer.state else Said.words(STATE_LABELS[state]))
+        found = (one for one in answer.gravest_first if one.state is not FindingState.KEPT or one.remark)
+        for label, alike in groupby(found, key=lambda one: one.label):
+            yield from _told(tuple(alike), NOTHING if label == answer.label else Said.words(label))
         broken = answer.among(FindingState.NOT_KEPT)
         if rows := tuple(_facts(broken)):
             heads = (N_("Of what"), N_("Fact"), N_("On record"))
@@ -274,15 +276,19 @@ def _first_of(rule: Rule) -> int:
 
 
 def _found(answer: RuleAnswer, words: Catalog) -> str:
-    """What was found under a rule: every remark, of much else the last findings; a remark is called so."""
+    """What was found under a rule: every remark, of much else the last findings; a remark is called so.
+
+    It stands in the reading order of the language, as on the screen.
+    """
+    ordered = in_reading_order(answer.findings, words)
     plain = [one for one in answer.findings if not one.remark]
     left = max(0, len(plain) - max(0, TOLD - (len(answer.findings) - len(plain))))
-    said = [one.message.said_in(words) for one in answer.findings if one not in plain[:left]]
+    said = [one.message.said_in(words) for one in ordered if one not in plain[:left]]
     if left:
         said.append(words.ngettext("The same holds in {n} more case.", "The same holds in {n} more cases.", left)
                     .format(n=words.number(left)))  # fmt: skip
     frame = words.gettext("Reason: {reason}")
-    reasons = (one.reason for finding in answer.findings for one in finding.exceptions)
+    reasons = (one.reason for finding in ordered for one in finding.exceptions)
     found = " ".join((*said, *(frame.format(reason=one.best(words.language)) for one in reasons)))
     if not answer.remarked:
         return found

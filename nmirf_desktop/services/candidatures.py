@@ -11,6 +11,7 @@ from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat, Term, committee_on
+from nmirf_desktop.domain.declaration import SEATS_LEAST
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
@@ -86,6 +87,10 @@ class CallFile:
         term = self.answer(on)
         return frozenset(one.state for one in self.seats if term is not None and one.term == term.key)
 
+    def done(self, on: datetime.date) -> bool:
+        """Whether nobody stands in it any more: it was for a whole Committee, which was appointed by a day."""
+        return self.call.seats >= SEATS_LEAST and self.answer(on) is not None
+
     def standing(self, on: datetime.date) -> tuple[Candidature, ...]:
         """Those that stand on a day."""
         return rules.standing(self.candidatures, self.call, on)
@@ -159,16 +164,16 @@ class Candidatures:
             for call in sorted(calls, key=lambda one: (one.opened_on, one.key), reverse=True)
         )
 
-    def due(self, on: datetime.date) -> bool:
-        """Whether a call is to be opened: the mandate ends within twelve months, none follows, nobody was called."""
+    def due(self, on: datetime.date) -> Term | None:
+        """The mandate for whose renewal a call is to be opened, near its end or after it; ``None`` where none is."""
         known = on if on < self._clock().astimezone().date() else datetime.date.max
         with self._store.read() as session:
             terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= known), CALLS.all(session)
         committee = committee_on(terms, (), on)
         if committee is None:
-            return False
+            return None
         later = (one for one in terms if one.period.start > committee.term.period.start)
-        return rules.call_is_due(committee.term, later, calls, on)
+        return committee.term if rules.call_is_due(committee.term, later, calls, on) else None
 
     def proposed(self, on: datetime.date) -> Call:
         """A call opened on a day, for the next meeting of the Network and the mandate after that in course."""

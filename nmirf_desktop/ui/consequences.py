@@ -175,7 +175,7 @@ class Consequences(QWidget):
 
 def _answers(one: Consequence, words: Catalog) -> tuple[tuple[Mark, str], tuple[Mark, str]]:
     """The answers before and after, each as its mark and its word; a remark is told from what is wholly kept."""
-    before, after = (any(finding.remark for finding in findings) for findings in (one.before, one.after))
+    before, after = one.remarked
     return marked(one.was, words, remarked=before), marked(one.would_be, words, remarked=after)
 
 
@@ -214,11 +214,13 @@ def told(step: Step) -> tuple[object, object]:
 
 
 def advice_of(one: Consequence, words: Catalog) -> str:
-    """What the rule would say and what to do, where it is not simply kept."""
+    """What the rule would say and what to do, where it is not simply kept; no answer stands without its ground."""
+    grounds = one.grounds
     said = [
         " ".join(part for part in (finding.message.said_in(words), finding.advice.said_in(words)) if part)
-        for finding in one.after
-        if finding not in one.before and (finding.state is not FindingState.KEPT or finding.remark)
+        for finding in one.own[1]
+        if finding in grounds
+        or (finding not in one.before and (finding.state is not FindingState.KEPT or finding.remark))
     ]
     return "\n".join((*said, words.gettext(one.awaits)) if one.awaits else said)
 

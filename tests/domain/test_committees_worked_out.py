@@ -7,6 +7,7 @@ from dataclasses import replace
 from nmirf_desktop.domain.agenda_papers import agenda_paper
 from nmirf_desktop.domain.committee_acts import (
     Appointing,
+    CommitteeAct,
     CommitteeRecords,
     Filling,
     Vacating,
@@ -14,7 +15,7 @@ from nmirf_desktop.domain.committee_acts import (
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term
 from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, RuleException, check
-from nmirf_desktop.domain.compliance.simulation import simulate
+from nmirf_desktop.domain.compliance.simulation import Consequence, simulate
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.drafting_frame import agenda
 from nmirf_desktop.domain.issued import DocumentKind
@@ -231,13 +232,58 @@ def test_r28_r31_a_seat_that_is_filled_after_a_vacancy_serves_the_remainder() ->
     vacant = acted(register, Vacating(register.seats[2].key, day("2025-09-01")))
     new = Seat("filled", TERM.key, "FIN", period("2025-11-01", "2027-05-09"))
     filled = replace(acted(vacant, Filling(new)), memberships=(*register.memberships, member("FIN")))
-    assert told(filled, "R28") == [(KEPT, True), (KEPT, False)], "the time of two seats is remarked on"
+    assert told(filled, "R28", "2026-01-30") == [(KEPT, True), (KEPT, False)], "the time of two seats is remarked on"
+    assert told(filled, "R28") == [(KEPT, False), (KEPT, False)], "the meeting that could take note of it is over"
+    before, _ = found(filled, "R28", ON)
+    assert "Seats held from 1 September 2025 to 31 October 2025: 2" in before.message.said_in(EN).replace("\u00a0", " ")
+    assert facts_of(before)["Meeting of the Network held since"] == ANNUAL.symbol
+    early = replace(filled, meetings=(FOUNDING, meeting("2025-10-20", "2025-10-22")))
+    assert told(early, "R28") == [(KEPT, True), (KEPT, False)], "that meeting was held while the seat was vacant"
     (finding,) = found(filled, "R31", ON)
     assert (
         finding.message.said_in(EN)
         == "Replacements serve the remainder of the mandate from 9 May 2024 to 8 May 2027: Finland."
     )
     assert told(filled, "R33") == [(KEPT, False)]
+
+
+def with_a_gap() -> RegisterFacts:
+    """A Committee that had two seats for two months of 2025, and no meeting since."""
+    register = sitting(("MAR", "PRY", "PRT"))
+    vacant = acted(register, Vacating(register.seats[2].key, day("2025-09-01")))
+    filled = acted(vacant, Filling(Seat("filled", TERM.key, "FIN", period("2025-11-01", "2027-05-09"))))
+    return replace(filled, meetings=(FOUNDING,))
+
+
+def r28_of(register: RegisterFacts, act: CommitteeAct) -> Consequence:
+    """What R28 would say of an act."""
+    return next(one for one in simulate(register, act, act.day).consequences if one.rule.number == "R28")
+
+
+def test_r28_a_committee_tried_out_is_not_told_by_a_gap_of_the_one_before() -> None:
+    new = term("2027-05-09", at=ANNUAL)
+    act = Appointing(replace(new, appointed_on=day("2027-05-01")), seats(new, FIVE))
+    tried = r28_of(with_a_gap(), act)
+    assert [one.remark for one in tried.after] == [True, False], "as `check` says it"
+    assert (tried.would_be, tried.remarked[1], tried.grounds) == (KEPT, False, ())
+
+
+def test_r28_the_gap_of_the_committee_tried_out_itself_is_said_with_its_answer() -> None:
+    register = with_a_gap()
+    tried = r28_of(register, Filling(Seat("fourth", TERM.key, "KEN", period(ON, "2027-05-09"))))
+    assert (tried.would_be, tried.remarked) == (KEPT, (True, True))
+    (ground,) = tried.grounds
+    assert "Seats held from 1 September 2025 to 31 October 2025: 2" in ground.message.said_in(EN).replace("\u00a0", " ")
+
+
+def test_r32_what_bears_the_answer_is_said_where_the_act_leaves_it_as_it_is() -> None:
+    register = with_a_gap()
+    nowhere = replace(register, terms=tuple(replace(one, meeting=None) for one in register.terms))
+    act = Filling(Seat("fourth", TERM.key, "KEN", period(ON, "2027-05-09")))
+    consequences = simulate(nowhere, act, act.day).consequences
+    (r32,) = (one for one in consequences if one.rule.number == "R32")
+    assert (r32.would_be, r32.grounds) == (NOT_KEPT, r32.after)
+    assert all(not one.grounds for one in consequences if one.would_be is KEPT and not one.remarked[1])
 
 
 def test_r34_a_coordinator_chosen_by_the_meeting_is_remarked_on() -> None:

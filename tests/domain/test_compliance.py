@@ -16,6 +16,7 @@ from nmirf_desktop.domain.committees import AppointingBody, SeatEnding, Successo
 from nmirf_desktop.domain.compliance import (
     JUDGES,
     STATE_LABELS,
+    Evidence,
     Finding,
     FindingState,
     JudgedKind,
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.compliance import (
     by_rule,
     check,
     gravest,
+    judged,
 )
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, rule
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -831,6 +833,15 @@ def test_r39_who_has_noted_the_reason_is_not_asked_for_it_again() -> None:
     assert one(told, "R39", "2027-04-14").advice.said_in(EN).endswith("you can add the reason.")
     unsent = replace(told, dispatches=())
     assert one(unsent, "R39", "2027-05-01").advice.said_in(EN) == "Send it now."
+
+
+def test_r39_a_reason_is_not_asked_for_on_a_past_day_on_which_none_is_noted() -> None:
+    planned = meeting("2027-05-08")
+    late = replace(COMMITTEE, meetings=(planned,), dispatches=(sent(planned, "2027-04-12"),))
+    for today, ending in (("2027-05-01", "you can add the reason."), ("2027-05-02", "It is recorded as it happened.")):
+        looked_at = Evidence(late, day("2027-05-01"), today=day(today))
+        (finding,) = judged(looked_at, (rule("R39"),))
+        assert finding.advice.said_in(EN).endswith(ending), today
 
 
 def test_r38_r41_nothing_is_asked_of_a_meeting_from_before_the_declaration() -> None:

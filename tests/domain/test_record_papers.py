@@ -496,7 +496,7 @@ def test_the_legend_of_the_years_says_the_marks_that_are_there_and_no_other() ->
         "By year: a thick line is the time as Coordinator; a dashed outline is a vacant seat; "
         "the vertical line is the day of this document."
     )
-    assert "a dashed outline is a vacant seat; one with letters is who acts after the mandate" in read(acting.text)
+    assert "a dashed outline is a vacant seat; one after the mandate is who acts on" in read(acting.text)
 
 
 def test_r28_a_seat_that_can_no_longer_be_filled_was_vacant_when_the_mandate_ended() -> None:

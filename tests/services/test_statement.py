@@ -195,6 +195,68 @@ def test_each_remark_is_told_however_many_findings_follow_it() -> None:
     assert told.endswith("NMIRF/2033 is kept. The same holds in 4 more cases.")
 
 
+def of_meeting(number: str, state: FindingState, year: int, advice: str = "") -> Finding:
+    """What a rule says of the meeting of a year."""
+    held = Judged(JudgedKind.MEETING, str(year), f"NMIRF/{year}")
+    return Finding(number, state, held, Phrase("{meeting}: looked at.", {"meeting": held}), Phrase(advice))
+
+
+@pytest.mark.parametrize(("state", "section"), [(FindingState.NOT_KEPT, 0), (FindingState.DUE, 1)])
+def test_the_remarks_of_a_rule_that_is_due_or_not_kept_are_told_and_called_so(
+    state: FindingState, section: int
+) -> None:
+    kept = FindingState.KEPT
+    findings = (
+        of_meeting("R40", kept, 2024),
+        of_meeting("R40", kept, 2025, "It is over."),
+        of_meeting("R40", state, 2026, "Send it."),
+    )
+    blocks = compliance_paper(Watched(OPENS, findings, DEFAULTS)).sections[section].blocks
+    entries = [entry for block in blocks if isinstance(block, Listing) for entry in block.entries]
+    assert [(entry.label.en, entry.text.en) for entry in entries] == [
+        ("", "NMIRF/2026: looked at."),
+        ("Kept, with a remark", "NMIRF/2025: looked at."),
+    ]
+
+
+def test_states_of_a_rule_that_is_not_judged_stand_in_the_alphabetical_order_of_the_language(desk: Secretariat) -> None:
+    known = desk.states.on(OPENS)
+    states = (known["MNG"], known["FJI"], known["DEU"])
+    findings = tuple(
+        Finding(
+            "R8",
+            FindingState.NOT_JUDGED,
+            Judged(JudgedKind.STATE, one.iso3, one),
+            Phrase("{state}.", {"state": one}),
+        )
+        for one in states
+    )
+    section = compliance_paper(Watched(OPENS, findings, DEFAULTS)).sections[-2]
+    (table,) = (block for block in section.blocks if isinstance(block, DataTable))
+    ((_, _, found),) = table.rows
+    assert (found.en, found.fr) == ("Fiji. Germany. Mongolia.", "Allemagne. Fidji. Mongolie.")
+
+
+def summed_up(*findings: Finding) -> str:
+    """How many rules are not kept, in English."""
+    _, said, *_ = compliance_paper(Watched(OPENS, findings, DEFAULTS)).blocks
+    assert isinstance(said, Para)
+    return said.text.en
+
+
+def test_of_one_rule_that_is_not_kept_the_reason_is_noted_and_not_of_one_of_them() -> None:
+    broken = FindingState.NOT_KEPT
+    late = of_meeting("R39", broken, 2026)
+    why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
+    noted = RuleException("why", "R39", late.subject.kind, late.about, Period(OPENS), why, "Coordinator", OPENS)
+    explained = replace(late, exceptions=(noted,))
+    assert summed_up(explained) == "1 rule is not kept. The reason is noted."
+    assert summed_up(late) == "1 rule is not kept."
+    assert summed_up(explained, of_meeting("R40", broken, 2026)) == (
+        "2 rules are not kept. The reason is noted for 1 of them."
+    )
+
+
 def test_meetings_with_and_without_a_reason_stand_in_one_order_in_text_and_table() -> None:
     why = Trilingual.final("Recorded late.", "Enregistré tard.", "Registrado tarde.")
     findings = []

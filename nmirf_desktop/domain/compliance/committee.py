@@ -20,7 +20,7 @@ from nmirf_desktop.domain.committees import (
     term_end,
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence
-from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end, followed
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end, followed, met_since
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -124,7 +124,10 @@ def _acting(message: Phrase) -> Phrase:
 
 
 def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
-    """The times in which a Committee was not of its size, up to the one that still lasts in office."""
+    """The times in which a Committee was not of its size, up to the one that still lasts in office.
+
+    Each is remarked on until a meeting of the Network was held since.
+    """
     over = evidence.over(term)
     until = evidence.on if over is None else min(evidence.on, over - datetime.timedelta(days=1))
     before = sizes(term, evidence.seats.get(term.key, ()), until)
@@ -136,8 +139,11 @@ def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
             end = min((day for day in (time.end, over) if day is not None), default=None)
             values = {"first": time.start, "last": Period(time.start, end).last_day or "…", "seats": seats}
             said = Phrase(message, {**values, "least": SEATS_LEAST, "most": SEATS_MOST})
-            advice = Phrase(N_("Let the next meeting take note of it."))
-            facts = (mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on))
+            facts = [mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on)]
+            met = met_since(evidence, end)
+            if met is not None:
+                facts.append(taken_from(evidence, N_("Meeting of the Network held since"), met.symbol, met))
+            advice = Phrase(N_("Let the next meeting take note of it.")) if met is None else Phrase()
             yield remark("R28", evidence.term(term), said, advice, *facts)
 
 

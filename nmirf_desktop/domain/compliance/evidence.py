@@ -90,6 +90,7 @@ class Evidence:
         """The mandates that are recorded and whose appointment lies ahead."""
         self.facts = facts = known_on(facts, on)
         self.on = on
+        self.past = today is not None and on < today
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}

@@ -1,4 +1,4 @@
-"""R30, A10: what a Committee agreed after its mandate, an agenda or a text put to it in silence."""
+"""R30, A10: what a Committee agreed after its mandate, in silence or an agenda; what came after it or after a day."""
 
 import datetime
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, not_kept
 from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.silence import Silence, SilenceProcedure
 from nmirf_desktop.i18n import N_
@@ -58,6 +58,12 @@ def _mandate(evidence: Evidence, term: Term) -> Iterator[Fact]:
     """The mandate that was over, and those that follow it."""
     yield taken_from(evidence, MANDATE, term.period.start, term)
     yield from followed(evidence, tuple(one for one in evidence.terms if one.period.start > term.period.start))
+
+
+def met_since(evidence: Evidence, day: datetime.date | None) -> Meeting | None:
+    """The first meeting of the Network that opened on a day or later and is over: it could take note of what was."""
+    since = (one for one in evidence.meetings if day is not None and is_network_meeting(one) and day <= one.opens_on)
+    return next((one for one in since if one.closes_on < evidence.on), None)
 
 
 def followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:

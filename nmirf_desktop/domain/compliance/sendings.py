@@ -145,10 +145,11 @@ def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
 
 
 def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
+    """The reason as recorded, or what to do; a reason is asked for where one can be noted, which is on no past day."""
     reasons = [one.reason for one in evidence.dispatches.get(meeting.key, ()) if one.reason]
     if reasons:
         return Phrase(N_("Reason recorded: {reason}"), {"reason": reasons[-1]})
-    noted = bool(evidence.reasons("R39", meeting_judged(meeting)))
+    noted = evidence.past or bool(evidence.reasons("R39", meeting_judged(meeting)))
     if not found.complete and meeting.opens_on > evidence.on:
         return Phrase(N_("Send it now.") if noted else N_("Send it now, and record the reason for the delay."))
     return Phrase(

@@ -45,6 +45,8 @@ class Consequence:
     after: tuple[Finding, ...]
     awaits: str = ""
     """What is still to come, so that the rule would be kept: a sentence, a marked constant."""
+    term: Key = ""
+    """The mandate of the Committee that is tried out."""
 
     @property
     def was(self) -> FindingState:
@@ -57,9 +59,28 @@ class Consequence:
         return gravest(one.state for one in self.after)
 
     @property
-    def remarked(self) -> bool:
-        """Whether something would be worth a word, though the rule were kept."""
-        return any(one.remark for one in self.after)
+    def own(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What is said before and after, but for remarks on other Committees that the act leaves as they are."""
+        others = (one for one in self.after if one.remark and one.subject.kind is JudgedKind.TERM)
+        said = [_said(one) for one in self.before]
+        left = [_said(one) for one in others if self.term not in ("", one.subject.key) and _said(one) in said]
+        before, after = (tuple(one for one in side if _said(one) not in left) for side in (self.before, self.after))
+        return before, after
+
+    @property
+    def remarked(self) -> tuple[bool, bool]:
+        """Whether something was worth a word before and would be after, though the rule were kept."""
+        before, after = (any(one.remark for one in side) for side in self.own)
+        return before, after
+
+    @property
+    def grounds(self) -> tuple[Finding, ...]:
+        """What the answer rests on that was so before the act, where nothing new bears it."""
+        _, after = self.own
+        kept = self.would_be is FindingState.KEPT
+        bearing = tuple(one for one in after if (one.remark if kept else one.state is self.would_be))
+        said = [_said(one) for one in self.before]
+        return () if any(_said(one) not in said for one in bearing) else bearing
 
     @property
     def changed(self) -> bool:
@@ -76,6 +97,11 @@ class Consequence:
 
 def _object(finding: Finding) -> tuple[JudgedKind, str]:
     return finding.subject.kind, finding.subject.key
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    """What a finding says, whatever facts it rests on."""
+    return _object(finding), finding.part, finding.state, finding.message, finding.advice
 
 
 def _facts(findings: tuple[Finding, ...], *, alone: bool) -> Mapping[tuple[object, str], Fact]:
@@ -122,12 +148,19 @@ def simulate(
     then = with_act(facts, act)
     before = Evidence(facts, on, today=today)
     now = Evidence(then, on, before, today=today)
-    awaited = _awaited(act, then, today)
+    awaited, tried = _awaited(act, then, today), _tried(act, now)
     consequences = tuple(
-        _consequence(judged(before, (known,)), judged(now, (known,)), known, awaited)
+        replace(_consequence(judged(before, (known,)), judged(now, (known,)), known, awaited), term=tried)
         for known in map(rule, COMMITTEE_RULES)
     )
     return Simulation(act, on, then, consequences, _cut_short(facts, then))
+
+
+def _tried(act: CommitteeAct, now: Evidence) -> Key:
+    """The mandate that an act is about: the one that it begins, or the one in office once it is recorded."""
+    if isinstance(act, Appointing):
+        return act.term.key
+    return now.committee.term.key if now.committee is not None else ""
 
 
 def _awaited(act: CommitteeAct, facts: RegisterFacts, today: datetime.date | None) -> Mapping[str, tuple[Key, str]]:

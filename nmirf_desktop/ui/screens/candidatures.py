@@ -57,6 +57,7 @@ NO_SLATE = N_("Agree on a slate first.")
 APPOINTED = N_("The Committee of this call was appointed already.")
 TO_COME = N_("The appointment of the Committee of this call is recorded already, for a day ahead.")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
+OVERDUE = N_("The mandate of the Committee ended on {day}: a call for candidatures can be opened.")
 
 
 class CandidaturesScreen(Screen):
@@ -193,17 +194,28 @@ class CandidaturesScreen(Screen):
 
     def _due(self) -> list[FactRow]:
         """That a call is to be opened."""
-        if not self._desk.candidatures.due(self.on):
+        term = self._desk.candidatures.due(self.on)
+        if term is None:
             return []
+        said, last = self.words.gettext(DUE), term.period.last_day
+        if last is not None and last < self.on:
+            said = self.words.gettext(OVERDUE).format(day=self.words.date(last))
         offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
-        return [FactRow((self.words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers)]
+        return [FactRow((said,), mark=Mark("clock", Tone.ATTENTION), offers=offers)]
 
     def _candidates(self, file: CallFile) -> list[Candidate]:
         """The candidatures of a call as rows."""
-        by, sits, seated = scheme(self._practices), eligible(self._practices), file.appointed(self.on)
+        by, sits = scheme(self._practices), eligible(self._practices)
+        seated, done = file.appointed(self.on), file.done(self.on)
         places = {code: place for place, code in enumerate(self._marked, 1)}
         return [
-            Candidate(line, standing_of(line, self.on, seated), places.get(line.state.iso3, 0), by, line.kind in sits)
+            Candidate(
+                line,
+                standing_of(line, self.on, seated, done=done),
+                places.get(line.state.iso3, 0),
+                by,
+                line.kind in sits,
+            )
             for line in file.lines(self._desk.states.on(self.on), self.on)
         ]
 

@@ -32,6 +32,7 @@ class Standing(StrEnum):
     LATE = "late"
     WITHDRAWN = "withdrawn"
     APPOINTED = "appointed"
+    NOT_APPOINTED = "not_appointed"
 
 
 STANDING_LABELS = {
@@ -40,6 +41,7 @@ STANDING_LABELS = {
     Standing.LATE: N_("Stands, came late"),
     Standing.WITHDRAWN: N_("Withdrawn"),
     Standing.APPOINTED: N_("Appointed"),
+    Standing.NOT_APPOINTED: N_("Not appointed"),
 }
 STANDING_BRIEF = STANDING_LABELS | {Standing.EARLY: N_("Before the call"), Standing.LATE: N_("Came late")}
 """In few letters, for a narrow column."""
@@ -49,6 +51,7 @@ STANDING_MARKS = {
     Standing.LATE: Mark("clock", Tone.ATTENTION),
     Standing.WITHDRAWN: Mark("minus", Tone.MUTED),
     Standing.APPOINTED: Mark("landmark", Tone.GOOD),
+    Standing.NOT_APPOINTED: Mark("minus", Tone.MUTED),
 }
 
 
@@ -71,13 +74,17 @@ class Candidate:
         return self.line.key
 
 
-def standing_of(line: CandidateLine, on: datetime.date, appointed: Collection[StateCode] = ()) -> Standing:
-    """How a candidature stands on a day on which some States were *appointed*."""
+def standing_of(
+    line: CandidateLine, on: datetime.date, appointed: Collection[StateCode] = (), *, done: bool = False
+) -> Standing:
+    """How a candidature stands on a day on which some States were *appointed*, and its call is *done* or is not."""
     if line.state.iso3 in appointed:
         return Standing.APPOINTED
     gone = line.candidature.withdrawn_on
     if gone is not None and gone <= on:
         return Standing.WITHDRAWN
+    if done:
+        return Standing.NOT_APPOINTED
     if line.early:
         return Standing.EARLY
     return Standing.LATE if line.late else Standing.STANDS

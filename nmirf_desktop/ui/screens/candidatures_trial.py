@@ -72,18 +72,19 @@ class Trial(QWidget):
 
 
 def _row(one: Consequence, words: Catalog) -> FactRow:
-    """A rule: its answer before and after, what it says on both sides, and the facts that changed."""
+    """A rule: its answer before and after, what it says on both sides, with its ground, and the facts that changed."""
     head = Link(
         words.pgettext("rule with its title", "{number} {title}").format(
             number=one.rule.number, title=words.gettext(one.rule.title)
         ),
         Place("rules", one.rule.number),
     )
-    mark, word = marked(one.would_be, words, remarked=one.remarked)
-    before, after = (
-        list(dict.fromkeys(finding.message.said_in(words) for finding in found)) for found in (one.before, one.after)
-    )
+    mark, word = marked(one.would_be, words, remarked=one.remarked[1])
+    before, after = (list(dict.fromkeys(finding.message.said_in(words) for finding in found)) for found in one.own)
     gone, new = ([said for said in own if said not in other] for own, other in ((before, after), (after, before)))
+    if new:
+        grounds = [finding.message.said_in(words) for finding in one.grounds]
+        new += [said for said in grounds if said not in new]
     if gone and new and one.was is not one.would_be:
         said = words.gettext("Before: {said}").format(said=" ".join(gone))
         sentences = [said, words.gettext("Afterwards: {said}").format(said=" ".join(new))]

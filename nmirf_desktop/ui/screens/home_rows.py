@@ -242,7 +242,7 @@ def _unfilled(found: Overview, words: Catalog) -> Iterator[FactRow]:
         return
     if count := found.committee.vacancies:
         text = words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=words.number(count))
-        link = Link(words.gettext("Fill the seat"), Place("committee"))
+        link = Link(words.ngettext("Fill the seat", "Fill the seats", count), Place("committee"))
         yield FactRow((text, " ", link), mark=ATTENTION)
     if found.committee.coordinator is None:
         link = Link(words.gettext("Name a Coordinator"), Place("committee"))

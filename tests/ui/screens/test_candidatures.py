@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, proposed_call
+from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment, appointing
+from nmirf_desktop.services.committees import Appointment, appointing, filling
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
@@ -172,6 +173,33 @@ def test_each_composition_is_judged_as_it_is_marked(screen: CandidaturesScreen, 
     assert not desk.committees.history(ON).seats
 
 
+def told_of_r28(screen: CandidaturesScreen, *states: str) -> str:
+    """What the trial says of R28 once some States are marked: its answer and its note."""
+    for state in states:
+        mark(screen, state)
+    said = texts(screen.detail.trial).replace("\u00a0", " ")
+    start = said.index("R28 ")
+    return said[start : said.index("R29 ")]
+
+
+def test_a_composition_is_not_told_by_a_gap_of_the_committee_before_it(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "BRA", "MAR", "PRT")
+    (file,) = desk.candidatures.calls()
+    desk.candidatures.save_call(replace(file.call, begins=None))
+    committees, three = desk.committees, (("PRY", None), ("MAR", None), ("PRT", None))
+    committees.record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
+    history = committees.history(ON)
+    committees.record(Vacating(history.seats[0].key, datetime.date(2026, 7, 1)))
+    committees.record(filling(history.terms[0], "KEN", datetime.date(2026, 8, 1)))
+    screen.refresh()
+    said = told_of_r28(screen, "BRA", "MAR", "PRT")
+    assert "Kept, with a remark" not in said
+    assert "Seats held on" in said
+    assert "1 July 2026" not in said
+
+
 def box_of(screen: CandidaturesScreen, state: str) -> QPoint:
     """Where the box of a candidate stands in the list."""
     view = screen.list.view
@@ -276,6 +304,41 @@ def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
     again = next(one for one in screen.actions() if one.label == "Appoint the agreed slate")
     assert not again.isEnabled(), "what is recorded for a day ahead is not recorded twice"
     assert "recorded already, for a day ahead" in again.toolTip()
+
+
+def test_a_mandate_that_has_ended_is_not_said_to_end(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    seats = (("PRY", None), ("MAR", None), ("PRT", None))
+    desk.committees.record(appointing(Appointment(datetime.date(2024, 5, 9), seats)))
+    soon, over = "The mandate of the Committee ends within twelve months", "The mandate of the Committee ended on"
+    shown(screen, datetime.date(2027, 5, 8))
+    assert soon in texts(screen)
+    assert over not in texts(screen)
+    shown(screen, datetime.date(2027, 5, 9))
+    assert soon not in texts(screen)
+    assert f"{over} 8 May 2027: a call for candidatures can be opened." in texts(screen).replace("\u00a0", " ")
+
+
+def test_who_was_not_appointed_stands_no_more_once_the_committee_is(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "PRY", "MAR", "BRA", "KEN")
+    desk.candidatures.withdraw("of KEN", ON)
+    (file,) = desk.candidatures.calls()
+    later = ON + datetime.timedelta(days=70)
+    seats = (("PRY", None), ("MAR", None))
+    desk.committees.record(appointing(Appointment(later, seats, file.call.meeting)))
+
+    def said() -> dict[str, str]:
+        rows = screen.list.model.rows
+        return {row.line.state.iso3: row.standing.value for row in rows}
+
+    shown(screen, later - datetime.timedelta(days=1))
+    assert said() == {"PRY": "stands", "MAR": "stands", "BRA": "stands", "KEN": "withdrawn"}
+    shown(screen, later)
+    assert said() == {"PRY": "appointed", "MAR": "appointed", "BRA": "not_appointed", "KEN": "withdrawn"}
+    desk.candidatures.save_call(replace(file.call, seats=1))
+    screen.refresh()
+    assert said()["BRA"] == "stands", "a call for a vacant seat is answered by whoever fills it"
 
 
 def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: CandidaturesScreen, desk: Secretariat) -> None:

@@ -225,7 +225,11 @@ def test_a_vacant_seat_and_a_vacant_office_are_said_with_the_way_to_fill_them(
     desk.committees.record(Vacating(seat_of(desk, "PRT").key, OPENS, SeatEnding.RESIGNATION))
     screen.refresh()
     assert "1 seat is vacant. Fill the seat" in texts(screen.office)
+    assert "Fill the seats" not in texts(screen.office)
     assert "Coordinator is vacant" not in texts(screen.office)
+    desk.committees.record(Vacating(seat_of(desk, "MAR").key, OPENS, SeatEnding.RESIGNATION))
+    screen.refresh()
+    assert "2 seats are vacant. Fill the seats" in texts(screen.office)
 
 
 def test_an_open_call_is_due_on_its_last_day_and_gone_after_it(screen: HomeScreen, desk: Secretariat) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 
 class Tabs(QTabWidget):
-    """Tabs as a document has them; their headings are told each size of text, since Qt leaves some at the one before."""
+    """Tabs as a document has them; their headings are told each size of text: Qt leaves some at that before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
+from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -207,19 +208,20 @@ class Meetings:
     def save(self, meeting: Meeting) -> None:
         """Plan a meeting, or change its plan; the symbol is one meeting's only, and no sitting falls out of its days.
 
-        Where only the first day changed, the whole meeting moves with its sittings. Alternates for it follow its days.
+        Where only the first day changed, the sittings move along. Alternates and later agendas follow its days.
         """
         with self._store.read() as session:
             known = MEETINGS.find(session, meeting.key) is not None
         verb = N_("change a meeting") if known else N_("plan a meeting")
-        with self._store.write(verb, Subject.MEETINGS, Subject.MEMBERS) as session:
+        with self._store.write(verb, Subject.MEETINGS, Subject.MEMBERS, Subject.AGENDA) as session:
+            earlier = MEETINGS.all(session)
             before = MEETINGS.find(session, meeting.key) or meeting
             by = datetime.timedelta()
             if before.closes_on == meeting.closes_on:
                 by = meeting.opens_on - before.opens_on
                 meeting = dataclasses.replace(meeting, closes_on=meeting.closes_on + by)
             check_meeting(meeting)
-            if any(other.key != meeting.key for other in MEETINGS.all(session, symbol=meeting.symbol)):
+            if any(other.key != meeting.key and other.symbol == meeting.symbol for other in earlier):
                 raise Problem(
                     N_("Another meeting has the symbol {symbol}; choose another one."),
                     {"symbol": meeting.symbol},
@@ -232,10 +234,12 @@ class Meetings:
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
             follow(session, before, meeting)
+            follow_minutes(session, earlier)
 
     def remove(self, key: Key) -> None:
         """Take back a meeting of which nothing else is recorded yet; ``Problem`` names what holds it."""
-        with self._store.write(N_("remove a meeting"), Subject.MEETINGS) as session:
+        with self._store.write(N_("remove a meeting"), Subject.MEETINGS, Subject.AGENDA) as session:
+            earlier = MEETINGS.all(session)
             for tables, words in HOLDING:
                 if any(rows.first(session, meeting=key) is not None for rows in tables):
                     raise Problem(words)
@@ -243,6 +247,7 @@ class Meetings:
                 for one in rows.all(session, meeting=key):
                     rows.remove(session, one.key)
             MEETINGS.remove(session, key)
+            follow_minutes(session, earlier)
 
     def save_sitting(self, sitting: Sitting) -> None:
         """Plan a sitting, or change it until it is opened; its day is one of the meeting's, its hours are its own.

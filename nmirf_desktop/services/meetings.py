@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain import meetings as rules
 from nmirf_desktop.domain import planning
 from nmirf_desktop.domain.agenda import Numbered, numbered
-from nmirf_desktop.domain.agenda_versions import AgendaForm
+from nmirf_desktop.domain.agenda_versions import AgendaForm, adoption_day, check_adoption
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.happened import check_happened
@@ -229,7 +229,7 @@ class Meetings:
                 )
             sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
             _check_days(meeting, sittings)
-            _check_adoption(meeting)
+            check_adoption(meeting)
             MEETINGS.save(session, meeting)
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
@@ -307,8 +307,11 @@ class Meetings:
             if on is not None:
                 keep_version(session, key, on)
 
-    def note_adoption(self, key: Key, on: datetime.date | None) -> None:
-        """The meeting adopted its agenda on one of its days, or did not after all. Raises ``Problem`` for another."""
+    def note_adoption(self, key: Key, on: datetime.date | None, made_on: datetime.date | None = None) -> None:
+        """The meeting adopted its agenda on one of its days, or did not after all. Raises ``Problem`` for another.
+
+        The version that is kept is of that day, or of that on which it was *made*.
+        """
         with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
             if on is not None and not meeting.opens_on <= on <= meeting.closes_on:
@@ -320,10 +323,13 @@ class Meetings:
             check_happened(on, self._today, "adopted")
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
             if on is not None:
-                keep_version(session, key, on, AgendaForm.ADOPTED)
+                keep_version(session, key, made_on or on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
-        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day."""
+        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day.
+
+        What it had adopted and was corrected after it keeps its day; the version is of the day of the correction.
+        """
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
         if on < meeting.opens_on:
@@ -331,8 +337,8 @@ class Meetings:
                 N_("The meeting itself adopts its agenda, on its first day at the earliest: {opening}."),
                 {"opening": meeting.opens_on},
             )
-        day = min(on, meeting.closes_on)
-        self.note_adoption(key, day)
+        day = adoption_day(meeting, on)
+        self.note_adoption(key, day, day if meeting.agenda_adopted_on is None else max(day, min(on, self._today)))
         return day
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> Key:
@@ -381,17 +387,6 @@ def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:
                 {"day": one.on},
                 field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
             )
-
-
-def _check_adoption(meeting: Meeting) -> None:
-    """The day on which a meeting adopted its agenda does not fall out of its days."""
-    day = meeting.agenda_adopted_on
-    if day is not None and not meeting.opens_on <= day <= meeting.closes_on:
-        raise Problem(
-            N_("The meeting adopted its agenda on {day}, which would not be one of its days; change that day first."),
-            {"day": day},
-            field_name="opens_on" if day < meeting.opens_on else "closes_on",
-        )
 
 
 def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:

@@ -103,11 +103,13 @@ def placed(
 ) -> tuple[AgendaItem, ...]:
     """The agenda with matters placed where they belong: as parts of an item, or as paragraphs of its annotation.
 
-    Where the agenda has no item for them, they become items of their own.
+    Where the agenda has no item for them, they become items of their own: one for those of a kind without a title.
     """
     result = tuple(items)
     for matter in chosen:
         home = _home(result, matter.kind)
+        if home is None and not matter.title:
+            home = _of_the_same(result, matter.kind)
         if home is not None and not matter.title:
             more = replace(
                 home,
@@ -137,6 +139,11 @@ def _home(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
         if found is not None:
             return found
     return None
+
+
+def _of_the_same(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
+    """The item that was made for a matter of a kind: members and observers who are new stand under one."""
+    return next((one for one in items if any(is_of(origin, kind) for origin in one.origins)), None)
 
 
 def _said(sentence: Callable[[Catalog], str]) -> Trilingual:

@@ -87,6 +87,23 @@ def test_an_extraordinary_meeting_that_named_nobody_is_passed_over(desk: Secreta
     assert said_of(desk, annual, Purpose.MEMBERSHIP).endswith("a member: Kenya.")
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_new_members_and_observers_are_one_item_of_an_extraordinary_agenda(desk: Secretariat, together: bool) -> None:
+    joined(desk, "KEN", OPENS + 4 * DAY)
+    joined(desk, "FJI", OPENS + 5 * DAY, MembershipKind.OBSERVER)
+    other = planned(desk, MeetingKind.EXTRAORDINARY, EXTRAORDINARY)
+    desk.agendas.fill(other.key)
+    origins = [one.origin for one in desk.known_matters.preview(other.key)]
+    for some in [origins] if together else [[one] for one in origins]:
+        desk.known_matters.place(other.key, some)
+    items = [one.item for one in desk.agendas.items(other.key)]
+    (item,) = [one for one in items if one.title.en == "New members and observers"]
+    lines = item.annotation.en.split("\n")
+    assert [line.rpartition(": ")[2] for line in lines] == ["Kenya.", "Fiji."]
+    assert len(item.origins) == 2
+    assert desk.known_matters.preview(other.key) == ()
+
+
 def test_the_minutes_that_are_foreseen_follow_the_days_of_their_meeting(desk: Secretariat) -> None:
     other = planned(desk, MeetingKind.EXTRAORDINARY, EXTRAORDINARY)
     annual = planned(desk, MeetingKind.ANNUAL, ANNUAL)

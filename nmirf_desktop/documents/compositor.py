@@ -128,6 +128,7 @@ class Compositor:
         """A text as a plain string, marked where it is not its translation: for bookmarks and page heads."""
         reading = said.read(self.language)
         text = tied(" ".join(reading.text.split("\n")), reading.language)
+        text = f"{text} {reading.after}" if reading.after else text
         return f"{self.words.gettext(reading.mark)} {text}" if reading.mark else text
 
     def runs(self, said: Said, face: Face = Face.REGULAR) -> list[Run]:
@@ -153,7 +154,8 @@ class Compositor:
         mark = Run(self.words.gettext(reading.mark) + " ", italic)
         if not reading.untranslated:
             return [mark, *marked(reading.text, face, reading.language)]
-        return [mark, Run(tied(reading.text, reading.language), italic, reading.language)]
+        after = marked(f" {reading.after}", face, self.language) if reading.after else []
+        return [mark, Run(tied(reading.text, reading.language), italic, reading.language), *after]
 
     def text(self, runs: Sequence[Run], style: TextStyle, element: Element) -> Text:
         """Set runs into the story."""

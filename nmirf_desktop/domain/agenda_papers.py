@@ -69,15 +69,13 @@ def _titled(item: AgendaItem) -> Said:
     title = Said.of(item.title)
     if not item.supplementary:
         return title
-    en, fr, es = (
-        _supplementary(text, catalog(language))
-        for text, language in zip((title.en, title.fr, title.es), Language, strict=True)
-    )
-    return replace(title, en=en, fr=fr, es=es)
+    en, fr, es = (_supplementary(catalog(language)) for language in Language)
+    return replace(title, after=(en, fr, es))
 
 
-def _supplementary(title: str, words: Catalog) -> str:
-    return words.gettext("{title} (supplementary item)").format(title=title) if title.strip() else title
+def _supplementary(words: Catalog) -> str:
+    """What stands after the title, in the document's own language also where the title is not."""
+    return words.gettext("{title} (supplementary item)").format(title="").strip()
 
 
 def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.date | None) -> AgendaPaper:

@@ -95,7 +95,8 @@ class _Reference:
 
     def _plain(self, said: Said) -> str:
         reading = said.read(self.language)
-        return self._mark(reading) + " ".join(reading.text.split("\n"))
+        behind = f" {reading.after}" if reading.after else ""
+        return self._mark(reading) + " ".join(reading.text.split("\n")) + behind
 
     def _mark(self, reading: Reading) -> str:
         return f"{MARKS[reading.mark][self.language]} " if reading.mark else ""
@@ -103,7 +104,8 @@ class _Reference:
     def _leaf(self, tag: str, said: Said, before: str = "", after: str = "") -> Leaf:
         """A text whole, with what stands before it."""
         reading = said.read(self.language)
-        foreign = ((reading.language, reading.text + after),) if reading.untranslated and reading.text else ()
+        ended = reading.text if reading.after else reading.text + after
+        foreign = ((reading.language, ended),) if reading.untranslated and reading.text else ()
         return Leaf(tag, before + self._plain(said) + after, foreign)
 
     def _lines(self, said: Said) -> list[Leaf]:

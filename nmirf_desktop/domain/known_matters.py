@@ -164,11 +164,13 @@ def minutes_matter(before: Meeting, *, approved: bool) -> Matter:
 
     def sentence(words: Catalog) -> str:
         frame = (
-            words.gettext("The meeting will be invited to take note of the minutes of {symbol} ({days}).")
+            words.gettext("The meeting will be invited to take note of the minutes of {meeting} ({days}).")
             if approved
-            else words.gettext("The meeting will be invited to approve the minutes of {symbol} ({days}).")
+            else words.gettext("The meeting will be invited to approve the minutes of {meeting} ({days}).")
         )
-        return frame.format(symbol=before.symbol, days=words.date_range(before.opens_on, before.closes_on))
+        return frame.format(
+            meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
+        )
 
     return Matter(MatterKind.MINUTES, minutes_origin(before.key), _said(sentence))
 

@@ -32,7 +32,7 @@ def follow_minutes(session: Session, earlier: Iterable[Meeting]) -> None:
 
 def _named(meeting: Meeting) -> tuple[object, ...]:
     """What the sentence says of a meeting, and what decides on its place."""
-    return meeting.key, meeting.symbol, meeting.opens_on, meeting.closes_on
+    return meeting.key, meeting.kind, meeting.number, meeting.counts_for, meeting.opens_on, meeting.closes_on
 
 
 def _follow(session: Session, item: AgendaItem, was: Meeting, now: Iterable[Meeting]) -> None:

@@ -329,7 +329,8 @@ def test_the_next_agenda_opens_with_what_is_known(desk: Secretariat, meeting: st
     )
     minutes = next(one for one in items if one.item.purpose is Purpose.PREVIOUS_MINUTES)
     assert minutes.item.annotation.en == (
-        "The meeting will be invited to approve the minutes of NMIRF/2026 (24–26 November 2026)."
+        "The meeting will be invited to approve the minutes of the second annual meeting of the Network "
+        "(24–26 November 2026)."
     )
     assert desk.known_matters.preview(coming) == ()
     with pytest.raises(Problem, match="already"):

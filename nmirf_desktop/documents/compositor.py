@@ -138,7 +138,9 @@ class Compositor:
     def paragraphs(self, said: Said, face: Face = Face.REGULAR) -> list[list[Run]]:
         """A text as the runs of its paragraphs, one for each line."""
         reading = said.read(self.language)
-        own = [self._read(replace(reading, text=line), face) for line in reading.text.split("\n") if line.strip()]
+        lines = [line for line in reading.text.split("\n") if line.strip()]
+        parts = (replace(reading, text=line, after=reading.after if line is lines[-1] else "") for line in lines)
+        own = [self._read(part, face) for part in parts]
         return [*own, *(marked(line, face, self.language) for line in reading.below.split("\n") if line.strip())]
 
     def lines(self, said: Said) -> list[Run]:

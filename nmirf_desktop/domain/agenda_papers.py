@@ -55,7 +55,7 @@ def _lines(
 ) -> tuple[AgendaLine, ...]:
     return tuple(
         AgendaLine(
-            title=_titled(item),
+            title=titled(item),
             annotation=Said.of(item.annotation) if annotated else NOTHING,
             documents=documents.get(item.key, ()),
             parts=_lines(facts, item.key, documents, annotated=annotated),
@@ -64,7 +64,7 @@ def _lines(
     )
 
 
-def _titled(item: AgendaItem) -> Said:
+def titled(item: AgendaItem) -> Said:
     """An item's title; of one that came after the agenda was sent with the word that says so (A4)."""
     title = Said.of(item.title)
     if not item.supplementary:

@@ -113,7 +113,11 @@ class _Reference:
         reading = said.read(self.language)
         lines = [line for line in reading.text.split("\n") if line.strip()]
         foreign = reading.language if reading.untranslated else None
-        own = [Leaf("P", self._mark(reading) + line, ((foreign, line),) if foreign else ()) for line in lines]
+        behind = [*([""] * (len(lines) - 1)), f" {reading.after}" if reading.after else ""]
+        own = [
+            Leaf("P", self._mark(reading) + line + after, ((foreign, line),) if foreign else ())
+            for line, after in zip(lines, behind, strict=False)
+        ]
         return [*own, *(Leaf("P", line) for line in reading.below.split("\n") if line)]
 
     def _ordered(self, names: Iterable[Said]) -> list[Said]:

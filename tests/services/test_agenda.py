@@ -177,6 +177,9 @@ def test_what_says_that_an_item_is_supplementary_is_in_the_language_of_the_docum
         assert (reading.text, reading.untranslated) == ("Regional exchanges", True)
         assert reading.after == after
         assert after in " ".join(leaf.text for leaf in as_read(paper, language))
+    (programme,) = desk.papers.contents(Request(DocumentKind.PROGRAMME, meeting))
+    printed = " ".join(leaf.text for leaf in as_read(programme.paper, Language.FR))
+    assert "Regional exchanges (point supplémentaire)" in printed
 
 
 def test_two_versions_are_compared_word_by_word(desk: Secretariat, meeting: str) -> None:

@@ -128,6 +128,7 @@ class Compositor:
         """A text as a plain string, marked where it is not its translation: for bookmarks and page heads."""
         reading = said.read(self.language)
         text = tied(" ".join(reading.text.split("\n")), reading.language)
+        text = f"{text} {reading.after}" if reading.after else text
         return f"{self.words.gettext(reading.mark)} {text}" if reading.mark else text
 
     def runs(self, said: Said, face: Face = Face.REGULAR) -> list[Run]:
@@ -137,7 +138,9 @@ class Compositor:
     def paragraphs(self, said: Said, face: Face = Face.REGULAR) -> list[list[Run]]:
         """A text as the runs of its paragraphs, one for each line."""
         reading = said.read(self.language)
-        own = [self._read(replace(reading, text=line), face) for line in reading.text.split("\n") if line.strip()]
+        lines = [line for line in reading.text.split("\n") if line.strip()]
+        parts = (replace(reading, text=line, after=reading.after if line is lines[-1] else "") for line in lines)
+        own = [self._read(part, face) for part in parts]
         return [*own, *(marked(line, face, self.language) for line in reading.below.split("\n") if line.strip())]
 
     def lines(self, said: Said) -> list[Run]:
@@ -153,7 +156,8 @@ class Compositor:
         mark = Run(self.words.gettext(reading.mark) + " ", italic)
         if not reading.untranslated:
             return [mark, *marked(reading.text, face, reading.language)]
-        return [mark, Run(tied(reading.text, reading.language), italic, reading.language)]
+        after = marked(f" {reading.after}", face, self.language) if reading.after else []
+        return [mark, Run(tied(reading.text, reading.language), italic, reading.language), *after]
 
     def text(self, runs: Sequence[Run], style: TextStyle, element: Element) -> Text:
         """Set runs into the story."""

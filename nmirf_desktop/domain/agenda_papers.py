@@ -55,7 +55,7 @@ def _lines(
 ) -> tuple[AgendaLine, ...]:
     return tuple(
         AgendaLine(
-            title=_titled(item),
+            title=titled(item),
             annotation=Said.of(item.annotation) if annotated else NOTHING,
             documents=documents.get(item.key, ()),
             parts=_lines(facts, item.key, documents, annotated=annotated),
@@ -64,20 +64,18 @@ def _lines(
     )
 
 
-def _titled(item: AgendaItem) -> Said:
+def titled(item: AgendaItem) -> Said:
     """An item's title; of one that came after the agenda was sent with the word that says so (A4)."""
     title = Said.of(item.title)
     if not item.supplementary:
         return title
-    en, fr, es = (
-        _supplementary(text, catalog(language))
-        for text, language in zip((title.en, title.fr, title.es), Language, strict=True)
-    )
-    return replace(title, en=en, fr=fr, es=es)
+    en, fr, es = (_supplementary(catalog(language)) for language in Language)
+    return replace(title, after=(en, fr, es))
 
 
-def _supplementary(title: str, words: Catalog) -> str:
-    return words.gettext("{title} (supplementary item)").format(title=title) if title.strip() else title
+def _supplementary(words: Catalog) -> str:
+    """What stands after the title, in the document's own language also where the title is not."""
+    return words.gettext("{title} (supplementary item)").format(title="").strip()
 
 
 def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.date | None) -> AgendaPaper:

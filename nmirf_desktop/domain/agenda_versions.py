@@ -10,6 +10,7 @@ from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -132,6 +133,29 @@ def adopted_on(version: AgendaVersion, versions: Collection[AgendaVersion]) -> d
         return None
     before = [one.number for one in versions if one.number < version.number and one.form is not AgendaForm.ADOPTED]
     return min(one.made_on for one in versions if max(before, default=0) < one.number <= version.number)
+
+
+def adoption_day(meeting: Meeting, on: datetime.date) -> datetime.date:
+    """The day of an adoption that is noted on a day: that one, or the last one of a meeting that is over.
+
+    Where the meeting had adopted its agenda and another day than its own is given, or an earlier one, the agenda was
+    corrected: it is one adoption, of the day that is known.
+    """
+    known = meeting.agenda_adopted_on
+    if known is not None and not known <= on <= meeting.closes_on:
+        return known
+    return min(on, meeting.closes_on)
+
+
+def check_adoption(meeting: Meeting) -> None:
+    """The day on which a meeting adopted its agenda does not fall out of its days. Raises ``Problem``."""
+    day = meeting.agenda_adopted_on
+    if day is not None and not meeting.opens_on <= day <= meeting.closes_on:
+        raise Problem(
+            N_("The meeting adopted its agenda on {day}, which would not be one of its days; change that day first."),
+            {"day": day},
+            field_name="opens_on" if day < meeting.opens_on else "closes_on",
+        )
 
 
 def late_revision(versions: Iterable[AgendaVersion], deadline: datetime.date, meeting: Meeting) -> AgendaVersion | None:

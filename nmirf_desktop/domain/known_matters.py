@@ -14,7 +14,8 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.committees import Committee
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, is_network_meeting
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -70,7 +71,8 @@ class Matter:
 class Known:
     """The facts of which matters are made; *states* as they are named on the meeting's first day.
 
-    *actions* are the unfinished ones of earlier meetings; *committee* is the one in office when the meeting opens.
+    *previous* is the meeting before it, *named_at* the last one that was held and named new members. *actions* are the
+    unfinished ones of earlier meetings; *committee* is the one in office when the meeting opens.
     """
 
     meeting: Meeting
@@ -78,6 +80,7 @@ class Known:
     meetings: Mapping[Key, Meeting]
     previous: Meeting | None = None
     minutes: Minutes | None = None
+    named_at: Meeting | None = None
     actions: tuple[FollowUpAction, ...] = ()
     memberships: tuple[Membership, ...] = ()
     committee: Committee | None = None
@@ -100,11 +103,13 @@ def placed(
 ) -> tuple[AgendaItem, ...]:
     """The agenda with matters placed where they belong: as parts of an item, or as paragraphs of its annotation.
 
-    Where the agenda has no item for them, they become items of their own.
+    Where the agenda has no item for them, they become items of their own: one for those of a kind without a title.
     """
     result = tuple(items)
     for matter in chosen:
         home = _home(result, matter.kind)
+        if home is None and not matter.title:
+            home = _of_the_same(result, matter.kind)
         if home is not None and not matter.title:
             more = replace(
                 home,
@@ -136,6 +141,11 @@ def _home(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
     return None
 
 
+def _of_the_same(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
+    """The item that was made for a matter of a kind: members and observers who are new stand under one."""
+    return next((one for one in items if any(is_of(origin, kind) for origin in one.origins)), None)
+
+
 def _said(sentence: Callable[[Catalog], str]) -> Trilingual:
     """A sentence of the program's own words, final in each language."""
     en, fr, es = (sentence(catalog(language)) for language in Language)
@@ -149,34 +159,43 @@ def _label(kind: MatterKind, words: Catalog) -> str:
 # -- each kind ---------------------------------------------------------------------------------------------------------
 
 
-def _minutes(known: Known) -> Iterator[Matter]:
-    """*Minutes*: the meeting takes note of approved minutes, and approves those that are open still."""
-    before = known.previous
-    if before is None:
-        return
-    approved = known.minutes is not None and known.minutes.state is MinutesState.APPROVED
+def minutes_matter(before: Meeting, *, approved: bool) -> Matter:
+    """*Minutes*: the meeting takes note of the minutes of the one before, and approves those that are open still."""
 
     def sentence(words: Catalog) -> str:
         frame = (
-            words.gettext("The meeting will be invited to take note of the minutes of {symbol} ({days}).")
+            words.gettext("The meeting will be invited to take note of the minutes of {meeting} ({days}).")
             if approved
-            else words.gettext("The meeting will be invited to approve the minutes of {symbol} ({days}).")
+            else words.gettext("The meeting will be invited to approve the minutes of {meeting} ({days}).")
         )
-        return frame.format(symbol=before.symbol, days=words.date_range(before.opens_on, before.closes_on))
+        return frame.format(
+            meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
+        )
 
-    yield Matter(MatterKind.MINUTES, f"minutes:{before.key}", _said(sentence))
+    return Matter(MatterKind.MINUTES, minutes_origin(before.key), _said(sentence))
+
+
+def minutes_origin(meeting: Key) -> str:
+    """The mark of an item that names the minutes of a meeting."""
+    return f"{MatterKind.MINUTES}:{meeting}"
+
+
+def _minutes(known: Known) -> Iterator[Matter]:
+    if known.previous is not None:
+        approved = known.minutes is not None and known.minutes.state is MinutesState.APPROVED
+        yield minutes_matter(known.previous, approved=approved)
 
 
 _Joined = Mapping[MembershipKind, tuple[str, str]]
 """What is said of one newcomer, and of several."""
 _AFTER_A_MEETING: _Joined = {
     MembershipKind.MEMBER: (
-        N_("Since the previous meeting the following has become a member: {states}."),
-        N_("Since the previous meeting the following have become members: {states}."),
+        N_("Since {meeting} the following has become a member: {states}."),
+        N_("Since {meeting} the following have become members: {states}."),
     ),
     MembershipKind.OBSERVER: (
-        N_("Since the previous meeting the following has become an observer: {states}."),
-        N_("Since the previous meeting the following have become observers: {states}."),
+        N_("Since {meeting} the following has become an observer: {states}."),
+        N_("Since {meeting} the following have become observers: {states}."),
     ),
 }
 _AT_FIRST: _Joined = {
@@ -191,14 +210,33 @@ _AT_FIRST: _Joined = {
 }
 
 
+def names_newcomers(meeting: Meeting, items: Iterable[AgendaItem]) -> bool:
+    """*Membership*, R8: whether new members are named at a meeting of the Network: always at an annual one.
+
+    At an extraordinary one they are where its agenda has an item for them.
+    """
+    if meeting.kind is not MeetingKind.EXTRAORDINARY:
+        return is_network_meeting(meeting)
+    return any(
+        one.purpose is Purpose.MEMBERSHIP or any(is_of(origin, MatterKind.NEWCOMERS) for origin in one.origins)
+        for one in items
+    )
+
+
+def is_of(origin: str, kind: MatterKind) -> bool:
+    """Whether a mark is that of a matter of a kind."""
+    return origin.startswith(f"{kind}:")
+
+
 def _newcomers(known: Known) -> Iterator[Matter]:
-    """*Membership*, R8: who became a member or an observer after the previous meeting, in each language's order.
+    """*Membership*, R8: who became a member or an observer after they were named last, in each language's order.
 
     A first meeting names who did after the Declaration was adopted in Asunción.
     """
+    last = known.named_at
     since, origin, said = ADOPTION_DAY, "founding", _AT_FIRST
-    if known.previous is not None:
-        since, origin, said = known.previous.closes_on, known.previous.key, _AFTER_A_MEETING
+    if last is not None:
+        since, origin, said = last.closes_on, last.key, _AFTER_A_MEETING
     new = [
         one
         for one in known.memberships
@@ -210,14 +248,17 @@ def _newcomers(known: Known) -> Iterator[Matter]:
             yield Matter(
                 MatterKind.NEWCOMERS,
                 f"newcomers:{origin}:{kind}",
-                _listed(one if len(codes) == 1 else several, codes, known.states),
+                _joined(one if len(codes) == 1 else several, last, codes, known.states),
             )
 
 
-def _listed(message: str, codes: Collection[StateCode], states: Mapping[StateCode, State]) -> Trilingual:
+def _joined(
+    message: str, last: Meeting | None, codes: Collection[StateCode], states: Mapping[StateCode, State]
+) -> Trilingual:
     def sentence(words: Catalog) -> str:
-        named = in_order((states[code] for code in codes), words)
-        return words.gettext(message).format(states=words.listing(state.said_in(words) for state in named))
+        listed = words.listing(state.said_in(words) for state in in_order((states[code] for code in codes), words))
+        meeting = "" if last is None else meeting_name(last, words)
+        return words.gettext(message).format(states=listed, meeting=meeting)
 
     return _said(sentence)
 

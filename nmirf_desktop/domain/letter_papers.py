@@ -8,7 +8,7 @@ from nmirf_desktop.domain import letters
 from nmirf_desktop.domain.blocks import Block, Para, Signature, Signatures, Style
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.letters import Addressee, LetterFacts
-from nmirf_desktop.domain.listed_people import listed_person
+from nmirf_desktop.domain.listed_people import as_it_is, listed_person
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.naming import formal_name, forms
@@ -123,11 +123,11 @@ def _meeting(facts: LetterFacts, to: Addressee) -> Iterator[Block]:
 
 
 def _addressed(facts: LetterFacts, to: Addressee) -> Said:
-    """To whom a letter goes, line by line."""
+    """To whom a letter goes, line by line: an address has no marks."""
     if to.partner is not None:
         lines = (line.strip() for line in to.partner.address.splitlines())
-        name = Said.of(to.partner.name)
-        return Said(name.en, name.fr, name.es, name.original, name.earlier, "\n".join(line for line in lines if line))
+        name = to.partner.name
+        return replace(Said.by(lambda words: as_it_is(name, words)), below="\n".join(line for line in lines if line))
     if to.state is not None:
         state, person = to.state, to.person
         if person is None:
@@ -136,7 +136,10 @@ def _addressed(facts: LetterFacts, to: Addressee) -> Said:
             )
         return Said.by(
             lambda words: "\n".join(
-                (listed_person(person, words, mechanism=to.mechanism), formal_name(state, words.language).bare)
+                (
+                    listed_person(person, words, mechanism=to.mechanism, said=as_it_is),
+                    formal_name(state, words.language).bare,
+                )
             )
         )
     return Said.words(FOCAL_POINTS if is_network_meeting(facts.meeting) else COMMITTEE_MEMBERS)

@@ -1,5 +1,7 @@
 """Persons as lists print them: form of address, name, function and institution; addresses only where they are asked."""
 
+from collections.abc import Callable
+
 from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.people import Person, addressed
 from nmirf_desktop.domain.said import Said
@@ -17,25 +19,31 @@ def works_for(person: Person, mechanism: Mechanism) -> bool:
 
 
 def listed_person(
-    person: Person, words: Catalog, *, addresses: bool = False, mechanism: Mechanism | None = None
+    person: Person,
+    words: Catalog,
+    *,
+    addresses: bool = False,
+    mechanism: Mechanism | None = None,
+    said: Callable[[Trilingual, Catalog], str] | None = None,
 ) -> str:
     """A person in one line, "Ms. Ana PÉREZ, Director, Ministry of Foreign Affairs", with addresses in lines below.
 
     Who has no name is named by the function. An institution that is the State's *mechanism* has its name in the
-    language of the document.
+    language of the document. *said* is how texts of the register are put: by default marked where they are of another
+    language (:func:`in_its_language`).
     """
+    put = said or in_its_language
     institution = person.institution.strip()
     if mechanism is not None and works_for(person, mechanism):
-        institution = in_its_language(mechanism.name, words)
-    parts = [_named(person, words), institution]
+        institution = put(mechanism.name, words)
+    parts = [_named(person, put(person.function, words), words), institution]
     first = words.listing(part for part in parts if part)
     if not addresses:
         return first
     return "\n".join((first, *person.emails, *person.telephones))
 
 
-def _named(person: Person, words: Catalog) -> str:
-    function = in_its_language(person.function, words)
+def _named(person: Person, function: str, words: Catalog) -> str:
     if not person.family_name:
         return function
     return words.listing(part for part in (addressed(person, words), function) if part)
@@ -45,3 +53,8 @@ def in_its_language(text: Trilingual, words: Catalog) -> str:
     """A text of the register as part of a line, marked where it is the original or an earlier translation."""
     reading = Said.of(text).read(words.language)
     return f"{words.gettext(reading.mark)} {reading.text}" if reading.mark else reading.text
+
+
+def as_it_is(text: Trilingual, words: Catalog) -> str:
+    """A text of the register as part of an address, where no mark may stand: in the language, or as there is one."""
+    return text.best(words.language)

@@ -1,6 +1,8 @@
 """The titles of meetings by their kind and number, in three languages."""
 
-from nmirf_desktop.domain.meetings import MeetingKind
+import re
+
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
@@ -42,6 +44,8 @@ _WRITTEN = {
     MeetingKind.COMMITTEE: _COMMITTEE,
 }
 
+_YEAR = re.compile(r"\b\d{4}\b")
+
 
 def title_of(kind: MeetingKind, number: int, year: int) -> Trilingual:
     """The title of a meeting; the first ones of their kind have their number in words, the others the year."""
@@ -53,3 +57,18 @@ def title_of(kind: MeetingKind, number: int, year: int) -> Trilingual:
 
     en, fr, es = (said(catalog(language)) for language in Language)
     return Trilingual.final(en, fr, es)
+
+
+def has_made_title(meeting: Meeting) -> bool:
+    """Whether a meeting's title is one that the program makes, by its number and any year; not if anybody changed it.
+
+    In a register that was moved to another year before titles followed it names a year that is past.
+    """
+    years = {meeting.counts_for, *map(int, _YEAR.findall(meeting.title.en))}
+    made = (title_of(meeting.kind, meeting.number, year) for year in years)
+    return any(all(meeting.title[one] == title[one] for one in Language) for title in made)
+
+
+def names_year(title: Trilingual, year: int) -> bool:
+    """Whether a title names a year in one of its languages."""
+    return any(str(year) in _YEAR.findall(title[one]) for one in Language)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
-from nmirf_desktop.domain.meeting_titles import title_of
+from nmirf_desktop.domain.meeting_titles import has_made_title, title_of
 from nmirf_desktop.domain.meetings import (
     Meeting,
     MeetingKind,
@@ -146,9 +146,14 @@ def called(meeting: Meeting, meetings: Iterable[Meeting], schemes: Schemes) -> M
 
 
 def counted(meeting: Meeting) -> Meeting:
-    """The meeting, counting for the year of its first day, which stands in its symbol in place of the one before."""
+    """The meeting, counting for the year of its first day, which stands in its symbol in place of the one before.
+
+    A title as the program makes them names it, too; one that somebody wrote stays.
+    """
     year = meeting.opens_on.year
-    return replace(meeting, counts_for=year, symbol=meeting.symbol.replace(f"{meeting.counts_for}", f"{year}"))
+    symbol = meeting.symbol.replace(f"{meeting.counts_for}", f"{year}")
+    title = title_of(meeting.kind, meeting.number, year) if has_made_title(meeting) else meeting.title
+    return replace(meeting, counts_for=year, symbol=symbol, title=title)
 
 
 def _opening(kind: MeetingKind, last: Meeting | None, on: datetime.date) -> datetime.date:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterator
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.agenda_papers import titled
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Note, Para, Style
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting
@@ -131,7 +132,7 @@ def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:
     item = slot.numbered.item
     yield Said.by(lambda words: _time(slot, words))
     yield Said.by(lambda words: slot.numbered.label(words.language))
-    yield Said.of(item.title)
+    yield titled(item)
     if presented:
         yield Said.of(item.presenter) if item.presenter else NOTHING
 
@@ -146,7 +147,7 @@ def _left(found: Programme) -> Iterator[PaperSection]:
     """The items that no sitting has any time for."""
     if found.left:
         entries = tuple(
-            Entry(Said.of(one.item.title), Said.by(lambda words, one=one: one.label(words.language)))  # type: ignore[misc]
+            Entry(titled(one.item), Said.by(lambda words, one=one: one.label(words.language)))  # type: ignore[misc]
             for one in found.left
         )
         yield PaperSection(Said.words(N_("As time permits")), (Listing(entries),))

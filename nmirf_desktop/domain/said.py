@@ -19,13 +19,15 @@ _LANGUAGES = tuple(Language)
 class Reading:
     """What stands in a document of one language: *text*, the language it is really in, and the *mark* before it.
 
-    *below* are further lines, which no language has for itself: an address.
+    *below* are further lines, which no language has for itself: an address. *after* are words of the document's own
+    language that stand behind an original of another one.
     """
 
     text: str
     language: Language
     mark: str = ""
     below: str = ""
+    after: str = ""
 
     @property
     def untranslated(self) -> bool:
@@ -34,8 +36,9 @@ class Reading:
 
     @property
     def whole(self) -> str:
-        """The text with the lines below."""
-        return "\n".join(part for part in (self.text, self.below) if part)
+        """The text with what stands after it and the lines below."""
+        text = " ".join(part for part in (self.text, self.after) if part)
+        return "\n".join(part for part in (text, self.below) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Said:
 
     Those that were made from an *earlier* original are marked, too. It is plain text: no mark-up is read in it. A line
     break starts a new paragraph where a block can hold several. *below* are lines that follow and read alike in every
-    language, such as addresses.
+    language, such as addresses. *after* is what the program says behind the text, in each language: it is in the
+    document's own also where the text is not.
     """
 
     en: str = ""
@@ -53,6 +57,7 @@ class Said:
     original: Language = Language.EN
     earlier: tuple[Language, ...] = ()
     below: str = ""
+    after: tuple[str, str, str] = ("", "", "")
 
     @classmethod
     def of(cls, text: Trilingual) -> Self:
@@ -98,8 +103,11 @@ class Said:
         for candidate in (language, self.original, *_LANGUAGES):
             text = self._text(candidate).strip()
             if text:
+                after = self.after[_LANGUAGES.index(language)]
+                if after and candidate is language:
+                    text, after = f"{text} {after}", ""
                 mark = UNTRANSLATED if candidate is not language else OUTDATED if language in self.earlier else ""
-                return Reading(unicodedata.normalize("NFC", text), candidate, mark, self.below)
+                return Reading(unicodedata.normalize("NFC", text), candidate, mark, self.below, after)
         return Reading("", language, below=self.below)
 
 

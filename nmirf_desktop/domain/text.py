@@ -1,6 +1,7 @@
 """One content in three languages, and how ready each of its texts is."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -142,14 +143,25 @@ class Trilingual:
         """
         if not self:
             return more
-        joined = {one: f"{self[one]}\n{more[one]}" if self[one] else "" for one in Language}
-        basis = digest(joined[self.source])
+        return self._agreeing({one: f"{self[one]}\n{more[one]}" if self[one] else "" for one in Language})
+
+    def with_passage(self, before: "Trilingual", after: "Trilingual") -> Self:
+        """The same content with a paragraph in other words, in each language in which it stands as it was *before*.
+
+        Where nothing comes *after* it the paragraph goes. States stay as in :meth:`with_paragraph`.
+        """
+        texts = {one: _otherwise(self[one], before[one], after[one]) for one in Language}
+        return self if all(texts[one] == self[one] for one in Language) else self._agreeing(texts)
+
+    def _agreeing(self, texts: Mapping[Language, str]) -> Self:
+        """The content with other *texts*: what agreed with the original agrees with it still."""
+        basis = digest(texts[self.source])
         bases = {
             f"basis_{one}": self.basis(one) if self.state(one) is TextState.OUTDATED else basis
             for one in Language
             if one is not self.source and self[one]
         }
-        return replace(self, **{str(one): text for one, text in joined.items()}, **bases)  # type: ignore[arg-type]
+        return replace(self, **{str(one): text for one, text in texts.items()}, **bases)  # type: ignore[arg-type]
 
     def led(self) -> Self:
         """The same content led by a text that is there: by the first one, where the original is missing."""
@@ -166,3 +178,12 @@ class Trilingual:
             basis_fr=basis if language is not Language.FR and new.fr else "",
             basis_es=basis if language is not Language.ES and new.es else "",
         )
+
+
+def _otherwise(text: str, before: str, after: str) -> str:
+    """A text in which a paragraph is put in other words, or goes; one that has no such paragraph is itself."""
+    lines = text.split("\n")
+    if not before or before not in lines:
+        return text
+    changed = (after if line == before else line for line in lines)
+    return "\n".join(line for was, line in zip(lines, changed, strict=True) if line or was != before)

@@ -81,8 +81,12 @@ def adopted_before(session: Session, meeting: Meeting) -> AgendaVersion | None:
 
 
 def adoption_of(session: Session, version: AgendaVersion) -> datetime.date | None:
-    """The day on which the meeting adopted what a version keeps; ``None`` for one that is not as adopted."""
-    return adopted_on(version, versions_of(session, version.meeting))
+    """The day on which the meeting adopted what a version keeps; ``None`` for one that is not as adopted.
+
+    One that was made when the meeting was over corrects what it had adopted, and has the day of that.
+    """
+    day, meeting = adopted_on(version, versions_of(session, version.meeting)), MEETINGS.get(session, version.meeting)
+    return day if day is None or day <= meeting.closes_on else meeting.agenda_adopted_on or day
 
 
 def form_of(session: Session, meeting: Meeting) -> AgendaForm:

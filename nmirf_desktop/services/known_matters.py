@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
-from nmirf_desktop.domain.known_matters import Known, Matter, placed, to_place
-from nmirf_desktop.domain.meetings import previous_meeting
+from nmirf_desktop.domain.known_matters import Known, Matter, names_newcomers, placed, to_place
+from nmirf_desktop.domain.meetings import Meeting, previous_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
@@ -20,15 +20,16 @@ from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 
 class KnownMatters:
     """What agendas can say before anybody writes them."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
 
     def preview(self, meeting: Key) -> tuple[Matter, ...]:
         """What would be placed: all that is known and no item of the agenda has yet."""
@@ -73,6 +74,15 @@ class KnownMatters:
             previous=previous,
             minutes=minutes,
             actions=unfinished(session, meeting.opens_on),
+            named_at=self._named_at(session, meeting),
             memberships=MEMBERSHIPS.all(session),
             committee=committee_on(TERMS.all(session), SEATS.all(session), meeting.opens_on),
+        )
+
+    def _named_at(self, session: Session, meeting: Meeting) -> Meeting | None:
+        """The last meeting before another at which new members were named: one that is planned names nobody yet."""
+        today = self._clock().astimezone().date()
+        begun = [one for one in MEETINGS.all(session) if one.opens_on <= today]
+        return previous_meeting(
+            (one for one in begun if names_newcomers(one, ITEMS.all(session, meeting=one.key))), meeting
         )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain import meetings as rules
 from nmirf_desktop.domain import planning
 from nmirf_desktop.domain.agenda import Numbered, numbered
-from nmirf_desktop.domain.agenda_versions import AgendaForm
+from nmirf_desktop.domain.agenda_versions import AgendaForm, adoption_day, check_adoption
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.happened import check_happened
@@ -23,6 +23,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
+from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -207,19 +208,20 @@ class Meetings:
     def save(self, meeting: Meeting) -> None:
         """Plan a meeting, or change its plan; the symbol is one meeting's only, and no sitting falls out of its days.
 
-        Where only the first day changed, the whole meeting moves with its sittings. Alternates for it follow its days.
+        Where only the first day changed, the sittings move along. Alternates and later agendas follow its days.
         """
         with self._store.read() as session:
             known = MEETINGS.find(session, meeting.key) is not None
         verb = N_("change a meeting") if known else N_("plan a meeting")
-        with self._store.write(verb, Subject.MEETINGS, Subject.MEMBERS) as session:
+        with self._store.write(verb, Subject.MEETINGS, Subject.MEMBERS, Subject.AGENDA) as session:
+            earlier = MEETINGS.all(session)
             before = MEETINGS.find(session, meeting.key) or meeting
             by = datetime.timedelta()
             if before.closes_on == meeting.closes_on:
                 by = meeting.opens_on - before.opens_on
                 meeting = dataclasses.replace(meeting, closes_on=meeting.closes_on + by)
             check_meeting(meeting)
-            if any(other.key != meeting.key for other in MEETINGS.all(session, symbol=meeting.symbol)):
+            if any(other.key != meeting.key and other.symbol == meeting.symbol for other in earlier):
                 raise Problem(
                     N_("Another meeting has the symbol {symbol}; choose another one."),
                     {"symbol": meeting.symbol},
@@ -227,15 +229,17 @@ class Meetings:
                 )
             sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
             _check_days(meeting, sittings)
-            _check_adoption(meeting)
+            check_adoption(meeting)
             MEETINGS.save(session, meeting)
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
             follow(session, before, meeting)
+            follow_minutes(session, earlier)
 
     def remove(self, key: Key) -> None:
         """Take back a meeting of which nothing else is recorded yet; ``Problem`` names what holds it."""
-        with self._store.write(N_("remove a meeting"), Subject.MEETINGS) as session:
+        with self._store.write(N_("remove a meeting"), Subject.MEETINGS, Subject.AGENDA) as session:
+            earlier = MEETINGS.all(session)
             for tables, words in HOLDING:
                 if any(rows.first(session, meeting=key) is not None for rows in tables):
                     raise Problem(words)
@@ -243,6 +247,7 @@ class Meetings:
                 for one in rows.all(session, meeting=key):
                     rows.remove(session, one.key)
             MEETINGS.remove(session, key)
+            follow_minutes(session, earlier)
 
     def save_sitting(self, sitting: Sitting) -> None:
         """Plan a sitting, or change it until it is opened; its day is one of the meeting's, its hours are its own.
@@ -302,8 +307,11 @@ class Meetings:
             if on is not None:
                 keep_version(session, key, on)
 
-    def note_adoption(self, key: Key, on: datetime.date | None) -> None:
-        """The meeting adopted its agenda on one of its days, or did not after all. Raises ``Problem`` for another."""
+    def note_adoption(self, key: Key, on: datetime.date | None, made_on: datetime.date | None = None) -> None:
+        """The meeting adopted its agenda on one of its days, or did not after all. Raises ``Problem`` for another.
+
+        The version that is kept is of that day, or of that on which it was *made*.
+        """
         with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
             if on is not None and not meeting.opens_on <= on <= meeting.closes_on:
@@ -315,10 +323,13 @@ class Meetings:
             check_happened(on, self._today, "adopted")
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
             if on is not None:
-                keep_version(session, key, on, AgendaForm.ADOPTED)
+                keep_version(session, key, made_on or on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
-        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day."""
+        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day.
+
+        What it had adopted and was corrected after it keeps its day; the version is of the day of the correction.
+        """
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
         if on < meeting.opens_on:
@@ -326,8 +337,8 @@ class Meetings:
                 N_("The meeting itself adopts its agenda, on its first day at the earliest: {opening}."),
                 {"opening": meeting.opens_on},
             )
-        day = min(on, meeting.closes_on)
-        self.note_adoption(key, day)
+        day = adoption_day(meeting, on)
+        self.note_adoption(key, day, day if meeting.agenda_adopted_on is None else max(day, min(on, self._today)))
         return day
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> Key:
@@ -376,17 +387,6 @@ def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:
                 {"day": one.on},
                 field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
             )
-
-
-def _check_adoption(meeting: Meeting) -> None:
-    """The day on which a meeting adopted its agenda does not fall out of its days."""
-    day = meeting.agenda_adopted_on
-    if day is not None and not meeting.opens_on <= day <= meeting.closes_on:
-        raise Problem(
-            N_("The meeting adopted its agenda on {day}, which would not be one of its days; change that day first."),
-            {"day": day},
-            field_name="opens_on" if day < meeting.opens_on else "closes_on",
-        )
 
 
 def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:

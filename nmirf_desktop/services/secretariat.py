@@ -258,7 +258,7 @@ class Secretariat:
         """What agendas can say before anybody writes them."""
         from nmirf_desktop.services.known_matters import KnownMatters
 
-        return KnownMatters(self.store, self.states)
+        return KnownMatters(self.store, self.states, self._clock)
 
     @cached_property
     def actions(self) -> "Actions":

@@ -95,7 +95,8 @@ class _Reference:
 
     def _plain(self, said: Said) -> str:
         reading = said.read(self.language)
-        return self._mark(reading) + " ".join(reading.text.split("\n"))
+        behind = f" {reading.after}" if reading.after else ""
+        return self._mark(reading) + " ".join(reading.text.split("\n")) + behind
 
     def _mark(self, reading: Reading) -> str:
         return f"{MARKS[reading.mark][self.language]} " if reading.mark else ""
@@ -103,7 +104,8 @@ class _Reference:
     def _leaf(self, tag: str, said: Said, before: str = "", after: str = "") -> Leaf:
         """A text whole, with what stands before it."""
         reading = said.read(self.language)
-        foreign = ((reading.language, reading.text + after),) if reading.untranslated and reading.text else ()
+        ended = reading.text if reading.after else reading.text + after
+        foreign = ((reading.language, ended),) if reading.untranslated and reading.text else ()
         return Leaf(tag, before + self._plain(said) + after, foreign)
 
     def _lines(self, said: Said) -> list[Leaf]:
@@ -111,7 +113,11 @@ class _Reference:
         reading = said.read(self.language)
         lines = [line for line in reading.text.split("\n") if line.strip()]
         foreign = reading.language if reading.untranslated else None
-        own = [Leaf("P", self._mark(reading) + line, ((foreign, line),) if foreign else ()) for line in lines]
+        behind = [*([""] * (len(lines) - 1)), f" {reading.after}" if reading.after else ""]
+        own = [
+            Leaf("P", self._mark(reading) + line + after, ((foreign, line),) if foreign else ())
+            for line, after in zip(lines, behind, strict=False)
+        ]
         return [*own, *(Leaf("P", line) for line in reading.below.split("\n") if line)]
 
     def _ordered(self, names: Iterable[Said]) -> list[Said]:

@@ -216,6 +216,26 @@ def test_functions_are_kept_in_the_language_of_the_list() -> None:
     assert (who.function.es, who.function.source, who.function.en) == ("Directora", Language.ES, "")
 
 
+@pytest.mark.parametrize(
+    ("fields", "cells", "told"),
+    [
+        ("function language", ("Secrétaire permanent", "French"), ("", "Secrétaire permanent", "")),
+        ("function language", ("Directora", "Spanish"), ("", "", "Directora")),
+        ("function language", ("Director", None), ("Director", "", "")),
+        ("function function_fr language", ("Director", "Directrice", "French"), ("Director", "Directrice", "")),
+        ("function function_fr language", ("Director", None, "French"), ("Director", "", "")),
+    ],
+)
+def test_a_function_alone_is_in_the_language_in_which_the_person_writes(
+    fields: str, cells: tuple[Cell, ...], told: tuple[str, str, str]
+) -> None:
+    row = point(f"state person since {fields}", "Paraguay", "SOSA, Ana", DAY, *cells, register=PARAGUAY)
+    who = row.facts[0]
+    assert isinstance(who, Person)
+    assert (who.function.en, who.function.fr, who.function.es) == told
+    assert who.function.original
+
+
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
     st.text(max_size=12),

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_time import LONGEST, Duration, read_duration, time_use, weakest
+from nmirf_desktop.domain.meeting_titles import title_of
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
     MeetingStanding,
     NoticeStanding,
     Usage,
+    counted,
     days_of,
     missing_half_days,
     next_half_day,
@@ -53,6 +55,23 @@ def test_r36_the_next_annual_meeting_is_a_year_after_the_last() -> None:
 def test_a_meeting_in_january_may_count_for_the_year_before() -> None:
     last = meeting(2025, datetime.date(2026, 1, 15))
     assert next_of_kind(MeetingKind.ANNUAL, [last], USAGE, ON, "new").counts_for == 2026
+
+
+def test_a_title_that_the_program_made_follows_the_year() -> None:
+    first = next_of_kind(MeetingKind.COMMITTEE, [], USAGE, datetime.date(2026, 3, 2), "new")
+    for year in (2027, 2028):
+        first = counted(dataclasses.replace(first, opens_on=datetime.date(year, 1, 11)))
+        assert first.symbol == f"NMIRF/EC/{year}"
+        assert first.title == title_of(MeetingKind.COMMITTEE, 1, year)
+    stale = dataclasses.replace(first, title=title_of(MeetingKind.COMMITTEE, 1, 2026))
+    assert counted(stale).title == first.title
+
+
+def test_a_title_that_somebody_changed_stays_as_it_is() -> None:
+    first = next_of_kind(MeetingKind.COMMITTEE, [], USAGE, datetime.date(2026, 3, 2), "new")
+    own = first.title.with_text(Language.FR, "Comité exécutif, printemps 2026")
+    moved = counted(dataclasses.replace(first, title=own, opens_on=datetime.date(2027, 1, 11)))
+    assert (moved.title, moved.symbol) == (own, "NMIRF/EC/2027")
 
 
 def test_a_symbol_that_is_taken_is_not_proposed() -> None:

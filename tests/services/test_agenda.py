@@ -31,6 +31,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS, MILESTONES
 from nmirf_desktop.storage.undo import redo, undo
+from tests.documents.expected import as_read
 from tests.registers import OPENS, Hand, Network, networked, said
 
 DAY = datetime.timedelta(days=1)
@@ -161,6 +162,26 @@ def test_an_adopted_agenda_stays_until_it_is_revised(desk: Secretariat, meeting:
         desk.agenda_versions.reopen(meeting, OPENS + DAY)
 
 
+def test_what_says_that_an_item_is_supplementary_is_in_the_language_of_the_document(
+    desk: Secretariat, meeting: str
+) -> None:
+    (one,) = desk.agendas.items(meeting)
+    desk.agendas.save(replace(one.item, title=Trilingual("Regional exchanges"), supplementary=True))
+    (content,) = desk.papers.contents(Request(DocumentKind.AGENDA, meeting))
+    paper = content.paper
+    assert isinstance(paper, AgendaPaper)
+    title = paper.items[0].title
+    assert title.read(Language.EN).text == "Regional exchanges (supplementary item)"
+    for language, after in ((Language.FR, "(point supplémentaire)"), (Language.ES, "(tema suplementario)")):
+        reading = title.read(language)
+        assert (reading.text, reading.untranslated) == ("Regional exchanges", True)
+        assert reading.after == after
+        assert after in " ".join(leaf.text for leaf in as_read(paper, language))
+    (programme,) = desk.papers.contents(Request(DocumentKind.PROGRAMME, meeting))
+    printed = " ".join(leaf.text for leaf in as_read(programme.paper, Language.FR))
+    assert "Regional exchanges (point supplémentaire)" in printed
+
+
 def test_two_versions_are_compared_word_by_word(desk: Secretariat, meeting: str) -> None:
     (first,) = desk.agendas.items(meeting)
     for key, title in (("b", "Partnerships"), ("c", "Other matters"), ("d", "Closure")):
@@ -218,7 +239,7 @@ def test_the_annotated_agenda_names_documents_and_who_is_supplementary(desk: Sec
     assert isinstance(content.paper, AgendaPaper)
     (line,) = content.paper.items
     assert [entry.text.en for entry in line.documents] == ["NMIRF/2026/INF/2"]
-    assert (line.title.en, line.title.fr, line.title.es) == (
+    assert tuple(line.title.read(language).text for language in Language) == (
         "Future directions (supplementary item)",
         "Future directions (fr) (point supplémentaire)",
         "Future directions (es) (tema suplementario)",
@@ -311,7 +332,8 @@ def test_the_next_agenda_opens_with_what_is_known(desk: Secretariat, meeting: st
     )
     minutes = next(one for one in items if one.item.purpose is Purpose.PREVIOUS_MINUTES)
     assert minutes.item.annotation.en == (
-        "The meeting will be invited to approve the minutes of NMIRF/2026 (24–26 November 2026)."
+        "The meeting will be invited to approve the minutes of the second annual meeting of the Network "
+        "(24–26 November 2026)."
     )
     assert desk.known_matters.preview(coming) == ()
     with pytest.raises(Problem, match="already"):

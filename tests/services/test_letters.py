@@ -23,6 +23,7 @@ from nmirf_desktop.domain.participants import InvitationForm, Invitee, Partner, 
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.candidatures import Candidatures
@@ -249,6 +250,18 @@ def test_a_letter_names_an_institution_in_its_own_language(held: tuple[Desk, Mee
         (others,) = [{name[one] for one in Language if one is not language}]
         assert name[language] in words(paper, language)
         assert not any(one in words(paper, language) for one in others)
+
+
+def test_an_address_has_no_mark_where_a_text_of_it_is_of_another_language(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    since, function = Period(datetime.date(2026, 9, 1)), Trilingual(fr="Secrétaire permanent", source=Language.FR)
+    person = Person(new_key(), function, "PRY", "Ana", "Sosa")
+    desk.members.designate(FocalPoint(new_key(), "PRY", person.key, since), person)
+    paper = only(desk, Request(LETTER, meeting.key, part="PRY", on=ON))
+    for language in Language:
+        said_to = words(paper, language)
+        assert "Ana SOSA, Secrétaire permanent" in said_to
+        assert catalog(language).gettext(UNTRANSLATED) not in said_to
 
 
 def test_without_a_focal_point_a_state_is_written_to_in_its_own_language(held: tuple[Desk, Meeting]) -> None:

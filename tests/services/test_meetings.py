@@ -17,6 +17,7 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.agenda_versions import AgendaVersions, adoption_of
 from nmirf_desktop.services.meetings import GOING_ALONG, HOLDING
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.planning import Planning
@@ -264,6 +265,35 @@ def test_an_agenda_is_adopted_by_the_meeting_on_one_of_its_days(network: Network
     assert desk.meetings.mark_adopted(meeting.key, OPENS + datetime.timedelta(days=90)) == meeting.closes_on
     desk.meetings.note_adoption(meeting.key, None)
     assert desk.meetings.plan(meeting.key).meeting.agenda_adopted_on is None
+
+
+def test_a_corrected_agenda_keeps_the_day_on_which_it_was_adopted(network: Network) -> None:
+    desk, meeting, _ = network
+    versions, day = AgendaVersions(desk.store), datetime.timedelta(days=1)
+    desk.clock.at += 40 * day
+    today = OPENS + 40 * day
+    desk.meetings.note_adoption(meeting.key, OPENS)
+    versions.reopen(meeting.key, today)
+    desk.agendas.insert(meeting.key)
+    assert desk.meetings.mark_adopted(meeting.key, today) == OPENS
+    standing = versions.standing(meeting.key)
+    assert standing.adopted
+    assert [one.made_on for one in standing.versions] == [OPENS, today, today]
+    with desk.store.read() as session:
+        assert adoption_of(session, standing.versions[-1]) == OPENS
+    assert desk.meetings.plan(meeting.key).meeting.agenda_adopted_on == OPENS
+
+
+def test_a_meeting_that_adopts_again_on_a_later_day_of_its_own_has_that_day(network: Network) -> None:
+    desk, meeting, _ = network
+    later = OPENS + datetime.timedelta(days=1)
+    desk.clock.at += datetime.timedelta(days=1)
+    desk.meetings.note_adoption(meeting.key, later)
+    AgendaVersions(desk.store).reopen(meeting.key, later)
+    assert desk.meetings.mark_adopted(meeting.key, OPENS) == later
+    desk.clock.at += datetime.timedelta(days=1)
+    AgendaVersions(desk.store).reopen(meeting.key, meeting.closes_on)
+    assert desk.meetings.mark_adopted(meeting.key, meeting.closes_on) == meeting.closes_on
 
 
 def test_a_new_item_has_its_place_and_is_missing_its_title(network: Network) -> None:

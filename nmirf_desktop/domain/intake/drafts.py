@@ -112,12 +112,17 @@ class RowDraft:
         """What is worth saying."""
         self.cells.say(Weight.NOTE, message, field, **values)
 
-    def trilingual(self, name: str) -> dict[Language, str]:
-        """A text by language: that of a column without one is in the language of the list."""
+    def trilingual(self, name: str, writes: Language | None = None) -> dict[Language, str]:
+        """A text by language: that of a column without one is in the language of the list.
+
+        It is in that in which somebody *writes*, where the list says it and has no other column of the text.
+        """
         found = {language: self.cells.text(f"{name}_{language}") for language in Language}
+        alone = self.cells.all().keys().isdisjoint(f"{name}_{language}" for language in Language)
+        own = writes if writes is not None and alone else self.reading.language
         plain = self.cells.text(name)
-        if plain and not found[self.reading.language]:
-            found[self.reading.language] = plain
+        if plain and not found[own]:
+            found[own] = plain
         return {language: text for language, text in found.items() if text}
 
     def emails(self) -> tuple[str, ...]:

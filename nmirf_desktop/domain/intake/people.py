@@ -83,10 +83,11 @@ def said_of_person(draft: RowDraft) -> SaidPerson:
     """What a row says of a person, read from its cells."""
     cells = draft.cells
     language = draft.reading.language
-    functions = draft.trilingual("function")
+    writes = cells.word("language", LANGUAGES, Weight.WARNING)
+    functions = draft.trilingual("function", writes)
     whole = cells.text("person")
     if whole and _is_function(draft, whole, functions):
-        functions = functions or {language: whole}
+        functions = functions or {writes or language: whole}
         whole = ""
     name = read_name(whole, language)
     given, family = cells.text("given_name"), cells.text("family_name")
@@ -101,7 +102,7 @@ def said_of_person(draft: RowDraft) -> SaidPerson:
         cells.text("institution"),
         cells.word("gender", genders(), Weight.WARNING) or titled.gender or name.gender,
         form or name.form,
-        cells.word("language", LANGUAGES, Weight.WARNING),
+        writes,
         draft.emails(),
         several_telephones(cells.text("telephones")),
     )

@@ -44,6 +44,9 @@ WHY = N_(
 )
 
 
+ADOPTED_ON = N_("The agenda is marked as adopted on {day}.")
+ADOPTED_STILL = N_("The agenda as corrected is marked as adopted. The day of its adoption stays: {day}.")
+ADOPTED_ANEW = N_("The agenda is marked as adopted on {day}; before, it was marked as adopted on {before}.")
 REMOVED = N_("Removed from the agenda, with all their parts: {n}. Ctrl+Z brings them back.")
 
 
@@ -331,8 +334,10 @@ class AgendaScreen(Screen):
 
     def _adopt(self) -> None:
         with self.alerts.guard():
+            before = None if self._meeting is None else self._meeting.agenda_adopted_on
             day = self._meetings.mark_adopted(self._key, self.on)
-            self.alerts.say(N_("The agenda is marked as adopted on {day}."), day=day)
+            said = ADOPTED_ON if before is None else ADOPTED_STILL if before == day else ADOPTED_ANEW
+            self.alerts.say(said, day=day, before=before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the item back to the list; Enter presses the button on which the keyboard is."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.planning import STANDING_LABELS, MeetingStanding
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingLine
@@ -291,14 +291,9 @@ class MeetingsScreen(Screen):
             N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
             {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
         )
-        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key))
+        change = Offer(N_("Change year and symbol"), partial(self.acts.count, meeting.key))
         self.alerts.show(Notice(Together((moved, said) if moved else (said,)), Tone.ATTENTION, offers=(change,)))
         return True
-
-    def _change_year(self, key: Key) -> None:
-        with self.alerts.guard():
-            self._meetings.save(self._desk.planning.counted(key))
-            self.alerts.clear()
 
     def _remove(self) -> None:
         with self.alerts.guard():

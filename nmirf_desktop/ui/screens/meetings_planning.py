@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.meeting_titles import names_year
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, founding_meant
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
@@ -27,6 +29,7 @@ from nmirf_desktop.ui.theme import Tone
 ChooseFile = Callable[[QWidget, str, str], Path | None]
 """Asks, in a window and under a title, for the place of a file; the last is the name that is proposed."""
 SAVE_CALENDAR = N_("Save the calendar file …")
+TITLE_STAYS = N_("The title was written by hand and stays as it is: “{title}”. Change the year in it if needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,17 @@ class PlanningActs(QObject):
         """The meeting, as it is by now, has the symbol and title of its kind."""
         with self._screen.alerts.guard():
             self._save(self._desk.planning.called(key))
+
+    def count(self, key: Key) -> None:
+        """The meeting, as it is by now, counts for the year of its days; a title that stays is said."""
+        before = self._desk.meetings.find(key)
+        if before is None:
+            return
+        with self._screen.alerts.guard():
+            counted = self._desk.planning.counted(key)
+            self._save(counted)
+            if names_year(counted.title, before.counts_for):
+                self._screen.alerts.warn(Phrase(TITLE_STAYS, {"title": Content(counted.title)}))
 
     def _save(self, meeting: Meeting) -> None:
         with self._screen.alerts.guard():

@@ -104,6 +104,9 @@ def test_a_revised_agenda_is_adopted_again(screen: AgendaScreen, desk: Secretari
     press(screen, "Add an item")
     assert "Adopted by the meeting on 24 November 2026, and revised since" in texts(screen.agreed)
     press(screen, "Mark as adopted")
+    assert notice(screen) == (
+        "The agenda as corrected is marked as adopted. The day of its adoption stays: 24 November 2026."
+    )
     standing = desk.agenda_versions.standing(meeting)
     assert standing.adopted
     assert len(desk.agenda_versions.items(standing.versions[-1].key)) == 2

@@ -284,6 +284,22 @@ def test_a_meeting_that_moves_to_another_year_is_offered_its_year_and_symbol(
     assert alerts.notice is None
 
 
+def test_a_title_written_by_hand_that_names_the_year_before_is_said(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.save(replace(meeting, title=Trilingual("Annual meeting, autumn 2026")))
+    enter(screen.detail.form.field("opens_on").editors[0], "9 February 2027")
+    notice = alerts.notice
+    assert notice is not None
+    notice.offers[0].act()
+    notice = alerts.notice
+    assert notice is not None
+    said = notice.what.said_in(screen.words)
+    assert said.startswith("The title was written by hand and stays as it is: “Annual meeting, autumn 2026”.")
+    assert desk.meetings.list()[0].title.en == "Annual meeting, autumn 2026"
+
+
 def test_a_meeting_on_the_days_of_the_founding_is_offered_its_kind(
     screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
 ) -> None:

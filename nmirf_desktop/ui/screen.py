@@ -137,6 +137,16 @@ class Screen(QWidget):
         """The key of the thing shown, remembered by the history; empty where there is none."""
         return ""
 
+    def meeting_key(self) -> str:
+        """The key of the meeting at work here; empty where the screen is about none."""
+        return ""
+
+    def follow(self, meeting: str) -> None:
+        """Show the *meeting* that was at work on the screen before, where this screen is about one as well."""
+        self._be_read()
+        if meeting and self.meeting_key() not in ("", meeting):
+            self.go_to(meeting)
+
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Put the keyboard into what *held* it before; else into the first list, else into the first control."""
         lists = [one for one in self.findChildren(QAbstractItemView) if _takes_keys(one)]

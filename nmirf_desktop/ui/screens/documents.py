@@ -294,6 +294,21 @@ class DocumentsScreen(Screen):
         of = request.part if request.kind in OF_CALLS else request.meeting
         return f"{request.kind}:{of or ''}"
 
+    def meeting_key(self) -> str:
+        """The meeting of the document shown, where it is of one."""
+        kind, meeting = self.form.kind.value(), self.form.meeting.value()
+        return meeting.key if meeting is not None and kind not in STANDING else ""
+
+    def follow(self, meeting: str) -> None:
+        """The same document of the meeting that was looked at on another screen, where it has such a one."""
+        self._be_read()
+        kind, found = self.form.kind.value(), self._meeting(meeting)
+        if found is None or kind is None or self.meeting_key() in ("", meeting) or not self._papers.fits(kind, meeting):
+            return
+        self.form.meeting.load(found, over=True)
+        self._own_meeting = True
+        self._prepare()
+
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()

@@ -208,6 +208,16 @@ class MinutesScreen(Screen):
         """The meeting shown."""
         return self.meeting.key if self.meeting else ""
 
+    def meeting_key(self) -> str:
+        """The meeting whose minutes are shown."""
+        return self.current_key()
+
+    def follow(self, meeting: str) -> None:
+        """A meeting that was looked at on another screen, where it was begun: before that it has no minutes."""
+        self._be_read()
+        if any(one is not None and one.key == meeting for one in self.bar.meeting.values):
+            super().follow(meeting)
+
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()

@@ -213,6 +213,16 @@ class ParticipantsScreen(Screen):
         """The invitation shown."""
         return self.list.current.key if self.list.current else ""
 
+    def meeting_key(self) -> str:
+        """The meeting whose participants are shown."""
+        return self.meeting.key if self.meeting is not None else ""
+
+    def follow(self, meeting: str) -> None:
+        """A meeting of the Network that was looked at on another screen; one of the Committee has no list here."""
+        self._be_read()
+        if any(one is not None and one.key == meeting for one in self.meetings.values):
+            super().follow(meeting)
+
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()

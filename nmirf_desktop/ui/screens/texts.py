@@ -318,6 +318,11 @@ class TextsScreen(Screen):
         place, meeting = self.list.current, self.meeting.value()
         return place.key if place is not None else meeting.key if meeting is not None else ""
 
+    def meeting_key(self) -> str:
+        """The meeting whose texts are shown; none while what is out for translation stands in their place."""
+        meeting = self.meeting.value()
+        return meeting.key if meeting is not None and not self._outside else ""
+
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()

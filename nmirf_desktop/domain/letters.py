@@ -21,6 +21,7 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.signing import COORDINATOR
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import standing_symbol, symbol_of
 from nmirf_desktop.domain.text import Trilingual
@@ -270,6 +271,17 @@ def vocative(to: Addressee, words: Catalog) -> str:
         case _:
             said = words.pgettext("within a letter", "Sir or Madam")
     return said
+
+
+def coordinator(signer: Person | None, words: Catalog) -> str:
+    """The function under which a letter is signed: as the gender of who signs asks, else that of the office."""
+    match signer.gender if signer else None:
+        case Gender.FEMININE:
+            return words.pgettext("a woman who signs", "The Coordinator")
+        case Gender.MASCULINE:
+            return words.pgettext("a man who signs", "The Coordinator")
+        case _:
+            return words.gettext(COORDINATOR)
 
 
 # ---- what both say of a meeting ----

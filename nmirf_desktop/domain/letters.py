@@ -21,7 +21,6 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.signing import COORDINATOR
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import standing_symbol, symbol_of
 from nmirf_desktop.domain.text import Trilingual
@@ -273,17 +272,6 @@ def vocative(to: Addressee, words: Catalog) -> str:
     return said
 
 
-def coordinator(signer: Person | None, words: Catalog) -> str:
-    """The function under which a letter is signed: as the gender of who signs asks, else that of the office."""
-    match signer.gender if signer else None:
-        case Gender.FEMININE:
-            return words.pgettext("a woman who signs", "The Coordinator")
-        case Gender.MASCULINE:
-            return words.pgettext("a man who signs", "The Coordinator")
-        case _:
-            return words.gettext(COORDINATOR)
-
-
 # ---- what both say of a meeting ----
 
 HELD = {
@@ -343,10 +331,7 @@ DELEGATIONS_BY = N_("The Secretariat would be grateful to receive the compositio
 
 
 def asked(facts: LetterFacts, to: Addressee, words: Catalog) -> Iterator[str]:
-    """What is asked of who is invited: an answer, and, of members, what may be sent while a call is open.
-
-    Once the agenda is sent it is not for members to propose items to: what comes then is supplementary (A4).
-    """
+    """What is asked of who is invited: an answer, and of members what may still be sent; no items to a sent agenda."""
     together = to == ALL_TOGETHER
     if facts.reply_by is not None and facts.reply_by >= facts.on:
         said = words.gettext(DELEGATIONS_BY if together else DELEGATION_BY)

@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self._as_of: datetime.date | None = None
         self._undo: tuple[Sayable | None, Sayable | None] = (None, None)
         self._started = False
-        self._meeting = ""
         self._status = StatusLine(shell.language, shell.jobs)
         self._menus = Menus(verbs, self._acts(), self._places(), self)
         self._spent = SpentKeys(verbs, self)
@@ -218,16 +217,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
-        before, screen = self.shown, self._screen(place.screen)
-        self._meeting = (before.meeting_key() if before is not None else "") or self._meeting
-        self._stage.show_screen(screen, keyboard=keyboard)
+        screen = self._screen(place.screen)
         self._navigation.show_current(place.screen)
-        if place.key:
-            screen.go_to(place.key)
-        elif screen is before:
-            screen.begin_again()
-        else:
-            screen.follow(self._meeting)
+        self._stage.show_screen(screen, place.key, keyboard=keyboard)
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:

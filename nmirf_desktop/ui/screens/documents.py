@@ -70,6 +70,7 @@ class DocumentsScreen(Screen):
         self.choose_pdf: Choose = files.pdf
         self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
         self.form, self.languages, self.issuing = DocumentForm(language), Languages(), IssueLine()
+        self.about = self.form.meeting
         self.issued, self.pages = IssuedList(language), Pages(language)
         self._make_actions()
         column = QVBoxLayout(self)
@@ -296,18 +297,13 @@ class DocumentsScreen(Screen):
 
     def meeting_key(self) -> str:
         """The meeting of the document shown, where it is of one."""
-        kind, meeting = self.form.kind.value(), self.form.meeting.value()
-        return meeting.key if meeting is not None and kind not in STANDING else ""
+        return "" if self.form.kind.value() in STANDING else super().meeting_key()
 
-    def follow(self, meeting: str) -> None:
-        """The same document of the meeting that was looked at on another screen, where it has such a one."""
-        self._be_read()
-        kind, found = self.form.kind.value(), self._meeting(meeting)
-        if found is None or kind is None or self.meeting_key() in ("", meeting) or not self._papers.fits(kind, meeting):
-            return
-        self.form.meeting.load(found, over=True)
-        self._own_meeting = True
-        self._prepare()
+    def take_up(self, meeting: str) -> None:
+        """The same document of another meeting, where it has such a one."""
+        kind = self.form.kind.value()
+        if kind is not None and self._papers.fits(kind, meeting):
+            self.go_to(f"{kind}:{meeting}")
 
     def retranslate(self) -> None:
         """Say every word again."""

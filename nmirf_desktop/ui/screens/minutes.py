@@ -57,6 +57,7 @@ class MinutesScreen(Screen):
         self._adding: Line | None = None
         self._begun = False
         self.bar, self.steps = StateBar(language), Steps(language)
+        self.about = self.bar.meeting
         self.list: RowTable[Line] = RowTable(COLUMNS, lambda line: line.paragraph.key, language)
         self.list.name(N_("Paragraphs of the minutes"))
         self.unready = CheckField(language, N_("Only what is not ready"))
@@ -207,16 +208,6 @@ class MinutesScreen(Screen):
     def current_key(self) -> str:
         """The meeting shown."""
         return self.meeting.key if self.meeting else ""
-
-    def meeting_key(self) -> str:
-        """The meeting whose minutes are shown."""
-        return self.current_key()
-
-    def follow(self, meeting: str) -> None:
-        """A meeting that was looked at on another screen, where it was begun: before that it has no minutes."""
-        self._be_read()
-        if any(one is not None and one.key == meeting for one in self.bar.meeting.values):
-            super().follow(meeting)
 
     def retranslate(self) -> None:
         """Say every word again."""

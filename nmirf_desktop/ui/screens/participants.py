@@ -60,7 +60,8 @@ class ParticipantsScreen(Screen):
             "users",
         )
         self._make_actions()
-        self.meetings, self.filters = MeetingField(language), Filters(language)
+        self.meetings = self.about = MeetingField(language)
+        self.filters = Filters(language)
         self.list: RowTable[GuestLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("Participants"))
         column = QVBoxLayout(self)
@@ -212,16 +213,6 @@ class ParticipantsScreen(Screen):
     def current_key(self) -> str:
         """The invitation shown."""
         return self.list.current.key if self.list.current else ""
-
-    def meeting_key(self) -> str:
-        """The meeting whose participants are shown."""
-        return self.meeting.key if self.meeting is not None else ""
-
-    def follow(self, meeting: str) -> None:
-        """A meeting of the Network that was looked at on another screen; one of the Committee has no list here."""
-        self._be_read()
-        if any(one is not None and one.key == meeting for one in self.meetings.values):
-            super().follow(meeting)
 
     def retranslate(self) -> None:
         """Say every word again."""

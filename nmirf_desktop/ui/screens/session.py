@@ -167,12 +167,11 @@ class SessionScreen(Screen):
         """The meeting that is in session."""
         return self._key
 
-    def follow(self, meeting: str) -> None:
+    def take_up(self, meeting: str) -> None:
         """A meeting that was looked at on another screen; the room stays where it is while a sitting is open."""
-        self._be_read()
         sitting = self.facts.sitting if self.facts is not None else None
         if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
-            super().follow(meeting)
+            self.go_to(meeting)
 
     @property
     def heading(self) -> str:

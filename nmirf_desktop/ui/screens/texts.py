@@ -113,7 +113,7 @@ class TextsScreen(Screen):
         self._all: tuple[PlacedText, ...] = ()
         self._held = ""
         self._begun = self._outside = False
-        self.meeting = MeetingField(language)
+        self.meeting = self.about = MeetingField(language)
         self.count = QLabel(wordWrap=True)
         self.wanted: ChoiceField[Wanted] = ChoiceField(
             language, list(Wanted), lambda one, words: words.gettext(WANTED_LABELS[one])
@@ -317,11 +317,6 @@ class TextsScreen(Screen):
         """The text shown, else the meeting."""
         place, meeting = self.list.current, self.meeting.value()
         return place.key if place is not None else meeting.key if meeting is not None else ""
-
-    def meeting_key(self) -> str:
-        """The meeting whose texts are shown; none while what is out for translation stands in their place."""
-        meeting = self.meeting.value()
-        return meeting.key if meeting is not None and not self._outside else ""
 
     def retranslate(self) -> None:
         """Say every word again."""

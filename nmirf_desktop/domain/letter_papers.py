@@ -17,7 +17,7 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.people import addressed
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.domain.signing import COORDINATOR
+from nmirf_desktop.domain.signing import coordinator_signing
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, reference_of
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
@@ -107,7 +107,8 @@ def _letter(facts: LetterFacts, to: Addressee) -> Iterator[Block]:
     state = NOTHING if facts.coordinator is None else Said.by(facts.states[facts.coordinator].said_in)
     signer = facts.signer
     name = NOTHING if signer is None or not signer.family_name else Said.by(lambda words: addressed(signer, words))
-    yield Signatures((Signature(Said.words(COORDINATOR), state=state, name=name),))
+    function = Said.by(lambda words: coordinator_signing(signer if name else None, words))
+    yield Signatures((Signature(function, state=state, name=name),))
 
 
 def _meeting(facts: LetterFacts, to: Addressee) -> Iterator[Block]:

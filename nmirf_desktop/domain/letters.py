@@ -331,7 +331,7 @@ DELEGATIONS_BY = N_("The Secretariat would be grateful to receive the compositio
 
 
 def asked(facts: LetterFacts, to: Addressee, words: Catalog) -> Iterator[str]:
-    """What is asked of who is invited: an answer, and, of members, what may be sent while a call is open."""
+    """What is asked of who is invited: an answer, and of members what may still be sent; no items to a sent agenda."""
     together = to == ALL_TOGETHER
     if facts.reply_by is not None and facts.reply_by >= facts.on:
         said = words.gettext(DELEGATIONS_BY if together else DELEGATION_BY)
@@ -340,7 +340,7 @@ def asked(facts: LetterFacts, to: Addressee, words: Catalog) -> Iterator[str]:
         yield words.gettext(DELEGATIONS if together else DELEGATION)
     if not together and (to.state is None or to.state.iso3 not in facts.members):
         return
-    if facts.items_by is not None and facts.items_by >= facts.on:
+    if not facts.enclosed and facts.items_by is not None and facts.items_by >= facts.on:
         said = words.gettext("Members may propose items for the agenda to the Secretariat until {day} inclusive.")
         yield said.format(day=words.date(facts.items_by))
     call = facts.call

@@ -11,11 +11,12 @@ from nmirf_desktop.domain.blocks import Signature, Signatures
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.officers import Office, in_order
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 
 SIGNING = {Office.CHAIR: N_("The Chair"), Office.RAPPORTEUR: N_("The Rapporteur")}
 COORDINATOR = N_("The Coordinator")
@@ -46,6 +47,17 @@ def signed_compliance(
     signature = Signature(Said.words(COORDINATOR), Said.words(PLACE_AND_DATE), state)
     *before, last = paper.sections
     return replace(paper, sections=(*before, replace(last, blocks=(*last.blocks, Signatures((signature,))))))
+
+
+def coordinator_signing(signer: Person | None, words: Catalog) -> str:
+    """The function under which a letter is signed: as the gender of who signs asks, else that of the office."""
+    match signer.gender if signer else None:
+        case Gender.FEMININE:
+            return words.pgettext("a woman who signs", "The Coordinator")
+        case Gender.MASCULINE:
+            return words.pgettext("a man who signs", "The Coordinator")
+        case _:
+            return words.gettext(COORDINATOR)
 
 
 def _signatures(facts: RecordedMeeting, offices: Collection[Office]) -> Signatures:

@@ -32,21 +32,25 @@ _MONTHS = {
     Language.FR: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     Language.ES: "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
 }
+_YEAR = r"(?=\d{4}(?!\d))"
+_OF_YEAR = "|".join(rf"(?<={month}[ \u00a0])" for month in _MONTHS[Language.ES].split("|"))
+"""In Spanish the place before "de" and a year: a look back has one length for each month."""
 _TIES = {
     Language.EN: re.compile(
         rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)|\d (?=votes?\b|abstentions?\b)"
-        rf"|\d (?=(?:{_MONTHS[Language.EN]})\b)"
+        rf"|\d (?=(?:{_MONTHS[Language.EN]})\b)|\b(?:{_MONTHS[Language.EN]}) {_YEAR}"
     ),
     Language.FR: re.compile(
         rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
-        rf"|(?:\d|\b1er) (?=(?:{_MONTHS[Language.FR]})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
+        rf"|(?:\d|\b1er) (?=(?:{_MONTHS[Language.FR]})\b)|\b(?:{_MONTHS[Language.FR]}) {_YEAR}"
+        r"|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
         r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
         r"|\d (?=voix\b|abstentions?\b)"
     ),
     Language.ES: re.compile(
         rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)"
         r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b)"
-        rf"|\d (?=de (?:{_MONTHS[Language.ES]})\b)"
+        rf"|\d (?=de (?:{_MONTHS[Language.ES]})\b)|(?:{_OF_YEAR})de {_YEAR}"
     ),
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""

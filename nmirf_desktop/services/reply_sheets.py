@@ -21,7 +21,7 @@ from nmirf_desktop.exchange.reply_sheet import ReplyColumn, ReplySheet, as_reply
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.files import write_all
 
-TITLE, BY = N_("Reply to the invitation to {meeting}, {dates}"), N_("Please send it back by {day}.")
+TITLE, BY = N_("Reply to the invitation: {meeting}, {dates}"), N_("Please send this sheet back by {day}.")
 
 
 def reply_sheet(guests: Guests, line: GuestLine, language: Language, by: datetime.date | None = None) -> bytes:

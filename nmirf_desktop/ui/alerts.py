@@ -199,19 +199,24 @@ class Guard:
     def __init__(self, alerts: Alerts, form: ProblemSink | None) -> None:
         self._alerts = alerts
         self._form = form
+        self._before = alerts.notice
 
     def __enter__(self) -> None:
-        """Begin the block."""
+        """Begin the block, under what is said until now."""
+        self._before = self._alerts.notice
 
     def __exit__(
         self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
     ) -> bool:
-        """Say what was refused; after success, take away the last refusal and the confirmation of an earlier act."""
+        """Say what was refused; after success, take away the last refusal and the confirmation of an earlier act.
+
+        A refusal that was said within the block, by one inside it, stays: it is the answer to this act.
+        """
         if isinstance(error, Refusal | Problem | StorageError):
             self._alerts.refuse(error, self._form)
             return True
         notice = self._alerts.notice
-        if error is None and notice is not None and notice.refused:
+        if error is None and notice is not None and notice.refused and notice is self._before:
             self._alerts.clear()
         elif error is None and not self._alerts.fresh:
             self._alerts.settle()

@@ -1,11 +1,20 @@
-"""The field of a meeting: chosen by its symbol and its days."""
+"""The field of a meeting: chosen by its symbol and its days; and how a card and a message name one."""
 
 from collections.abc import Iterable
 
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.phrases import Content, Listed
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.language import CurrentLanguage
+
+ELSEWHERE = N_("Recorded for another meeting than the one shown: {meeting}.")
+
+
+def called(meeting: Meeting) -> Sayable:
+    """A meeting as a card names it: by its title, else by its symbol."""
+    return Content(meeting.title) if meeting.title else Listed((meeting.symbol,))
 
 
 def meeting_name(meeting: Meeting, words: Catalog) -> str:

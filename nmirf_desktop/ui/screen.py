@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
@@ -16,6 +16,9 @@ from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
+
+if TYPE_CHECKING:
+    from nmirf_desktop.ui.meeting_field import MeetingField
 
 ROUNDS = 3
 """How often a screen is laid out after another look: a text asks for its height when it has its width."""
@@ -76,6 +79,8 @@ class Screen(QWidget):
         self._as_of: datetime.date | None = None
         self._stale = True
         self._rounds = 0
+        self.about: MeetingField | None = None
+        """The field in which the meeting is chosen that the screen is about; other screens follow it."""
         self._settled = QTimer(self, interval=0)
         self._settled.timeout.connect(self._lay_out)
 
@@ -136,6 +141,22 @@ class Screen(QWidget):
     def current_key(self) -> str:
         """The key of the thing shown, remembered by the history; empty where there is none."""
         return ""
+
+    def meeting_key(self) -> str:
+        """The key of the meeting at work here; empty where the screen is about none."""
+        meeting = self.about.value() if self.about is not None else None
+        return meeting.key if meeting is not None else ""
+
+    def follow(self, meeting: str) -> None:
+        """Show the *meeting* that was at work on the screen before, where this screen is about one as well."""
+        self._be_read()
+        if self.meeting_key() not in ("", meeting):
+            self.take_up(meeting)
+
+    def take_up(self, meeting: str) -> None:
+        """Show another meeting than the one shown, where it can be chosen here."""
+        if self.about is None or any(one is not None and one.key == meeting for one in self.about.values):
+            self.go_to(meeting)
 
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Put the keyboard into what *held* it before; else into the first list, else into the first control."""

@@ -27,6 +27,7 @@ class Stage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._meeting = ""
         self._screens = Screens()
         self._screens.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
         self.setWidgetResizable(True)
@@ -51,14 +52,25 @@ class Stage(QScrollArea):
         """Keep a screen that was just made."""
         self._screens.addWidget(screen)
 
-    def show_screen(self, screen: Screen, *, keyboard: bool) -> None:
-        """Show one of the screens; the *keyboard* goes along where it is told to, or was in the screen before."""
+    def show_screen(self, screen: Screen, key: str, *, keyboard: bool) -> None:
+        """Show one of the screens, at the thing of a *key*, else with the meeting that was at work before.
+
+        The *keyboard* goes along where it is told to, or was in the screen before.
+        """
+        before = self.shown
+        self._meeting = (before.meeting_key() if before is not None else "") or self._meeting
         held = cast("QWidget | None", screen.focusWidget())  # before Qt moves it on from the screen that is hidden
         along = keyboard or (screen is not self.shown and self.has_keyboard)
         self._screens.setCurrentWidget(screen)
         self._screens.updateGeometry()
         if along:
             screen.take_keyboard(held)
+        if key:
+            screen.go_to(key)
+        elif screen is before:
+            screen.begin_again()
+        elif self._meeting:
+            screen.follow(self._meeting)
 
     @property
     def has_keyboard(self) -> bool:

@@ -217,13 +217,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
-        before, screen = self.shown, self._screen(place.screen)
-        self._stage.show_screen(screen, keyboard=keyboard)
+        screen = self._screen(place.screen)
         self._navigation.show_current(place.screen)
-        if place.key:
-            screen.go_to(place.key)
-        elif screen is before:
-            screen.begin_again()
+        self._stage.show_screen(screen, place.key, keyboard=keyboard)
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:

@@ -140,6 +140,13 @@ def test_r28_who_is_no_member_is_asked_for_no_candidature_and_for_no_item(code: 
     assert "Members may propose items" in together
 
 
+def test_no_items_are_asked_for_beside_an_agenda_that_is_sent() -> None:
+    for to in (state("PRY"), ALL_TOGETHER):
+        said = " ".join(letters.asked(replace(known(), enclosed=True), to, EN))
+        assert "propose items" not in said
+        assert "Members may submit candidatures" in said
+
+
 def test_partners_are_told_apart_by_their_initials() -> None:
     names = (
         "Office of the United Nations High Commissioner",

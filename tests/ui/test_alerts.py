@@ -102,6 +102,13 @@ def test_success_takes_the_last_refusal_away(alerts: Alerts) -> None:
     assert alerts.notice is None
 
 
+def test_a_refusal_within_a_block_is_not_taken_away_by_the_block_around_it(alerts: Alerts) -> None:
+    with alerts.guard(), alerts.guard():
+        raise Refusal(KEPT)
+    assert alerts.notice is not None
+    assert alerts.notice.refused
+
+
 def test_a_confirmation_leaves_with_the_next_act_but_not_with_what_its_own_act_reads_again(
     alerts: Alerts, qtbot: QtBot
 ) -> None:

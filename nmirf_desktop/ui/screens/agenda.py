@@ -253,6 +253,10 @@ class AgendaScreen(Screen):
             return self.list.current.item.key
         return self._key
 
+    def meeting_key(self) -> str:
+        """The meeting whose agenda is shown."""
+        return self._key
+
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()

@@ -9,27 +9,20 @@ from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Content, Listed
-from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 Way = tuple[str, Callable[[], object]]
 """A small action of a row: its label, a marked constant, and what it does."""
-ELSEWHERE = N_("Recorded for another meeting than the one shown: {meeting}.")
-
-
-def _name(meeting: Meeting) -> Sayable:
-    """A meeting as a card names it: by its title, else by its symbol."""
-    return Content(meeting.title) if meeting.title else Listed((meeting.symbol,))
 
 
 class AgendaPage(Page):
@@ -96,7 +89,7 @@ class AgendaPage(Page):
         """Open a card that was filled anew, after :meth:`put_away` gave way; it is this meeting's from now on."""
         if self.meeting is not None:
             self._grounds[draft] = self.meeting
-            draft.concern(_name(self.meeting))
+            draft.concern(called(self.meeting))
         draft.begin()
         self.bring_in(draft)
 
@@ -109,7 +102,7 @@ class AgendaPage(Page):
         draft.finished()
         meeting = self._grounds[draft]
         if meeting.key != self.key:
-            self.alerts.say(ELSEWHERE, meeting=_name(meeting))
+            self.alerts.say(ELSEWHERE, meeting=called(meeting))
 
     def load(self, meeting: Meeting | None, on: datetime.date) -> None:
         """Show what there is for a meeting's agenda on a day."""

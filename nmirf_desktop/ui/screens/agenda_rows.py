@@ -370,7 +370,10 @@ def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list
     if standing.form is AgendaForm.REVISED:
         said.append(words.gettext("Revised provisional agenda"))
     if meeting.agenda_agreed_on is not None:
-        said.append(words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on)))
+        agreed = words.gettext("Agreed by the Committee on {day}")
+        if meeting.agenda_agreed_by is None:
+            agreed = words.gettext("Agreed on {day}")
+        said.append(agreed.format(day=words.date(meeting.agenda_agreed_on)))
     if meeting.agenda_adopted_on is not None:
         adopted = words.gettext("Adopted by the meeting on {day}")
         if not standing.adopted:

@@ -70,6 +70,7 @@ class DocumentsScreen(Screen):
         self.choose_pdf: Choose = files.pdf
         self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
         self.form, self.languages, self.issuing = DocumentForm(language), Languages(), IssueLine()
+        self.about = self.form.meeting
         self.issued, self.pages = IssuedList(language), Pages(language)
         self._make_actions()
         column = QVBoxLayout(self)
@@ -293,6 +294,16 @@ class DocumentsScreen(Screen):
             return ""
         of = request.part if request.kind in OF_CALLS else request.meeting
         return f"{request.kind}:{of or ''}"
+
+    def meeting_key(self) -> str:
+        """The meeting of the document shown, where it is of one."""
+        return "" if self.form.kind.value() in STANDING else super().meeting_key()
+
+    def take_up(self, meeting: str) -> None:
+        """The same document of another meeting, where it has such a one."""
+        kind = self.form.kind.value()
+        if kind is not None and self._papers.fits(kind, meeting):
+            self.go_to(f"{kind}:{meeting}")
 
     def retranslate(self) -> None:
         """Say every word again."""

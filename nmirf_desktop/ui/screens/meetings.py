@@ -231,6 +231,8 @@ class MeetingsScreen(Screen):
         """The meeting shown."""
         return self._key
 
+    meeting_key = current_key
+
     def _go(self, place: Place) -> None:
         """Follow a link; one to this meeting's own texts leads to its title."""
         if place == Place("meetings", self._key):

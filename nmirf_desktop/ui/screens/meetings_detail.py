@@ -130,6 +130,8 @@ class MeetingDetail(DetailPane):
             return
         words, plan = self._language.words, shown.plan
         meeting = plan.meeting
+        if meeting.key != self.form.key:
+            self.verticalScrollBar().setValue(0)  # another meeting is read from its heading on
         place = meeting.place[words.language]
         days = words.date_range(meeting.opens_on, meeting.closes_on)
         self.head(

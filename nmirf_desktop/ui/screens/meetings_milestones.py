@@ -24,6 +24,7 @@ from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, role
 
@@ -56,6 +57,9 @@ def on_strip(found: Iterable[Reckoned], on: datetime.date, words: Catalog) -> li
         for one in found
         if one.day is not None and not one.noted.dropped
     ]
+
+
+SHOWN_NOW = N_("Recorded for this meeting, which is shown now: {meeting}.")
 
 
 class MilestoneForm(Form):
@@ -203,8 +207,15 @@ class MilestoneRows(QWidget):
             with self._alerts.guard(self.card):
                 self._milestones.save(self.form.value(self._changed))
                 self.card.finished()
-                self.recorded.emit(self._changed.noted.meeting)
+                self._lead_to(self._changed.noted.meeting)
                 self.more.setFocus()
+
+    def _lead_to(self, meeting: Key) -> None:
+        """Have the meeting shown of which something was recorded; where it was another one, say so."""
+        before = self._meeting
+        self.recorded.emit(meeting)
+        if self._meeting is not None and before is not None and before.key != self._meeting.key:
+            self._alerts.say(SHOWN_NOW, meeting=called(self._meeting))
 
     def _save(self, milestone: Milestone) -> None:
         with self._alerts.guard():

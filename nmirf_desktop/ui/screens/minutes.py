@@ -57,6 +57,7 @@ class MinutesScreen(Screen):
         self._adding: Line | None = None
         self._begun = False
         self.bar, self.steps = StateBar(language), Steps(language)
+        self.about = self.bar.meeting
         self.list: RowTable[Line] = RowTable(COLUMNS, lambda line: line.paragraph.key, language)
         self.list.name(N_("Paragraphs of the minutes"))
         self.unready = CheckField(language, N_("Only what is not ready"))

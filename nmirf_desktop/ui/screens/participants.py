@@ -60,7 +60,8 @@ class ParticipantsScreen(Screen):
             "users",
         )
         self._make_actions()
-        self.meetings, self.filters = MeetingField(language), Filters(language)
+        self.meetings = self.about = MeetingField(language)
+        self.filters = Filters(language)
         self.list: RowTable[GuestLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("Participants"))
         column = QVBoxLayout(self)

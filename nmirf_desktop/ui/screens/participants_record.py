@@ -20,6 +20,7 @@ from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.screens.participants_detail import Acts, ParticipantsDetail
 from nmirf_desktop.ui.theme import Tone
 
@@ -30,6 +31,8 @@ SEVERAL_UNSENT = N_(
     "Answers recorded: {n}. Invitations among them that are not recorded as sent: {unsent}; record their sending too, "
     "if they went out."
 )
+INVITED = N_("Invited now: {n}.")
+PREPARED = N_("Prepared: {n}. Record the sending when the invitations have gone out.")
 FIRST_ANSWER = N_("Record first that {name} attends; then its delegation can be named.")
 
 
@@ -83,10 +86,16 @@ class Recording(QObject):
         if self._meeting is not None and self._put_away():
             with self._alerts.guard():
                 self._cards.invite_form.load(self._desk.invitations.invitable(self._meeting.key, self._on))
-                self._show(self._cards.invite, self._cards.invite_form.whom())
+                self._show(self._cards.invite)
+                self._say_whom()
 
     def _say_whom(self) -> None:
-        self._cards.invite.concern(self._cards.invite_form.whom())
+        """Name the meeting to which the card invites, whichever is shown by now, and whom."""
+        card = self._cards.invite
+        if card in self._grounds:
+            meeting, _ = self._grounds[card]
+            values: dict[str, object] = {"meeting": called(meeting), "whom": self._cards.invite_form.whom()}
+            card.concern(Sentence(N_("{meeting}: {whom}"), values))
 
     def begin_sending(self) -> None:
         """The invitations chosen went out."""
@@ -161,14 +170,24 @@ class Recording(QObject):
         if card is not None:
             card.finished()
         self.recorded.emit(key)
-        self._alerts.show(Notice(said, Tone.GOOD))
+        self._alerts.show(Notice(self._placed(card, said), Tone.GOOD))
+
+    def _placed(self, card: Draft | None, said: Sentence) -> Sentence:
+        """What was done by a card; where another meeting is shown by now, with the one for which it was."""
+        meeting, _ = self._grounds[card] if card is not None else (self._meeting, ())
+        if meeting is None or self._meeting is None or meeting.key == self._meeting.key:
+            return said
+        return Sentence(
+            N_("{sentence} {ahead}"), {"sentence": said, "ahead": Sentence(ELSEWHERE, {"meeting": called(meeting)})}
+        )
 
     def _invite(self) -> None:
         meeting, _ = self._grounds[self._cards.invite]
         with self._alerts.guard(self._cards.invite):
-            number = self._desk.invitations.invite(meeting.key, self._cards.invite_form.value())
-            said = Sentence(N_("Invited now: {n}."), {"n": number})
-            self._done(self._cards.invite, said)
+            invitation = self._cards.invite_form.value()
+            number = self._desk.invitations.invite(meeting.key, invitation)
+            said = INVITED if invitation.invited_on is not None else PREPARED
+            self._done(self._cards.invite, Sentence(said, {"n": number}))
 
     def _send(self) -> None:
         _, chosen = self._grounds[self._cards.sent]
@@ -200,7 +219,7 @@ class Recording(QObject):
     def _remark(self, said: Sentence, unsent: tuple[GuestLine, ...]) -> None:
         """Answers came to invitations that are only prepared: say so, and offer to record that these went out."""
         offer = Offer(N_("Record the sending"), partial(self._begin_sending_of, unsent))
-        self._alerts.show(Notice(said, Tone.ATTENTION, offers=(offer,)))
+        self._alerts.show(Notice(self._placed(self._cards.answer, said), Tone.ATTENTION, offers=(offer,)))
 
     def _record_delegate(self) -> None:
         _, (line,) = self._grounds[self._cards.delegate]

@@ -164,6 +164,16 @@ class SessionScreen(Screen):
         """The meeting shown."""
         return self._key
 
+    def meeting_key(self) -> str:
+        """The meeting that is in session."""
+        return self._key
+
+    def take_up(self, meeting: str) -> None:
+        """A meeting that was looked at on another screen; the room stays where it is while a sitting is open."""
+        sitting = self.facts.sitting if self.facts is not None else None
+        if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
+            self.go_to(meeting)
+
     @property
     def heading(self) -> str:
         """The meeting that is in session."""

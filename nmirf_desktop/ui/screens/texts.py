@@ -113,7 +113,7 @@ class TextsScreen(Screen):
         self._all: tuple[PlacedText, ...] = ()
         self._held = ""
         self._begun = self._outside = False
-        self.meeting = MeetingField(language)
+        self.meeting = self.about = MeetingField(language)
         self.count = QLabel(wordWrap=True)
         self.wanted: ChoiceField[Wanted] = ChoiceField(
             language, list(Wanted), lambda one, words: words.gettext(WANTED_LABELS[one])

@@ -434,6 +434,16 @@ def test_what_is_known_is_shown_and_placed(screen: AgendaScreen, desk: Secretari
     assert screen.sides.currentWidget() is page
 
 
+def test_r38_an_agenda_agreed_on_where_no_committee_is_recorded_is_not_said_to_be_the_committees(
+    screen: AgendaScreen, desk: Secretariat
+) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.note_agreement(meeting.key, screen.on)
+    assert desk.meetings.list()[0].agenda_agreed_by is None
+    screen.refresh()
+    assert "Agreed on 24 November 2026" in texts(screen.agreed)
+
+
 @pytest.mark.parametrize("page", ["requests", "known", "versions", "actions_page"])
 def test_each_page_is_fit_to_be_seen(desk: Secretariat, page: str) -> None:
     meeting = desk.meetings.list()[0].key

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from nmirf_desktop.domain.meetings import AgendaDispatch, MeetingKind
 from nmirf_desktop.domain.officers import Office
@@ -25,6 +25,7 @@ from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.meetings_fields import read_time
+from tests.registers import OPENS, said
 from tests.ui import keyboard as keys
 from tests.ui.clipping import assert_presentable
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
@@ -206,6 +207,35 @@ def test_what_is_typed_for_one_meeting_is_never_saved_in_another(screen: Meeting
     screen.go_to(first)
     symbols = {one.key: one.symbol for one in desk.meetings.list()}
     assert symbols == {first: "NMIRF/2026", second: "CHANGED"}
+
+
+def test_another_meeting_is_read_from_its_heading_on(screen: MeetingsScreen, desk: Secretariat) -> None:
+    other = desk.planning.next(MeetingKind.ANNUAL, OPENS)
+    screen.refresh()
+    QApplication.processEvents()
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    screen.list.select(other.key)
+    assert bar.value() == 0
+
+
+def test_a_milestone_of_a_meeting_that_is_not_shown_leads_to_it_and_says_so(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    first = meeting_key(screen)
+    other = desk.planning.next(MeetingKind.ANNUAL, OPENS)
+    screen.refresh()
+    screen.list.select(first)
+    rows = screen.detail.milestones
+    rows.begin_own()
+    rows.form.title.load(said("Book the rooms"), over=True)
+    rows.form.due_on.load(OPENS, over=True)
+    screen.list.select(other.key)
+    rows.card.verb.click()
+    assert meeting_key(screen) == first
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words).startswith("Recorded for this meeting, which is shown now: Second")
 
 
 def test_the_agenda_is_agreed_and_what_is_not_ready_leads_to_its_text(

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.invitations import Invitation
@@ -22,7 +22,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.participants import ParticipantsScreen
-from tests.registers import MEMBERS, OBSERVERS
+from tests.registers import MEMBERS, OBSERVERS, OPENS
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 ON = datetime.date(2026, 10, 20)
@@ -370,15 +370,34 @@ def test_nobody_is_invited_who_was_not_asked_for_and_the_card_says_who_will_be(
 ) -> None:
     press(screen, "Invite")
     card, form = screen.detail.cards.invite, screen.detail.cards.invite_form
-    assert card.name == "Invite – nobody yet"
+    assert card.name == "Invite – Second annual meeting: nobody yet"
     type_into(form.others.editors[0], "Kenya; France")
     finish(form.others.editors[0])
-    assert told(alerts, language) == "Invited now: 2."
+    assert told(alerts, language) == "Prepared: 2. Record the sending when the invitations have gone out."
     assert {one.invitee.state for one in desk.invitations.guests(meeting(desk).key).lines} == {"KEN", "FRA"}
     press(screen, "Invite")
     QTest.keyClick(form.members.editors[0], Qt.Key.Key_Space)
     type_into(form.others.editors[0], "Peru")
-    assert card.name == f"Invite – {len(MEMBERS)} members, Peru"
+    assert card.name == f"Invite – Second annual meeting: {len(MEMBERS)} members, Peru"
+
+
+def test_the_card_says_to_which_meeting_it_invites_and_the_message_too_where_another_is_shown(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    other = desk.planning.next(MeetingKind.ANNUAL, OPENS)
+    screen.refresh()
+    press(screen, "Invite")
+    card, form = screen.detail.cards.invite, screen.detail.cards.invite_form
+    type_into(form.others.editors[0], "Kenya")
+    screen.go_to(other.key)
+    type_into(form.others.editors[0], "Kenya; France")
+    assert card.name == "Invite – Second annual meeting: Kenya, France"
+    form.on.load(ON, over=True)
+    finish(form.others.editors[0])
+    assert told(alerts, language) == (
+        "Invited now: 2. Recorded for another meeting than the one shown: Second annual meeting."
+    )
+    assert desk.invitations.guests(other.key).lines == ()
 
 
 def test_reply_sheets_are_written_for_those_shown_and_for_those_selected(

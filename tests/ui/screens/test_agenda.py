@@ -126,7 +126,7 @@ def test_an_agenda_is_asked_once_how_it_stands_and_said_in_another_language_from
     with statements(desk.store) as said_again:
         language.switch(Language.FR)
         QApplication.processEvents()
-    assert "Arrêté par le Comité" in "".join(texts(screen.agreed))
+    assert "Arrêté le 24" in "".join(texts(screen.agreed))
     assert [one for one in said_again if "FROM" in one and "FROM attachment" not in one] == []
 
 

@@ -88,8 +88,7 @@ class SessionScreen(Screen):
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
-            Key.REPLAY: self._replay,
+            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
@@ -252,8 +251,7 @@ class SessionScreen(Screen):
         keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
         if not busy:
             keys |= on & {Key.REVIEW}
-        if self.ballots.over or Key.REVIEW in keys:
-            keys |= {Key.REPLAY}
+        keys |= {Key.REPLAY} if self.ballots.over or Key.REVIEW in keys else set()
         if self._item and self.facts is not None and not self._desk.store.read_only:
             keys |= {Key.POINT}
         self.keys.enable(keys)

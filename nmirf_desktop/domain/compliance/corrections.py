@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
 from nmirf_desktop.domain.compliance.silent import not_regulated
+from nmirf_desktop.domain.elections import BallotCorrection, Election, ElectionBallot, as_announced
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import Tally, result, result_as_announced
@@ -12,6 +13,10 @@ from nmirf_desktop.domain.voting import Act, Position, Vote
 from nmirf_desktop.i18n import N_
 
 CORRECTED = N_("{vote}: its record was corrected after the announcement; both results are kept, with the reason.")
+BALLOT_CORRECTED = N_(
+    "{election}, ballot {number}: its record was corrected after the announcement; both counts are kept, with the"
+    " reason."
+)
 NO_REASON = N_("{vote}: its record was corrected after the announcement, and no reason was given.")
 TOTALS = N_("{in_favour} in favour, {against} against, {abstaining} abstaining")
 
@@ -23,6 +28,11 @@ def r27(evidence: Evidence) -> Iterator[Finding]:
         corrections = [one for one in evidence.ballots[vote.key].positions if _corrects(vote, one)]
         if corrections:
             yield from _corrected(evidence, vote, corrections)
+    for election in evidence.elections:
+        for ballot in evidence.election_ballots.get(election.key, ()):
+            own = [one for one in evidence.facts.ballot_corrections if one.ballot == ballot.key]
+            if own:
+                yield _ballot_corrected(evidence, election, ballot, own)
 
 
 def _corrects(vote: Vote, position: Position) -> bool:
@@ -45,6 +55,25 @@ def _corrected(evidence: Evidence, vote: Vote, corrections: list[Position]) -> I
         *(Fact(N_("Reason"), one.reason, note=True) for one in corrections if one.reason),
     )
     yield Finding("R27", FindingState.NOT_REGULATED, subject, said, advice, facts)
+
+
+def _ballot_corrected(
+    evidence: Evidence, election: Election, ballot: ElectionBallot, corrections: list[BallotCorrection]
+) -> Finding:
+    """A ballot of an election; no correction of one is taken without its reason."""
+    subject, announced = evidence.election(election), as_announced(ballot, tuple(corrections))
+    facts = (
+        Fact(N_("As announced"), _votes(announced)),
+        Fact(N_("As corrected"), _votes(ballot)),
+        *(Fact(N_("Reason"), one.reason, note=True) for one in corrections),
+    )
+    said = Phrase(BALLOT_CORRECTED, {"election": subject, "number": ballot.number})
+    return Finding("R27", FindingState.NOT_REGULATED, subject, said, facts=facts, part=ballot.key)
+
+
+def _votes(ballot: ElectionBallot) -> str:
+    """The votes in the order of the candidates."""
+    return " – ".join(str(votes) for votes in ballot.count.votes) if ballot.count is not None else ""
 
 
 def _totals(tally: Tally) -> Phrase:

@@ -48,6 +48,14 @@ def is_news(before: PresenceKind | None, kind: PresenceKind) -> bool:
     return before in ARRIVALS or (before is PresenceKind.CONNECTION_LOST and kind is PresenceKind.LEFT)
 
 
+def by_answering(before: PresenceKind | None) -> PresenceKind | None:
+    """(silent; part E) R17: an answer makes a delegation present from that minute; ``None`` where it is already."""
+    if before in ARRIVALS:
+        return None
+    lost = before is PresenceKind.CONNECTION_LOST
+    return PresenceKind.CONNECTION_RESTORED if lost else PresenceKind.ARRIVED
+
+
 def check_somebody_present(there: Collection[StateCode], members: Collection[StateCode]) -> None:
     """*Decision-Making Procedure* (R12, R17): no quorum is prescribed, but where nobody is, nobody decides.
 

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
-from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -44,7 +44,7 @@ FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
+    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
     AMENDMENTS, TEXT_MOTIONS, PARTS,
 )  # fmt: skip
 """All that the rules are judged on."""
@@ -165,5 +165,5 @@ def _facts(known: Remembered) -> RegisterFacts:
         invitees=known.all(INVITEES),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
-        ballots=known.all(BALLOTS),
+        ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),
     )  # fmt: skip

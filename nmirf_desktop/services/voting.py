@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import casting
-from nmirf_desktop.domain.attendance import present
+from nmirf_desktop.domain.attendance import by_answering, presences, present
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import count_hands, outcome_in_force, result
 from nmirf_desktop.domain.text import Trilingual
@@ -187,16 +188,18 @@ class Voting:
     def cast(self, given: Cast) -> Board:
         """Write one answer, durably, and return the board; what stands already is not written again.
 
+        While the vote is open an answer makes its State present from that minute, by the same step (part E).
         After the announcement a correction of the record that turns the outcome takes the decision and the text with
         it (R27).
 
         Raises:
             Refusal: it may not be recorded, or the Committee rests on the decision that would go.
         """
-        with self._store.write(VERBS[given.act], Subject.VOTES) as session:
+        with self._store.write(VERBS[given.act], Subject.VOTES, Subject.SESSION) as session:
             vote, named, positions, position = self._weighed(session, given)
             if position is not None:
                 POSITIONS.save(session, position)
+                _note_present(session, vote, position)
                 before, positions = positions, (*positions, position)
                 if position.act is Act.REKEYED and vote.closed_at is not None:
                     self._turn(session, vote, before, positions)
@@ -265,6 +268,16 @@ class Voting:
             VOTES.save(session, closed)
             follow_text(session, closed, positions)
             return follow(session, closed, positions)
+
+
+def _note_present(session: Session, vote: Vote, position: Position) -> None:
+    """Who answers, or passes, is there; silence is no answer, and what comes after the announcement is none either."""
+    if vote.closed_at is not None or position.answer is Answer.NO_ANSWER:
+        return
+    events = PRESENCE.all(session, meeting=vote.meeting, state=position.state)
+    kind = by_answering(presences(events, position.at).get(position.state))
+    if kind is not None:
+        PRESENCE.save(session, PresenceEvent(new_key(), vote.meeting, position.state, kind, position.at))
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:

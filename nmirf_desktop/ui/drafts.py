@@ -6,7 +6,7 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
@@ -49,11 +49,11 @@ def put_away(cards: Iterable["Draft"]) -> bool:
 class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
-    ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
-    holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
-    closed. ``closing`` is emitted before it is, recorded or not: whoever takes the keyboard then has it, and no page
-    follows it to what stands below the card. Nothing else puts a filled card away; before one is filled anew,
-    :func:`put_away` is asked.
+    ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line or on a closed choice and by
+    Ctrl+Enter, unless a field holds what is no value; ``left`` by the other button, and by Escape while nothing was
+    filled in, after the card was closed. ``closing`` is emitted before it is, recorded or not: whoever takes the
+    keyboard then has it, and no page follows it to what stands below the card. Nothing else puts a filled card away;
+    before one is filled anew, :func:`put_away` is asked.
     """
 
     begun = Signal()
@@ -216,13 +216,13 @@ class Draft(QFrame):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes a card that is not filled in; Enter in a line is the verb, on a button its own press."""
+        """Escape closes a card that is not filled in; Enter in a line or choice is the verb, on a button its press."""
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.escape()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
             focus.click()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QLineEdit):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QLineEdit | QComboBox):
             self._finish()
         else:
             super().keyPressEvent(event)

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.membership_rules import change_status, withdraw
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import BY_RULE
+from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import Trilingual
@@ -79,7 +80,7 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R27", "R42", "R43", "R44", "R45"}
+NOT_YET_RECORDED = {"R42", "R43", "R44", "R45"}
 RULE_TESTS = (
     "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
     "invitations", "floor",
@@ -480,8 +481,26 @@ def not_recorded_yet(number: str) -> None:
     ]
 
 
-def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R27")
+@pytest.mark.parametrize("reason", ["Misheard in the room.", ""])
+def test_r27_a_corrected_vote_is_told_with_both_results_and_its_reason(reason: str) -> None:
+    assert [one.state for one in found(VOTED, "R27", TODAY)] == [NOT_REGULATED], "nothing was corrected"
+    late = ROLL_CALL.closed_at
+    assert late is not None
+    after = replace(
+        IN_FAVOUR[0],
+        key="right",
+        answer=Answer.AGAINST,
+        act=Act.REKEYED,
+        reason=reason,
+        at=late + datetime.timedelta(minutes=5),
+    )
+    _, told = found(replace(VOTED, positions=(*IN_FAVOUR, after)), "R27", TODAY)
+    assert (told.state, bool(told.advice)) == (NOT_REGULATED, not reason)
+    said = {fact.name: say(EN, "{value}", {"value": fact.value}) for fact in told.facts}
+    assert said["As announced"] == "3 in favour, 0 against, 0 abstaining"
+    assert said["As corrected"] == "2 in favour, 1 against, 0 abstaining"
+    assert said.get("Reason", "") == reason
+    assert ("no reason was given" in told.line(EN)) == (not reason)
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:

@@ -244,6 +244,10 @@ def test_r27_a_closed_ballot_changes_only_by_a_correction_with_its_reason_and_bo
     (view,) = board.ballots
     assert view.announced.count == Count(0, (5, 3, 0))
     assert view.corrections[0].reason == "Two names were exchanged."
+    _, told = (one for one in desk.compliance.check(OPENS) if one.rule == "R27")
+    assert {fact.name: fact.value for fact in told.facts} == {
+        "As announced": "5 – 3 – 0", "As corrected": "3 – 5 – 0", "Reason": "Two names were exchanged.",
+    }  # fmt: skip
 
 
 def test_r35_a_correction_that_would_change_what_later_ballots_rest_on_is_refused(room: Room) -> None:

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
     Act,
@@ -24,6 +24,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.undo import undo
 from tests.registers import MEMBERS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -301,3 +302,63 @@ def test_nothing_is_adopted_or_voted_on_before_it_is_worded(network: Network) ->
     desk.proposals.note_objection(put.key)
     with pytest.raises(Problem):
         desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn="MAR"))
+
+
+def test_an_answer_in_a_roll_call_makes_the_member_present_from_that_minute(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    first, second, third = vote.entitled[:3]
+    desk.sittings.record(meeting.key, [first, second, third], PresenceKind.LEFT)
+    noted = len(desk.sittings.presence_events(meeting.key))
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, first, NO))
+    assert first in desk.sittings.presence(meeting.key)
+    (arrived,) = desk.sittings.presence_events(meeting.key)[noted:]
+    (position,) = desk.voting.positions(vote.key)
+    assert (arrived.state, arrived.kind, arrived.at) == (first, PresenceKind.ARRIVED, position.at)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, second, Answer.PASSED))
+    assert second in desk.sittings.presence(meeting.key), "who passes is there"
+    desk.voting.cast(Cast(vote.key, third, Answer.NO_ANSWER))
+    assert third not in desk.sittings.presence(meeting.key), "silence is no sign of life"
+
+
+def test_an_answer_of_whoever_is_present_notes_nothing_and_a_lost_connection_is_back(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    first, second = vote.entitled[:2]
+    noted = len(desk.sittings.presence_events(meeting.key))
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, first, YES))
+    assert len(desk.sittings.presence_events(meeting.key)) == noted
+    desk.sittings.record(meeting.key, [second], PresenceKind.ARRIVED_ONLINE)
+    desk.sittings.record(meeting.key, [second], PresenceKind.CONNECTION_LOST)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, second, YES))
+    assert desk.sittings.presence_events(meeting.key)[-1].kind is PresenceKind.CONNECTION_RESTORED
+
+
+def test_the_arrival_by_an_answer_is_not_taken_back_without_it(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    first = vote.entitled[0]
+    desk.sittings.record(meeting.key, [first], PresenceKind.LEFT)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, first, NO))
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo(desk.store)
+    assert first in desk.sittings.presence(meeting.key)
+
+
+def test_r27_what_a_delegation_had_intended_or_was_mis_keyed_makes_nobody_present(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES] * len(vote.entitled))
+    desk.voting.close(vote.key)
+    first, second = vote.entitled[:2]
+    desk.clock.forward()
+    desk.sittings.record(meeting.key, [first, second], PresenceKind.LEFT)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, first, NO, Act.INTENDED))
+    desk.voting.cast(Cast(vote.key, second, NO, Act.REKEYED, reason="Misheard."))
+    assert not {first, second} & desk.sittings.presence(meeting.key)

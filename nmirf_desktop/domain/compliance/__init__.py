@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from nmirf_desktop.domain.compliance import (
     committee,
+    corrections,
     decisions,
     elections,
     floor,
@@ -102,7 +103,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R24": floor.r24,
         "R25": floor.r25,
         "R26": texts.r26,
-        "R27": not_recorded("R27", N_("That a corrected result was announced again cannot be recorded yet.")),
+        "R27": corrections.r27,
         "R28": committee.r28,
         "R29": committee.r29,
         "R30": committee.r30,

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
 from nmirf_desktop.domain.divisions import Part, TextMotion
-from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -65,6 +65,7 @@ class RegisterFacts:
     elections: tuple[Election, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     ballots: tuple[ElectionBallot, ...] = ()
+    ballot_corrections: tuple[BallotCorrection, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     motions: tuple[Motion, ...] = ()
     points: tuple[PointOfOrder, ...] = ()

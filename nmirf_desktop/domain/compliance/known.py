@@ -12,7 +12,7 @@ from typing import TypeVar
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.divisions import TextMotion
-from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
@@ -21,7 +21,7 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
-_Timed = TypeVar("_Timed", Position, PresenceEvent)
+_Timed = TypeVar("_Timed", Position, BallotCorrection, PresenceEvent)
 _WEST = datetime.timedelta(hours=14)
 """No place is further ahead of the universal time: what is older by so much was over everywhere."""
 
@@ -34,6 +34,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     opened = {one.key: one.meeting for one in votes}
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
+    taken = {one.key: held.get(one.election) for one in facts.ballots}
     return replace(
         _texts(facts, happened),
         renamings=_by(facts.renamings, lambda one: one.since, day),
@@ -60,6 +61,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         versions=_by(facts.versions, lambda one: one.made_on, day),
         elections=elections,
         candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
+        ballot_corrections=_at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened),
         ballots=_each(facts.ballots, lambda one: _ballot(one, held.get(one.election), happened)),
         interventions=_each(facts.interventions, lambda one: _intervention(one, happened)),
         motions=_each(facts.motions, lambda one: _motion(one, happened)),

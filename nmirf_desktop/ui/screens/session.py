@@ -129,7 +129,7 @@ class SessionScreen(Screen):
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
         self.elections.changed.connect(self._show_slide)
-        self.elections.left.connect(partial(self._back_to_room, False))
+        self.elections.left.connect(self._back_to_room)
         self.elections.asked.connect(self.asked)
         self.cards.left.connect(self._go_on)
         self._floor.went_on.connect(self._go_on)
@@ -339,7 +339,7 @@ class SessionScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def _back_to_room(self, reviewed: bool) -> None:
+    def _back_to_room(self, vote: str = "") -> None:
+        """The keyboard never waits in the agenda, where an arrow turns the meeting to another item."""
         self.refresh()
-        texts = self.room.texts.table
-        (texts if reviewed and texts.isVisible() else self.room.agenda).setFocus()
+        self.room.go_on_after(vote)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
@@ -17,7 +18,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
-from nmirf_desktop.ui.screens.session_election_acts import ACTS, ElectionActs, counted_in, possible
+from nmirf_desktop.ui.screens.session_election_acts import ACTS, DELETE, STRIKE, ElectionActs, counted_in, possible
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
 from nmirf_desktop.ui.screens.session_election_correcting import Correction
 from nmirf_desktop.ui.screens.session_election_rulings import Rulings
@@ -73,7 +74,7 @@ class ElectionPage(QWidget):
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
-            "S": partial(self._on_board, verbs.put_slate), "X": partial(self._on_board, verbs.strike),
+            "S": partial(self._on_board, verbs.put_slate), DELETE: self._strike,
             "P": self._appoint,
             **{key: partial(self._begin_card, begin) for key, begin in self._beginnings.items()},
         }  # fmt: skip
@@ -107,6 +108,7 @@ class ElectionPage(QWidget):
         self.papers.marked.connect(
             lambda code, tick: self._of_papers(lambda board: self._verbs.mark(board, code, tick))
         )
+        self.papers.typed.connect(self.tally.setFocus)
         self.tally.counted.connect(self._count)
 
     # -- where we are ----------------------------------------------------------------------------------------------
@@ -150,9 +152,12 @@ class ElectionPage(QWidget):
         self._show()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where the next key belongs."""
+        """Put the keyboard where the next key belongs: of a ballot that was opened, papers go out before any count."""
+        view = self.board.open if self.board is not None else None
         if not self.opening.isHidden():
             self.opening.fields.title.setFocus()
+        elif view is not None and (view.ballot.papers or NO_PAPERS).issued == 0:
+            self.papers.take_keyboard()
         elif not self.tally.isHidden():
             self.tally.setFocus()
         else:
@@ -220,6 +225,12 @@ class ElectionPage(QWidget):
     def _appoint(self) -> None:
         if self.board is not None:
             self.asked.emit(Place("committee", f"elected:{self.board.election.meeting}"))
+
+    def _strike(self) -> None:
+        """An election leaves the register at once: whoever asked for it is asked."""
+        text, act, keep, detail = (self._language.words.gettext(one) for one in STRIKE)
+        if self._alerts.confirm(text, act, keep, detail):
+            self._on_board(self._verbs.strike)
 
     def _nominate(self, _board: ElectionBoard) -> None:
         self._desk.elections.nominate(self.candidate.election, self.candidate.value())
@@ -305,11 +316,20 @@ class ElectionPage(QWidget):
             button.setText(words.gettext(ACTS[key]))
             button.setVisible(shown[key] and not self._desk.store.read_only)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key for each act; Escape goes back to the item."""
-        key = event.text().upper()
-        if event.key() == Qt.Key.Key_Escape:
+    def _escape(self) -> None:
+        """From the papers and the numbers to the tally sheet, from there to the acts, and then back to the item."""
+        if self.tally.hasFocus():
+            self.setFocus()
+        elif not self.tally.isHidden() and not self.hasFocus():
+            self.tally.setFocus()
+        else:
             self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key for each act; Escape goes one step back."""
+        key = DELETE if event.key() == Qt.Key.Key_Delete else event.text().upper()
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
         elif plain(event) and key in self.buttons and self.buttons[key].isVisible():
             self._act(key)
         else:

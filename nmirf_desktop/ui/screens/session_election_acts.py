@@ -10,6 +10,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.session_tally import Counted
 
+DELETE = "DELETE"
 ACTS = {
     "B": N_("Open the next ballot (B)"),
     "R": N_("Announce the result (R)"),
@@ -22,11 +23,20 @@ ACTS = {
     "W": N_("A candidate withdraws (W)"),
     "Q": N_("Break the election off (Q)"),
     "C": N_("Correct the last ballot (C)"),
-    "X": N_("Strike the election out (X)"),
+    DELETE: N_("Strike the election out (Delete)"),
     "P": N_("Appoint this Committee (P)"),
     "N": N_("Another election (N)"),
 }
-"""The acts, each by one key, the same in every language."""
+"""The acts, each by one key, the same in every language; X is the paper that is not valid on the tally sheet."""
+
+
+STRIKE = (
+    N_("Strike the election out?"),
+    N_("Strike it out"),
+    N_("Keep it"),
+    N_("It leaves the register with its candidates and ballots. Nothing was counted in it yet; Ctrl+Z brings it back."),
+)
+"""What is asked before an election is struck out: the question, the two verbs, and what follows."""
 
 
 def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[str, bool]:
@@ -48,7 +58,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "K": view is None and not now.over,
         "W": between and bool(board.stand),
         "Q": view is None and not now.over,
-        "X": not now.elected and all(one.ballot.count is None for one in board.ballots),
+        DELETE: not now.elected and all(one.ballot.count is None for one in board.ballots),
         "P": not going_on and not appointed,
         "C": view is None and board.last is not None,
         "N": not going_on,

@@ -1,5 +1,7 @@
 """The left side of the session screen: the agenda, and the room's list in which Space marks who is present."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -82,11 +84,44 @@ DELEGATIONS = (
 """The columns of the room's list."""
 
 
-def agenda_list(language: CurrentLanguage) -> RowTable[Numbered]:
-    """The agenda; the current row is the item that is being dealt with."""
-    table: RowTable[Numbered] = RowTable(AGENDA, lambda line: line.item.key, language, NO_AGENDA)
-    table.name(N_("Agenda"))
-    return table
+class AgendaList(RowTable[Numbered]):
+    """The agenda; the selected row is the item under discussion, and ``selected`` says that the meeting turns to it.
+
+    A filter only looks for an item: no row is selected while it hides the one under discussion, which is selected again
+    once it is shown. Enter takes the row that was found.
+    """
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self._looking = False
+        super().__init__(AGENDA, lambda line: line.item.key, language, NO_AGENDA)
+        self.name(N_("Agenda"))
+        self.picked.connect(self._announce)  # a press of the mouse selects the row after it made it current
+        for taken in (self.opened, self.entered):
+            taken.connect(lambda line: self.select(line.item.key))
+
+    def select(self, key: Hashable) -> bool:
+        """Make the row of that item the selected one; what is looked for stays, unless it hides another item."""
+        if self._last is not None and self.model.key(self._last) == key and self.model.row_of(key) < 0:
+            return False
+        return super().select(key)
+
+    def _filter(self, text: str) -> None:
+        self._looking = True
+        super()._filter(text)
+        self._looking = False
+
+    def select_first(self) -> None:
+        """Select the item under discussion where the filter shows it, else none."""
+        row = self.model.row_of(self.model.key(self._last)) if self._last is not None else -1
+        if row < 0:
+            self.view.selectionModel().clear()
+        else:
+            self._go(row)
+
+    def _announce(self) -> None:
+        """The keyboard in the list makes a row current; only a selected one is turned to."""
+        if not self._looking and self.chosen:
+            super()._announce()
 
 
 class Delegations(QWidget):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, tick_of
@@ -79,16 +79,31 @@ class PapersForm(Form):
         )
 
 
+def _go_to(field: NumberField) -> None:
+    """Go on in a number, whose place is taken by what is typed."""
+    for line in field.findChildren(QLineEdit):
+        line.setFocus()
+        line.selectAll()
+
+
 class PapersPanel(QWidget):
-    """``issued`` carries two numbers, ``marked`` the code of a State and a :class:`Tick`."""
+    """``issued`` carries two numbers, ``marked`` the code of a State and a :class:`Tick`.
+
+    Enter goes from the papers issued to those returned; ``typed`` follows Enter there.
+    """
 
     issued = Signal(int, int)
     marked = Signal(str, object)
+    typed = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self.form = PapersForm(language)
         self.form.edited.connect(self._typed)
+        for line in self.form.issued.findChildren(QLineEdit):
+            line.returnPressed.connect(lambda: _go_to(self.form.returned))
+        for line in self.form.returned.findChildren(QLineEdit):
+            line.returnPressed.connect(self.typed)
         self.table: RowTable[Voter] = RowTable(COLUMNS, lambda one: one.state.iso3, language)
         self.table.name(N_("Ballot papers"))
         self.table.opened.connect(lambda one: self.marked.emit(one.state.iso3, NEXT[one.tick]))
@@ -97,6 +112,10 @@ class PapersPanel(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(self.form)
         column.addWidget(self.table, 1)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the papers issued are typed."""
+        _go_to(self.form.issued)
 
     def show_papers(self, about: str, papers: Papers | None, voters: Iterable[State], *, opened: bool) -> None:
         """The papers of a ballot; nothing is marked once the box was *opened*."""

@@ -12,7 +12,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_floor import Floor, Line
-from nmirf_desktop.ui.screens.session_lists import Delegations, agenda_list
+from nmirf_desktop.ui.screens.session_lists import AgendaList, Delegations
 from nmirf_desktop.ui.screens.session_motions import Motions
 from nmirf_desktop.ui.screens.session_presence import Presence
 from nmirf_desktop.ui.screens.session_queue import SpeakersQueue
@@ -28,7 +28,7 @@ class Room(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self.agenda = agenda_list(language)
+        self.agenda = AgendaList(language)
         self.delegations = Delegations(language)
         self.floor = Floor(language)
         self.queue, self.motions, self.presence = SpeakersQueue(language), Motions(language), Presence(language)
@@ -99,6 +99,24 @@ class Room(QWidget):
             self.floor.begin()
         else:
             self.delegations.setFocus()
+
+    def go_on_after(self, vote: str) -> None:
+        """Put the keyboard on what was voted, a text or a motion; where it is on none, where the sitting goes on."""
+        text = next((row for row in self.texts.rows if any(one.key == vote for one in row.votes)), None)
+        motion = next(
+            (
+                line
+                for line in self.motions.table.model.rows
+                if line.file.vote is not None and line.file.vote.key == vote
+            ),
+            None,
+        )
+        if text is not None:
+            self.texts.go_to(text.key)
+        elif motion is not None:
+            self.show_motion(motion.key)
+        else:
+            self.take_keyboard()
 
     def begin_guest(self) -> None:
         """Ask which guest takes the floor."""

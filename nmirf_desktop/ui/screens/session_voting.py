@@ -67,13 +67,10 @@ class ProjectorRow(QWidget):
 
 
 class Ballots(QWidget):
-    """``changed`` follows each other board, ``left`` the end of it all.
-
-    ``left`` carries whether it was an earlier vote that was looked at again.
-    """
+    """``changed`` follows each other board, ``left`` the end of it all: it carries the key of the vote, "" if none."""
 
     changed = Signal()
-    left = Signal(bool)
+    left = Signal(str)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -245,14 +242,14 @@ class Ballots(QWidget):
         if self._board is not None:
             self._aside = self._board.vote
             self._alerts.say(STAYS_OPEN, Tone.ATTENTION)
-            self.left.emit(False)
+            self.left.emit(self._aside)
 
     def _leave(self) -> None:
-        reviewed, self._reviewing = self._reviewing, False
-        self._board = None
+        vote = self._board.vote if self._board is not None else ""
+        self._board, self._reviewing = None, False
         self.view.correction.finished()
         self.view.replay.finish()
-        self.left.emit(reviewed)
+        self.left.emit(vote)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ def test_r27_the_count_of_the_next_ballot_is_never_written_over_the_one_before(w
     assert page.tally.isVisible()
     if left:
         walk.press(Key.Key_Escape)
+        walk.press(Key.Key_Escape)
         walk.press(Key.Key_F8, CONTROL)
         assert not page.tally.isVisible(), "the correction was left"
         page.setFocus()
@@ -84,6 +85,7 @@ def test_r27_what_was_put_right_and_not_recorded_is_not_in_the_next_correction(w
     page = announced(walk, "11111222", "MAR", "PRY")
     correct(walk, page)
     walk.type("1")
+    walk.press(Key.Key_Escape)
     walk.press(Key.Key_Escape)
     walk.press(Key.Key_F8, CONTROL)
     correct(walk, page)
@@ -173,7 +175,7 @@ def test_where_the_only_election_is_taken_back_or_struck_out_the_item_is_shown(w
     assert not page.busy
     assert walk.screen.room.isVisible()
     page = opened(walk, "MAR")
-    walk.press(Key.Key_X)
+    walk.press(Key.Key_Delete)
     assert not page.busy
     assert walk.screen.room.isVisible()
     focus = QApplication.focusWidget()

@@ -85,7 +85,7 @@ def test_r35_who_withdraws_is_on_no_ballot_that_follows(walk: Walk) -> None:
 
 def test_an_election_opened_by_mistake_is_struck_out_and_comes_back_by_undo(walk: Walk) -> None:
     page = opened(walk, "MAR")
-    walk.press(Key.Key_X)
+    walk.press(Key.Key_Delete)
     assert page.board is None
     assert walk.desk.elections.all(walk.meeting.key) == ()
     walk.desk.steps.undo()
@@ -94,7 +94,7 @@ def test_an_election_opened_by_mistake_is_struck_out_and_comes_back_by_undo(walk
 
 def test_what_was_counted_is_not_struck_out(walk: Walk) -> None:
     page = counted(walk, "11111222", "MAR", "PRY")
-    assert not page.buttons["X"].isVisible()
+    assert not page.buttons["DELETE"].isVisible()
 
 
 def test_r32_the_elected_committee_is_appointed_in_one_step(walk: Walk) -> None:

@@ -1,0 +1,69 @@
+"""Enter in a card: its verb, in a line and on a closed choice alike; in an opened choice it only chooses."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import ChoiceField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from tests.ui import keyboard
+
+Key = Qt.Key
+
+
+def _say(value: str, _words: Catalog) -> str:
+    return value
+
+
+@pytest.fixture
+def card(qtbot: QtBot, language: CurrentLanguage) -> Draft:
+    """An open card that begins on a choice."""
+    form = Form(language)
+    form.add("ruling", "The Chair rules", ChoiceField(language, ["Upheld", "Not upheld"], _say))
+    form.add("note", "Note", TextField(language))
+    card = Draft("Ruling", "Record the ruling", form, language)
+    qtbot.addWidget(card)
+    card.begin()
+    card.activateWindow()
+    QApplication.processEvents()
+    return card
+
+
+@pytest.fixture
+def done(card: Draft) -> list[object]:
+    """What the choice said each time the card was done."""
+    said: list[object] = []
+    card.done.connect(lambda: said.append(card.form.field("ruling").value()))
+    return said
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_on_a_closed_choice_is_the_verb(card: Draft, done: list[object], key: Key) -> None:
+    assert isinstance(card.focusWidget(), QComboBox)
+    keyboard.press(card, key)
+    assert done == ["Upheld"]
+
+
+def test_what_the_arrows_chose_is_what_enter_records(card: Draft, done: list[object]) -> None:
+    keyboard.press(card, Key.Key_Down)
+    keyboard.press(card, Key.Key_Return)
+    assert done == ["Not upheld"]
+
+
+def test_enter_in_the_opened_list_only_chooses(card: Draft, done: list[object]) -> None:
+    choice = card.findChild(QComboBox)
+    assert choice is not None
+    keyboard.press(card, Key.Key_Space)
+    assert choice.view().isVisible()
+    keyboard.press(card, Key.Key_Down)
+    keyboard.press(card, Key.Key_Return)
+    assert not choice.view().isVisible()
+    assert done == []
+    card.activateWindow()
+    QApplication.processEvents()
+    keyboard.press(card, Key.Key_Return)
+    assert done == ["Not upheld"]

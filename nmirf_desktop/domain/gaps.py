@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.election_papers import held_elections
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
@@ -185,10 +186,9 @@ def _institution(person: Person, mechanism: Mechanism | None, state: State) -> I
 
 
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
-    """The gaps of minutes: title and place, the items' titles, the paragraphs, and the decisions."""
-    return _gaps(
-        (*_head(facts), *_items(facts, annotated=False), *_paragraphs(paragraphs, facts), *_decisions(facts.decisions))
-    )
+    """The gaps of minutes: title and place, the items' titles, the paragraphs, the elections, and the decisions."""
+    said = (*_paragraphs(paragraphs, facts), *_elections(facts), *_decisions(facts.decisions))
+    return _gaps((*_head(facts), *_items(facts, annotated=False), *said))
 
 
 def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Gap, ...]:
@@ -198,10 +198,14 @@ def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = Non
     return _gaps((*_head(facts), *items, *_decisions(chosen)))
 
 
-def of_votes(facts: RecordedMeeting, votes: Collection[Vote]) -> tuple[Gap, ...]:
-    """The gaps of a voting record: title and place, the items' titles, the drafts' titles, and the questions."""
+def of_votes(facts: RecordedMeeting, votes: Collection[Vote], *, elections: bool = False) -> tuple[Gap, ...]:
+    """The gaps of a voting record: title and place, the items' titles, the drafts' titles, and the questions.
+
+    One of the whole meeting has its *elections*, too.
+    """
     items = _items(facts, annotated=False, only={one.item for one in votes})
-    return _gaps((*_head(facts), *items, *_questions(facts, votes)))
+    held = _elections(facts) if elections else ()
+    return _gaps((*_head(facts), *items, *_questions(facts, votes), *held))
 
 
 def of_members(roster: Roster) -> tuple[Gap, ...]:
@@ -320,6 +324,12 @@ def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]
         else:
             where, text = Phrase(N_("Vote {n}: question"), {"n": number}), vote.question
         yield _Text(where, text, Subject.SESSION, facts.meeting.key)
+
+
+def _elections(facts: RecordedMeeting) -> Iterator[_Text]:
+    for number, one in enumerate(held_elections(facts), 1):
+        where = Phrase(N_("Election {n}: title"), {"n": number})
+        yield _Text(where, one.election.title, Subject.SESSION, facts.meeting.key)
 
 
 def _head(facts: RecordedMeeting) -> Iterator[_Text]:

@@ -308,7 +308,9 @@ class Contents:
         chosen = [one for one in counted_votes(facts.votes) if only in (None, one.key)]
         if only is not None and not chosen:
             raise Problem(N_("No vote was taken at {symbol}."), {"symbol": facts.meeting.symbol})
-        return Content(votes_paper(facts, only, specimen=self._specimen), gaps.of_votes(facts, chosen))
+        return Content(
+            votes_paper(facts, only, specimen=self._specimen), gaps.of_votes(facts, chosen, elections=only is None)
+        )
 
     # ---- of the Network ----
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.blocks import DataTable, Listing
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import (
@@ -21,6 +22,7 @@ from nmirf_desktop.domain.minutes_blocks import blocks_after
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.reading import Reader
 from tests.domain.second_meeting import FIRST, MEMBERS, at, facts
@@ -157,3 +159,17 @@ def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is
         "The meeting broke the election off, for this reason: No time was left. 1 seat was left vacant."
     )
     assert texts(held(election())) == {}
+
+
+def test_the_title_of_an_election_that_is_missing_or_older_than_its_original_is_told() -> None:
+    title = said("Election of the Chair").with_text(Language.ES, "")
+    known = held(election(2, title=title.with_text(Language.EN, "Election of the Chairs")), FIRST_BALLOT)
+    minutes = gaps.of_minutes(just_drafted(known), known)
+    votes = gaps.of_votes(known, known.votes, elections=True)
+    for found in (minutes, votes):
+        told = [gap for gap in found if gap.said_in(catalog(Language.EN)) == "Election 1: title"]
+        assert {(gap.language, gap.state) for gap in told} == {
+            (Language.FR, TextState.OUTDATED),
+            (Language.ES, TextState.MISSING),
+        }
+    assert not [gap for gap in gaps.of_votes(known, known.votes) if "Election" in gap.said_in(catalog(Language.EN))]

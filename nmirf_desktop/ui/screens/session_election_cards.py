@@ -56,6 +56,7 @@ class OpeningCard(Draft):
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = ElectionForm(language)
         self._called: Called | None = None
+        self._ready = Trilingual()
         super().__init__(
             N_("Open an election"),
             N_("Open the election"),
@@ -63,19 +64,40 @@ class OpeningCard(Draft):
             language,
             N_("Elections do not pass through consensus. Who may vote is fixed when the election opens."),
         )
+        self.fields.title.changed.connect(self._own_title)
+        self.fields.body.changed.connect(self._fit)
+
+    def _own_title(self) -> None:
+        """A title of one's own in one language takes the ready-made ones of the others away: they name another."""
+        typed, ready = self.fields.title.value(), self._ready
+        own = {language: typed[language] for language in Language if typed[language] != ready[language]}
+        if own and any(typed[language] for language in Language if language not in own):
+            kept = Trilingual()
+            for language in sorted(own, key=lambda one: one is not typed.source):
+                kept = kept.with_text(language, own[language])
+            self.fields.title.load(kept, over=True)
+
+    def _fit(self) -> None:
+        """The ready-made title and the candidates of the call are those of the Committee alone."""
+        committee, title = self.fields.body.value() is Body.COMMITTEE, self.fields.title
+        if not committee and title.value() == self._ready:
+            title.load(Trilingual(), over=True)
+        elif committee and not title.value():
+            title.load(self._ready, over=True)
+        self.fields.show_row("called", committee and self._called is not None)
 
     def offer(self, called: Called | None) -> None:
         """Open the card with what the call for candidatures says."""
         fields, self._called = self.fields, called
         said = {language: catalog(language).gettext(COMMITTEE_TITLE) for language in Language}
-        title = Trilingual.final(said[Language.EN], said[Language.FR], said[Language.ES])
-        fields.title.load(title, over=True)
+        self._ready = Trilingual.final(said[Language.EN], said[Language.FR], said[Language.ES])
+        fields.title.load(self._ready, over=True)
         fields.body.load(Body.COMMITTEE, over=True)
         fields.seats.load(called.call.seats if called is not None else 1, over=True)
         fields.group.load(ALL_GROUPS, over=True)
         fields.majority.load(Majority.SIMPLE, over=True)
         fields.called.load(called is not None, over=True)
-        fields.show_row("called", called is not None)
+        self._fit()
         self.begin()
 
     def value(self, meeting: Key, item: Key, states: dict[StateCode, State]) -> NewElection:
@@ -83,7 +105,8 @@ class OpeningCard(Draft):
         fields, called = self.fields, self._called
         chosen = fields.group.value()
         group = None if chosen in (None, ALL_GROUPS) else RegionalGroup(str(chosen))
-        stand = called.states if called is not None and fields.called.value() else ()
+        committee = fields.body.value() is not Body.OTHER
+        stand = called.states if called is not None and committee and fields.called.value() else ()
         return NewElection(
             meeting,
             item,

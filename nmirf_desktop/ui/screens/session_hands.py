@@ -19,10 +19,12 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 class HandsForm(Form):
     """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar.
 
-    ``finished`` says that the last number was confirmed.
+    ``finished`` says that the last number was confirmed, ``settled`` that a number was handed on and either recorded
+    or refused.
     """
 
     finished = Signal()
+    settled = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -38,14 +40,35 @@ class HandsForm(Form):
         )
         for editor in self._editors():
             editor.installEventFilter(self)
+        for field in self._fields:
+            field.edited.connect(self._settle)
+        self._recorded, self.disputed = HandCount(0, 0, 0), False
         self._remark = QLabel(wordWrap=True)
         style(self._remark, Type.BODY, Tone.ATTENTION)
         self.add_widget(self._remark)
         self._remark.hide()
 
+    @property
+    def _fields(self) -> tuple[NumberField, ...]:
+        return (self.favour, self.against, self.abstaining)
+
     def _editors(self) -> list[QLineEdit]:
-        fields = (self.favour, self.against, self.abstaining)
-        return [editor for field in fields for editor in field.editors if isinstance(editor, QLineEdit)]
+        return [editor for field in self._fields for editor in field.editors if isinstance(editor, QLineEdit)]
+
+    @property
+    def faulty(self) -> bool:
+        """Whether something is typed that is no number of hands."""
+        return any(field.fault is not None for field in self._fields)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the fields say what is recorded."""
+        return not self.faulty and self.value() == self._recorded
+
+    def _settle(self) -> None:
+        """What was refused is *disputed* until a number is recorded that the fields say: nothing is announced."""
+        self.disputed = not self.agreed
+        self.settled.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is typed replaces the number that stands there."""
@@ -70,6 +93,8 @@ class HandsForm(Form):
         self.favour.load(board.tally.in_favour, over=over)
         self.against.load(board.tally.against, over=over)
         self.abstaining.load(board.tally.abstaining, over=over)
+        self._recorded = HandCount(board.tally.in_favour, board.tally.against, board.tally.abstaining)
+        self.disputed = self.disputed and not self.agreed
 
     def value(self) -> HandCount:
         """The numbers as they stand."""

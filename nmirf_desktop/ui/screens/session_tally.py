@@ -63,9 +63,13 @@ class _Row(QWidget):
 
 
 class TallyPanel(QFrame):
-    """Takes the keyboard while papers are counted. ``counted`` carries a :class:`Counted`."""
+    """Takes the keyboard while papers are counted. ``counted`` carries a :class:`Counted`.
+
+    ``changed`` says that the numbers are other ones than before.
+    """
 
     counted = Signal(object)
+    changed = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -117,6 +121,8 @@ class TallyPanel(QFrame):
         for place, row in enumerate(self._rows):
             for column, part in enumerate((row.more, row.name, row.number)):
                 self._grid.addWidget(part, place, column)
+            row.number.changed.connect(self.changed)
+            row.number.loaded.connect(self.changed)
 
     def _load(self, counted: Counted | None) -> None:
         if counted is None:
@@ -133,6 +139,11 @@ class TallyPanel(QFrame):
         *rows, blank, invalid = self._rows
         votes = {row.key: row.number.value() or 0 for row in rows}
         return Counted(votes, blank.number.value() or 0, invalid.number.value() or 0)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether something is typed that is no number of papers."""
+        return any(row.number.fault is not None for row in self._rows)
 
     @property
     def begun(self) -> bool:
@@ -153,7 +164,11 @@ class TallyPanel(QFrame):
 
     def _record(self) -> None:
         self.wrong.hide()
-        self.counted.emit(self.value)
+        faults = [fault for row in self._rows if (fault := row.number.fault) is not None]
+        if faults:
+            self.show_problem(faults[0])
+        else:
+            self.counted.emit(self.value)
 
     def show_problem(self, problem: Problem) -> bool:
         """Say which numbers cannot be true."""

@@ -64,20 +64,8 @@ class VoteView(QWidget):
         self.call, self.count = CallPanel(language), CountPanel(language)
         self.closing, self.hands = ClosingCard(language), HandsForm(language)
         self.tally = TallyPanel(language)
-        self.tally.counted.connect(self.opened)
         self.correction = CorrectionCard(language)
         self.replay = ReplayPanel(language)
-        self.replay.turned.connect(self._show_step)
-        self.replay.left.connect(self._end_replay)
-        self.call.finish_asked.connect(self._finish)
-        self.call.turned.connect(self._fit)
-        self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
-        self.correction.begun.connect(self._correcting)
-        self.correction.left.connect(self.corrected)
-        for chosen in (self.count.table.opened, self.count.table.edit_asked):
-            chosen.connect(lambda line: self._choose(line.state))
-        self.hands.edited.connect(self._counted)
-        self.hands.finished.connect(self._finish_hands)
         self._left = _Column()
         for part in (self.closing, self.correction, self.replay, self.call, self.hands, self.tally):
             self._left.add(part)
@@ -94,6 +82,23 @@ class VoteView(QWidget):
         column.addWidget(self.question)
         column.addLayout(sides, 1)
         QWidget.setTabOrder(self.hands.abstaining.editors[0], self.closing.button)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tally.counted.connect(self.opened)
+        self.replay.turned.connect(self._show_step)
+        self.replay.left.connect(self._end_replay)
+        self.call.finish_asked.connect(self._finish)
+        self.call.turned.connect(self._fit)
+        self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
+        self.correction.begun.connect(self._correcting)
+        self.correction.left.connect(self.corrected)
+        for chosen in (self.count.table.opened, self.count.table.edit_asked):
+            chosen.connect(lambda line: self._choose(line.state))
+        self.hands.edited.connect(self._counted)
+        self.hands.finished.connect(self._finish_hands)
+        self.hands.settled.connect(self._fit)
+        self.tally.changed.connect(self._fit)
 
     def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
         """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
@@ -109,12 +114,12 @@ class VoteView(QWidget):
         self.hands.setVisible(not board.closed and hands and not secret)
         self.tally.setVisible(not board.closed and secret)
         self.call.show_board(board)
-        self._fit()
         self.count.show_board(self.replay.board or board)
         if secret:
             self.tally.begin(board.vote, CHOICES, _papers(board))
         elif hands:
             self.hands.load(board)
+        self._fit()
         if (fresh or board.closed) and self.correction.isHidden():
             self.take_keyboard()
 
@@ -132,7 +137,7 @@ class VoteView(QWidget):
         elif self._board.closed:
             self.closing.button.setFocus()
         elif self._board.method is Method.SECRET_BALLOT:
-            (self.closing.button if self.closing.complete else self.tally).setFocus()
+            (self.closing.button if self.closing.complete and self._agreed else self.tally).setFocus()
         elif not self._board.method.named:
             self.hands.favour.setFocus()
         else:
@@ -175,7 +180,8 @@ class VoteView(QWidget):
         self._fit()
 
     def _counted(self, _name: str) -> None:
-        if self._board is not None and not self._board.method.named and not self._board.closed:
+        board = self._board
+        if board is not None and not board.method.named and not board.closed and not self.hands.faulty:
             self.counted.emit(self.hands.value())
 
     def _choose(self, state: State) -> None:
@@ -184,10 +190,29 @@ class VoteView(QWidget):
         elif self._board is not None:
             self.correction_asked.emit(state)
 
+    @property
+    def _agreed(self) -> bool:
+        """Whether the result is that of the numbers on the screen: none of them was refused, or waits to be counted."""
+        board = self._board
+        if board is None or board.closed or board.method.named:
+            return True
+        if board.method is Method.SECRET_BALLOT:
+            return not self.tally.faulty and self.tally.value == _papers(board)
+        return not self.hands.disputed
+
+    def settle(self) -> bool:
+        """Hand on what is typed; whether the result that would be announced is what the numbers say."""
+        if self._board is None or self._board.method is not Method.SHOW_OF_HANDS or self._board.closed:
+            return self._agreed
+        self.hands.flush()
+        if not self.hands.show_faults() and not self.hands.agreed:
+            self.counted.emit(self.hands.value())  # what was refused is refused again, with its sentence
+        return self.hands.agreed
+
     def _fit(self) -> None:
-        """The result steps back while an answer is being corrected."""
+        """The result steps back while an answer is being corrected, and before a number that was refused."""
         correcting = self.call.pending or not self.correction.isHidden()
-        self.closing.setVisible(self.closing.complete and not correcting and not self.replay.on)
+        self.closing.setVisible(self.closing.complete and not correcting and not self.replay.on and self._agreed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a result that was announced, sets a show of hands aside, and goes back to a call."""
@@ -204,8 +229,7 @@ class VoteView(QWidget):
             self.take_keyboard()
 
     def _finish_hands(self) -> None:
-        self.hands.flush()
-        if not self.hands.show_faults():
+        if self.settle():
             self.closing.press()
 
     def _finish(self) -> None:

@@ -20,7 +20,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, ProblemSink
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.projected_election import for_the_room
@@ -189,11 +189,11 @@ class Ballots(QWidget):
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 
-    def _write(self, verb: Callable[[], Board]) -> None:
+    def _write(self, verb: Callable[[], Board], form: ProblemSink | None = None) -> None:
         """One key, one transaction; what is shown afterwards is the board that came back from the disk."""
         self.writing = True
         try:
-            with self._alerts.guard(self.view.closing):
+            with self._alerts.guard(form or self.view.closing):
                 self._show(verb())
         finally:
             self.writing = False
@@ -216,7 +216,7 @@ class Ballots(QWidget):
     def _count(self, hands: HandCount) -> None:
         board, facts = self._board, self._facts
         if board is not None and facts is not None:
-            self._write(lambda: self._desk.voting.record_hands(board.vote, hands))
+            self._write(lambda: self._desk.voting.record_hands(board.vote, hands), self.view.hands)
             self.view.hands.remark(facts.roll.number(MembershipKind.MEMBER, present=True))
 
     def _count_papers(self, counted: Counted) -> None:
@@ -233,7 +233,7 @@ class Ballots(QWidget):
 
     def _close(self, declared: Outcome | None, reason: str) -> None:
         board = self._board
-        if board is not None:
+        if board is not None and self.view.settle():
             with self._alerts.guard(self.view.closing):
                 self._desk.voting.close(board.vote, declared, reason)
 

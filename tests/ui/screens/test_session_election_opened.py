@@ -1,0 +1,79 @@
+"""An election is opened: its title names what is elected in every language, and who stands is who stands for it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.candidatures import Call, Candidature
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.screens.session_election_cards import OpeningCard
+from tests import registers
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def card_of(walk: Walk) -> OpeningCard:
+    """The card, opened by its keys."""
+    walk.press(Key.Key_F8, CONTROL)
+    return walk.screen.elections.opening
+
+
+def retitle(walk: Walk, card: OpeningCard, place: int, title: str) -> None:
+    """Type another title in the place of the one that stands there."""
+    card.fields.title.editors[place].setFocus()
+    QApplication.processEvents()
+    walk.press(Key.Key_A, CONTROL)
+    walk.type(title)
+
+
+def choose(card: OpeningCard, body: Body) -> None:
+    """Choose what the seats are in, as a hand does."""
+    card.fields.body.load(body, over=True)
+    card.fields.body.changed.emit()
+
+
+def test_a_title_of_ones_own_leaves_no_ready_made_one_in_another_language(walk: Walk) -> None:
+    card = card_of(walk)
+    ready = card.fields.title.value()
+    assert all(ready[language] for language in Language)
+    retitle(walk, card, 0, "Election of the Chair of the meeting")
+    title = card.fields.title.value()
+    assert title.en == "Election of the Chair of the meeting"
+    assert (title.state(Language.FR), title.state(Language.ES)) == (TextState.MISSING, TextState.MISSING)
+    retitle(walk, card, 2, "Presidencia del encuentro")
+    title = card.fields.title.value()
+    assert title.en == "Election of the Chair of the meeting"
+    assert (title.source, title.es) == (Language.EN, "Presidencia del encuentro")
+
+
+def test_another_office_has_no_title_of_the_committee_but_keeps_what_was_typed(walk: Walk) -> None:
+    card = card_of(walk)
+    ready = card.fields.title.value()
+    choose(card, Body.OTHER)
+    assert not card.fields.title.value()
+    choose(card, Body.COMMITTEE)
+    assert card.fields.title.value() == ready
+    retitle(walk, card, 0, "Election of the Chair of the meeting")
+    choose(card, Body.OTHER)
+    assert card.fields.title.value().en == "Election of the Chair of the meeting"
+
+
+def test_the_candidates_for_the_committee_stand_for_no_other_office(walk: Walk) -> None:
+    call = Call(new_key(), registers.OPENS, registers.OPENS, seats=2, meeting=walk.meeting.key)
+    walk.desk.candidatures.save_call(call)
+    for state in ("MAR", "PRT"):
+        walk.desk.candidatures.receive(Candidature(new_key(), call.key, state, registers.OPENS))
+    card = card_of(walk)
+    states = dict(walk.desk.states.on(registers.OPENS))
+    assert card.fields.called.isVisible()
+    assert [one.state for one in card.value(walk.meeting.key, walk.item.key, states).nominees] == ["MAR", "PRT"]
+    choose(card, Body.OTHER)
+    assert not card.fields.called.isVisible()
+    other = card.value(walk.meeting.key, walk.item.key, states)
+    assert (other.nominees, other.call) == ((), None)
+    choose(card, Body.COMMITTEE)
+    assert card.fields.called.isVisible()

@@ -51,11 +51,17 @@ class BallotForm(Form):
         super().__init__(language)
         self.kind = ChoiceField(language, list(ON_A_QUESTION), _kind)
         self.method = ChoiceField(language, list(METHODS), method_words)
-        self.drawn = StateField(language, ())
+        self.drawn, self.lot = StateField(language, ()), QPushButton()
         self.question = TrilingualField(language)
         self.add("proposal", N_("The vote is on"), self.kind)
         self.add("method", N_("Method"), self.method)
         self.add("drawn", N_("Called first"), self.drawn, N_("The State drawn by lot; empty begins at the top (R19)."))
+        self._by_lot = QWidget()
+        line = QHBoxLayout(self._by_lot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.lot)
+        line.addStretch()
+        self.add_widget(self._by_lot)
         self.add("question", N_("Question"), self.question)
         self.kind.edited.connect(self._fit)
         self.method.edited.connect(self._fit)
@@ -79,7 +85,9 @@ class BallotForm(Form):
 
     def _fit(self) -> None:
         self.show_row("question", self.kind.value() in ON_A_QUESTION)
-        self.show_row("drawn", self.method.value() is Method.ROLL_CALL)
+        called = self.method.value() is Method.ROLL_CALL
+        self.show_row("drawn", called)
+        self._by_lot.setVisible(called)
 
     def draw(self, code: StateCode) -> None:
         """The State that the lot named."""
@@ -104,7 +112,6 @@ class BallotCard(Draft):
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = BallotForm(language)
-        self.lot = QPushButton()
         super().__init__(
             N_("Open a vote"),
             N_("Open the vote"),
@@ -112,14 +119,8 @@ class BallotCard(Draft):
             language,
             N_("The list of those entitled is fixed when the vote opens; presence never bars a vote."),
         )
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.lot)
-        line.addStretch()
-        self.fields.add_widget(row)
 
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self.lot.setText(self._language.words.gettext("Draw the first State by lot"))
+        self.fields.lot.setText(self._language.words.gettext("Draw the first State by lot"))

@@ -103,7 +103,7 @@ class Ballots(QWidget):
     def _connect(self) -> None:
         self.card.done.connect(self._open)
         self.card.left.connect(self._leave)
-        self.card.lot.clicked.connect(self._draw)
+        self.card.fields.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.counted.connect(self._count)
         self.view.opened.connect(self._count_papers)

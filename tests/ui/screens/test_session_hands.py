@@ -125,3 +125,18 @@ def test_papers_that_are_counted_anew_keep_the_result_back_until_they_are_record
     walk.press(Key.Key_Return)
     assert the_vote(walk).hands == HandCount(2, 4, 0)
     assert the_vote(walk).closed_at is not None
+
+
+def test_r19_tab_reaches_the_lot_which_is_there_for_a_roll_call_only(walk: Walk) -> None:
+    walk.press(Key.Key_F8)
+    fields = walk.screen.ballots.card.fields
+    assert fields.lot.isVisible()
+    fields.drawn.editors[0].setFocus()
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is fields.lot
+    walk.press(Key.Key_Space)
+    assert fields.drawn.value() is not None, "the program drew"
+    for method in (Method.SHOW_OF_HANDS, Method.RECORDED, Method.SECRET_BALLOT):
+        fields.method.load(method, over=True)
+        fields.method.edited.emit()
+        assert not fields.lot.isVisible(), method

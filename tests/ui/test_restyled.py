@@ -21,6 +21,7 @@ from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import Office
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_years import COLUMNS
 from nmirf_desktop.ui.screens.rules import READ, RulesScreen
@@ -31,6 +32,7 @@ from tests import samples
 from tests.app.pictures import office_of, places, settle
 
 Sizes = dict[QWidget, tuple[int, ...]]
+ABOUT_A_MEETING = ("meetings", "participants", "agenda", "texts", "documents")
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +65,15 @@ def look(qapp: QApplication, shell: Shell, scheme: Scheme, percent: int) -> None
     settle(qapp)
 
 
+def chosen(office: Office) -> dict[str, str]:
+    """What is shown on each screen in every round: one about a meeting would follow that of the screen before."""
+    meeting = office.desk.services.meetings.current(today())
+    assert meeting is not None
+    return dict.fromkeys(ABOUT_A_MEETING, meeting.key) | places(office.desk)
+
+
 def go(qapp: QApplication, office: Office, name: str) -> None:
-    office.window.go(Place(name, places(office.desk).get(name, "")))
+    office.window.go(Place(name, chosen(office).get(name, "")))
     settle(qapp)
     for rows in office.window.findChildren(FactRows):
         rows.show_waiting()

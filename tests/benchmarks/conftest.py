@@ -11,6 +11,14 @@ from filelock import FileLock
 from nmirf_desktop.storage.inspection import newest_revision
 from tests.history import make_history
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is measured is measured on one Python: the measures are ratios within one run."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.once)
+
+
 History = Callable[[int], Path]
 """A copy of the register of a network of so many years, to do with as one likes."""
 

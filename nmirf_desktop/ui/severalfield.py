@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.field import Field
@@ -16,18 +16,22 @@ V = TypeVar("V")
 class SeveralField(Field[tuple[V, ...]], Generic[V]):
     """The values whose boxes are ticked, in the order in which they are offered; none may be, too.
 
-    *say* names a value in a language. A box that was made once stays, and is hidden while fewer values are offered.
+    *say* names a value in a language. The boxes stand under each other, or *beside* where there are few. A box that was
+    made once stays, and is hidden while fewer values are offered.
     """
 
-    def __init__(self, language: CurrentLanguage, values: Sequence[V], say: Callable[[V, Catalog], str]) -> None:
+    def __init__(
+        self, language: CurrentLanguage, values: Sequence[V], say: Callable[[V, Catalog], str], *, beside: bool = False
+    ) -> None:
         super().__init__(language)
         self._say = say
         self._values: tuple[V, ...] = ()
         self._boxes: list[QCheckBox] = []
         self._called = ("", "")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(STEP)
-        self._line.addLayout(self._column)
+        self._place = QHBoxLayout() if beside else QVBoxLayout()
+        if not beside:
+            self._place.setSpacing(STEP)
+        self._line.addLayout(self._place)
         self._line.addStretch()
         self.set_values(values)
 
@@ -38,7 +42,7 @@ class SeveralField(Field[tuple[V, ...]], Generic[V]):
         while len(self._boxes) < max(len(self._values), 1):
             box = QCheckBox()
             box.toggled.connect(self._chosen)
-            self._column.addWidget(box)
+            self._place.addWidget(box)
             self._boxes.append(box)
             self._watch(box)
         for number, box in enumerate(self._boxes):

@@ -1,4 +1,4 @@
-"""Three fields of planning: a time of day, a time zone found by typing a part of its name, several languages."""
+"""Two fields of planning: a time of day, and a time zone found by typing a part of its name."""
 
 import datetime
 import re
@@ -6,9 +6,8 @@ import zoneinfo
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.ui.field import Field
@@ -151,37 +150,3 @@ class ZoneField(Field[str]):
     def set_read_only(self, locked: bool) -> None:
         """A zone that may only be read can still be selected."""
         self._editor.setReadOnly(locked)
-
-
-class LanguagesField(Field[tuple[Language, ...]]):
-    """Several of the languages, each with a box of its own; none may be chosen, too."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self._boxes = {one: QCheckBox() for one in Language}
-        for box in self._boxes.values():
-            box.toggled.connect(self._chosen)
-            self._line.addWidget(box)
-        self._line.addStretch()
-        self._watch(*self._boxes.values())
-        self.retranslate()
-
-    def value(self) -> tuple[Language, ...]:
-        """The languages whose boxes are ticked, in the Declaration's order."""
-        return tuple(one for one, box in self._boxes.items() if box.isChecked())
-
-    def _display(self, value: tuple[Language, ...]) -> None:
-        for one, box in self._boxes.items():
-            box.setChecked(one in value)
-
-    def set_accessible(self, name: str, described: str) -> None:
-        """Each box is called by the field and its language."""
-        pattern = self.words.pgettext("field and one of its languages", "{field}: {language}")
-        for one, box in self._boxes.items():
-            box.setAccessibleName(pattern.format(field=name, language=self.words.language_name(one)))
-            box.setAccessibleDescription(described)
-
-    def retranslate(self) -> None:
-        """Name the languages again."""
-        for one, box in self._boxes.items():
-            box.setText(sentence_start(self.words.language_name(one)))

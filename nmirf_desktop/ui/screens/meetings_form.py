@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, founding_meant
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.meetings_fields import LanguagesField, ZoneField
+from nmirf_desktop.ui.screens.meetings_fields import ZoneField
+from nmirf_desktop.ui.severalfield import SeveralField
 
 YEAR = N_("Each year has one annual meeting (R36): this is the year whose meeting it is, also where it is held later.")
 FOUNDED = N_("The Network was founded on 8 and 9 May 2024: for that meeting the kind “Founding meeting” is meant.")
@@ -36,6 +38,10 @@ def _modality(modality: Modality, words: Catalog) -> str:
     return words.gettext(MODALITIES[modality])
 
 
+def _language(language: Language, words: Catalog) -> str:
+    return sentence_start(words.language_name(language))
+
+
 class MeetingForm(Form):
     """The meeting's own facts."""
 
@@ -50,7 +56,7 @@ class MeetingForm(Form):
         self.zone = ZoneField(language)
         self.host = StateField(language, ())
         self.modality: ChoiceField[Modality] = ChoiceField(language, list(Modality), _modality)
-        self.languages = LanguagesField(language)
+        self.languages = SeveralField(language, list(Language), _language, beside=True)
         self._add()
 
     def _add(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from nmirf_desktop.ui.theme import role
+from nmirf_desktop.ui.theme import dress, role
 
 ROWS = 10
 """So many rows are shown without scrolling."""
@@ -31,6 +31,7 @@ class OfferedList(QObject):
         self.popup = QListView()
         role(self.popup, "offer")
         self._completer.setPopup(self.popup)
+        dress(self.popup)  # a window of its own
         self._completer.setMaxVisibleItems(ROWS)
         self._completer.setWrapAround(False)  # Down on the last row would mark none, and Enter take nothing
         self._completer.setWidget(editor)

@@ -38,6 +38,7 @@ class PresenceTimeline(Chart):
         self._rows: tuple[PresenceRow, ...] = ()
         self._pauses: tuple[tuple[datetime.datetime, datetime.datetime], ...] = ()
         self._span: tuple[datetime.datetime, datetime.datetime] | None = None
+        self._names = 0.0  # the width that they take, measured once for each picture
 
     def show_rows(
         self,
@@ -74,7 +75,7 @@ class PresenceTimeline(Chart):
         words = self.language.words
         return words.gettext("full: in the room · hatched: online · dashed: connection lost · grey: suspended")
 
-    def _left(self) -> float:
+    def _room_for_names(self) -> float:
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(row.name) for row in self._rows), default=0)
         return min(widest + STEP * 3, self.width() * NAMES)
@@ -85,12 +86,13 @@ class PresenceTimeline(Chart):
         first, last = self._span
         whole = max((last - first).total_seconds(), 1)
         part = min(max((at - first).total_seconds(), 0), whole)
-        return self._left() + (self.width() - self._left() - 1) * part / whole
+        return self._names + (self.width() - self._names - 1) * part / whole
 
     def draw(self, painter: QPainter) -> None:
         """Hours, pauses, the stays, and the legend."""
         if self._span is None or not self._rows:
             return
+        self._names = self._room_for_names()
         foot = self._head() + len(self._rows) * (self._row() + STEP)
         for first, last in self._pauses:
             ground = QRectF(self._x(first), self._head(), self._x(last) - self._x(first), foot - self._head())
@@ -100,7 +102,7 @@ class PresenceTimeline(Chart):
         for place, row in enumerate(self._rows):
             top = self._head() + place * (self._row() + STEP)
             painter.setPen(QColor(colours().text))
-            room = QRectF(0, top, self._left() - STEP * 2, self._row())
+            room = QRectF(0, top, self._names - STEP * 2, self._row())
             painter.drawText(room, LEFT, metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, int(room.width())))
             for stay in row.stays:
                 self._stay(painter, stay, top)

@@ -23,7 +23,7 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method,
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.ui.markedtext import paint_marked
 from nmirf_desktop.ui.projected_election import LEAST, ElectionPicture, election_texts, going_on
-from nmirf_desktop.ui.theme import Tone, colours, tone_colour
+from nmirf_desktop.ui.theme import Tone, colours, dress, tone_colour
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
@@ -133,6 +133,7 @@ class Projector(QWidget):
         self._opening = QTimer(self, singleShot=True, interval=OPENING)
         self.resize(960, 600)
         self.setMinimumSize(480, 320)
+        dress(self)
 
     def start(self, room: QWidget) -> None:
         """Show on another screen than that of the *room*, filling it, where there is one; else as a window.

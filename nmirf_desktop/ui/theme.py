@@ -6,10 +6,12 @@ change of theme or of text size reaches every open screen at once.
 
 from enum import StrEnum
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.busy import busy
@@ -178,18 +180,21 @@ class Theme(QObject):
         The old sheet is taken off first: where one replaces another, Qt restyles each widget once for every widget that
         it stands in, and a window in which all screens were visited would take seven times as long.
         """
-        global _colours  # noqa: PLW0603  (painters ask for the colours in force, as they ask Qt for its palette)
+        global _colours, _sheet  # noqa: PLW0603  (painters ask for the colours in force, as they ask Qt for its palette)
         self._colours = _colours = self._chosen()
         points = self._body.pointSizeF() * self._percent / 100
         font = QFont(self._body)
         font.setPointSizeF(points)
         sizes = {str(name): points * share for name, share in SIZES.items()}
-        sheet = style_sheet(self._colours, sizes, self._percent / 100, self._pictures())
+        _sheet = style_sheet(self._colours, sizes, self._percent / 100, self._pictures())
         with busy(), uncollected():
-            self._application.setStyleSheet("")
+            windows = [window for window in _dressed if isValid(window)]
+            for window in windows:
+                window.setStyleSheet("")
             self._application.setFont(font)
             self._application.setPalette(palette(self._colours))
-            self._application.setStyleSheet(sheet)
+            for window in windows:
+                window.setStyleSheet(_sheet)
         self.changed.emit()
 
     def _pictures(self) -> str:
@@ -202,6 +207,18 @@ class Theme(QObject):
 
 
 _colours = LIGHT
+_sheet = ""
+_dressed: WeakSet[QWidget] = WeakSet()
+
+
+def dress(window: QWidget) -> None:
+    """Give a window the style sheet in force, now and after each change; what is put into it takes it from there.
+
+    It is not the application's: with such a one Qt would dress whatever is built, and each widget anew for every one
+    that it is put into, so that a screen of a thousand of them would take four times as long to be made.
+    """
+    _dressed.add(window)
+    window.setStyleSheet(_sheet)
 
 
 def colours() -> Colours:

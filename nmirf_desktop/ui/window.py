@@ -39,7 +39,7 @@ from nmirf_desktop.ui.spent import SpentKeys
 from nmirf_desktop.ui.stage import Stage
 from nmirf_desktop.ui.statusline import StatusLine
 from nmirf_desktop.ui.textsize import TextSize
-from nmirf_desktop.ui.theme import Scheme, role
+from nmirf_desktop.ui.theme import Scheme, dress, role
 from nmirf_desktop.ui.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._text_size = TextSize(shell.memory, self)
         self._arrange()
         self._connect()
+        dress(self)
         self.retranslate()
 
     # -- building --------------------------------------------------------------------------------------------------

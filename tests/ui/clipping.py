@@ -29,7 +29,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
-from nmirf_desktop.ui.theme import Scheme, Theme
+from nmirf_desktop.ui.theme import Scheme, Theme, dress
 
 Make = Callable[[CurrentLanguage, Alerts], QWidget]
 SIZE = QSize(1024, 700)
@@ -71,6 +71,7 @@ def assert_presentable(make: Make, size: QSize = SIZE, allowed: frozenset[str] =
 
 def show(screen: QWidget, size: QSize = SIZE) -> None:
     """Show a widget offscreen and let its layouts settle."""
+    dress(screen)
     screen.resize(size)
     screen.show()
     for _ in range(4):

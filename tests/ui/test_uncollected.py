@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import Scheme
+from nmirf_desktop.ui.theme import Scheme, dress
 from nmirf_desktop.ui.uncollected import uncollected
 from tests.ui.clipping import theme
 
@@ -29,6 +29,7 @@ class Witness(QObject):
 def test_a_change_of_style_or_language_is_told_with_the_collector_off(qtbot: QtBot, qapp: QApplication) -> None:
     widget, witness = QWidget(), Witness()
     qtbot.addWidget(widget)
+    dress(widget)
     widget.installEventFilter(witness)
     widget.show()
     language = CurrentLanguage(Language.EN)

@@ -15,7 +15,7 @@ from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.menus import recent_name
 from nmirf_desktop.ui.shell import Shell
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, dress, role, style
 
 BEGINNINGS = (
     (N_("New register"), N_("An empty register with the 193 Member States of the United Nations."), "file-plus"),
@@ -83,6 +83,7 @@ class FirstStart(QWidget):
             QShortcut(keys, self, partial(_press, act))
         self._recent = [QPushButton() for _ in shell.memory.now.recent]
         self._arrange()
+        dress(self)
         self.retranslate()
 
     def _tongues(self) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, dress
 
 NOT_A_TIME = N_("“{text}” is not a time of day. Type it as in “10:00” or “15.30”.")
 NOT_A_ZONE = N_("“{text}” is not a time zone. Type a part of a city’s name and choose it from the list.")
@@ -106,6 +106,8 @@ class ZoneField(Field[str]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
+        self._offer = completer.popup()  # a window of its own
+        dress(self._offer)
         completer.activated.connect(lambda _text: self._chosen())
         self._editor.setCompleter(completer)
         self._editor.textEdited.connect(self._typed)

@@ -13,6 +13,7 @@ from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, EL
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session
@@ -70,5 +71,6 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_motions=motions,
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
+        invitees=INVITEES.all(session, meeting=key),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip

@@ -115,6 +115,11 @@ class RecordedMeeting:
         return tuple(sorted((one for one in self.sittings if one.opened_at), key=lambda one: (one.on, one.number)))
 
     @property
+    def over(self) -> bool:
+        """Whether the meeting was held: it has sittings, and each was closed."""
+        return bool(self.sittings) and all(one.closed_at is not None for one in self.sittings)
+
+    @property
     def agenda(self) -> tuple[Numbered, ...]:
         """The items in reading order, with their numbers."""
         return numbered(self.items)

@@ -9,10 +9,17 @@ from functools import partial, reduce
 
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
-from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
 from nmirf_desktop.domain.election_rules import How
-from nmirf_desktop.domain.election_sentences import corrected_sentence, elected_by, listed, result_sentences
+from nmirf_desktop.domain.election_sentences import (
+    corrected_sentence,
+    elected_by,
+    listed,
+    lot_sentence,
+    result_sentences,
+    withdrawn_sentence,
+)
 from nmirf_desktop.domain.elections import BallotKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -55,11 +62,7 @@ def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
     for name in one.names:
         at = name.candidate.withdrawn_at
         if at is not None and one.ballots and at > one.ballots[0].ballot.opened_at:
-            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(_withdrew, name)))
-
-
-def _withdrew(name: Name, words: Catalog) -> str:
-    return words.gettext("The candidature of the following was withdrawn: {name}.").format(name=name.said_in(words))
+            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(withdrawn_sentence, name)))
 
 
 def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:
@@ -73,7 +76,7 @@ def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:
         text = in_all(partial(corrected_sentence, view, correction))
         yield Event(closed, slot("ballot corrected", correction.key), text)
     if ballot.lot and ballot.lot_at is not None:
-        yield Event(ballot.lot_at, slot("lot", ballot.key), in_all(partial(_drawn, one, view)))
+        yield Event(ballot.lot_at, slot("lot", ballot.key), in_all(partial(lot_sentence, one, view)))
 
 
 def _taken(view: BallotView, words: Catalog) -> str:
@@ -110,18 +113,6 @@ def _result(view: BallotView, words: Catalog) -> str:
         frame = words.gettext("The Chair declared a result other than that of the numbers, for this reason: {reason}.")
         said.append(frame.format(reason=_bare(view.ballot.divergence)))
     return _joined(words, *said)
-
-
-def _drawn(one: ElectionBoard, view: BallotView, words: Catalog) -> str:
-    elected = [line.name for line in view.lines if line.elected is not None and line.elected.how is How.LOT]
-    if elected:
-        return elected_by(How.LOT, elected, words)
-    names = [one.named[key] for key in view.ballot.lot]
-    return words.ngettext(
-        "The Chair having drawn lots, the following candidate was placed on the restricted list: {names}.",
-        "The Chair having drawn lots, the following candidates were placed on the restricted list: {names}.",
-        len(names),
-    ).format(names=listed(names, words))
 
 
 def _ended(one: ElectionBoard) -> Iterator[Event]:

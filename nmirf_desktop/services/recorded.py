@@ -61,7 +61,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key),
-        choices=CHOICES.all(session),
+        choices=CHOICES.all(session), invitees=INVITEES.all(session, meeting=key),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,
@@ -71,6 +71,5 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_motions=motions,
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
-        invitees=INVITEES.all(session, meeting=key),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip

@@ -47,6 +47,17 @@ class Replays:
             day = local(MEETINGS.get(session, vote.meeting), vote.opened_at).date()
             return Replay(found, written, self._states.on(day), practice_of(session, vote, written))
 
+    def elections(self, meeting: Key) -> tuple[Key, ...]:
+        """The elections of a meeting of which a result was announced, in their order."""
+        with self._store.read() as session:
+            held = sorted(ELECTIONS.all(session, meeting=meeting), key=lambda one: (one.opened_at, one.key))
+            ballots = BALLOTS.by(session, "election", [one.key for one in held]) if held else {}
+        return tuple(
+            one.key
+            for one in held
+            if one.acclaimed_at or one.stopped_at or any(own.closed_at for own in ballots[one.key])
+        )
+
     def of_election(self, key: Key) -> ElectionReplay:
         """An election with each of its closed ballots, and with who was called how on its day.
 

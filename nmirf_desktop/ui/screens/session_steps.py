@@ -51,6 +51,7 @@ class StepsPanel(QFrame):
     turned = Signal()
     left = Signal()
     called = N_("The vote step by step")
+    hints: tuple[str, ...] = (HINT,)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -171,13 +172,13 @@ class StepsPanel(QFrame):
         if played is None:
             return
         what, why = self._said(self._at, words)
-        self.where.setText(self._place(played, words))
+        self.where.setText(self._moment(played, words))
         self.what.setText(what)
         self.why.setText(why)
         self.why.setVisible(bool(why))
         self.setAccessibleName(words.gettext(self.called))
         self.setAccessibleDescription(what)
-        self.hint.setText(words.gettext(HINT))
+        self.hint.setText("\n".join(words.gettext(one) for one in self.hints))
         self.back.setText(words.gettext("One step back (←)"))
         self.next.setText(words.gettext("Next step (→)"))
         playing = self._timer.isActive()
@@ -186,7 +187,7 @@ class StepsPanel(QFrame):
         self.back.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < self._last)
 
-    def _place(self, played: Played, words: Catalog) -> str:
+    def _moment(self, played: Played, words: Catalog) -> str:
         """Which step it is, and when it was: with its day where that is not the day of the vote."""
         frame = words.gettext("Step {step} of {total}")
         said = [frame.format(step=words.number(self._at + 1), total=words.number(len(played.steps)))]

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.election_sentences import (
     withdrawn_sentence,
 )
 from nmirf_desktop.domain.elections import BallotKind
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import Catalog
@@ -42,11 +43,15 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 def _opened(one: ElectionBoard, words: Catalog) -> str:
     election, seats = one.election, one.election.seats
     title = (election.title[words.language] or election.title.original).strip().rstrip(".")
-    begun = words.ngettext(
-        "The meeting proceeded to an election (“{title}”). There was {n} seat to be filled.",
-        "The meeting proceeded to an election (“{title}”). There were {n} seats to be filled.",
-        seats,
-    ).format(title=title, n=words.number(seats))
+    begun = _joined(
+        words,
+        words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title),
+        _counted(
+            words.ngettext("There was one seat to be filled.", "There were {n} seats to be filled.", seats),
+            seats,
+            words,
+        ),
+    )
     first = one.ballots[0].ballot.candidates if one.ballots else election.acclaimed
     names = in_order((one.named[key] for key in first), words)
     if not names:
@@ -137,9 +142,12 @@ def _stopped(one: ElectionBoard, words: Catalog) -> str:
 
 
 def _vacant(seats: int, words: Catalog) -> str:
-    return words.ngettext("{n} seat was left vacant.", "{n} seats were left vacant.", seats).format(
-        n=words.number(seats)
-    )
+    return _counted(words.ngettext("One seat was left vacant.", "{n} seats were left vacant.", seats), seats, words)
+
+
+def _counted(frame: str, number: int, words: Catalog) -> str:
+    """A sentence of minutes with a number, which is in words where it is small: also where the sentence begins."""
+    return sentence_start(frame.format(n=words.small_number(number)))
 
 
 def _bare(reason: str) -> str:

@@ -188,6 +188,16 @@ def test_who_sent_apologies_has_no_line_to_sign_and_no_plate() -> None:
     assert absent not in {one.read(Language.EN).text for one in plates(plates_paper(record, FACTS)).names}
 
 
+def test_the_sheet_that_is_signed_claims_of_nobody_that_it_is_there() -> None:
+    """It stood under "Members represented" before anybody had come; and its columns began with a small letter."""
+    signed = signature_paper(kinds.attendance(tuple(STATES)[:6], 1), FACTS)
+    titles = [section.title.read(Language.EN).text for section in signed.sections]
+    assert titles[:3] == ["Members", "Observers", "Other States"]
+    (table,) = (one for one in signed.sections[0].blocks if isinstance(one, DataTable))
+    heads = [column.heading.read(Language.ES).text for column in table.columns]
+    assert heads == [head[0].upper() + head[1:] for head in heads]
+
+
 def test_before_anybody_is_invited_each_member_has_a_plate() -> None:
     nobody = Attendance(Guests(FACTS.meeting, ()))
     names = {one.read(Language.EN).text for one in plates(plates_paper(nobody, FACTS)).names}

@@ -46,7 +46,7 @@ HAND = 2.2
 """The height of a row that is filled in by hand, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
-FEW_LINES, A_LINE = 8, 120
+FEW_LINES, A_LINE = 6, 60
 """So many entries of so many characters at most are not parted by a page."""
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
@@ -142,7 +142,8 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
     short = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
     style = replace(look.body, indent=look.gutter + (page.room(short, look.body) if short else look.gutter))
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
-    few = len(entries) <= FEW_LINES and all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
+    brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
+    few = brief and len(short) == len(entries) <= FEW_LINES
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)

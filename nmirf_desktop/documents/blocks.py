@@ -46,6 +46,8 @@ HAND = 2.2
 """The height of a row that is filled in by hand, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
+FEW_LINES, A_LINE = 6, 60
+"""So many entries of so many characters at most are not parted by a page."""
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
 MANY = 12
@@ -130,7 +132,8 @@ def set_listing(page: Compositor, block: Listing) -> None:
 def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> None:
     """The lines of a list, each with its label or a dash before it; a label too long for that stands above it.
 
-    The first two lines and the last two stay together.
+    The first two lines and the last two stay together; a few lines with labels, which are the particulars of one thing
+    and its figures, are not parted at all.
     """
     if not entries:
         return
@@ -139,6 +142,8 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
     short = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
     style = replace(look.body, indent=look.gutter + (page.room(short, look.body) if short else look.gutter))
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
+    brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
+    few = brief and len(short) == len(entries) <= FEW_LINES
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)
@@ -146,7 +151,7 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
             above = replace(look.body, after=0, keep_with_next=True)
             page.text(before(sign, Face.REGULAR, page.language), above, label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
-        kept = place in (1, len(entries) - 1) and len(entries) > 1
+        kept = place < len(entries) and (few or place in (1, len(entries) - 1))
         text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
         if sign in short:
             text.label = Label(sign, label, look.gutter)

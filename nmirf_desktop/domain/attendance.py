@@ -27,6 +27,10 @@ EXCEPTIONS, SLIP = datetime.timedelta(minutes=10), datetime.timedelta(minutes=2)
 """How soon a presence that was noted with others, or alone, is taken back and was none (Declaration: silent)."""
 
 
+Span = tuple[datetime.datetime, datetime.datetime | None]
+"""When a sitting was opened, and closed."""
+
+
 def presences(events: Iterable[PresenceEvent], at: datetime.datetime) -> Mapping[StateCode, PresenceKind]:
     """The last that was recorded of each delegation until a moment; who never came is not in it."""
     last: dict[StateCode, PresenceKind] = {}
@@ -74,30 +78,54 @@ def check_somebody_present(there: Collection[StateCode], members: Collection[Sta
         )
 
 
-def attended(events: Iterable[PresenceEvent]) -> frozenset[StateCode]:
+def attended(events: Iterable[PresenceEvent], openings: Collection[Span] = ()) -> frozenset[StateCode]:
     """The delegations that were present, but for those whose presence was noted and taken back at once.
 
     "All are present, then the exceptions" notes many arrivals at one moment, and takes some of them back within
     :data:`EXCEPTIONS`; an arrival noted alone by a slip of the key is taken back within :data:`SLIP`. Neither is an
-    attendance. A connection that is lost takes nothing back, and whoever speaks or votes was there whatever is noted
-    (:attr:`~nmirf_desktop.domain.recorded.RecordedMeeting.attended`).
+    attendance. Where all were noted before a sitting was opened, the time runs from its opening: *openings* are those
+    of the sittings, each with its end. A connection that is lost takes nothing back, and whoever speaks or votes was
+    there whatever is noted (:attr:`~nmirf_desktop.domain.recorded.RecordedMeeting.attended`).
     """
     noted = sorted(events, key=lambda one: (one.at, one.key))
-    together = Counter(event.at for event in noted if event.kind in ARRIVALS)
+    together = _together(noted)
     came: dict[StateCode, datetime.datetime | None] = {}
-    """Since when a delegation is present by what was noted last, ``None`` once that stands for good."""
+    """Until when a presence can be taken back and was none, ``None`` once it stands for good."""
     for event in noted:
-        since = came.get(event.state)
+        until = came.get(event.state)
         if event.kind in ARRIVALS:
-            came.setdefault(event.state, event.at)
+            among = event.at in together
+            came.setdefault(event.state, _begun(event.at, openings) + EXCEPTIONS if among else event.at + SLIP)
         elif event.kind is PresenceKind.CONNECTION_LOST and event.state in came:
             came[event.state] = None
-        elif since is not None:
-            if event.at - since <= (EXCEPTIONS if together[since] > 1 else SLIP):
-                del came[event.state]
-            else:
-                came[event.state] = None
+        elif until is not None and event.at <= until:
+            del came[event.state]
+        elif until is not None:
+            came[event.state] = None
     return frozenset(came)
+
+
+def noted_with_others(events: Iterable[PresenceEvent]) -> Mapping[StateCode, datetime.datetime]:
+    """The delegations that were never noted alone as present, each with the last moment at which it was with others.
+
+    That is how "all are present" notes who is not there, where nobody took it back.
+    """
+    noted = [one for one in events if one.kind in ARRIVALS]
+    together = _together(noted)
+    alone = {one.state for one in noted if one.at not in together}
+    return {one.state: one.at for one in sorted(noted, key=lambda one: one.at) if one.state not in alone}
+
+
+def _together(events: Iterable[PresenceEvent]) -> frozenset[datetime.datetime]:
+    """The moments at which more than one delegation was noted as present."""
+    number = Counter(event.at for event in events if event.kind in ARRIVALS)
+    return frozenset(at for at, count in number.items() if count > 1)
+
+
+def _begun(at: datetime.datetime, openings: Iterable[Span]) -> datetime.datetime:
+    """A moment within a sitting, or the opening of the next one; after the last it stays as it is."""
+    ahead = [opened for opened, closed in openings if closed is None or closed > at]
+    return max(at, min(ahead, default=at))
 
 
 @dataclass(frozen=True, slots=True)

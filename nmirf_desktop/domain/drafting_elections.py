@@ -9,11 +9,19 @@ from functools import partial, reduce
 
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
-from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
 from nmirf_desktop.domain.election_rules import How
-from nmirf_desktop.domain.election_sentences import corrected_sentence, elected_by, listed, result_sentences
+from nmirf_desktop.domain.election_sentences import (
+    corrected_sentence,
+    elected_by,
+    listed,
+    lot_sentence,
+    result_sentences,
+    withdrawn_sentence,
+)
 from nmirf_desktop.domain.elections import BallotKind
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import Catalog
@@ -35,11 +43,15 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 def _opened(one: ElectionBoard, words: Catalog) -> str:
     election, seats = one.election, one.election.seats
     title = (election.title[words.language] or election.title.original).strip().rstrip(".")
-    begun = words.ngettext(
-        "The meeting proceeded to an election (“{title}”). There was {n} seat to be filled.",
-        "The meeting proceeded to an election (“{title}”). There were {n} seats to be filled.",
-        seats,
-    ).format(title=title, n=words.number(seats))
+    begun = _joined(
+        words,
+        words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title),
+        _counted(
+            words.ngettext("There was one seat to be filled.", "There were {n} seats to be filled.", seats),
+            seats,
+            words,
+        ),
+    )
     first = one.ballots[0].ballot.candidates if one.ballots else election.acclaimed
     names = in_order((one.named[key] for key in first), words)
     if not names:
@@ -55,11 +67,7 @@ def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
     for name in one.names:
         at = name.candidate.withdrawn_at
         if at is not None and one.ballots and at > one.ballots[0].ballot.opened_at:
-            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(_withdrew, name)))
-
-
-def _withdrew(name: Name, words: Catalog) -> str:
-    return words.gettext("The candidature of the following was withdrawn: {name}.").format(name=name.said_in(words))
+            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(withdrawn_sentence, name)))
 
 
 def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:
@@ -73,7 +81,7 @@ def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:
         text = in_all(partial(corrected_sentence, view, correction))
         yield Event(closed, slot("ballot corrected", correction.key), text)
     if ballot.lot and ballot.lot_at is not None:
-        yield Event(ballot.lot_at, slot("lot", ballot.key), in_all(partial(_drawn, one, view)))
+        yield Event(ballot.lot_at, slot("lot", ballot.key), in_all(partial(lot_sentence, one, view)))
 
 
 def _taken(view: BallotView, words: Catalog) -> str:
@@ -112,18 +120,6 @@ def _result(view: BallotView, words: Catalog) -> str:
     return _joined(words, *said)
 
 
-def _drawn(one: ElectionBoard, view: BallotView, words: Catalog) -> str:
-    elected = [line.name for line in view.lines if line.elected is not None and line.elected.how is How.LOT]
-    if elected:
-        return elected_by(How.LOT, elected, words)
-    names = [one.named[key] for key in view.ballot.lot]
-    return words.ngettext(
-        "The Chair having drawn lots, the following candidate was placed on the restricted list: {names}.",
-        "The Chair having drawn lots, the following candidates were placed on the restricted list: {names}.",
-        len(names),
-    ).format(names=listed(names, words))
-
-
 def _ended(one: ElectionBoard) -> Iterator[Event]:
     """Who was elected by acclamation, why the meeting broke the election off, and how many seats stayed vacant."""
     election, now = one.election, one.standing
@@ -146,9 +142,12 @@ def _stopped(one: ElectionBoard, words: Catalog) -> str:
 
 
 def _vacant(seats: int, words: Catalog) -> str:
-    return words.ngettext("{n} seat was left vacant.", "{n} seats were left vacant.", seats).format(
-        n=words.number(seats)
-    )
+    return _counted(words.ngettext("One seat was left vacant.", "{n} seats were left vacant.", seats), seats, words)
+
+
+def _counted(frame: str, number: int, words: Catalog) -> str:
+    """A sentence of minutes with a number, which is in words where it is small: also where the sentence begins."""
+    return sentence_start(frame.format(n=words.small_number(number)))
 
 
 def _bare(reason: str) -> str:

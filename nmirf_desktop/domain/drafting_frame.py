@@ -33,6 +33,8 @@ ANNUAL_MEETINGS = (
     N_("the tenth annual meeting of the Network"),
 )
 
+TWO = 2
+"""Of two one says both."""
 MODALITIES = {
     Modality.IN_PERSON: "",
     Modality.ONLINE: N_("The meeting was held online."),
@@ -122,6 +124,8 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
 def _members(there: int, total: int, words: Catalog) -> str:
     if there == 0:
         return words.gettext("No member of the Network was represented.")
+    if there == total == TWO:
+        return words.gettext("Both members of the Network were represented.")
     if there == total:
         frame = words.ngettext(
             "The only member of the Network was represented.",
@@ -150,6 +154,8 @@ def _quorum(asked: int, total: int, there: int, words: Catalog) -> str:
 def _observers(there: int, total: int, words: Catalog) -> str:
     if there == 0:
         return words.gettext("No observer was represented.")
+    if there == total == TWO:
+        return words.gettext("Both observers were represented.")
     if there == total:
         frame = words.ngettext("The only observer was represented.", "All {total} observers were represented.", total)
     else:

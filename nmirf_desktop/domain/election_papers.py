@@ -66,7 +66,9 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     entitled = len(election.entitled)
     yield Listing(
         (
-            Entry(Said.by(lambda words: words.date(day)), Said.words(N_("Opened on"))),
+            Entry(
+                Said.by(lambda words: words.date(day)), Said.by(lambda words: words.pgettext("election", "Opened on"))
+            ),
             Entry(Said.by(lambda words: words.number(election.seats)), Said.words(N_("Seats to fill"))),
             Entry(
                 Said.by(

@@ -175,11 +175,28 @@ def before(
     ballot: ElectionBallot, election: Election, candidates: Collection[Candidate], ballots: Iterable[ElectionBallot]
 ) -> NextBallot | Lot | None:
     """(silent) R35: what the rules asked for when a ballot was opened, after those before it."""
-    at = ballot.opened_at
+    return _asked(ballot.opened_at, election, candidates, [one for one in ballots if one.number < ballot.number])
+
+
+def asked_after(
+    ballot: ElectionBallot, election: Election, candidates: Collection[Candidate], ballots: Iterable[ElectionBallot]
+) -> NextBallot | Lot | None:
+    """(silent) R35: what the rules asked for once a ballot was closed, before its lot was drawn."""
     earlier = [one for one in ballots if one.number < ballot.number]
+    counted = replace(ballot, lot=(), lot_seed="", lot_at=None)
+    return _asked(ballot.lot_at or ballot.closed_at, election, candidates, [*earlier, counted])
+
+
+def _asked(
+    at: datetime.datetime | None,
+    election: Election,
+    candidates: Collection[Candidate],
+    ballots: Iterable[ElectionBallot],
+) -> NextBallot | Lot | None:
+    """What follows from some ballots, with those who stood at a moment, however the election went on."""
     stood = [replace(one, withdrawn_at=None) if _stands(one, at) else one for one in candidates]
     still = replace(election, acclaimed=(), acclaimed_at=None, stopped_at=None)
-    return standing(still, stood, earlier).following
+    return standing(still, stood, ballots).following
 
 
 def _stands(candidate: Candidate, at: datetime.datetime | None) -> bool:

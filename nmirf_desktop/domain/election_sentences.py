@@ -6,9 +6,15 @@ from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
-from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
+
+
+def ballot_name(ballot: ElectionBallot, words: Catalog) -> str:
+    """A ballot by its number and kind: "Ballot 2 · Restricted ballot"."""
+    number = words.gettext("Ballot {number}").format(number=ballot.number)
+    return words.pgettext("facts in a row", " · ").join((number, words.gettext(KIND_LABELS[ballot.kind])))
 
 
 def figures(ballot: ElectionBallot, needed: int, words: Catalog) -> tuple[tuple[str, int], ...]:
@@ -157,6 +163,24 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
     )
     frame = words.gettext("As announced before the record was corrected: {counts}. {reason}")
     return frame.format(counts=counts, reason=correction.reason)
+
+
+def withdrawn_sentence(name: Name, words: Catalog) -> str:
+    """That a candidate no longer stands."""
+    return words.gettext("The candidature of the following was withdrawn: {name}.").format(name=name.said_in(words))
+
+
+def lot_sentence(board: ElectionBoard, view: BallotView, words: Catalog) -> str:
+    """Whom the lot of a ballot elected, or placed on the restricted list."""
+    elected = [line.name for line in view.lines if line.elected is not None and line.elected.how is How.LOT]
+    if elected:
+        return elected_by(How.LOT, elected, words)
+    names = [board.named[key] for key in view.ballot.lot]
+    return words.ngettext(
+        "The Chair having drawn lots, the following candidate was placed on the restricted list: {names}.",
+        "The Chair having drawn lots, the following candidates were placed on the restricted list: {names}.",
+        len(names),
+    ).format(names=listed(names, words))
 
 
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:

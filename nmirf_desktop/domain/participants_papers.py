@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.distribution import Distribution
@@ -12,9 +12,10 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import in_its_language, listed_person
 from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
-from nmirf_desktop.domain.participants import Answer, Delegate, Part
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
@@ -40,11 +41,15 @@ WITH_ADDRESSES = N_(
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day."""
+    """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day.
+
+    The list of a meeting that was *held* names who was there (:func:`as_attended`).
+    """
 
     guests: Guests
     mechanisms: Mapping[StateCode, Mechanism] = field(default_factory=dict)
     specimen: bool = False
+    held: bool = False
 
     def coming(self, capacity: Capacity) -> tuple[GuestLine, ...]:
         """Those of a capacity who take part."""
@@ -53,10 +58,39 @@ class Attendance:
 
     @property
     def dated(self) -> datetime.date:
-        """The day of the last answer, within the meeting at the latest; before any the first day of the meeting."""
+        """The day of the last answer, within the meeting at the latest; of a meeting that was held its last day."""
         meeting = self.guests.meeting
+        if self.held:
+            return meeting.closes_on
         days = [one.invitee.answered_on for one in self.guests.lines if one.invitee.answered_on is not None]
         return min(max(days, default=meeting.opens_on), meeting.closes_on)
+
+
+def as_attended(record: Attendance, facts: RecordedMeeting) -> Attendance:
+    """The list of a meeting that was held: which States were there is what was recorded, whatever they had answered.
+
+    Who had announced itself and did not come is in no list. Of partners no presence is noted, so that their answers
+    stand; and so do all where nothing was recorded.
+    """
+    there = facts.attended
+    if not facts.over or not facts.presence:
+        return record
+    lines, known = record.guests.lines, {one.invitee.state for one in record.guests.lines}
+    missed = {one.key for one in lines if one.state and one.invitee.answer in COMING and one.state.iso3 not in there}
+    came = [_came(one) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed]
+    for capacity, codes in zip(OF_STATES, (facts.members, facts.observers, facts.others), strict=True):
+        for code in facts.represented(codes):
+            if code not in known:
+                state = facts.states[code]
+                came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state)))
+    return replace(record, guests=replace(record.guests, lines=tuple(came)), held=True)
+
+
+def _came(line: GuestLine) -> GuestLine:
+    """A delegation that was there; that it is online stays said."""
+    if line.invitee.answer in COMING:
+        return line
+    return replace(line, invitee=replace(line.invitee, answer=Answer.ATTENDS))
 
 
 def participants_paper(record: Attendance, *, addresses: bool = False) -> RecordPaper:

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.amendments import (
     TextVersion,
     amendment_files,
 )
-from nmirf_desktop.domain.attendance import attended
+from nmirf_desktop.domain.attendance import attended, noted_with_others
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
@@ -22,6 +22,7 @@ from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.officers import Officer
+from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
@@ -51,6 +52,7 @@ class RecordedMeeting:
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
+    *invitees* are the States and partners in the list of invited, with their answers.
     """
 
     meeting: Meeting
@@ -87,6 +89,7 @@ class RecordedMeeting:
     text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
     text_versions: tuple[TextVersion, ...] = ()
+    invitees: tuple[Invitee, ...] = ()
 
     @property
     def day(self) -> datetime.date:
@@ -112,6 +115,11 @@ class RecordedMeeting:
         return tuple(sorted((one for one in self.sittings if one.opened_at), key=lambda one: (one.on, one.number)))
 
     @property
+    def over(self) -> bool:
+        """Whether the meeting was held: it has sittings, and each was closed."""
+        return bool(self.sittings) and all(one.closed_at is not None for one in self.sittings)
+
+    @property
     def agenda(self) -> tuple[Numbered, ...]:
         """The items in reading order, with their numbers."""
         return numbered(self.items)
@@ -120,14 +128,31 @@ class RecordedMeeting:
     def attended(self) -> frozenset[StateCode]:
         """The States that took part: noted as present, heard, or voting (an answer makes present).
 
-        In the founding meeting also those that are founding members and observers by having taken part (R9).
+        Who sent apologies was not there because all were noted at once. In the founding meeting also those took part
+        that are founding members and observers by having done so (R9).
         """
-        found = set(attended(self.presence))
+        openings = [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
+        found = set(attended(self.presence, openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
         found.update(one.state for one in self.positions if one.answer in DECIDED)
         if self.meeting.kind is MeetingKind.FOUNDING:
             found.update(one.state for one in self.memberships if one.basis is Basis.FOUNDING)
         return frozenset(found)
+
+    @property
+    def _excused(self) -> frozenset[StateCode]:
+        """Who sent apologies on the day or later, and is noted as present with all others alone.
+
+        A list that names a State after its apologies says that it came all the same.
+        """
+        noted = noted_with_others(self.presence)
+        absent = (one for one in self.invitees if one.state in noted and one.answer is Answer.APOLOGIES)
+        return frozenset(
+            one.state
+            for one in absent
+            if one.state is not None
+            and (one.answered_on is None or one.answered_on >= self.local(noted[one.state]).date())
+        )
 
     @property
     def members(self) -> tuple[StateCode, ...]:

@@ -76,9 +76,14 @@ class Replay:
 
     def pause(self, number: int) -> datetime.timedelta:
         """How long a step is shown before the next one when the vote is played: as long as it was, within bounds."""
-        if number + 1 >= len(self.steps):
-            return LONGEST
-        return min(max(self.steps[number + 1].at - self.steps[number].at, SHORTEST), LONGEST)
+        return paused([one.at for one in self.steps], number)
+
+
+def paused(moments: Sequence[datetime.datetime], number: int) -> datetime.timedelta:
+    """How long the step of a number is shown before the next one: as long as it was, within bounds."""
+    if number + 1 >= len(moments):
+        return LONGEST
+    return min(max(moments[number + 1] - moments[number], SHORTEST), LONGEST)
 
 
 def steps(vote: Vote, positions: Collection[Position], counts: Iterable[Count] = ()) -> tuple[Step, ...]:
@@ -96,10 +101,11 @@ def steps(vote: Vote, positions: Collection[Position], counts: Iterable[Count] =
 
 def _shown(vote: Vote) -> Vote:
     """The vote without the names of those who received or returned a paper."""
-    return vote if vote.papers is None else replace(vote, papers=_unnamed(vote.papers))
+    return vote if vote.papers is None else replace(vote, papers=unnamed(vote.papers))
 
 
-def _unnamed(papers: Papers) -> Papers:
+def unnamed(papers: Papers) -> Papers:
+    """How many papers there were, without the names of those who received or returned one."""
     return replace(papers, received=(), returned_by=(), unable=())
 
 
@@ -112,7 +118,7 @@ def _steps(
     if vote.drawn is not None:
         yield replace(last, kind=StepKind.DRAWN)
     for count in _whole(vote, closed_at, counts):
-        papers = _unnamed(count.papers) if count.papers is not None else None
+        papers = unnamed(count.papers) if count.papers is not None else None
         counted = replace(blank, hands=count.hands, papers=papers)
         at = min(max(count.at, last.at), closed_at)
         last = Step(at, StepKind.COUNTED, counted, 0, result(counted, ()))

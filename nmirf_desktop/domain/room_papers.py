@@ -7,6 +7,7 @@ from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import OF_STATES, Capacity
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.participants_papers import TITLES, Attendance
@@ -19,6 +20,12 @@ from nmirf_desktop.domain.voting import Answer as Position
 from nmirf_desktop.i18n import N_, Catalog
 
 FIRST_CALL = N_("The call begins with the member whose name is drawn by lot, and goes on from the end to the top.")
+EXPECTED = {
+    Capacity.MEMBER: N_("Members"),
+    Capacity.OBSERVER: N_("Observers"),
+    Capacity.OTHER_STATE: N_("Other States"),
+}
+"""Who may sign: whether a State is represented is what the sheet shows afterwards."""
 FREE_LINES = 6
 """So many rows without a name are left at the end of the sheet."""
 FOLDED = N_("Each of the following sheets is folded in the middle and stands on a table.")
@@ -71,7 +78,8 @@ def _to_sign(record: Attendance, numbers: Sequence[int]) -> Iterator[PaperSectio
             columns = _cells(N_("State") if capacity in OF_STATES else N_("Organization"), numbers)
             rows = tuple((_name(one), *empty) for one in lines)
             yield PaperSection(
-                Said.words(TITLES[capacity]), (DataTable(columns, rows, alphabetical=True, by_hand=True),)
+                Said.words(EXPECTED.get(capacity, TITLES[capacity])),
+                (DataTable(columns, rows, alphabetical=True, by_hand=True),),
             )
 
 
@@ -80,7 +88,7 @@ def _cells(name: str, numbers: Sequence[int]) -> tuple[Column, ...]:
 
 
 def _sitting(number: int) -> Said:
-    return Said.by(lambda words: words.ordinal_sitting(number))
+    return Said.by(lambda words: sentence_start(words.ordinal_sitting(number)))
 
 
 # -- ticked ------------------------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ OBSERVER = N_(
 )
 ADJOURNED = N_("The sitting is adjourned. The {sitting} begins on {day} at {time}.")
 RISES = N_("I thank all participants and the interpreters. I declare the meeting closed.")
+AT_ONCE = frozenset({Purpose.OPENING, Purpose.ADOPTION, Purpose.PREVIOUS_MINUTES})
+"""Items on which nobody is asked to speak before they are settled."""
 NOTHING_PLANNED = N_("No item is planned for this sitting.")
 
 
@@ -100,14 +102,48 @@ def _opening(plan: SittingPlan, *, first: bool) -> Iterator[Block]:
 
 
 def _items(plan: SittingPlan, practices: Practices) -> Iterator[Block]:
+    """The items of a sitting; one that has parts in it is brought to its end after the last of them."""
+    waiting: list[Slot] = []
     for slot in plan.slots:
+        while waiting and not _within(slot, waiting[-1]):
+            yield from _returned(waiting.pop(), practices)
         item = slot.numbered.item
         yield Heading(Said.of(item.title))
         yield _chair(_taken_up(slot))
         if item.presenter and not slot.continued:
             yield Para(Said.of(item.presenter), lead=Said.words(INTRODUCED))
-        if not slot.continues:
-            yield from _settled(item, practices)
+        if any(_within(one, slot) for one in plan.slots if one is not slot):
+            waiting.append(slot)
+        else:
+            yield from _heard(slot, practices)
+    while waiting:
+        yield from _returned(waiting.pop(), practices)
+
+
+def _within(slot: Slot, whole: Slot) -> bool:
+    """Whether an item is a part of another one."""
+    path = whole.numbered.path
+    return slot.numbered.path[: len(path)] == path and slot is not whole
+
+
+def _returned(slot: Slot, practices: Practices) -> Iterator[Block]:
+    """An item whose parts were dealt with, where more is expected of it than that they were discussed."""
+    item = slot.numbered.item
+    if not slot.continues and item.purpose not in AT_ONCE and item.action is not ExpectedAction.DISCUSSION:
+        yield Heading(Said.of(item.title))
+        yield _chair(
+            Said.by(lambda words: words.gettext(CONTINUED).format(number=slot.numbered.reference(words.language)))
+        )
+        yield from _concluded(item.action, practices)
+
+
+def _heard(slot: Slot, practices: Practices) -> Iterator[Block]:
+    """The floor is open when an item is taken up, and the item is brought to its end in its last sitting."""
+    item = slot.numbered.item
+    if item.purpose not in AT_ONCE and not slot.continued:
+        yield _chair(Said.words(OPEN))
+    if not slot.continues:
+        yield from _settled(item, practices)
 
 
 def _taken_up(slot: Slot) -> Said:
@@ -125,7 +161,6 @@ def _settled(item: AgendaItem, practices: Practices) -> Iterator[Block]:
         case Purpose.PREVIOUS_MINUTES:
             yield _chair(_words(MINUTES, SO_DECIDED))
         case _:
-            yield _chair(Said.words(OPEN))
             yield from _concluded(item.action, practices)
 
 

@@ -27,7 +27,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
-from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
@@ -280,7 +280,7 @@ class Contents:
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         guests = read_guests(self._session, facts.meeting, self._states)
         mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
-        record = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
+        record = as_attended(Attendance(guests, {one.state: one for one in mechanisms}, self._specimen), facts)
         return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:

@@ -13,6 +13,7 @@ from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, EL
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session
@@ -60,7 +61,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key),
-        choices=CHOICES.all(session),
+        choices=CHOICES.all(session), invitees=INVITEES.all(session, meeting=key),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,

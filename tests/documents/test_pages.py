@@ -105,6 +105,17 @@ def test_a_heading_stands_above_its_text_and_a_note_of_adoption_below_its_decisi
     assert all(("Decision 1" in text) is ("[Adopted.]" in text) is ("The meeting decides." in text) for text in found)
 
 
+@pytest.mark.parametrize("before", range(18, 34))
+def test_the_figures_of_one_ballot_are_on_one_page(before: int) -> None:
+    names = ("Papers", "Invalid", "Valid", "Abstentions", "Voting", "Majority")
+    figures = Listing(tuple(Entry(Said.same(f"{name} {before}"), Said.same(name)) for name in names))
+    found = pages(record(*lines(before), Para(Said.same("The result was as follows:")), figures, *lines(9, "Text")))
+    (page,) = (text for text in found if f"Valid {before}" in text)
+    assert all(f"{name} {before}" in page for name in names)
+    long = Listing(tuple(replace(one, text=Said.same("As follows. " * 20)) for one in figures.entries))
+    assert len(pages(record(*lines(before), long))) > 1
+
+
 @pytest.mark.parametrize("before", range(20, 34))
 def test_a_signature_stands_below_what_is_signed(before: int) -> None:
     chair = Signature(Said.same("The Chair"), Said.same("Place and date"), Said.same("Morocco"))

@@ -33,6 +33,17 @@ def test_all_are_present_then_the_exceptions_were_never_there() -> None:
     assert attended([*all_present(), after(EXCEPTIONS + MOMENT)]) == set(STATES)
 
 
+def test_all_were_noted_before_the_sitting_was_opened_and_the_exceptions_once_it_was() -> None:
+    """Chairs are counted when the gavel falls, however early "all are present" was noted."""
+    opened = NINE + datetime.timedelta(minutes=35)
+    openings = [(opened, opened + datetime.timedelta(hours=3))]
+    at = opened - NINE + EXCEPTIONS
+    assert attended([*all_present(), after(at)], openings) == {"MAR", "PRT", "URY"}
+    assert attended([*all_present(), after(at + MOMENT)], openings) == set(STATES)
+    earlier = [(NINE - datetime.timedelta(hours=1), opened), *openings]
+    assert attended([*all_present(), after(at)], earlier) == set(STATES), "a sitting was going on"
+
+
 def test_an_arrival_noted_alone_is_a_slip_for_less_time() -> None:
     alone = [noted("PRY", PresenceKind.ARRIVED, 0)]
     assert not attended([*alone, after(SLIP)])

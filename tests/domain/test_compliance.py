@@ -370,6 +370,15 @@ def test_r13_a_proposal_without_consensus_is_put_to_the_vote_while_the_meeting_l
     assert one(register, "R13", "2026-01-27").state is NOT_JUDGED
 
 
+def test_r13_a_decision_by_vote_rests_on_a_vote_on_its_proposal() -> None:
+    """A decision said to be adopted by a vote of which nothing was recorded passed without a word."""
+    (made,) = VOTED.decisions
+    assert made.mode is Mode.VOTE
+    for wrong in (replace(made, vote=None), replace(made, proposal="another")):
+        told = [finding.line(EN) for finding in found(replace(VOTED, decisions=(wrong,)), "R13", TODAY)]
+        assert any("but no vote on its proposal is recorded" in line for line in told)
+
+
 def test_r13_a_procedural_motion_goes_straight_to_the_vote() -> None:
     motion = replace(ROLL_CALL, kind=VoteKind.PROCEDURAL, proposal=None)
     register = replace(VOTED, votes=(motion,), calls=(), proposals=(), decisions=())
@@ -455,6 +464,24 @@ def test_r19_the_order_of_a_roll_call_is_recomputed() -> None:
     assert one(replace(VOTED, votes=(unordered,)), "R19").state is NOT_KEPT
     recorded = replace(unordered, method=Method.RECORDED, drawn=None)
     assert one(replace(VOTED, votes=(recorded,)), "R19").state is KEPT
+
+
+def test_r19_a_roll_call_whose_lot_is_not_recorded_is_not_said_to_have_its_order() -> None:
+    """Any list in English order looked right, from whichever name it began."""
+    told = one(replace(VOTED, votes=(replace(ROLL_CALL, drawn=None),)), "R19")
+    assert (told.state, told.remark) == (KEPT, True)
+    assert "no name drawn by lot is recorded" in told.line(EN)
+
+
+@given(st.permutations(LIST), st.sampled_from(LIST))
+def test_r19_only_the_english_order_from_the_name_drawn_is_kept(order: list[str], drawn: str) -> None:
+    names = {state.iso3: state.short[Language.EN] for state in STATES}
+    english = sorted(LIST, key=names.__getitem__)
+    place = english.index(drawn)
+    right = (*english[place:], *english[:place])
+    called = replace(ROLL_CALL, entitled=tuple(order), drawn=drawn)
+    state = one(replace(VOTED, votes=(called,)), "R19").state
+    assert state is (KEPT if tuple(order) == right else NOT_KEPT)
 
 
 def test_r19_the_names_of_the_day_decide_and_not_those_of_today() -> None:

@@ -88,7 +88,12 @@ AMENDED = register(
 
 def test_r22_amendments_put_in_the_chairs_order_before_the_whole_are_only_counted() -> None:
     assert told(AMENDED, "R22") == []
-    assert numbers(AMENDED, "R22") == {"Amendments": 2, "Votes on them": 2, "Times they were put": 2}
+    assert numbers(AMENDED, "R22") == {
+        "Amendments": 2,
+        "Votes on them": 2,
+        "Times they were put": 2,
+        "Times they were put as a whole": 1,
+    }
     assert numbers(known.VOTED, "R22") == {}
     assert "furthest removed" in found(AMENDED, "R22", ON)[0].message.said_in(EN)
 
@@ -128,6 +133,14 @@ def test_r22_an_amendment_is_superseded_by_one_that_was_adopted() -> None:
     assert "was not put because of L.1/Amend.1, which was not adopted" in said
 
 
+def test_r22_an_amended_proposal_is_put_as_amended() -> None:
+    left = replace(AMENDED, calls=(*OBJECTED,), decisions=())
+    assert told(left, "R22") == ["Draft decision NMIRF/2026/L.1: it was amended, and it was not put as amended."]
+    assert told(left, "R22", "2026-01-29") == []
+    none = replace(left, positions=(*given(VOTES[0], NO), *given(VOTES[1], NO)))
+    assert told(none, "R22") == [], "nothing was amended"
+
+
 # R21
 
 MOTION = TextMotion("motion", L1.key, TextMotionKind.DIVISION, moment(minute(0)), agreed_at=moment(minute(1)))
@@ -154,6 +167,7 @@ def test_r21_parts_put_in_order_are_only_counted() -> None:
     assert told(DIVIDED, "R21") == []
     assert numbers(DIVIDED, "R21") == {
         "Motions": 1, "Parts put separately": 2, "Votes on them": 2, "Times they were put": 2,
+        "Times they were put as a whole": 1,
     }  # fmt: skip
 
 
@@ -166,6 +180,22 @@ def test_r21_what_departs_from_the_order_is_told() -> None:
     assert "before all of its parts had been decided on" in told(early, "R21")[0]
     rejected = replace(DIVIDED, positions=(*given(ON_PARTS[0], NO), *given(ON_PARTS[1], NO)))
     assert "all its operative parts were rejected" in told(rejected, "R21")[0]
+
+
+def test_r21_a_member_moves_the_division_and_the_parts_adopted_are_put_as_a_whole() -> None:
+    member = replace(DIVIDED, text_motions=(replace(MOTION, mover="MAR"),))
+    assert told(member, "R21") == []
+    observer = replace(DIVIDED, text_motions=(replace(MOTION, mover="CHE"),))
+    assert told(observer, "R21") == [
+        "Draft decision NMIRF/2026/L.1: its division was moved by Switzerland, which was not a member on that day."
+    ]
+    left = replace(DIVIDED, calls=DIVIDED.calls[:2], decisions=())
+    assert told(left, "R21") == [
+        "Draft decision NMIRF/2026/L.1: its parts were decided on, and it was not put as a whole."
+    ]
+    assert told(left, "R21", "2026-01-29") == [], "the meeting goes on"
+    gone = replace(left, proposals=(replace(L1, withdrawn_at=moment(minute(30))),))
+    assert told(gone, "R21") == []
 
 
 # R23

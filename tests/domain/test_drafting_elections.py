@@ -69,7 +69,7 @@ def test_an_election_reads_from_its_candidates_to_the_last_seat() -> None:
     known = held(election(2), FIRST_BALLOT, SECOND_BALLOT)
     assert texts(known) == {
         "election:e": (
-            "The meeting proceeded to an election (“Election of the Executive Committee”). There were 2 seats to be "
+            "The meeting proceeded to an election (“Election of the Executive Committee”). There were two seats to be "
             "filled. The following candidates stood: Morocco, Paraguay, Portugal."
         ),
         "ballot:b1": "A vote was taken by secret ballot (ballot 1, unrestricted). The result was as follows:",
@@ -153,10 +153,10 @@ def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is
     assert found["acclamation:e"] == (
         "The following candidates were elected by acclamation: Morocco, Paraguay, Portugal."
     )
-    assert found["seats left:e"] == "1 seat was left vacant."
+    assert found["seats left:e"] == "One seat was left vacant."
     stopped = election(2, stopped_at=at(FIRST, 12), reason="No time was left.")
     assert texts(held(stopped, FIRST_BALLOT))["election stopped:e"] == (
-        "The meeting broke the election off, for this reason: No time was left. 1 seat was left vacant."
+        "The meeting broke the election off, for this reason: No time was left. One seat was left vacant."
     )
     assert texts(held(election())) == {}
 

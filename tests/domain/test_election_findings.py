@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
+from nmirf_desktop.domain.election_rules import Lot
 from nmirf_desktop.domain.elections import (
     BallotKind,
     Body,
@@ -18,6 +21,7 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.voting import HandCount, Method
 from nmirf_desktop.i18n import Language, catalog
+from tests.domain.elections import Course, election
 from tests.domain.facts import OPENING, day, facts, found, meeting, member, moment, proposal, vote
 
 HELD = meeting("2026-01-28", "2026-01-30")
@@ -103,6 +107,41 @@ def test_r35_acclamation_is_for_no_more_candidates_than_seats_or_for_a_slate() -
     always = Choice("c", Question.ACCLAMATION, Option.ALWAYS_BALLOT, day("2026-01-01"))
     assert "always taken" in said(replace(alone, choices=(always,)))
     assert "always taken" not in said(replace(alone, choices=(replace(always, since=day("2026-02-01")),)))
+
+
+def test_r35_lots_are_drawn_between_the_tied_alone() -> None:
+    tied = replace(SECOND, count=Count(1, (2, 2)), lot=("PRY",), lot_at=moment("2026-01-28T11:27"))
+    assert [one.state for one in r35(replace(REGISTER, ballots=(FIRST, tied)))] == [FindingState.KEPT]
+    for wrong in (replace(tied, lot=("PRT",)), replace(SECOND, lot=("PRY",), lot_at=tied.lot_at)):
+        register = replace(REGISTER, ballots=(FIRST, wrong))
+        assert FindingState.NOT_KEPT in {one.state for one in r35(register)}
+        assert "lots were drawn in ballot 2" in said(register)
+
+
+@given(st.integers(1, 3), st.integers(2, 6), st.lists(st.integers(0, 8), max_size=60))
+def test_r35_is_kept_by_whatever_election_the_rules_lead_through(seats: int, names: int, numbers: list[int]) -> None:
+    """Each list, each lot and each result that the program itself asks for is what the rule finds afterwards."""
+    course, left = Course(election(seats=seats, entitled=8), *"ABCDEF"[:names]), list(numbers)
+    while len(left) >= names and len(course.ballots) < 7 and course.now.following is not None:
+        if isinstance(course.now.following, Lot):
+            course.draw(str(len(left)))
+            continue
+        given_votes = {key: left.pop() for key in course.following.candidates}
+        came, places = sum(given_votes.values()), course.following.places
+        if came > 8 * places:
+            return  # more names than eight papers hold
+        course.vote(
+            returned=8 if places > 1 else None, abstentions=max(8 - came, 0) if places > 1 else 0, **given_votes
+        )
+    held = replace(course.held, meeting=HELD.key, opened_at=moment("2026-01-28T09:00"))
+    ballots = tuple(replace(one, lot_at=one.closed_at if one.lot else None) for one in course.ballots)
+    register = replace(REGISTER, elections=(held,), candidates=course.candidates, ballots=ballots)
+    wrong = [one.message.said_in(catalog(Language.EN)) for one in r35(register, "2027-06-01") if not_kept(one)]
+    assert wrong == []
+
+
+def not_kept(finding: Finding) -> bool:
+    return finding.state is FindingState.NOT_KEPT
 
 
 def test_r35_another_majority_and_a_ballot_where_none_is_secret_are_remarks() -> None:

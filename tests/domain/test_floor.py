@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct
 from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, check
 from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.drafting import draft
@@ -34,7 +35,7 @@ from nmirf_desktop.domain.motions import (
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseReason, SittingPause
-from nmirf_desktop.domain.voting import Method, Outcome, VoteKind
+from nmirf_desktop.domain.voting import HandCount, Method, Outcome, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import test_compliance as known
 from tests.domain.facts import OPENING, STATES, item, moment, vote
@@ -238,6 +239,36 @@ def test_r25_a_vote_is_interrupted_by_a_point_of_order_on_its_conduct_only() -> 
     ]
     conduct = tuple(replace(one, on_voting=True) for one in DEPARTED.points)
     assert len(departures(replace(DEPARTED, points=conduct), "R25")) == len(departures(DEPARTED, "R25")) - 1
+
+
+def test_r25_no_vote_by_secret_ballot_is_explained_and_no_sponsor_explains_its_own_amendment() -> None:
+    """GA 88/128: explanations are not of secret ballots; neither a proposal nor an amendment is its sponsor's to."""
+    after = (heard("PRT", "10:20", InterventionKind.EXPLANATION),)
+    assert departures(replace(VOTED, interventions=after), "R25") == []
+    (whole,) = VOTED.votes
+    secret = replace(whole, method=Method.SECRET_BALLOT, drawn=None, hands=HandCount(1, 1, 1))
+    assert departures(replace(VOTED, votes=(secret,), positions=(), interventions=after), "R25") == [
+        "Vote on draft decision NMIRF/2026/L.1: a vote was explained (Portugal), although the ballot was secret."
+    ]
+    amendment = Amendment("amendment", known.L1.key, 1, AmendmentAct.ADDS, "", "more", at("09:00"), sponsor="PRT")
+    on_it = replace(whole, key="on it", kind=VoteKind.AMENDMENT, amendment="amendment")
+    amended = replace(VOTED, amendments=(amendment,), votes=(on_it,), interventions=after)
+    assert departures(amended, "R25") == [
+        (
+            "Vote on an amendment to draft decision NMIRF/2026/L.1: the sponsor of the amendment (Portugal) explained "
+            "its vote on it."
+        ),
+    ]
+    sponsored = replace(amended, proposals=(replace(known.L1, sponsor="MAR"),))
+    others = replace(sponsored, interventions=(heard("MAR", "10:20", InterventionKind.EXPLANATION),))
+    assert departures(others, "R25") == [], "who proposed the text may explain its vote on another's amendment"
+
+
+def test_r25_a_ballot_of_an_election_is_not_explained() -> None:
+    explained = (heard("PRY", "11:30", InterventionKind.EXPLANATION),)
+    held = replace(VOTED, elections=(HELD,), ballots=(BALLOT,), interventions=explained)
+    (said,) = departures(held, "R25")
+    assert said.endswith("in ballot 1, which was secret, a vote was explained (Paraguay).")
 
 
 HELD = Election("election", MEETING, ITEM.key, OPENING, Body.OTHER, 1, at("11:00"), ("PRY", "MAR"))

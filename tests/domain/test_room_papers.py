@@ -101,6 +101,43 @@ def test_what_does_not_fit_in_a_sitting_goes_on_in_the_next_and_is_settled_there
     assert next(place for place, one in enumerate(said) if "May I take it" in one) > again[-1]
 
 
+def test_the_floor_is_open_when_an_item_is_taken_up_and_not_again_in_the_next_sitting() -> None:
+    """An item that went on was taken up without a debate, and its debate was opened where it ended."""
+    said = lines(script(item("a", 0, ExpectedAction.DECISION, minutes=240)))
+    floor = [place for place, one in enumerate(said) if "The floor is open." in one]
+    assert floor == [said.index("The Chair: We take up item 1 of the agenda.") + 1]
+
+
+def test_an_item_with_parts_is_settled_after_them() -> None:
+    """The Chair asked for the decision on an item before its parts had been taken up."""
+    said = lines(
+        script(
+            item("a", 0, ExpectedAction.DECISION, minutes=30),
+            item("b", 0, ExpectedAction.DISCUSSION, parent="a"),
+            item("c", 1, ExpectedAction.DISCUSSION, parent="a"),
+            item("d", 1, ExpectedAction.DISCUSSION),
+        )
+    )
+    told = [one for one in said if one.startswith(("Item", "The Chair: We", "The Chair: May"))]
+    assert told == [
+        "Item a",
+        "The Chair: We take up item 1 of the agenda.",
+        "Item b",
+        "The Chair: We take up item 1\N{NO-BREAK SPACE}(a) of the agenda.",
+        "Item c",
+        "The Chair: We take up item 1\N{NO-BREAK SPACE}(b) of the agenda.",
+        "Item a",
+        "The Chair: We continue the consideration of item 1 of the agenda.",
+        (
+            "The Chair: May I take it that the meeting wishes to adopt the draft decision? "
+            "I hear no objection. It is so decided."
+        ),
+        "Item d",
+        "The Chair: We take up item 2 of the agenda.",
+    ]
+    assert sum("The floor is open." in one for one in said) == 3, "the parts open the debate on the whole"
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_the_last_sitting_closes_the_meeting_and_each_other_one_names_the_next(language: Language) -> None:
     paper = script(item("a", 0, ExpectedAction.DISCUSSION))
@@ -149,6 +186,16 @@ def test_who_sent_apologies_has_no_line_to_sign_and_no_plate() -> None:
     assert next(iter(STATES.values())).short[Language.EN] in rows
     assert absent not in rows
     assert absent not in {one.read(Language.EN).text for one in plates(plates_paper(record, FACTS)).names}
+
+
+def test_the_sheet_that_is_signed_claims_of_nobody_that_it_is_there() -> None:
+    """It stood under "Members represented" before anybody had come; and its columns began with a small letter."""
+    signed = signature_paper(kinds.attendance(tuple(STATES)[:6], 1), FACTS)
+    titles = [section.title.read(Language.EN).text for section in signed.sections]
+    assert titles[:3] == ["Members", "Observers", "Other States"]
+    (table,) = (one for one in signed.sections[0].blocks if isinstance(one, DataTable))
+    heads = [column.heading.read(Language.ES).text for column in table.columns]
+    assert heads == [head[0].upper() + head[1:] for head in heads]
 
 
 def test_before_anybody_is_invited_each_member_has_a_plate() -> None:

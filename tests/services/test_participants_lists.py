@@ -10,15 +10,19 @@ from openpyxl import load_workbook
 
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Preview, Reading, Verdict
+from nmirf_desktop.domain.invitations import OF_STATES
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.participants import Answer, Part
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.imports import Imports, Judged
-from nmirf_desktop.services.invitations import Invitation, Invitations
+from nmirf_desktop.services.invitations import Invitation, Invitations, read_guests
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.reply_sheets import reply_sheet, write_reply_sheets
 from nmirf_desktop.storage import undo
 from tests.registers import MEMBERS, OBSERVERS, Desk, said
@@ -336,3 +340,28 @@ def test_a_list_of_delegates_without_a_head_is_taken_in_once(
     assert [one.part for one in line(desk, invitations, "PRY").delegates] == [Part.HEAD, Part.DELEGATE]
     _, again = of_list(desk, tmp_path, rows)
     assert not again.preview.imported
+
+
+def test_the_list_of_a_meeting_that_was_held_names_who_was_there(invitations: Invitations, desk: Desk) -> None:
+    """Not who had said so: it named a State that never came, and left out one that came without an answer."""
+    (meeting,) = desk.meetings.list()
+    keys = {one.invitee.state: one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys["GHA"], keys["PRY"], keys["CHE"]], Answer.ATTENDS, ON)
+    invitations.answer([keys["URY"]], Answer.APOLOGIES, ON)
+
+    def listed() -> dict[str, set[str]]:
+        with desk.store.read() as session:
+            facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+            record = as_attended(Attendance(read_guests(session, meeting, desk.states)), facts)
+        return {str(one): {line.said_in(ENGLISH) for line in record.coming(one)} for one in OF_STATES}
+
+    announced = {"member": {"Ghana", "Paraguay"}, "observer": {"Switzerland"}, "other_state": set()}
+    assert listed() == announced
+    desk.sittings.next(meeting.key)
+    for state in ("GHA", "URY", "KEN"):
+        desk.sittings.record(meeting.key, [state], PresenceKind.ARRIVED)
+        desk.clock.forward()
+    assert listed() == announced, "it is going on: others may come"
+    desk.clock.forward(120)
+    desk.sittings.next(meeting.key)
+    assert listed() == {"member": {"Ghana", "Uruguay"}, "observer": set(), "other_state": {"Kenya"}}

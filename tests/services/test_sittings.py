@@ -5,19 +5,22 @@ import datetime
 
 import pytest
 
+from nmirf_desktop.domain import drafting_frame
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.participants import Answer, Invitee
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.undo import undo
-from tests.registers import OPENS, Desk, said
+from tests.registers import MEMBERS, OPENS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
 
@@ -93,6 +96,45 @@ def test_the_exceptions_after_all_are_present_were_not_represented(network: Netw
         facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
     absent = set(facts.members) - set(facts.represented(facts.members))
     assert absent == {"GHA", "URY"}, "who speaks was there, whatever was marked"
+
+
+def test_apologies_that_came_after_all_were_noted_as_present_are_no_attendance(network: Network) -> None:
+    """The minutes said that all members were represented, and the list of participants named who was not."""
+    desk, meeting, item = network
+    invitations = Invitations(desk.store, desk.states, desk.clock)
+    invitations.invite(meeting.key, Invitation(("GHA", "URY", "SVN", "PRY"), invited_on=OPENS))
+    desk.sittings.all_arrive(meeting.key)
+    keys = {line.invitee.state: line.key for line in invitations.guests(meeting.key).lines}
+    invitations.answer(keys.values(), Answer.APOLOGIES, OPENS)
+    desk.clock.forward(30)
+    desk.sittings.record(meeting.key, ["URY"], PresenceKind.LEFT)
+    desk.clock.forward(30)
+    desk.sittings.record(meeting.key, ["URY"], PresenceKind.ARRIVED)
+    desk.floor.give(meeting.key, item.key, "SVN", Language.EN)
+    absent = set(recorded(network).members) - set(recorded(network).represented(MEMBERS))
+    assert absent == {"GHA", "PRY"}, "who was noted by itself, or spoke, came all the same"
+    said = {one.slot: one.text.en for one in drafting_frame.attendance(recorded(network))}
+    assert said["members"] == "Of the eight members of the Network, six were represented."
+
+
+def test_a_list_that_names_a_state_after_its_apologies_says_that_it_came(network: Network) -> None:
+    desk, meeting, _ = network
+    invitations = Invitations(desk.store, desk.states, desk.clock)
+    invitations.invite(meeting.key, Invitation(("GHA",), invited_on=OPENS - datetime.timedelta(days=9)))
+    (line,) = invitations.guests(meeting.key).lines
+    invitations.answer((line.key,), Answer.APOLOGIES, OPENS - datetime.timedelta(days=1))
+    desk.sittings.all_arrive(meeting.key)
+    assert set(MEMBERS) - set(recorded(network).represented(MEMBERS)) == {"GHA"}
+    desk.clock.forward(30)
+    desk.sittings.arrive(meeting.key, dict.fromkeys(("GHA", "JPN"), PresenceKind.ARRIVED))
+    assert "GHA" in recorded(network).attended
+
+
+def recorded(network: Network) -> RecordedMeeting:
+    """The meeting as its minutes read it."""
+    desk, meeting, _ = network
+    with desk.store.read() as session:
+        return read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
 
 
 def test_a_guest_takes_the_floor_by_its_name_and_is_offered_again(network: Network) -> None:

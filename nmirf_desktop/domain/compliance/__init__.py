@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance import (
     membership,
     remaining,
     replacements,
+    roll_calls,
     sendings,
     texts,
 )
@@ -95,8 +96,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R16": decisions.r16,
         "R17": r17,
         "R18": r18,
-        "R19": decisions.r19,
-        "R20": decisions.r20,
+        "R19": roll_calls.r19,
+        "R20": roll_calls.r20,
         "R21": texts.r21,
         "R22": texts.r22,
         "R23": texts.r23,

@@ -1,4 +1,4 @@
-"""R12–R20: consensus first, then a vote, and a result that anybody can compute again."""
+"""R12–R16: consensus first, then a vote, and a result that anybody can compute again."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,6 @@ from nmirf_desktop.domain.voting import (
     Answer,
     ConsensusCall,
     Decision,
-    Method,
     Mode,
     Outcome,
     Proposal,
@@ -107,14 +106,15 @@ def _asked(evidence: Evidence, proposals: Iterable[str | None]) -> Fact:
     return counted(evidence, CALLS, (one for key, own in evidence.calls.items() if key in wanted for one in own))
 
 
-def _opened(evidence: Evidence, vote: Vote) -> Fact:
+def opened(evidence: Evidence, vote: Vote) -> Fact:
+    """The day on which a vote was opened, with the vote that says so."""
     return taken_from(evidence, OPENED, evidence.day_of(vote.meeting, vote.opened_at), vote)
 
 
 def _voted_at_once(number: str, evidence: Evidence, vote: Vote) -> Finding:
     subject = evidence.vote(vote)
     message = N_("{vote}: no absence of consensus was noted before it.")
-    facts = (_opened(evidence, vote), _asked(evidence, (vote.on,)))
+    facts = (opened(evidence, vote), _asked(evidence, (vote.on,)))
     return not_kept(number, subject, Phrase(message, {"vote": subject}), Phrase(_SAY_SO), *facts)
 
 
@@ -141,9 +141,12 @@ def r13(evidence: Evidence) -> Iterator[Finding]:
     votes = _on_proposals(evidence)
     objected = [evidence.proposals[key] for key in evidence.calls if key in evidence.proposals]
     left_open = [one for one in objected if _left_open(evidence, one)]
+    unfounded = [one for one in evidence.decisions if one.mode is Mode.VOTE and not _founded(evidence, one)]
+    yield from (_no_vote(evidence, one) for one in unfounded)
     if not votes and not left_open:
         message = Phrase(N_("Each proposal that was put was adopted by consensus or withdrawn."))
-        yield kept("R13", message, _asked(evidence, evidence.calls)) if evidence.calls else _nothing_put("R13")
+        if not unfounded:
+            yield kept("R13", message, _asked(evidence, evidence.calls)) if evidence.calls else _nothing_put("R13")
         return
     found = [_voted_at_once("R13", evidence, vote) for vote in _without_consensus_noted(evidence)]
     yield from found
@@ -156,6 +159,22 @@ def r13(evidence: Evidence) -> Iterator[Finding]:
             counted(evidence, ON_PROPOSALS, votes),
             _asked(evidence, (one.on for one in votes)),
         )
+
+
+def _founded(evidence: Evidence, decision: Decision) -> bool:
+    """Whether the vote by which a decision was adopted is recorded, and was on its proposal."""
+    return any(one.key == decision.vote and one.proposal == decision.proposal for one in evidence.votes)
+
+
+def _no_vote(evidence: Evidence, decision: Decision) -> Finding:
+    subject = evidence.decision(decision)
+    message = N_("{decision}: recorded as adopted by a vote, but no vote on its proposal is recorded.")
+    advice = N_("Record the vote, or how the decision was adopted.")
+    facts = (
+        taken_from(evidence, ADOPTED, decision.adopted_on, decision),
+        counted(evidence, ON_PROPOSALS, (one for one in evidence.votes if one.on == decision.proposal)),
+    )
+    return not_kept("R13", subject, Phrase(message, {"decision": subject}), Phrase(advice), *facts)
 
 
 def _left_open(evidence: Evidence, proposal: Proposal) -> bool:
@@ -195,7 +214,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
         elif vote.closed_at is None:
             message = N_("{vote}: its result has not been announced yet.")
             advice = N_("Close the vote when all have answered.")
-            facts = (_opened(evidence, vote),)
+            facts = (opened(evidence, vote),)
             yield Finding("R14", FindingState.DUE, subject, Phrase(message, {"vote": subject}), Phrase(advice), facts)
         elif not computed.tied:
             yield _counted("R14", evidence, vote, computed)
@@ -212,7 +231,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
 def _answers(evidence: Evidence, vote: Vote) -> tuple[Fact, ...]:
     """The day of a vote and all that was answered in it, whether it can be counted or not."""
     counted_ones = evidence.ballots[vote.key].counted.values()
-    return _opened(evidence, vote), Fact(N_("Answers"), sum(map(len, counted_ones)), tuple(chain(*counted_ones)))
+    return opened(evidence, vote), Fact(N_("Answers"), sum(map(len, counted_ones)), tuple(chain(*counted_ones)))
 
 
 def _named(evidence: Evidence, refusal: Refusal) -> dict[str, object]:
@@ -258,7 +277,7 @@ def _without_a_second(evidence: Evidence, vote: Vote, day: datetime.date) -> Ite
         {"vote": subject, "last": last},
     )
     advice = Phrase(N_("Put the proposal to a second vote, or note why there was none."))
-    facts = (_opened(evidence, vote), *in_force(evidence, "R15", day))
+    facts = (opened(evidence, vote), *in_force(evidence, "R15", day))
     state = FindingState.DUE if evidence.on <= last else FindingState.KEPT
     yield Finding("R15", state, subject, message, advice, facts, asks_why=True)
 
@@ -272,7 +291,7 @@ def _numbers(evidence: Evidence, vote: Vote, computed: Tally) -> tuple[Fact, ...
         return whole if not vote.method.named else tuple(chain(*(answers.get(one, ()) for one in given)))
 
     return (
-        _opened(evidence, vote),
+        opened(evidence, vote),
         Fact(N_("In favour"), computed.in_favour, rests(Answer.IN_FAVOUR)),
         Fact(N_("Against"), computed.against, rests(Answer.AGAINST)),
         Fact(N_("Abstaining"), computed.abstaining, rests(Answer.ABSTAINING)),
@@ -332,7 +351,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         message = N_("{vote}: {state} is recorded with more than one vote; the first stands.")
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("If the member changed its answer, record it as a change.")
-        facts = (_opened(evidence, vote), _plain_answers(evidence, ballot, code), *practice)
+        facts = (opened(evidence, vote), _plain_answers(evidence, ballot, code), *practice)
         yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
     left_out = evidence.members_at(day) - ballot.entitled
     for code in sorted(left_out):
@@ -340,7 +359,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
         held = counted(evidence, MEMBERSHIPS, (one for one in evidence.held_on(day) if one.state == code))
-        facts = (_opened(evidence, vote), held, *practice)
+        facts = (opened(evidence, vote), held, *practice)
         yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
 
 
@@ -350,34 +369,3 @@ def _plain_answers(evidence: Evidence, ballot: Ballot, code: str) -> Fact:
     at = evidence.vote(ballot.vote).at
     records = tuple(Judged(JudgedKind.POSITION, one.key, evidence.named(code), at) for one in given)
     return Fact(N_("Answers"), len(given), records)
-
-
-def r19(evidence: Evidence) -> Iterator[Finding]:
-    """(silent) R19: a roll call goes in English alphabetical order from the name drawn by lot; recomputed."""
-    roll_calls = [vote for vote in evidence.votes if vote.method is Method.ROLL_CALL]
-    wrong = 0
-    for vote in roll_calls:
-        if vote.entitled != _calling_order(evidence, vote):
-            wrong += 1
-            subject = evidence.vote(vote)
-            message = N_("{vote}: the order of the roll call is not the English alphabetical one from the name drawn.")
-            advice = N_("Compare the list and the name drawn with the rapporteur’s notes.")
-            yield not_kept("R19", subject, Phrase(message, {"vote": subject}), Phrase(advice), _opened(evidence, vote))
-    if not wrong:
-        count = len(roll_calls)
-        message = N_("Roll calls in English alphabetical order from the name drawn by lot: {count}.")
-        yield kept("R19", Phrase(message, {"count": count}), counted(evidence, N_("Roll calls"), roll_calls))
-
-
-def _calling_order(evidence: Evidence, vote: Vote) -> tuple[str, ...]:
-    """The entitled members in the order of their names on the day, from the one drawn on."""
-    rank = evidence.rank_at(evidence.day_of(vote.meeting, vote.opened_at))
-    order = sorted(vote.entitled, key=lambda code: rank.get(code, len(rank)))
-    first = order.index(vote.drawn) if vote.drawn in order else 0
-    return (*order[first:], *order[:first])
-
-
-def r20(_evidence: Evidence) -> Iterator[Finding]:
-    """(silent) R20: lists are put into the order of each document's language when it is printed; none is stored."""
-    message = N_("Lists of States are ordered for each language when a document is printed; none is stored.")
-    yield kept("R20", Phrase(message))

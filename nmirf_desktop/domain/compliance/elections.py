@@ -16,7 +16,7 @@ from nmirf_desktop.domain.compliance.findings import (
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import defaults, in_force
 from nmirf_desktop.domain.election_checks import check_count
-from nmirf_desktop.domain.election_rules import NextBallot, before, standing
+from nmirf_desktop.domain.election_rules import Lot, NextBallot, asked_after, before, standing
 from nmirf_desktop.domain.elections import Election, ElectionBallot, Majority
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Option, Question
@@ -63,6 +63,7 @@ def _judged(evidence: Evidence, election: Election) -> Iterator[Finding]:
         yield from _list(evidence, election, ballot)
         yield from _numbers(evidence, election, ballot)
         yield from _declared(evidence, election, ballot)
+        yield from _lot(evidence, election, ballot)
     yield from _acclaimed(evidence, election)
     yield from _secret(evidence, election)
     yield from _majority(evidence, election)
@@ -120,6 +121,20 @@ def _declared(evidence: Evidence, election: Election, ballot: ElectionBallot) ->
         Fact(N_("Reason given"), ballot.divergence, resting_on(evidence, (ballot,)), note=True),
     )
     yield remark("R35", subject, Phrase(message, _values(subject, ballot)), Phrase(_AS_IT_HAPPENED), *facts)
+
+
+def _lot(evidence: Evidence, election: Election, ballot: ElectionBallot) -> Iterator[Finding]:
+    """Lots are drawn where votes are equal, and only between the tied."""
+    if not ballot.lot:
+        return
+    known = [one for one in evidence.election_ballots[election.key] if one.number <= ballot.number]
+    asked = asked_after(ballot, election, evidence.candidates.get(election.key, ()), known)
+    if isinstance(asked, Lot) and set(ballot.lot) <= set(asked.tied) and len(ballot.lot) >= asked.places:
+        return
+    subject = evidence.election(election)
+    message = N_("{election}: lots were drawn in ballot {number}, although no votes were equal between those drawn.")
+    facts = _facts(evidence, election, ballot)
+    yield not_kept("R35", subject, Phrase(message, _values(subject, ballot)), Phrase(_LOOK), *facts, part=ballot.key)
 
 
 def _acclaimed(evidence: Evidence, election: Election) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ What departs from the default is recorded as it happened, and named: nothing tha
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
@@ -16,7 +16,7 @@ from nmirf_desktop.domain.motions import SPEAKERS, Fate, Motion, PointOfOrder, s
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
-from nmirf_desktop.domain.voting import Vote, VoteKind
+from nmirf_desktop.domain.voting import Method, Vote, VoteKind
 from nmirf_desktop.domain.votings import votings
 from nmirf_desktop.i18n import N_
 
@@ -169,7 +169,7 @@ def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
 def r25(evidence: Evidence) -> Iterator[Finding]:
     """(silent; GA 88/128) R25: a vote, or a ballot, is interrupted by a point of order on its conduct only.
 
-    A vote is explained before it or after it, and not by who proposed the text.
+    A vote is explained before it or after it, in no secret ballot, and not by who proposed the text or the amendment.
     """
     yield not_regulated(evidence, "R25")
     conduct = {one.intervention for one in evidence.facts.points if one.on_voting}
@@ -177,8 +177,10 @@ def r25(evidence: Evidence) -> Iterator[Finding]:
         for one in evidence.heard.get(voting.meeting, ()):
             if voting.opened_at < one.at < (voting.until or ALWAYS) and one.key not in conduct:
                 yield _interrupted(evidence, voting.of, one)
-    for vote in evidence.votes:
-        yield from _own_votes(evidence, vote, evidence.heard.get(vote.meeting, ()))
+    for heard in evidence.heard.values():
+        for one in heard:
+            if one.kind is InterventionKind.EXPLANATION:
+                yield from _explained(evidence, one)
 
 
 def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Intervention) -> Finding:
@@ -214,26 +216,57 @@ def _spoke(evidence: Evidence, heard: Intervention) -> object:
     return evidence.named(heard.state) if heard.state is not None else Quoted(heard.body)
 
 
-def _own_votes(evidence: Evidence, vote: Vote, heard: Sequence[Intervention]) -> Iterator[Finding]:
-    """Who proposed a text and explained its vote on it: the explanation is of the vote that is nearest in time."""
-    proposal = evidence.proposals.get(vote.proposal or "")
-    if proposal is None or proposal.sponsor is None:
+def _explained(evidence: Evidence, heard: Intervention) -> Iterator[Finding]:
+    """What an explanation of vote departs from: it was of a secret ballot, or of the speaker's own text."""
+    explains = _nearest(evidence, heard)
+    if explains is None:
         return
-    for one in heard:
-        own = one.kind is InterventionKind.EXPLANATION and one.state == proposal.sponsor and one.item == vote.item
-        if own and _nearest(evidence, one) == vote.key:
-            statement = judged_record(evidence, one)
-            message = N_("{subject}: the sponsor of the proposal ({state}) explained its vote on it.")
-            facts = (
-                *_voted(evidence, vote),
-                taken_from(evidence, N_("Statement"), statement, one),
-                taken_from(evidence, N_("Proposal"), evidence.proposal(proposal), proposal),
-            )
-            yield _Case("R25", evidence.vote(vote), one.key).found(message, {"state": _spoke(evidence, one)}, *facts)
+    statement = taken_from(evidence, N_("Statement"), judged_record(evidence, heard), heard)
+    values: dict[str, object] = {"state": _spoke(evidence, heard)}
+    if isinstance(explains, ElectionBallot):
+        election = next(one for one in evidence.elections if one.key == explains.election)
+        case = _Case("R25", evidence.election(election), heard.key)
+        opened = evidence.day_of(election.meeting, explains.opened_at)
+        ballot = taken_from(evidence, N_("Ballot opened on"), opened, explains)
+        yield case.found(_EXPLAINED_BALLOT, values | {"number": explains.number}, ballot, statement)
+    elif explains.method is Method.SECRET_BALLOT:
+        case = _Case("R25", evidence.vote(explains), heard.key)
+        yield case.found(_EXPLAINED_SECRET, values, *_voted(evidence, explains), statement)
+    else:
+        yield from _own_text(evidence, explains, heard, statement)
 
 
-def _nearest(evidence: Evidence, heard: Intervention) -> Key | None:
-    """The vote on a proposal under an item that a statement explains: the last before it, else the first after it."""
-    votes = [one for one in evidence.votes if one.item == heard.item and one.kind is VoteKind.PROPOSAL]
-    before = [one for one in votes if one.opened_at < heard.at]
-    return before[-1].key if before else votes[0].key if votes else None
+_EXPLAINED_SECRET = N_("{subject}: a vote was explained ({state}), although the ballot was secret.")
+_EXPLAINED_BALLOT = N_("{subject}: in ballot {number}, which was secret, a vote was explained ({state}).")
+_OWN_PROPOSAL = N_("{subject}: the sponsor of the proposal ({state}) explained its vote on it.")
+_OWN_AMENDMENT = N_("{subject}: the sponsor of the amendment ({state}) explained its vote on it.")
+
+
+def _own_text(evidence: Evidence, vote: Vote, heard: Intervention, statement: Fact) -> Iterator[Finding]:
+    """Who proposed what was voted on does not explain its vote on it: a proposal, or a part of it, or an amendment."""
+    proposal = evidence.proposals.get(vote.proposal or "")
+    amendment = next((one for one in evidence.facts.amendments if one.key == vote.amendment), None)
+    own = amendment if vote.kind is VoteKind.AMENDMENT else proposal
+    if proposal is None or own is None or own.sponsor is None or own.sponsor != heard.state:
+        return
+    message = _OWN_PROPOSAL if own is proposal else _OWN_AMENDMENT
+    text = taken_from(evidence, N_("Proposal"), evidence.proposal(proposal), proposal)
+    case = _Case("R25", evidence.vote(vote), heard.key)
+    yield case.found(message, {"state": _spoke(evidence, heard)}, *_voted(evidence, vote), statement, text)
+
+
+EXPLAINED = frozenset({VoteKind.PROPOSAL, VoteKind.PART, VoteKind.AMENDMENT})
+"""Votes that are explained: those on texts."""
+
+
+def _nearest(evidence: Evidence, heard: Intervention) -> Vote | ElectionBallot | None:
+    """What a statement under an item explains: the last vote or ballot before it, else the first after it."""
+    known: list[Vote | ElectionBallot] = [
+        one for one in evidence.votes if one.item == heard.item and one.kind in EXPLAINED
+    ]
+    for election in evidence.elections:
+        if election.item == heard.item:
+            known += evidence.election_ballots.get(election.key, ())
+    known.sort(key=lambda one: one.opened_at)
+    before = [one for one in known if one.opened_at < heard.at]
+    return before[-1] if before else known[0] if known else None

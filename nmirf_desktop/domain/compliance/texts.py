@@ -37,7 +37,7 @@ from nmirf_desktop.i18n import N_
 AS_IT_HAPPENED = N_("It is recorded as it happened: nothing that was done is void for it.")
 AMENDMENTS, MOTIONS, PARTS = N_("Amendments"), N_("Motions"), N_("Parts put separately")
 ON_THEM, PUT_THEM = N_("Votes on them"), N_("Times they were put")
-PROPOSALS, WHOLE = N_("Proposals"), N_("Votes on the whole")
+PROPOSALS, WHOLE, AS_A_WHOLE = N_("Proposals"), N_("Votes on the whole"), N_("Times they were put as a whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ def r21(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R21; GA 89/129: parts are put once a division was granted, and before the adopted ones as a whole."""
     texts = texts_of(evidence).values()
     motions = [one for text in texts for one in text.motions if one.motion.kind is TextMotionKind.DIVISION]
-    yield not_regulated(evidence, "R21", *_on_parts(evidence, motions))
+    divided = [text for text in texts if any(one in motions for one in text.motions)]
+    yield not_regulated(evidence, "R21", *_on_parts(evidence, motions), *_on_whole(evidence, divided))
     for text in texts:
         for one in text.motions:
             if one.motion.kind is TextMotionKind.DIVISION:
@@ -132,9 +133,19 @@ def _on_parts(evidence: Evidence, motions: Iterable[TextMotionFile]) -> tuple[Fa
     )
 
 
+def _on_whole(evidence: Evidence, texts: Iterable[JudgedText]) -> tuple[Fact, ...]:
+    """How often some proposals were put as a whole; nothing where there is none."""
+    known = tuple(texts)
+    return (counted(evidence, AS_A_WHOLE, (each for text in known for _, each in text.put)),) if known else ()
+
+
 def _divided(evidence: Evidence, text: JudgedText, one: TextMotionFile) -> Iterator[Finding]:
     subject, facts, key = evidence.proposal(text.proposal), _on_parts(evidence, (one,)), one.motion.key
     granted = one.settled_at if one.granted else None
+    by, day = one.motion.mover, evidence.day_of(text.proposal.meeting, one.motion.moved_at)
+    if by is not None and by not in evidence.members_at(day):
+        message = N_("{proposal}: its division was moved by {state}, which was not a member on that day.")
+        yield _told("R21", subject, message, {"state": evidence.named(by)}, *facts, part=f"{key}:mover")
     early = [part for part in one.parts if part.settled_at and (granted is None or part.settled_at < granted)]
     if early:
         message = N_("{proposal}: parts were put separately before its division had been granted.")
@@ -150,12 +161,24 @@ def _divided(evidence: Evidence, text: JudgedText, one: TextMotionFile) -> Itera
     elif rejected_as_a_whole(one, text.proposal.text.original) and whole:
         message = N_("{proposal}: all its operative parts were rejected, and it was put as a whole all the same.")
         yield _told("R21", subject, message, {}, *facts, counted(evidence, WHOLE, whole), part=f"{key}:all")
+    elif over and not rejected_as_a_whole(one, text.proposal.text.original) and _left(evidence, text, over):
+        message = N_("{proposal}: its parts were decided on, and it was not put as a whole.")
+        yield _told("R21", subject, message, {}, *facts, part=f"{key}:left")
+
+
+def _left(evidence: Evidence, text: JudgedText, since: datetime.datetime) -> bool:
+    """Whether a proposal was put no more after a moment, although the meeting is over and nobody withdrew it."""
+    meeting, one = evidence.meeting.get(text.proposal.meeting), text.proposal
+    gone = one.withdrawn_at is not None or one.passed_over_at is not None
+    over = meeting is not None and meeting.closes_on < evidence.on
+    return over and not gone and not any(at > since for at, _ in text.put)
 
 
 def r22(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R22; GA 90/130: amendments are put in the Chair's order, and before the proposal that they amend."""
     texts = [text for text in texts_of(evidence).values() if text.amendments]
-    yield not_regulated(evidence, "R22", *_on_amendments(evidence, (one for text in texts for one in text.amendments)))
+    facts = _on_amendments(evidence, (one for text in texts for one in text.amendments))
+    yield not_regulated(evidence, "R22", *facts, *_on_whole(evidence, texts))
     for text in texts:
         yield from _amended(evidence, text)
 
@@ -177,17 +200,23 @@ def _amended(evidence: Evidence, text: JudgedText) -> Iterator[Finding]:
         message = N_("{proposal}: amendment {first} was voted on after {later}, against the order of the Chair.")
         values = {"first": first.name, "later": later.name}
         yield _told("R22", subject, message, values, *facts, part=first.amendment.key)
+    adopted: list[datetime.datetime] = []
     for one in text.amendments:
         passed_by = [each for at, each in text.put if _too_early(one, at)]
         if passed_by:
             message = N_("{proposal}: it was put while amendment {name} was before the meeting.")
             put = counted(evidence, WHOLE, passed_by)
             yield _told("R22", subject, message, {"name": one.name}, *facts, put, part=f"{one.amendment.key}:open")
+        if one.in_force and one.settled_at is not None and one.amendment.amends is None:
+            adopted.append(one.settled_at)
         by = next((each for each in text.amendments if each.amendment.key == one.amendment.superseded_by), None)
         if one.standing is Standing.SUPERSEDED and by is not None and not by.in_force:
             message = N_("{proposal}: amendment {name} was not put because of {by}, which was not adopted.")
             values = {"name": one.name, "by": by.name}
             yield _told("R22", subject, message, values, *facts, part=f"{one.amendment.key}:by")
+    if adopted and _left(evidence, text, max(adopted)):
+        message = N_("{proposal}: it was amended, and it was not put as amended.")
+        yield _told("R22", subject, message, {}, *facts, part="left")
 
 
 def _too_early(one: AmendmentFile, at: datetime.datetime) -> bool:

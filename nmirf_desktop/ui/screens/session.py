@@ -87,8 +87,8 @@ class SessionScreen(Screen):
         slots: dict[Key, Callable[[], object]] = {
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
-            Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
+            Key.ONLINE: acts.connect_online, Key.WHO: lambda: self.ballots.ask_who(self._key), Key.ELECT: self._elect,
+            Key.VOTE: self._begin_ballot, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
@@ -249,9 +249,9 @@ class SessionScreen(Screen):
         row = self.room.texts.row
         on = possible_on(row) if row is not None else frozenset[Key]()
         keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
-        if not busy:
-            keys |= on & {Key.REVIEW}
-        keys |= {Key.REPLAY} if self.ballots.over or Key.REVIEW in keys else set()
+        keys |= on & {Key.REVIEW} if not busy else set()
+        elected = self.facts is not None and bool(self.facts.elected) and not self.ballots.busy
+        keys |= {Key.REPLAY} if self.ballots.over or elected or Key.REVIEW in keys else set()
         if self._item and self.facts is not None and not self._desk.store.read_only:
             keys |= {Key.POINT}
         self.keys.enable(keys)
@@ -303,9 +303,9 @@ class SessionScreen(Screen):
         self._turn()
         self.ballots.take_keyboard()
 
-    def _elect(self) -> None:
+    def _elect(self, *, replay: bool = False) -> None:
         if self.facts is not None:
-            self.elections.begin(self.facts, self._item)
+            (self.elections.replay_at if replay else self.elections.begin)(self.facts, self._item)
             self._turn()
 
     def _review(self) -> None:
@@ -318,13 +318,13 @@ class SessionScreen(Screen):
         self._turn()
 
     def _replay(self) -> None:
-        """Replay the result that is shown, or the vote on the text that is chosen."""
+        """Replay the result that is shown, or the vote on the text that is chosen; else the last election."""
+        row = self.room.texts.row
+        if not self.ballots.over and (self.elections.busy or row is None or row.announced is None):
+            return self._elect(replay=True)
         if not self.ballots.over:
             self._review()
-        self.ballots.replay()
-
-    def _ask_who(self) -> None:
-        self.ballots.ask_who(self._key)
+        return self.ballots.replay()
 
     def _project(self) -> None:
         self.ballots.project()

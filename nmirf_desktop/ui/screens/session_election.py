@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
+from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
@@ -25,6 +26,7 @@ from nmirf_desktop.ui.screens.session_election_rulings import Rulings
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
+from nmirf_desktop.ui.screens.session_replay import ElectionReplayPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -40,6 +42,14 @@ def _beside(*parts: QWidget) -> QWidget:
         column.addWidget(part, part is parts[-1])
     column.addStretch()
     return right
+
+
+def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> None:
+    """The votes of a ballot, those elected in it marked."""
+    if shown is not None:
+        lines = [(line.name.said_in(words), line.votes or 0, line.elected) for line in shown.lines]
+        counts = [Count(name, votes, Tone.GOOD if how else Tone.NEUTRAL) for name, votes, how in lines]
+        bars.show_counts(counts, shown.ballot.voting)
 
 
 class ElectionPage(QWidget):
@@ -69,13 +79,14 @@ class ElectionPage(QWidget):
         self.rulings = Rulings(desk, language, self._on_board)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
+        self.again = ElectionReplayPanel(desk, language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
             "S": partial(self._on_board, verbs.put_slate), DELETE: self._strike,
-            "P": self._appoint,
+            "P": self._appoint, "V": self.replay,
             **{key: partial(self._begin_card, begin) for key, begin in self._beginnings.items()},
         }  # fmt: skip
         self._arrange()
@@ -84,7 +95,7 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.opening, *self.cards):
+        for part in (self.title, self.stage, self._row, self.again, self.opening, *self.cards):
             side.add(part)
         side.add(self.tally)
         side.add(self.chair)
@@ -110,6 +121,8 @@ class ElectionPage(QWidget):
         )
         self.papers.typed.connect(self.tally.setFocus)
         self.tally.counted.connect(self._count)
+        self.again.turned.connect(self._show)
+        self.again.left.connect(self._end_replay)
 
     # -- where we are ----------------------------------------------------------------------------------------------
 
@@ -148,13 +161,17 @@ class ElectionPage(QWidget):
             for card in self.cards:
                 if not card.isHidden():
                     card.finished()
+        if board != self.board:
+            self.again.finish()
         self.board = board
         self._show()
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the next key belongs: of a ballot that was opened, papers go out before any count."""
         view = self.board.open if self.board is not None else None
-        if not self.opening.isHidden():
+        if self.again.on:
+            self.again.setFocus()
+        elif not self.opening.isHidden():
             self.opening.fields.title.setFocus()
         elif view is not None and (view.ballot.papers or NO_PAPERS).issued == 0:
             self.papers.take_keyboard()
@@ -170,8 +187,28 @@ class ElectionPage(QWidget):
     def leave(self) -> None:
         """Back to the item; what is recorded stays, and an open ballot stays open."""
         self.busy = False
+        self.again.finish()
         self.correction.end()
         self.left.emit()
+
+    def replay_at(self, facts: Facts, item: str) -> None:
+        """Show the election of an item, unless one is shown, and replay it."""
+        if not self.busy:
+            self.begin(facts, item)
+        self.replay()
+
+    def replay(self) -> None:
+        """Go through the election that is shown once more, from its opening; the projector shows nothing of it."""
+        facts, board = self._facts, self.board
+        if facts is not None and board is not None and facts.elected and put_away((self.opening, *self.cards)):
+            with self._alerts.guard():
+                self.again.begin(facts, board.election.key)
+
+    def _end_replay(self) -> None:
+        """The election is shown again as it stands."""
+        self.again.finish()
+        self._show()
+        self.take_keyboard()
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
@@ -272,41 +309,28 @@ class ElectionPage(QWidget):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        board, words = self.board, self._language.words
-        for part in (self.title, self.stage, self.chair, self._row):
-            part.setVisible(board is not None)
+        board, words = self.again.board or self.board, self._language.words
+        shown, now = board is not None, board is not None and not self.again.on
         view = board.open if board is not None else None
-        corrected = self.correction.view(board)
-        counted = view or corrected
-        self.tally.setVisible(counted is not None)
-        self.papers.setVisible(view is not None)
-        self.bars.setVisible(board is not None and bool(board.ballots))
-        self.result.setVisible(board is not None)
+        counted = (view or self.correction.view(board)) if now else None
+        parts = {self.title: shown, self.stage: now, self.chair: now, self._row: now, self.tally: counted is not None}
+        parts |= {self.papers: now and view is not None, self.result: shown}
+        for part, visible in (parts | {self.bars: board is not None and bool(board.ballots)}).items():
+            part.setVisible(visible)
         if board is None:
             return
         self.title.setText(board.election.title.best(words.language))
         self.stage.setText("\n".join(stage_words(board, words)))
         self.result.setText("\n".join(result_lines(board, words)))
         self.chair.say(partial(said_by_chair, board))
-        self._show_ballot(board, view)
+        _draw_bars(self.bars, view or board.last, words)
+        if self._facts is not None and view is not None and now:
+            self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])
         if counted is not None:
             names = {key: board.named[key] for key in counted.ballot.candidates}
             self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))
         self._fit(board)
         self.changed.emit()
-
-    def _show_ballot(self, board: ElectionBoard, view: BallotView | None) -> None:
-        shown = view or board.last
-        if shown is not None:
-            words = self._language.words
-            lines = [(line.name.said_in(words), line.votes or 0, line.elected) for line in shown.lines]
-            counts = [Count(name, votes, Tone.GOOD if how else Tone.NEUTRAL) for name, votes, how in lines]
-            self.bars.show_counts(counts, shown.ballot.voting)
-        if view is None or self._facts is None:
-            return
-        states, ballot = self._facts.states, view.ballot
-        voters = [states[code] for code in board.election.entitled]
-        self.papers.show_papers(ballot.key, ballot.papers, voters, opened=ballot.count is not None)
 
     def _fit(self, board: ElectionBoard) -> None:
         """Which acts are possible now."""
@@ -318,7 +342,9 @@ class ElectionPage(QWidget):
 
     def _escape(self) -> None:
         """From the papers and the numbers to the tally sheet, from there to the acts, and then back to the item."""
-        if self.tally.hasFocus():
+        if self.again.on:
+            self._end_replay()
+        elif self.tally.hasFocus():
             self.setFocus()
         elif not self.tally.isHidden() and not self.hasFocus():
             self.tally.setFocus()

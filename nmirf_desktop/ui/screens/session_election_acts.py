@@ -26,6 +26,7 @@ ACTS = {
     DELETE: N_("Strike the election out (Delete)"),
     "P": N_("Appoint this Committee (P)"),
     "N": N_("Another election (N)"),
+    "V": N_("Replay the ballots (V)"),
 }
 """The acts, each by one key, the same in every language; X is the paper that is not valid on the tally sheet."""
 
@@ -62,6 +63,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "P": not going_on and not appointed,
         "C": view is None and board.last is not None,
         "N": not going_on,
+        "V": view is None and (board.last is not None or bool(now.elected) or board.election.stopped_at is not None),
     }
 
 

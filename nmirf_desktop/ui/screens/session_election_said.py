@@ -6,6 +6,7 @@ from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
     arithmetic,
+    ballot_name,
     composition_sentences,
     elected_sentences,
     figures,
@@ -13,14 +14,8 @@ from nmirf_desktop.domain.election_sentences import (
     how_many_names,
     listed,
 )
-from nmirf_desktop.domain.elections import KIND_LABELS, BallotKind
+from nmirf_desktop.domain.elections import BallotKind
 from nmirf_desktop.i18n import Catalog
-
-
-def ballot_name(view: BallotView, words: Catalog) -> str:
-    """A ballot by its number and kind: "Ballot 2 · Restricted ballot"."""
-    number = words.gettext("Ballot {number}").format(number=view.ballot.number)
-    return words.pgettext("facts in a row", " · ").join((number, words.gettext(KIND_LABELS[view.ballot.kind])))
 
 
 def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
@@ -30,7 +25,7 @@ def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         if view.ballot.count is not None:
             yield f"{arithmetic(view.ballot, board.election.majority, view.required, words)}."
             return
-        yield ballot_name(view, words)
+        yield ballot_name(view.ballot, words)
         yield how_many_names(view.ballot.places, words)
         return
     acclaimed = [one for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE)]
@@ -46,7 +41,7 @@ def result_lines(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         yield from composition_sentences(board.composition, words)
     for view in reversed(board.ballots):
         if view.closed:
-            yield ballot_name(view, words)
+            yield ballot_name(view.ballot, words)
             yield from elected_sentences(view, words)
 
 

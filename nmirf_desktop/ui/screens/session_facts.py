@@ -22,7 +22,8 @@ from nmirf_desktop.services.secretariat import Secretariat
 class Facts:
     """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
 
-    *now* is when it was read; *place* is the item where the room is, or was when it last rose.
+    *now* is when it was read; *place* is the item where the room is, or was when it last rose;
+    *elected* are the elections of which a result was announced.
     """
 
     meeting: Meeting
@@ -40,6 +41,7 @@ class Facts:
     presence: tuple[PresenceEvent, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     place: Key | None = None
+    elected: tuple[Key, ...] = ()
 
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
@@ -99,4 +101,5 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         presence=desk.sittings.presence_events(key),
         sittings=plan.sittings,
         place=place_of(plan.sittings),
+        elected=desk.replays.elections(key),
     )

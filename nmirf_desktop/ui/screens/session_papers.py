@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, tick_of
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick, tick_of
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
@@ -117,9 +118,9 @@ class PapersPanel(QWidget):
         """Put the keyboard where the papers issued are typed."""
         _go_to(self.form.issued)
 
-    def show_papers(self, about: str, papers: Papers | None, voters: Iterable[State], *, opened: bool) -> None:
-        """The papers of a ballot; nothing is marked once the box was *opened*."""
-        over, held = self.form.begin(about), papers or NO_PAPERS
+    def show_papers(self, ballot: ElectionBallot, voters: Iterable[State]) -> None:
+        """The papers of a ballot; nothing is marked once the box was opened."""
+        over, held, opened = self.form.begin(ballot.key), ballot.papers or NO_PAPERS, ballot.count is not None
         named = bool(held.received or held.unable)
         for field, number in ((self.form.issued, held.issued), (self.form.returned, held.returned)):
             field.load(number, over=over)

@@ -1,191 +1,94 @@
-"""A vote that was announced, once more: one key for each step, or played at the speed at which it happened."""
+"""An announced vote, or an election, once more: the panels that go through its steps."""
 
-import datetime
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.election_replay import ElectionReplay
+from nmirf_desktop.domain.election_replay_sentences import election_details, election_step
 from nmirf_desktop.domain.replay import Replay
 from nmirf_desktop.domain.replay_sentences import reason_words, step_words
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.strokes import plain
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
-
-Clock = Callable[[datetime.datetime], datetime.datetime]
-"""The meeting's time of a recorded moment."""
-HINT = N_(
-    "← and → go one step back and on, Home and End to the first and the last, P plays or stops: as fast as it"
-    " happened, no step longer than two seconds. Nothing is written, and the projector shows nothing of it."
-)
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_steps import Clock, StepsPanel
 
 
-class ReplayPanel(QFrame):
-    """Takes the keyboard while a vote is replayed. ``turned`` follows each step; ``left`` asks for the result again."""
+class ReplayPanel(StepsPanel):
+    """A vote, answer by answer."""
 
-    turned = Signal()
-    left = Signal()
+    _played: Replay | None
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__()
-        self._language = language
-        self._replay: Replay | None = None
-        self._clock: Clock = lambda moment: moment
-        self._at = 0
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._play_on)
-        role(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.where, self.what = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self.why, self.hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        style(self.where, Type.HEADING, Tone.MUTED)
-        style(self.what, Type.TITLE)
-        style(self.why, Type.BODY)
-        style(self.hint, Type.SMALL, Tone.MUTED)
-        self.back, self.next, self.play, self.end = (QPushButton() for _ in range(4))
-        acts = (self._back, self._on, self.toggle, self.left.emit)
-        for button, act in zip((self.back, self.next, self.play, self.end), acts, strict=True):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(STEP * 5, STEP * 4, STEP * 5, STEP * 4)
-        column.setSpacing(STEP * 2)
-        for part in (self.where, self.what, self.why):
-            column.addWidget(part)
-        column.addSpacing(STEP * 2)
-        column.addWidget(SideBySide(self.back, self.next, self.play, self.end))
-        column.addWidget(self.hint)
-        self.hide()
-
-    # -- where we are ----------------------------------------------------------------------------------------------
-
-    @property
-    def on(self) -> bool:
-        """Whether a vote is being replayed."""
-        return self._replay is not None
+    def begin(self, replay: Replay, clock: Clock) -> None:
+        """Begin with the opening of the vote."""
+        self._show(replay, clock)
 
     @property
     def board(self) -> Board | None:
         """The vote as it stood after the step that is shown."""
-        return self._replay.board(self._at) if self._replay is not None else None
+        return self._played.board(self._at) if self._played is not None else None
 
     @property
     def state(self) -> State | None:
         """The State whose answer the step is about."""
-        if self._replay is None or (position := self._replay.steps[self._at].position) is None:
+        if self._played is None or (position := self._played.steps[self._at].position) is None:
             return None
-        return self._replay.states[position.state]
+        return self._played.states[position.state]
 
-    def begin(self, replay: Replay, clock: Clock) -> None:
-        """Begin with the opening of the vote."""
-        self._replay, self._clock = replay, clock
-        self.show()
-        self._go(0)
+    def _said(self, number: int, words: Catalog) -> tuple[str, str]:
+        if self._played is None:
+            return "", ""
+        return step_words(self._played, number, words), reason_words(self._played.steps[number], words)
 
-    def finish(self) -> None:
-        """Nothing is replayed any more."""
-        self._timer.stop()
-        self._replay = None
-        self.hide()
 
-    # -- stepping --------------------------------------------------------------------------------------------------
+class ElectionReplayPanel(StepsPanel):
+    """The elections of a meeting, one at a time and ballot by ballot."""
 
-    def _go(self, number: int) -> None:
-        if self._replay is not None:
-            self._at = min(max(number, 0), len(self._replay.steps) - 1)
-            self._say()
-            self.turned.emit()
+    called = N_("The election step by step")
+    hints = (
+        *StepsPanel.hints,
+        N_("Page up and Page down go to the election before and to the one after."),
+    )
+    _played: ElectionReplay | None
 
-    def _step(self, number: int) -> None:
-        """Go to a step by hand: what was played stops there."""
-        self._timer.stop()
-        self._go(number)
+    def __init__(self, desk: Secretariat, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._desk = desk
+        self._all: tuple[str, ...] = ()
+        self._place = 0
 
-    def _back(self) -> None:
-        self._step(self._at - 1)
+    def begin(self, facts: Facts, election: str) -> None:
+        """Begin with the opening of an election, of those of the meeting in which a result was announced."""
+        self._all = facts.elected
+        self._meeting = facts.meeting
+        self._turn(self._all.index(election) if election in self._all else len(self._all) - 1)
 
-    def _on(self) -> None:
-        self._step(self._at + 1)
+    def _turn(self, place: int) -> None:
+        if 0 <= place < len(self._all):
+            self._place = place
+            found = self._desk.replays.of_election(self._all[place])
+            self._show(found, partial(self._desk.sittings.local, self._meeting))
+            self.setFocus()
 
     @property
-    def _last(self) -> int:
-        return len(self._replay.steps) - 1 if self._replay is not None else 0
+    def board(self) -> ElectionBoard | None:
+        """The election as it stood after the step that is shown."""
+        return self._played.board(self._at) if self._played is not None else None
 
-    def toggle(self) -> None:
-        """Play on from here, from the beginning where all was shown; or stop."""
-        if self._timer.isActive():
-            self._step(self._at)
-        elif self._replay is not None:
-            self._wait(0 if self._at == self._last else self._at)
-
-    def _wait(self, number: int) -> None:
-        if self._replay is not None:
-            if number < self._last:
-                self._timer.start(round(self._replay.pause(number).total_seconds() * 1000))
-            self._go(number)
-
-    def _play_on(self) -> None:
-        self._wait(self._at + 1)
+    def _said(self, number: int, words: Catalog) -> tuple[str, str]:
+        if self._played is None:
+            return "", ""
+        return election_step(self._played, number, words), election_details(self._played, number, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same keys in each language."""
-        ways = {Qt.Key.Key_Left: self._at - 1, Qt.Key.Key_Right: self._at + 1, Qt.Key.Key_Home: 0}
-        ways[Qt.Key.Key_End] = self._last
-        key = Qt.Key(event.key())
-        if key in ways and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._step(ways[key])
-        elif key == Qt.Key.Key_P and plain(event):
-            self.toggle()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+        """From one election of the meeting to another."""
+        by = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if by is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._turn(self._place + by)
         else:
             super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is played behind another page."""
-        super().hideEvent(event)
-        self._timer.stop()
-
-    # -- showing ---------------------------------------------------------------------------------------------------
-
-    def _say(self) -> None:
-        replay, words = self._replay, self._language.words
-        if replay is None:
-            return
-        step = replay.steps[self._at]
-        self.where.setText(self._place(replay, words))
-        self.what.setText(step_words(replay, self._at, words))
-        reason = reason_words(step, words)
-        self.why.setText(reason)
-        self.why.setVisible(bool(reason))
-        self.setAccessibleName(words.gettext("The vote step by step"))
-        self.setAccessibleDescription(self.what.text())
-        self.hint.setText(words.gettext(HINT))
-        self.back.setText(words.gettext("One step back (←)"))
-        self.next.setText(words.gettext("Next step (→)"))
-        playing = self._timer.isActive()
-        self.play.setText(words.gettext("Stop (P)") if playing else words.gettext("Play (P)"))
-        self.end.setText(words.gettext("Back to the result (Esc)"))
-        self.back.setEnabled(self._at > 0)
-        self.next.setEnabled(self._at < self._last)
-
-    def _place(self, replay: Replay, words: Catalog) -> str:
-        """Which step it is, and when it was: with its day where that is not the day of the vote."""
-        frame = words.gettext("Step {step} of {total}")
-        said = [frame.format(step=words.number(self._at + 1), total=words.number(len(replay.steps)))]
-        at, opened = self._clock(replay.steps[self._at].at), self._clock(replay.steps[0].at)
-        if at.date() != opened.date():
-            said.append(words.short_date(at.date()))
-        said.append(f"{at:%H:%M:%S}")
-        return words.pgettext("facts in a row", " · ").join(said)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

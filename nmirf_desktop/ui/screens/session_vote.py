@@ -19,7 +19,8 @@ from nmirf_desktop.ui.screens.session_closing import ClosingCard
 from nmirf_desktop.ui.screens.session_correction import CorrectionCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
-from nmirf_desktop.ui.screens.session_replay import Clock, ReplayPanel
+from nmirf_desktop.ui.screens.session_replay import ReplayPanel
+from nmirf_desktop.ui.screens.session_steps import Clock
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Type, style
 

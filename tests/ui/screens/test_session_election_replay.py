@@ -1,0 +1,154 @@
+"""An election replayed on its page: by keys, ballot by ballot, and nothing is written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.storage import journal
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from tests import registers
+from tests.registers import said
+from tests.ui.clipping import assert_presentable
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def held(walk: Walk, title: str = "Election of the Rapporteur") -> str:
+    """A first ballot without a majority, a restricted one with equal votes, and the lot; the key of the election."""
+    desk = walk.desk
+    election = desk.elections.open(
+        NewElection(
+            walk.meeting.key, walk.item.key, said(title), 1, tuple(map(Nominee, ("MAR", "PRY", "PRT"))), Body.OTHER
+        )
+    )  # fmt: skip
+    for votes in ((3, 3, 2), (4, 4)):
+        walk.clock.forward(1)
+        ballot = desk.ballots.open(election.key)
+        desk.ballots.issue(ballot.key, 8, 8)
+        walk.clock.forward(1)
+        desk.ballots.count(ballot.key, 0, 0, dict(zip(ballot.candidates, votes, strict=True)))
+        walk.clock.forward(1)
+        desk.ballots.close(ballot.key)
+    walk.clock.forward(1)
+    (board,) = (one for one in desk.elections.all(walk.meeting.key) if one.election.key == election.key)
+    desk.ballots.draw(board.ballots[-1].ballot.key)
+    walk.screen.refresh()
+    return election.key
+
+
+def head(walk: Walk) -> object:
+    with walk.desk.store.read() as session:
+        return journal.head(session)
+
+
+def test_an_election_is_replayed_ballot_by_ballot_and_nothing_is_written(walk: Walk) -> None:
+    held(walk)
+    before = head(walk)
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.press(Key.Key_V)
+    again = page.again
+    assert QApplication.focusWidget() is again
+    assert (again.where.text().split(" · ")[0], again.what.text()) == ("Step 1 of 8", "The election is opened")
+    assert not any(one.isVisible() for one in (page._row, page.chair, page.bars))
+    told = []
+    for _ in range(7):
+        walk.press(Key.Key_Right)
+        told.append(again.what.text())
+    assert told == [
+        "Ballot 1 · Unrestricted ballot",
+        "Ballot 1 is counted",
+        "The Chair announces the result of ballot 1",
+        "Ballot 2 · Restricted ballot",
+        "Ballot 2 is counted",
+        "The Chair announces the result of ballot 2",
+        "The Chair draws lots",
+    ]
+    assert "The Chair having drawn lots" in again.why.text()
+    for key in (Key.Key_B, Key.Key_R, Key.Key_C, Key.Key_Delete, Key.Key_Return):
+        walk.press(key)
+    walk.press(Key.Key_Home)
+    for _ in range(3):
+        walk.press(Key.Key_Right)
+    assert "restricted to: Morocco, Paraguay." in again.why.text()
+    assert page.bars.isVisible()
+    assert "having drawn lots" not in page.result.text(), "the page is as it was then"
+    walk.press(Key.Key_Escape)
+    assert not again.isVisible()
+    assert page.chair.isVisible()
+    assert "having drawn lots" in page.result.text()
+    walk.press(Key.Key_Escape)
+    assert walk.screen.room.isVisible()
+    assert head(walk) == before
+
+
+def test_ctrl_f9_replays_the_last_election_and_page_up_the_one_before(walk: Walk) -> None:
+    action = walk.screen.keys[RoomKey.REPLAY]
+    assert not action.isEnabled()
+    first = held(walk)
+    walk.clock.forward(5)
+    held(walk, "Election of the Vice-Chair")
+    assert action.isEnabled()
+    walk.press(Key.Key_F9, CONTROL)
+    page = walk.screen.elections
+    assert page.again.on
+    assert page.title.text() == "Election of the Vice-Chair"
+    walk.press(Key.Key_PageUp)
+    assert page.again.board is not None
+    assert page.again.board.election.key == first
+    assert page.title.text() == "Election of the Rapporteur"
+    walk.press(Key.Key_PageUp)
+    walk.press(Key.Key_PageDown)
+    walk.press(Key.Key_PageDown)
+    assert page.title.text() == "Election of the Vice-Chair"
+    walk.press(Key.Key_Escape)
+    assert page.title.text() == "Election of the Vice-Chair"
+
+
+def test_what_is_written_meanwhile_ends_the_replay(walk: Walk) -> None:
+    held(walk)
+    walk.press(Key.Key_F9, CONTROL)
+    page = walk.screen.elections
+    assert page.again.on
+    assert page.board is not None
+    ballot = page.board.ballots[0].ballot
+    assert ballot.count is not None
+    assert ballot.papers is not None
+    walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Another"), 1, (), Body.OTHER))
+    QApplication.processEvents()
+    assert page.again.on, "another election is not this one"
+    walk.press(Key.Key_Escape)
+    assert not page.again.on
+
+
+def test_the_words_follow_the_windows_language(walk: Walk) -> None:
+    held(walk)
+    walk.press(Key.Key_F9, CONTROL)
+    page = walk.screen.elections
+    walk.language.switch(Language.ES)
+    assert page.again.on
+    assert "8" in page.again.where.text()
+    walk.language.switch(Language.EN)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 7])
+def test_a_replay_is_fit_to_be_seen(walk: Walk, number: int) -> None:
+    held(walk)
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> SessionScreen:
+        screen = SessionScreen(walk.desk, language, alerts)
+        screen.show_as_of(registers.OPENS)
+        screen.refresh()
+        screen._replay()
+        screen.elections.again._go(number)
+        return screen
+
+    assert_presentable(make)

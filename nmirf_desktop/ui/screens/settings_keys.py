@@ -97,6 +97,7 @@ class KeyCatch(QLineEdit):
 
     def _take(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key.Key_Tab if key is Qt.Key.Key_Backtab else key  # which is Shift+Tab, and has no name of its own
         if key is Qt.Key.Key_Escape and held == Qt.KeyboardModifier.NoModifier:
             self.left.emit()
         elif key not in _MODIFIERS:

@@ -90,7 +90,7 @@ _LEADING = {
     _KEY.Key_PageDown, _KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Menu,
 }  # fmt: skip
 _LEADING_BUT = {"Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Alt+Left", "Alt+Right"}
-_EDITING = {"Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Shift+V", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
+_EDITING = {"Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+U", "Ctrl+Shift+V", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
 _FIXED = {"F2", "F10", "Shift+F10", "Ctrl+Q"}
 _SCREENS = re.compile(r"Ctrl\+Shift\+[A-Z]|Ctrl\+[EF]|(Shift\+)?F3|F5|F6|F11|Ctrl\+(Shift\+)?Pg(Up|Down)")
 """What screens beside the session use for themselves: an action of the window would take it from them."""

@@ -183,7 +183,7 @@ def strike(window: QMainWindow, key: str) -> None:
 
 def free_keys() -> Iterator[str]:
     """Keys that nobody has, and everybody may have."""
-    signs = (f"{held}{sign}" for held in ("Ctrl+", "Ctrl+Shift+") for sign in "GJKUIYBDHMPQWN123456789;,./")
+    signs = (f"{held}{sign}" for held in ("Ctrl+", "Ctrl+Shift+") for sign in "GJKIYBDHMPQWN123456789;,./")
     functions = (f"{held}F{number}" for held in ("", "Shift+", "Ctrl+") for number in range(13, 25))
     return (key for key in (*functions, *signs) if key not in delivered().values())
 

@@ -24,7 +24,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 LINES = 14
 """How many lines of text the list is high."""
-HINT = N_("Enter on a line, then the new key. They stay on this computer and are the same in every language.")
+HINT = N_("Press Enter on a line, then the new key. Keys stay on this computer and are the same in every language.")
 TAKEN = N_("{key} is the key of “{other}”.")
 SWAPPED = N_("{key} is for “{action}” now, and {old} for “{other}”.")
 CHANGED = N_("{key} is for “{action}” from now on.")
@@ -69,7 +69,7 @@ def _was(row: KeyRow, words: Catalog) -> str:
 
 COLUMNS: tuple[Column[KeyRow], ...] = (
     Column(N_("Action"), lambda row, words: words.gettext(row.act.label), stretch=True),
-    Column(N_("Where"), lambda row, words: words.gettext(WHERE_LABELS[row.act.where])),
+    Column(N_("Where"), lambda row, words: words.gettext(WHERE_LABELS[row.act.where]), spare=True),
     Column(N_("Key"), lambda row, _words: native(row.key)),
     Column(N_("Changed"), _was),
 )

@@ -22,6 +22,7 @@ from nmirf_desktop.ui.keys_in_force import portable, use_keys, with_keys_in_forc
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window_keys import COMMANDS
@@ -56,7 +57,7 @@ def as_delivered() -> Iterator[None]:
 
 def test_what_is_delivered_shares_no_key() -> None:
     keys = [key for key in delivered().values() if key]
-    assert len(changeable()) == len(delivered()) == len(Key) + 6 + len(COMMANDS) + len(SCREENS)
+    assert len(changeable()) == len(delivered()) == len(Key) + len(ANSWER_KEYS) + len(COMMANDS) + len(SCREENS)
     assert len(keys) == len(set(keys))
     assert holding(()) == delivered()
     assert changed_keys(()) == {}

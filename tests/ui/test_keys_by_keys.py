@@ -206,6 +206,7 @@ def test_a_key_of_another_action_is_exchanged_or_both_stay(office: Office, shell
     press(office, KEY.Key_F8)
     press(office, KEY.Key_Return)
     assert said(shell) == "F8 is for “Open the sitting” now, and F9 for “Open a vote”."
+    assert keys.table.view.hasFocus()
     assert (shown(keys)["session.gavel"], shown(keys)["session.vote"]) == ("F8", "F9")
     assert kept(shell) == [("session.gavel", "F8"), ("session.vote", "F9")]
 
@@ -242,6 +243,7 @@ def test_the_list_and_the_card_say_what_they_are(office: Office, shell: Shell) -
     keys = begin(office, "session.gavel")
     assert keys.table.view.accessibleName() == "Keys"
     assert keys.card.catch.accessibleName() == "New key for “Open the sitting”"
+    assert keys.card.catch.accessibleDescription() == "Press the key; Esc changes nothing"
     row = keys.table.model.row_of("session.gavel")
     cells = [keys.table.model.index(row, column).data() for column in range(4)]
     assert cells == ["Open the sitting", "Session", "Ctrl+G", "as delivered: F9"]

@@ -138,7 +138,9 @@ class KeyCard(QWidget):
         text = words.gettext("New key for “{action}”").format(action=name)
         self._label.setText(text)
         self.catch.setAccessibleName(text)
-        self.catch.setPlaceholderText(words.gettext("Press the key; Esc changes nothing"))
+        hint = words.gettext("Press the key; Esc changes nothing")
+        self.catch.setPlaceholderText(hint)
+        self.catch.setAccessibleDescription(hint)
 
 
 class KeysSection(Section):

@@ -12,7 +12,7 @@ PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.Sequen
 _changed: dict[str, tuple[str, str]] = {}
 
 
-def portable(keys: Keys) -> str:
+def portable(keys: Keys | QKeySequence) -> str:
     """Keys as they are kept, the same in every language and on every system; empty where there are none."""
     return QKeySequence(keys).toString(PORTABLE)
 

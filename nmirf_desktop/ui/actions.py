@@ -8,15 +8,15 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.icons import icon
-
-Keys = QKeySequence.StandardKey | str
+from nmirf_desktop.ui.keys_in_force import Keys, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How an action appears: icon (Lucide's name), keys, whether it is the screen's main act, a longer hint.
 
-    *finds* are words that find it in the box of Ctrl+K beside its own, the same in every language.
+    *finds* are words that find it in the box of Ctrl+K beside its own, the same in every language. *name* is that
+    under which the user's own key is kept; without one its key cannot be changed.
     """
 
     icon: str = ""
@@ -24,6 +24,7 @@ class Look:
     primary: bool = False
     hint: str = ""
     finds: str = ""
+    name: str = ""
 
 
 PLAIN = Look()
@@ -49,10 +50,9 @@ class Action(QAction):
         self.label = label
         self.look = look
         self._slot = slot
-        if look.keys:
-            self.setShortcut(QKeySequence(look.keys))
-            self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            self.setShortcutVisibleInContextMenu(True)
+        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.setShortcutVisibleInContextMenu(True)
+        self._take_key()
         if look.icon:
             self.setIcon(icon(look.icon))
         self.triggered.connect(self._run)
@@ -60,8 +60,15 @@ class Action(QAction):
     def _run(self) -> None:
         self._slot()
 
+    def _take_key(self) -> None:
+        """Have the key in force."""
+        keys = key_of(self.look.name, self.look.keys)
+        if keys != self.shortcut():
+            self.setShortcut(keys)
+
     def retranslate(self, words: Catalog) -> None:
-        """Say label, tooltip and keys in the language of *words*."""
+        """Say label, tooltip and keys in the language of *words*, with the key in force."""
+        self._take_key()
         self.setText(words.gettext(self.label).replace("&", "&&"))
         self.setToolTip(self._tip(words))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import picture
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
 
@@ -77,7 +78,8 @@ class EmptyState(QWidget):
             self._picture.setPixmap(picture(self._empty.icon, colours().muted, side, self.devicePixelRatioF()))
         self._text.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self._title.setText(words.gettext(self._empty.title))
-        self._text.setText(words.gettext(self._empty.text) if self._empty.text else "")
+        text = words.gettext(self._empty.text) if self._empty.text else ""
+        self._text.setText(with_keys_in_force(text, words))
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):
             button.setText(words.gettext(offer.label))
 

@@ -1,10 +1,11 @@
 """One line of the window's navigation."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.theme import Tone
 
@@ -41,3 +42,36 @@ class Badge:
     def said_in(self, words: Catalog) -> str:
         """What the badge counts, in words."""
         return self.what.said_in(words)
+
+
+def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
+    """The list of a register's window: a screen is one line here, *made* by its name, and one factory on the desk."""
+
+    def entry(name: str, title: str, icon: str, *, level: int = 0, foot: bool = False) -> ScreenEntry:
+        return ScreenEntry(name, title, icon, partial(make, name), level, foot)
+
+    return [
+        entry("home", N_("Home"), "house"),
+        entry("members", N_("Members"), "users"),
+        replace(entry("people", N_("People"), "user", level=1), figure=False),
+        replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
+        entry("committee", N_("Executive Committee"), "landmark"),
+        replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
+        entry("meetings", N_("Meetings"), "calendar-days"),
+        replace(entry("participants", N_("Participants"), "users", level=1), figure=False),
+        entry("agenda", N_("Agenda"), "list-ordered", level=1),
+        replace(entry("texts", N_("Texts"), "languages", level=1), figure=False),
+        entry("session", N_("Session"), "gavel", level=1),
+        entry("minutes", N_("Minutes"), "pencil", level=1),
+        entry("documents", N_("Documents"), "files"),
+        entry("rules", N_("Rules"), "scale"),
+        entry("settings", N_("Settings"), "settings", foot=True),
+    ]
+
+
+def figures(entries: Sequence[ScreenEntry]) -> Iterator[str]:
+    """The key of each entry as delivered: the first nine with a figure have Ctrl and that figure."""
+    number = 0
+    for entry in entries:
+        number += entry.figure
+        yield f"Ctrl+{number}" if entry.figure and number <= 9 else ""

@@ -1,5 +1,6 @@
 """The manual: one page a screen, in the window's language, in a window of its own."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMessag
 from nmirf_desktop import __version__
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import TITLE, bundled
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.theme import STEP
@@ -35,6 +37,8 @@ PAGES = {
     "settings": N_("Settings"),
 }
 """The pages by the names of their files, with their titles, marked constants."""
+OF_SESSION = {"session", "amendments", "elections"}
+"""The pages that speak of the session's keys; on the others, the same key is another screen's."""
 LIST_WIDTH = 52
 """What the list of pages has beside its longest title, in pixels."""
 PICTURE = 2
@@ -55,11 +59,11 @@ class Page(QTextBrowser):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit_pictures)
 
-    def read(self, file: Path) -> None:
-        """Show the page of a file, from its beginning."""
+    def read(self, file: Path, said: Callable[[str], str] = str) -> None:
+        """Show the page of a file, from its beginning; *said* makes of its text what is shown."""
         self._file = file
         self._pictures.clear()
-        self.setMarkdown(file.read_text(encoding="utf-8"))
+        self.setMarkdown(said(file.read_text(encoding="utf-8")))
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -139,8 +143,9 @@ class Manual(QWidget):
         page = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if page is None:
             return
-        folder = bundled("resources/help") / self._language.language
-        self._text.read(folder / f"{page}.md")
+        folder, words = bundled("resources/help") / self._language.language, self._language.words
+        places = () if page in OF_SESSION else ("window", "go")
+        self._text.read(folder / f"{page}.md", lambda text: with_keys_in_force(text, words, *places))
 
     def retranslate(self) -> None:
         """Say titles and page again."""

@@ -49,6 +49,10 @@ class CurrentLanguage(QObject):
             return
         self._words = catalog(language)
         self._use_qt_words()
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Have every open window say its words again: another language, or another name for a thing such as a key."""
         self.changed.emit()
         with uncollected():
             for window in QApplication.topLevelWidgets():

@@ -12,18 +12,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST, LIST_FILES, Action, Look
+from nmirf_desktop.ui.actions import LIST_FILES, Action, Look
 from nmirf_desktop.ui.hits import Search
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.theme import Scheme
+from nmirf_desktop.ui.window_keys import COMMANDS
 
 Act = Callable[[], object]
 V = TypeVar("V")
 
-EXPORT_KEYS = "Ctrl+Shift+L"
-"""L as *list*, *liste*, *lista*: Ctrl+E exports a document."""
-AS_OF_KEYS = "Ctrl+T"
-"""T as *time*, *temps*, *tiempo*."""
 LANGUAGE, COLOURS = N_("Language"), N_("Colours")
 SCHEMES = {
     Scheme.SYSTEM: N_("As the system"),
@@ -112,32 +109,34 @@ class Menus(QObject):
         self.commands.append(action)
         return action
 
+    def _command(self, menu: QMenu, name: str, act: Act | None, icon: str, finds: str = "") -> Action:
+        """One of the commands whose key may be changed."""
+        label, keys = COMMANDS[name]
+        return self._add(menu, label, act, Look(icon, keys, finds=finds, name=f"window.{name}"))
+
     def _file(self, verbs: Verbs, acts: WindowActs) -> None:
         menu = self._submenu(N_("File"))
-        keys = QKeySequence.StandardKey
-        self._add(menu, N_("New register …"), verbs.new, Look("file-plus", keys.New))
-        self._add(menu, N_("Open a register …"), verbs.open, Look("folder-open", keys.Open))
+        self._command(menu, "new", verbs.new, "file-plus")
+        self._command(menu, "open", verbs.open, "folder-open")
         self.recent_menu = self._submenu(N_("Open recent"), menu)
-        self._add(menu, N_("Explore a sample"), verbs.sample, Look("book-open"))
+        self._command(menu, "sample", verbs.sample, "book-open")
         menu.addSeparator()
-        self._add(menu, IMPORT_LIST, verbs.import_list, Look("upload", finds=LIST_FILES))
-        self._add(menu, N_("Save a copy …"), verbs.save_copy, Look("save", keys.SaveAs))
-        self._add(menu, N_("Preview and print"), verbs.preview, Look("printer", keys.Print))
-        self.export_list = self._add(
-            menu, EXPORT_LIST, acts.export_list, Look("download", EXPORT_KEYS, finds=LIST_FILES)
-        )
+        self._command(menu, "import_list", verbs.import_list, "upload", LIST_FILES)
+        self._command(menu, "save_copy", verbs.save_copy, "save")
+        self._command(menu, "preview", verbs.preview, "printer")
+        self.export_list = self._command(menu, "export_list", acts.export_list, "download", LIST_FILES)
         menu.addSeparator()
-        self._add(menu, N_("Close the register"), verbs.close, Look("x", keys.Close))
+        self._command(menu, "close", verbs.close, "x")
 
     def _edit(self, verbs: Verbs, acts: WindowActs) -> None:
         menu = self._submenu(N_("Edit"))
         self.undo = self._add(menu, N_("Undo"), verbs.undo, Look("undo-2", "Ctrl+Z"))
         self.redo = self._add(menu, N_("Redo"), verbs.redo, Look("redo-2", "Ctrl+Y"))
         menu.addSeparator()
-        self._add(menu, N_("Next misspelled word"), verbs.misspelled, Look("languages", "Ctrl+Shift+F7"))
-        self._add(menu, N_("Suggest spellings"), verbs.suggest, Look("languages", "Ctrl+Shift+F8"))
+        self._command(menu, "misspelled", verbs.misspelled, "languages")
+        self._command(menu, "suggest", verbs.suggest, "languages")
         menu.addSeparator()
-        self._add(menu, N_("Search or command"), acts.palette, Look("search", "Ctrl+K"))
+        self._command(menu, "palette", acts.palette, "search")
 
     def _view(self, acts: WindowActs) -> None:
         menu = self._submenu(N_("View"))
@@ -159,17 +158,17 @@ class Menus(QObject):
             looks.addAction(entry)
             self.choices.append((entry, COLOURS))
         menu.addSeparator()
-        self._add(menu, N_("Facts as of a date …"), acts.as_of, Look("calendar-days", AS_OF_KEYS))
-        self.today = self._add(menu, N_("Back to today"), acts.today, Look("undo-2"))
+        self._command(menu, "as_of", acts.as_of, "calendar-days")
+        self.today = self._command(menu, "today", acts.today, "undo-2")
         menu.addSeparator()
-        self._add(menu, N_("Larger text"), acts.larger, Look("type", "Ctrl++"))
-        self._add(menu, N_("Smaller text"), acts.smaller, Look("type", "Ctrl+-"))
-        self._add(menu, N_("Normal text"), acts.normal, Look("type", "Ctrl+0"))
+        self._command(menu, "larger", acts.larger, "type")
+        self._command(menu, "smaller", acts.smaller, "type")
+        self._command(menu, "normal", acts.normal, "type")
 
     def _go(self, acts: WindowActs, places: Sequence[Action]) -> None:
         menu = self._submenu(N_("Go"))
-        self.back = self._add(menu, N_("Back"), acts.back, Look("arrow-left", "Alt+Left"))
-        self.forward = self._add(menu, N_("Forward"), acts.forward, Look("arrow-right", "Alt+Right"))
+        self.back = self._command(menu, "back", acts.back, "arrow-left")
+        self.forward = self._command(menu, "forward", acts.forward, "arrow-right")
         menu.addSeparator()
         for place in places:
             menu.addAction(place)
@@ -178,8 +177,8 @@ class Menus(QObject):
     def _help(self, verbs: Verbs, acts: WindowActs) -> None:
         menu = self._submenu(N_("Help"))
         act = acts.help if verbs.help else None
-        self._add(menu, N_("Help on this screen"), act, Look("circle-question-mark", "F1"))
-        self._add(menu, N_("About NMIRF Desktop"), verbs.about, Look("info"))
+        self._command(menu, "help", act, "circle-question-mark")
+        self._command(menu, "about", verbs.about, "info")
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """The registers opened last."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.drops import ListDrops
-from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.entries import Badge, listed
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
@@ -87,7 +87,7 @@ class Office:
         self._quiet = QTimer(singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._settle)
         self.window = MainWindow(
-            self._entries(),
+            listed(self._make),
             shell,
             Verbs(
                 new=house.new,
@@ -158,30 +158,6 @@ class Office:
     def _go(self, place: Place) -> None:
         """Go to what was found, and the keyboard with it; Escape leads back."""
         self.window.go(place, keyboard=True, opened=True)
-
-    def _entries(self) -> list[ScreenEntry]:
-        """The window's list: a screen is one line here and one factory on the desk."""
-
-        def entry(name: str, title: str, icon: str, *, level: int = 0, foot: bool = False) -> ScreenEntry:
-            return ScreenEntry(name, title, icon, lambda: self._make(name), level, foot)
-
-        return [
-            entry("home", N_("Home"), "house"),
-            entry("members", N_("Members"), "users"),
-            replace(entry("people", N_("People"), "user", level=1), figure=False),
-            replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
-            entry("committee", N_("Executive Committee"), "landmark"),
-            replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
-            entry("meetings", N_("Meetings"), "calendar-days"),
-            replace(entry("participants", N_("Participants"), "users", level=1), figure=False),
-            entry("agenda", N_("Agenda"), "list-ordered", level=1),
-            replace(entry("texts", N_("Texts"), "languages", level=1), figure=False),
-            entry("session", N_("Session"), "gavel", level=1),
-            entry("minutes", N_("Minutes"), "pencil", level=1),
-            entry("documents", N_("Documents"), "files"),
-            entry("rules", N_("Rules"), "scale"),
-            entry("settings", N_("Settings"), "settings", foot=True),
-        ]
 
     def _make(self, name: str) -> Screen:
         """A screen; where the register cannot be opened after all, nothing, until this window has made way."""

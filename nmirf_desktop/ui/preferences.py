@@ -21,7 +21,7 @@ class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
     *manual* is the place and size of the manual's window; *folder* is where the last document was written or read,
-    *spelling* whether it is checked.
+    *spelling* whether it is checked. *keys* are the keys that were changed, by the names of their actions.
     """
 
     language: Language = Language.EN
@@ -33,6 +33,7 @@ class Preferences:
     folder: str = ""
     manual: bytes = b""
     spelling: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -60,7 +61,14 @@ def load(settings: QSettings) -> Preferences:
         function=str(settings.value("function", "")),
         folder=str(settings.value("folder", "")),
         spelling=str(settings.value("spelling", "on")) != OFF,
+        keys=_keys(settings.value("keys", [])),
     )
+
+
+def _keys(stored: object) -> tuple[tuple[str, str], ...]:
+    """Keys as they are stored, "session.gavel=F9"; what is no such pair is left out."""
+    pairs = (str(one).partition("=") for one in (stored if isinstance(stored, list) else [stored]))
+    return tuple((name, key) for name, equals, key in pairs if equals)
 
 
 def save(settings: QSettings, preferences: Preferences) -> None:
@@ -74,6 +82,7 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("function", preferences.function)
     settings.setValue("folder", preferences.folder)
     settings.setValue("spelling", "on" if preferences.spelling else OFF)
+    settings.setValue("keys", [f"{name}={key}" for name, key in preferences.keys])
     settings.sync()
 
 

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -21,6 +31,7 @@ from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.ui.keys_in_force import key_of
 from nmirf_desktop.ui.markedtext import paint_marked
 from nmirf_desktop.ui.projected_election import LEAST, ElectionPicture, election_texts, going_on
 from nmirf_desktop.ui.theme import Tone, colours, dress, tone_colour
@@ -356,8 +367,9 @@ class Projector(QWidget):
     # -- Qt's events -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and F11 close."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+        """Escape and the key that opens it close."""
+        shown = QKeySequence(event.keyCombination()) == key_of("session.show", "F11")
+        if shown or event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)

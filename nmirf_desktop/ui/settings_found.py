@@ -10,6 +10,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP
 
 SETTINGS, SILENT = N_("Settings"), N_("Where the Declaration is silent")
+KEYS = N_("Keys")
 WINDOW: Mapping[str, str] = {
     "language": N_("Language"),
     "scheme": N_("Colours"),
@@ -59,6 +60,7 @@ def settings_found(go: Go, words: Catalog, *, registered: bool) -> Iterator[Hit]
     sizes = " ".join(words.per_cent(percent, 0) for percent in range(LEAST, MOST + 1, STEP))
     for name, label in WINDOW.items():
         yield _hit(go, name, (label,), words, sizes if name == "size" else "")
+    yield _hit(go, "keys", (KEYS,), words, words.gettext("Keyboard shortcuts"))
     if not registered:
         return
     for name, label in ORGANISATION.items():

@@ -3,16 +3,16 @@
 import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.menus import AS_OF_KEYS
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.theme import STEP, Tone, role, style
+from nmirf_desktop.ui.window_keys import window_key
 
 
 class StatusLine(QStatusBar):
@@ -109,7 +109,7 @@ class StatusLine(QStatusBar):
         else:
             self._date.setText(words.gettext("▲ As of {date}, not today").format(date=date))
         hint = words.gettext("Choose the date whose facts are shown")
-        self._date.setToolTip(with_keys(words, hint, QKeySequence(AS_OF_KEYS)))
+        self._date.setToolTip(with_keys(words, hint, window_key("as_of")))
         unready = words.ngettext("{n} text not reviewed", "{n} texts not reviewed", self._missing)
         self._gaps.setText(unready.format(n=words.number(self._missing)))
         self._gaps.setToolTip(

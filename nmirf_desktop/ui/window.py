@@ -22,7 +22,7 @@ from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.asof_band import AsOfBand
 from nmirf_desktop.ui.banner import Banner
-from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.entries import Badge, ScreenEntry, figures
 from nmirf_desktop.ui.header import Header
 from nmirf_desktop.ui.history import History
 from nmirf_desktop.ui.hits import Hit
@@ -117,13 +117,14 @@ class MainWindow(QMainWindow):
         )
 
     def _places(self) -> list[Action]:
-        """One action for each screen; the first nine with a figure have Ctrl and that figure."""
-        places, number = [], 0
-        for entry in self._entries.values():
-            number += entry.figure
-            look = Look(entry.icon, f"Ctrl+{number}" if entry.figure and number <= 9 else "")
-            places.append(Action(entry.title, partial(self.go, Place(entry.name), keyboard=True), look, self))
-        return places
+        """One action for each screen."""
+
+        def place(entry: ScreenEntry, keys: str) -> Action:
+            look = Look(entry.icon, keys, name=f"go.{entry.name}")
+            return Action(entry.title, partial(self.go, Place(entry.name), keyboard=True), look, self)
+
+        entries = tuple(self._entries.values())
+        return [place(entry, keys) for entry, keys in zip(entries, figures(entries), strict=True)]
 
     def _arrange(self) -> None:
         page = _column(self._header, self._band, self._stage)

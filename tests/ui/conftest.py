@@ -14,9 +14,10 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.alerts import Alerts, Question
 from nmirf_desktop.ui.changes import ChangeFeed
 from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.keys_in_force import use_keys
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
-from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.shell import Shell, apply_preferences
 from nmirf_desktop.ui.theme import Scheme
 from tests.ui.clipping import theme
 
@@ -88,15 +89,11 @@ def memory(tmp_path: Path) -> Memory:
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, memory: Memory) -> Shell:
+def shell(qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, memory: Memory) -> Iterator[Shell]:
     """A shell in English and in light colours; a change of preferences reaches language and look as in the program."""
     look = theme()
     look.use(Scheme.LIGHT, 100)
     shell = Shell(language, look, alerts, InlineJobs(), ChangeFeed(), memory)
-
-    def apply() -> None:
-        language.switch(memory.now.language)
-        look.use(memory.now.scheme, memory.now.text_percent)
-
-    memory.changed.connect(apply)
-    return shell
+    memory.changed.connect(lambda: apply_preferences(shell))
+    yield shell
+    use_keys({})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_, Language
@@ -16,6 +16,7 @@ from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.menus import recent_name
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import STEP, Tone, Type, dress, role, style
+from nmirf_desktop.ui.window_keys import window_key
 
 BEGINNINGS = (
     (N_("New register"), N_("An empty register with the 193 Member States of the United Nations."), "file-plus"),
@@ -79,8 +80,8 @@ class FirstStart(QWidget):
         self._help, self._about = QPushButton(icon("circle-question-mark"), ""), QPushButton(icon("info"), "")
         self._help.clicked.connect(self._show_help)
         self._about.clicked.connect(self._show_about)
-        for keys, act in (("F1", self._show_help), ("Ctrl+N", beginnings.new), ("Ctrl+O", beginnings.open)):
-            QShortcut(keys, self, partial(_press, act))
+        for name, act in (("help", self._show_help), ("new", beginnings.new), ("open", beginnings.open)):
+            QShortcut(window_key(name), self, partial(_press, act))
         self._recent = [QPushButton() for _ in shell.memory.now.recent]
         self._arrange()
         dress(self)
@@ -174,7 +175,7 @@ class FirstStart(QWidget):
             words.gettext("The secretariat of the International Network of NMIRFs: members, meetings, votes, minutes.")
         )
         self._help.setText(words.gettext("First steps"))
-        self._help.setToolTip(with_keys(words, words.gettext("First steps"), QKeySequence("F1")))
+        self._help.setToolTip(with_keys(words, words.gettext("First steps"), window_key("help")))
         self._about.setText(words.gettext("About NMIRF Desktop"))
         self._recent_title.setText(words.gettext("Open recent"))
         for way, (label, sentence, _) in zip(self._ways, BEGINNINGS, strict=True):

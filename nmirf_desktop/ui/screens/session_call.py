@@ -14,20 +14,11 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS, answer_key, answer_of
 from nmirf_desktop.ui.screens.session_ballot import method_words
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
-KEYS = {
-    Answer.IN_FAVOUR: "Y",
-    Answer.AGAINST: "N",
-    Answer.ABSTAINING: "A",
-    Answer.PASSED: "P",
-    Answer.NOT_PARTICIPATING: "X",
-    Answer.NO_ANSWER: "0",
-}
-"""One key for each answer, the same in every language."""
-ANSWERS = {getattr(Qt.Key, f"Key_{key}"): answer for answer, key in KEYS.items()} | {Qt.Key.Key_Minus: Answer.NO_ANSWER}
 SHOWN = 6
 """How many of those who follow are named."""
 
@@ -93,7 +84,7 @@ class CallPanel(QFrame):
         for label in (self.name, self.mode, self.after):
             label.setWordWrap(True)
         self._keys = QWidget()
-        self._buttons = {answer: QPushButton() for answer in KEYS}
+        self._buttons = {answer: QPushButton() for answer in ANSWER_KEYS}
         self.back = QPushButton()
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.clicked.connect(self.go_back)
@@ -203,7 +194,7 @@ class CallPanel(QFrame):
         for answer, button in self._buttons.items():
             button.setText(
                 words.pgettext("key and answer", "{key}   {answer}").format(
-                    key=KEYS[answer], answer=words.gettext(ANSWER_LABELS[answer])
+                    key=answer_key(answer), answer=words.gettext(ANSWER_LABELS[answer])
                 )
             )
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
@@ -247,8 +238,9 @@ class CallPanel(QFrame):
         key = Qt.Key(event.key())
         if event.isAutoRepeat():
             return
-        if key in ANSWERS and plain(event):
-            self._give(ANSWERS[key])
+        answer = answer_of(key) if plain(event) else None
+        if answer is not None:
+            self._give(answer)
         elif key == Qt.Key.Key_Backspace:
             self.go_back()
         elif key == Qt.Key.Key_Escape and self._chosen is not None:

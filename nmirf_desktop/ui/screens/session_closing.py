@@ -12,6 +12,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
@@ -123,7 +124,7 @@ class ClosingCard(QFrame):
         self.correct.setVisible(board.closed and board.method.named)
         self.correct.setText(words.gettext("Correct an answer"))
         self.again.setVisible(board.closed)
-        self.again.setText(words.gettext("Replay the vote (Ctrl+F9)"))
+        self.again.setText(with_keys_in_force(words.gettext("Replay the vote (Ctrl+F9)"), words))
         self._fit()
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:

@@ -1,6 +1,7 @@
 """The keys of the room: each an action with its words and its icon, and when it can be pressed."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject
@@ -57,6 +58,11 @@ class Key(Enum):
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
 
+    @property
+    def named(self) -> str:
+        """The name under which the user's own key is kept."""
+        return f"session.{self.name.lower()}"
+
 
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
@@ -95,7 +101,8 @@ class Keys:
 
             return run
 
-        self._actions = {key: Action(key.value[0], slot(acts[key]), key.value[1], parent) for key in Key}
+        looks = {key: replace(key.value[1], name=key.named) for key in Key}
+        self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
 
     def __getitem__(self, key: Key) -> Action:
         """The action of a key."""

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.table import RowTable
@@ -189,7 +190,9 @@ class Delegations(QWidget):
         words = self._language.words
         self._heading.setText(words.gettext("Delegations"))
         self._hint.setText(
-            words.gettext("Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost.")
+            with_keys_in_force(
+                words.gettext("Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost."), words
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:

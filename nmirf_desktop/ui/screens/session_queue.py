@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import Field, NumberField, StateField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
@@ -149,7 +150,7 @@ class SpeakersQueue(Section):
         self.state.set_accessible(words.gettext(label), "")
         self._minutes_label.setText(words.gettext("Minutes for each (0: no limit)"))
         self.minutes.set_accessible(words.gettext("Minutes for each (0: no limit)"), "")
-        self._hint.setText(words.gettext(KEYS))
+        self._hint.setText(with_keys_in_force(words.gettext(KEYS), words))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -18,6 +18,7 @@ from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import StateField, TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.screens.session_chair import ChairCard
@@ -263,9 +264,12 @@ class Texts(Section):
         words = self._tongue.words
         self._label.setText(words.gettext("Objection by (may stay unnamed)"))
         self._next.setText(
-            words.gettext(
-                "Next: open the vote (F8), by roll call, show of hands or recorded vote."
-                " Should agreement be found after all, the text can still be adopted by consensus (F7)."
+            with_keys_in_force(
+                words.gettext(
+                    "Next: open the vote (F8), by roll call, show of hands or recorded vote."
+                    " Should agreement be found after all, the text can still be adopted by consensus (F7)."
+                ),
+                words,
             )
         )
         self.objector.set_accessible(words.gettext("Objection by (may stay unnamed)"), "")

@@ -33,6 +33,7 @@ from nmirf_desktop.ui.menus import SCHEMES
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.settings_keys import KeysSection
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
 from nmirf_desktop.ui.settings_found import CIRCLES, ORGANISATION, SETTINGS, SIGNED, SYMBOLS, WINDOW
 from nmirf_desktop.ui.theme import Scheme, Tone, Type, style
@@ -265,8 +266,10 @@ class SettingsScreen(Screen):
         self.window_form = WindowForm(language)
         self.organisation_form = OrganisationForm(language)
         self.documents_form = DocumentsForm(language)
+        self.keys = KeysSection(memory, language, alerts)
         self._page = page = Page()
         page.add(self.window_form)
+        page.add(self.keys)
         for form in self._stored:
             page.add(form)
             form.setVisible(organisation is not None)
@@ -297,8 +300,12 @@ class SettingsScreen(Screen):
                 self.practices.refresh(self.on)
 
     def go_to(self, key: str) -> None:
-        """Go to the field of a setting by its name, or open the card of an open question by its own."""
+        """Go to the field of a setting or to the keys by its name, or open the card of an open question by its own."""
         self._be_read()
+        if key == "keys":
+            self._page.bring_in(self.keys, from_top=True)
+            self.keys.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         form = next((one for one in (self.window_form, *self._stored) if one.has(key)), None)
         if form is not None:
             self._page.bring_in(form.field(key))
@@ -334,6 +341,7 @@ class SettingsScreen(Screen):
 
     def _show_preferences(self) -> None:
         self.window_form.load(self._memory.now)
+        self.keys.refresh()
 
     def _keep(self, _field: str) -> None:
         self._memory.keep(self.window_form.value(self._memory.now))

@@ -6,7 +6,7 @@ import zoneinfo
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language, catalog
@@ -106,8 +106,9 @@ class ZoneField(Field[str]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
-        self._offer = completer.popup()  # a window of its own
-        dress(self._offer)
+        self._offer = QListView()
+        completer.setPopup(self._offer)
+        dress(self._offer)  # a window of its own
         completer.activated.connect(lambda _text: self._chosen())
         self._editor.setCompleter(completer)
         self._editor.textEdited.connect(self._typed)

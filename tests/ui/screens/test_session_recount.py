@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.voting import HandCount, Method, Vote
@@ -43,8 +43,9 @@ def announced(walk: Walk, method: Method = Method.SHOW_OF_HANDS) -> tuple[Vote, 
 
 def write(walk: Walk, field: NumberField, number: str) -> None:
     """A number in the place of what stands there."""
-    field.editors[0].setFocus()
-    field.editors[0].selectAll()  # type: ignore[attr-defined]
+    (line,) = field.findChildren(QLineEdit)
+    line.setFocus()
+    line.selectAll()
     walk.type(number)
 
 
@@ -81,12 +82,11 @@ def test_r27_a_show_of_hands_is_put_right_by_keys_with_its_reason(walk: Walk) ->
     assert not view.totals.isVisible()
     assert view.closing.isVisible()
     assert view.closing.outcome.text() == "Announced: not adopted"
-    assert view.closing.steps.text().splitlines() == [
-        "As corrected: 4 in favour, 4 against: 8 members present and voting; votes equally divided: not adopted,"
-        " with no abstentions.",
-        "As first announced: 4 in favour, 3 against: 7 members present and voting; more votes in favour than against:"
-        " adopted, with 1 abstention.",
-    ]
+    right, first = view.closing.steps.text().splitlines()
+    assert right.startswith("As corrected: 4 in favour, 4 against")
+    assert right.endswith("not adopted, with no abstentions.")
+    assert first.startswith("As first announced: 4 in favour, 3 against")
+    assert first.endswith("adopted, with 1 abstention.")
     assert walk.desk.proposals.decisions(walk.meeting.key) == ()
     (kept,) = walk.desk.corrected_totals.of(vote.key)
     assert (kept.before_hands, kept.reason) == (HandCount(4, 3, 1), "A hand was seen on the wrong side.")

@@ -320,9 +320,10 @@ def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
 
 def arithmetic_with_abstentions(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     """As :func:`arithmetic`, where one result stands beside another that may differ in the abstentions alone."""
-    return words.pgettext("a result in words", "{arithmetic}, {abstentions}").format(
-        arithmetic=arithmetic(tally, words, equal), abstentions=_abstentions(tally.abstaining, words)
+    frame = words.npgettext(
+        "a result in words", "{arithmetic}; {n} abstention", "{arithmetic}; {n} abstentions", tally.abstaining
     )
+    return frame.format(arithmetic=arithmetic(tally, words, equal), n=words.number(tally.abstaining))
 
 
 def _two_thirds(tally: Tally, number: int, words: Catalog) -> str:

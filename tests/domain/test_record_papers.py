@@ -254,9 +254,9 @@ def test_r27_totals_that_were_corrected_are_recorded_with_both_results_and_the_r
     said = paras(votes_paper(corrected(HANDS, PUT_RIGHT), "hands"))
     first, again, reason = said[said.index("Reason: A hand was counted twice.") - 2 :][:3]
     assert first.startswith("As first announced: 3 in favour, 2 against")
-    assert first.endswith("adopted, with no abstentions.")
+    assert first.endswith("adopted; 0 abstentions.")
     assert again.startswith("By the corrected record: 2 in favour, 2 against")
-    assert again.endswith("not adopted, with 1 abstention.")
+    assert again.endswith("not adopted; 1 abstention.")
     assert reason == "Reason: A hand was counted twice."
 
 

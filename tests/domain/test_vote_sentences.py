@@ -282,8 +282,8 @@ def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_an
     ]
     (note,) = vote_block(a_vote(Method.RECORDED), positions, STATES, MATTERS[1]).notes
     assert note.en.startswith("The record of this vote was corrected after the announcement. As first announced: 1 in")
-    assert "adopted, with 1 abstention. By the corrected record: 1 in favour, 1 against" in note.en
-    assert note.en.endswith("not adopted, with no abstentions. Reason: The recording bears it out.")
+    assert "adopted; 1 abstention. By the corrected record: 1 in favour, 1 against" in note.en
+    assert note.en.endswith("not adopted; 0 abstentions. Reason: The recording bears it out.")
     exchanged = [replace(one, answer=Answer.IN_FAVOUR) for one in positions[1:2]]
     same = [*exchanged, positions[0], replace(positions[2], answer=Answer.IN_FAVOUR)]
     (note,) = vote_block(a_vote(Method.RECORDED), same, STATES, MATTERS[1]).notes

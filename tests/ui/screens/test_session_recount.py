@@ -84,9 +84,9 @@ def test_r27_a_show_of_hands_is_put_right_by_keys_with_its_reason(walk: Walk) ->
     assert view.closing.outcome.text() == "Announced: not adopted"
     right, first = view.closing.steps.text().splitlines()
     assert right.startswith("As corrected: 4 in favour, 4 against")
-    assert right.endswith("not adopted, with no abstentions.")
+    assert right.endswith("not adopted; 0 abstentions.")
     assert first.startswith("As first announced: 4 in favour, 3 against")
-    assert first.endswith("adopted, with 1 abstention.")
+    assert first.endswith("adopted; 1 abstention.")
     assert walk.desk.proposals.decisions(walk.meeting.key) == ()
     (kept,) = walk.desk.corrected_totals.of(vote.key)
     assert (kept.before_hands, kept.reason) == (HandCount(4, 3, 1), "A hand was seen on the wrong side.")
@@ -105,7 +105,7 @@ def test_r27_a_secret_ballot_is_put_right_with_its_papers(walk: Walk) -> None:
     walk.press(Key.Key_Return, CTRL)
     board = walk.desk.voting.board(vote.key)
     assert (board.papers, board.tally.abstaining, board.announced.abstaining) == (Papers(8, 8, 1, (), (), ()), 0, 1)
-    assert "with 1 abstention" in view.closing.steps.text(), "what differs in the abstentions alone is seen"
+    assert "; 1 abstention" in view.closing.steps.text(), "what differs in the abstentions alone is seen"
 
 
 def test_r27_an_old_vote_is_put_right_when_it_is_shown_again(walk: Walk) -> None:

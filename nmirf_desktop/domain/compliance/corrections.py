@@ -23,6 +23,7 @@ BALLOT_CORRECTED = N_(
 )
 NO_REASON = N_("{vote}: its record was corrected after the announcement, and no reason was given.")
 BOX = N_("issued {issued}, returned {returned}, invalid {invalid}")
+INVALID = N_("invalid {invalid}")
 TOTALS = N_("{in_favour} in favour, {against} against, {abstaining} abstaining")
 
 
@@ -79,7 +80,10 @@ def _boxes(vote: Vote, announced: Vote) -> Iterator[Fact]:
 
 
 def _box(papers: Papers) -> Phrase:
-    return Phrase(BOX, {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid})
+    return Phrase(
+        BOX if papers.numbered else INVALID,
+        {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid},
+    )
 
 
 def _ballot_corrected(

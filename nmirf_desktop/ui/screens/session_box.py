@@ -20,6 +20,7 @@ class BoxForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._held = NO_PAPERS
         self.issued, self.returned = (NumberField(language, 0, MOST, optional=True) for _ in range(2))
         self.add("issued", N_("Papers issued"), self.issued)
         self.add(
@@ -34,8 +35,14 @@ class BoxForm(Form):
             line.returnPressed.connect(self.typed)
 
     def load(self, board: Board) -> None:
-        """Show what was recorded; the numbers of members that are marked by name are not typed."""
+        """Show what was recorded; the numbers of members that are marked by name are not typed.
+
+        What is typed before the count stays, whatever else is recorded meanwhile.
+        """
         over, held = self.begin(board.vote), board.papers or NO_PAPERS
+        if not over and held == self._held:
+            return
+        self._held = held
         for field, number in ((self.issued, held.issued), (self.returned, held.returned)):
             field.load(number if held.numbered else None, over=over)
             field.set_read_only(held.marked)

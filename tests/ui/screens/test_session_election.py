@@ -194,6 +194,21 @@ def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Wal
     assert walk.desk.voting.board(held).closed
 
 
+def test_r18_papers_typed_stay_until_the_count_whatever_else_happens_in_the_room(walk: Walk) -> None:
+    _, view = secret(walk)
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    QApplication.processEvents()
+    assert view.box.value() == (8, 0)
+    walk.type("7")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Escape)
+    assert not view.isVisible(), "set aside"
+    walk.press(Key.Key_F8)
+    assert view.box.value() == (8, 7)
+
+
 def test_r18_papers_that_nobody_counted_are_left_out(walk: Walk) -> None:
     held, view = secret(walk)
     assert view.box.issued.editors[0].hasFocus(), "papers go out before they are counted"

@@ -480,8 +480,8 @@ def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
     # nobody is marked once a vote is known, so that no difference of two counts belongs to somebody
     assert max((line.sequence for line in marked), default=-1) < min(line.sequence for line in counted)
     assert {line.field for line in marked} <= TICKS | NUMBERS
-    named = [line for line in counted if line.field not in TICKS or line.after]
-    assert {line.field for line in named} <= (TOTALS if marked else TOTALS | NUMBERS)
+    allowed = TOTALS if marked else TOTALS | NUMBERS  # typed with the count where nobody is marked
+    assert {line.field for line in counted if marked or line.field not in TICKS or line.after} <= allowed
     assert {line.field for verb, line in log if verb in PUT_RIGHT} <= TOTALS | NUMBERS
     # a list of names never says in which order they were marked
     for text in (text for line in marked if line.field in TICKS for text in (line.before, line.after)):

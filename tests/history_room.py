@@ -14,6 +14,7 @@ from nmirf_desktop.domain.amendments import (
     applied,
 )
 from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.meetings import Meeting, Sitting
@@ -61,6 +62,7 @@ from nmirf_desktop.storage.voting import (
     POSITIONS,
     PRESENCE,
     PROPOSALS,
+    TOTALS_CORRECTIONS,
     VOTES,
 )
 from tests.history_members import MEMBER, OBSERVER
@@ -286,8 +288,19 @@ def _vote(told: Told, room: Room, proposal: Proposal, method: Method) -> None:
     adopted = outcome_in_force(closed, positions) is Outcome.ADOPTED
     decided = [(DECISIONS, _decision(told, room, proposal, closed))] if adopted else []
     told.act(room.now, "close a vote", [(VOTES, closed), *decided])
+    if closed.hands is not None and closed.hands.against:
+        closed = _counted_twice(told, room, closed, closed.hands)
     room.votes.append(closed)
     room.positions += positions
+
+
+def _counted_twice(told: Told, room: Room, vote: Vote, announced: HandCount) -> Vote:
+    """A hand against was counted twice: the record is put right, and what was announced is kept."""
+    right = replace(vote, hands=replace(announced, against=announced.against - 1))
+    why = "A hand was counted twice."
+    kept = TotalsCorrection(told.key(room.now), vote.key, room.tick(60), why, announced)
+    told.act(room.now, "correct the record of a vote", [(TOTALS_CORRECTIONS, kept), (VOTES, right)])
+    return right
 
 
 def _answers(told: Told, room: Room, vote: Vote) -> list[Position]:

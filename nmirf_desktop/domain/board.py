@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.casting import call_of, missing_of
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import USUAL, VotePractice
 from nmirf_desktop.domain.secret_ballots import Papers
@@ -80,9 +81,15 @@ class Board:
 
 
 def board(
-    vote: Vote, positions: Collection[Position], states: Mapping[StateCode, State], practice: VotePractice = USUAL
+    vote: Vote,
+    positions: Collection[Position],
+    states: Mapping[StateCode, State],
+    practice: VotePractice = USUAL,
+    corrections: Collection[TotalsCorrection] = (),
 ) -> Board:
     """The board of a vote from its rows; *states* holds every State entitled, as named on the day of the vote.
+
+    *corrections* are those of its totals.
 
     Raises:
         Refusal: a position of a State that is not entitled (R7), or a count of hands that cannot be (R16).
@@ -104,7 +111,7 @@ def board(
         answers=tuple((states[state], found[state].answer) for state in vote.entitled if state in found),
         last=_last(positions, states),
         tally=tally,
-        announced=tally if vote.closed_at is None else result_as_announced(vote, positions),
+        announced=tally if vote.closed_at is None else result_as_announced(as_announced(vote, corrections), positions),
         closed=vote.closed_at is not None,
         declared=vote.declared,
         intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),

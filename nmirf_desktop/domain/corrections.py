@@ -8,7 +8,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.vote_lists import correction_note
 from nmirf_desktop.domain.vote_sentences import arithmetic
-from nmirf_desktop.domain.voting import Act, Answer, Decision, Outcome
+from nmirf_desktop.domain.voting import Answer, Decision, Outcome
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -43,16 +43,15 @@ class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
     *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it does not turn
-    with them. *follows* is what else becomes of the matter where it turns, and *decision* the one that would go.
-    *approved* says that the minutes were, and no longer follow by themselves.
+    with them. *intended* is what a delegation had meant, where that alone is noted. *follows* is what else becomes of
+    the matter where it turns, and *decision* the one that would go. *approved* says that the minutes were, and no
+    longer follow by themselves.
     """
 
-    state: State
-    answer: Answer
-    act: Act
     before: Tally
     after: Tally
     in_force: tuple[Outcome, Outcome]
+    intended: tuple[State, Answer] | None = None
     follows: tuple[Consequence, ...] = ()
     decision: Decision | None = None
     approved: bool = False
@@ -72,9 +71,9 @@ class Correction:
         return " ".join(said)
 
     def _sentences(self, words: Catalog) -> tuple[str, ...]:
-        if self.act is Act.INTENDED:
+        if self.intended is not None:
             stand = words.gettext("The totals and the outcome stand. The minutes will say:")
-            return stand, correction_note(self.state, self.answer, words)
+            return stand, correction_note(*self.intended, words)
         if self.before == self.after:
             return (words.gettext("The totals stay as they are."),)
         counted = words.gettext("By the corrected record: {arithmetic}.").format(

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.blocks import (
     Listing,
     Para,
     StateColumns,
+    VoteBlock,
 )
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_debate import listed_name
@@ -27,7 +28,7 @@ from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_lists import vote_block
 from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
-from nmirf_desktop.domain.voting import Decision, Mode, Outcome
+from nmirf_desktop.domain.voting import Decision, Mode, Outcome, Vote
 from nmirf_desktop.i18n import N_, Language
 
 MEMBERS = N_("Members represented")
@@ -70,12 +71,16 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             return (Listing(tuple(Entry(listed_name(body)) for body in facts.bodies)),)
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
-            return tuple(vote_block(one, facts.voted(one), facts.states, matter_of(facts, one)) for one in votes)
+            return tuple(_vote(one, facts) for one in votes)
         case "ballot":
             views = [one for held in every_election(facts) for one in held.ballots if one.ballot.key == key]
             return tuple(block for one in views for block in ballot_blocks(one))
         case _:
             return ()
+
+
+def _vote(vote: Vote, facts: RecordedMeeting) -> VoteBlock:
+    return vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), facts.totals_corrections)
 
 
 def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:

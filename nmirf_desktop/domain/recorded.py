@@ -15,6 +15,7 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.attendance import attended, noted_with_others
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
@@ -50,7 +51,7 @@ class RecordedMeeting:
 
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
-    *agenda_revised* says that it is a revised one.
+    *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers.
     """
@@ -90,6 +91,7 @@ class RecordedMeeting:
     parts: tuple[Part, ...] = ()
     text_versions: tuple[TextVersion, ...] = ()
     invitees: tuple[Invitee, ...] = ()
+    totals_corrections: tuple[TotalsCorrection, ...] = ()
 
     @property
     def day(self) -> datetime.date:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.casting import SECOND_CALL
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced, as_it_was, in_turn
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practised import USUAL, VotePractice
 from nmirf_desktop.domain.refusals import Refusal
@@ -33,6 +34,7 @@ class StepKind(StrEnum):
     SECOND_CALL = "second_call"
     COUNTED = "counted"
     ANNOUNCED = "announced"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Count:
 class Step:
     """What happened at a moment, and the vote as it stood then, with the positions *written* and the running *tally*.
 
-    *position* is what was written with it, and *before* the answer of the State that stood until then.
+    *position* is what was written with it, and *before* the answer of the State that stood until then. *reason* is that
+    of totals that were put right.
     """
 
     at: datetime.datetime
@@ -58,21 +61,27 @@ class Step:
     tally: Tally
     position: Position | None = None
     before: Answer | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """The *steps* of a closed vote in their order; *states* are named as on the day of the vote."""
+    """The *steps* of a closed vote in their order; *states* are named as on the day of the vote.
+
+    *corrections* are those of its totals, where it has no names.
+    """
 
     steps: tuple[Step, ...]
     written: tuple[Position, ...]
     states: Mapping[StateCode, State]
     practice: VotePractice = USUAL
+    corrections: tuple[TotalsCorrection, ...] = ()
 
     def board(self, number: int) -> Board:
         """What the screen showed after a step."""
         step = self.steps[number]
-        return board(step.vote, self.written[: step.written], self.states, self.practice)
+        made = [one for one in self.corrections if one.at <= step.at]
+        return board(step.vote, self.written[: step.written], self.states, self.practice, made)
 
     def pause(self, number: int) -> datetime.timedelta:
         """How long a step is shown before the next one when the vote is played: as long as it was, within bounds."""
@@ -86,17 +95,34 @@ def paused(moments: Sequence[datetime.datetime], number: int) -> datetime.timede
     return min(max(moments[number + 1] - moments[number], SHORTEST), LONGEST)
 
 
-def steps(vote: Vote, positions: Collection[Position], counts: Iterable[Count] = ()) -> tuple[Step, ...]:
+def steps(
+    vote: Vote,
+    positions: Collection[Position],
+    counts: Iterable[Count] = (),
+    corrections: Iterable[TotalsCorrection] = (),
+) -> tuple[Step, ...]:
     """(silent; part E) R27: everything that happened in a closed vote, in its order, with the running tally.
 
-    *counts* are the totals of a vote without names as they were recorded, taken back and recorded again.
+    *counts* are the totals of a vote without names as they were recorded, taken back and recorded again, until they
+    were announced; *corrections* what was put right in them afterwards.
 
     Raises:
         Refusal: the vote is still open.
     """
     if vote.closed_at is None:
         raise Refusal(N_("A vote is replayed once its result was announced."), section="R27")
-    return tuple(_steps(_shown(vote), vote.closed_at, as_written(positions), counts))
+    own = in_turn(vote, corrections)
+    announced = as_announced(vote, own)
+    found = tuple(_steps(_shown(announced), vote.closed_at, as_written(positions), counts))
+    return (*found, *_put_right(vote, found[-1], own))
+
+
+def _put_right(vote: Vote, last: Step, corrections: Sequence[TotalsCorrection]) -> Iterator[Step]:
+    """A step for each correction of the totals: what was right by it stands in the next one, or in the vote."""
+    right = [*(as_it_was(vote, one) for one in corrections[1:]), vote]
+    for one, now in zip(corrections, right, strict=False):
+        shown = _shown(now)
+        yield Step(one.at, StepKind.CORRECTED, shown, last.written, result(shown, ()), reason=one.reason)
 
 
 def _shown(vote: Vote) -> Vote:

@@ -39,6 +39,8 @@ def step_words(replay: Replay, number: int, words: Catalog) -> str:
             ).format(n=words.number(n))
         case StepKind.COUNTED:
             return _counted(step, words)
+        case StepKind.CORRECTED:
+            return words.gettext("The record is corrected. {counted}").format(counted=_counted(step, words))
         case StepKind.ANNOUNCED:
             return _announced(step, words)
         case StepKind.ANSWERED:
@@ -47,7 +49,7 @@ def step_words(replay: Replay, number: int, words: Catalog) -> str:
 
 def reason_words(step: Step, words: Catalog) -> str:
     """Why the record was corrected, or why the Chair declared otherwise; empty where no reason was given."""
-    given = step.position.reason if step.position is not None else ""
+    given = step.position.reason if step.position is not None else step.reason
     if step.kind is StepKind.ANNOUNCED:
         given = step.vote.divergence
     return words.gettext("Reason: {reason}").format(reason=given) if given else ""
@@ -77,11 +79,17 @@ def _counted(step: Step, words: Catalog) -> str:
     said = words.gettext("Counted: {in_favour} in favour, {against} against, {abstaining} abstaining").format(
         in_favour=hands.in_favour, against=hands.against, abstaining=hands.abstaining
     )
-    if papers is None:
-        return said
+    if papers is None or not papers.numbered:
+        return said if papers is None or not papers.invalid else _with_invalid(said, papers.invalid, words)
     box = words.gettext("Papers: {issued} issued, {returned} returned, {invalid} invalid").format(
         issued=papers.issued, returned=papers.returned, invalid=papers.invalid
     )
+    return words.pgettext("facts in a row", " · ").join((box, said))
+
+
+def _with_invalid(said: str, invalid: int, words: Catalog) -> str:
+    """Where nobody typed how many papers went out and came back, those that are not valid are said alone."""
+    box = words.gettext("Invalid papers: {n}").format(n=words.number(invalid))
     return words.pgettext("facts in a row", " · ").join((box, said))
 
 

@@ -44,6 +44,11 @@ class Papers:
         """Whether members are marked by name, so that the numbers follow from the marks."""
         return bool(self.received or self.unable)
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it is known how many went out and came back: typed, or by the marks. An election always knows it."""
+        return self.marked or self.issued > 0 or self.returned > 0
+
 
 NO_PAPERS = Papers(0, 0, 0, (), (), ())
 
@@ -132,4 +137,25 @@ def check_whole(papers: Papers, counted: int) -> None:
             N_("{n} papers were counted, but {most} were returned: count again."),
             {"n": found, "most": papers.returned},
             "in_favour",
+        )
+
+
+def check_counted(papers: Papers, counted: int, entitled: Collection[StateCode]) -> None:
+    """(silent) R18: what was *counted* beside the invalid papers can be true of a secret ballot with totals alone.
+
+    Where nobody typed how many papers went out and came back, no more were counted than members are entitled to vote.
+
+    Raises ``Refusal`` and ``Problem``.
+    """
+    if papers.numbered:
+        check_papers(papers, entitled)
+        check_whole(papers, counted)
+        return
+    if papers.invalid < 0:
+        raise Problem(N_("A number of papers cannot be negative."), field_name="invalid")
+    if counted + papers.invalid > len(entitled):
+        raise Problem(
+            N_("{n} papers were counted, but {most} members can take part: count again."),
+            {"n": counted + papers.invalid, "most": len(entitled)},
+            "invalid",
         )

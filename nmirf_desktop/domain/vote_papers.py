@@ -28,8 +28,9 @@ from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
-from nmirf_desktop.domain.tally import Tally, result, result_as_announced, standing
+from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
+from nmirf_desktop.domain.vote_corrections import corrected_record, correction_sentences, paper_words
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
@@ -105,7 +106,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield Listing(tuple(_particulars(vote, tally, facts)))
     yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
     yield from declared
-    yield from _announced(vote, positions, tally, equal_in(vote, facts))
+    yield from _announced(vote, facts)
     yield _chart(tally, vote.method)
     if vote.method.named:
         yield from _lists(vote, positions, facts)
@@ -179,7 +180,7 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
-    if vote.papers is not None:
+    if vote.papers is not None and (vote.papers.numbered or vote.papers.invalid):
         yield paper_entry(vote.papers)
     equal = equal_in(vote, facts)
     counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
@@ -190,13 +191,8 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
 
 def paper_entry(papers: Papers) -> Entry:
     """How many papers of a secret ballot were issued, came back and are invalid."""
-    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
-
-    def told(words: Catalog) -> str:
-        said = {name: words.number(number) for name, number in numbers.items()}
-        return words.gettext("issued {issued}, returned {returned}, invalid {invalid}").format(**said)
-
-    return Entry(Said.by(told), Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
+    numbers = Said.by(lambda words: paper_words(papers, words))
+    return Entry(numbers, Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
 
 
 def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
@@ -205,23 +201,12 @@ def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
     return equal_votes(facts.practices_on(facts.local(vote.opened_at).date()), vote, earlier)
 
 
-def _announced(vote: Vote, positions: Iterable[Position], tally: Tally, equal: Equal) -> Iterator[Block]:
-    """The totals as first announced, where the record was corrected afterwards."""
-    before = result_as_announced(vote, positions)
-    if before == tally:
+def _announced(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
+    """The totals as first announced, and why, where the record was corrected afterwards (R27)."""
+    corrected = corrected_record(vote, facts.voted(vote), facts.totals_corrections)
+    if corrected is None:
         return
-    first = Said.by(
-        lambda words: words.gettext("As first announced: {arithmetic}.").format(
-            arithmetic=arithmetic(before, words, equal)
-        )
-    )
-    again = Said.by(
-        lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic(tally, words, equal)
-        )
-    )
-    yield Para(first)
-    yield Para(again)
+    yield from (Para(Said.by(one)) for one in correction_sentences(corrected, equal_in(vote, facts)))
 
 
 def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.elections import BallotCorrection, Count, ElectionBall
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, check_box, check_papers, check_whole, ticked
+from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, check_box, check_counted, check_papers, ticked
 from nmirf_desktop.domain.tally import count_hands
 from nmirf_desktop.domain.voting import HandCount, Method, Vote
 from nmirf_desktop.domain.votings import check_none_open
@@ -205,23 +205,23 @@ class SecretVotes:
             papers = ticked(held.papers or NO_PAPERS, state, tick, held.entitled)
             VOTES.save(session, dataclasses.replace(held, papers=papers))
 
-    def count(self, vote: Key, invalid: int, totals: HandCount, came: int = 0) -> None:
-        """What the tellers counted, all at once, with how many papers *came* back where nobody is marked by name.
+    def count(self, vote: Key, invalid: int, totals: HandCount, issued: int = 0, returned: int = 0) -> None:
+        """What the tellers counted, all at once, with how many papers went out and came back where that was typed.
 
-        Counting again replaces it, until the vote is closed.
+        Where members are marked by name, these follow from the marks. Counting again replaces it all, until the vote
+        is closed.
 
         Raises:
-            Problem: it is not what was returned.
+            Problem: the numbers cannot all be true.
             Refusal: the vote is closed, or no secret ballot.
         """
         with self._store.write(COUNT, Subject.VOTES) as session:
             held = self._open(session, vote)
             papers = dataclasses.replace(held.papers or NO_PAPERS, invalid=invalid)
             if not papers.marked:
-                papers = dataclasses.replace(papers, issued=came, returned=came)
-            check_papers(papers, held.entitled)
+                papers = dataclasses.replace(papers, issued=issued, returned=returned)
             count_hands(totals, len(held.entitled))
-            check_whole(papers, totals.in_favour + totals.against + totals.abstaining)
+            check_counted(papers, totals.in_favour + totals.against + totals.abstaining, held.entitled)
             VOTES.save(session, dataclasses.replace(held, papers=papers, hands=totals))
 
     @staticmethod

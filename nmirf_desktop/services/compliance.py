@@ -36,6 +36,7 @@ from nmirf_desktop.storage.voting import (
     POSITIONS,
     PRESENCE,
     PROPOSALS,
+    TOTALS_CORRECTIONS,
     VOTES,
 )
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
@@ -45,7 +46,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
-    AMENDMENTS, TEXT_MOTIONS, PARTS,
+    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -147,7 +148,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         proposals=known.all(PROPOSALS),
         amendments=known.all(AMENDMENTS), text_motions=known.all(TEXT_MOTIONS), parts=known.all(PARTS),
         calls=known.all(CONSENSUS_CALLS),
-        votes=known.all(VOTES),
+        votes=known.all(VOTES), totals_corrections=known.all(TOTALS_CORRECTIONS),
         positions=known.all(POSITIONS),
         decisions=known.all(DECISIONS),
         minutes=known.all(MINUTES),

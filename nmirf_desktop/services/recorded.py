@@ -24,6 +24,7 @@ from nmirf_desktop.storage.voting import (
     POSITIONS,
     PRESENCE,
     PROPOSALS,
+    TOTALS_CORRECTIONS,
     VOTES,
 )
 from nmirf_desktop.storage.watch import CHOICES
@@ -54,7 +55,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         interventions=INTERVENTIONS.all(session, meeting=key),
         proposals=proposals,
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
-        votes=votes,
+        votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),
         positions=tuple(one for vote in sorted(taken) for one in POSITIONS.all(session, vote=vote)),
         decisions=DECISIONS.all(session, meeting=key),
         officers=officers,

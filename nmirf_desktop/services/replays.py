@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from nmirf_desktop.domain.corrected_totals import in_turn
 from nmirf_desktop.domain.election_replay import ElectionReplay, election_steps
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key
@@ -18,13 +19,14 @@ from nmirf_desktop.storage.elections import BALLOTS, ELECTIONS
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Session, Store
-from nmirf_desktop.storage.voting import POSITIONS, VOTES
+from nmirf_desktop.storage.voting import POSITIONS, TOTALS_CORRECTIONS, VOTES
 
 TOTALS = ("hands_in_favour", "hands_against", "hands_abstaining")
 PAPERS = ("papers_issued", "papers_returned", "papers_invalid")
 """The columns of what was counted; those that name a State are not read."""
 COUNT = "count_"
 """How the columns with the totals of an election's ballot begin."""
+CLOSED = "closed_at"
 
 
 class Replays:
@@ -43,9 +45,10 @@ class Replays:
         with self._store.read() as session:
             vote = VOTES.get(session, key)
             written = tuple(as_written(POSITIONS.all(session, vote=key)))
-            found = steps(vote, written, () if vote.method.named else _counts(session, vote))
+            corrections = in_turn(vote, TOTALS_CORRECTIONS.all(session, vote=key))
+            found = steps(vote, written, () if vote.method.named else _counts(session, vote), corrections)
             day = local(MEETINGS.get(session, vote.meeting), vote.opened_at).date()
-            return Replay(found, written, self._states.on(day), practice_of(session, vote, written))
+            return Replay(found, written, self._states.on(day), practice_of(session, vote, written), corrections)
 
     def elections(self, meeting: Key) -> tuple[Key, ...]:
         """The elections of a meeting of which a result was announced, in their order."""
@@ -84,9 +87,11 @@ def _counted_at(session: Session, ballot: Key, until: datetime.datetime) -> date
 def _counts(session: Session, vote: Vote) -> Iterator[Count]:
     """The totals of a vote as the journal has them, in their order: each count, and each that was taken back.
 
-    How many papers were issued and returned is said with the totals alone; who was marked, and when, is not.
+    What was put right after the announcement is no count. How many papers were issued and returned is said with the
+    totals alone; who was marked, and when, is not.
     """
-    lines = [one for one in LINES.all(session, table=VOTES.name, row=vote.key) if one.field in (*TOTALS, *PAPERS)]
+    read = (*TOTALS, *PAPERS, CLOSED)
+    lines = [one for one in LINES.all(session, table=VOTES.name, row=vote.key) if one.field in read]
     lines.sort(key=lambda one: one.sequence)
     moments = ENTRIES.among(session, {one.sequence for one in lines})
     cells: dict[str, str | None] = {}
@@ -95,6 +100,8 @@ def _counts(session: Session, vote: Vote) -> Iterator[Count]:
         cells |= changed
         if not changed.keys().isdisjoint(TOTALS):
             yield _count(cells, datetime.datetime.fromisoformat(moments[sequence].at))
+        if cells.get(CLOSED) is not None:
+            return
 
 
 def _count(cells: Mapping[str, str | None], at: datetime.datetime) -> Count:

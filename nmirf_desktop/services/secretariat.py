@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.candidatures import Candidatures
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
+    from nmirf_desktop.services.corrected_totals import CorrectedTotals
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.elections import Elections
     from nmirf_desktop.services.floor import Floor
@@ -161,6 +162,13 @@ class Secretariat:
         from nmirf_desktop.services.ballots import SecretVotes
 
         return SecretVotes(self.store)
+
+    @cached_property
+    def corrected_totals(self) -> "CorrectedTotals":
+        """Totals put right after the announcement."""
+        from nmirf_desktop.services.corrected_totals import CorrectedTotals
+
+        return CorrectedTotals(self.store, self._clock)
 
     @cached_property
     def candidatures(self) -> "Candidatures":

@@ -18,7 +18,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import count_hands, outcome_in_force, result
+from nmirf_desktop.domain.tally import count_hands
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
     Act,
@@ -36,20 +36,19 @@ from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.foreseen import NOTHING, foreseen
 from nmirf_desktop.services.openings import check_put, check_raised
 from nmirf_desktop.services.proposal_files import file_of
 from nmirf_desktop.services.proposals import follow
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.turned import turn, warned
 from nmirf_desktop.services.vote_practices import majority_at, practice_of
 from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, TOTALS_CORRECTIONS, VOTES
 
 VERBS = {
     Act.ANSWER: N_("record an answer"),
@@ -178,7 +177,9 @@ class Voting:
 
     def _board(self, session: Session, vote: Vote, positions: tuple[Position, ...]) -> Board:
         named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
-        return board(vote, positions, named, practice_of(session, vote, positions))
+        counted = vote.closed_at is not None and not vote.method.named
+        corrections = TOTALS_CORRECTIONS.all(session, vote=vote.key) if counted else ()
+        return board(vote, positions, named, practice_of(session, vote, positions), corrections)
 
     def positions(self, key: Key) -> tuple[Position, ...]:
         """Everything that was written of a vote, in order."""
@@ -202,15 +203,8 @@ class Voting:
                 _note_present(session, vote, position)
                 before, positions = positions, (*positions, position)
                 if position.act is Act.REKEYED and vote.closed_at is not None:
-                    self._turn(session, vote, before, positions)
+                    turn(session, (vote, before), (vote, positions))
             return board(vote, positions, named, practice_of(session, vote, positions))
-
-    @staticmethod
-    def _turn(session: Session, vote: Vote, before: tuple[Position, ...], positions: tuple[Position, ...]) -> None:
-        """Take decision and text with the record of a closed vote, where its outcome turned."""
-        if outcome_in_force(vote, before) is not outcome_in_force(vote, positions):
-            follow(session, vote, positions)
-            follow_text(session, vote, positions)
 
     def foresee(self, given: Cast) -> Correction:
         """What a correction after the announcement would do, for the eyes of whoever is about to record it.
@@ -223,15 +217,8 @@ class Voting:
                 session, dataclasses.replace(given, reason=given.reason or "…")
             )
             after = (*positions, *((position,) if position else ()))
-            in_force = outcome_in_force(vote, positions), outcome_in_force(vote, after)
-            turned = in_force[0] is not in_force[1]
-            follows, decision = foreseen(session, vote, in_force[1]) if turned else NOTHING
-            return Correction(
-                state=named[given.state], answer=given.answer, act=given.act,
-                before=result(vote, positions), after=result(vote, after), in_force=in_force,
-                follows=follows, decision=decision,
-                approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
-            )  # fmt: skip
+            meant = (named[given.state], given.answer) if given.act is Act.INTENDED else None
+            return warned(session, (vote, positions), (vote, after), meant)
 
     def _weighed(
         self, session: Session, given: Cast

@@ -319,6 +319,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "election_ballot": "it has no words; its election has",
         "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
+        "totals_correction": "a reason of a correction is read on the record of its vote",
         "minutes": "they have no words; their paragraphs have",
         "journal_entry": "the journal is the record of changes, not a fact",
         "journal_change": "the journal is the record of changes, not a fact",

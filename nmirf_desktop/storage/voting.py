@@ -1,9 +1,10 @@
-"""Presence, interventions, proposals, consensus calls, votes, positions and decisions on disk."""
+"""Presence, interventions, proposals, consensus calls, votes with their corrections, and decisions on disk."""
 
 from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
@@ -54,6 +55,8 @@ VOTES = Rows(
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""
+TOTALS_CORRECTIONS = Rows("totals_correction", TotalsCorrection, vote=link("vote", indexed=True))
+"""What the totals of closed votes without names said before they were put right; rows are added, never changed."""
 DECISIONS = Rows(
     "decision",
     Decision,

@@ -27,6 +27,8 @@ from nmirf_desktop.domain.compliance import (
     gravest,
     judged,
 )
+from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, rule
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
@@ -38,6 +40,7 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import BY_RULE
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Mode, Outcome, Position, VoteKind
@@ -528,6 +531,35 @@ def test_r27_a_corrected_vote_is_told_with_both_results_and_its_reason(reason: s
     assert said["As corrected"] == "2 in favour, 1 against, 0 abstaining"
     assert said.get("Reason", "") == reason
     assert ("no reason was given" in told.line(EN)) == (not reason)
+
+
+@pytest.mark.parametrize("method", [Method.SHOW_OF_HANDS, Method.SECRET_BALLOT])
+def test_r27_corrected_totals_are_told_with_both_results_and_each_reason(method: Method) -> None:
+    closed = ROLL_CALL.closed_at
+    assert closed is not None
+    papers = Papers(3, 3, 0, (), (), ()) if method is Method.SECRET_BALLOT else None
+    vote = replace(ROLL_CALL, method=method, drawn=None, hands=HandCount(1, 1, 1), papers=papers)
+    kept = tuple(
+        TotalsCorrection(
+            f"{number}", vote.key, closed + datetime.timedelta(hours=20 * number), f"Reason {number}", before,
+            papers and replace(papers, invalid=1),
+        )
+        for number, before in enumerate((HandCount(2, 0, 0), HandCount(1, 0, 1)), 1)
+    )  # fmt: skip
+    register = replace(VOTED, votes=(vote,), positions=(), totals_corrections=kept[::-1])
+    late = (closed + datetime.timedelta(days=2)).date()
+    _, told = found(register, "R27", str(late))
+    assert told.state is NOT_REGULATED
+    said = {fact.name: say(EN, "{value}", {"value": fact.value}) for fact in told.facts}
+    assert said["As announced"] == "2 in favour, 0 against, 0 abstaining"
+    assert said["As corrected"] == "1 in favour, 1 against, 1 abstaining"
+    assert [fact.value for fact in told.facts if fact.name == "Reason"] == ["Reason 1", "Reason 2"]
+    assert ("Ballot papers as announced" in said) is (papers is not None)
+    on_the_day = known_on(register, (closed + datetime.timedelta(hours=20)).date())
+    assert on_the_day.totals_corrections == kept[:1]
+    assert [one.hands for one in on_the_day.votes] == [HandCount(1, 0, 1)], "what was put right later is not known"
+    before_all = known_on(register, closed.date())
+    assert ([one.hands for one in before_all.votes], before_all.totals_corrections) == ([HandCount(2, 0, 0)], ())
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:

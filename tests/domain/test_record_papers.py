@@ -24,16 +24,19 @@ from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, 
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committees import Seat, Successor
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.papers import RecordPaper, canonical
 from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unprintable import unprintable
 from nmirf_desktop.domain.vote_papers import votes_paper
-from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Position, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import records
 from tests.domain.facts import period, seats, term
@@ -230,6 +233,49 @@ def test_a_record_that_was_corrected_keeps_both_results() -> None:
     assert any(text.startswith("By the corrected record: 7 in favour, 2 against") for text in said)
     notes = [block for block in records.votes().sections[0].blocks if isinstance(block, Note)]
     assert read(notes[0].text).startswith("Subsequently, the delegation of the Philippines")
+
+    assert "Reason: mis-keyed" in said
+
+
+HANDS = Vote(
+    "hands", "m", "i", VoteKind.PROCEDURAL, Method.SHOW_OF_HANDS, Trilingual.final("Close?", "Clore ?", "¿Cierre?"),
+    at(LAST, 12), ("BRA", "GHA", "MAR", "PRY", "URY"), hands=HandCount(2, 2, 1), closed_at=at(LAST, 12, 5),
+)  # fmt: skip
+PUT_RIGHT = TotalsCorrection("re", "hands", at(LAST, 12, 10), "A hand was counted twice.", HandCount(3, 2, 0))
+
+
+def corrected(vote: Vote, correction: TotalsCorrection) -> RecordedMeeting:
+    """The meeting with a vote whose totals were put right."""
+    known = records.meeting()
+    return replace(known, votes=(*known.votes, vote), totals_corrections=(correction,))
+
+
+def test_r27_totals_that_were_corrected_are_recorded_with_both_results_and_the_reason() -> None:
+    said = paras(votes_paper(corrected(HANDS, PUT_RIGHT), "hands"))
+    first, again, reason = said[said.index("Reason: A hand was counted twice.") - 2 :][:3]
+    assert first.startswith("As first announced: 3 in favour, 2 against")
+    assert first.endswith("adopted; 0 abstentions.")
+    assert again.startswith("By the corrected record: 2 in favour, 2 against")
+    assert again.endswith("not adopted; 1 abstention.")
+    assert reason == "Reason: A hand was counted twice."
+
+
+def test_r27_the_papers_of_a_secret_ballot_are_recorded_as_they_were_typed() -> None:
+    secret = replace(HANDS, method=Method.SECRET_BALLOT, hands=HandCount(2, 1, 1), papers=Papers(5, 5, 1, (), (), ()))
+    kept = replace(PUT_RIGHT, before_hands=HandCount(2, 2, 1), before_papers=Papers(5, 5, 0, (), (), ()))
+    facts = corrected(secret, kept)
+    assert "Ballot papers as first announced: issued 5, returned 5, invalid 0." in paras(votes_paper(facts, "hands"))
+    assert listed(facts)["Ballot papers"] == "issued 5, returned 5, invalid 1"
+    for invalid, told in ((1, "invalid 1"), (0, None)):
+        untyped = replace(secret, papers=Papers(0, 0, invalid, (), (), ()))
+        assert listed(corrected(untyped, kept)).get("Ballot papers") == told, "nothing is invented"
+
+
+def listed(facts: RecordedMeeting) -> dict[str, str]:
+    """The particulars of the vote."""
+    (section,) = votes_paper(facts, "hands").sections
+    (found,) = (block for block in section.blocks if isinstance(block, Listing))
+    return {read(entry.label): read(entry.text) for entry in found.entries}
 
 
 def test_one_vote_has_its_own_symbol_and_keeps_its_number() -> None:

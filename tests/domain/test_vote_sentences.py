@@ -3,6 +3,7 @@
 import csv
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from nmirf_desktop.domain.consensus_sentences import (
     observer_statement,
     thanks_to_observer,
 )
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.tally import Tally
@@ -269,6 +271,42 @@ def test_r27_a_vote_in_the_minutes_has_its_sentence_its_lists_and_the_later_corr
     )
     assert [[name.es for name in one.names] for one in block.lists] == [["México"], [], ["Paraguay"]]
     assert block.notes == (Said.by(lambda words: correction_note(STATES["PRY"], Answer.IN_FAVOUR, words)),)
+
+
+def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_and_why() -> None:
+    later = NOW + datetime.timedelta(hours=1)
+    positions = [
+        Position("1", "vote", "MEX", Answer.IN_FAVOUR, NOW),
+        Position("2", "vote", "PRY", Answer.ABSTAINING, NOW),
+        Position("3", "vote", "PRY", Answer.AGAINST, later, act=Act.REKEYED, reason="The recording bears it out."),
+    ]
+    (note,) = vote_block(a_vote(Method.RECORDED), positions, STATES, MATTERS[1]).notes
+    assert note.en.startswith("The record of this vote was corrected after the announcement. As first announced: 1 in")
+    assert "adopted; 1 abstention. By the corrected record: 1 in favour, 1 against" in note.en
+    assert note.en.endswith("not adopted; 0 abstentions. Reason: The recording bears it out.")
+    exchanged = [replace(one, answer=Answer.IN_FAVOUR) for one in positions[1:2]]
+    same = [*exchanged, positions[0], replace(positions[2], answer=Answer.IN_FAVOUR)]
+    (note,) = vote_block(a_vote(Method.RECORDED), same, STATES, MATTERS[1]).notes
+    assert note.en == (
+        "The record was corrected after the announcement; the totals stand as announced."
+        " Reason: The recording bears it out."
+    )
+
+
+@pytest.mark.parametrize("method", [Method.SHOW_OF_HANDS, Method.SECRET_BALLOT])
+def test_r27_the_minutes_tell_both_results_of_totals_that_were_corrected_and_each_reason(method: Method) -> None:
+    vote = replace(a_vote(method), hands=HandCount(1, 1, 0))
+    kept = [
+        TotalsCorrection("b", "vote", NOW + datetime.timedelta(hours=2), "Again.", HandCount(2, 0, 0)),
+        TotalsCorrection("a", "vote", NOW + datetime.timedelta(hours=1), "A hand was not seen.", HandCount(1, 0, 0)),
+        TotalsCorrection("c", "another", NOW, "Of another vote.", HandCount(0, 0, 0)),
+    ]
+    block = vote_block(vote, [], STATES, PROPOSAL, kept)
+    assert block.sentence.en.startswith("The votes being equally divided")
+    (note,) = block.notes
+    assert "As first announced: 1 in favour, 0 against" in note.en
+    assert "By the corrected record: 1 in favour, 1 against" in note.en
+    assert note.en.endswith("Reason: A hand was not seen. Reason: Again.")
 
 
 def test_r18_a_show_of_hands_has_no_lists() -> None:

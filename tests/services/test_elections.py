@@ -446,6 +446,7 @@ def test_the_elections_of_a_meeting_are_read_at_once_however_many_there_are(room
 # -- secrecy -----------------------------------------------------------------------------------------------------------
 
 TICKS = {"papers_received", "papers_returned_by", "papers_unable"}
+PUT_RIGHT = ("correct a closed ballot", "correct the record of a vote")
 NUMBERS = {"papers_issued", "papers_returned", "papers_invalid"}
 TOTALS = {"count_abstentions", "count_votes", "hands_in_favour", "hands_against", "hands_abstaining", "papers_invalid"}
 
@@ -477,9 +478,11 @@ def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
     marked = [line for verb, line in log if verb == "mark a ballot paper"]
     counted = [line for verb, line in log if verb == "count the papers"]
     # nobody is marked once a vote is known, so that no difference of two counts belongs to somebody
-    assert max(line.sequence for line in marked) < min(line.sequence for line in counted)
+    assert max((line.sequence for line in marked), default=-1) < min(line.sequence for line in counted)
     assert {line.field for line in marked} <= TICKS | NUMBERS
-    assert {line.field for line in counted} <= TOTALS
+    allowed = TOTALS if marked else TOTALS | NUMBERS  # typed with the count where nobody is marked
+    assert {line.field for line in counted if marked or line.field not in TICKS or line.after} <= allowed
+    assert {line.field for verb, line in log if verb in PUT_RIGHT} <= TOTALS | NUMBERS
     # a list of names never says in which order they were marked
     for text in (text for line in marked if line.field in TICKS for text in (line.before, line.after)):
         codes = (text or "").split()
@@ -491,7 +494,7 @@ def check_secret(store: Store, ballot: str, order: tuple[str, ...]) -> None:
             assert naming <= TICKS | {"entitled"}
         elif name == "journal_change" and cells["row_key"] == ballot:
             assert not naming or cells["field"] in TICKS | {"entitled"}
-        elif name == "ballot_correction" and cells["ballot"] == ballot:
+        elif ballot in (cells.get("ballot"), cells.get("vote")) and name in ("ballot_correction", "totals_correction"):
             assert naming <= {f"before_{field}" for field in TICKS}
             assert all([code for code in order if code in cells[field]] == cells[field].split() for field in naming)
         else:
@@ -568,12 +571,31 @@ def test_r18_a_proposal_is_put_to_a_secret_ballot_with_totals_only(room: Room) -
     motion = desk.voting.open(
         Ballot(meeting.key, held.item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=said("Closure"))
     )
-    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 0), came=6)
+    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 0), 7, 6)
     with pytest.raises(Problem, match="counted"):
-        desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), came=6)
-    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), came=7)
-    assert desk.voting.board(motion.key).papers == Papers(7, 7, 0, (), (), ())
+        desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), 7, 6)
+    with pytest.raises(Problem, match="papers were returned, but"):
+        desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), 6, 7)
+    desk.secret_votes.count(motion.key, 0, HandCount(3, 3, 1), 8, 7)
+    assert desk.voting.board(motion.key).papers == Papers(8, 7, 0, (), (), ())
     assert desk.voting.close(motion.key) is None
+
+
+def test_r18_what_nobody_typed_of_the_papers_is_not_invented(room: Room) -> None:
+    desk = room[0]
+    held = secret_vote(room)
+    with pytest.raises(Problem, match="members can take part"):
+        desk.secret_votes.count(held.key, 2, HandCount(5, 2, 0))
+    with pytest.raises(Problem, match="cannot be negative"):
+        desk.secret_votes.count(held.key, -1, HandCount(5, 2, 0))
+    desk.secret_votes.count(held.key, 1, HandCount(5, 2, 0))
+    papers = desk.voting.board(held.key).papers
+    assert papers == Papers(0, 0, 1, (), (), ())
+    assert not papers.numbered
+    desk.secret_votes.count(held.key, 1, HandCount(5, 2, 0), 8, 8)  # then somebody counted them
+    papers = desk.voting.board(held.key).papers
+    assert papers is not None
+    assert papers.numbered
 
 
 MARKS = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(Tick)), max_size=14)

@@ -1,5 +1,6 @@
 """Migrations equal the models, and an older register is brought forward with a backup."""
 
+import datetime
 import os
 import shutil
 import signal
@@ -17,8 +18,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
+from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage import errors, inspection, migrations
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
@@ -27,6 +32,8 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
+from tests import registers
+from tests.registers import Hand, said
 
 
 def test_migrations_equal_models(tmp_path: Path) -> None:
@@ -197,16 +204,17 @@ HEAD = ("secretariat_", "distribution_", "signed_")
 """How the columns begin that revision 5 brought."""
 
 
-def as_of_revision_4(path: Path) -> None:
-    """Make a register, which has one entry, what the version before the head of documents would have left."""
+def as_of_revision(path: Path, number: int, *unknown: str) -> None:
+    """Make a register, which has one entry, what a version before would have left; it had no columns *unknown*."""
+    revision = f"{number:04}"
     with open_register(path) as store, store.read() as session:
         (entry,) = ENTRIES.all(session)
         lines = LINES.all(session)
-        columns = [one.name for one in ORGANISATION.table.columns if one.name.startswith(HEAD)]
+        columns = [one.name for one in ORGANISATION.table.columns if one.name.startswith(unknown)] if unknown else []
     known = [line for line in lines if not (line.table == "organisation" and line.field in columns)]
-    older = replace(entry, revision="0004")
+    older = replace(entry, revision=revision)
     newer = path.rename(path.with_suffix(".newer"))
-    migrate(path, "0004")
+    migrate(path, revision)
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("ATTACH ? AS newer", (str(newer),))
@@ -217,13 +225,31 @@ def as_of_revision_4(path: Path) -> None:
         connection.executemany("DELETE FROM journal_change WHERE field = ?", [(column,) for column in columns])
         stored = (older.revision, older.hashed(line.digest for line in known))
         connection.execute("UPDATE journal_entry SET revision = ?, hash = ?", stored)
-        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.close()
     newer.unlink()
 
 
+def test_the_totals_of_a_vote_in_an_older_register_are_put_right(register: Path) -> None:
+    as_of_revision(register, 16)
+    assert inspection.inspect_file(register) == 16
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        meeting, item, _ = registers.network(desk)
+        asked = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Close?"))
+        vote = desk.voting.open(asked)
+        desk.voting.record_hands(vote.key, HandCount(5, 3, 0))
+        desk.voting.close(vote.key)
+        recounts = CorrectedTotals(store, desk.clock)
+        recounts.correct(vote.key, Totals(HandCount(5, 2, 1)), "A hand was seen on the wrong side.")
+        assert [one.before_hands for one in recounts.of(vote.key)] == [HandCount(5, 3, 0)]
+        with store.read() as session:
+            assert verify(session).faults == ()
+    assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 16
+
+
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:
-    as_of_revision_4(register)
+    as_of_revision(register, 4, *HEAD)
     assert inspection.inspect_file(register) == 4
     with open_register(register) as store, store.read() as session:
         assert verify(session).faults == ()

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderK
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
+from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
@@ -117,13 +118,15 @@ def _watch(desk: Secretariat) -> None:
 
 
 def _elect(desk: Secretariat) -> None:
-    """An election with a ballot that was put right, and a secret ballot on a motion."""
+    """An election with a ballot that was put right, and so was a secret ballot on a motion."""
     meeting = desk.meetings.list()[-1].key
     item, text = desk.agendas.items(meeting)[0].item.key, Trilingual.final("Text", "Texte", "Texto")
     asked = desk.voting.open(Ballot(meeting, item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=text))
     desk.secret_votes.mark(asked.key, asked.entitled[0], Tick.RETURNED)
     desk.secret_votes.count(asked.key, 0, HandCount(1, 0, 0))
     desk.voting.close(asked.key)
+    came = Papers(1, 1, 0, (), (), ())
+    desk.corrected_totals.correct(asked.key, Totals(HandCount(0, 1, 0), came), "The papers were exchanged.")
     nominees = (Nominee("MAR", "Focal point of Morocco"), Nominee("KEN"))
     new = NewElection(meeting, item, text, 1, nominees, Body.COMMITTEE, group=RegionalGroup.AFRICAN, call="call")
     ballot = desk.ballots.open(desk.elections.open(new).key)
@@ -131,7 +134,6 @@ def _elect(desk: Secretariat) -> None:
         desk.ballots.mark(ballot.key, asked.entitled[place], tick)
     desk.ballots.count(ballot.key, 0, 0, {ballot.candidates[0]: 1})
     desk.ballots.close(ballot.key)
-    came = Papers(1, 1, 0, (), (), ())
     desk.ballots.correct(ballot.key, came, Count(0, (0, 1)), "The names were exchanged.")
 
 

@@ -8,6 +8,7 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -66,6 +67,7 @@ class RegisterFacts:
     candidates: tuple[Candidate, ...] = ()
     ballots: tuple[ElectionBallot, ...] = ()
     ballot_corrections: tuple[BallotCorrection, ...] = ()
+    totals_corrections: tuple[TotalsCorrection, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     motions: tuple[Motion, ...] = ()
     points: tuple[PointOfOrder, ...] = ()

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced
 from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
@@ -21,7 +22,7 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
-_Timed = TypeVar("_Timed", Position, BallotCorrection, PresenceEvent)
+_Timed = TypeVar("_Timed", Position, BallotCorrection, TotalsCorrection, PresenceEvent)
 _WEST = datetime.timedelta(hours=14)
 """No place is further ahead of the universal time: what is older by so much was over everywhere."""
 
@@ -30,13 +31,11 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     """The facts of a register as they could be known on a day; the same tables where nothing is later."""
     happened = _Happened(facts, day)
     committee = facts.committee.known_on(day)
-    votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
-    opened = {one.key: one.meeting for one in votes}
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
     return replace(
-        _texts(facts, happened),
+        _voted(_texts(facts, happened), happened),
         renamings=_by(facts.renamings, lambda one: one.since, day),
         regroupings=_by(facts.regroupings, lambda one: one.since, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -50,8 +49,6 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         meetings=_meetings(facts, day),
         dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
-        votes=votes,
-        positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
         decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
@@ -145,6 +142,20 @@ def _texts(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
         amendments=_each(facts.amendments, lambda one: _amendment(one, happened)),
         text_motions=_each(facts.text_motions, lambda one: _text_motion(one, happened)),
         parts=_each(facts.parts, lambda one: one if moved.get(one.motion, False) else None),
+    )
+
+
+def _voted(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
+    """The facts with the votes that were opened, and their totals before what was put right later (R27)."""
+    votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
+    opened = {one.key: one.meeting for one in votes}
+    corrections = _at(facts.totals_corrections, lambda one: opened.get(one.vote), happened)
+    later = [one for one in facts.totals_corrections if one not in corrections]
+    return replace(
+        facts,
+        votes=_each(votes, lambda one: as_announced(one, later)) if later else votes,
+        positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
+        totals_corrections=corrections,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayou
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.vote_lists import correction_note
-from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, vote_sentence
+from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, arithmetic_with_abstentions, vote_sentence
 from nmirf_desktop.domain.voting import Outcome
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
@@ -121,8 +121,9 @@ class ClosingCard(QFrame):
         self.chair.setVisible(not board.divergent)
         self.other.setVisible(not board.closed)
         self.other.setText(words.gettext("The Chair declared otherwise"))
-        self.correct.setVisible(board.closed and board.method.named)
-        self.correct.setText(words.gettext("Correct an answer"))
+        self.correct.setVisible(board.closed)
+        named = words.gettext("Correct an answer"), words.gettext("Correct the totals")
+        self.correct.setText(named[0] if board.method.named else named[1])
         self.again.setVisible(board.closed)
         self.again.setText(with_keys_in_force(words.gettext("Replay the vote (Ctrl+F9)"), words))
         self._fit()
@@ -131,10 +132,9 @@ class ClosingCard(QFrame):
         equal = board.practice.equal
         if not board.corrected:
             return arithmetic(board.tally, words, equal)
+        right, announced = (arithmetic_with_abstentions(one, words, equal) for one in (board.tally, board.announced))
         frame = words.gettext("As corrected: {corrected}.\nAs first announced: {announced}.")
-        return frame.format(
-            corrected=arithmetic(board.tally, words, equal), announced=arithmetic(board.announced, words, equal)
-        )
+        return frame.format(corrected=right, announced=announced)
 
     def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
         outcome = words.gettext(OUTCOMES[declared])

@@ -78,17 +78,14 @@ class CorrectionForm(Form):
         return Cast(vote, state, answer, act, reason=self.reason.value() if act is Act.REKEYED else "")
 
 
-class CorrectionCard(Draft):
-    """The form, and under it what the correction would do."""
+class EffectCard(Draft):
+    """A card for a correction: the form, and under it what the correction would do."""
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = CorrectionForm(language)
+    def __init__(self, title: str, verb: str, form: Form, language: CurrentLanguage, hint: str = "") -> None:
         self.effect = QLabel(wordWrap=True)
         self._said: Effect | None = None
-        super().__init__(
-            N_("Correct an answer after the announcement"), N_("Record the correction"), self.fields, language
-        )
-        self.fields.add_widget(self.effect)
+        super().__init__(title, verb, form, language, hint)
+        form.add_widget(self.effect)
 
     def show_effect(self, said: Effect | None) -> None:
         """Say what would follow, or why it cannot be recorded; a turned outcome is a warning."""
@@ -102,6 +99,16 @@ class CorrectionCard(Draft):
         """Say every word again."""
         super().retranslate()
         self.show_effect(self._said)
+
+
+class CorrectionCard(EffectCard):
+    """Corrects one answer."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = CorrectionForm(language)
+        super().__init__(
+            N_("Correct an answer after the announcement"), N_("Record the correction"), self.fields, language
+        )
 
 
 class Corrections(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.replay import Replay
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
@@ -14,11 +15,13 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
+from nmirf_desktop.ui.screens.session_box import BoxForm
 from nmirf_desktop.ui.screens.session_call import CallPanel
 from nmirf_desktop.ui.screens.session_closing import ClosingCard
-from nmirf_desktop.ui.screens.session_correction import CorrectionCard
+from nmirf_desktop.ui.screens.session_correction import CorrectionCard, EffectCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
+from nmirf_desktop.ui.screens.session_recount import TotalsCard
 from nmirf_desktop.ui.screens.session_replay import ReplayPanel
 from nmirf_desktop.ui.screens.session_steps import Clock
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
@@ -47,7 +50,8 @@ class VoteView(QWidget):
 
     ``opened`` carries what was counted of a secret ballot when the box was opened.
     ``set_aside`` goes back to the item while a show of hands stays open.
-    Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``.
+    Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``:
+    then the State is chosen, or it is the totals that are.
     """
 
     counted = Signal(object)
@@ -65,10 +69,13 @@ class VoteView(QWidget):
         self.call, self.count = CallPanel(language), CountPanel(language)
         self.closing, self.hands = ClosingCard(language), HandsForm(language)
         self.tally = TallyPanel(language)
-        self.correction = CorrectionCard(language)
+        self.correction, self.totals = CorrectionCard(language), TotalsCard(language)
+        self.box = BoxForm(language)
         self.replay = ReplayPanel(language)
         self._left = _Column()
-        for part in (self.closing, self.correction, self.replay, self.call, self.hands, self.tally):
+        for card in (self.closing, *self._cards):
+            self._left.add(card)
+        for part in (self.replay, self.call, self.hands, self.box, self.tally):
             self._left.add(part)
         body = self._left.widget()
         if body is not None:
@@ -86,14 +93,17 @@ class VoteView(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.tally.counted.connect(self.opened)
+        self.tally.counted.connect(self._opened)
         self.replay.turned.connect(self._show_step)
         self.replay.left.connect(self._end_replay)
         self.call.finish_asked.connect(self._finish)
         self.call.turned.connect(self._fit)
         self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
-        self.correction.begun.connect(self._correcting)
-        self.correction.left.connect(self.corrected)
+        for card in self._cards:
+            card.begun.connect(self._correcting)
+            card.left.connect(self.corrected)
+        self.box.typed.connect(self.tally.setFocus)
+        self.box.changed.connect(self._fit)
         for chosen in (self.count.table.opened, self.count.table.edit_asked):
             chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
@@ -113,16 +123,27 @@ class VoteView(QWidget):
         self.call.setVisible(not board.closed and not hands)
         secret = board.method is Method.SECRET_BALLOT
         self.hands.setVisible(not board.closed and hands and not secret)
-        self.tally.setVisible(not board.closed and secret)
+        for part in (self.box, self.tally):
+            part.setVisible(not board.closed and secret)
         self.call.show_board(board)
         self.count.show_board(self.replay.board or board)
         if secret:
             self.tally.begin(board.vote, CHOICES, _papers(board))
+            self.box.load(board)
         elif hands:
             self.hands.load(board)
         self._fit()
-        if (fresh or board.closed) and self.correction.isHidden():
+        if (fresh or board.closed) and not self._being_corrected:
             self.take_keyboard()
+
+    @property
+    def _cards(self) -> tuple[EffectCard, ...]:
+        """The cards in which a record is put right after the announcement."""
+        return (self.correction, self.totals)
+
+    @property
+    def _being_corrected(self) -> bool:
+        return any(not card.isHidden() for card in self._cards)
 
     @property
     def board(self) -> Board | None:
@@ -138,11 +159,20 @@ class VoteView(QWidget):
         elif self._board.closed:
             self.closing.button.setFocus()
         elif self._board.method is Method.SECRET_BALLOT:
-            (self.closing.button if self.closing.complete and self._agreed else self.tally).setFocus()
+            self._go_on_with_papers(self._board)
         elif not self._board.method.named:
             self.hands.favour.setFocus()
         else:
             self.call.setFocus()
+
+    def _go_on_with_papers(self, board: Board) -> None:
+        """Papers go out and come back before they are counted, and are counted before the result is announced."""
+        if self.closing.complete and self._agreed:
+            self.closing.button.setFocus()
+        elif board.papers is None and not self.tally.begun:
+            self.box.take_keyboard()
+        else:
+            self.tally.setFocus()
 
     def corrected(self) -> None:
         """The card for corrections was closed: the result is shown again."""
@@ -153,7 +183,7 @@ class VoteView(QWidget):
 
     def begin_replay(self, replay: Replay, clock: Clock) -> None:
         """Go through the announced vote from its opening; *clock* gives the meeting's time of a moment."""
-        if put_away([self.correction]):
+        if put_away(self._cards):
             self.replay.begin(replay, clock)
             self._fit()
             self.replay.setFocus()
@@ -185,6 +215,11 @@ class VoteView(QWidget):
         if board is not None and not board.method.named and not board.closed and not self.hands.faulty:
             self.counted.emit(self.hands.value())
 
+    def _opened(self, counted: Counted) -> None:
+        """The papers are counted: what is typed of them beside the sheet is recorded with it."""
+        if not self.box.show_faults():
+            self.opened.emit(counted)
+
     def _choose(self, state: State) -> None:
         if self._board is not None and not self._board.closed:
             self.call.choose(state)
@@ -198,7 +233,8 @@ class VoteView(QWidget):
         if board is None or board.closed or board.method.named:
             return True
         if board.method is Method.SECRET_BALLOT:
-            return not self.tally.faulty and self.tally.value == _papers(board)
+            typed = (self.tally.value, self.box.value())
+            return not self.tally.faulty and not self.box.faulty and typed == (_papers(board), _box(board))
         return not self.hands.disputed
 
     def settle(self) -> bool:
@@ -212,8 +248,12 @@ class VoteView(QWidget):
 
     def _fit(self) -> None:
         """The result steps back while an answer is being corrected, and before a number that was refused."""
-        correcting = self.call.pending or not self.correction.isHidden()
+        correcting = self.call.pending or self._being_corrected
         self.closing.setVisible(self.closing.complete and not correcting and not self.replay.on and self._agreed)
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say which numbers of a secret ballot cannot be true: of the papers under their field, else on the sheet."""
+        return self.box.show_problem(problem) or self.tally.show_problem(problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a result that was announced, sets a show of hands aside, and goes back to a call."""
@@ -263,3 +303,8 @@ def _papers(board: Board) -> Counted | None:
         return None
     votes = dict(zip(CHOICES, (board.tally.in_favour, board.tally.against), strict=True))
     return Counted(votes, board.tally.abstaining, board.papers.invalid)
+
+
+def _box(board: Board) -> tuple[int, int]:
+    """How many papers of a secret ballot were recorded as issued and returned."""
+    return (board.papers.issued, board.papers.returned) if board.papers is not None else (0, 0)

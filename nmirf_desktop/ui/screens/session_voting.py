@@ -30,6 +30,7 @@ from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_recount import TotalsCorrections
 from nmirf_desktop.ui.screens.session_speaking import speaker_shown
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
@@ -84,6 +85,7 @@ class Ballots(QWidget):
         self.writing = False
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
         self.corrections = Corrections(self.view.correction, desk, alerts)
+        self.recounts = TotalsCorrections(self.view.totals, desk, alerts)
         self.projector: Projector | None = None
         self.tongues = Tongues((language.language,))
         self.shown = ProjectorRow(self.tongues, language)
@@ -112,7 +114,8 @@ class Ballots(QWidget):
         self.view.set_aside.connect(self._set_aside)
         self.view.correction_asked.connect(self._correct)
         self.view.closing.replay_asked.connect(self.replay)
-        self.corrections.recorded.connect(self.view.corrected)
+        for corrections in (self.corrections, self.recounts):
+            corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
         self.who.left.connect(self.take_keyboard)
         self.tongues.changed.connect(lambda: self.projector.speak(self.tongues.chosen) if self.projector else None)
@@ -180,8 +183,11 @@ class Ballots(QWidget):
                 self.view.begin_replay(found, partial(self._desk.sittings.local, facts.meeting))
 
     def _correct(self, state: State | None) -> None:
-        if self._board is not None:
-            self.corrections.begin(self._board, state)
+        board = self._board
+        if board is not None and board.method.named:
+            self.corrections.begin(board, state)
+        elif board is not None:
+            self.recounts.begin(board)
 
     def _draw(self) -> None:
         with self._alerts.guard():
@@ -225,9 +231,9 @@ class Ballots(QWidget):
         if board is None:
             return
         yes, no = counted.votes.values()
-        came = yes + no + counted.blank + counted.invalid
-        with self._alerts.guard(self.view.tally):
-            self._desk.secret_votes.count(board.vote, counted.invalid, HandCount(yes, no, counted.blank), came)
+        with self._alerts.guard(self.view):
+            hands = HandCount(yes, no, counted.blank)
+            self._desk.secret_votes.count(board.vote, counted.invalid, hands, *self.view.box.value())
             self._show(self._desk.voting.board(board.vote))
             self.view.take_keyboard()
 
@@ -247,7 +253,8 @@ class Ballots(QWidget):
     def _leave(self) -> None:
         vote = self._board.vote if self._board is not None else ""
         self._board, self._reviewing = None, False
-        self.view.correction.finished()
+        for card in (self.view.correction, self.view.totals):
+            card.finished()
         self.view.replay.finish()
         self.left.emit(vote)
 

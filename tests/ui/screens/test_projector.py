@@ -64,7 +64,7 @@ def test_r18_a_vote_without_names_is_called_by_its_method_until_it_is_announced(
     if method is Method.SHOW_OF_HANDS:
         walk.desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
     else:
-        walk.desk.secret_votes.count(vote.key, 0, HandCount(5, 2, 1), came=8)
+        walk.desk.secret_votes.count(vote.key, 0, HandCount(5, 2, 1), 8, 8)
     QApplication.processEvents()
     assert projector.texts() == seen, "no count before the Chair announces it"
     walk.desk.voting.close(vote.key)

@@ -11,6 +11,7 @@ from nmirf_desktop.services.elections import Nominee
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_tally import TallyPanel
+from nmirf_desktop.ui.screens.session_vote import VoteView
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
 
@@ -143,7 +144,8 @@ def test_the_page_is_said_again_in_another_language_while_papers_are_counted(wal
     walk.language.switch(Language.EN)
 
 
-def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Walk) -> None:
+def secret(walk: Walk) -> tuple[str, VoteView]:
+    """A secret ballot on a motion, opened beside the keyboard; its key."""
     question = said("Closure of the debate")
     asked = Ballot(walk.meeting.key, walk.item.key, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=question)
     held = walk.desk.voting.open(asked)
@@ -151,21 +153,73 @@ def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Wal
     walk.press(Key.Key_F8)
     view = walk.screen.ballots.view
     assert view.tally.isVisible()
-    view.tally.setFocus()
+    assert view.box.isVisible()
+    return held.key, view
+
+
+def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Walk) -> None:
+    held, view = secret(walk)
+    view.box.take_keyboard()
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    walk.type("7")
+    walk.press(Key.Key_Return)
+    assert QApplication.focusWidget() is view.tally, "from the papers to the sheet"
     walk.type("111220x")
     walk.press(Key.Key_Return)
-    board = walk.desk.voting.board(held.key)
+    board = walk.desk.voting.board(held)
     assert (board.tally.in_favour, board.tally.against, board.tally.abstaining) == (3, 2, 1)
-    assert board.papers is not None
-    assert (board.papers.returned, board.papers.invalid) == (7, 1)
+    assert board.papers == Papers(8, 7, 1, (), (), ())
     view.tally.setFocus()
     walk.type("2")  # one paper lay at the bottom of the box
     walk.press(Key.Key_Return)
+    assert "8 papers were counted, but 7 were returned" in view.tally.wrong.text()
+    assert not view.closing.isVisible(), "nothing is announced that was refused"
+    view.box.take_keyboard()
+    walk.press(Key.Key_Return)
+    walk.type("9")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    assert view.box.refuses("returned"), "more papers came back than went out"
+    assert walk.desk.voting.board(held).papers == Papers(8, 7, 1, (), (), ())
+    view.box.take_keyboard()
+    walk.press(Key.Key_Return)
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
     assert view.tally.wrong.isHidden()
-    board = walk.desk.voting.board(held.key)
+    board = walk.desk.voting.board(held)
     assert (board.tally.in_favour, board.tally.against, board.papers and board.papers.returned) == (3, 3, 8)
     walk.press(Key.Key_Return)
-    assert walk.desk.voting.board(held.key).closed
+    assert walk.desk.voting.board(held).closed
+
+
+def test_r18_papers_typed_stay_until_the_count_whatever_else_happens_in_the_room(walk: Walk) -> None:
+    _, view = secret(walk)
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    QApplication.processEvents()
+    assert view.box.value() == (8, 0)
+    walk.type("7")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Escape)
+    assert not view.isVisible(), "set aside"
+    walk.press(Key.Key_F8)
+    assert view.box.value() == (8, 7)
+
+
+def test_r18_papers_that_nobody_counted_are_left_out(walk: Walk) -> None:
+    held, view = secret(walk)
+    assert view.box.issued.editors[0].hasFocus(), "papers go out before they are counted"
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    walk.type("111220x")
+    walk.press(Key.Key_Return)
+    assert walk.desk.voting.board(held).papers == Papers(0, 0, 1, (), (), ())
+    assert (view.box.issued.value(), view.box.returned.value()) == (None, None), "nothing is invented"
+    walk.press(Key.Key_Return)
+    assert walk.desk.voting.board(held).closed
 
 
 def test_r27_the_last_ballot_is_put_right_with_its_reason_and_both_results_are_kept(walk: Walk) -> None:

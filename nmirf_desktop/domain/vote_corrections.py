@@ -1,0 +1,102 @@
+"""A vote whose record was put right after the announcement, as documents tell it: both results and each reason."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial, reduce
+
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced, in_turn
+from nmirf_desktop.domain.practised import Equal
+from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced
+from nmirf_desktop.domain.vote_sentences import arithmetic_with_abstentions
+from nmirf_desktop.domain.voting import Act, Position, Vote
+from nmirf_desktop.i18n import Catalog
+
+Sentence = Callable[[Catalog], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedRecord:
+    """The totals *announced*, those that are *right*, and why, in the order in which it was put right.
+
+    *papers* are those of a secret ballot as they were announced, where these were put right.
+    """
+
+    announced: Tally
+    right: Tally
+    reasons: tuple[str, ...]
+    papers: Papers | None = None
+
+
+def corrected_record(
+    vote: Vote, positions: Collection[Position], corrections: Iterable[TotalsCorrection]
+) -> CorrectedRecord | None:
+    """(silent; part E) R27: what was announced of a vote and what is right; ``None`` where nothing was put right.
+
+    *corrections* may hold those of other votes.
+    """
+    own = in_turn(vote, corrections)
+    rekeyed = [one for one in as_written(positions) if _after_announcement(vote, one)]
+    if not own and not rekeyed:
+        return None
+    announced = as_announced(vote, own)
+    reasons = (*(one.reason for one in rekeyed), *(one.reason for one in own))
+    return CorrectedRecord(
+        announced=result_as_announced(announced, positions),
+        right=result(vote, positions),
+        reasons=tuple(dict.fromkeys(filter(None, reasons))),
+        papers=announced.papers if announced.papers != vote.papers else None,
+    )
+
+
+def _after_announcement(vote: Vote, one: Position) -> bool:
+    return one.act is Act.REKEYED and vote.closed_at is not None and one.at > vote.closed_at
+
+
+def paper_words(papers: Papers, words: Catalog) -> str:
+    """How many papers were issued, came back and are invalid; only these where nobody typed the others."""
+    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
+    said = {name: words.number(number) for name, number in numbers.items()}
+    if papers.numbered:
+        return words.gettext("issued {issued}, returned {returned}, invalid {invalid}").format(**said)
+    return words.gettext("invalid {invalid}").format(**said)
+
+
+def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> Iterator[Sentence]:
+    """(silent; part E) R27: both results, each in a sentence, then the reasons."""
+    if one.announced == one.right:
+        yield lambda words: words.gettext(
+            "The record was corrected after the announcement; the totals stand as announced."
+        )
+    else:
+        yield lambda words: words.gettext("As first announced: {arithmetic}.").format(
+            arithmetic=arithmetic_with_abstentions(one.announced, words, equal)
+        )
+        yield lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
+            arithmetic=arithmetic_with_abstentions(one.right, words, equal)
+        )
+    if one.papers is not None:
+        yield partial(_papers, one.papers)
+    for reason in one.reasons:
+        yield partial(_because, reason)
+
+
+def _papers(papers: Papers, words: Catalog) -> str:
+    frame = words.gettext("Ballot papers as first announced: {numbers}.")
+    return frame.format(numbers=paper_words(papers, words))
+
+
+def _because(reason: str, words: Catalog) -> str:
+    return words.gettext("Reason: {reason}").format(reason=reason)
+
+
+def correction_in_minutes(one: CorrectedRecord, words: Catalog) -> str:
+    """As :func:`correction_sentences`, in one paragraph that says first what happened."""
+    said = [sentence(words) for sentence in correction_sentences(one)]
+    if one.announced != one.right:
+        said.insert(0, words.gettext("The record of this vote was corrected after the announcement."))
+    return reduce(partial(_two, words), said)
+
+
+def _two(words: Catalog, first: str, second: str) -> str:
+    return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)

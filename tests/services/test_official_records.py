@@ -288,7 +288,7 @@ def test_r35_rounds_with_a_tie_for_the_list_a_tie_for_a_seat_and_two_lots(tmp_pa
 
 
 def test_r12_what_the_council_adopted_without_a_vote_is_adopted_by_consensus(tmp_path: Path) -> None:
-    """The resolutions of the Human Rights Council on national mechanisms and on the hub (its annual reports)."""
+    """Five resolutions of the Human Rights Council of which the record has no vote."""
     resolutions = ("30/25", "36/29", "42/30", "51/33", "60/27")
     with body(tmp_path / "body.nmirf", ("BRA", "GHA", "MAR", "PRY")) as desk:
         desk.sittings.all_arrive("held")

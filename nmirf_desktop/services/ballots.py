@@ -1,7 +1,7 @@
 """The ballots of an election: papers issued and returned, the count, what the Chair declares, lots, corrections.
 
-The same papers serve a secret ballot on a proposal (:class:`SecretVotes`). No row, no entry of the journal and no undo
-ever holds the order of the papers, or a voter beside a vote (:mod:`..domain.secret_ballots`).
+A secret ballot on a proposal counts its papers alike, and marks nobody (:class:`SecretVotes`). No row, no entry of the
+journal and no undo ever holds the order of the papers, or a voter beside a vote (:mod:`..domain.secret_ballots`).
 """
 
 import dataclasses
@@ -192,18 +192,10 @@ def _elected_in(records: Records, ballot: ElectionBallot) -> tuple[Key, ...]:
 
 
 class SecretVotes:
-    """Secret ballots on proposals and motions, where the meeting decides so (R18): totals only."""
+    """Secret ballots on proposals and motions, where the meeting decides so (R18): totals only, nobody is marked."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-
-    def mark(self, vote: Key, state: StateCode, tick: Tick) -> None:
-        """As :meth:`Ballots.mark`."""
-        with self._store.write(MARK, Subject.VOTES) as session:
-            held = self._open(session, vote)
-            check_box(opened=held.hands is not None)
-            papers = ticked(held.papers or NO_PAPERS, state, tick, held.entitled)
-            VOTES.save(session, dataclasses.replace(held, papers=papers))
 
     def count(self, vote: Key, invalid: int, totals: HandCount, came: int = 0) -> None:
         """What the tellers counted, all at once, with how many papers *came* back where nobody is marked by name.

@@ -120,7 +120,7 @@ class Rapporteur(Hands):
         self.window, self._qtbot, self._states = window, qtbot, states
         self._acts: dict[str, Callable[[Row], None]] = {
             "open": self._open, "close": self._close, "turn": self._turn, "speak": self._speak,
-            "propose": self._propose, "agree": self._agree, "withdraw": self._withdraw,
+            "propose": self._propose, "join": self._join, "agree": self._agree, "withdraw": self._withdraw,
             "amend": self._amend, "divide": self._divide, "move": self._move, "in_favour": self._rise,
             "against": self._rise, "vote": self._vote,
         }  # fmt: skip
@@ -210,6 +210,10 @@ class Rapporteur(Hands):
         if row["state"]:
             self.to("Proposed by")
             self._state(row["state"])
+
+    def _join(self, row: Row) -> None:
+        self.to("Joins the sponsors")
+        self._state(row["state"])
 
     def _agree(self, row: Row) -> None:
         self._at_whole(row)
@@ -337,7 +341,7 @@ def check_the_texts(desk: Secretariat) -> None:
     """What became of each text: adopted without a vote or by it, withdrawn, amended or not, a part retained."""
     files = desk.proposals.all("council")
     proposed = [row for row in RECORD if row["act"] == "propose"]
-    assert [title.proposal.sponsor or "" for title in files] == [row["state"] for row in proposed]
+    assert [file.proposal.sponsor for file in files] == [row["state"] for row in proposed]
     modes = {row["text"]: Mode.CONSENSUS for row in RECORD if row["act"] == "agree"}
     modes |= {row["text"]: Mode.VOTE for row in VOTES}
     for row, file in zip(proposed, files, strict=True):
@@ -345,6 +349,8 @@ def check_the_texts(desk: Secretariat) -> None:
         assert decided is modes.get(row["text"]), row["text"]
         assert (file.proposal.withdrawn_at is not None) is (decided is None)
         assert file.proposal.text.en == TEXTS.get(row["text"], TEXT), "no amendment was adopted, the part retained"
+    joined = [row["state"] for row in RECORD if row["act"] == "join"]
+    assert [one.state for file in files for one in file.sponsors if one.amendment is None] == joined
     (amended,) = [one for one in files if one.amendments]
     assert [one.amendment.sponsor for one in amended.amendments] == ["RUS", "RUS"]
     assert [one.standing for one in amended.amendments] == [Standing.REJECTED, Standing.REJECTED]

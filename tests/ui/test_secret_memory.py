@@ -2,9 +2,10 @@
 
 What a link is. The program knows a member by its code or by its name in three languages, and a choice by its stored
 word ("in_favour"), by its name in three languages, or, in an election, by the key of the candidate. A link is one of
-each with nothing but a few signs between them, in either order: as two columns of a row lie in a page of the file, as
-two fields stand in an entry of the journal, and as a sentence, a representation or a table says them; in the encodings
-of the file, of Python and of Qt. It is an object of Python, too, that refers to a member and to a choice at once.
+each with nothing but a few signs and names of fields between them, in either order: as two columns of a row lie in a
+page of the file, as JSON, a representation of a value, a sentence or a table says them; in the encodings of the file,
+of Python and of Qt. It is an object of Python, too, that refers to a member and to a choice at once. What two rows say
+by a key that they share is looked for in the file (``tests/services/test_elections.py``).
 
 Members beside the *papers* are no link: who received and returned one is kept on purpose (R18, R35), and so are the
 totals. That the search finds what it looks for is shown by a recorded vote of the same members in the same window.
@@ -31,10 +32,11 @@ from tests.ui.secret_process import CHOICES, VOTERS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc/PID/mem")
 STATES = {one.iso3: one for one in parse_states(bundled("resources/states.csv").read_text(encoding="utf-8"))}
-BETWEEN = 4
-"""How many signs, letters and figures aside, may stand between a member and a choice."""
-LONGEST = 160
-"""Bytes looked at on each side of a choice: the longest name of a member, in two bytes a letter."""
+BETWEEN = 12
+"""How many signs and names of fields may stand between a member and a choice."""
+FIELDS = ("answer", "Answer", "state", "State", "code", "choice", "vote", "candidate", *(one.name for one in CHOICES))
+LONGEST = 320
+"""Bytes looked at on each side of a choice: the longest name of a member and what stands between, in two bytes each."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def links(memory: tuple[bytes, ...], candidates: tuple[str, ...]) -> set[bytes]:
     found: set[bytes] = set()
     for encoded, sign in ((narrow, rb"[^0-9A-Za-z\x80-\xff]"), (wide, rb"(?:[^0-9A-Za-z\x80-\xff]\x00)")):
         member = b"(?:" + b"|".join(map(re.escape, encoded(members))) + b")"
-        gap = sign + b"{0,%d}" % BETWEEN
+        between = b"|".join((sign, *map(re.escape, sorted(encoded(set(FIELDS))))))
+        gap = b"(?:%b){0,%d}" % (between, BETWEEN)
         before, after = re.compile(member + gap + rb"\Z"), re.compile(gap + member)
         for choice in encoded(choices):
             for region, place in places(memory, choice):
@@ -126,6 +129,31 @@ def places(memory: tuple[bytes, ...], text: bytes) -> Iterator[tuple[bytes, int]
         while place >= 0:
             yield region, place
             place = region.find(text, place + 1)
+
+
+KEY = "01a216f1-b841-7723-9390-b0d234455ff4"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "BRAin_favour",
+        f"{KEY}PRY",
+        "MAR: in favour",
+        "Pour : Maroc",
+        "Eslovenia → En contra",
+        '{"state": "URY", "answer": "abstaining"}',
+        f'{{"candidate": "{KEY}", "state": "URY"}}',
+        "Cast(state='PRT', answer=<Answer.IN_FAVOUR: 'in_favour'>)",
+        "Indonésie; abstention",
+        "('CRI', <Answer.AGAINST: 'against'>)",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_the_search_finds_each_way_in_which_a_link_is_written(planted: str, encoding: str) -> None:
+    heap = f"{KEY} and then {{}}, of {{}} in favour".encode(encoding)
+    assert not links((heap,), (KEY,))
+    assert links((heap + planted.encode(encoding) + heap,), (KEY,))
 
 
 def test_the_search_finds_a_recorded_vote_in_memory(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from nmirf_desktop.domain.blocks import Para, StateColumns, VoteBlock
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.motions import MotionKind
+from nmirf_desktop.domain.motions import MotionKind, Ruling
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Answer, Method, Mode, Outcome
@@ -86,6 +86,8 @@ def title_of(row: TextRow) -> str:
     return row.file.proposal.title.en
 
 
+SPOKEN = ("speak", "point", "move", "in_favour", "against")
+"""The acts for which a State takes the floor."""
 VOTES = [row for row in RECORD if row["act"] == "vote"]
 MEMBERS = frozenset(positions(next(row for row in VOTES if row["positions"])))
 
@@ -121,8 +123,8 @@ class Rapporteur(Hands):
         self._acts: dict[str, Callable[[Row], None]] = {
             "open": self._open, "close": self._close, "turn": self._turn, "speak": self._speak,
             "propose": self._propose, "join": self._join, "agree": self._agree, "withdraw": self._withdraw,
-            "amend": self._amend, "divide": self._divide, "move": self._move, "in_favour": self._rise,
-            "against": self._rise, "vote": self._vote,
+            "amend": self._amend, "divide": self._divide, "point": self._point, "move": self._move,
+            "in_favour": self._rise, "against": self._rise, "vote": self._vote,
         }  # fmt: skip
 
     @property
@@ -169,6 +171,13 @@ class Rapporteur(Hands):
     def _speak(self, row: Row) -> None:
         self.key(KEY.Key_F3)
         self._state(row["state"])
+
+    def _point(self, row: Row) -> None:
+        """A point of order, to which the Chair gives effect at once."""
+        self.key(KEY.Key_O, CTRL | SHIFT)
+        self._rose(row)
+        self.key(KEY.Key_O, CTRL | SHIFT)
+        self.key(KEY.Key_Return, CTRL)
 
     def _move(self, row: Row) -> None:
         self.key(KEY.Key_M, CTRL | SHIFT)
@@ -314,8 +323,9 @@ def test_half_a_day_of_the_human_rights_council_is_recorded_by_keys(shell: Shell
 def check_the_floor(desk: Secretariat) -> None:
     """Who spoke, in their order, on what; both sittings were opened and closed."""
     heard = [one.state for one in desk.sittings.interventions("council")]
-    assert heard == [row["state"] for row in RECORD if row["act"] in ("speak", "move", "in_favour", "against")]
-    (file,) = desk.motions.files("council")
+    assert heard == [row["state"] for row in RECORD if row["act"] in SPOKEN]
+    (point,), (file,) = desk.motions.points("council"), desk.motions.files("council")
+    assert (point.point.state, point.point.ruling) == (file.motion.state, Ruling.UPHELD)
     spoke = {"in_favour": [one.state for one in file.in_favour], "against": [one.state for one in file.against]}
     assert spoke == {act: [row["state"] for row in RECORD if row["act"] == act] for act in spoke}
     assert file.motion.kind is MotionKind.ADJOURN_DEBATE

@@ -35,6 +35,8 @@ STATES = {one.iso3: one for one in parse_states(bundled("resources/states.csv").
 BETWEEN = 12
 """How many signs and names of fields may stand between a member and a choice."""
 FIELDS = ("answer", "Answer", "state", "State", "code", "choice", "vote", "candidate", *(one.name for one in CHOICES))
+SIGN = rb"[^0-9A-Za-z\x00\x80-\xff]"
+"""No letter, no figure, and no zero: it ends a text, and what lies behind it in memory is another's."""
 LONGEST = 320
 """Bytes looked at on each side of a choice: the longest name of a member and what stands between, in two bytes each."""
 
@@ -109,7 +111,7 @@ def links(memory: tuple[bytes, ...], candidates: tuple[str, ...]) -> set[bytes]:
     """What stands in memory that links a member with a choice."""
     members, choices = texts_of_members(), texts_of_choices(candidates)
     found: set[bytes] = set()
-    for encoded, sign in ((narrow, rb"[^0-9A-Za-z\x80-\xff]"), (wide, rb"(?:[^0-9A-Za-z\x80-\xff]\x00)")):
+    for encoded, sign in ((narrow, SIGN), (wide, b"(?:" + SIGN + rb"\x00)")):
         member = b"(?:" + b"|".join(map(re.escape, encoded(members))) + b")"
         between = b"|".join((sign, *map(re.escape, sorted(encoded(set(FIELDS))))))
         gap = b"(?:%b){0,%d}" % (between, BETWEEN)

@@ -7,8 +7,9 @@ from nmirf_desktop.domain.amendments import AmendmentFile, VersionCause
 from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
-from nmirf_desktop.domain.naming import forms, of_states
+from nmirf_desktop.domain.naming import forms, the_states
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog
@@ -46,7 +47,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
 
 
 def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
-    """Who joined the sponsors, in one sentence at the moment of the last."""
+    """Who joined the sponsors, members and observers alike, in one sentence at the moment of the last."""
     joined = [one for one in facts.sponsorships if one.proposal == proposal.key and one.amendment is None]
     if joined:
         states = tuple(facts.states[one.state] for one in joined)
@@ -55,10 +56,10 @@ def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
             slot("sponsors", proposal.key),
             in_all(
                 lambda words: words.ngettext(
-                    "The representative {of_states} joined the sponsors of draft decision {name}.",
-                    "The representatives {of_states} joined the sponsors of draft decision {name}.",
+                    "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
+                    "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
                     len(states),
-                ).format(of_states=of_states(states, words), name=draft_name(proposal))
+                ).format(the_states=the_states(in_order(states, words), words), name=draft_name(proposal))
             ),
         )
 

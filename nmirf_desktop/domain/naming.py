@@ -72,6 +72,11 @@ def of_states(states: Iterable[State], words: Catalog) -> str:
     return words.conjunction(_each(words, [one.of for one in named], [one.the for one in named]))
 
 
+def the_states(states: Iterable[State], words: Catalog) -> str:
+    """Several States by name within a sentence: Brazil and the Niger | le Brésil et le Niger | el Brasil y el Níger."""
+    return words.conjunction([name(state, words.language).the for state in states])
+
+
 def sentence_start(text: str) -> str:
     """The text with a capital at its first word, behind opening marks: « l’Inde » becomes « L’Inde »."""
     for place, sign in enumerate(text):

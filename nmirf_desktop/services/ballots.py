@@ -1,7 +1,7 @@
 """The ballots of an election: papers issued and returned, the count, what the Chair declares, lots, corrections.
 
-The same papers serve a secret ballot on a proposal (:class:`SecretVotes`). No row, no entry of the journal and no undo
-ever holds the order of the papers, or a voter beside a vote (:mod:`..domain.secret_ballots`).
+A secret ballot on a proposal counts its papers alike, and marks nobody (:class:`SecretVotes`). No row, no entry of the
+journal and no undo ever holds the order of the papers, or a voter beside a vote (:mod:`..domain.secret_ballots`).
 """
 
 import dataclasses
@@ -192,24 +192,15 @@ def _elected_in(records: Records, ballot: ElectionBallot) -> tuple[Key, ...]:
 
 
 class SecretVotes:
-    """Secret ballots on proposals and motions, where the meeting decides so (R18): totals only."""
+    """Secret ballots on proposals and motions, where the meeting decides so (R18): totals only, nobody is marked."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def mark(self, vote: Key, state: StateCode, tick: Tick) -> None:
-        """As :meth:`Ballots.mark`."""
-        with self._store.write(MARK, Subject.VOTES) as session:
-            held = self._open(session, vote)
-            check_box(opened=held.hands is not None)
-            papers = ticked(held.papers or NO_PAPERS, state, tick, held.entitled)
-            VOTES.save(session, dataclasses.replace(held, papers=papers))
-
     def count(self, vote: Key, invalid: int, totals: HandCount, issued: int = 0, returned: int = 0) -> None:
         """What the tellers counted, all at once, with how many papers went out and came back where that was typed.
 
-        Where members are marked by name, these follow from the marks. Counting again replaces it all, until the vote
-        is closed.
+        Counting again replaces it all, until the vote is closed.
 
         Raises:
             Problem: the numbers cannot all be true.
@@ -217,9 +208,7 @@ class SecretVotes:
         """
         with self._store.write(COUNT, Subject.VOTES) as session:
             held = self._open(session, vote)
-            papers = dataclasses.replace(held.papers or NO_PAPERS, invalid=invalid)
-            if not papers.marked:
-                papers = dataclasses.replace(papers, issued=issued, returned=returned)
+            papers = dataclasses.replace(held.papers or NO_PAPERS, invalid=invalid, issued=issued, returned=returned)
             count_hands(totals, len(held.entitled))
             check_counted(papers, totals.in_favour + totals.against + totals.abstaining, held.entitled)
             VOTES.save(session, dataclasses.replace(held, papers=papers, hands=totals))

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.replay import StepKind
-from nmirf_desktop.domain.secret_ballots import Papers, Tick
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.amendments import Wording
@@ -297,22 +297,18 @@ def test_a_replay_tells_each_correction_after_what_the_chair_announced(room: Roo
     assert boards[-1] == desk.voting.board(vote.key)
 
 
-@pytest.mark.parametrize("marked", [False, True])
-def test_r18_a_secret_ballot_that_is_put_right_links_no_voter_to_a_vote(room: Room, marked: bool) -> None:
+def test_r18_a_secret_ballot_that_is_put_right_links_no_voter_to_a_vote(room: Room) -> None:
     desk, meeting, item, _ = room
     put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
     desk.proposals.note_objection(put.key)
     vote = desk.voting.open(Ballot(meeting.key, item.key, Method.SECRET_BALLOT, put.key))
     order = vote.entitled
-    for state in (order[4], order[1], order[2]) if marked else ():
-        desk.secret_votes.mark(vote.key, state, Tick.RETURNED)
     desk.secret_votes.count(vote.key, 0, HandCount(2, 1, 0), 3, 3)
     desk.voting.close(vote.key)
     desk.corrected_totals.correct(vote.key, Totals(HandCount(1, 2, 0), Papers(3, 3, 0, (), (), ())), WHY)
     desk.corrected_totals.correct(vote.key, Totals(HandCount(1, 1, 0), Papers(3, 3, 1, (), (), ())), "Once more.")
     for act in (
         lambda: undo(desk.store),
-        lambda: desk.secret_votes.mark(vote.key, order[5], Tick.RETURNED),
         lambda: desk.secret_votes.count(vote.key, 0, HandCount(2, 1, 0)),
         lambda: desk.voting.cast(Cast(vote.key, order[0], Answer.IN_FAVOUR, Act.REKEYED, reason="x")),
     ):
@@ -321,7 +317,7 @@ def test_r18_a_secret_ballot_that_is_put_right_links_no_voter_to_a_vote(room: Ro
     check_secret(desk.store, vote.key, order)
     (held,) = desk.voting.votes(meeting.key)
     assert held.papers is not None
-    assert set(held.papers.received) == ({order[4], order[1], order[2]} if marked else set())
+    assert not held.papers.marked
     raw = b"".join(one.read_bytes() for one in desk.store.path.parent.glob("register.nmirf*"))
     for code in order:
         for totals in (b"in_favour", b"against", b"abstaining"):

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
-from tests.registers import MEMBERS, Desk, Hand
+from tests.registers import MEMBERS, Desk, Hand, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
 CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
@@ -287,3 +287,18 @@ def test_the_prevailing_language_is_stated_and_screens_are_told(network: Network
     assert minutes is not None
     assert minutes.prevailing is Language.ES
     assert told == [frozenset({Subject.MINUTES})]
+
+
+def test_members_and_observers_who_join_the_sponsors_are_named_as_states(network: Network) -> None:
+    desk, meeting, item = network
+    (sitting,) = desk.sittings.all(meeting.key)
+    desk.sittings.open(sitting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    for state in ("CHE", "PRY"):
+        desk.clock.forward(1)
+        desk.amendments.join(put.key, state)
+    desk.clock.forward(60)
+    desk.sittings.close(sitting.key)
+    book = MinuteBook(desk.store, desk.states, LATER)
+    told = " ".join(one.text.en for one in book.paragraphs(begun(book, meeting)))
+    assert "Subsequently, Paraguay and Switzerland joined the sponsors of draft decision L.1." in told

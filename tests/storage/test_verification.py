@@ -122,8 +122,7 @@ def _elect(desk: Secretariat) -> None:
     meeting = desk.meetings.list()[-1].key
     item, text = desk.agendas.items(meeting)[0].item.key, Trilingual.final("Text", "Texte", "Texto")
     asked = desk.voting.open(Ballot(meeting, item, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=text))
-    desk.secret_votes.mark(asked.key, asked.entitled[0], Tick.RETURNED)
-    desk.secret_votes.count(asked.key, 0, HandCount(1, 0, 0))
+    desk.secret_votes.count(asked.key, 0, HandCount(1, 0, 0), issued=1, returned=1)
     desk.voting.close(asked.key)
     came = Papers(1, 1, 0, (), (), ())
     desk.corrected_totals.correct(asked.key, Totals(HandCount(0, 1, 0), came), "The papers were exchanged.")

@@ -17,12 +17,12 @@ from nmirf_desktop.i18n import N_, Language, catalog
 COMMITTEE_TITLE = N_("Election of the Executive Committee")
 NO_BALLOT = N_("No ballot is open or comes next: open an election in the session first.")
 NO_CALL = N_(
-    "No ballot is open or comes next, and no call for candidatures names this meeting. Record the call and who stands "
-    "under Candidatures, and these papers are made from it; or open an election in the session."
+    "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, record the "
+    "call and those who stand, and these papers are made from it; or open an election in the session."
 )
 NOBODY_STANDS = N_(
-    "No ballot is open or comes next, and nobody stands in the call for candidatures of {day}. Record the candidatures "
-    "as they come in, and these papers are made from them; or open an election in the session."
+    "No ballot is open or comes next, and nobody stands in the call for candidatures of {day}. Under Candidatures, "
+    "record those that came in, and these papers are made from them; or open an election in the session."
 )
 PREPARED = N_(
     "Prepared from the candidatures as they stood on {day}, for the first ballot: the election has not been opened "

@@ -105,8 +105,8 @@ def test_r35_without_a_candidature_the_page_says_why_and_what_to_do(
     assert not paper.sections
     assert told == [
         (
-            "No ballot is open or comes next, and no call for candidatures names this meeting. Record the call and who "
-            "stands under Candidatures, and these papers are made from it; or open an election in the session."
+            "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, "
+            "record the call and those who stand, and these papers are made from it; or open an election in the session."
         )
     ]
     candidatures.save_call(Call("call", BEFORE, datetime.date(2026, 11, 10), 3, network[1].key))

@@ -75,12 +75,12 @@ def test_r35_the_papers_are_prepared_from_those_who_stand_today(
     assert names(paper) == ["Brazil", "Ghana", "Morocco", "Paraguay"]
     assert told == [
         (
-            "Prepared from the candidatures as they stood on 23 November 2026, for the first ballot: the election has not "
-            "been opened yet. Whoever stands or withdraws later is not taken into account."
+            "Prepared from the candidatures as they stood on 23 November 2026, for the first ballot: the election has "
+            "not been opened yet. Whoever stands or withdraws later is not taken into account."
         ),
         (
-            "Where one ballot is taken for each regional group, open these elections in the session: each then has papers "
-            "of its own."
+            "Where one ballot is taken for each regional group, open these elections in the session: each then has "
+            "papers of its own."
         ),
     ]
 
@@ -106,7 +106,8 @@ def test_r35_without_a_candidature_the_page_says_why_and_what_to_do(
     assert told == [
         (
             "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, "
-            "record the call and those who stand, and these papers are made from it; or open an election in the session."
+            "record the call and those who stand, and these papers are made from it; or open an election in the "
+            "session."
         )
     ]
     candidatures.save_call(Call("call", BEFORE, datetime.date(2026, 11, 10), 3, network[1].key))

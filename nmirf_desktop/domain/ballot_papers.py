@@ -1,24 +1,29 @@
 """Ballot papers and the tellers' tally sheet of the elections of a meeting, for the ballot that is open or comes next.
 
+Before the election of the Committee is opened, they are prepared from those who stand in its call for candidatures.
+
 A ballot paper is one paper for all: it says everything in the three languages. The names stand in the English
 alphabetical order of their States, as in a roll call, so that all papers are alike.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Para, Signature, Signatures
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.election_board import ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_papers import every_election
 from nmirf_desktop.domain.election_sentences import how_many_names
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.prepared_ballots import no_ballot, prepared
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
-NO_BALLOT = N_("No ballot is open or comes next: open an election in the session first.")
 CUT = N_("Each of the following sheets is copied as often as needed and cut along the lines.")
 READ_OUT = N_("One stroke for each vote that is read out; each fifth stroke crosses the four before it.")
 TELLERS = 2
@@ -54,22 +59,50 @@ def in_three(said: Said) -> Said:
     return Said.same(" / ".join(texts))
 
 
-def election_sheet(kind: DocumentKind, facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """The elections of a meeting that a ballot is open in or comes next, and what is to be known before printing."""
+
+    shown: tuple[ElectionBoard, ...]
+    remarks: tuple[Phrase, ...] = ()
+
+
+def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) -> Ballots:
+    """Those that were opened, and the one of the Committee that *called* is to lead to; without any, why there is none.
+
+    Remarks are said on the papers, and before they are issued.
+    """
+    going_on = tuple(one for one in every_election(facts) if _asked(one) is not None)
+    coming = prepared(facts, called)
+    if coming is not None:
+        return Ballots((*going_on, coming.shown), coming.remarks)
+    return Ballots(going_on, () if going_on else (no_ballot(facts, called),))
+
+
+def election_sheet(
+    kind: DocumentKind, facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False
+) -> RecordPaper:
     """The ballot papers, or else the tally sheet, of a meeting."""
     make = ballots_paper if kind is DocumentKind.BALLOTS else tally_paper
-    return make(facts, specimen=specimen)
+    return make(facts, ballots, specimen=specimen)
 
 
-def ballots_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+def _said_before(ballots: Ballots, how: str) -> tuple[Block, ...]:
+    """What stands on the first page: the remarks, and *how* the sheets are used where there are any."""
+    if not ballots.shown:
+        return tuple(Para(Said.by(one.said_in)) for one in ballots.remarks)
+    return (*(Note(Said.by(one.said_in)) for one in ballots.remarks), Note(Said.words(how)))
+
+
+def ballots_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
     """A sheet of ballot papers for each election that goes on."""
-    sheets = tuple(_sheets(facts))
-    blocks: tuple[Block, ...] = (Note(Said.words(CUT)), *sheets) if sheets else (Para(Said.words(NO_BALLOT)),)
+    blocks = (*_said_before(ballots, CUT), *_sheets(ballots))
     return _paper(DocumentKind.BALLOTS, facts, blocks, specimen=specimen)
 
 
-def _sheets(facts: RecordedMeeting) -> Iterator[BallotPapers]:
+def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
     english = catalog(Language.EN)
-    for shown in every_election(facts):
+    for shown in ballots.shown:
         asked = _asked(shown)
         if asked is not None:
             number, places, names = asked
@@ -90,16 +123,14 @@ def _instructions(places: int) -> Iterator[Said]:
         yield Said.same(how_many_names(places, catalog(language)))
 
 
-def tally_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+def tally_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
     """A sheet for the tellers for each election that goes on, with their signatures."""
-    sections = tuple(_tallies(facts))
-    blocks: tuple[Block, ...] = (Note(Said.words(READ_OUT)),) if sections else (Para(Said.words(NO_BALLOT)),)
-    paper = _paper(DocumentKind.TALLY, facts, blocks, specimen=specimen)
-    return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=sections)
+    paper = _paper(DocumentKind.TALLY, facts, _said_before(ballots, READ_OUT), specimen=specimen)
+    return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(_tallies(ballots)))
 
 
-def _tallies(facts: RecordedMeeting) -> Iterator[PaperSection]:
-    for shown in every_election(facts):
+def _tallies(ballots: Ballots) -> Iterator[PaperSection]:
+    for shown in ballots.shown:
         asked = _asked(shown)
         if asked is None:
             continue

@@ -44,6 +44,7 @@ class Board:
 
     *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
     stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
+    *together* are those whose answer was written of many in one step and who gave none themselves.
     *declared* is the Chair's word where it differs from the numbers or was recorded; *intended* holds what delegations
     said afterwards that they had meant (R27). *practice* is what the Network chose where the Declaration is silent,
     *papers* are those of a secret ballot.
@@ -63,6 +64,7 @@ class Board:
     intended: tuple[tuple[State, Answer], ...] = ()
     practice: VotePractice = USUAL
     papers: Papers | None = None
+    together: frozenset[StateCode] = frozenset()
 
     @property
     def outcome(self) -> Outcome | None:
@@ -117,6 +119,7 @@ def board(
         intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),
         practice=practice,
         papers=vote.papers,
+        together=frozenset(state for state, one in found.items() if one.act is Act.TOGETHER),
     )
 
 

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.tally import DECIDED, as_written, position_of, result, standing
+from nmirf_desktop.domain.tally import DECIDED, answered, as_written, position_of, result, standing
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -23,6 +23,8 @@ NOT_COUNTED = {
     Method.SECRET_BALLOT: N_("Enter the count of the papers before closing the vote."),
 }
 """What is missing before a vote without names is closed."""
+AT_ONCE = frozenset({Answer.IN_FAVOUR, Answer.NO_ANSWER})
+"""What is written of many States in one step."""
 
 
 def roll_call_order(states: Iterable[State], drawn: StateCode | None = None) -> tuple[StateCode, ...]:
@@ -109,7 +111,42 @@ def cast(
     before = _before(vote, positions, wanted)
     if before is not None and (before.answer, before.call) == (wanted.answer, call):
         return None
-    return replace(wanted, call=call, at=_after(vote, positions, wanted.at))
+    return replace(wanted, call=call, at=after(vote, positions, wanted.at))
+
+
+def together(
+    vote: Vote, positions: Collection[Position], answer: Answer, there: Collection[StateCode]
+) -> tuple[StateCode, ...]:
+    """(silent; part E) R18: of which States one key writes the same *answer*, in calling order.
+
+    In favour are all who are present (*there*), once the Chair asked who is not; not answering are all who are left.
+    Whoever has a position keeps it, and the exceptions answer for themselves afterwards.
+
+    Raises:
+        Refusal: the result was announced, the vote is not a recorded one, or nobody is left of whom to write it.
+    """
+    _check_not_announced(vote)
+    _check_at_once(vote, answer)
+    found = standing(positions)
+    left = tuple(state for state in vote.entitled if state not in found)
+    wanted = left if answer is Answer.NO_ANSWER else tuple(state for state in left if state in there)
+    if not left:
+        raise Refusal(N_("Every member has an answer already, or was recorded as not answering."), section="R16")
+    if not wanted:
+        raise Refusal(
+            N_("None of the members still to answer is noted as present. Mark who is there, then press the key again."),
+            section="R18",
+        )
+    return wanted
+
+
+def _check_at_once(vote: Vote, answer: Answer) -> None:
+    if vote.method is Method.ROLL_CALL:
+        raise Refusal(N_("In a roll call each member is called and answers for itself."), section="R19")
+    if not vote.method.named:
+        raise Refusal(TOTALS_ONLY[vote.method], section="R18")
+    if answer not in AT_ONCE:
+        raise Refusal(N_("Only in favour, or no answer, is written of many members at once."), section="R18")
 
 
 def _before(vote: Vote, positions: Collection[Position], wanted: Position) -> Position | None:
@@ -128,6 +165,8 @@ def _checked_call(
     match wanted.act:
         case Act.ANSWER:
             return _check_answer(vote, positions, wanted, states)
+        case Act.TOGETHER:
+            return _check_together(vote, before, wanted, states)
         case Act.CHANGE:
             return _check_change(vote, before, wanted, states)
         case Act.REKEYED:
@@ -136,7 +175,7 @@ def _checked_call(
             return _check_intended(vote, before, wanted, states)
 
 
-def _after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> datetime.datetime:
+def after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> datetime.datetime:
     """The time of an answer, later than all that was written, even where the clock was set back."""
     earlier = [position.at for position in positions]
     if vote.closed_at is not None:
@@ -167,7 +206,7 @@ def _check_answer(
     _check_not_announced(vote)
     call = call_number(vote, positions)
     before = position_of(wanted.state, positions)
-    if before is not None and before.answer in DECIDED:
+    if before is not None and answered(before):
         if before.answer is not wanted.answer:
             raise _refusal(
                 N_("{state} has already answered, and each member has one vote: record a change instead."),
@@ -188,6 +227,14 @@ def _check_pass(vote: Vote, call: int, wanted: Position, states: Mapping[StateCo
         raise _refusal(
             N_("In the second call {state} answers, or is recorded as not answering."), "R19", wanted, states
         )
+
+
+def _check_together(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+    _check_not_announced(vote)
+    _check_at_once(vote, wanted.answer)
+    if before is not None and before.answer is not wanted.answer:
+        raise _refusal(N_("{state} has a position already, which stays."), "R16", wanted, states)
+    return FIRST_CALL
 
 
 def _check_change(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:

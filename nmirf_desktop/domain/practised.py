@@ -15,7 +15,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question, Quorum, quorum
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import PresenceEvent
-from nmirf_desktop.domain.tally import DECIDED, Tally, result
+from nmirf_desktop.domain.tally import Tally, result, voting
 from nmirf_desktop.domain.voting import Act, Position, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -104,7 +104,7 @@ def presence_in(
     """(silent) quorum, R17: how many of the members entitled were present in a vote: noted so, or answering in it."""
     positions = tuple(positions)
     tally = result(vote, positions)
-    answered = {one.state for one in positions if one.answer in DECIDED and one.act is not Act.INTENDED}
+    answered = voting(one for one in positions if one.act is not Act.INTENDED)
     there = present(events, vote.opened_at) | answered
     counted = tally.entitled - tally.no_answer
     number = max(len(there.intersection(vote.entitled)), counted)

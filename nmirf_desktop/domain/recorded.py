@@ -29,7 +29,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import DECIDED, outcome_in_force
+from nmirf_desktop.domain.tally import outcome_in_force, voting
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Position, Proposal, Vote
 
@@ -136,7 +136,7 @@ class RecordedMeeting:
         openings = [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
         found = set(attended(self.presence, openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
-        found.update(one.state for one in self.positions if one.answer in DECIDED)
+        found.update(voting(self.positions))
         if self.meeting.kind is MeetingKind.FOUNDING:
             found.update(one.state for one in self.memberships if one.basis is Basis.FOUNDING)
         return frozenset(found)

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.casting import SECOND_CALL
@@ -18,7 +19,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED, Tally, as_written, position_of, result
-from nmirf_desktop.domain.voting import Answer, HandCount, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Position, Vote
 from nmirf_desktop.i18n import N_
 
 SHORTEST, LONGEST = datetime.timedelta(milliseconds=300), datetime.timedelta(seconds=2)
@@ -31,6 +32,7 @@ class StepKind(StrEnum):
     OPENED = "opened"
     DRAWN = "drawn"
     ANSWERED = "answered"
+    TOGETHER = "together"
     SECOND_CALL = "second_call"
     COUNTED = "counted"
     ANNOUNCED = "announced"
@@ -50,8 +52,8 @@ class Count:
 class Step:
     """What happened at a moment, and the vote as it stood then, with the positions *written* and the running *tally*.
 
-    *position* is what was written with it, and *before* the answer of the State that stood until then. *reason* is that
-    of totals that were put right.
+    *position* is what was written with it, and *before* the answer of the State that stood until then; *together* is
+    what was written of many States in the one step. *reason* is that of totals that were put right.
     """
 
     at: datetime.datetime
@@ -62,6 +64,7 @@ class Step:
     position: Position | None = None
     before: Answer | None = None
     reason: str = ""
+    together: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _steps(
     for step in _answers(last, written, written[:before]):
         last = step
         yield step
-    last = replace(last, at=closed_at, kind=StepKind.ANNOUNCED, vote=vote, position=None, before=None)
+    last = replace(last, at=closed_at, kind=StepKind.ANNOUNCED, vote=vote, position=None, before=None, together=())
     yield last
     yield from _answers(last, written, written[before:])
 
@@ -166,13 +169,26 @@ def _whole(vote: Vote, closed_at: datetime.datetime, counts: Iterable[Count]) ->
 
 
 def _answers(last: Step, written: Sequence[Position], those: Iterable[Position]) -> Iterator[Step]:
-    """A step for each position, and one where the second call begins."""
-    for one in those:
+    """A step for each position, one for those written together, and one where the second call begins."""
+    for _, group in groupby(those, key=lambda one: one.at if one.act is Act.TOGETHER else one.key):
+        one, *others = group
+        if one.act is Act.TOGETHER:
+            last = _together(last, written, (one, *others))
+            yield last
+            continue
         again = one.call == SECOND_CALL and not any(done.call == SECOND_CALL for done in written[: last.written])
         if again:
             yield replace(last, kind=StepKind.SECOND_CALL, position=None, before=None)
         last = _answered(last, written, one)
         yield last
+
+
+def _together(last: Step, written: Sequence[Position], those: tuple[Position, ...]) -> Step:
+    """The one step in which an answer was written of many States."""
+    step = last
+    for one in those:
+        step = _answered(step, written, one)
+    return replace(step, kind=StepKind.TOGETHER, position=None, before=None, together=those)
 
 
 def _answered(last: Step, written: Sequence[Position], one: Position) -> Step:

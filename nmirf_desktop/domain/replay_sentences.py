@@ -3,7 +3,7 @@
 from nmirf_desktop.domain.replay import Replay, Step, StepKind
 from nmirf_desktop.domain.vote_answers import REMARKS, SECOND_CALL
 from nmirf_desktop.domain.vote_lists import correction_note
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Outcome, Position
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Outcome, Position
 from nmirf_desktop.i18n import N_, Catalog
 
 ANNOUNCED = {
@@ -37,6 +37,8 @@ def step_words(replay: Replay, number: int, words: Catalog) -> str:
                 "The second call begins: {n} members are called again",
                 n,
             ).format(n=words.number(n))
+        case StepKind.TOGETHER:
+            return _together(step, words)
         case StepKind.COUNTED:
             return _counted(step, words)
         case StepKind.CORRECTED:
@@ -70,6 +72,20 @@ def _answered(replay: Replay, step: Step, one: Position, words: Catalog) -> str:
         return said
     frame = words.pgettext("answer and remark", "{answer} ({remark})")
     return frame.format(answer=said, remark=words.gettext(remark))
+
+
+def _together(step: Step, words: Catalog) -> str:
+    """What was written of many States at once, and of how many."""
+    n = len(step.together)
+    if step.together[0].answer is Answer.NO_ANSWER:
+        said = words.ngettext("No answer, noted at once: {n} State", "No answer, noted at once: {n} States", n)
+    else:
+        said = words.ngettext(
+            "In favour, noted at once: {n} State present that had not answered",
+            "In favour, noted at once: {n} States present that had not answered",
+            n,
+        )
+    return said.format(n=words.number(n))
 
 
 def _counted(step: Step, words: Catalog) -> str:

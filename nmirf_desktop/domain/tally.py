@@ -77,19 +77,30 @@ def as_written(positions: Iterable[Position]) -> list[Position]:
     return sorted(positions, key=lambda position: (position.at, position.key))
 
 
+def answered(before: Position | None) -> bool:
+    """*Decision-Making Procedure* (R16): whether a State has used its one vote by an answer of its own."""
+    return before is not None and before.act is not Act.TOGETHER and before.answer in DECIDED
+
+
+def _repeats(position: Position, before: Position | None) -> bool:
+    """Whether a position comes after one that it cannot supersede."""
+    if position.act is Act.TOGETHER:
+        return before is not None
+    return position.act is Act.ANSWER and answered(before)
+
+
 def counting(positions: Iterable[Position], closed_at: datetime.datetime | None = None) -> list[Position]:
     """*Decision-Making Procedure* (R16, R27): the positions that count, or did until a later one of the same State.
 
     They are in the order in which they were written. A change before the announcement (*closed_at*) supersedes the
     answer, a record that was mis-keyed is superseded at any time, and what a delegation had intended never counts.
-    After a pass or silence any answer counts, but a second plain answer never supersedes a first.
+    After a pass or silence any answer counts, but a second plain answer never supersedes a first. What was written of
+    many together supersedes nothing, and any answer supersedes it.
     """
     last: dict[StateCode, Position] = {}
     counted = []
     for position in as_written(positions):
-        before = last.get(position.state)
-        repeated = position.act is Act.ANSWER and before is not None and before.answer in DECIDED
-        if _counts(position, closed_at) and not repeated:
+        if _counts(position, closed_at) and not _repeats(position, last.get(position.state)):
             last[position.state] = position
             counted.append(position)
     return counted
@@ -105,6 +116,17 @@ def position_of(
 ) -> Position | None:
     """:func:`standing` of one State, ``None`` where it has no position."""
     return standing((one for one in positions if one.state == state), closed_at).get(state)
+
+
+def voting(positions: Iterable[Position]) -> frozenset[StateCode]:
+    """(silent; part E) R17: the States that answered in any of the votes of *positions*, and so were there.
+
+    Whoever was in favour only together with others, and then was said not to have answered, was not.
+    """
+    found = tuple(positions)
+    silent = {(one.vote, one.state) for one in found if one.act is not Act.TOGETHER and one.answer is Answer.NO_ANSWER}
+    answers = (one for one in found if one.answer in DECIDED)
+    return frozenset(one.state for one in answers if one.act is not Act.TOGETHER or (one.vote, one.state) not in silent)
 
 
 def tally(

@@ -44,9 +44,13 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
 
 
 def _given(written: Sequence[Position]) -> tuple[Said, Said]:
-    """The answer of a member to the first call, and the later ones, each with what it was."""
-    first = next((one for one in written if one.act is Act.ANSWER and one.call == 1), None)
-    later = [one for one in written if one is not first]
+    """The answer of a member to the first call, and the later ones, each with what it was.
+
+    What was written of it together with others is none where it answered for itself.
+    """
+    own = written[1:] if [one.act for one in written[:2]] == [Act.TOGETHER, Act.ANSWER] else written
+    first = next((one for one in own if one.act in (Act.ANSWER, Act.TOGETHER) and one.call == 1), None)
+    later = [one for one in own if one is not first]
     answer = Answer.NO_ANSWER if first is None else first.answer
     return Said.words(ANSWER_LABELS[answer]), Said.by(partial(_told, later))
 

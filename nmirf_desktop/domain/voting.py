@@ -127,9 +127,14 @@ class Answer(StrEnum):
 
 
 class Act(StrEnum):
-    """Why a position was written (R27 and part E): only a delegate's late correction leaves the totals alone."""
+    """Why a position was written (R27 and part E): only a delegate's late correction leaves the totals alone.
+
+    *Together* was written of many in one step, "all in favour, then exceptions": the answer that a State gives itself
+    takes its place, and it takes the place of none.
+    """
 
     ANSWER = "answer"
+    TOGETHER = "together"
     CHANGE = "change"
     INTENDED = "intended"
     REKEYED = "rekeyed"

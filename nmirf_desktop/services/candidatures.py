@@ -20,6 +20,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
@@ -268,6 +269,15 @@ class Candidatures:
             for slate in SLATES.all(session, call=key):
                 SLATES.remove(session, slate.key)
             CALLS.remove(session, key)
+
+
+def read_called(
+    session: Session, facts: RecordedMeeting, on: datetime.date, organisation: Organisation
+) -> CandidatureRecord | None:
+    """The call opened last by a day for the Committee that a meeting is to elect; ``None`` where there is none."""
+    calls = [one for one in CALLS.all(session, meeting=facts.meeting.key) if one.opened_on <= on]
+    call = max(calls, key=lambda one: (one.opened_on, one.key), default=None)
+    return None if call is None else read_candidatures(session, facts.states, on, organisation, call.key)
 
 
 def read_candidatures(

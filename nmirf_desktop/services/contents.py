@@ -7,7 +7,7 @@ from functools import cached_property
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
-from nmirf_desktop.domain.ballot_papers import election_sheet
+from nmirf_desktop.domain.ballot_papers import ballots_of, election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import committee_paper
@@ -45,7 +45,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
-from nmirf_desktop.services.candidatures import read_candidatures
+from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
@@ -202,11 +202,18 @@ class Contents:
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
-                return Content(election_sheet(request.kind, facts, specimen=self._specimen), gaps.of_meeting(facts))
+                return self._ballots(request.kind, facts)
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
                 return self._invited(request.kind, facts)
             case _:
                 return self._agenda(request.kind, facts, request.part)
+
+    def _ballots(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+        """What an election is held with: of those that were opened, or prepared from the candidatures of today."""
+        called = read_called(self._session, facts, self._today, self._organisation)
+        found = ballots_of(facts, called)
+        paper = election_sheet(kind, facts, found, specimen=self._specimen)
+        return Content(paper, gaps.of_meeting(facts), found.remarks)
 
     def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
         """What lies in the room for each who is invited."""

@@ -53,10 +53,16 @@ from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, TOTALS_
 VERBS = {
     Act.ANSWER: N_("record an answer"),
     Act.CHANGE: N_("record an answer"),
+    Act.TOGETHER: N_("record an answer"),
     Act.INTENDED: N_("note what was intended"),
     Act.REKEYED: N_("correct the record of a vote"),
 }
 """What the journal says of a position, by its act."""
+TOGETHER = {
+    Answer.IN_FAVOUR: N_("record all others present in favour"),
+    Answer.NO_ANSWER: N_("record that nobody else answers"),
+}
+"""What the journal says of an answer that is written of many in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,29 @@ class Voting:
                 if position.act is Act.REKEYED and vote.closed_at is not None:
                     turn(session, (vote, before), (vote, positions))
             return board(vote, positions, named, practice_of(session, vote, positions))
+
+    def cast_together(self, key: Key, answer: Answer) -> Board:
+        """Write the same answer of all members who have none yet, durably and in one step.
+
+        In favour are those who are present now: "all in favour, then exceptions". The others are given no vote;
+        not answering are all who are left, wherever they are.
+
+        Raises:
+            Refusal: as :func:`..domain.casting.together`.
+        """
+        with self._store.write(TOGETHER[answer], Subject.VOTES, Subject.SESSION) as session:
+            vote = VOTES.get(session, key)
+            positions = POSITIONS.all(session, vote=key)
+            now = self._clock()
+            there = present(PRESENCE.all(session, meeting=vote.meeting), now)
+            at = casting.after(vote, positions, now)
+            written = tuple(
+                Position(new_key(), key, state, answer, at, act=Act.TOGETHER)
+                for state in casting.together(vote, positions, answer, there)
+            )
+            for position in written:
+                POSITIONS.save(session, position)
+            return self._board(session, vote, (*positions, *written))
 
     def foresee(self, given: Cast) -> Correction:
         """What a correction after the announcement would do, for the eyes of whoever is about to record it.

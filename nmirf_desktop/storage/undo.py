@@ -1,7 +1,8 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
 What left the house or was announced is a barrier: undo does not go behind it. A position is superseded by another
-one, never removed, so that answers are no steps of undo either. A count of papers is put right by another count: taken
+one, never removed, so that answers are no steps of undo either; what was written of many together is nobody's own
+answer, and a step until somebody answers. A count of papers is put right by another count: taken
 back, it would let somebody be marked between two counts, whose difference is a vote.
 """
 

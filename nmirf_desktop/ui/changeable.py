@@ -58,11 +58,17 @@ def changeable() -> tuple[KeyedAct, ...]:
     What an action of the session or a command of the window declares is here without another line.
     """
     from nmirf_desktop.domain.voting import ANSWER_LABELS
-    from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS, answer_name
+    from nmirf_desktop.ui.screens import session_answers as answers
     from nmirf_desktop.ui.screens.session_keys import Key
 
     session = (KeyedAct(key.named, key.value[0], portable(key.value[1].keys)) for key in Key)
-    call = (KeyedAct(answer_name(one), ANSWER_LABELS[one], key) for one, key in ANSWER_KEYS.items())
+    call = (
+        *(KeyedAct(answers.answer_name(one), ANSWER_LABELS[one], key) for one, key in answers.ANSWER_KEYS.items()),
+        *(
+            KeyedAct(answers.together_name(one), answers.TOGETHER_LABELS[one], key)
+            for one, key in answers.TOGETHER_KEYS.items()
+        ),
+    )
     window = (KeyedAct(f"window.{name}", label, portable(keys)) for name, (label, keys) in COMMANDS.items())
     entries = listed(_unmade)
     go = (KeyedAct(f"go.{one.name}", one.title, key) for one, key in zip(entries, figures(entries), strict=True))

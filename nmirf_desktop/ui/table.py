@@ -188,6 +188,10 @@ class RowTable(QWidget, Generic[T]):
         elif not self.gathering.on and not self.chosen and self.model.rows:
             self._go(0)
 
+    def show_all(self) -> None:
+        """Clear what is typed above the rows, so that all of them are shown."""
+        self._line.clear()
+
     def entitle(self, number: int, title: str) -> None:
         """Head a column, by its number in the order given, with a title, a marked constant."""
         if self.model.columns[number].title != title:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.prepared_ballots import COMMITTEE_TITLE
 from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -30,7 +31,6 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
-from nmirf_desktop.ui.screens.session_election_cards import COMMITTEE_TITLE
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme

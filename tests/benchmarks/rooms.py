@@ -56,12 +56,12 @@ class Room:
         call: QWidget = self.screen.ballots.view.call
         return self.settled(lambda: QTest.keyClick(call, key))
 
-    def called(self, number: int) -> Vote:
-        """A roll call that is open, on one more proposal."""
+    def called(self, number: int, method: Method = Method.ROLL_CALL) -> Vote:
+        """A roll call, or another vote, that is open, on one more proposal."""
         put = self.desk.proposals.propose(self.meeting, self.item, said(f"Text {number}"), said(TEXT))
         self.desk.proposals.note_objection(put.key)
         self.clock.forward(0.01)
-        return self.desk.voting.open(Ballot(self.meeting, self.item, Method.ROLL_CALL, put.key))
+        return self.desk.voting.open(Ballot(self.meeting, self.item, method, put.key))
 
     def project(self) -> None:
         """The projector shows what the screen does."""

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.voting import Answer, Method, Vote
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.undo import undo
 from tests import registers
 from tests.benchmarks.by_turns import compared
 from tests.benchmarks.rooms import Room, full, held
@@ -30,6 +31,8 @@ from tests.registers import Hand, said
 
 ROUNDS = 150
 """Answers that are measured; the vote has 193."""
+TURNS = 20
+"""How often all others present are set in favour, each time by one step that is taken back."""
 ROLL_CALLS = 40
 """Roll calls that are over in a full meeting."""
 VOTES, MORE = 10_000, 8
@@ -80,6 +83,37 @@ def test_a_key_is_on_the_disk_and_the_row_is_painted(tmp_path: Path, benchmark: 
         vote = room.desk.voting.open_vote(room.meeting)
         assert vote is not None
         assert room.desk.voting.board(vote.key).tally.in_favour >= 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+@pytest.mark.usefixtures("qapp")
+def test_all_in_favour_takes_the_time_of_a_few_answers_and_not_of_193(
+    tmp_path: Path, benchmark: BenchmarkFixture
+) -> None:
+    def everybody_there(room: Room) -> None:
+        room.desk.sittings.all_arrive(room.meeting)
+        room.called(0, Method.RECORDED)
+
+    with held(tmp_path / "register.nmirf", everybody_there) as room:
+        room.project()
+
+        def one(room: Room) -> float:
+            return room.keyed(Qt.Key.Key_Y)
+
+        def all_others(room: Room) -> float:
+            spent = room.keyed(Qt.Key.Key_E)
+            undo(room.desk.store)
+            QApplication.processEvents()
+            return spent
+
+        by_turns = (room, one), (room, all_others)
+        compared(benchmark, "together", by_turns, lambda both: both[1](both[0]), TURNS)
+        vote = room.desk.voting.open_vote(room.meeting)
+        assert vote is not None
+        answered = room.desk.voting.board(vote.key).tally.in_favour
+        room.keyed(Qt.Key.Key_E)
+        assert room.desk.voting.board(vote.key).tally.in_favour == len(vote.entitled) > answered
+    print(benchmark.extra_info)  # noqa: T201
 
 
 def resident() -> float:

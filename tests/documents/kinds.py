@@ -13,7 +13,7 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
-from nmirf_desktop.domain.ballot_papers import ballots_paper, tally_paper
+from nmirf_desktop.domain.ballot_papers import ballots_of, ballots_paper, tally_paper
 from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -558,8 +558,8 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.SIGNATURES: lambda size: room(size, signature_paper),
     DocumentKind.ROLL_CALL: lambda size: roll_call_paper(facts(size)),
     DocumentKind.PLATES: lambda size: room(size, plates_paper),
-    DocumentKind.BALLOTS: lambda size: ballots_paper(elections(size)),
-    DocumentKind.TALLY: lambda size: tally_paper(elections(size)),
+    DocumentKind.BALLOTS: lambda size: ballots_paper(elections(size), ballots_of(elections(size))),
+    DocumentKind.TALLY: lambda size: tally_paper(elections(size), ballots_of(elections(size))),
     DocumentKind.NOTE_VERBALE: note,
     DocumentKind.INVITATION: invitation,
     DocumentKind.INFORMATION: information,

@@ -72,7 +72,8 @@ def test_replaying_all_steps_gives_the_recorded_outcome(
         assert step.tally == replay.board(number).tally, "the running tally is that of the board"
     moments = [step.at for step in replay.steps]
     assert moments == sorted(moments)
-    assert [one.position for one in replay.steps if one.position] == room.positions, "each once, in its order"
+    written = [one for step in replay.steps for one in (step.together or (step.position,)) if one is not None]
+    assert written == room.positions, "each once, in its order"
 
 
 def test_each_step_says_what_it_changed() -> None:
@@ -101,6 +102,27 @@ def test_each_step_says_what_it_changed() -> None:
     ]
     reasons = [said for step in replay.steps if (said := reason_words(step, WORDS))]
     assert reasons == ["Reason: a member was not heard", "Reason: a wrong key"]
+
+
+def test_what_was_written_of_many_together_is_one_step() -> None:
+    room = Room(a_vote(Method.RECORDED, drawn=None))
+    room.cast("HND", NO)
+    room.together(YES, {"GHA", "MEX", "HND", "PRT"})
+    room.cast("MEX", ABSTAINING)
+    room.together(SILENT, ())
+    room.close()
+    replay = replayed(room)
+    assert told(replay) == [
+        "The vote is opened: 5 members are entitled to vote",
+        "Honduras: against",
+        "In favour, noted at once: 2 States present that had not answered",
+        "Mexico: in favour → abstaining",
+        "No answer, noted at once: 2 States",
+        "The Chair announces the result: not adopted",
+    ]
+    for number, step in enumerate(replay.steps):
+        assert step.tally == replay.board(number).tally, "the running tally is that of the board"
+    assert replay.board(len(replay.steps) - 1) == room.board()
 
 
 def test_a_vote_that_is_open_is_not_replayed() -> None:

@@ -60,6 +60,19 @@ def test_r27_each_change_and_correction_is_told_with_what_it_was(known: Recorded
     ]
 
 
+def test_an_exception_to_all_in_favour_is_a_first_answer_and_a_later_change_is_told(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    recorded = replace(vote, method=Method.RECORDED)
+    together, against = (Answer.IN_FAVOUR, Act.TOGETHER), (Answer.AGAINST, Act.ANSWER)
+    assert told(known, recorded, together) == [["In favour"]]
+    assert told(known, recorded, together, against) == [["Against"]]
+    assert told(known, recorded, together, (Answer.AGAINST, Act.CHANGE)) == [
+        ["In favour"],
+        ["In favour", "Against (changed before the announcement)"],
+    ]
+
+
 def test_what_was_only_intended_and_a_second_plain_answer_are_no_later_answers(
     known: RecordedMeeting, vote: Vote
 ) -> None:

@@ -1,8 +1,10 @@
 """Who may vote, when a vote opens, what is cast, counted and shown (R7, R12–R19, R25–R27, A2, A15, A18, part E)."""
 
+import contextlib
 import dataclasses
 import datetime
 import random
+from collections.abc import Collection
 
 import pytest
 from hypothesis import given
@@ -11,11 +13,13 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.casting import (
     Closing,
+    after,
     call_number,
     cast,
     close,
     roll_call_order,
     still_missing,
+    together,
 )
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.periods import Period
@@ -98,6 +102,15 @@ class Room:
         if written is not None:
             self.positions.append(written)
         return written
+
+    def together(self, answer: Answer, there: Collection[str]) -> tuple[str, ...]:
+        self.presses += 1
+        states = together(self.vote, self.positions, answer, there)
+        at = after(self.vote, self.positions, minute(self.presses))
+        for place, state in enumerate(states):
+            key = f"{self.presses:04}-{place:03}"
+            self.positions.append(Position(key, "vote", state, answer, at, act=Act.TOGETHER))
+        return states
 
     def close(self, declared: Outcome | None = None, divergence: str = "") -> None:
         self.vote = close(self.vote, self.positions, Closing(minute(self.presses), declared, divergence), STATES)
@@ -233,6 +246,84 @@ def test_r25_a_second_vote_waits_for_the_announcement() -> None:
     check_none_open(votings([a_vote(closed_at=minute(1))], (), ()))
     with pytest.raises(Refusal):
         check_none_open(votings([a_vote(closed_at=minute(1)), a_vote()], (), ()))
+
+
+# All in favour, then exceptions
+
+moves = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from((*MEMBERS, "PRT")), st.sampled_from(Answer), st.sampled_from(Act)),
+        st.sampled_from((YES, SILENT)),
+    ),
+    max_size=12,
+)
+
+
+@given(moves, st.frozensets(st.sampled_from((*MEMBERS, "PRT"))), moves)
+def test_r16_all_in_favour_gives_a_position_to_those_present_who_had_none_and_touches_no_other(
+    before: list[tuple[str, Answer, Act] | Answer], there: frozenset[str], later: list[tuple[str, Answer, Act] | Answer]
+) -> None:
+    room = Room(a_vote(Method.RECORDED, drawn=None))
+    _moved(room, before, there)
+    held = standing(room.positions)
+    due = tuple(state for state in MEMBERS if state in there and state not in held)
+    if due:
+        assert room.together(YES, there) == due
+    else:
+        with pytest.raises(Refusal):
+            room.together(YES, there)
+    now = standing(room.positions)
+    assert {state: now[state] for state in held} == held, "nobody's answer is written over"
+    assert {state for state in now if state not in held} == set(due)
+    assert all(now[state].answer is YES for state in due)
+    assert room.board().together >= set(due)
+    _moved(room, later, there)
+    assert room.tally().entitled == len(MEMBERS), "each is counted once"
+    assert {one.state for one in room.positions} <= set(MEMBERS)
+
+
+def _moved(room: Room, those: list[tuple[str, Answer, Act] | Answer], there: frozenset[str]) -> None:
+    for one in those:
+        with contextlib.suppress(Refusal):
+            if isinstance(one, tuple):
+                room.cast(*one)
+            else:
+                room.together(one, there)
+
+
+def test_r16_an_exception_answers_for_itself_and_is_no_change() -> None:
+    room = Room(a_vote(Method.RECORDED, drawn=None))
+    room.together(YES, MEMBERS)
+    room.cast("MEX", NO)
+    room.cast("PRY", SILENT)
+    assert room.tally() == Tally(in_favour=3, against=1, no_answer=1)
+    with pytest.raises(Refusal):
+        room.cast("MEX", YES)
+    assert "MEX" not in room.board().together
+
+
+@pytest.mark.parametrize(
+    ("vote", "section"),
+    [
+        (a_vote(), "R19"),
+        (a_vote(Method.SHOW_OF_HANDS, drawn=None), "R18"),
+        (a_vote(Method.SECRET_BALLOT, drawn=None), "R18"),
+        (a_vote(Method.RECORDED, drawn=None, closed_at=minute(1)), "R27"),
+    ],
+)
+def test_all_in_favour_is_of_an_open_recorded_vote_alone(vote: Vote, section: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        together(vote, (), YES, MEMBERS)
+    assert refusal.value.section == section
+
+
+def test_r16_what_was_written_together_in_another_copy_never_takes_the_place_of_an_answer() -> None:
+    answers = [
+        Position("1", "vote", "GHA", NO, minute(1)),
+        Position("2", "vote", "GHA", YES, minute(2), act=Act.TOGETHER),
+        Position("3", "vote", "HND", YES, minute(2), act=Act.TOGETHER),
+    ]
+    assert tally(MEMBERS, answers) == Tally(in_favour=1, against=1, no_answer=3)
 
 
 # The outcome

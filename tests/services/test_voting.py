@@ -9,6 +9,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceKind
+from nmirf_desktop.domain.tally import voting
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
     Act,
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.storage.undo import redo, steps, undo
 from tests.registers import MEMBERS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -362,3 +363,73 @@ def test_r27_what_a_delegation_had_intended_or_was_mis_keyed_makes_nobody_presen
     desk.voting.cast(Cast(vote.key, first, NO, Act.INTENDED))
     desk.voting.cast(Cast(vote.key, second, NO, Act.REKEYED, reason="Misheard."))
     assert not {first, second} & desk.sittings.presence(meeting.key)
+
+
+def recorded(network: Network) -> Vote:
+    """A recorded vote on a proposal without consensus, everybody in the room."""
+    desk, meeting, item = network
+    put = proposal(network)
+    desk.proposals.note_objection(put.key)
+    return desk.voting.open(Ballot(meeting.key, item.key, Method.RECORDED, put.key))
+
+
+def test_all_in_favour_then_exceptions_is_one_step_that_leaves_out_the_absent_and_who_answered(
+    network: Network,
+) -> None:
+    desk, meeting, _ = network
+    vote = recorded(network)
+    answered, absent, exception, *others = vote.entitled
+    desk.sittings.record(meeting.key, [absent], PresenceKind.LEFT)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, answered, NO))
+    noted = desk.sittings.presence_events(meeting.key)
+    desk.clock.forward()
+    board = desk.voting.cast_together(vote.key, YES)
+    assert (board.tally.in_favour, board.tally.against) == (len(others) + 1, 1)
+    assert [state.iso3 for state in board.calling.missing] == [absent]
+    assert {state.iso3 for state in board.calling.missing}.isdisjoint(board.together)
+    assert desk.sittings.presence_events(meeting.key) == noted
+    last = steps(desk.store).undo
+    assert last is not None
+    assert last.verb == "record all others present in favour"
+    with pytest.raises(Refusal, match="noted as present"):
+        desk.voting.cast_together(vote.key, YES)
+    assert desk.voting.cast(Cast(vote.key, exception, ABSTAIN)).tally.abstaining == 1
+    with pytest.raises(Refusal, match="Record an answer, or that there was none"):
+        desk.voting.close(vote.key)
+    desk.voting.cast_together(vote.key, Answer.NO_ANSWER)
+    assert absent not in desk.sittings.presence(meeting.key)
+    decision = desk.voting.close(vote.key)
+    assert decision is not None
+
+
+def test_undo_takes_back_what_was_written_together_and_nothing_else(network: Network) -> None:
+    desk, _, _ = network
+    vote = recorded(network)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, vote.entitled[0], NO))
+    before = desk.voting.positions(vote.key), desk.voting.board(vote.key)
+    desk.clock.forward()
+    after = desk.voting.cast_together(vote.key, YES)
+    assert undo(desk.store) == "record all others present in favour"
+    assert (desk.voting.positions(vote.key), desk.voting.board(vote.key)) == before
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo(desk.store)
+    redo(desk.store)
+    assert desk.voting.board(vote.key) == after
+    desk.voting.cast(Cast(vote.key, vote.entitled[1], NO))
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo(desk.store)
+
+
+def test_who_was_in_favour_only_together_and_then_did_not_answer_did_not_take_part(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = recorded(network)
+    mistaken = vote.entitled[0]
+    desk.clock.forward()
+    desk.voting.cast_together(vote.key, YES)
+    desk.voting.cast(Cast(vote.key, mistaken, Answer.NO_ANSWER))
+    desk.clock.forward(1)
+    desk.sittings.record(meeting.key, [mistaken], PresenceKind.LEFT)
+    assert mistaken not in voting(desk.voting.positions(vote.key))
+    assert vote.entitled[1] in voting(desk.voting.positions(vote.key))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.candidatures import another_call
+from nmirf_desktop.domain.candidatures import Call, another_call
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -85,7 +85,7 @@ class CallHead(QWidget):
 
 
 def call_rows(file: CallFile, known: Known, words: Catalog) -> Iterator[FactRow]:
-    """The call: for which meeting and mandate, until when, what came of it, and its two documents."""
+    """The call: for which meeting and mandate, until when, what came of it, and its documents."""
     call, meeting = file.call, known.meeting(file.call.meeting)
     seats = words.ngettext("{n} seat", "{n} seats", call.seats).format(n=words.number(call.seats))
     about = [seats]
@@ -105,7 +105,8 @@ def call_rows(file: CallFile, known: Known, words: Catalog) -> Iterator[FactRow]
             words.gettext("that of {day}").format(day=words.date(other.opened_on)), Place("candidatures", other.key)
         )
         yield FactRow((f"{said}: ", link), mark=Mark("triangle-alert", Tone.ATTENTION))
-    yield _documents(call.key, words)
+    latest = other is None or (other.opened_on, other.key) < (call.opened_on, call.key)
+    yield _documents(call, words, ballot=latest and appointed is None)
 
 
 def _appointed(file: CallFile, known: Known, words: Catalog) -> FactRow | None:
@@ -133,13 +134,14 @@ def _closing(closes: datetime.date, on: datetime.date, words: Catalog) -> FactRo
     return FactRow((said,), note=InDays((closes - on).days).said_in(words), mark=Mark("clock", Tone.ATTENTION))
 
 
-def _documents(call: Key, words: Catalog) -> FactRow:
-    """The two documents of a call, as links."""
-    opening, listed = (
-        Link(words.gettext(KIND_LABELS[kind]), Place("documents", f"{kind}:{call}"))
-        for kind in (DocumentKind.CALL, DocumentKind.CANDIDATES)
-    )
-    return FactRow((opening, " · ", listed), mark=Mark("files", Tone.MUTED))
+def _documents(call: Call, words: Catalog, *, ballot: bool) -> FactRow:
+    """The two documents of a call, and those of the *ballot* at its meeting where it leads to one, as links."""
+    own = [(kind, call.key) for kind in (DocumentKind.CALL, DocumentKind.CANDIDATES)]
+    if ballot and call.meeting is not None:
+        own += [(kind, call.meeting) for kind in (DocumentKind.BALLOTS, DocumentKind.TALLY)]
+    first, *others = (Link(words.gettext(KIND_LABELS[kind]), Place("documents", f"{kind}:{key}")) for kind, key in own)
+    parts = (first, *(part for link in others for part in (" · ", link)))
+    return FactRow(parts, mark=Mark("files", Tone.MUTED))
 
 
 def call_name(file: CallFile, words: Catalog) -> str:

@@ -12,9 +12,18 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS, answer_key, answer_of
+from nmirf_desktop.ui.screens.session_answers import (
+    ANSWER_KEYS,
+    TOGETHER_KEYS,
+    TOGETHER_LABELS,
+    answer_key,
+    answer_of,
+    together_key,
+    together_of,
+)
 from nmirf_desktop.ui.screens.session_ballot import method_words
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
@@ -32,9 +41,12 @@ class Target:
 
 
 def target_of(board: Board, state: State) -> Target:
-    """A State chosen by hand: whoever has decided changes its answer (R27), anybody else answers."""
-    given = dict(board.answers).get(state)
-    return Target(state, Act.CHANGE if given in DECIDED else Act.ANSWER)
+    """A State chosen by hand: whoever has decided changes its answer (R27), anybody else answers.
+
+    Who is in favour only together with others has not answered itself.
+    """
+    decided = dict(board.answers).get(state) in DECIDED and state.iso3 not in board.together
+    return Target(state, Act.CHANGE if decided else Act.ANSWER)
 
 
 def last_words(board: Board, words: Catalog) -> str:
@@ -42,11 +54,25 @@ def last_words(board: Board, words: Catalog) -> str:
     last = board.last
     if last is None:
         return words.gettext("No answer yet")
+    if last.act is Act.TOGETHER:
+        return words.gettext(TOGETHER_LABELS[last.answer])
     name, now = last.state.said_in(words), words.gettext(ANSWER_LABELS[last.answer]).lower()
     if last.before is None or last.before is last.answer:
         return words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
     before = words.gettext(ANSWER_LABELS[last.before]).lower()
     return words.pgettext("last answer", "{state}: {before} → {answer}").format(state=name, before=before, answer=now)
+
+
+def exceptions_words(board: Board, words: Catalog) -> str:
+    """How many are in favour because the Chair asked who is not; empty where nobody is."""
+    n = sum(state.iso3 in board.together and answer is Answer.IN_FAVOUR for state, answer in board.answers)
+    if not n:
+        return ""
+    return words.ngettext(
+        "In favour: {n} State present that had not answered; type the exceptions, and Esc to end.",
+        "In favour: {n} States present that had not answered; type the exceptions, and Esc to end.",
+        n,
+    ).format(n=words.number(n))
 
 
 def call_words(board: Board, words: Catalog) -> str:
@@ -60,10 +86,12 @@ def call_words(board: Board, words: Catalog) -> str:
 class CallPanel(QFrame):
     """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`.
 
+    ``together`` carries an :class:`Answer` that is written of many States.
     ``turned`` says that a State was chosen out of turn or to be corrected, or let go; ``finish_asked`` is Enter.
     """
 
     answered = Signal(str, object, object)
+    together = Signal(object)
     turned = Signal()
     finish_asked = Signal()
 
@@ -85,12 +113,17 @@ class CallPanel(QFrame):
             label.setWordWrap(True)
         self._keys = QWidget()
         self._buttons = {answer: QPushButton() for answer in ANSWER_KEYS}
+        self._at_once = {answer: QPushButton() for answer in TOGETHER_KEYS}
+        self._many = SideBySide(*self._at_once.values())
         self.back = QPushButton()
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.clicked.connect(self.go_back)
         for answer, button in self._buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, given=answer: self._give(given))
+        for answer, button in self._at_once.items():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False, given=answer: self._give_together(given))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -106,6 +139,7 @@ class CallPanel(QFrame):
             column.addWidget(label)
         column.addSpacing(STEP * 2)
         column.addWidget(self._keys)
+        column.addWidget(self._many)
         column.addSpacing(STEP * 2)
         column.addWidget(self.after)
         column.addSpacing(STEP * 2)
@@ -143,7 +177,8 @@ class CallPanel(QFrame):
         else:
             here = given.index(self._chosen.state) if self._chosen.state in given else len(given)
             state = given[max(here - 1, 0)]
-        self._turn(Target(state, Act.REKEYED))
+        alone = target_of(self._board, state) if state.iso3 in self._board.together else Target(state, Act.REKEYED)
+        self._turn(alone)
 
     def go_on(self) -> None:
         """Leave a correction as it was, and go on with the call."""
@@ -191,21 +226,24 @@ class CallPanel(QFrame):
         words = self._language.words
         self._keys.setVisible(target is not None)
         second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
+        frame = words.pgettext("key and answer", "{key}   {answer}")
+        self._many.setVisible(self._gives_together)
+        for answer, button in self._at_once.items():
+            button.setText(frame.format(key=together_key(answer), answer=words.gettext(TOGETHER_LABELS[answer])))
         for answer, button in self._buttons.items():
-            button.setText(
-                words.pgettext("key and answer", "{key}   {answer}").format(
-                    key=answer_key(answer), answer=words.gettext(ANSWER_LABELS[answer])
-                )
-            )
+            button.setText(frame.format(key=answer_key(answer), answer=words.gettext(ANSWER_LABELS[answer])))
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
             button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
         self.back.setText(words.gettext("Correct the last (Backspace)"))
 
     def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
-        if target is None:
-            return words.gettext("Every answer is on the disk. Announce the result, or press Backspace to correct.")
-        if self._chosen is None:
-            return words.gettext("One key records the answer, and it is on the disk when the next name appears.")
+        if self._chosen is None or target is None:
+            together = exceptions_words(board, words)
+            if target is not None:
+                said = words.gettext("One key records the answer, and it is on the disk when the next name appears.")
+                return together or said
+            said = words.gettext("Every answer is on the disk. Announce the result, or press Backspace to correct.")
+            return "\n".join(filter(None, (together, said)))
         given = dict(board.answers).get(target.state)
         if given is None:
             return words.gettext("Out of turn: press the key of its answer, or Esc to go on with the call.")
@@ -233,14 +271,28 @@ class CallPanel(QFrame):
         if target is not None and self._buttons[answer].isEnabled():
             self.answered.emit(target.state.iso3, answer, target.act)
 
+    @property
+    def _gives_together(self) -> bool:
+        """Whether a key writes an answer of many: in a recorded vote in which somebody is still to answer (R18)."""
+        board = self._board
+        recorded = board is not None and board.method is Method.RECORDED and not board.closed
+        return recorded and board is not None and bool(board.calling.missing)
+
+    def _give_together(self, answer: Answer) -> None:
+        if self._gives_together and not self.pending:
+            self.together.emit(answer)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key, one answer."""
         key = Qt.Key(event.key())
         if event.isAutoRepeat():
             return
-        answer = answer_of(key) if plain(event) else None
-        if answer is not None:
-            self._give(answer)
+        given = answer_of(key) if plain(event) else None
+        together = together_of(key) if plain(event) else None
+        if given is not None:
+            self._give(given)
+        elif together is not None:
+            self._give_together(together)
         elif key == Qt.Key.Key_Backspace:
             self.go_back()
         elif key == Qt.Key.Key_Escape and self._chosen is not None:

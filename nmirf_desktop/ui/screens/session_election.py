@@ -75,7 +75,7 @@ class ElectionPage(QWidget):
         style(self.stage, Type.BODY)
         style(self.result, Type.BODY, Tone.MUTED)
         self.chair, self.bars, self.correction = ChairCard(language), BarsChart(language), Correction(language)
-        self.opening, self.candidate = OpeningCard(language), CandidateCard(language)
+        self.opening, self.candidate = OpeningCard(language, self.asked), CandidateCard(language)
         self.rulings = Rulings(desk, language, self._on_board)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import SignalInstance
+
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Majority
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.prepared_ballots import committee_title
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.elections import Called, NewElection, Nominee
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.places import Place
 
-COMMITTEE_TITLE = N_("Election of the Executive Committee")
 ALL_GROUPS = "all"
 MOST_SEATS = 20
 
@@ -51,10 +57,10 @@ class ElectionForm(Form):
 
 
 class OpeningCard(Draft):
-    """Opens an election."""
+    """Opens an election. *asked* carries the place of the papers that can be prepared before."""
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ElectionForm(language)
+    def __init__(self, language: CurrentLanguage, asked: SignalInstance) -> None:
+        self.fields, self.kit = ElectionForm(language), LinkedText()
         self._called: Called | None = None
         self._ready = Trilingual()
         super().__init__(
@@ -64,6 +70,8 @@ class OpeningCard(Draft):
             language,
             N_("Elections do not pass through consensus. Who may vote is fixed when the election opens."),
         )
+        self.fields.add_widget(self.kit)
+        self.kit.asked.connect(asked)
         self.fields.title.changed.connect(self._own_title)
         self.fields.body.changed.connect(self._fit)
 
@@ -85,12 +93,29 @@ class OpeningCard(Draft):
         elif committee and not title.value():
             title.load(self._ready, over=True)
         self.fields.show_row("called", committee and self._called is not None)
+        self.kit.setVisible(committee and self._called is not None and bool(self._called.states))
+        self._say()
+
+    def _say(self) -> None:
+        """Where the papers of the first ballot are, prepared from those who stand."""
+        if self._called is not None:
+            words, meeting = self.fields.language.words, self._called.call.meeting
+            first, second = (
+                Link(words.gettext(KIND_LABELS[kind]), Place("documents", f"{kind}:{meeting}"))
+                for kind in (DocumentKind.BALLOTS, DocumentKind.TALLY)
+            )
+            before = words.gettext("Prepared from those who stand in the call:")
+            self.kit.show_parts((f"{before} ", first, " · ", second))
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self._say()
 
     def offer(self, called: Called | None) -> None:
         """Open the card with what the call for candidatures says."""
         fields, self._called = self.fields, called
-        said = {language: catalog(language).gettext(COMMITTEE_TITLE) for language in Language}
-        self._ready = Trilingual.final(said[Language.EN], said[Language.FR], said[Language.ES])
+        self._ready = committee_title()
         fields.title.load(self._ready, over=True)
         fields.body.load(Body.COMMITTEE, over=True)
         fields.seats.load(called.call.seats if called is not None else 1, over=True)

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.replay import Replay
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.domain.vote_subjects import titled_subject
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -64,6 +64,7 @@ class VoteView(QWidget):
         self._language = language
         self._board: Board | None = None
         self._name = self._part = ""
+        self._excepting = False
         self.question = QLabel(wordWrap=True)
         style(self.question, Type.HEADING)
         self.call, self.count = CallPanel(language), CountPanel(language)
@@ -104,7 +105,7 @@ class VoteView(QWidget):
             card.left.connect(self.corrected)
         self.box.typed.connect(self.tally.setFocus)
         self.box.changed.connect(self._fit)
-        for chosen in (self.count.table.opened, self.count.table.edit_asked):
+        for chosen in (self.count.table.opened, self.count.table.entered, self.count.table.edit_asked):
             chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
         self.hands.finished.connect(self._finish_hands)
@@ -116,6 +117,7 @@ class VoteView(QWidget):
         fresh = self._board is None or self._board.vote != board.vote
         if board != self._board:
             self.replay.finish()
+            fresh |= self._awaits_exceptions(board)
         self._board, self._name, self._part = board, name, matter.name
         self.closing.show_board(board, matter, decision)
         self._say()
@@ -135,6 +137,16 @@ class VoteView(QWidget):
         self._fit()
         if (fresh or board.closed) and not self._being_corrected:
             self.take_keyboard()
+
+    def _awaits_exceptions(self, board: Board) -> bool:
+        """After "all in favour" the keyboard is in the list, for two letters of an exception; whether it is moved.
+
+        It stays there from one exception to the next, until Escape.
+        """
+        last, before = board.last, self._excepting
+        begun = last is not None and last.act is Act.TOGETHER and last.answer is Answer.IN_FAVOUR
+        self._excepting = (before or begun) and bool(board.together) and not board.closed
+        return before or self._excepting
 
     @property
     def _cards(self) -> tuple[EffectCard, ...]:
@@ -163,7 +175,7 @@ class VoteView(QWidget):
         elif not self._board.method.named:
             self.hands.favour.setFocus()
         else:
-            self.call.setFocus()
+            (self.count.table if self._excepting else self.call).setFocus()
 
     def _go_on_with_papers(self, board: Board) -> None:
         """Papers go out and come back before they are counted, and are counted before the result is announced."""
@@ -222,6 +234,7 @@ class VoteView(QWidget):
 
     def _choose(self, state: State) -> None:
         if self._board is not None and not self._board.closed:
+            self.count.table.show_all()
             self.call.choose(state)
         elif self._board is not None:
             self.correction_asked.emit(state)
@@ -267,6 +280,7 @@ class VoteView(QWidget):
             self.hands.flush()
             self.set_aside.emit()
         else:
+            self._excepting = False
             self.take_keyboard()
 
     def _finish_hands(self) -> None:

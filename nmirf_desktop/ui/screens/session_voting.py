@@ -107,6 +107,7 @@ class Ballots(QWidget):
         self.card.left.connect(self._leave)
         self.card.fields.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
+        self.view.call.together.connect(self._cast_together)
         self.view.counted.connect(self._count)
         self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)
@@ -218,6 +219,11 @@ class Ballots(QWidget):
         board = self._board
         if board is not None:
             self._write(lambda: self._desk.voting.cast(Cast(board.vote, code, answer, act)))
+
+    def _cast_together(self, answer: Answer) -> None:
+        board = self._board
+        if board is not None:
+            self._write(lambda: self._desk.voting.cast_together(board.vote, answer))
 
     def _count(self, hands: HandCount) -> None:
         board, facts = self._board, self._facts

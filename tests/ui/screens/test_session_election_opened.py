@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.candidatures import Call, Candidature
 from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
@@ -77,3 +79,26 @@ def test_the_candidates_for_the_committee_stand_for_no_other_office(walk: Walk) 
     assert (other.nominees, other.call) == ((), None)
     choose(card, Body.COMMITTEE)
     assert card.fields.called.isVisible()
+
+
+def test_the_papers_of_the_first_ballot_are_a_link_away_before_the_election_is_opened(walk: Walk, qtbot: QtBot) -> None:
+    card = card_of(walk)
+    assert not card.kit.isVisible(), "nobody stands yet"
+    walk.press(Key.Key_Escape)
+    call = Call(new_key(), registers.OPENS, registers.OPENS, seats=2, meeting=walk.meeting.key)
+    walk.desk.candidatures.save_call(call)
+    walk.desk.candidatures.receive(Candidature(new_key(), call.key, "MAR", registers.OPENS))
+    card = card_of(walk)
+    assert card.kit.isVisible()
+    assert [place.key for place in card.kit.places] == [
+        f"{kind}:{walk.meeting.key}" for kind in (DocumentKind.BALLOTS, DocumentKind.TALLY)
+    ]
+    with qtbot.waitSignal(walk.screen.asked) as went:
+        card.kit.linkActivated.emit(f"documents#{card.kit.places[0].key}")
+    assert went.args == [card.kit.places[0]]
+    walk.language.switch(Language.FR)
+    QApplication.processEvents()
+    assert "Bulletins de vote" in card.kit.text()
+    walk.language.switch(Language.EN)
+    choose(card, Body.OTHER)
+    assert not card.kit.isVisible()

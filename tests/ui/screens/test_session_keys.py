@@ -197,3 +197,74 @@ def test_a_name_and_a_space_mark_one_delegation_after_the_other(walk: Walk) -> N
     walk.type("uru ")
     assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
     assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
+
+
+def recorded_vote(walk: Walk) -> str:
+    """A recorded vote on a proposal without consensus, opened beside the keyboard."""
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    walk.desk.proposals.note_objection(put.key)
+    vote = walk.desk.voting.open(Ballot(walk.meeting.key, walk.item.key, Method.RECORDED, put.key))
+    QTest.qWait(20)
+    return vote.key
+
+
+def test_all_in_favour_then_exceptions_by_keys_with_the_projector_at_once(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+    walk.press(Key.Key_F11)
+    vote = recorded_vote(walk)
+    view, projector = walk.screen.ballots.view, walk.screen.ballots.projector
+    assert projector is not None
+    walk.press(Key.Key_E)
+    assert view.call.mode.text().startswith(
+        "In favour: 7 States present that had not answered; type the exceptions, and Esc to end."
+    )
+    assert "Still to answer: 1" in projector.texts()
+    assert view.count.bars.words_of().startswith("In favour: 7")
+    for letters, key in (("mor", Key.Key_N), ("uru", Key.Key_A)):
+        walk.type(letters)
+        walk.press(Key.Key_Return)
+        assert QApplication.focusWidget() is view.call
+        walk.press(key)
+    assert view.call.mode.text().startswith("In favour: 5 States")
+    walk.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is view.call
+    walk.press(Key.Key_R)
+    assert view.call.last.text() == "Last: All who are left: no answer"
+    walk.press(Key.Key_Return)
+    board = walk.desk.voting.board(vote)
+    assert board.closed
+    tally = board.tally
+    assert (tally.in_favour, tally.against, tally.abstaining, tally.no_answer) == (5, 1, 1, 1)
+    assert decisions(walk) == ["2026/1"]
+
+
+def test_all_in_favour_is_taken_back_by_one_undo_and_the_call_goes_on(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    vote = recorded_vote(walk)
+    view = walk.screen.ballots.view
+    walk.press(Key.Key_N)
+    called = view.call.stated
+    walk.press(Key.Key_E)
+    assert undo(walk.desk.store) == "record all others present in favour"
+    QTest.qWait(20)
+    assert len(walk.desk.voting.positions(vote)) == 1
+    assert view.call.stated == called
+    assert QApplication.focusWidget() is view.call
+
+
+def test_a_roll_call_has_no_key_that_answers_for_many(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    walk.open_roll_call()
+    for key in (Key.Key_E, Key.Key_R):
+        walk.press(key)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    assert not walk.desk.voting.positions(vote.key)
+    assert not walk.screen.ballots.view.call._many.isVisible()
+
+
+def test_all_in_favour_with_nobody_noted_as_present_says_why_nothing_was_recorded(walk: Walk) -> None:
+    vote = recorded_vote(walk)
+    walk.press(Key.Key_E)
+    assert "None of the members still to answer is noted as present" in walk.told()
+    assert not walk.desk.voting.positions(vote)

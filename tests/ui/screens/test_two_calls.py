@@ -51,6 +51,17 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
         yield screen
 
 
+def test_r35_the_papers_of_the_ballot_are_those_of_the_call_opened_last(screen: CandidaturesScreen) -> None:
+    def papers() -> list[str]:
+        rows = (one for one in screen.head.rows.findChildren(type(screen.detail.files)) if one.isVisible())
+        return [place.key.split(":")[0] for row in rows for place in row.places if place.screen == "documents"]
+
+    screen.go_to("earlier")
+    assert papers() == ["call", "candidates"]
+    screen.go_to("later")
+    assert papers() == ["call", "candidates", "ballot-papers", "tally-sheet"]
+
+
 def test_the_call_that_is_looked_at_is_printed(
     screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:

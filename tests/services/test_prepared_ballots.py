@@ -1,0 +1,136 @@
+"""Ballot papers and tally sheet the day before: from those who stand in the call, until an election tells it (R35)."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.blocks import BallotPapers, DataTable, Note, Para
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.candidatures import Candidatures
+from nmirf_desktop.services.elections import Elections, NewElection, Nominee
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
+from tests.registers import Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+BEFORE = datetime.date(2026, 10, 1)
+WORDS = catalog(Language.EN)
+KIT = (DocumentKind.BALLOTS, DocumentKind.TALLY)
+
+
+@pytest.fixture
+def candidatures(network: Network) -> Candidatures:
+    desk = network[0]
+    desk.clock.at = datetime.datetime(2026, 11, 23, 15, tzinfo=datetime.UTC)
+    return Candidatures(desk.store, desk.clock)
+
+
+@pytest.fixture
+def call(network: Network, candidatures: Candidatures) -> Call:
+    """A call for three seats of the Committee that the meeting elects tomorrow."""
+    made = Call("call", BEFORE, datetime.date(2026, 11, 10), 3, network[1].key)
+    candidatures.save_call(made)
+    return made
+
+
+def stands(candidatures: Candidatures, *states: str) -> None:
+    for state in states:
+        candidatures.receive(Candidature(f"c-{state}", "call", state, BEFORE))
+
+
+def made(network: Network, kind: DocumentKind) -> tuple[RecordPaper, list[str]]:
+    """A document, and what its first page and the screen say before it is printed."""
+    desk, meeting, _ = network
+    (content,) = Papers(desk.store, desk.states, desk.clock).contents(Request(kind, meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    printed = [one.text.read(Language.EN).text for one in content.paper.blocks if isinstance(one, Note | Para)]
+    told = [one.said_in(WORDS) for one in content.cautions]
+    assert printed[: len(told)] == told
+    return content.paper, told
+
+
+def names(paper: RecordPaper) -> list[str]:
+    """The names on the papers, or on the sheet."""
+    sheets = [one for one in paper.blocks if isinstance(one, BallotPapers)]
+    if sheets:
+        (sheet,) = sheets
+        return [one.read(Language.EN).text.split(" / ")[0] for one in sheet.names]
+    (table,) = (one for section in paper.sections for one in section.blocks if isinstance(one, DataTable))
+    return [row[0].read(Language.EN).text for row in table.rows][:-3]
+
+
+@pytest.mark.parametrize("kind", KIT)
+@pytest.mark.usefixtures("call")
+def test_r35_the_papers_are_prepared_from_those_who_stand_today(
+    network: Network, candidatures: Candidatures, kind: DocumentKind
+) -> None:
+    stands(candidatures, "PRY", "MAR", "PRT", "GHA", "BRA")
+    candidatures.withdraw("c-PRT", datetime.date(2026, 11, 20))
+    paper, told = made(network, kind)
+    assert names(paper) == ["Brazil", "Ghana", "Morocco", "Paraguay"]
+    assert told == [
+        (
+            "Prepared from the candidatures as they stood on 23 November 2026, for the first ballot: the election has "
+            "not been opened yet. Whoever stands or withdraws later is not taken into account."
+        ),
+        (
+            "Where one ballot is taken for each regional group, open these elections in the session: each then has "
+            "papers of its own."
+        ),
+    ]
+
+
+def test_r35_that_no_ballot_may_be_needed_is_said_before_papers_are_printed(
+    network: Network, candidatures: Candidatures, call: Call
+) -> None:
+    stands(candidatures, "PRY", "MAR", "PRT")
+    candidatures.agree_slate(Slate("slate", call.key, datetime.date(2026, 11, 20), ("PRY", "MAR", "PRT")))
+    _, told = made(network, DocumentKind.BALLOTS)
+    assert told[1:] == [
+        "No more stand than there are seats: they are elected by acclamation, unless a ballot is taken.",
+        "A slate was agreed on 20 November 2026: where it is elected as a whole, no ballot is taken.",
+    ]
+
+
+@pytest.mark.parametrize("kind", KIT)
+def test_r35_without_a_candidature_the_page_says_why_and_what_to_do(
+    network: Network, candidatures: Candidatures, kind: DocumentKind
+) -> None:
+    paper, told = made(network, kind)
+    assert not paper.sections
+    assert told == [
+        (
+            "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, "
+            "record the call and those who stand, and these papers are made from it; or open an election in the "
+            "session."
+        )
+    ]
+    candidatures.save_call(Call("call", BEFORE, datetime.date(2026, 11, 10), 3, network[1].key))
+    _, told = made(network, kind)
+    assert told[0].startswith(
+        "No ballot is open or comes next, and nobody stands in the call for candidatures of 1 October 2026."
+    )
+
+
+def opened(network: Network, *states: str) -> None:
+    desk, meeting, item = network
+    desk.clock.at = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    elections.open(NewElection(meeting.key, item.key, said("Seats"), 3, tuple(Nominee(one) for one in states)))
+
+
+@pytest.mark.parametrize("kind", KIT)
+@pytest.mark.usefixtures("call")
+def test_r35_once_the_election_is_opened_it_alone_tells_who_stands(
+    network: Network, candidatures: Candidatures, kind: DocumentKind
+) -> None:
+    stands(candidatures, "PRY", "MAR", "PRT", "GHA")
+    opened(network, "PRY", "MAR", "URY", "SVN")
+    paper, told = made(network, kind)
+    assert not told
+    assert names(paper) == ["Morocco", "Paraguay", "Slovenia", "Uruguay"]

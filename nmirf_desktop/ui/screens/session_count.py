@@ -11,6 +11,7 @@ from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import BarsChart, Count
+from nmirf_desktop.ui.flow import Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.table import RowTable
@@ -116,8 +117,7 @@ class CountPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         self.base.setWordWrap(True)
-        for part in (self.bars, self.rest, self.base):
-            column.addWidget(part)
+        column.addWidget(Steady(self.bars, self.rest, self.base))
         column.addWidget(self.table, 1)
 
     def show_board(self, board: Board) -> None:

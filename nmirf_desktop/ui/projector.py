@@ -126,6 +126,7 @@ class Projector(QWidget):
         self._ticking = QTimer(self, interval=SECOND)
         self._ticking.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a slide fills it: nothing is painted under it
         self._slide: Slide | None = None
         self._tongues = tongues
         self._y = 0.0

@@ -9,7 +9,15 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import USUAL, VotePractice
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import Tally, as_written, position_of, result, result_as_announced, standing
+from nmirf_desktop.domain.tally import (
+    Tally,
+    as_written,
+    check_entitled,
+    position_of,
+    result_as_announced,
+    result_of,
+    standing,
+)
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote, VoteKind
 
@@ -97,9 +105,11 @@ def board(
         Refusal: a position of a State that is not entitled (R7), or a count of hands that cannot be (R16).
         KeyError: a State entitled is not in *states*.
     """
-    found = standing(positions, vote.closed_at)
+    check_entitled(vote.entitled, positions)
+    written = as_written(positions)
+    found = standing(written, vote.closed_at)
     missing = missing_of(vote, found) if vote.closed_at is None else ()
-    tally = result(vote, positions)
+    tally = result_of(vote, found)
     return Board(
         vote=vote.key,
         kind=vote.kind,
@@ -111,20 +121,19 @@ def board(
             missing=tuple(states[state] for state in missing),
         ),
         answers=tuple((states[state], found[state].answer) for state in vote.entitled if state in found),
-        last=_last(positions, states),
+        last=_last([one for one in written if one.act is not Act.INTENDED], states),
         tally=tally,
         announced=tally if vote.closed_at is None else result_as_announced(as_announced(vote, corrections), positions),
         closed=vote.closed_at is not None,
         declared=vote.declared,
-        intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),
+        intended=tuple((states[one.state], one.answer) for one in written if one.act is Act.INTENDED),
         practice=practice,
         papers=vote.papers,
         together=frozenset(state for state, one in found.items() if one.act is Act.TOGETHER),
     )
 
 
-def _last(positions: Collection[Position], states: Mapping[StateCode, State]) -> LastAnswer | None:
-    written = [position for position in as_written(positions) if position.act is not Act.INTENDED]
+def _last(written: list[Position], states: Mapping[StateCode, State]) -> LastAnswer | None:
     if not written:
         return None
     last = written[-1]

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.tally import DECIDED, answered, as_written, position_of, result, standing
+from nmirf_desktop.domain.tally import DECIDED, answered, as_written, result, standing
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -107,8 +107,9 @@ def cast(
         raise _refusal(N_("{state} is not entitled to vote in this vote."), "R7", wanted, states)
     if any(position.key == wanted.key for position in positions):
         return None
-    call = _checked_call(vote, positions, wanted, states)
-    before = _before(vote, positions, wanted)
+    found = standing(positions, vote.closed_at)
+    call = _checked_call(vote, found, wanted, states)
+    before = _last_note(positions, wanted.state) if wanted.act is Act.INTENDED else found.get(wanted.state)
     if before is not None and (before.answer, before.call) == (wanted.answer, call):
         return None
     return replace(wanted, call=call, at=after(vote, positions, wanted.at))
@@ -149,22 +150,20 @@ def _check_at_once(vote: Vote, answer: Answer) -> None:
         raise Refusal(N_("Only in favour, or no answer, is written of many members at once."), section="R18")
 
 
-def _before(vote: Vote, positions: Collection[Position], wanted: Position) -> Position | None:
-    """What *wanted* would supersede: the answer that stands, or the last note of what was intended."""
-    if wanted.act is not Act.INTENDED:
-        return position_of(wanted.state, positions, vote.closed_at)
-    notes = [one for one in as_written(positions) if one.act is Act.INTENDED and one.state == wanted.state]
+def _last_note(positions: Iterable[Position], state: StateCode) -> Position | None:
+    """The last note of what a State had intended, which another note would supersede."""
+    notes = [one for one in as_written(positions) if one.act is Act.INTENDED and one.state == state]
     return notes[-1] if notes else None
 
 
 def _checked_call(
-    vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
+    vote: Vote, found: Mapping[StateCode, Position], wanted: Position, states: Mapping[StateCode, Sayable]
 ) -> int:
-    """The call to which an answer belongs, once its act allows it."""
-    before = position_of(wanted.state, positions, vote.closed_at)
+    """The call to which an answer belongs, once its act allows it; *found* are the positions that stand."""
+    before = found.get(wanted.state)
     match wanted.act:
         case Act.ANSWER:
-            return _check_answer(vote, positions, wanted, states)
+            return _check_answer(vote, found, wanted, states)
         case Act.TOGETHER:
             return _check_together(vote, before, wanted, states)
         case Act.CHANGE:
@@ -180,7 +179,7 @@ def after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> d
     earlier = [position.at for position in positions]
     if vote.closed_at is not None:
         earlier.append(vote.closed_at)
-    return max([at, *(moment + datetime.timedelta(microseconds=1) for moment in earlier)])
+    return max(at, max(earlier) + datetime.timedelta(microseconds=1)) if earlier else at
 
 
 def _refusal(message: str, section: str, wanted: Position, states: Mapping[StateCode, Sayable]) -> Refusal:
@@ -201,11 +200,10 @@ def _check_decided(wanted: Position) -> None:
 
 
 def _check_answer(
-    vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
+    vote: Vote, found: Mapping[StateCode, Position], wanted: Position, states: Mapping[StateCode, Sayable]
 ) -> int:
     _check_not_announced(vote)
-    call = call_number(vote, positions)
-    before = position_of(wanted.state, positions)
+    call, before = call_of(vote, found), found.get(wanted.state)
     if before is not None and answered(before):
         if before.answer is not wanted.answer:
             raise _refusal(

@@ -1,6 +1,7 @@
 """What is counted: the position that stands for each State, the totals and the outcome (R14–R18, R27)."""
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -137,28 +138,33 @@ def tally(
     Raises:
         Refusal: a position of a State that is not entitled, such as an observer (R7).
     """
-    members = frozenset(entitled)
-    answers = [position.answer for position in standing(_of_members(members, positions), closed_at).values()]
-    decided = sum(answer in DECIDED for answer in answers)
+    written = list(positions)
+    check_entitled(entitled, written)
+    return tally_of(entitled, standing(written, closed_at))
+
+
+def tally_of(entitled: Collection[StateCode], found: Mapping[StateCode, Position]) -> Tally:
+    """:func:`tally` from the positions that stand, all of members entitled."""
+    numbers = Counter(position.answer for position in found.values())
     return Tally(
-        in_favour=answers.count(Answer.IN_FAVOUR),
-        against=answers.count(Answer.AGAINST),
-        abstaining=answers.count(Answer.ABSTAINING),
-        not_participating=answers.count(Answer.NOT_PARTICIPATING),
-        no_answer=len(members) - decided,
+        in_favour=numbers[Answer.IN_FAVOUR],
+        against=numbers[Answer.AGAINST],
+        abstaining=numbers[Answer.ABSTAINING],
+        not_participating=numbers[Answer.NOT_PARTICIPATING],
+        no_answer=len(frozenset(entitled)) - sum(numbers[answer] for answer in DECIDED),
     )
 
 
-def _of_members(members: frozenset[StateCode], positions: Iterable[Position]) -> list[Position]:
-    found = list(positions)
-    for position in found:
+def check_entitled(entitled: Collection[StateCode], positions: Iterable[Position]) -> None:
+    """*Membership* (R7): only members entitled to vote have a position. Raises ``Refusal``."""
+    members = frozenset(entitled)
+    for position in positions:
         if position.state not in members:
             raise Refusal(
                 N_("{state} is not entitled to vote, so that its answer cannot be counted."),
                 {"state": position.state},
                 section="R7",
             )
-    return found
 
 
 def count_hands(hands: HandCount, entitled: int) -> Tally:
@@ -192,10 +198,17 @@ def result(vote: Vote, positions: Iterable[Position]) -> Tally:
     Raises:
         Refusal: as :func:`tally` and :func:`count_hands`.
     """
+    written = list(positions)
+    check_entitled(vote.entitled, written)
+    return result_of(vote, standing(written, vote.closed_at))
+
+
+def result_of(vote: Vote, found: Mapping[StateCode, Position]) -> Tally:
+    """:func:`result` from the positions that stand, all of members entitled."""
     if not vote.method.named:
         counted = count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
     else:
-        counted = tally(vote.entitled, positions, vote.closed_at)
+        counted = tally_of(vote.entitled, found)
     return counted if vote.majority is counted.majority else replace(counted, majority=vote.majority)
 
 

@@ -100,17 +100,20 @@ class Elections:
         return next(one for one in boards if one.election.key == key)
 
     def _boards(self, session: Session, meeting: Key) -> tuple[ElectionBoard, ...]:
-        """R28, R29, R33: each with the Committee of all that the meeting has elected, one ballot per group included."""
+        """R28, R29, R33: each with the Committee of all that the meeting has elected, one ballot per group included.
+
+        Who was a member is asked once somebody is elected.
+        """
         held = MEETINGS.get(session, meeting)
         boards = [board(one) for one in self._of_meeting(session, held)]
         elected = [name.state for one in boards if one.election.body is Body.COMMITTEE for name in one.elected]
         choices = CHOICES.all(session)
         opened = {day_of(held, one.election.opened_at): one.election.opened_at for one in boards}
-        members = {day: electorate_at(session, held, at) for day, at in opened.items()}
+        members = {day: electorate_at(session, held, at) for day, at in opened.items()} if elected else {}
 
         def composed(election: Election) -> Composition | None:
             day = day_of(held, election.opened_at)
-            return composition(election, elected, Practices.on(choices, day), members[day])
+            return composition(election, elected, Practices.on(choices, day), members.get(day, ()))
 
         return tuple(dataclasses.replace(one, composition=composed(one.election)) for one in boards)
 

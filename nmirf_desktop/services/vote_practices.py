@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from nmirf_desktop.domain.divisions import majority_for
 from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices
 from nmirf_desktop.domain.practised import VotePractice, equal_votes, presence_in
 from nmirf_desktop.domain.tally import Tally, result
 from nmirf_desktop.domain.voting import Position, Vote, VoteKind, VoteMajority
@@ -17,8 +17,10 @@ from nmirf_desktop.storage.watch import CHOICES
 
 
 def _in_force(session: Session, vote: Vote) -> Practices:
-    day = local(MEETINGS.get(session, vote.meeting), vote.opened_at).date()
-    return Practices.on(CHOICES.all(session), day)
+    choices = CHOICES.all(session)
+    if not choices:
+        return DEFAULTS
+    return Practices.on(choices, local(MEETINGS.get(session, vote.meeting), vote.opened_at).date())
 
 
 def majority_at(session: Session, meeting: Meeting, kind: VoteKind, at: datetime.datetime) -> VoteMajority:

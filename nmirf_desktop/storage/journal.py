@@ -185,8 +185,5 @@ def write(
 
 
 def _line(sequence: int, number: int, change: Change) -> Line:
-    line = Line(
-        sequence, number, change.table, change.row, change.field, change.before, change.after,
-        salt=secrets.token_hex(8), digest="",
-    )  # fmt: skip
-    return replace(line, digest=line.digested())
+    salt, said = secrets.token_hex(8), (change.table, change.row, change.field, change.before, change.after)
+    return Line(sequence, number, *said, salt, _sha(salt, *said))

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.storage import sqlite
 from nmirf_desktop.storage.base import KEY, MADE, METADATA, Plain, text_of, type_of, without_none
 from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.session import Change, Session
@@ -266,16 +267,16 @@ class Rows(Generic[Value]):
         after = {name: self.text(name, cell) for name, cell in cells.items()}
         changed = [name for name in cells if before[name] != after[name]]
         if held is None:
-            session.connection.execute(self._insert, cells)
+            sqlite.write(session.connection, self._insert, cells)
         elif changed:
-            session.connection.execute(self._update, {WANTED: key} | {name: cells[name] for name in changed})
+            sqlite.write(session.connection, self._update, {WANTED: key} | {name: cells[name] for name in changed})
         session.changes.extend(Change(self.name, key, name, before[name], after[name]) for name in changed)
 
     def remove(self, session: Session, key: str) -> None:
         """Remove the row of a key; nothing happens where there is none."""
         held = self.held(session, key)
         if held is not None:
-            session.connection.execute(self._delete, {WANTED: key})
+            sqlite.write(session.connection, self._delete, {WANTED: key})
             before = {name: text_of(cell) for name, cell in held.items() if cell is not None}
             session.changes.extend(Change(self.name, key, name, text, None) for name, text in before.items())
 

@@ -5,7 +5,7 @@ the engine's event does.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -100,9 +100,17 @@ def write_home(engine: sa.Engine) -> None:
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
-def links_at_the_end(connection: sa.Connection) -> None:
-    """Let this transaction's links be checked at its commit."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+def write(connection: sa.Connection, statement: sa.Executable, cells: Mapping[str, Any]) -> None:
+    """Write a row; a link to one that is not there yet is checked at the commit, as are all after it.
+
+    SQLite is told so only then: by this pragma it forgets what it made of every statement, and would make it anew for
+    each key of a roll call.
+    """
+    try:
+        connection.execute(statement, cells)
+    except sa.exc.IntegrityError:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.execute(statement, cells)
 
 
 @contextmanager

@@ -127,7 +127,6 @@ class Store:
             raise refusal(errors.READ_ONLY, self.path)
         self._keep_the_log()
         with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
-            sqlite.links_at_the_end(connection)
             session = Session(connection)
             yield session
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())

@@ -1,7 +1,7 @@
-"""Widgets side by side where there is room, else on further lines: buttons at twice the size of text."""
+"""Widgets side by side where there is room, else on further lines; a column that leaves what is around it in peace."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.theme import STEP
@@ -81,3 +81,58 @@ class SideBySide(QWidget):
                 line.addWidget(widget, 1 if widget is self._grows else 0)
             if here and self._grows not in here and self._closes not in here:
                 line.addStretch()
+
+
+class Steady(QWidget):
+    """Parts under each other that say something else with every key.
+
+    A layout has all around it laid out anew with each text, up to the window: here only where more room is needed, or
+    less.
+    """
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._body = QWidget(self)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in parts:
+            column.addWidget(part)
+        self._needed = QSize()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """That of the parts."""
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the parts."""
+        return self._body.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the parts are in so much width."""
+        return max(self._body.heightForWidth(width), self._body.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts take the whole."""
+        super().resizeEvent(event)
+        self._body.resize(event.size())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed out of sight is measured now."""
+        super().showEvent(event)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """A part says something else."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
+
+    def _measure(self) -> None:
+        needed = QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()

@@ -137,6 +137,7 @@ class Projector(QWidget):
         self._ticking = QTimer(self, interval=SECOND)
         self._ticking.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a slide fills it: nothing is painted under it
         self._slide: Slide | None = None
         self._tongues = tongues
         self._y = 0.0
@@ -335,8 +336,7 @@ class Projector(QWidget):
         painter.setPen(QColor(tone_colour(colours(), look.tone)))
         edge = self.height() / LINES
         room = QRectF(edge, self._y, self.width() - 2 * edge, (look.foot or self.height()) - self._y)
-        painter.drawText(room, LEFT, text)
-        self._y += painter.boundingRect(room, LEFT, text).height() + look.size * 0.3
+        self._y += painter.drawText(room, LEFT, text).height() + look.size * 0.3
 
     def _bars(self, painter: QPainter, board: Board, unit: float, top: float) -> None:
         numbers = {

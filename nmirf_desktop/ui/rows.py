@@ -199,15 +199,20 @@ class RowModel(QAbstractTableModel, Generic[T]):
     def _arrange(self) -> None:
         wanted = self._wanted()
         keys = [self._key(value) for value in wanted]
-        self._remove_all_but(set(keys))
+        if keys != [self._key(value) for value in self._shown]:
+            self._remove_all_but(set(keys))
+            self._insert(wanted)
+            self._reorder(keys)
+        self._replace(wanted)
+
+    def _insert(self, wanted: Sequence[T]) -> None:
+        """Append what is not shown yet."""
         known = {self._key(value) for value in self._shown}
         new = [value for value in wanted if self._key(value) not in known]
         if new:
             self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(new) - 1)
             self._shown += new
             self.endInsertRows()
-        self._reorder(keys)
-        self._replace(wanted)
 
     def _remove_all_but(self, keys: set[Hashable]) -> None:
         """Remove rows in runs, from the last."""

@@ -1,6 +1,7 @@
 """Opening, writing, announcing, closing: one file, one writer, nothing half done."""
 
 import dataclasses
+import datetime
 import sqlite3
 import subprocess
 import sys
@@ -9,14 +10,15 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.backup import back_up
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import newest_revision
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.members import COMMUNICATIONS, MEMBERSHIPS
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
@@ -72,6 +74,23 @@ def test_a_commit_that_is_refused_changes_nothing_and_hinders_nothing(store: Sto
     admit(store, membership())
     with store.read() as session:
         assert len(MEMBERSHIPS.all(session)) == 1
+
+
+def test_a_row_may_be_written_before_the_one_that_it_links_to(store: Store) -> None:
+    letter = Communication(new_key(), "PRY", datetime.date(2024, 5, 9), CommunicationForm.LETTER, MembershipKind.MEMBER)
+    linked = dataclasses.replace(membership(), communication=letter.key)
+    with store.write("admit", Subject.MEMBERS) as session:
+        MEMBERSHIPS.save(session, linked)
+        COMMUNICATIONS.save(session, letter)
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == (linked,)
+    with store.write("remove", Subject.MEMBERS) as session:
+        COMMUNICATIONS.remove(session, letter.key)
+        MEMBERSHIPS.remove(session, linked.key)
+    with store.read() as session:
+        assert COMMUNICATIONS.all(session) == ()
+        assert MEMBERSHIPS.all(session) == ()
+        assert verify(session).faults == ()
 
 
 def test_subjects_are_announced_once_after_the_commit(store: Store) -> None:

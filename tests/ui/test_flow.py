@@ -1,14 +1,15 @@
-"""A row of widgets takes as few lines as there is room for, and no more room than its words need."""
+"""A row of widgets takes as few lines as there is room for, and no more room than its words need; a column rests."""
 
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
-from nmirf_desktop.ui.flow import GAP, SideBySide
+from nmirf_desktop.ui.flow import GAP, SideBySide, Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 
 WORDS = ("Approve the minutes", "Circulate", "Go back to the draft", "Print")
@@ -140,3 +141,65 @@ def test_what_is_offered_in_an_empty_place_goes_under_each_other_in_the_middle(
         here = [one for one in buttons if one.text() in row]
         left, right = here[0].mapTo(empty, here[0].rect().topLeft()), here[-1].mapTo(empty, here[-1].rect().topRight())
         assert left.x() == pytest.approx(empty.width() - right.x(), abs=4)
+
+
+class Told(QWidget):
+    """A window that counts how often it is laid out anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.laid_out = 0
+
+    def event(self, event: QEvent) -> bool:
+        self.laid_out += event.type() == QEvent.Type.LayoutRequest
+        return super().event(event)
+
+
+@pytest.fixture
+def told(qtbot: QtBot) -> tuple[Told, QLabel, QLabel, QWidget]:
+    """A window with a line and a text that wraps above what takes the rest."""
+    window, line, text, rest = Told(), QLabel("Still to answer: 93"), QLabel("100 members", wordWrap=True), QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(Steady(line, text))
+    column.addWidget(rest, 1)
+    qtbot.addWidget(window)
+    window.resize(300, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    settle(qtbot)
+    return window, line, text, rest
+
+
+def test_another_text_of_the_same_size_leaves_the_window_in_peace(
+    told: tuple[Told, QLabel, QLabel, QWidget], qtbot: QtBot
+) -> None:
+    window, line, text, _ = told
+    before = window.laid_out
+    line.setText("Still to answer: 92")
+    text.setText("101 members")
+    settle(qtbot)
+    assert window.laid_out == before
+
+
+def test_a_text_that_needs_more_room_gets_it(told: tuple[Told, QLabel, QLabel, QWidget], qtbot: QtBot) -> None:
+    _, line, text, rest = told
+    above = rest.y()
+    text.setText("A much longer text. " * 20)
+    settle(qtbot)
+    assert text.height() >= text.heightForWidth(text.width()) > line.height()
+    assert rest.y() > above
+    text.setText("101 members")
+    line.hide()
+    settle(qtbot)
+    assert rest.y() < above
+
+
+def test_what_changed_out_of_sight_has_its_room_when_it_is_seen(
+    told: tuple[Told, QLabel, QLabel, QWidget], qtbot: QtBot
+) -> None:
+    window, _, text, _ = told
+    window.hide()
+    text.setText("A much longer text. " * 20)
+    window.show()
+    settle(qtbot)
+    assert text.height() >= text.heightForWidth(text.width())

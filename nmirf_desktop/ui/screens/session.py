@@ -181,9 +181,9 @@ class SessionScreen(Screen):
         return self.words.gettext("Session: {symbol}").format(symbol=self.facts.meeting.symbol)
 
     def touched(self, changes: Changes) -> None:
-        """An answer that this screen wrote is shown from the board that came back with it."""
+        """An answer, or a mark on a paper, that this screen wrote is shown from the board that is read with it."""
         self._written |= changes
-        if not self.ballots.writing:
+        if not (self.ballots.writing or self.elections.writing):
             super().touched(changes)
 
     def refresh(self) -> None:

@@ -108,8 +108,9 @@ class ClosingCard(QFrame):
         return self.form.show_problem(problem)
 
     def _said(self) -> None:
+        """Say the result; while members are still called the card is not seen, and says nothing with each key."""
         board, words = self._board, self._language.words
-        if board is None:
+        if board is None or not self.complete:
             return
         declared = board.declared or board.tally.outcome
         self.outcome.setText(self._headline(board, declared, words))

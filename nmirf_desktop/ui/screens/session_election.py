@@ -68,7 +68,7 @@ class ElectionPage(QWidget):
         self._facts: Facts | None = None
         self._item = ""
         self.board: ElectionBoard | None = None
-        self.busy = False
+        self.busy = self.writing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title, self.stage, self.result = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         style(self.title, Type.HEADING)
@@ -281,10 +281,16 @@ class ElectionPage(QWidget):
                 self._again()
 
     def _of_papers(self, verb: Callable[[ElectionBoard], None]) -> None:
-        """A number or a mark; the keyboard stays where it is."""
-        if self.board is not None:
+        """A number or a mark; the keyboard stays where it is, and nothing but the election is read again."""
+        if self.board is None:
+            return
+        self.writing = True
+        try:
             with self._alerts.guard(self.papers):
                 verb(self.board)
+                self._turn_to(self._desk.elections.board(self.board.election.key))
+        finally:
+            self.writing = False
 
     def _begin_correction(self) -> None:
         """The reason is given: the tally sheet shows the numbers as they were recorded."""

@@ -37,6 +37,14 @@ class _Column(Page):
     def __init__(self) -> None:
         super().__init__()
         self._column.setStretch(self._column.count() - 1, 1)
+        self._least = 0
+
+    def follow(self) -> None:
+        """What stands in it says something else: where that is wider or narrower, so is the column."""
+        least = self.minimumSizeHint().width()
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         body = self.widget()
@@ -300,7 +308,7 @@ class VoteView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands in the column became wider or narrower: the column follows."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._left.updateGeometry()
+            self._left.follow()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

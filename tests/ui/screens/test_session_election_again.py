@@ -240,3 +240,21 @@ def test_a_mark_reads_the_elections_once(walk: Walk) -> None:
     assert page.board.open.ballot.papers is not None
     assert page.board.open.ballot.papers.received == ("GHA",)
     assert len([one for one in asked if "FROM candidate" in one]) == 1
+
+
+def test_a_mark_reads_nothing_of_the_room_which_is_read_whole_with_the_next_change(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    with statements(walk.desk.store) as asked:
+        page.papers.marked.emit("GHA", Tick.RECEIVED)
+        page.papers.marked.emit("GHA", Tick.RETURNED)
+    assert not [
+        one for one in asked if any(f"FROM {table}" in one for table in ("proposal", "presence", "agenda_item"))
+    ]
+    walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+    assert walk.screen.facts is not None
+    assert [one.state.iso3 for one in walk.screen.facts.roll.delegations if one.present] == ["GHA"]
+    assert page.board is not None
+    assert page.board.open is not None
+    assert page.board.open.ballot.papers is not None
+    assert page.board.open.ballot.papers.returned_by == ("GHA",)

@@ -21,7 +21,8 @@ class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
     *manual* is the place and size of the manual's window; *folder* is where the last document was written or read,
-    *spelling* whether it is checked.
+    *spelling* whether it is checked. *projected* are the languages chosen for the projector, if they were, *counted*
+    the meeting whose Chair wants running totals on it.
     """
 
     language: Language = Language.EN
@@ -33,6 +34,8 @@ class Preferences:
     folder: str = ""
     manual: bytes = b""
     spelling: bool = True
+    projected: tuple[Language, ...] = ()
+    counted: str = ""
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -49,6 +52,7 @@ def load(settings: QSettings) -> Preferences:
     scheme = str(settings.value("scheme", ""))
     percent = str(settings.value("text_percent", LEAST))
     recent = settings.value("recent", [])
+    projected = str(settings.value("projected", "")).split()
     geometry, manual = (settings.value(name, QByteArray()) for name in ("geometry", "manual"))
     return Preferences(
         language=Language(language) if language in set(Language) else system_language(),
@@ -60,6 +64,8 @@ def load(settings: QSettings) -> Preferences:
         function=str(settings.value("function", "")),
         folder=str(settings.value("folder", "")),
         spelling=str(settings.value("spelling", "on")) != OFF,
+        projected=tuple(tongue for tongue in Language if tongue in projected),
+        counted=str(settings.value("counted", "")),
     )
 
 
@@ -74,6 +80,8 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("function", preferences.function)
     settings.setValue("folder", preferences.folder)
     settings.setValue("spelling", "on" if preferences.spelling else OFF)
+    settings.setValue("projected", " ".join(preferences.projected))
+    settings.setValue("counted", preferences.counted)
     settings.sync()
 
 

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.election_rules import Elected, Lot, NextBallot, Standing, by_votes, required, standing
 from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Catalog
@@ -78,11 +78,15 @@ class BallotView:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The Committee as elected so far, its regions (R29), and who of it is no member of the Network (R33)."""
+    """The Committee as elected so far, its regions (R29), and who of it is no member of the Network (R33).
+
+    *by* is the scheme by which the regions are told apart.
+    """
 
     states: tuple[State, ...]
     spread: Spread | None
     others: tuple[State, ...]
+    by: Option = Option.REGIONAL_GROUP
 
     @property
     def enough(self) -> bool:
@@ -191,5 +195,5 @@ def composition(
     found, by = tuple(dict.fromkeys(states)), scheme(practices)
     regions = [None if (region := region_of(one, by)) is None else str(region) for one in found]
     return Composition(
-        found, spread(regions) if found else None, tuple(one for one in found if one.iso3 not in members)
+        found, spread(regions) if found else None, tuple(one for one in found if one.iso3 not in members), by
     )

@@ -73,7 +73,9 @@ def _texts(desk: Secretariat, shell: Shell) -> Screen:
 def _session(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.session import SessionScreen
 
-    return SessionScreen(desk, shell.language, shell.alerts)
+    screen = SessionScreen(desk, shell.language, shell.alerts)
+    screen.projection.remember(shell.memory)
+    return screen
 
 
 def _minutes(desk: Secretariat, shell: Shell) -> Screen:

@@ -43,20 +43,26 @@ class MarkedText(QLabel):
         self.setText(marked_html(pieces))
 
 
-def paint_marked(painter: QPainter, pieces: Iterable[Marked], font: QFont, room: QRectF) -> float:
-    """Paint a text with its marks into a place, as much as it holds; the height that the whole takes."""
+def marked_document(pieces: Iterable[Marked], font: QFont) -> QTextDocument:
+    """A text with its marks, to be set and painted; without a margin."""
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setTextWidth(room.width())
     document.setHtml(marked_html(pieces))
+    return document
+
+
+def paint_document(painter: QPainter, document: QTextDocument, room: QRectF, page: int = 0) -> None:
+    """Paint one page of a document into a place."""
+    high = max(document.pageSize().height(), room.height())
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(colours().text))
     context.palette = palette
+    shown = QRectF(0, page * high, room.width(), high)
+    context.clip = shown
     painter.save()
-    painter.translate(room.topLeft())
-    painter.setClipRect(QRectF(0, 0, room.width(), room.height()))
+    painter.translate(room.left(), room.top() - page * high)
+    painter.setClipRect(shown)
     document.documentLayout().draw(painter, context)
     painter.restore()
-    return document.size().height()

@@ -21,7 +21,9 @@ class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
     *manual* is the place and size of the manual's window; *folder* is where the last document was written or read,
-    *spelling* whether it is checked. *keys* are the keys that were changed, by the names of their actions.
+    *spelling* whether it is checked. *keys* are the keys that were changed, by the names of their actions. *projected*
+    are the languages chosen for the projector, if they were, *counted* the meeting whose Chair wants running totals on
+    it.
     """
 
     language: Language = Language.EN
@@ -34,6 +36,8 @@ class Preferences:
     manual: bytes = b""
     spelling: bool = True
     keys: tuple[tuple[str, str], ...] = ()
+    projected: tuple[Language, ...] = ()
+    counted: str = ""
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -50,6 +54,7 @@ def load(settings: QSettings) -> Preferences:
     scheme = str(settings.value("scheme", ""))
     percent = str(settings.value("text_percent", LEAST))
     recent = settings.value("recent", [])
+    projected = str(settings.value("projected", "")).split()
     geometry, manual = (settings.value(name, QByteArray()) for name in ("geometry", "manual"))
     return Preferences(
         language=Language(language) if language in set(Language) else system_language(),
@@ -62,6 +67,8 @@ def load(settings: QSettings) -> Preferences:
         folder=str(settings.value("folder", "")),
         spelling=str(settings.value("spelling", "on")) != OFF,
         keys=_keys(settings.value("keys", [])),
+        projected=tuple(tongue for tongue in Language if tongue in projected),
+        counted=str(settings.value("counted", "")),
     )
 
 
@@ -83,6 +90,8 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("folder", preferences.folder)
     settings.setValue("spelling", "on" if preferences.spelling else OFF)
     settings.setValue("keys", [f"{name}={key}" for name, key in preferences.keys])
+    settings.setValue("projected", " ".join(preferences.projected))
+    settings.setValue("counted", preferences.counted)
     settings.sync()
 
 

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Name, in_order
+from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Line, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.election_sentences import following_sentences
-from nmirf_desktop.domain.elections import KIND_LABELS
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.domain.elections import KIND_LABELS, Body
+from nmirf_desktop.domain.regions import region_name, regions
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
+BELOW = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextDontClip)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
-LEAST = 1 / 30
-"""The least size of a letter, of the height of the picture: what one reads from 15 m where that is 2 m high."""
 SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
 """How much smaller the sentences become, so that the names keep their size."""
 COLUMNS = (1, 2, 3)
@@ -32,6 +33,9 @@ GAP = 0.4
 ENOUGH = 0.8
 """Of the least size, that of a name that is longer than its place."""
 ELECTED = "✓ "
+NOT_ELECTED = N_("Not elected")
+TOGETHER = 8
+"""With how many rows at most those who were not elected in the last ballot stand below the elected."""
 
 
 def for_the_room(board: ElectionBoard) -> ElectionBoard:
@@ -64,24 +68,94 @@ def _acclaimed(board: ElectionBoard) -> tuple[Name, ...]:
     return tuple(named[one.candidate] for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE))
 
 
-def _lines(board: ElectionBoard, words: Catalog) -> tuple[Line, ...]:
-    """Who is shown: in the order of the language before a result, by votes after it; who was elected without votes."""
-    view, acclaimed = going_on(board), _acclaimed(board)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who is shown: a candidate or a State with its votes, where they were announced, as a *share* of those voting.
+
+    A row without anybody names the *region* (a marked constant) of those below it.
+    """
+
+    who: Name | State | None
+    votes: int | None = None
+    share: float = 0
+    elected: bool = False
+    region: str = ""
+
+    @property
+    def state(self) -> State | None:
+        """Whose seat it is."""
+        return self.who.state if isinstance(self.who, Name) else self.who
+
+    def said(self, languages: Sequence[Catalog]) -> str:
+        """In each language, once where they agree: "✓ Morocco · Maroc · Marruecos"."""
+        who = self.who
+        if who is None:
+            return " · ".join(dict.fromkeys(words.gettext(self.region) for words in languages))
+        said = dict.fromkeys(who.said_in(words) for words in languages)
+        return (ELECTED if self.elected else "") + " · ".join(said)
+
+
+def _counted(line: Line, view: BallotView) -> Row:
+    share = min((line.votes or 0) / max(view.ballot.voting, 1), 1)
+    return Row(line.name, line.votes, share, elected=line.elected is not None)
+
+
+def _ended(board: ElectionBoard) -> bool:
+    """Whether all that were elected are shown, over all ballots: at the end, where one ballot does not tell it."""
+    elected = board.standing.elected
+    several = len({one.ballot for one in elected}) > 1 or board.election.body is Body.COMMITTEE
+    return board.standing.over and going_on(board) is None and bool(elected) and several
+
+
+def _rows(board: ElectionBoard, words: Catalog) -> tuple[Row, ...]:
+    """Who stands, in the order of the language; after a result by votes; at the end all who were elected first."""
+    view = going_on(board)
     if view is not None:
-        return tuple(Line(name) for name in in_order((one.name for one in view.lines), words))
+        return tuple(Row(name) for name in in_order((one.name for one in view.lines), words))
+    if _ended(board):
+        return tuple(_at_the_end(board))
+    acclaimed = _acclaimed(board)
     if acclaimed:
-        elected = {one.candidate: one for one in board.standing.elected}
-        return tuple(Line(name, elected=elected[name.key]) for name in acclaimed)
+        return tuple(Row(name, elected=True) for name in acclaimed)
     if board.last is not None:
-        return board.last.lines
-    return tuple(Line(name) for name in in_order(board.stand, words))
+        return tuple(_counted(line, board.last) for line in board.last.lines)
+    return tuple(Row(name) for name in in_order(board.stand, words))
+
+
+def _at_the_end(board: ElectionBoard) -> Iterator[Row]:
+    """Everybody elected, with the votes of the ballot that did it; then who was not, in the last one, where few are."""
+    counted = [_counted(line, view) for view in board.ballots if view.closed for line in view.lines]
+    by_key = {row.who.key: row for row in counted if row.elected and isinstance(row.who, Name)}
+    elected = [by_key.get(name.key, Row(name, elected=True)) for name in board.elected]
+    rows = list(_by_region(board.composition, elected)) if board.composition is not None else elected
+    yield from rows
+    gone = {name.key for name in board.elected}
+    others = [line for line in board.last.lines if line.name.key not in gone] if board.last is not None else []
+    if board.last is not None and len(rows) + len(others) <= TOGETHER:
+        if others and board.composition is not None:
+            yield Row(None, region=NOT_ELECTED)
+        yield from (_counted(line, board.last) for line in others)
+
+
+def _by_region(composed: Composition, elected: Sequence[Row]) -> Iterator[Row]:
+    """R29: the whole Committee, one ballot per group included, under the names of its regions."""
+    own = {row.state for row in elected}
+    seats = [*elected, *(Row(state, elected=True) for state in composed.states if state not in own)]
+    labels = [region.short_label for region in regions(composed.by)]
+    found = [(region_name(row.state, composed.by), row) for row in seats if row.state is not None]
+    for label in [*labels, *(one for one in dict.fromkeys(label for label, _ in found) if one not in labels)]:
+        below = [row for region, row in found if region == label]
+        if below:
+            yield Row(None, region=label)
+            yield from below
 
 
 def _heading(board: ElectionBoard, words: Catalog) -> tuple[str, str]:
     """What is elected, and which ballot is shown."""
     view = going_on(board) or board.last
     title = board.election.title.best(words.language)
-    if view is None or (_acclaimed(board) and going_on(board) is None):
+    several = sum(one.closed for one in board.ballots) > 1
+    if view is None or (going_on(board) is None and (_acclaimed(board) or (_ended(board) and several))):
         return title, ""
     number = words.gettext("Ballot {number}").format(number=view.ballot.number)
     return title, words.pgettext("facts in a row", " · ").join((number, words.gettext(KIND_LABELS[view.ballot.kind])))
@@ -131,11 +205,12 @@ def _following(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 def election_texts(board: ElectionBoard, words: Catalog) -> list[str]:
     """All that is shown of an election in a language."""
     shown = []
-    for line in _lines(board, words):
-        name = _label(line, (words,))
+    for row in _rows(board, words):
+        name = row.said((words,))
         pattern = words.gettext("{label}: {number}")
-        shown.append(name if line.votes is None else pattern.format(label=name, number=words.number(line.votes)))
-    return [*_heading(board, words), " ".join(_sentences(board, words)), *shown]
+        shown.append(name if row.votes is None else pattern.format(label=name, number=words.number(row.votes)))
+    said = [*_heading(board, words), " ".join(_sentences(board, words)), *shown]
+    return [text for text in said if text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +220,7 @@ class _Text:
     text: str
     size: float
     bold: bool = False
+    tone: Tone = Tone.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,28 +247,27 @@ class ElectionPicture:
 
     def paint(self, board: ElectionBoard, unit: float, least: float) -> None:
         """*unit* is the size of the basic type, *least* that of the smallest, both in pixels."""
-        lines = _lines(board, self._words[0])
-        texts, grid = self._set(board, lines, unit, least)
+        rows = _rows(board, self._words[0])
+        texts, grid = self._set(board, rows, unit, least)
         y = self._room.top()
         for text in texts:
             height = self._height(text)
             self._write(QRectF(self._room.left(), y, self._room.width(), height), text, WRAPPED)
             y += height
-        view = going_on(board) or board.last
-        for place, line in enumerate(lines):
-            self._line(line, grid, self._cell(grid, place, y + unit * GAP), view.ballot.voting if view else 0, place)
+        for place, row in enumerate(rows):
+            self._row(row, grid, self._cell(grid, place, y + unit * GAP), place)
 
-    def _set(self, board: ElectionBoard, lines: Sequence[Line], unit: float, least: float) -> tuple[list[_Text], _Grid]:
+    def _set(self, board: ElectionBoard, rows: Sequence[Row], unit: float, least: float) -> tuple[list[_Text], _Grid]:
         """The sentences as large as the names leave room for; the names in one language where more do not fit."""
         texts: list[_Text] = []
         grid = _Grid(())
         for words in (self._words, self._words[:1]):
-            labels = tuple(_label(line, words) for line in lines)
+            labels = tuple(row.said(words) for row in rows)
             for scale in SCALES:
                 texts = self._texts(board, unit * scale, least)
                 height = self._room.height() - sum(self._height(text) for text in texts) - unit * GAP
-                grid = self._grid(labels, height, unit * 1.6, votes=any(line.votes is not None for line in lines))
-                if not lines or grid.worst >= least * ENOUGH:
+                grid = self._grid(rows, labels, height, unit * 1.6)
+                if not rows or grid.worst >= least * ENOUGH:
                     return texts, grid
         return texts, grid
 
@@ -208,11 +283,12 @@ class ElectionPicture:
             found.append(_Text(" ".join(_sentences(board, words)), max(size * 0.85, least)))
         return [one for one in {one.text: one for one in found}.values() if one.text]
 
-    def _grid(self, labels: tuple[str, ...], height: float, largest: float, *, votes: bool) -> _Grid:
-        """The columns in which the letters are largest, all together and the smallest of them."""
+    def _grid(self, rows_of: Sequence[Row], labels: tuple[str, ...], height: float, largest: float) -> _Grid:
+        """The columns in which the letters are largest, all together and the smallest of them; one under regions."""
+        votes = any(row.votes is not None for row in rows_of)
         share = 0.5 if votes else 0.7
         found = []
-        for columns in COLUMNS:
+        for columns in COLUMNS if all(row.who is not None for row in rows_of) else COLUMNS[:1]:
             rows = max(math.ceil(len(labels) / columns), 1)
             size = max(min(height / rows * share, largest), 0)
             fitted = [self._fitted(text, size, self._wide(columns), votes=votes) for text in labels]
@@ -236,18 +312,20 @@ class ElectionPicture:
         left = self._room.left() + column * (wide + self._room.width() * BETWEEN)
         return QRectF(left, top + row * grid.pitch, wide, grid.pitch)
 
-    def _line(self, line: Line, grid: _Grid, cell: QRectF, voting: int, place: int) -> None:
+    def _row(self, row: Row, grid: _Grid, cell: QRectF, place: int) -> None:
         """A name; with its votes at the right and as a bar below, where they were announced."""
-        elected, label = line.elected is not None, grid.labels[place]
-        size = self._fitted(label, grid.size, cell.width(), votes=line.votes is not None)
-        if line.votes is None:
+        elected, label = row.elected, grid.labels[place]
+        size = self._fitted(label, grid.size, cell.width(), votes=row.votes is not None)
+        if row.who is None:
+            self._write(cell, _Text(label, size, tone=Tone.MUTED), BELOW)
+            return
+        if row.votes is None:
             self._write(cell, _Text(label, size, bold=elected), LEFT)
             return
         above = QRectF(cell.left(), cell.top(), cell.width(), grid.size * 1.4)
         self._write(above, _Text(label, size, bold=elected), LEFT)
-        self._write(above, _Text(self._words[0].number(line.votes), grid.size, bold=elected), RIGHT)
-        share = min(line.votes / max(voting, 1), 1)
-        bar = QRectF(cell.left(), above.bottom(), max(cell.width() * share, 2), grid.size * 0.3)
+        self._write(above, _Text(self._words[0].number(row.votes), grid.size, bold=elected), RIGHT)
+        bar = QRectF(cell.left(), above.bottom(), max(cell.width() * row.share, 2), grid.size * 0.3)
         self._painter.fillRect(bar, QColor(tone_colour(colours(), Tone.GOOD if elected else Tone.MUTED)))
 
     def _sized(self, size: float, *, bold: bool) -> QFont:
@@ -263,11 +341,5 @@ class ElectionPicture:
 
     def _write(self, where: QRectF, text: _Text, flags: int) -> None:
         self._painter.setFont(self._sized(text.size, bold=text.bold))
-        self._painter.setPen(QColor(colours().text))
+        self._painter.setPen(QColor(tone_colour(colours(), text.tone)))
         self._painter.drawText(where, flags, text.text)
-
-
-def _label(line: Line, languages: Sequence[Catalog]) -> str:
-    """A candidate in each language, once where they agree: "Morocco · Maroc · Marruecos"."""
-    said = dict.fromkeys(line.name.said_in(words) for words in languages)
-    return (ELECTED if line.elected is not None else "") + " · ".join(said)

@@ -65,7 +65,7 @@ class Room:
 
     def project(self) -> None:
         """The projector shows what the screen does."""
-        self.screen.ballots.project()
+        self.screen.projection.project()
         QApplication.processEvents()
 
 

@@ -80,13 +80,16 @@ def test_what_work_fails_with_is_handed_on() -> None:
 def test_preferences_are_remembered(tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat)
     kept = Preferences(
-        Language.ES, Scheme.DARK, 150, ("/b.nmirf", "/a.nmirf"), b"\x01\x02", "Rapporteur", manual=b"\x03"
-    )
+        Language.ES, Scheme.DARK, 150, ("/b.nmirf", "/a.nmirf"), b"\x01\x02", "Rapporteur", manual=b"\x03",
+        projected=(Language.EN, Language.ES), counted="a meeting",
+    )  # fmt: skip
     save(settings, kept)
     assert load(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat)) == kept
 
 
-@pytest.mark.parametrize("text", ["language=klingon", "text_percent=7000", "scheme=sepia", "recent=", "geometry=x"])
+@pytest.mark.parametrize(
+    "text", ["language=klingon", "text_percent=7000", "scheme=sepia", "recent=", "geometry=x", "projected=klingon"]
+)
 def test_unreadable_preferences_are_the_defaults(tmp_path: Path, text: str) -> None:
     path = tmp_path / "p.ini"
     path.write_text(f"[General]\n{text}\n")

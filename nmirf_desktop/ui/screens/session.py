@@ -22,6 +22,7 @@ from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_facts import Facts, read
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
+from nmirf_desktop.ui.screens.session_projector import Projection
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
@@ -65,7 +66,8 @@ class SessionScreen(Screen):
         self.facts: Facts | None = None
         self._written: Changes = frozenset()
         self.strip, self.room = Strip(language), Room(language)
-        self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
+        self.projection = Projection(desk.sittings.now, language, alerts)
+        self.ballots, self.elections = Ballots(desk, alerts, self.projection), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
         self._text_acts = TextActs(desk, self.room, alerts, self._acts)
         self.speaking = SpeakingLine(language, self._now)
@@ -73,6 +75,7 @@ class SessionScreen(Screen):
         self.cards = self._floor.cards
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
+        self.projection.follow(self.keys)
         self._arrange()
         self._connect()
         self._clock = QTimer(self, interval=MINUTE)
@@ -85,13 +88,14 @@ class SessionScreen(Screen):
     def _keys(self) -> Keys:
         acts, room = self._acts, self.room
         slots: dict[Key, Callable[[], object]] = {
-            Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
+            Key.GAVEL: acts.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: lambda: self.ballots.ask_who(self._key), Key.ELECT: self._elect,
             Key.VOTE: self._begin_ballot, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
+        slots |= self._floor.slots() | self._text_acts.slots() | self.projection.slots()
+        return Keys(slots, self.alerts.settle, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -119,7 +123,7 @@ class SessionScreen(Screen):
         column.addWidget(self.speaking)
         column.addWidget(self.cards)
         column.addWidget(self.ballots.who)
-        self.strip.add(self.ballots.shown)
+        self.strip.add(self.projection)
         column.addWidget(pages, 1)
 
     def _connect(self) -> None:
@@ -131,6 +135,7 @@ class SessionScreen(Screen):
         self.elections.changed.connect(self._show_slide)
         self.elections.left.connect(self._back_to_room)
         self.elections.asked.connect(self.asked)
+        self.projection.opened.connect(self._show_slide)
         self.cards.left.connect(self._go_on)
         self._floor.went_on.connect(self._go_on)
         self._floor.voting.connect(self._turn)
@@ -326,16 +331,12 @@ class SessionScreen(Screen):
             self._review()
         return self.ballots.replay()
 
-    def _project(self) -> None:
-        self.ballots.project()
-        self._show_slide()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first takes the projector away, as in its own window; a Ctrl+Z that nobody took says why."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self.alerts.say(UNDO_STOPS, Tone.ATTENTION)
-        elif event.key() == Qt.Key.Key_Escape and self.ballots.projector is not None:
-            self.ballots.projector.close()
+        elif event.key() == Qt.Key.Key_Escape and self.projection.projector is not None:
+            self.projection.projector.close()
         else:
             super().keyPressEvent(event)
 

@@ -39,9 +39,17 @@ class Tongues(QWidget):
 
     def choose(self, tongues: tuple[Language, ...]) -> None:
         """Choose these languages."""
+        self.show_chosen(tongues)
+        self.changed.emit()
+
+    def show_chosen(self, tongues: tuple[Language, ...]) -> None:
+        """Show these languages as chosen; nobody chose them."""
         for tongue, button in self._buttons.items():
             button.setChecked(tongue in tongues)
-        self.changed.emit()
+
+    def explain(self, tongue: Language, tip: str) -> None:
+        """Say at a language what it does, and by which key."""
+        self._buttons[tongue].setToolTip(tip)
 
     def _pressed(self, button: QToolButton) -> None:
         if not self.chosen:

@@ -20,6 +20,12 @@ class Key(Enum):
 
     GAVEL = (N_("Open the sitting"), Look("gavel", "F9", primary=True))
     SHOW = (N_("Projector"), Look("presentation", "F11"))
+    TOTALS = (N_("Running totals on the projector"), Look("eye", "Alt+T"))
+    IN_ENGLISH = (N_("English on the projector"), Look("languages", "Alt+1"))
+    IN_FRENCH = (N_("French on the projector"), Look("languages", "Alt+2"))
+    IN_SPANISH = (N_("Spanish on the projector"), Look("languages", "Alt+3"))
+    TEXT_ON = (N_("On in the text on the projector"), Look("chevron-down", "Alt+PgDown"))
+    TEXT_BACK = (N_("Back in the text on the projector"), Look("chevron-up", "Alt+PgUp"))
     FLOOR = (N_("Give the floor"), Look("mic", "F3"))
     TABLE = (N_("Table a proposal"), Look("file-plus", "F4"))
     ALL = (N_("All are present"), Look("square-check", "Shift+F5"))
@@ -64,7 +70,9 @@ class Key(Enum):
         return f"session.{self.name.lower()}"
 
 
-ALWAYS = frozenset({Key.WHO, Key.SHOW})
+PROJECTED = frozenset({Key.SHOW, Key.TOTALS, Key.IN_ENGLISH, Key.IN_FRENCH, Key.IN_SPANISH, Key.TEXT_ON, Key.TEXT_BACK})
+"""What leads the projector, at any time; its own menu shows them too."""
+ALWAYS = PROJECTED | {Key.WHO}
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
 AT_AN_ITEM = frozenset(
     {

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.projector import SpeakerShown
+from nmirf_desktop.ui.projected import SpeakerShown
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 

@@ -88,6 +88,18 @@ class TextRow:
         return self.motion is None or self.motion.granted is None
 
     @property
+    def now(self) -> "TextRow":
+        """What of it is before the meeting now: once it is settled, the text that it belongs to, as that stands.
+
+        After a sub-amendment that is the amendment, after an amendment, a part or a motion the proposal.
+        """
+        if self.whole or self.before_the_meeting:
+            return self
+        amends = self.amendment.amendment.amends if self.amendment is not None else None
+        above = next((one for one in self.file.amendments if one.amendment.key == amends), None)
+        return TextRow(self.file, above).now
+
+    @property
     def consensus_failed(self) -> bool:
         """Whether the Chair noted that there was no consensus on it; a motion never seeks it."""
         if self.motion is not None and self.part is None:

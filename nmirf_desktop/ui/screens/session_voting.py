@@ -1,11 +1,11 @@
-"""From the opening of a vote to its announcement: the second page of the session screen, and the projector."""
+"""From the opening of a vote to its announcement: the second page of the session screen."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
@@ -21,50 +21,20 @@ from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts, ProblemSink
-from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
-from nmirf_desktop.ui.projected_election import for_the_room
-from nmirf_desktop.ui.projector import Projector, Slide
+from nmirf_desktop.ui.projector import Projector
 from nmirf_desktop.ui.screens.session_ballot import BallotCard
-from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_projector import Projection, Voted, slide_of
 from nmirf_desktop.ui.screens.session_recount import TotalsCorrections
-from nmirf_desktop.ui.screens.session_speaking import speaker_shown
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
 from nmirf_desktop.ui.screens.session_vote import VoteView
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import Tone
 
 STAYS_OPEN = N_("The vote stays open, and what was counted is kept: F8 goes back to it.")
-
-
-class ProjectorRow(QWidget):
-    """The languages of the projector, with their label; shown while its window is open."""
-
-    def __init__(self, tongues: Tongues, language: CurrentLanguage) -> None:
-        super().__init__()
-        self._language = language
-        self._label = QLabel()
-        style(self._label, Type.BODY, Tone.MUTED)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(STEP * 2)
-        line.addWidget(self._label)
-        line.addWidget(tongues)
-        self.hide()
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say the label again."""
-        self._label.setText(self._language.words.gettext("On the projector"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class Ballots(QWidget):
@@ -73,9 +43,9 @@ class Ballots(QWidget):
     changed = Signal()
     left = Signal(str)
 
-    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(self, desk: Secretariat, alerts: Alerts, projection: Projection) -> None:
         super().__init__()
-        self._desk, self._language, self._alerts = desk, language, alerts
+        self._desk, self._alerts, language = desk, alerts, projection.language
         self._facts: Facts | None = None
         self._place: tuple[str, str, TextRow | None] = ("", "", None)
         self._board: Board | None = None
@@ -86,9 +56,7 @@ class Ballots(QWidget):
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
         self.corrections = Corrections(self.view.correction, desk, alerts)
         self.recounts = TotalsCorrections(self.view.totals, desk, alerts)
-        self.projector: Projector | None = None
-        self.tongues = Tongues((language.language,))
-        self.shown = ProjectorRow(self.tongues, language)
+        self.shown = projection
         self._arrange()
         self._connect()
 
@@ -119,9 +87,13 @@ class Ballots(QWidget):
             corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
         self.who.left.connect(self.take_keyboard)
-        self.tongues.changed.connect(lambda: self.projector.speak(self.tongues.chosen) if self.projector else None)
 
     # -- where we are ----------------------------------------------------------------------------------------------
+
+    @property
+    def projector(self) -> Projector | None:
+        """What the room sees, while it is shown."""
+        return self.shown.projector
 
     @property
     def busy(self) -> bool:
@@ -310,35 +282,11 @@ class Ballots(QWidget):
             with self._alerts.guard():
                 self.who.show_answer(self._desk.voting.entitlement(self._facts.meeting.key, code))
 
-    def project(self) -> None:
-        """Open the projector's window, or close it."""
-        if self.projector is not None:
-            self.projector.close()
-            return
-        self.projector = Projector(self.tongues.chosen, self._desk.sittings.now)
-        self.projector.closed.connect(self._unprojected)
-        self.projector.start(self)
-        self.shown.show()
-
-    def _unprojected(self) -> None:
-        self.projector = None
-        self.shown.hide()
-
     def show_slide(
         self, facts: Facts, item: Numbered | None, row: TextRow | None, election: ElectionBoard | None
     ) -> None:
         """Show the room where the meeting is: at a text with its marks, a vote, an *election*, a decision."""
-        if self.projector is None:
-            return
-        board = None if self._reviewing else self._board
-        shown = self._file() if board is not None else row.file if row is not None else None
-        proposal = shown.proposal if shown is not None else None
-        matter = self._matter(board) if board is not None else None
-        decision = shown.decision if shown is not None and board is None else None
-        text = row if board is None and decision is None else None
-        slide = Slide(facts.meeting.symbol, item, proposal, board, matter, decision, speaker_shown(facts))
-        if text is not None:
-            slide = replace(slide, negotiated=text.negotiated, kind=text.kind, part=text.name)
-        if election is not None:
-            slide = replace(slide, election=for_the_room(election))
-        self.projector.show_slide(slide)
+        if self.projector is not None:
+            board = None if self._reviewing else self._board
+            voted = Voted(board, self._matter(board), self._file()) if board is not None else None
+            self.shown.show_slide(slide_of(facts, item, row, voted, election), facts.meeting.key)

@@ -1,22 +1,43 @@
 """The projector during votes without names and during elections: what the room sees, and what it never does."""
 
+import datetime
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.agenda_comparing import PieceState
+from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.projected import Slide
+from nmirf_desktop.ui.projected_page import Sheet
 from nmirf_desktop.ui.projector import Projector
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from tests import registers
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+ROOT = Path(__file__).parents[3]
 TITLE = replace(said("Election of a rapporteur"), fr="Élection d’un rapporteur", es="Elección de un relator")
 
 
@@ -28,9 +49,38 @@ def projected(walk: Walk) -> Projector:
     return projector
 
 
-def elected(walk: Walk, *states: str, seats: int = 1) -> str:
+@contextmanager
+def projecting(walk: Walk, memory: Memory) -> Iterator[tuple[SessionScreen, Projector]]:
+    """The same meeting on another screen, which remembers what was chosen for the projector, and opens it."""
+    screen = SessionScreen(walk.desk, walk.language, walk.alerts)
+    screen.projection.remember(memory)
+    screen.show_as_of(registers.OPENS)
+    screen.show()
+    QApplication.processEvents()
+    screen.projection.project()
+    assert screen.projection.projector is not None
+    yield screen, screen.projection.projector
+    screen.projection.project()
+    screen.close()
+    screen.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def spoken(projector: Projector) -> list[str]:
+    """The languages of the projector, in their order."""
+    return [str(tongue) for tongue in projector._tongues]
+
+
+def set_sheet(projector: Projector) -> Sheet:
+    """What the projector shows, as it is set."""
+    sheet = projector.sheet()
+    assert sheet is not None
+    return sheet
+
+
+def elected(walk: Walk, *states: str, seats: int = 1, body: Body = Body.OTHER) -> str:
     """An election that is shown; its key."""
-    new = NewElection(walk.meeting.key, walk.item.key, TITLE, seats, tuple(map(Nominee, states)))
+    new = NewElection(walk.meeting.key, walk.item.key, TITLE, seats, tuple(map(Nominee, states)), body=body)
     election = walk.desk.elections.open(new)
     walk.press(Key.Key_F8, CONTROL)
     assert walk.screen.elections.busy
@@ -115,7 +165,7 @@ def test_r35_an_election_is_projected_from_who_stands_to_the_result_and_never_a_
 
 def test_r35_an_election_is_projected_in_three_languages_in_its_stages(walk: Walk) -> None:
     projector = projected(walk)
-    walk.screen.ballots.tongues.choose((Language.EN, Language.FR, Language.ES))
+    walk.screen.projection.tongues.choose((Language.EN, Language.FR, Language.ES))
     key = elected(walk, "PRY", "MAR", "PRT")
     walk.press(Key.Key_B)
     count(walk, 3, 3, 2)
@@ -193,3 +243,194 @@ def test_r35_the_clock_of_a_speaker_is_projected_between_ballots_and_not_during_
     walk.screen.elections.setFocus()
     walk.press(Key.Key_B)
     assert not any("Ghana" in text for text in projector.texts())
+
+
+def test_after_a_sub_amendment_the_amendment_as_changed_is_before_the_meeting_and_then_the_text(walk: Walk) -> None:
+    projector, desk = projected(walk), walk.desk
+    desk.sittings.all_arrive(walk.meeting.key)
+    put = desk.proposals.propose(
+        walk.meeting.key, walk.item.key, said("Workshops"), said("Decides to hold a workshop every year.")
+    )
+    top = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "every year", "every two years"))
+    sub = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "two", "three"), amends=top.key)
+    other = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "years", "summers"), amends=top.key)
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(sub.key)
+    QApplication.processEvents()
+    assert projector.texts()[1:] == ["Amendment L.1/Amend.1/Amend.1: Workshops", "every three years"]
+    walk.press(Key.Key_F7)
+    shown = ["Amendment L.1/Amend.1: Workshops", "Decides to hold a workshop every three years."]
+    assert projector.texts()[1:] == shown
+    walk.screen.room.texts.go_to(other.key)
+    walk.press(Key.Key_F4, SHIFT)
+    assert projector.texts()[1:] == shown, "one that was withdrawn leaves the amendment as it was"
+    walk.screen.room.texts.go_to(top.key)
+    walk.press(Key.Key_F7)
+    assert projector.texts()[1:] == ["Draft decision L.1: Workshops", "Decides to hold a workshop every three years."]
+    slide = projector._slide
+    assert slide is not None
+    assert slide.negotiated is not None
+    assert [piece.text for piece in slide.negotiated.pieces if piece.standing is PieceState.NEW] == ["three years"]
+
+
+def test_the_room_is_told_why_nothing_goes_on(walk: Walk) -> None:
+    day = walk.sitting.on
+    second = Sitting("second", walk.meeting.key, 2, day, datetime.time(15), datetime.time(18))
+    third = Sitting(
+        "third", walk.meeting.key, 3, day + datetime.timedelta(days=1), datetime.time(10), datetime.time(13)
+    )
+    for sitting in (second, third):
+        walk.desk.meetings.save_sitting(sitting)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    item, seen = "1 Future directions", [projector.texts()]
+    for key, modifier in (
+        (Key.Key_F9, NONE), (Key.Key_F9, SHIFT), (Key.Key_F9, SHIFT), (Key.Key_F9, NONE),
+        (Key.Key_F9, NONE), (Key.Key_F9, NONE), (Key.Key_F9, NONE), (Key.Key_F9, NONE),
+    ):  # fmt: skip
+        walk.press(key, modifier)
+        if walk.screen.cards.isVisible():
+            walk.press(Key.Key_Return, CONTROL)
+        seen.append(projector.texts())
+    assert seen == [
+        [item, "The 1st sitting is planned for 10:00."], [item], [item, "The sitting is suspended."], [item],
+        [item, "The 1st sitting is closed. The 2nd sitting is planned for 15:00."], [item],
+        [item, "The 2nd sitting is closed. The 3rd sitting is planned for Wednesday, 25 November 2026, at 10:00."],
+        [item], [item, "The 3rd sitting is closed."],
+    ]  # fmt: skip
+
+
+def test_the_text_stays_in_sight_while_the_sitting_is_suspended_for_consultations_on_it(walk: Walk) -> None:
+    projector = projected(walk)
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides to exchange."))
+    walk.press(Key.Key_F9, SHIFT)
+    assert projector.texts()[1:] == [
+        "The sitting is suspended.", "Draft decision L.1: Exchanges", "Decides to exchange.",
+    ]  # fmt: skip
+
+
+def test_r29_the_whole_committee_is_projected_by_region_over_all_its_ballots(walk: Walk) -> None:
+    projector = projected(walk)
+    elected(walk, "MAR", "PRY", "PRT", "GHA", "BRA", seats=4, body=Body.COMMITTEE)
+    for votes in ((7, 5, 3, 2, 1), (6, 5, 1)):
+        walk.screen.elections.setFocus()
+        walk.press(Key.Key_B)
+        count(walk, *votes)
+        walk.screen.elections.setFocus()
+        walk.press(Key.Key_R)
+    assert projector.texts() == [
+        "Election of a rapporteur", "All seats are filled.",
+        "African States", "✓ Morocco: 7", "✓ Ghana: 5",
+        "Latin American and Caribbean States", "✓ Paraguay: 5",
+        "Western European and other States", "✓ Portugal: 6", "Not elected", "Brazil: 1",
+    ]  # fmt: skip
+    assert not projector.grab().isNull()
+
+
+def test_running_totals_are_seen_only_where_the_chair_wants_them_and_for_one_meeting(
+    walk: Walk, tmp_path: Path
+) -> None:
+    memory = Memory(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    walk.open_roll_call()
+    with projecting(walk, memory) as (screen, projector):
+        assert not set_sheet(projector).bars, "off until the Chair asks for them"
+        (menu,) = (one for one in projector.actions() if one.text() == "Running totals on the projector")
+        assert not menu.isChecked()
+        menu.trigger()
+        assert set_sheet(projector).bars
+        assert (menu.isChecked(), screen.projection.totals.isChecked()) == (True, True)
+    with projecting(walk, memory) as (screen, projector):
+        assert set_sheet(projector).bars, "remembered while the meeting lasts"
+        screen.projection.show_slide(Slide("S", board=screen.ballots._board), "another meeting")
+        assert not set_sheet(projector).bars
+
+
+def test_the_projector_speaks_the_languages_chosen_for_it_whatever_the_window_speaks(
+    walk: Walk, tmp_path: Path
+) -> None:
+    memory = Memory(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat))
+    walk.language.switch(Language.FR)
+    with projecting(walk, memory) as (_screen, projector):
+        assert spoken(projector) == ["fr"], "at first the window's language"
+        walk.language.switch(Language.ES)
+        assert spoken(projector) == ["fr"], "it goes on as it is"
+    with projecting(walk, memory) as (screen, projector):
+        assert spoken(projector) == ["es"], "nobody has chosen yet"
+        for key in (RoomKey.IN_ENGLISH, RoomKey.IN_SPANISH):
+            screen.keys[key].trigger()
+        assert spoken(projector) == ["en"]
+        screen.keys[RoomKey.IN_ENGLISH].trigger()
+        assert spoken(projector) == ["en"], "one language always stays"
+        screen.keys[RoomKey.IN_FRENCH].trigger()
+        checked = [screen.keys[key].isChecked() for key in (RoomKey.IN_ENGLISH, RoomKey.IN_FRENCH, RoomKey.IN_SPANISH)]
+        assert checked == [True, True, False]
+    with projecting(walk, memory) as (_screen, projector):
+        assert spoken(projector) == ["en", "fr"], "its own choice is remembered"
+    walk.language.switch(Language.EN)
+
+
+def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
+    for key in (Key.Key_T, Key.Key_1, Key.Key_PageDown):
+        walk.press(key, ALT)
+        assert walk.told() == "The projector is closed: open it first."
+        walk.alerts.clear()
+    projector = projected(walk)
+    walk.press(Key.Key_2, ALT)
+    assert spoken(projector) == ["en", "fr"]
+    walk.press(Key.Key_1, ALT)
+    assert spoken(projector) == ["fr"]
+
+
+TWO_SCREENS = """
+import datetime, sys
+from PySide6.QtWidgets import QApplication, QWidget
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.projected import Slide
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.projected import Slide
+from nmirf_desktop.ui.projected_page import Sheet
+from nmirf_desktop.ui.projector import Projector
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from tests import registers
+application = QApplication([])
+room = QWidget()
+room.resize(800, 600)
+room.show()
+application.processEvents()
+projector = Projector((Language.EN,), lambda: datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC))
+slide = Slide("NMIRF/2026")
+projector.show_slide(slide)
+projector.start(room)
+def say():
+    application.processEvents()
+    same = projector._slide is slide
+    print(projector.isVisible(), projector.isFullScreen(), projector.screen().name(), projector.width(), same)
+say()
+if len(application.screens()) > 1:
+    wall = application.screens()[1]
+    application.screenRemoved.emit(wall)
+    say()
+    application.screenAdded.emit(wall)
+    say()
+"""
+
+
+@pytest.mark.parametrize("screens", [1, 2])
+def test_it_fills_the_other_screen_and_comes_back_as_a_window_when_that_is_unplugged(
+    tmp_path: Path, screens: int
+) -> None:
+    """Qt's offscreen platform has as many screens as it is told to; what it cannot do is unplug one."""
+    known = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "dpr": 1}
+        for name, x in (("desk", 0), ("wall", 1280))
+    ]
+    path = tmp_path / "screens.json"
+    path.write_text(json.dumps({"screens": known[:screens]}), encoding="utf-8")
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={path}"}
+    command = [sys.executable, "-c", TWO_SCREENS]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    wall, window = "True True wall 1280 True", "True False desk 960 True"
+    assert done.stdout.splitlines() == ([wall, window, wall] if screens > 1 else [window])

@@ -212,6 +212,7 @@ def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
 
 
 def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
     heard = walk.desk.floor.give(walk.meeting.key, walk.item.key, "PRY", Language.EN)
     walk.desk.sittings.note(replace(heard, note="a private note"))
     walk.press(Key.Key_F11)
@@ -222,7 +223,7 @@ def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Wa
     assert projector.texts() == ["1 Future directions"]
     walk.open_roll_call()
     assert "Brazil" in projector.texts()
-    walk.screen.ballots.tongues.choose((Language.EN, Language.FR))
+    walk.screen.projection.tongues.choose((Language.EN, Language.FR))
     assert "Brésil" in projector.texts()
     for _ in range(8):
         QTest.keyClick(walk.screen.ballots.view.call, Key.Key_Y)

@@ -262,11 +262,12 @@ def test_the_projector_stays_where_the_room_is_while_an_earlier_vote_is_looked_a
 
 
 def test_the_projector_shows_the_decision_that_a_draft_became(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
     walk.press(Key.Key_F5, SHIFT)
     walk.press(Key.Key_F4)
     walk.type("Regional exchanges")
     walk.screen.room.texts.form.flush()
-    walk.screen.ballots.project()
+    walk.screen.projection.project()
     walk.screen._show_slide()
     projector = walk.screen.ballots.projector
     assert projector is not None

@@ -1,0 +1,239 @@
+"""The projector as the session screen leads it: what the room sees, in which languages, whether with running totals."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.vote_sentences import Matter
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.labels import IconButton
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.projected import SittingShown, Slide
+from nmirf_desktop.ui.projected_election import for_the_room
+from nmirf_desktop.ui.projected_page import NUMBERED
+from nmirf_desktop.ui.projector import Projector
+from nmirf_desktop.ui.screens.session_chair import Tongues
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_keys import PROJECTED, Key, Keys
+from nmirf_desktop.ui.screens.session_speaking import speaker_shown
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+NOT_SHOWN = N_("The projector is closed: open it first.")
+ALL_SEEN = N_("The room sees all that there is in this direction: the text goes no further.")
+WITH_TOTALS = N_("During votes by name the room now sees the running totals, until the meeting ends.")
+WITHOUT_TOTALS = N_("The room sees no running totals any more, only the result once it is announced.")
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote that the room sees, with the proposal that it is on, if any."""
+
+    board: Board
+    matter: Matter
+    file: ProposalFile | None
+
+
+def sitting_shown(facts: Facts) -> SittingShown | None:
+    """Why nothing goes on in a meeting, if nothing does."""
+    sitting, today = facts.sitting, local(facts.meeting, facts.now).date()
+    if sitting is None:
+        return None
+    if facts.pause is not None:
+        return SittingShown(today, suspended=True)
+    if sitting.opened_at is not None and sitting.closed_at is None:
+        return None
+    before = next((one for one in reversed(facts.sittings) if one.closed_at is not None), None)
+    return SittingShown(today, before=before, to_come=sitting if sitting.opened_at is None else None)
+
+
+def slide_of(
+    facts: Facts, item: Numbered | None, row: TextRow | None, voted: Voted | None, election: ElectionBoard | None
+) -> Slide:
+    """What the room sees: a vote, an *election*, a decision, or the text that is before the meeting."""
+    slide = Slide(facts.meeting.symbol, item, speaker=speaker_shown(facts), sitting=sitting_shown(facts))
+    if election is not None:
+        slide = replace(slide, election=for_the_room(election))
+    if voted is not None:
+        proposal = voted.file.proposal if voted.file is not None else None
+        return replace(slide, proposal=proposal, board=voted.board, matter=voted.matter)
+    if row is None:
+        return slide
+    slide = replace(slide, proposal=row.file.proposal, decision=row.file.decision)
+    if slide.decision is not None:
+        return slide
+    now = row.now
+    return replace(slide, negotiated=now.negotiated, kind=now.kind, part=now.name)
+
+
+class Projection(QWidget):
+    """The projector's window, and the line that says in which languages it speaks while it is open.
+
+    The languages chosen are remembered on this machine, as they are not those of the window; that the Chair wants
+    running totals is remembered for one meeting. ``opened`` says that the window wants to be told what to show.
+    """
+
+    opened = Signal()
+
+    def __init__(self, now: Callable[[], datetime.datetime], language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._now, self.language, self._alerts = now, language, alerts
+        self._keys: Keys | None = None
+        self._slide: Slide | None = None
+        self._meeting = ""
+        self.projector: Projector | None = None
+        self._memory: Memory | None = None
+        self._chosen, self._counted = False, ""
+        self.tongues = Tongues((language.language,))
+        self._label, self._page = QLabel(), QLabel()
+        self.totals = IconButton("eye")
+        self.totals.setCheckable(True)
+        for label in (self._label, self._page):
+            style(label, Type.BODY, Tone.MUTED)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(STEP * 2)
+        for part in (self._label, self.tongues, self.totals, self._page):
+            line.addWidget(part)
+        self.tongues.changed.connect(self._chose)
+        self.totals.clicked.connect(self._count)
+        self.hide()
+        self.retranslate()
+
+    def remember(self, memory: Memory) -> None:
+        """Begin with what was chosen on this machine, and keep what will be."""
+        self._memory = memory
+        self._chosen, self._counted = bool(memory.now.projected), memory.now.counted
+        if self._chosen:
+            self.tongues.show_chosen(memory.now.projected)
+
+    def slots(self) -> dict[Key, Callable[[], object]]:
+        """What the keys do."""
+        toggles = {key: partial(self._toggle, tongue) for tongue, key in TONGUE_KEYS.items()}
+        acts: dict[Key, Callable[[], object]] = {Key.TOTALS: self._count, **toggles}
+        acts |= {Key.TEXT_ON: partial(self._turn, 1), Key.TEXT_BACK: partial(self._turn, -1)}
+        open_only = {key: partial(self._while_shown, act) for key, act in acts.items()}
+        return {Key.SHOW: self.project, **open_only}
+
+    def follow(self, keys: Keys) -> None:
+        """The keys are in the window's own menu too, and on its buttons."""
+        self._keys = keys
+        for key in (Key.TOTALS, *TONGUE_KEYS.values()):
+            keys[key].setCheckable(True)
+            keys[key].changed.connect(self._name)
+        self._check()
+
+    # -- the window ------------------------------------------------------------------------------------------------
+
+    def project(self) -> None:
+        """Open the projector's window, or close it; at first it speaks the window's language."""
+        if self.projector is not None:
+            self.projector.close()
+            return
+        if not self._chosen:
+            self.tongues.show_chosen((self.language.language,))
+        self.projector = Projector(self.tongues.chosen, self._now)
+        if self._keys is not None:
+            self.projector.addActions([self._keys[key] for key in Key if key in PROJECTED])
+        self.projector.closed.connect(self._closed)
+        self.projector.turned.connect(self._turned)
+        self._turned(0, 1)
+        self.projector.start(self)
+        self.show()
+        self._check()
+        self.opened.emit()
+
+    def show_slide(self, slide: Slide, meeting: str) -> None:
+        """Show this, with running totals where the Chair wants them in this *meeting*."""
+        self._slide, self._meeting = slide, meeting
+        if self.projector is not None:
+            self.projector.show_slide(replace(slide, totals=self._counted == meeting))
+        self._check()
+
+    def _closed(self) -> None:
+        self.projector = None
+        self.hide()
+
+    def _turned(self, page: int, pages: int) -> None:
+        said = self.language.words.gettext("page {page} of {pages}").format(page=page + 1, pages=pages)
+        self._page.setText(NUMBERED.format(page=page + 1, pages=pages))
+        self._page.setToolTip(said)
+        self._page.setAccessibleName(said)
+        self._page.setVisible(pages > 1)
+
+    # -- what the keys do --------------------------------------------------------------------------------------------
+
+    def _while_shown(self, act: Callable[[], object]) -> None:
+        if self.projector is None:
+            self._alerts.say(NOT_SHOWN, Tone.ATTENTION)
+        else:
+            act()
+        self._check()
+
+    def _toggle(self, tongue: Language) -> None:
+        chosen = tuple(one for one in Language if (one in self.tongues.chosen) is not (one is tongue))
+        self.tongues.choose(chosen or self.tongues.chosen)
+
+    def _chose(self) -> None:
+        """Languages were chosen: by a key, a button, or the window's menu."""
+        self._chosen = True
+        if self._memory is not None:
+            self._memory.keep(replace(self._memory.now, projected=self.tongues.chosen))
+        if self.projector is not None:
+            self.projector.speak(self.tongues.chosen)
+        self._check()
+
+    def _count(self) -> None:
+        self._counted = "" if self._counted == self._meeting else self._meeting
+        if self._memory is not None:
+            self._memory.keep(replace(self._memory.now, counted=self._counted))
+        if self._slide is not None:
+            self.show_slide(self._slide, self._meeting)
+        self._alerts.say(WITH_TOTALS if self._counted else WITHOUT_TOTALS)
+
+    def _turn(self, by: int) -> None:
+        if self.projector is not None and not self.projector.turn(by):
+            self._alerts.say(ALL_SEEN)
+
+    def _check(self) -> None:
+        """Show at keys and button what is chosen."""
+        counted = bool(self._counted) and self._counted == self._meeting
+        self.totals.setChecked(counted)
+        if self._keys is not None:
+            self._keys[Key.TOTALS].setChecked(counted)
+            for tongue, key in TONGUE_KEYS.items():
+                self._keys[key].setChecked(tongue in self.tongues.chosen)
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        self._label.setText(self.language.words.gettext("On the projector"))
+
+    def _name(self) -> None:
+        """The buttons say what their keys do, and which these are."""
+        if self._keys is not None:
+            action = self._keys[Key.TOTALS]
+            self.totals.name(action.text(), action.toolTip())
+            for tongue, key in TONGUE_KEYS.items():
+                self.tongues.explain(tongue, self._keys[key].toolTip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+TONGUE_KEYS = {Language.EN: Key.IN_ENGLISH, Language.FR: Key.IN_FRENCH, Language.ES: Key.IN_SPANISH}

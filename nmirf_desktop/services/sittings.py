@@ -161,23 +161,24 @@ class Sittings:
         online = PresenceKind.ARRIVED_ONLINE
         self._record(meeting, states, lambda before: CONNECTED.get(before, online) if before else online)
 
-    def all_arrive(self, meeting: Key) -> None:
+    def all_arrive(self, meeting: Key) -> int:
         """All members and observers are present, and guests who said they attend; the exceptions are marked afterwards.
 
         Who answered with apologies is left out, who attends online is connected, and who is online stays so.
+        Returned is how many were noted.
         """
         with self._store.read() as session:
             answers = _answers(session, meeting)
         absent = [one for one in self.roll(meeting).delegations if not one.present]
         coming = [one.state.iso3 for one in absent if one.kind or answers.get(one.state.iso3) in COMING]
-        self._arrive(
-            meeting,
-            {
-                state: PresenceKind.ARRIVED_ONLINE if answers.get(state) is Answer.ONLINE else PresenceKind.ARRIVED
-                for state in coming
-                if answers.get(state) is not Answer.APOLOGIES
-            },
-        )
+        arriving = {
+            state: PresenceKind.ARRIVED_ONLINE if answers.get(state) is Answer.ONLINE else PresenceKind.ARRIVED
+            for state in coming
+            if answers.get(state) is not Answer.APOLOGIES
+        }
+        if arriving:
+            self._arrive(meeting, arriving)
+        return len(arriving)
 
     def arrive(self, meeting: Key, there: Mapping[StateCode, PresenceKind]) -> int:
         """The delegations of a list are present, each in its way, in one step; how many were not already."""

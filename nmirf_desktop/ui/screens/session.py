@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action
@@ -17,16 +18,16 @@ from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.session_acts import Acts, Here
+from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_facts import Facts, read
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
-from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
+from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_text_acts import TextActs
-from nmirf_desktop.ui.screens.session_text_rows import possible_on
+from nmirf_desktop.ui.screens.session_unmet import Shown, Standing
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.theme import Tone
 
@@ -83,15 +84,13 @@ class SessionScreen(Screen):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _keys(self) -> Keys:
-        acts, room = self._acts, self.room
         slots: dict[Key, Callable[[], object]] = {
-            Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
-            Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
-            Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ELECT: self._elect, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
+            Key.SHOW: self._project, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot, Key.ELECT: self._elect,
+            Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        return Keys(slots | self._floor.slots() | self._text_acts.slots(), self.alerts.settle, self)
+        slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots()
+        return Keys(slots, self.alerts.settle, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -243,18 +242,20 @@ class SessionScreen(Screen):
         self._enable()
         self._show_slide()
 
+    @property
+    def _standing(self) -> Standing:
+        """Where the screen is when a key is struck."""
+        shown = self.ballots.stage or (Shown.ELECTION if self.elections.busy else Shown.ROOM)
+        return Standing(
+            shown if self.facts is not None else None, not self._desk.store.read_only, bool(self._item),
+            bool(self.room.texts.rows), self.room.texts.row,
+        )  # fmt: skip
+
     def _enable(self) -> None:
-        busy = self.ballots.busy or self.elections.busy
-        room = self.facts is not None and not self._desk.store.read_only and not busy
-        row = self.room.texts.row
-        on = possible_on(row) if row is not None else frozenset[Key]()
-        keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
-        if not busy:
-            keys |= on & {Key.REVIEW}
-        keys |= {Key.REPLAY} if self.ballots.over or Key.REVIEW in keys else set()
-        if self._item and self.facts is not None and not self._desk.store.read_only:
-            keys |= {Key.POINT}
-        self.keys.enable(keys)
+        self.keys.enable(self._standing.possible)
+
+    def _explain(self, key: Key) -> None:
+        self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))
 
     def _here(self) -> Here | None:
         return Here(self.facts, self._item) if self.facts is not None else None
@@ -295,6 +296,8 @@ class SessionScreen(Screen):
         place = keys.index(self._item) + by if self._item in keys else 0
         if 0 <= place < len(keys):
             self._go_item(keys[place])
+        else:
+            self.alerts.refuse(Refusal(FIRST_ITEM if by < 0 else LAST_ITEM))
 
     # -- the vote --------------------------------------------------------------------------------------------------
 

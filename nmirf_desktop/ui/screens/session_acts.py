@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import local
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -18,6 +20,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.theme import Tone
 
@@ -25,6 +28,9 @@ OPENED = N_("The sitting was opened at {time}.")
 REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
+ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
+NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
+FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 
@@ -33,10 +39,10 @@ class Here:
     """Where an act is done: the meeting as it was read, and the item that is dealt with."""
 
     facts: Facts
-    item: Key
+    item: RowKey
 
     @property
-    def meeting(self) -> Key:
+    def meeting(self) -> RowKey:
         """The meeting's key."""
         return self.facts.meeting.key
 
@@ -58,6 +64,15 @@ class Acts:
         room.texts.conformed.connect(lambda proposal: self._do(lambda: desk.proposals.conform(proposal), texts))
         for form in (room.floor.form, texts):
             form.unsaved.connect(alerts.warn)
+
+    def slots(self) -> dict[Key, Callable[[], object]]:
+        """What each key does."""
+        room = self._room
+        return {
+            Key.GAVEL: self.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest, Key.TABLE: self.propose,
+            Key.TEXTS: room.texts.table.setFocus, Key.ALL: self.all_arrive, Key.ROLL: room.delegations.setFocus,
+            Key.ONLINE: self.connect_online, Key.REOPEN: self.reopen,
+        }  # fmt: skip
 
     def _do(self, verb: Callable[[], object], form: Form | None = None) -> None:
         with self._alerts.guard(form):
@@ -83,7 +98,7 @@ class Acts:
                 self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
         QTimer.singleShot(0, self._room, self._room.take_keyboard)
 
-    def turn_to(self, item: Key) -> None:
+    def turn_to(self, item: RowKey) -> None:
         """The room turns to an item."""
         here = self._here()
         if here is not None and not self._desk.store.read_only:
@@ -95,7 +110,9 @@ class Acts:
         """Everybody is present; the exceptions are marked in the list."""
         here = self._here()
         if here is not None:
-            self._do(lambda: self._desk.sittings.all_arrive(here.meeting))
+            with self._alerts.guard():
+                if not self._desk.sittings.all_arrive(here.meeting):
+                    raise Refusal(ALL_THERE)
             self._room.delegations.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:
@@ -109,6 +126,7 @@ class Acts:
         here, codes = self._here(), self._room.delegations.codes
         if here is None or not codes:
             self._room.delegations.setFocus()
+            self._alerts.refuse(Refusal(NONE_CHOSEN))
             return
         self._do(lambda: self._desk.sittings.connect(here.meeting, codes))
 

@@ -33,6 +33,7 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_speaking import speaker_shown
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
+from nmirf_desktop.ui.screens.session_unmet import Shown
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -128,6 +129,13 @@ class Ballots(QWidget):
     def over(self) -> bool:
         """Whether a result is shown that was announced."""
         return self._board is not None and self._board.closed
+
+    @property
+    def stage(self) -> Shown | None:
+        """What of a vote fills the screen, if anything."""
+        if not self.busy:
+            return None
+        return Shown.PREPARED if not self.card.isHidden() else Shown.RESULT if self.over else Shown.VOTE
 
     def show_facts(self, facts: Facts) -> None:
         """Show the vote that the register holds open; a result that was announced stays until it is left."""

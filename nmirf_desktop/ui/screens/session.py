@@ -29,6 +29,7 @@ from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_text_acts import TextActs
 from nmirf_desktop.ui.screens.session_unmet import Shown, Standing
 from nmirf_desktop.ui.screens.session_voting import Ballots
+from nmirf_desktop.ui.sight import InSight
 from nmirf_desktop.ui.theme import Tone
 
 UNDO_STOPS = N_(
@@ -75,6 +76,7 @@ class SessionScreen(Screen):
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
         self._arrange()
+        self._sight = InSight(self)
         self._connect()
         self._clock = QTimer(self, interval=MINUTE)
         self._clock.timeout.connect(self._show_time)

@@ -64,7 +64,7 @@ _OF_STANDING = {
 }
 """What each key asks of what became of a text."""
 _DIVIDED = N_(
-    "This part is not put now, or was decided on already: choose another text in the list of proposals ({texts})."
+    "A part is put once, after its division was granted: choose another text in the list of proposals ({texts})."
 )
 
 

@@ -33,6 +33,8 @@ OPENING = [
     (Key.Key_R, CONTROL),
 ]  # fmt: skip
 """The keys that open a card of the room, or lead to a part of it."""
+ROUNDS = 50
+"""How often it is looked whether a window is laid out."""
 
 
 @pytest.fixture
@@ -59,12 +61,14 @@ def window(walk: Walk, shell: Shell, qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def hidden() -> str:
-    """What has the keyboard where it is not wholly seen, else nothing."""
-    QTest.qWait(50)
+    """What has the keyboard where it is not wholly seen once the window is laid out, else nothing."""
     held = QApplication.focusWidget()
     assert held is not None
-    seen = held.visibleRegion().boundingRect() == held.rect()
-    return "" if seen else f"{type(held).__name__} {held.accessibleName()}"
+    for _ in range(ROUNDS):
+        QTest.qWait(20)
+        if held.visibleRegion().boundingRect() == held.rect():
+            return ""
+    return f"{type(held).__name__} {held.accessibleName()}"
 
 
 def test_what_a_key_opens_is_in_sight(walk: Walk, window: MainWindow) -> None:
@@ -104,7 +108,7 @@ def test_the_wheel_leads_away_until_the_next_key(walk: Walk, window: MainWindow)
     )  # fmt: skip
     QApplication.sendEvent(page.viewport(), turn)
     walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
-    QTest.qWait(50)
+    QTest.qWait(200)
     assert held.visibleRegion().isEmpty(), "what is read by the mouse stays"
     keyboard.press(window, Key.Key_Home)
     assert not hidden()

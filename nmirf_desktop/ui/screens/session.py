@@ -20,7 +20,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
 from nmirf_desktop.ui.screens.session_election import ElectionPage
-from nmirf_desktop.ui.screens.session_facts import Facts, read
+from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_room import Room
@@ -38,6 +38,15 @@ UNDO_STOPS = N_(
 )
 MINUTE = 5000
 """How often the clock on the wall is looked at, in milliseconds; a vote waits for no clock."""
+
+REST = 150
+"""For how long the keys of a call rest before who is present is read again, in milliseconds."""
+
+
+def _no_meeting(language: CurrentLanguage, plan: Callable[[], object]) -> EmptyState:
+    """The page without a meeting, which offers to *plan* one."""
+    text = N_("A meeting is planned with its sittings first; it is held, and recorded key by key, here.")
+    return EmptyState(Empty(N_("No meeting yet"), text, (Offer(N_("Go to Planning"), plan),), "mic"), language)
 
 
 class SessionScreen(Screen):
@@ -81,14 +90,16 @@ class SessionScreen(Screen):
         self._clock = QTimer(self, interval=MINUTE)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
+        self._arriving = QTimer(self, interval=REST, singleShot=True)
+        self._arriving.timeout.connect(self._show_presence)
         self.retranslate()
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _keys(self) -> Keys:
         slots: dict[Key, Callable[[], object]] = {
-            Key.SHOW: self._project, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot, Key.ELECT: self._elect,
-            Key.REVIEW: self._review, Key.REPLAY: self._replay,
+            Key.SHOW: self._project, Key.WHO: self.ballots.ask_who, Key.VOTE: self._begin_ballot,
+            Key.ELECT: self._elect, Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots()
@@ -99,16 +110,7 @@ class SessionScreen(Screen):
         return list(self.keys)
 
     def _arrange(self) -> None:
-        planning = Offer(N_("Go to Planning"), lambda: self.asked.emit(Place("meetings")))
-        self._none = EmptyState(
-            Empty(
-                N_("No meeting yet"),
-                N_("A meeting is planned with its sittings first; it is held, and recorded key by key, here."),
-                (planning,),
-                "mic",
-            ),
-            self.language,
-        )
+        self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         for page in (self._none, self.room, self.ballots, self.elections):
@@ -186,6 +188,14 @@ class SessionScreen(Screen):
         self._written |= changes
         if not self.ballots.writing:
             super().touched(changes)
+        elif Subject.SESSION in changes:
+            self._arriving.start()
+
+    def _show_presence(self) -> None:
+        """Whoever answers in a vote is there from that minute; who may vote was fixed when it opened."""
+        if self.facts is not None:
+            self.facts = with_presence(self._desk, self.facts)
+            self.strip.show_facts(self.facts, self.facts.item(self._item))
 
     def refresh(self) -> None:
         """Read the meeting again and show it."""
@@ -327,9 +337,6 @@ class SessionScreen(Screen):
         if not self.ballots.over:
             self._review()
         self.ballots.replay()
-
-    def _ask_who(self) -> None:
-        self.ballots.ask_who(self._key)
 
     def _project(self) -> None:
         self.ballots.project()

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
@@ -74,6 +74,14 @@ class Facts:
         if self.heard:
             return self.heard[-1].item
         return self.items[0].item.key if self.items else ""
+
+
+def with_presence(desk: Secretariat, facts: Facts) -> Facts:
+    """What was read of a meeting, with who is there now: an answer in a vote makes its State present."""
+    key = facts.meeting.key
+    return replace(
+        facts, roll=desk.sittings.roll(key), presence=desk.sittings.presence_events(key), now=desk.sittings.now()
+    )
 
 
 def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:

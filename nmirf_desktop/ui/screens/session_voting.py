@@ -294,10 +294,9 @@ class Ballots(QWidget):
 
     # -- who may vote, and what the room sees ------------------------------------------------------------------------
 
-    def ask_who(self, meeting: str) -> None:
+    def ask_who(self) -> None:
         """Open the card that answers for any State."""
         if self._facts is not None:
-            self._place = (meeting, *self._place[1:])
             self.who.begin(self._facts.states.values(), self._facts.roll.near)
 
     def _answer_who(self, code: str) -> None:

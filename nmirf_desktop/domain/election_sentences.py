@@ -159,6 +159,14 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
     return frame.format(counts=counts, reason=correction.reason)
 
 
+def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
+    for how in (How.ACCLAMATION, How.SLATE):
+        chosen = [board.named[one.candidate] for one in board.standing.elected if one.how is how]
+        if chosen:
+            yield _elected(how, len(chosen), words).format(names=listed(in_order(chosen, words), words))
+
+
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     """How many seats are left, and what comes next: the next ballot with its list, or the lot; or that it is over."""
     left, following = board.standing.left, board.standing.following

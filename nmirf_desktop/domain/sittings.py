@@ -12,6 +12,9 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
+HALF_DAY, LATEST, MIDNIGHT = datetime.timedelta(hours=3), datetime.time(23, 58), datetime.time(23, 59)
+"""How long a sitting is taken to be that nobody planned, when it begins at the latest, and when it ends."""
+
 
 class PresenceKind(StrEnum):
     """What changed in a delegation's presence."""
@@ -113,6 +116,15 @@ def sitting_now(sittings: Sequence[Sitting]) -> Sitting | None:
     running = (one for one in sittings if one.opened_at is not None and one.closed_at is None)
     coming = (one for one in sittings if one.opened_at is None)
     return next(running, None) or next(coming, None) or (sittings[-1] if sittings else None)
+
+
+def hours_from(time: datetime.time) -> tuple[datetime.time, datetime.time]:
+    """The hours of a sitting that nobody planned: from the minute in which it opens, three hours, within its day."""
+    begin = datetime.datetime.combine(datetime.date.min, min(time.replace(second=0, microsecond=0), LATEST))
+    end = begin + HALF_DAY
+    return begin.time(), end.time() if end.date() == begin.date() else datetime.time.max.replace(
+        second=0, microsecond=0
+    )
 
 
 def place_of(sittings: Sequence[Sitting]) -> Key | None:

@@ -183,6 +183,11 @@ class SessionScreen(Screen):
             return super().heading
         return self.words.gettext("Session: {symbol}").format(symbol=self.facts.meeting.symbol)
 
+    @property
+    def time_zone(self) -> str:
+        """The clock on the wall of the meeting is that of its minutes."""
+        return self.facts.meeting.time_zone if self.facts is not None else ""
+
     def touched(self, changes: Changes) -> None:
         """An answer that this screen wrote is shown from the board that came back with it."""
         self._written |= changes
@@ -230,6 +235,7 @@ class SessionScreen(Screen):
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
         self.elections.show_facts(facts)
+        self._floor.show_facts(facts)
         self._turn()
         self.headed.emit()
 

@@ -8,15 +8,17 @@ from PySide6.QtCore import QTimer
 
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
-from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.services.sittings import NONE_PLANNED
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
@@ -81,12 +83,27 @@ class Acts:
     # -- the sitting -----------------------------------------------------------------------------------------------
 
     def strike(self) -> None:
-        """Open the sitting that comes next, or close the one that is open; the keyboard stays in the room."""
+        """Open the sitting that comes next, or close the one that is open; where none is planned, ask for one now."""
         here = self._here()
         if here is None:
             return
+        now = here.facts.sitting
+        if now is None or now.closed_at is not None:
+            offer = Offer(N_("Open a sitting now"), self._open_unplanned)
+            self._alerts.show(Notice(Phrase(NONE_PLANNED), Tone.ATTENTION, offers=(offer,), asks=True))
+        else:
+            self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))
+
+    def _open_unplanned(self) -> None:
+        """A sitting that nobody planned begins."""
+        here = self._here()
+        if here is not None:
+            self._strike(here, lambda: self._desk.sittings.open_unplanned(here.meeting, here.item or None))
+
+    def _strike(self, here: Here, verb: Callable[[], Sitting]) -> None:
+        """Say which sitting was opened or closed, and when; the keyboard stays in the room."""
         with self._alerts.guard():
-            sitting = self._desk.sittings.next(here.meeting, here.item or None)
+            sitting = verb()
             meeting, at = here.facts.meeting, sitting.closed_at or sitting.opened_at
             if at is None:
                 return

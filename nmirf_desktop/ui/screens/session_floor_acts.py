@@ -17,6 +17,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_acts import Here
+from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.screens.session_rise import (
@@ -94,6 +95,16 @@ class FloorActs(QObject):
         room.presence.card.done.connect(self._take_over)
         room.presence.card.read.connect(self._read_list)
         room.presence.card.chosen.connect(self._read_file)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Close the cards about a point of order or a motion that was taken back, or ruled on meanwhile."""
+        waiting = {one.point.key for one in facts.points if one.point.ruling is None}
+        rising = self.cards.rise.rising
+        known = {one.point.key for one in facts.points} | {one.motion.key for one in facts.motions}
+        if self.cards.ruling.point not in waiting:
+            self.cards.ruling.close_up()
+        if rising is not None and rising.raised and rising.raised not in known:
+            self.cards.rise.close_up()
 
     def slots(self) -> dict[Key, Callable[[], object]]:
         """What each key does."""

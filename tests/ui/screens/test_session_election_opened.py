@@ -77,3 +77,19 @@ def test_the_candidates_for_the_committee_stand_for_no_other_office(walk: Walk) 
     assert (other.nominees, other.call) == ((), None)
     choose(card, Body.COMMITTEE)
     assert card.fields.called.isVisible()
+
+
+def test_another_office_has_not_the_seats_of_the_call_but_keeps_what_was_typed(walk: Walk) -> None:
+    walk.desk.candidatures.save_call(
+        Call(new_key(), registers.OPENS, registers.OPENS, seats=5, meeting=walk.meeting.key)
+    )
+    card = card_of(walk)
+    seats = card.fields.seats
+    assert seats.value() == 5
+    choose(card, Body.OTHER)
+    assert seats.value() == 1
+    choose(card, Body.COMMITTEE)
+    assert seats.value() == 5
+    seats.load(3, over=True)
+    choose(card, Body.OTHER)
+    assert seats.value() == 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -169,13 +170,25 @@ def check_named(body: Trilingual) -> None:
         raise Problem(N_("Write who speaks, in one language at least."), field_name="name")
 
 
-def guests(heard: Sequence[Intervention] = ()) -> tuple[Trilingual, ...]:
-    """Who may take the floor without being a State: OHCHR (R45), the Chair, and those heard at the meeting before."""
+def guests(heard: Sequence[Intervention] = (), invited: Iterable[Trilingual] = ()) -> tuple[Trilingual, ...]:
+    """Who may take the floor without being a State, and has neither a vote nor a motion (R44, R45).
+
+    OHCHR, the Chair, the partners that are *invited* and who comes for them, and those *heard* at the meeting before.
+    """
     known = {body.original: body for body in (_everywhere(_ohchr), _everywhere(_chair))}
-    for one in heard:
-        if one.state is None and one.body:
-            known.setdefault(one.body.original, one.body)
+    for body in (*invited, *(one.body for one in heard if one.state is None)):
+        if body:
+            known.setdefault(body.original, body)
     return tuple(known.values())
+
+
+def coming_for(person: Person, body: Trilingual) -> Trilingual:
+    """A person who comes for a partner, as one speaks of both: "Amina SOSA (University of Rabat)"."""
+    said = body
+    for language in Language:
+        if body[language]:
+            said = said.with_text(language, f"{person.label(language)} ({body[language]})")
+    return said
 
 
 def _everywhere(name: Callable[[Catalog], str]) -> Trilingual:

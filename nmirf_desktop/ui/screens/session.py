@@ -56,15 +56,10 @@ class SessionScreen(Screen):
     icon = "mic"
     subjects = frozenset(
         {
-            Subject.SESSION,
-            Subject.VOTES,
-            Subject.MEETINGS,
-            Subject.AGENDA,
-            Subject.MEMBERS,
-            Subject.STATES,
-            Subject.RULES,
+            Subject.SESSION, Subject.VOTES, Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES,
+            Subject.RULES, Subject.PARTICIPANTS,
         }
-    )
+    )  # fmt: skip
     help_page = "session"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:

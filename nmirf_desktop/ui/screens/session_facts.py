@@ -9,8 +9,17 @@ from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.floor import clock_face
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause, pause_of, place_of, sitting_now
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    PresenceEvent,
+    SittingPause,
+    guests,
+    pause_of,
+    place_of,
+    sitting_now,
+)
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.services.floor import FloorView
 from nmirf_desktop.services.motions import MotionFile, PointFile
@@ -40,6 +49,12 @@ class Facts:
     presence: tuple[PresenceEvent, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     place: Key | None = None
+    invited: tuple[Trilingual, ...] = ()
+
+    @property
+    def guests(self) -> tuple[Trilingual, ...]:
+        """Who may take the floor without being a State."""
+        return guests(self.heard, self.invited)
 
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
@@ -87,9 +102,9 @@ def with_presence(desk: Secretariat, facts: Facts) -> Facts:
 def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
     """Read a meeting; ``LookupError`` where there is none of that key.
 
-    The texts are those that are *known*, where nothing was written since but who is there and who speaks.
+    Texts and invited guests are those *known*, where nothing was written since but who is there and who speaks.
     """
-    texts = known.files if known is not None and known.meeting.key == key else None
+    same = known if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
     return Facts(
         meeting=plan.meeting,
@@ -97,7 +112,7 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),
-        files=desk.proposals.all(key) if texts is None else texts,
+        files=desk.proposals.all(key) if same is None else same.files,
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
         floor=desk.floor.view(key),
@@ -107,4 +122,5 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         presence=desk.sittings.presence_events(key),
         sittings=plan.sittings,
         place=place_of(plan.sittings),
+        invited=desk.floor.invited(key) if same is None else same.invited,
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PauseReason
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
@@ -139,10 +140,10 @@ class FloorActs(QObject):
         if here is not None:
             self._do(lambda: self._desk.floor.finish(here.meeting))
 
-    def _put_down(self, code: StateCode, reply: bool) -> None:
+    def _put_down(self, speaker: StateCode | Trilingual, reply: bool) -> None:
         here = self._here()
         if here is not None:
-            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, code, reply=reply))
+            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, speaker, reply=reply))
 
     def _limit(self, minutes: int | None) -> None:
         here = self._here()

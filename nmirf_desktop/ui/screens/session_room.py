@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.sittings import guests
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
@@ -77,7 +76,7 @@ class Room(QWidget):
                 Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)), facts.timed(heard.key))
                 for heard in own
             ],
-            guests(facts.heard),
+            facts.guests,
         )
         self.queue.show_facts(facts, item, states)
         times = {one.motion.key: one.motion.at for one in facts.motions}

@@ -112,3 +112,16 @@ def test_the_wheel_leads_away_until_the_next_key(walk: Walk, window: MainWindow)
     assert held.visibleRegion().isEmpty(), "what is read by the mouse stays"
     keyboard.press(window, Key.Key_Home)
     assert not hidden()
+
+
+def test_where_no_sitting_is_planned_the_gavel_and_enter_open_one(walk: Walk, window: MainWindow) -> None:
+    keyboard.press(window, Key.Key_F9)
+    keyboard.press(window, Key.Key_F9)
+    assert "No further sitting is planned" in walk.told()
+    assert not hidden(), "the way out has the keyboard"
+    keyboard.press(window, Key.Key_Return)
+    assert [one.closed_at is None for one in walk.desk.sittings.all(walk.meeting.key)] == [False, True]
+    QTest.qWait(20)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert walk.screen.room.isAncestorOf(focus)

@@ -98,7 +98,7 @@ class SessionScreen(Screen):
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots()
-        return Keys(slots, self.alerts.settle, self._explain, self)
+        return Keys(slots, self._begin_act, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -266,6 +266,11 @@ class SessionScreen(Screen):
 
     def _enable(self) -> None:
         self.keys.enable(self._standing.possible)
+
+    def _begin_act(self) -> None:
+        """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
+        refused = self.alerts.notice is not None and isinstance(self.alerts.notice.what, Refusal)
+        (self.alerts.clear if refused else self.alerts.settle)()
 
     def _explain(self, key: Key) -> None:
         self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))

@@ -139,6 +139,8 @@ def test_each_key_says_that_there_is_no_meeting(tmp_path: Path, qtbot: QtBot, sh
 def test_the_sentence_names_what_to_choose_and_the_key_of_the_list(walk: Walk) -> None:
     strike(walk, RoomKey.DIVIDE)
     assert walk.told() == "No proposal stands under this item: table one first (F4)."
+    strike(walk, RoomKey.ROLL)
+    assert not walk.told(), "it leaves with the next key that is taken"
     proposal = propose(walk)
     motion = walk.desk.text_motions.divide(proposal, ("Invites all members.",), "GHA")
     QApplication.processEvents()

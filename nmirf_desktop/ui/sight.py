@@ -24,7 +24,7 @@ class InSight(QObject):
         super().__init__(whole)
         self._whole = whole
         self._held: QWidget | None = None
-        self._following = False
+        self._following = self._tall = False
         self._watched: list[QObject] = []
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._show)
@@ -51,8 +51,9 @@ class InSight(QObject):
         """A key or another layout brings it in again; the wheel and the mouse on a bar let it go."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self._held:
-            self._following = True
-            self._again.start()
+            if self._tall or not self._following:  # else it is in sight, and a key in a call waits for nothing
+                self._following = True
+                self._again.start()
         elif kind in (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress):
             self._following = False
         elif kind == QEvent.Type.Resize and self._following:
@@ -64,7 +65,9 @@ class InSight(QObject):
         if held is None or not isValid(held) or not self._following or not held.isVisible():
             return
         card = around(held, Draft) or around(held, Form)
-        for area in _areas(held):
+        areas = _areas(held)
+        self._tall = any(held.height() > area.viewport().height() for area in areas)
+        for area in areas:
             if card is not None and area.isAncestorOf(card) and card.height() <= area.viewport().height():
                 _bring(area, card, card.rect(), 0)
             _bring(area, held, _place(held, area.viewport().height()), held.fontMetrics().lineSpacing() * LINES)

@@ -183,6 +183,14 @@ def lot_sentence(board: ElectionBoard, view: BallotView, words: Catalog) -> str:
     ).format(names=listed(names, words))
 
 
+def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
+    for how in (How.ACCLAMATION, How.SLATE):
+        chosen = [board.named[one.candidate] for one in board.standing.elected if one.how is how]
+        if chosen:
+            yield elected_by(how, in_order(chosen, words), words)
+
+
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     """How many seats are left, and what comes next: the next ballot with its list, or the lot; or that it is over."""
     left, following = board.standing.left, board.standing.following

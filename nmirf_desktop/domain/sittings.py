@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+HALF_DAY, LATEST, MIDNIGHT = datetime.timedelta(hours=3), datetime.time(23, 58), datetime.time(23, 59)
+"""How long a sitting is taken to be that nobody planned, when it begins at the latest, and when it ends."""
 
 
 class PresenceKind(StrEnum):
@@ -115,6 +119,15 @@ def sitting_now(sittings: Sequence[Sitting]) -> Sitting | None:
     return next(running, None) or next(coming, None) or (sittings[-1] if sittings else None)
 
 
+def hours_from(time: datetime.time) -> tuple[datetime.time, datetime.time]:
+    """The hours of a sitting that nobody planned: from the minute in which it opens, three hours, within its day."""
+    begin = datetime.datetime.combine(datetime.date.min, min(time.replace(second=0, microsecond=0), LATEST))
+    end = begin + HALF_DAY
+    return begin.time(), end.time() if end.date() == begin.date() else datetime.time.max.replace(
+        second=0, microsecond=0
+    )
+
+
 def place_of(sittings: Sequence[Sitting]) -> Key | None:
     """Where the room is, or was when it last rose: the item of the latest sitting that has one.
 
@@ -157,13 +170,25 @@ def check_named(body: Trilingual) -> None:
         raise Problem(N_("Write who speaks, in one language at least."), field_name="name")
 
 
-def guests(heard: Sequence[Intervention] = ()) -> tuple[Trilingual, ...]:
-    """Who may take the floor without being a State: OHCHR (R45), the Chair, and those heard at the meeting before."""
+def guests(heard: Sequence[Intervention] = (), invited: Iterable[Trilingual] = ()) -> tuple[Trilingual, ...]:
+    """Who may take the floor without being a State, and has neither a vote nor a motion (R44, R45).
+
+    OHCHR, the Chair, the partners that are *invited* and who comes for them, and those *heard* at the meeting before.
+    """
     known = {body.original: body for body in (_everywhere(_ohchr), _everywhere(_chair))}
-    for one in heard:
-        if one.state is None and one.body:
-            known.setdefault(one.body.original, one.body)
+    for body in (*invited, *(one.body for one in heard if one.state is None)):
+        if body:
+            known.setdefault(body.original, body)
     return tuple(known.values())
+
+
+def coming_for(person: Person, body: Trilingual) -> Trilingual:
+    """A person who comes for a partner, as one speaks of both: "Amina SOSA (University of Rabat)"."""
+    said = body
+    for language in Language:
+        if body[language]:
+            said = said.with_text(language, f"{person.label(language)} ({body[language]})")
+    return said
 
 
 def _everywhere(name: Callable[[Catalog], str]) -> Trilingual:

@@ -22,6 +22,7 @@ from nmirf_desktop.domain.voting import HandCount, Method, Vote
 from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.elections import records_of
+from nmirf_desktop.services.floor import silence
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
@@ -51,10 +52,12 @@ class Ballots:
     def open(self, election: Key) -> ElectionBallot:
         """The next ballot, among those whom the rules leave on the list (R35); who stands is fixed with it.
 
+        Nobody speaks meanwhile, as during a vote.
+
         Raises:
             Refusal: a ballot or a vote is open, lots come first, or the election is over.
         """
-        with self._store.write(N_("open a ballot"), Subject.VOTES) as session:
+        with self._store.write(N_("open a ballot"), Subject.VOTES, Subject.SESSION) as session:
             records = self._records(session, election)
             asked = election_checks.next_ballot(records.standing, records.ballots)
             check_none_open(votings_of(session, records.election.meeting))
@@ -62,6 +65,7 @@ class Ballots:
                 new_key(), election, len(records.ballots) + 1, asked.kind, asked.places, asked.candidates, self._clock()
             )
             BALLOTS.save(session, new)
+            silence(session, records.election.meeting, new.opened_at, for_good=False)
         return new
 
     def issue(self, ballot: Key, issued: int, returned: int) -> None:

@@ -21,9 +21,10 @@ from nmirf_desktop.domain.floor import (
     spoken,
     unfinished,
 )
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause, check_named
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause, check_named, coming_for
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_, Language
@@ -36,6 +37,8 @@ from nmirf_desktop.storage.floor import (
     SPEAKERS_LISTS,
     SPEAKING_TIMES,
 )
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, VOTES
@@ -98,6 +101,23 @@ class Floor:
                 usual=ORGANISATION.get(session, "organisation").speaking_minutes,
                 pauses=PAUSES.all(session, meeting=meeting),
             )
+
+    def invited(self, meeting: Key) -> tuple[Trilingual, ...]:
+        """The partners that are invited and did not send apologies, and the people who come for them (R44, R45)."""
+        with self._store.read() as session:
+            partners = PARTNERS.by_key(PARTNERS.all(session))
+            coming = [
+                one
+                for one in (INVITEES.all(session, meeting=meeting) if partners else ())
+                if one.partner in partners and one.answer is not Answer.APOLOGIES
+            ]
+            sent = DELEGATES.by(session, "invitee", (one.key for one in coming))
+            people = PEOPLE.among(session, (each.person for found in sent.values() for each in found))
+        named = []
+        for one in coming:
+            body = partners[one.partner or ""].name
+            named += [body, *(coming_for(people[each.person], body) for each in sent[one.key])]
+        return tuple(named)
 
     # -- the list --------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.sittings import (
     PresenceEvent,
     PresenceKind,
     SittingPause,
+    hours_from,
     sitting_now,
     with_note,
 )
@@ -33,6 +34,8 @@ from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, PRESENCE
+
+NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Planning first.")
 
 
 class Sittings:
@@ -65,6 +68,25 @@ class Sittings:
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
             opened = dataclasses.replace(sitting, opened_at=self._clock(), item=item)
+            SITTINGS.save(session, opened)
+        return opened
+
+    def open_unplanned(self, meeting: Key, item: Key | None = None) -> Sitting:
+        """A sitting that nobody planned is called to order now, after all others, at an item.
+
+        Raises:
+            Refusal: one is open, or comes next: it is opened instead.
+        """
+        with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
+            others = _sittings(session, meeting)
+            if any(one.closed_at is None for one in others):
+                raise Refusal(N_("A sitting is open or planned: open that one, or close it first."))
+            now = self._clock()
+            found = MEETINGS.get(session, meeting)
+            at = local(found, now)
+            number = max((one.number for one in others), default=0) + 1
+            on = min(max(at.date(), found.opens_on), found.closes_on)
+            opened = Sitting(new_key(), meeting, number, on, *hours_from(at.time()), opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 
@@ -111,7 +133,7 @@ class Sittings:
         """One key for the gavel: closes the sitting that is open, else opens the one that comes next, at an item."""
         now = sitting_now(self.all(meeting))
         if now is None or now.closed_at is not None:
-            raise Refusal(N_("No further sitting is planned: add one under Planning, and open it here."))
+            raise Refusal(NONE_PLANNED)
         return self.open(now.key, item) if now.opened_at is None else self.close(now.key)
 
     def turn_to(self, meeting: Key, item: Key) -> None:
@@ -161,23 +183,24 @@ class Sittings:
         online = PresenceKind.ARRIVED_ONLINE
         self._record(meeting, states, lambda before: CONNECTED.get(before, online) if before else online)
 
-    def all_arrive(self, meeting: Key) -> None:
+    def all_arrive(self, meeting: Key) -> int:
         """All members and observers are present, and guests who said they attend; the exceptions are marked afterwards.
 
         Who answered with apologies is left out, who attends online is connected, and who is online stays so.
+        Returned is how many were noted.
         """
         with self._store.read() as session:
             answers = _answers(session, meeting)
         absent = [one for one in self.roll(meeting).delegations if not one.present]
         coming = [one.state.iso3 for one in absent if one.kind or answers.get(one.state.iso3) in COMING]
-        self._arrive(
-            meeting,
-            {
-                state: PresenceKind.ARRIVED_ONLINE if answers.get(state) is Answer.ONLINE else PresenceKind.ARRIVED
-                for state in coming
-                if answers.get(state) is not Answer.APOLOGIES
-            },
-        )
+        arriving = {
+            state: PresenceKind.ARRIVED_ONLINE if answers.get(state) is Answer.ONLINE else PresenceKind.ARRIVED
+            for state in coming
+            if answers.get(state) is not Answer.APOLOGIES
+        }
+        if arriving:
+            self._arrive(meeting, arriving)
+        return len(arriving)
 
     def arrive(self, meeting: Key, there: Mapping[StateCode, PresenceKind]) -> int:
         """The delegations of a list are present, each in its way, in one step; how many were not already."""

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
+from nmirf_desktop.services.floor import silence
 from nmirf_desktop.services.openings import check_put, check_raised
 from nmirf_desktop.services.proposal_files import file_of
 from nmirf_desktop.services.proposals import follow
@@ -140,10 +141,12 @@ class Voting:
     def open(self, ballot: Ballot) -> Vote:
         """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13).
 
+        Nobody speaks during a vote: the clock of who has the floor stops, and goes on by its own key.
+
         Raises:
             Refusal: another vote or a ballot is open, or what it is on is not before the meeting any more.
         """
-        with self._store.write(N_("open a vote"), Subject.VOTES) as session:
+        with self._store.write(N_("open a vote"), Subject.VOTES, Subject.SESSION) as session:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
                 put = ballot.amendment or ballot.part or ballot.text_motion or file.proposal.key
@@ -163,6 +166,7 @@ class Voting:
             )  # fmt: skip
             check_opening(vote, file.proposal if file else None, file.every_call if file else ())
             VOTES.save(session, vote)
+            silence(session, ballot.meeting, now, for_good=False)
         return vote
 
     def open_vote(self, meeting: Key) -> Vote | None:

@@ -19,7 +19,8 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
-DONE_KEYS = "Ctrl+Return"
+DONE_KEYS, DONE_TOO = "Ctrl+Enter", "Ctrl+Return"
+"""The key of a card's verb as keyboards name it, and the same stroke by Qt's name for the larger of the two keys."""
 LEAVE = N_("Do not record")
 STAYS = N_("The card stays open: what you filled in is not recorded yet. Record it, or press “Do not record”.")
 
@@ -81,11 +82,13 @@ class Draft(QFrame):
         style(self._hint, Type.BODY, Tone.MUTED)
         style(self._stays, Type.BODY, Tone.ATTENTION)
         self.verb, self.leave = QPushButton(), QPushButton()
+        self.keys = QLabel()
+        style(self.keys, Type.SMALL, Tone.MUTED)
         role(self, "card")
         role(self.verb, "primary")
         self.verb.clicked.connect(self._finish)
         self.leave.clicked.connect(self.close_up)
-        for keys in (DONE_KEYS, "Ctrl+Enter"):
+        for keys in (DONE_KEYS, DONE_TOO):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._finish)
@@ -105,7 +108,7 @@ class Draft(QFrame):
             self._place.addWidget(self._form)
         column.addSpacing(STEP)
         column.addWidget(self._stays)
-        column.addWidget(SideBySide(self.verb, self.leave))
+        column.addWidget(SideBySide(self.verb, self.keys, self.leave))
 
     @property
     def form(self) -> Form:
@@ -241,6 +244,7 @@ class Draft(QFrame):
         self._stays.setText(words.gettext(STAYS))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
+        self.keys.setText(QKeySequence(DONE_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
         self.leave.setText(words.gettext(self.leaving))
         self.leave.setToolTip(words.gettext(self.leaving))
         self.setAccessibleName(said)

@@ -194,6 +194,8 @@ class Page(QScrollArea):
             QTimer.singleShot(0, self._brought, partial(self._bring_in, self._brought))
 
     def _bring_in(self, widget: QWidget) -> None:
+        if not widget.isVisibleTo(self):  # it was closed meanwhile: what was opened since is what is looked at
+            return
         place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
         if self._from_top or not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())

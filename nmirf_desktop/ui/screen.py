@@ -99,6 +99,11 @@ class Screen(QWidget):
         """The screen's title in the window's language; a screen about one thing may name it."""
         return self.words.gettext(self.title)
 
+    @property
+    def time_zone(self) -> str:
+        """The place by whose clock something is recorded here, such as "Africa/Casablanca"; empty: the machine's."""
+        return ""
+
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
         return []

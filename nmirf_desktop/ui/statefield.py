@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.folding import folded
@@ -37,14 +37,22 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
 
 
 class StateField(Field[str | None]):
-    """A State by its three-letter code, typed by any of its names; nothing where it is left empty."""
+    """A State by its three-letter code, typed by any of its names; nothing where it is left empty.
+
+    A subclass may offer others beside the States, each by a code of its own.
+    """
+
+    unknown = UNKNOWN
+    """What is said of what names nothing (a marked constant)."""
+    asked = N_("Two letters of a State’s name")
+    """What stands in the empty line (a marked constant)."""
 
     def __init__(self, language: CurrentLanguage, states: Iterable[State]) -> None:
         super().__init__(language)
         self._states = {state.iso3: state for state in states}
         self._near: Collection[StateCode] = ()
         self._code: str | None = None
-        self._found: tuple[State, ...] = ()
+        self._found: tuple[tuple[str, Sayable], ...] = ()
         self._editor = QLineEdit(clearButtonEnabled=True)
         self._list = OfferedList(self._editor, self)
         self._list.taken.connect(self._take)
@@ -81,12 +89,21 @@ class StateField(Field[str | None]):
     def fault(self) -> Problem | None:
         """What is typed and is no State."""
         text = self._editor.text().strip()
-        return Problem(UNKNOWN, {"text": text}) if text and self._code is None else None
+        return Problem(self.unknown, {"text": text}) if text and self._code is None else None
+
+    def _named(self, code: str | None) -> Sayable | None:
+        """What a code stands for."""
+        return self._states.get(code) if code is not None else None
+
+    def _matching(self, text: str, near: Collection[StateCode] = ()) -> tuple[tuple[str, Sayable], ...]:
+        """What a text may mean, each with its code."""
+        return tuple((state.iso3, state) for state in matching(self._states.values(), text, self.words, near))
 
     def _display(self, value: str | None) -> None:
-        self._code = value if value in self._states else None
+        named = self._named(value)
+        self._code = value if named is not None else None
         blocked = self._editor.blockSignals(False)  # the button that clears the line listens to it
-        self._editor.setText(self._states[self._code].said_in(self.words) if self._code else "")
+        self._editor.setText(named.said_in(self.words) if named is not None else "")
         self._editor.blockSignals(blocked)
 
     def _search(self, text: str) -> None:
@@ -95,30 +112,31 @@ class StateField(Field[str | None]):
             self._list.hide()
             self._typed()
             return
-        self._found = matching(self._states.values(), text, self.words, self._near)
-        exact = [state for state in self._found if folded(state.said_in(self.words)) == folded(text.strip())]
+        self._found = self._matching(text, self._near)
+        exact = [code for code, named in self._found if folded(named.said_in(self.words)) == folded(text.strip())]
         if exact:
-            self._code = exact[0].iso3
-        self._list.show_rows([state.said_in(self.words) for state in self._found], marked=True)
+            self._code = exact[0]
+        self._list.show_rows([named.said_in(self.words) for _, named in self._found], marked=True)
         self._typed()
 
     def _take(self, row: int) -> None:
-        self._display(self._found[row].iso3)
+        self._display(self._found[row][0])
         self._chosen()
 
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""
         text = self._editor.text().strip()
         if self._code is None and text and not self._list.open:
-            found = matching(self._states.values(), text, self.words) if len(text) >= FEWEST else ()
+            found = self._matching(text) if len(text) >= FEWEST else ()
             if len(found) == 1:
-                self._display(found[0].iso3)
+                self._display(found[0][0])
         super().flush()
         if self.fault is not None and not self._list.open:
             self.edited.emit()
 
     def retranslate(self) -> None:
         """Say the State's name again."""
-        if self._code:
-            self._editor.setText(self._states[self._code].said_in(self.words))
-        self._editor.setPlaceholderText(self.words.gettext("Two letters of a State’s name"))
+        named = self._named(self._code)
+        if named is not None:
+            self._editor.setText(named.said_in(self.words))
+        self._editor.setPlaceholderText(self.words.gettext(self.asked))

@@ -1,6 +1,7 @@
 """The line at the bottom: saved when, as of which date, texts not ready, and long work with its cancel."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +27,7 @@ class StatusLine(QStatusBar):
         self._language = language
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
+        self._time_zone = ""
         self._as_of: datetime.date | None = None
         self._missing = 0
         self.setSizeGripEnabled(False)
@@ -56,6 +58,22 @@ class StatusLine(QStatusBar):
         """A commit just happened."""
         self._saved_at = moment
         self.retranslate()
+
+    def use_clock(self, time_zone: str) -> None:
+        """Say when it was saved by the clock of a place, as its minutes do; by the machine's where empty."""
+        if time_zone != self._time_zone:
+            self._time_zone = time_zone
+            self.retranslate()
+
+    def _saved_words(self) -> str:
+        """When it was saved, and by the clock of which city where that is not the machine's."""
+        if self._saved_at is None:
+            return ""
+        words, here = self._language.words, self._saved_at.astimezone()
+        there = here.astimezone(ZoneInfo(self._time_zone)) if self._time_zone else here
+        if there.utcoffset() == here.utcoffset():
+            return words.gettext("Saved {time}").format(time=f"{here:%H:%M:%S}")
+        return words.gettext("Saved {time} ({city})").format(time=f"{there:%H:%M:%S}", city=words.city(self._time_zone))
 
     def show_as_of(self, date: datetime.date | None) -> None:
         """The date whose facts are shown; ``None`` is today."""
@@ -100,9 +118,7 @@ class StatusLine(QStatusBar):
     def retranslate(self) -> None:
         """Say every part again."""
         words = self._language.words
-        at = self._saved_at.astimezone() if self._saved_at else None
-        saved = words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}") if at else ""
-        self._saved.setText(saved)
+        self._saved.setText(self._saved_words())
         date = words.date(self._as_of or today())
         if self._as_of is None:
             self._date.setText(words.gettext("As of today, {date}").format(date=date))

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.floor import spoken
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
@@ -21,7 +22,10 @@ from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, Presenc
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.journal import ENTRIES
@@ -130,6 +134,30 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
 
 
 # Points of order, motions
+
+
+def test_nobody_speaks_while_a_vote_or_a_ballot_is_open(network: Network) -> None:
+    desk, meeting, item = network
+    motion = desk.motions.move(meeting.key, item.key, "GHA", MotionKind.ADJOURN_DEBATE, EN)
+    desk.clock.forward(2)
+    (file,) = desk.motions.files(meeting.key)
+    vote = desk.voting.open(dataclasses.replace(ballot_on(file), method=Method.SHOW_OF_HANDS))
+    desk.clock.forward(5)
+    view = desk.floor.view(meeting.key)
+    assert view.speaking is not None
+    assert (view.speaking.heard.motion, view.speaking.running) == (motion.key, False)
+    assert view.speaking.spoken(desk.clock()) == 2 * MINUTE
+    desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
+    desk.voting.close(vote.key)
+    desk.floor.pause(meeting.key)
+    desk.clock.forward(3)
+    assert desk.floor.view(meeting.key).waiting[-1].spoken(desk.clock()) == 5 * MINUTE, "and goes on by its key"
+    house = Secretariat(desk.store, desk.clock)
+    election = house.elections.open(
+        NewElection(meeting.key, item.key, said("A rapporteur"), 1, (Nominee("GHA"), Nominee("MAR")), Body.OTHER)
+    )
+    house.ballots.open(election.key)
+    assert not desk.floor.view(meeting.key).waiting[-1].running
 
 
 def test_r24_a_point_of_order_interrupts_is_ruled_on_and_its_appeal_is_voted_on(network: Network) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
@@ -67,3 +67,13 @@ def test_enter_in_the_opened_list_only_chooses(card: Draft, done: list[object]) 
     QApplication.processEvents()
     keyboard.press(card, Key.Key_Return)
     assert done == ["Not upheld"]
+
+
+def test_the_key_of_the_verb_stands_beside_its_button_in_each_language(card: Draft, language: CurrentLanguage) -> None:
+    assert card.keys.isVisible()
+    assert card.keys.text() == "Ctrl+Enter"
+    assert card.verb.text() == "Record the ruling"
+    language.switch(Language.FR)
+    QApplication.processEvents()
+    assert card.keys.text().startswith("Ctrl+")
+    assert card.keys.text() != "Ctrl+Enter"

@@ -194,7 +194,7 @@ def test_each_action_of_the_session_is_reached_by_its_new_key_and_not_by_the_old
     done: list[Key] = []
     window = QMainWindow()
     qtbot.addWidget(window)
-    keys = Keys({key: lambda key=key: done.append(key) for key in Key}, lambda: None, window)  # type: ignore[misc]
+    keys = Keys({key: lambda key=key: done.append(key) for key in Key}, lambda: None, lambda _key: None, window)  # type: ignore[misc]
     for action in keys:
         window.addAction(action)
     window.show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action
@@ -17,18 +18,19 @@ from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.session_acts import Acts, Here
+from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
 from nmirf_desktop.ui.screens.session_election import ElectionPage
-from nmirf_desktop.ui.screens.session_facts import Facts, read
+from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
-from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
+from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_projector import Projection
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_text_acts import TextActs
-from nmirf_desktop.ui.screens.session_text_rows import possible_on
+from nmirf_desktop.ui.screens.session_unmet import Shown, Standing
 from nmirf_desktop.ui.screens.session_voting import Ballots
+from nmirf_desktop.ui.sight import InSight
 from nmirf_desktop.ui.theme import Tone
 
 UNDO_STOPS = N_(
@@ -38,6 +40,15 @@ UNDO_STOPS = N_(
 MINUTE = 5000
 """How often the clock on the wall is looked at, in milliseconds; a vote waits for no clock."""
 
+REST = 150
+"""For how long the keys of a call rest before who is present is read again, in milliseconds."""
+
+
+def _no_meeting(language: CurrentLanguage, plan: Callable[[], object]) -> EmptyState:
+    """The page without a meeting, which offers to *plan* one."""
+    text = N_("A meeting is planned with its sittings first; it is held, and recorded key by key, here.")
+    return EmptyState(Empty(N_("No meeting yet"), text, (Offer(N_("Go to Planning"), plan),), "mic"), language)
+
 
 class SessionScreen(Screen):
     """One meeting while it is held. The room at work and the vote in progress are two pages of it."""
@@ -46,15 +57,10 @@ class SessionScreen(Screen):
     icon = "mic"
     subjects = frozenset(
         {
-            Subject.SESSION,
-            Subject.VOTES,
-            Subject.MEETINGS,
-            Subject.AGENDA,
-            Subject.MEMBERS,
-            Subject.STATES,
-            Subject.RULES,
+            Subject.SESSION, Subject.VOTES, Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES,
+            Subject.RULES, Subject.PARTICIPANTS,
         }
-    )
+    )  # fmt: skip
     help_page = "session"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -77,41 +83,32 @@ class SessionScreen(Screen):
         self.room.texts.follow(self.keys)
         self.projection.follow(self.keys)
         self._arrange()
+        self._sight = InSight(self)
         self._connect()
         self._clock = QTimer(self, interval=MINUTE)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
+        self._arriving = QTimer(self, interval=REST, singleShot=True)
+        self._arriving.timeout.connect(self._show_presence)
         self.retranslate()
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _keys(self) -> Keys:
-        acts, room = self._acts, self.room
         slots: dict[Key, Callable[[], object]] = {
-            Key.GAVEL: acts.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
-            Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
-            Key.ONLINE: acts.connect_online, Key.WHO: lambda: self.ballots.ask_who(self._key), Key.ELECT: self._elect,
-            Key.VOTE: self._begin_ballot, Key.REOPEN: acts.reopen, Key.REVIEW: self._review, Key.REPLAY: self._replay,
+            Key.WHO: self.ballots.ask_who, Key.VOTE: self._begin_ballot, Key.ELECT: self._elect,
+            Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        slots |= self._floor.slots() | self._text_acts.slots() | self.projection.slots()
-        return Keys(slots, self.alerts.settle, self)
+        slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots() | self.projection.slots()
+        return Keys(slots, self._begin_act, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
         return list(self.keys)
 
     def _arrange(self) -> None:
-        planning = Offer(N_("Go to Planning"), lambda: self.asked.emit(Place("meetings")))
-        self._none = EmptyState(
-            Empty(
-                N_("No meeting yet"),
-                N_("A meeting is planned with its sittings first; it is held, and recorded key by key, here."),
-                (planning,),
-                "mic",
-            ),
-            self.language,
-        )
+        self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         for page in (self._none, self.room, self.ballots, self.elections):
@@ -185,11 +182,24 @@ class SessionScreen(Screen):
             return super().heading
         return self.words.gettext("Session: {symbol}").format(symbol=self.facts.meeting.symbol)
 
+    @property
+    def time_zone(self) -> str:
+        """The clock on the wall of the meeting is that of its minutes."""
+        return self.facts.meeting.time_zone if self.facts is not None else ""
+
     def touched(self, changes: Changes) -> None:
         """An answer, or a mark on a paper, that this screen wrote is shown from the board that is read with it."""
         self._written |= changes
         if not (self.ballots.writing or self.elections.writing):
             super().touched(changes)
+        elif Subject.SESSION in changes:
+            self._arriving.start()
+
+    def _show_presence(self) -> None:
+        """Whoever answers in a vote is there from that minute; who may vote was fixed when it opened."""
+        if self.facts is not None:
+            self.facts = with_presence(self._desk, self.facts)
+            self.strip.show_facts(self.facts, self.facts.item(self._item))
 
     def refresh(self) -> None:
         """Read the meeting again and show it."""
@@ -224,6 +234,7 @@ class SessionScreen(Screen):
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
         self.elections.show_facts(facts)
+        self._floor.show_facts(facts)
         self._turn()
         self.headed.emit()
 
@@ -248,18 +259,25 @@ class SessionScreen(Screen):
         self._enable()
         self._show_slide()
 
+    @property
+    def _standing(self) -> Standing:
+        """Where the screen is when a key is struck."""
+        shown = self.ballots.stage or (Shown.ELECTION if self.elections.busy else Shown.ROOM)
+        return Standing(
+            shown if self.facts is not None else None, not self._desk.store.read_only, bool(self._item),
+            bool(self.room.texts.rows), self.room.texts.row, bool(self.facts and self.facts.elected),
+        )  # fmt: skip
+
     def _enable(self) -> None:
-        busy = self.ballots.busy or self.elections.busy
-        room = self.facts is not None and not self._desk.store.read_only and not busy
-        row = self.room.texts.row
-        on = possible_on(row) if row is not None else frozenset[Key]()
-        keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
-        keys |= on & {Key.REVIEW} if not busy else set()
-        elected = self.facts is not None and bool(self.facts.elected) and not self.ballots.busy
-        keys |= {Key.REPLAY} if self.ballots.over or elected or Key.REVIEW in keys else set()
-        if self._item and self.facts is not None and not self._desk.store.read_only:
-            keys |= {Key.POINT}
-        self.keys.enable(keys)
+        self.keys.enable(self._standing.possible)
+
+    def _begin_act(self) -> None:
+        """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
+        refused = self.alerts.notice is not None and isinstance(self.alerts.notice.what, Refusal)
+        (self.alerts.clear if refused else self.alerts.settle)()
+
+    def _explain(self, key: Key) -> None:
+        self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))
 
     def _here(self) -> Here | None:
         return Here(self.facts, self._item) if self.facts is not None else None
@@ -300,6 +318,8 @@ class SessionScreen(Screen):
         place = keys.index(self._item) + by if self._item in keys else 0
         if 0 <= place < len(keys):
             self._go_item(keys[place])
+        else:
+            self.alerts.refuse(Refusal(FIRST_ITEM if by < 0 else LAST_ITEM))
 
     # -- the vote --------------------------------------------------------------------------------------------------
 

@@ -8,16 +8,21 @@ from PySide6.QtCore import QTimer
 
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
-from nmirf_desktop.domain.meetings import local
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.meetings import Sitting, local
+from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.services.sittings import NONE_PLANNED
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.theme import Tone
 
@@ -25,6 +30,9 @@ OPENED = N_("The sitting was opened at {time}.")
 REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
+ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
+NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
+FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 
@@ -33,10 +41,10 @@ class Here:
     """Where an act is done: the meeting as it was read, and the item that is dealt with."""
 
     facts: Facts
-    item: Key
+    item: RowKey
 
     @property
-    def meeting(self) -> Key:
+    def meeting(self) -> RowKey:
         """The meeting's key."""
         return self.facts.meeting.key
 
@@ -59,6 +67,15 @@ class Acts:
         for form in (room.floor.form, texts):
             form.unsaved.connect(alerts.warn)
 
+    def slots(self) -> dict[Key, Callable[[], object]]:
+        """What each key does."""
+        room = self._room
+        return {
+            Key.GAVEL: self.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest, Key.TABLE: self.propose,
+            Key.TEXTS: room.texts.table.setFocus, Key.ALL: self.all_arrive, Key.ROLL: room.delegations.setFocus,
+            Key.ONLINE: self.connect_online, Key.REOPEN: self.reopen,
+        }  # fmt: skip
+
     def _do(self, verb: Callable[[], object], form: Form | None = None) -> None:
         with self._alerts.guard(form):
             verb()
@@ -66,12 +83,27 @@ class Acts:
     # -- the sitting -----------------------------------------------------------------------------------------------
 
     def strike(self) -> None:
-        """Open the sitting that comes next, or close the one that is open; the keyboard stays in the room."""
+        """Open the sitting that comes next, or close the one that is open; where none is planned, ask for one now."""
         here = self._here()
         if here is None:
             return
+        now = here.facts.sitting
+        if now is None or now.closed_at is not None:
+            offer = Offer(N_("Open a sitting now"), self._open_unplanned)
+            self._alerts.show(Notice(Phrase(NONE_PLANNED), Tone.ATTENTION, offers=(offer,), asks=True))
+        else:
+            self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))
+
+    def _open_unplanned(self) -> None:
+        """A sitting that nobody planned begins."""
+        here = self._here()
+        if here is not None:
+            self._strike(here, lambda: self._desk.sittings.open_unplanned(here.meeting, here.item or None))
+
+    def _strike(self, here: Here, verb: Callable[[], Sitting]) -> None:
+        """Say which sitting was opened or closed, and when; the keyboard stays in the room."""
         with self._alerts.guard():
-            sitting = self._desk.sittings.next(here.meeting, here.item or None)
+            sitting = verb()
             meeting, at = here.facts.meeting, sitting.closed_at or sitting.opened_at
             if at is None:
                 return
@@ -83,7 +115,7 @@ class Acts:
                 self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
         QTimer.singleShot(0, self._room, self._room.take_keyboard)
 
-    def turn_to(self, item: Key) -> None:
+    def turn_to(self, item: RowKey) -> None:
         """The room turns to an item."""
         here = self._here()
         if here is not None and not self._desk.store.read_only:
@@ -95,7 +127,9 @@ class Acts:
         """Everybody is present; the exceptions are marked in the list."""
         here = self._here()
         if here is not None:
-            self._do(lambda: self._desk.sittings.all_arrive(here.meeting))
+            with self._alerts.guard():
+                if not self._desk.sittings.all_arrive(here.meeting):
+                    raise Refusal(ALL_THERE)
             self._room.delegations.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:
@@ -109,6 +143,7 @@ class Acts:
         here, codes = self._here(), self._room.delegations.codes
         if here is None or not codes:
             self._room.delegations.setFocus()
+            self._alerts.refuse(Refusal(NONE_CHOSEN))
             return
         self._do(lambda: self._desk.sittings.connect(here.meeting, codes))
 

@@ -62,7 +62,7 @@ class OpeningCard(Draft):
     def __init__(self, language: CurrentLanguage, asked: SignalInstance) -> None:
         self.fields, self.kit = ElectionForm(language), LinkedText()
         self._called: Called | None = None
-        self._ready = Trilingual()
+        self._ready, self._seats = Trilingual(), 1
         super().__init__(
             N_("Open an election"),
             N_("Open the election"),
@@ -86,12 +86,15 @@ class OpeningCard(Draft):
             self.fields.title.load(kept, over=True)
 
     def _fit(self) -> None:
-        """The ready-made title and the candidates of the call are those of the Committee alone."""
+        """The ready-made title, the seats and the candidates of the call are those of the Committee alone."""
         committee, title = self.fields.body.value() is Body.COMMITTEE, self.fields.title
         if not committee and title.value() == self._ready:
             title.load(Trilingual(), over=True)
         elif committee and not title.value():
             title.load(self._ready, over=True)
+        usual, others = self._seats if committee else 1, 1 if committee else self._seats
+        if self.fields.seats.value() == others:
+            self.fields.seats.load(usual, over=True)
         self.fields.show_row("called", committee and self._called is not None)
         self.kit.setVisible(committee and self._called is not None and bool(self._called.states))
         self._say()
@@ -118,7 +121,8 @@ class OpeningCard(Draft):
         self._ready = committee_title()
         fields.title.load(self._ready, over=True)
         fields.body.load(Body.COMMITTEE, over=True)
-        fields.seats.load(called.call.seats if called is not None else 1, over=True)
+        self._seats = called.call.seats if called is not None else 1
+        fields.seats.load(self._seats, over=True)
         fields.group.load(ALL_GROUPS, over=True)
         fields.majority.load(Majority.SIMPLE, over=True)
         fields.called.load(called is not None, over=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    acclaimed_sentences,
     arithmetic,
     ballot_name,
     composition_sentences,
@@ -51,12 +52,13 @@ def said_by_chair(board: ElectionBoard, words: Catalog) -> str:
     if view is not None and view.ballot.count is None:
         return "\n".join(_beginning(view, words))
     last = view or board.last
+    after = (*acclaimed_sentences(board, words), *following_sentences(board, words))
     if last is None:
-        return "\n".join(following_sentences(board, words))
+        return "\n".join(after)
     said = [_figure(label, number, words) for label, number in figures(last.ballot, last.required, words)]
     said += [_figure(line.name.said_in(words), line.votes or 0, words) for line in last.lines]
     if view is None:
-        said += [*elected_sentences(last, words), *following_sentences(board, words)]
+        said += [*elected_sentences(last, words), *after]
     return "\n".join(said)
 
 

@@ -2,15 +2,24 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.floor import clock_face
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause, pause_of, place_of, sitting_now
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    PresenceEvent,
+    SittingPause,
+    guests,
+    pause_of,
+    place_of,
+    sitting_now,
+)
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.services.floor import FloorView
 from nmirf_desktop.services.motions import MotionFile, PointFile
@@ -42,6 +51,12 @@ class Facts:
     sittings: tuple[Sitting, ...] = ()
     place: Key | None = None
     elected: tuple[Key, ...] = ()
+    invited: tuple[Trilingual, ...] = ()
+
+    @property
+    def guests(self) -> tuple[Trilingual, ...]:
+        """Who may take the floor without being a State."""
+        return guests(self.heard, self.invited)
 
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
@@ -78,12 +93,20 @@ class Facts:
         return self.items[0].item.key if self.items else ""
 
 
+def with_presence(desk: Secretariat, facts: Facts) -> Facts:
+    """What was read of a meeting, with who is there now: an answer in a vote makes its State present."""
+    key = facts.meeting.key
+    return replace(
+        facts, roll=desk.sittings.roll(key), presence=desk.sittings.presence_events(key), now=desk.sittings.now()
+    )
+
+
 def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
     """Read a meeting; ``LookupError`` where there is none of that key.
 
-    The texts are those that are *known*, where nothing was written since but who is there and who speaks.
+    Texts and invited guests are those *known*, where nothing was written since but who is there and who speaks.
     """
-    texts = known.files if known is not None and known.meeting.key == key else None
+    same = known if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
     return Facts(
         meeting=plan.meeting,
@@ -91,7 +114,7 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),
-        files=desk.proposals.all(key) if texts is None else texts,
+        files=desk.proposals.all(key) if same is None else same.files,
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
         floor=desk.floor.view(key),
@@ -102,4 +125,5 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         sittings=plan.sittings,
         place=place_of(plan.sittings),
         elected=desk.replays.elections(key),
+        invited=desk.floor.invited(key) if same is None else same.invited,
     )

@@ -10,12 +10,13 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.session_guest import GuestCard
+from nmirf_desktop.ui.speakerfield import SpeakerField
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, role
 
@@ -111,7 +112,7 @@ class Floor(Section):
         super().__init__(N_("The floor"), language)
         self._tongue = language
         self._label = QLabel()
-        self.state = StateField(language, ())
+        self.state = SpeakerField(language)
         self.state.edited.connect(self._give)
         self.table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.heard.key, language, SILENT)
         self.table.keep_short()
@@ -151,8 +152,9 @@ class Floor(Section):
         return self._last_language or self._tongue.language
 
     def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...]) -> None:
-        """Show what was said under the item; *known* are the guests who may take the floor again."""
+        """Show what was said under the item; *known* are the guests who may take the floor."""
         self._known = known
+        self.state.set_guests(known)
         self.table.show_rows(lines)
         self._show(self.table.current)
 
@@ -172,10 +174,10 @@ class Floor(Section):
         self.form.note.setFocus()
 
     def _give(self) -> None:
-        code = self.state.value()
-        if code:
+        speaker = self.state.speaker
+        if speaker:
             self.state.load(None, over=True)
-            self.asked.emit(code)
+            self.asked.emit(speaker)
 
     def _show(self, line: Line | None) -> None:
         self.form.setVisible(line is not None)

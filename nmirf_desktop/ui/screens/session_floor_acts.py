@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PauseReason
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
@@ -17,6 +18,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_acts import Here
+from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.screens.session_rise import (
@@ -95,6 +97,16 @@ class FloorActs(QObject):
         room.presence.card.read.connect(self._read_list)
         room.presence.card.chosen.connect(self._read_file)
 
+    def show_facts(self, facts: Facts) -> None:
+        """Close the cards about a point of order or a motion that was taken back, or ruled on meanwhile."""
+        waiting = {one.point.key for one in facts.points if one.point.ruling is None}
+        rising = self.cards.rise.rising
+        known = {one.point.key for one in facts.points} | {one.motion.key for one in facts.motions}
+        if self.cards.ruling.point not in waiting:
+            self.cards.ruling.close_up()
+        if rising is not None and rising.raised and rising.raised not in known:
+            self.cards.rise.close_up()
+
     def slots(self) -> dict[Key, Callable[[], object]]:
         """What each key does."""
         return {
@@ -128,10 +140,10 @@ class FloorActs(QObject):
         if here is not None:
             self._do(lambda: self._desk.floor.finish(here.meeting))
 
-    def _put_down(self, code: StateCode, reply: bool) -> None:
+    def _put_down(self, speaker: StateCode | Trilingual, reply: bool) -> None:
         here = self._here()
         if here is not None:
-            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, code, reply=reply))
+            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, speaker, reply=reply))
 
     def _limit(self, minutes: int | None) -> None:
         here = self._here()

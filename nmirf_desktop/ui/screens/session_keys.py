@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.actions import Action, Look
@@ -28,6 +30,7 @@ class Key(Enum):
     TEXT_BACK = (N_("Back in the text on the projector"), Look("chevron-up", "Alt+PgUp"))
     FLOOR = (N_("Give the floor"), Look("mic", "F3"))
     TABLE = (N_("Table a proposal"), Look("file-plus", "F4"))
+    TEXTS = (N_("Proposals"), Look("file-text", "Ctrl+F4"))
     ALL = (N_("All are present"), Look("square-check", "Shift+F5"))
     ROLL = (N_("Delegations"), Look("users", "F5"))
     WHO = (N_("Who may vote?"), Look("circle-question-mark", "F6"))
@@ -80,6 +83,9 @@ AT_AN_ITEM = frozenset(
         Key.ELECT, Key.PREVIOUS, Key.NEXT,
     }
 )  # fmt: skip
+CAN_BE_LOOKED_AT = frozenset({Key.TEXTS, Key.REVIEW, Key.REPLAY})
+OF_A_TEXT = frozenset(Key) - ALWAYS - IN_THE_ROOM - AT_AN_ITEM - CAN_BE_LOOKED_AT - {Key.POINT}
+"""What is done with a text that is chosen."""
 
 
 def possible(*, room: bool, item: bool, on: frozenset[Key] = frozenset()) -> frozenset[Key]:
@@ -99,9 +105,18 @@ def possible(*, room: bool, item: bool, on: frozenset[Key] = frozenset()) -> fro
 
 
 class Keys:
-    """One action for each key. *before* is called before each act."""
+    """One action for each key. *before* is called before each act.
 
-    def __init__(self, acts: Mapping[Key, Callable[[], object]], before: Callable[[], None], parent: QObject) -> None:
+    An action that cannot be done hears no key: its key then asks *explain*, which says why.
+    """
+
+    def __init__(
+        self,
+        acts: Mapping[Key, Callable[[], object]],
+        before: Callable[[], None],
+        explain: Callable[[Key], object],
+        parent: QWidget,
+    ) -> None:
         def slot(act: Callable[[], object]) -> Callable[[], None]:
             def run() -> None:
                 before()
@@ -111,6 +126,22 @@ class Keys:
 
         looks = {key: replace(key.value[1], name=key.named) for key in Key}
         self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
+        self._unmet = {key: QShortcut(QKeySequence(), parent, partial(explain, key)) for key in Key}
+        for key, action in self._actions.items():
+            action.changed.connect(partial(self._follow, key))
+            self._follow(key)
+
+    def _follow(self, key: Key) -> None:
+        """Of an action and what is said in its place, one hears the key."""
+        action, unmet = self._actions[key], self._unmet[key]
+        if unmet.key() != action.shortcut():
+            unmet.setKey(action.shortcut())
+        unmet.setEnabled(not action.isEnabled())
+
+    def named(self) -> dict[str, str]:
+        """The keys as they are called, each by the name of its member in small letters."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return {key.name.lower(): action.shortcut().toString(native) for key, action in self._actions.items()}
 
     def __getitem__(self, key: Key) -> Action:
         """The action of a key."""

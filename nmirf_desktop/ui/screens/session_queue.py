@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.floor import MOST_MINUTES, ListedSpeaker
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fields import Field, NumberField, StateField
+from nmirf_desktop.ui.fields import Field, NumberField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -21,12 +21,13 @@ from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_speaking import queue_words, speaker_words
+from nmirf_desktop.ui.speakerfield import SpeakerField
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 NOBODY = Empty(
     N_("Nobody waits for the floor"),
-    N_("Type two letters of a State: it waits behind the others, and F12 gives the floor to the first."),
+    N_("Type two letters of a State or a guest: it waits behind the others, and F12 gives the floor to the first."),
 )
 KEYS = N_("F12: next speaker. Alt+↑ and Alt+↓ move, Delete takes off. Ctrl+R: right of reply, also on a closed list.")
 
@@ -64,12 +65,12 @@ def _beside(label: QLabel, field: Field[Any]) -> QWidget:
 
 
 class SpeakersQueue(Section):
-    """``put_down`` carries the code of a State and whether for a reply, ``moved`` a key and by how much.
+    """``put_down`` carries the code of a State or the name of a guest and whether for a reply.
 
-    ``taken_off`` carries a key, ``limited`` the minutes for each.
+    ``moved`` carries a key and by how much, ``taken_off`` a key, ``limited`` the minutes for each.
     """
 
-    put_down = Signal(str, bool)
+    put_down = Signal(object, bool)
     moved = Signal(str, int)
     taken_off = Signal(str)
     limited = Signal(object)
@@ -82,7 +83,7 @@ class SpeakersQueue(Section):
         self._hint = WrappedLabel()
         style(self._hint, Type.SMALL, Tone.MUTED)
         style(self._state, Type.BODY, Tone.ATTENTION)
-        self.state = StateField(language, ())
+        self.state = SpeakerField(language)
         self.minutes = NumberField(language, 0, MOST_MINUTES, optional=True)
         self.table: RowTable[Waiting] = RowTable(COLUMNS, lambda line: line.listed.key, language, NOBODY)
         self.table.keep_short()
@@ -102,6 +103,7 @@ class SpeakersQueue(Section):
         """Show who waits under an item."""
         queue = facts.floor.queue(item)
         self.state.set_states(states, facts.roll.near)
+        self.state.set_guests(facts.guests)
         self.table.show_rows(
             [Waiting(one, place, facts.states.get(one.state or "")) for place, one in enumerate(queue, 1)]
         )
@@ -120,10 +122,10 @@ class SpeakersQueue(Section):
         self.state.setFocus()
 
     def _put_down(self) -> None:
-        code: StateCode | None = self.state.value()
-        if code:
+        speaker = self.state.speaker
+        if speaker:
             self.state.load(None, over=True)
-            self.put_down.emit(code, self._reply)
+            self.put_down.emit(speaker, self._reply)
 
     def _limit(self) -> None:
         if self.minutes.fault is None:

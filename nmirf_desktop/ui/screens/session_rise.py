@@ -44,6 +44,17 @@ class Rising:
     about: MotionFile | PointFile | None = None
 
     @property
+    def raised(self) -> Key:
+        """The key of what it concerns, empty where it is nothing yet."""
+        match self.about:
+            case MotionFile(motion):
+                return motion.key
+            case PointFile(point):
+                return point.key
+            case None:
+                return ""
+
+    @property
     def named(self) -> Sayable | None:
         """The motion, as the card names it."""
         return Phrase(MOTION_LABELS[self.about.motion.kind]) if isinstance(self.about, MotionFile) else None

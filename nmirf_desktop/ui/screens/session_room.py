@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.sittings import guests
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
@@ -77,7 +76,7 @@ class Room(QWidget):
                 Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)), facts.timed(heard.key))
                 for heard in own
             ],
-            guests(facts.heard),
+            facts.guests,
         )
         self.queue.show_facts(facts, item, states)
         times = {one.motion.key: one.motion.at for one in facts.motions}
@@ -121,28 +120,23 @@ class Room(QWidget):
     def begin_guest(self) -> None:
         """Ask which guest takes the floor."""
         self.floor.begin_guest()
-        self._page.ensureWidgetVisible(self.floor.guest)
 
     def begin_listing(self, *, reply: bool) -> None:
         """Go on with who waits for the floor."""
         self.queue.begin(reply=reply)
-        self._page.ensureWidgetVisible(self.queue.state)
 
     def begin_presence(self) -> None:
         """Ask for a list of who is present."""
         self.presence.card.start()
-        self._page.bring_in(self.presence.card)
 
     def show_motion(self, key: str) -> None:
         """Go on with a motion or a point of order: the keyboard is at its keys."""
         self.motions.reveal(key)
-        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.motions.table))
 
     def show_acts(self) -> None:
         """Bring into view what can be done with the proposal now."""
         QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.texts.acts))
 
     def begin_text(self, key: str) -> None:
-        """Go on with a proposal that was just tabled, and bring it into view."""
+        """Go on with a proposal that was just tabled."""
         self.texts.begin(key)
-        self._page.ensureWidgetVisible(self.texts.form)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.voting import ConsensusCall, VoteKind
 from nmirf_desktop.i18n import N_
@@ -25,6 +26,8 @@ ADOPTED = {
 ACCEPTED = N_("Amendment {name} was accepted by the sponsor: {draft} is orally revised.")
 KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
 KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
+
+NONE_BEFORE = N_("No proposal stands before {draft} under this item: it cannot be on the same question as one.")
 
 
 class TextActs:
@@ -211,9 +214,10 @@ class TextActs:
         before = [one.file.proposal for one in self._room.texts.rows if one.whole]
         earlier = [one.key for one in before if one.number < row.file.proposal.number]
         first = earlier[-1] if earlier and row.file.proposal.rival is None else None
-        if earlier:
-            with self._alerts.guard():
-                self._desk.proposals.put_beside(row.file.proposal.key, first)
+        with self._alerts.guard():
+            if not earlier:
+                raise Refusal(NONE_BEFORE, {"draft": row.draft})
+            self._desk.proposals.put_beside(row.file.proposal.key, first)
 
     def pass_over(self) -> None:
         """The meeting decides not to vote on it."""

@@ -161,7 +161,7 @@ def possible_on(row: TextRow) -> frozenset[Key]:
     if row.announced is not None:
         keys |= {Key.REVIEW}
     if row.before_the_meeting:
-        keys |= _DECIDED[row.kind]
+        keys |= DECIDED[row.kind]
     if row.amendment is not None and row.amendment.amendment.amends is not None:
         keys -= {Key.AMEND}
     tops = [one for one in file.amendments if one.open and one.amendment.amends is None]
@@ -176,7 +176,7 @@ def possible_on(row: TextRow) -> frozenset[Key]:
     return frozenset(keys)
 
 
-_DECIDED = {
+DECIDED = {
     VoteKind.PROPOSAL: {
         Key.ADOPT, Key.OBJECT, Key.WITHDRAW, Key.AMEND, Key.DIVIDE, Key.KEEP, Key.RIVAL, Key.PASS_OVER,
     },

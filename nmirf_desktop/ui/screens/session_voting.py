@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.session_projector import Projection, Voted, slide_
 from nmirf_desktop.ui.screens.session_recount import TotalsCorrections
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
+from nmirf_desktop.ui.screens.session_unmet import Shown
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import Tone
 
@@ -104,6 +105,13 @@ class Ballots(QWidget):
     def over(self) -> bool:
         """Whether a result is shown that was announced."""
         return self._board is not None and self._board.closed
+
+    @property
+    def stage(self) -> Shown | None:
+        """What of a vote fills the screen, if anything."""
+        if not self.busy:
+            return None
+        return Shown.PREPARED if not self.card.isHidden() else Shown.RESULT if self.over else Shown.VOTE
 
     def show_facts(self, facts: Facts) -> None:
         """Show the vote that the register holds open; a result that was announced stays until it is left."""
@@ -271,10 +279,9 @@ class Ballots(QWidget):
 
     # -- who may vote, and what the room sees ------------------------------------------------------------------------
 
-    def ask_who(self, meeting: str) -> None:
+    def ask_who(self) -> None:
         """Open the card that answers for any State."""
         if self._facts is not None:
-            self._place = (meeting, *self._place[1:])
             self.who.begin(self._facts.states.values(), self._facts.roll.near)
 
     def _answer_who(self, code: str) -> None:

@@ -33,6 +33,25 @@ def test_the_gavel_opens_and_closes_the_sitting_with_one_key(walk: Walk) -> None
     assert held.closed_at is not None
     walk.press(Key.Key_F9)
     assert "No further sitting is planned" in walk.told()
+    assert len(walk.desk.sittings.all(walk.meeting.key)) == 1, "a key struck twice opens nothing"
+
+
+def test_a_sitting_that_nobody_planned_is_opened_by_the_way_out_that_the_gavel_offers(walk: Walk) -> None:
+    for _ in range(3):
+        walk.press(Key.Key_F9)
+    notice = walk.alerts.notice
+    assert notice is not None
+    assert (notice.asks, [one.label for one in notice.offers]) == (True, ["Open a sitting now"])
+    walk.clock.forward(180)
+    notice.offers[0].act()
+    planned, own = walk.desk.sittings.all(walk.meeting.key)
+    assert planned.closed_at is not None
+    assert (own.number, own.on, own.item) == (2, walk.meeting.opens_on, walk.item.key)
+    assert own.opened_at is not None
+    assert own.starts.hour == walk.desk.sittings.local(walk.meeting, own.opened_at).hour
+    assert own.starts < own.ends
+    assert "The sitting was opened at" in walk.told()
+    assert "2nd sitting, open" in walk.screen.strip.place.text()
 
 
 def test_all_are_present_then_two_exceptions(walk: Walk) -> None:

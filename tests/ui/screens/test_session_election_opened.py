@@ -102,3 +102,19 @@ def test_the_papers_of_the_first_ballot_are_a_link_away_before_the_election_is_o
     walk.language.switch(Language.EN)
     choose(card, Body.OTHER)
     assert not card.kit.isVisible()
+
+
+def test_another_office_has_not_the_seats_of_the_call_but_keeps_what_was_typed(walk: Walk) -> None:
+    walk.desk.candidatures.save_call(
+        Call(new_key(), registers.OPENS, registers.OPENS, seats=5, meeting=walk.meeting.key)
+    )
+    card = card_of(walk)
+    seats = card.fields.seats
+    assert seats.value() == 5
+    choose(card, Body.OTHER)
+    assert seats.value() == 1
+    choose(card, Body.COMMITTEE)
+    assert seats.value() == 5
+    seats.load(3, over=True)
+    choose(card, Body.OTHER)
+    assert seats.value() == 3

@@ -196,6 +196,22 @@ def test_r24_a_point_of_order_its_ruling_and_its_appeal_are_recorded_by_keys(wal
     )  # fmt: skip
 
 
+def test_r24_the_card_of_a_ruling_goes_with_the_point_of_order_that_was_undone(walk: Walk) -> None:
+    ruling = walk.screen.cards.ruling
+    for filled in (False, True):
+        walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+        walk.press(Key.Key_O, CTRL_SHIFT)
+        if filled:
+            walk.press(Key.Key_Down)
+        assert (ruling.isVisible(), ruling.filled) == (True, filled)
+        undo(walk.desk.store)
+        QApplication.processEvents()
+        assert not ruling.isVisible(), "nothing is left to be ruled on"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert walk.screen.room.isAncestorOf(focus)
+
+
 def test_r24_a_motion_is_moved_spoken_on_and_settled_by_keys(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_M, CTRL_SHIFT)

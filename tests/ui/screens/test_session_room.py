@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,9 +107,11 @@ def test_the_wall_has_the_clock_of_the_meeting_and_the_mouse_on_the_gavel_leaves
     assert focus is not None
     assert walk.screen.room.isAncestorOf(focus)
     assert walk.screen.strip.clock.text() == "18:00 (Seoul)"
-    said = datetime.time.fromisoformat(window.status._saved.text().removeprefix("Saved "))
-    wanted = datetime.datetime.now().astimezone()
-    assert abs(datetime.datetime.combine(wanted.date(), said, wanted.tzinfo) - wanted) < datetime.timedelta(minutes=1)
+    saved, _, city = window.status._saved.text().removeprefix("Saved ").partition(" ")
+    assert city == "(Seoul)", "as the minutes say it, where the laptop has the clock of another place"
+    wanted = datetime.datetime.now(ZoneInfo("Asia/Seoul"))
+    said = datetime.datetime.combine(wanted.date(), datetime.time.fromisoformat(saved), wanted.tzinfo)
+    assert abs(said - wanted) < datetime.timedelta(minutes=1)
     walk.screen.setParent(None)
 
 
@@ -204,6 +207,18 @@ def test_r13_once_there_is_no_consensus_the_card_says_what_comes_next_and_the_vo
 
 
 # The vote
+
+
+def test_who_answers_a_roll_call_is_shown_as_present_and_the_electorate_stays(walk: Walk, qtbot: QtBot) -> None:
+    walk.open_roll_call()
+    assert walk.screen.strip.present.text() == "Present 0 of 8 members"
+    for number in (1, 2):
+        walk.press(Key.Key_Y)
+        wanted = f"Present {number} of 8 members"
+        qtbot.waitUntil(lambda wanted=wanted: walk.screen.strip.present.text() == wanted)  # type: ignore[misc]
+    vote = walk.desk.voting.open_vote(walk.meeting.key)
+    assert vote is not None
+    assert len(vote.entitled) == 8
 
 
 def test_r19_no_second_call_is_spoken_of_where_nobody_passed(walk: Walk) -> None:

@@ -101,7 +101,7 @@ class SessionScreen(Screen):
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots() | self.projection.slots()
-        return Keys(slots, self._begin_act, self._explain, self)
+        return Keys(slots, self._acts.begin, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -256,7 +256,6 @@ class SessionScreen(Screen):
             self._pages.setCurrentWidget(page)
             if page is not self.room:
                 page.take_keyboard()
-        self._enable()
         self._show_slide()
 
     @property
@@ -270,11 +269,6 @@ class SessionScreen(Screen):
 
     def _enable(self) -> None:
         self.keys.enable(self._standing.possible)
-
-    def _begin_act(self) -> None:
-        """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
-        refused = self.alerts.notice is not None and isinstance(self.alerts.notice.what, Refusal)
-        (self.alerts.clear if refused else self.alerts.settle)()
 
     def _explain(self, key: Key) -> None:
         self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))
@@ -330,7 +324,10 @@ class SessionScreen(Screen):
 
     def _elect(self, *, replay: bool = False) -> None:
         if self.facts is not None:
-            (self.elections.replay_at if replay else self.elections.begin)(self.facts, self._item)
+            if not (replay and self.elections.busy):
+                self.elections.begin(self.facts, self._item)
+            if replay:
+                self.elections.replay()
             self._turn()
 
     def _review(self) -> None:

@@ -76,6 +76,11 @@ class Acts:
             Key.ONLINE: self.connect_online, Key.REOPEN: self.reopen,
         }  # fmt: skip
 
+    def begin(self) -> None:
+        """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
+        refused = self._alerts.notice is not None and isinstance(self._alerts.notice.what, Refusal)
+        (self._alerts.clear if refused else self._alerts.settle)()
+
     def _do(self, verb: Callable[[], object], form: Form | None = None) -> None:
         with self._alerts.guard(form):
             verb()

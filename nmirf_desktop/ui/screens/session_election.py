@@ -110,7 +110,7 @@ class ElectionPage(QWidget):
             button.clicked.connect(partial(self._act, key))
             button.setAutoDefault(True)
         self.opening.done.connect(self._open)
-        self.opening.left.connect(self._put_aside)
+        self.opening.left.connect(lambda: self.leave() if self.board is None else None)
         self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
         self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(
@@ -180,22 +180,12 @@ class ElectionPage(QWidget):
         else:
             self.setFocus()
 
-    def _put_aside(self) -> None:
-        if self.board is None:
-            self.leave()
-
     def leave(self) -> None:
         """Back to the item; what is recorded stays, and an open ballot stays open."""
         self.busy = False
         self.again.finish()
         self.correction.end()
         self.left.emit()
-
-    def replay_at(self, facts: Facts, item: str) -> None:
-        """Show the election of an item, unless one is shown, and replay it."""
-        if not self.busy:
-            self.begin(facts, item)
-        self.replay()
 
     def replay(self) -> None:
         """Go through the election that is shown once more, from its opening; the projector shows nothing of it."""

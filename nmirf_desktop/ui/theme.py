@@ -177,8 +177,9 @@ class Theme(QObject):
     def _apply(self) -> None:
         """Dress every widget anew.
 
-        The old sheet is taken off first: where one replaces another, Qt restyles each widget once for every widget that
-        it stands in, and a window in which all screens were visited would take seven times as long.
+        Font and palette come first: a widget takes them over as the sheet of its window is taken off. It is taken off
+        because where one replaces another, Qt restyles each widget once for every widget that it stands in, and a
+        window in which all screens were visited would take seven times as long.
         """
         global _colours, _sheet  # noqa: PLW0603  (painters ask for the colours in force, as they ask Qt for its palette)
         self._colours = _colours = self._chosen()
@@ -189,11 +190,10 @@ class Theme(QObject):
         _sheet = style_sheet(self._colours, sizes, self._percent / 100, self._pictures())
         with busy(), uncollected():
             windows = [window for window in _dressed if isValid(window)]
-            for window in windows:
-                window.setStyleSheet("")
             self._application.setFont(font)
             self._application.setPalette(palette(self._colours))
             for window in windows:
+                window.setStyleSheet("")
                 window.setStyleSheet(_sheet)
         self.changed.emit()
 

@@ -27,7 +27,7 @@ from nmirf_desktop.ui.screens.committee_years import COLUMNS
 from nmirf_desktop.ui.screens.rules import READ, RulesScreen
 from nmirf_desktop.ui.searchline import SearchLine
 from nmirf_desktop.ui.shell import Shell, make_shell
-from nmirf_desktop.ui.theme import Scheme
+from nmirf_desktop.ui.theme import Scheme, dress
 from tests import samples
 from tests.app.pictures import office_of, places, settle
 
@@ -163,6 +163,7 @@ def test_a_widget_is_restyled_twice_however_deep_it_stands_and_the_pointer_says_
     qtbot.addWidget(whole)
     for _ in range(20):
         deepest = QWidget(deepest)
+    dress(whole)
     whole.show()
     told = Told()
     deepest.installEventFilter(told)

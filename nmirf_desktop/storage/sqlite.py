@@ -17,6 +17,8 @@ FOREIGN_KEYS = "foreign_keys=ON"
 READING = (FOREIGN_KEYS, "query_only=ON")
 ALONE = "nmirf_alone"
 """The option of a connection whose transactions write."""
+DEFERRED = "nmirf_deferred"
+"""What a connection notes while its transaction checks links at its end."""
 WRITING = (FOREIGN_KEYS, "journal_mode=WAL", "synchronous=FULL")
 """A commit is on the disk before it is acknowledged."""
 
@@ -73,8 +75,23 @@ def transaction(engine: sa.Engine, *, alone: bool = False) -> Iterator[sa.Connec
             except sa.exc.DBAPIError:
                 _roll_back(connection)
                 raise
+            finally:
+                _check_at_once(connection)
     except sa.exc.DBAPIError as error:
         raise error.orig or error from None
+
+
+def _check_at_once(connection: sa.Connection) -> None:
+    """Let links be checked at once again after a transaction that put it off, by statements that are made anew.
+
+    SQLite itself stops putting it off at the end of a transaction, but keeps what it made of the statements until then:
+    an insertion of those would leave its row behind when its link is refused.
+    """
+    if not connection.closed and connection.info.pop(DEFERRED, False):
+        driver = connection.connection.driver_connection
+        if driver is not None:
+            driver.rollback()
+            driver.execute("PRAGMA defer_foreign_keys=OFF")
 
 
 def _roll_back(connection: sa.Connection) -> None:
@@ -110,6 +127,7 @@ def write(connection: sa.Connection, statement: sa.Executable, cells: Mapping[st
         connection.execute(statement, cells)
     except sa.exc.IntegrityError:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.info[DEFERRED] = True
         connection.execute(statement, cells)
 
 

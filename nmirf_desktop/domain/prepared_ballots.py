@@ -25,7 +25,7 @@ NOBODY_STANDS = N_(
     "record those that came in, and these papers are made from them; or open an election in the session."
 )
 PREPARED = N_(
-    "Prepared from the candidatures as they stood on {day}, for the first ballot: the election has not been opened "
+    "Prepared from the candidatures, last changed on {day}, for the first ballot: the election has not been opened "
     "yet. Whoever stands or withdraws later is not taken into account."
 )
 ACCLAIMED = N_("No more stand than there are seats: they are elected by acclamation, unless a ballot is taken.")
@@ -67,7 +67,15 @@ def prepared(facts: RecordedMeeting, called: CandidatureRecord | None) -> Prepar
     )
     names = tuple(Candidate(one.key, call.key, place, one.state) for place, one in enumerate(stand))
     shown = board(Records(election, names, (), (), called.states))
-    return Prepared(shown, (Phrase(PREPARED, {"day": called.on}), *_remarks(called, call, shown)))
+    return Prepared(shown, (Phrase(PREPARED, {"day": _last_changed(called, call)}), *_remarks(called, call, shown)))
+
+
+def _last_changed(called: CandidatureRecord, call: Call) -> datetime.date:
+    """The day of the last receipt or withdrawal: a copy made later from the same register is the same."""
+    days = [call.opened_on]
+    for one in called.candidatures:
+        days += [day for day in (one.received_on, one.withdrawn_on) if day is not None and day <= called.on]
+    return max(days)
 
 
 def _begun(facts: RecordedMeeting) -> bool:

@@ -75,7 +75,7 @@ def test_r35_the_papers_are_prepared_from_those_who_stand_today(
     assert names(paper) == ["Brazil", "Ghana", "Morocco", "Paraguay"]
     assert told == [
         (
-            "Prepared from the candidatures as they stood on 23 November 2026, for the first ballot: the election has "
+            "Prepared from the candidatures, last changed on 20 November 2026, for the first ballot: the election has "
             "not been opened yet. Whoever stands or withdraws later is not taken into account."
         ),
         (

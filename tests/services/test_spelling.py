@@ -128,9 +128,10 @@ def shipped() -> Iterator[tuple[Language, str, str]]:
                 yield from ((EN, str(text), "") for text in asked if message.id)
 
 
-ABBREVIATED = {"Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País", "State", "country", "Titre",
-               "Título"}  # fmt: skip
-"""Regional groups as a narrow column has them, and headings of lists in another language, which messages quote."""
+ABBREVIATED = {"PgUp", "PgDn", "Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País", "State",
+               "country", "Titre", "Título"}  # fmt: skip
+"""Keys as keyboards call them, regional groups as a narrow column has them, and headings of lists in another language,
+which messages quote."""
 
 
 def test_every_shipped_text_passes_in_its_language() -> None:

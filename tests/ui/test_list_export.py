@@ -50,6 +50,7 @@ NEEDED = {
     "meetings",
     "texts",
     "agenda",
+    "settings",
     "participants",
     "session",
     "minutes",

@@ -232,7 +232,7 @@ def test_what_settings_offers_is_found_by_its_words(qtbot: QtBot, language: Lang
     for hit in palette.hits():
         hit.act()
     assert Place("settings", key) in went
-    assert [one.key for one in settings_places(words, registered=False)] == list(WINDOW)
+    assert [one.key for one in settings_places(words, registered=False)] == [*WINDOW, "keys"]
 
 
 def settings_places(words: Catalog, *, registered: bool) -> list[Place]:
@@ -246,9 +246,13 @@ def settings_places(words: Catalog, *, registered: bool) -> list[Place]:
 def test_every_setting_that_is_found_is_gone_to(screen: SettingsScreen, language: CurrentLanguage) -> None:
     fields = {*screen.window_form._rows, *screen.organisation_form._rows, *screen.documents_form._rows}
     found = [place.key for place in settings_places(language.words, registered=True)]
-    assert fields == set(found) - set(map(str, Question)), "no setting is forgotten, none is found that is not there"
+    assert fields | {"keys"} == set(found) - set(map(str, Question)), (
+        "no setting is forgotten, none is found that is not there"
+    )
     assert set(map(str, Question)) <= set(found)
     for key in sorted(fields):
         screen.go_to(key)
         form = next(one for one in (screen.window_form, *screen._stored) if one.has(key))
         assert form.field(key).editors[0].hasFocus(), key
+    screen.go_to("keys")
+    assert screen.keys.table.view.hasFocus()

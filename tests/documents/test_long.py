@@ -16,6 +16,8 @@ from tests.documents import hostile
 from tests.documents.reading import Reader, Tag
 from tests.documents.test_any_paper import sound
 
+pytestmark = pytest.mark.once
+
 PAPERS: dict[str, Paper] = {"agenda": hostile.long_agenda(), "minutes": hostile.long_minutes()}
 HEADING = re.compile(r"H\d")
 EVERY = pytest.mark.parametrize(

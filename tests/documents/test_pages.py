@@ -39,6 +39,8 @@ from tests.documents.content import HEAD
 from tests.documents.reading import Reader
 from tests.documents.test_any_paper import QUICK, sound
 
+pytestmark = pytest.mark.once
+
 FOOT = 70.0
 """Below this height, in points, there is only the foot of the page."""
 GAP = 150.0

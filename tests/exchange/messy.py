@@ -8,12 +8,13 @@ States and the reasons of ``expected``, in this order.
 import datetime
 import io
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nmirf_desktop.domain.states import parse_states
@@ -488,3 +489,9 @@ CASES: tuple[MessyCase, ...] = (
     *_open_document_cases(),
     *_refused_cases(),
 )
+
+
+def parameters(cases: Iterable[MessyCase]) -> list[object]:
+    """The cases for tests by their names; the longest are read on one Python only."""
+    long = {case.name: pytest.mark.once for case in CASES if case.name.startswith("100,000 lines")}
+    return [pytest.param(case, id=case.name, marks=long.get(case.name, ())) for case in cases]

@@ -12,7 +12,7 @@ from nmirf_desktop.exchange.sheets import Cell, Failed, read_sheets, text_of
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.reading import read_dates
 from nmirf_desktop.paths import bundled
-from tests.exchange.messy import CASES, REQUIRED, STATES, VOCABULARY, ExpectedLine, MessyCase, Reason
+from tests.exchange.messy import CASES, REQUIRED, STATES, VOCABULARY, ExpectedLine, MessyCase, Reason, parameters
 
 NAMES = Gazetteer(STATES, parse_aliases(bundled("resources/aliases.csv").read_text(encoding="utf-8")))
 
@@ -38,7 +38,7 @@ def dates_of(table: HeadedTable) -> list[datetime.date | None]:
     return [cell if isinstance(cell, datetime.date) else day for cell, day in zip(cells, read.days, strict=True)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", parameters(CASES))
 def test_a_list_is_read_as_its_office_meant_it(case: MessyCase, tmp_path: Path) -> None:
     path = case.write(tmp_path)
     before = path.read_bytes()

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.imports import FoundList, Imports
-from tests.exchange.messy import CASES, MessyCase, Reason
+from tests.exchange.messy import CASES, MessyCase, Reason, parameters
 from tests.registers import Desk
 
 ON = datetime.date(2026, 11, 25)
@@ -51,7 +51,7 @@ def states_agree(
 
 
 @pytest.mark.parametrize("kind", IntakeKind)
-@pytest.mark.parametrize("case", [case for case in CASES if not case.refused], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", parameters(case for case in CASES if not case.refused))
 def test_no_line_is_lost_and_no_state_is_wrong(desk: Desk, case: MessyCase, kind: IntakeKind, tmp_path: Path) -> None:
     path = case.write(tmp_path)
     imports = Imports(desk.store, desk.states)

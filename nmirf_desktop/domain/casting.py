@@ -94,7 +94,8 @@ def cast(
 
     *wanted* is the answer as it was keyed, with its key and the time; its call is set here, and its time is moved
     behind the answers already written where the clock was set back. *states* names States in refusals.
-    The same key press repeated, and an answer that stands already, give ``None``: there is nothing to write.
+    The same key press repeated, and an answer that stands already, give ``None``: there is nothing to write. What a
+    State has only together with others does not stand so: its own answer is written, be it the same.
 
     Raises:
         Refusal: a State that is not entitled, a second vote, a change after the announcement, an answer that the
@@ -110,9 +111,14 @@ def cast(
     found = standing(positions, vote.closed_at)
     call = _checked_call(vote, found, wanted, states)
     before = _last_note(positions, wanted.state) if wanted.act is Act.INTENDED else found.get(wanted.state)
-    if before is not None and (before.answer, before.call) == (wanted.answer, call):
+    if before is not None and (before.answer, before.call) == (wanted.answer, call) and not _its_own(wanted, before):
         return None
     return replace(wanted, call=call, at=after(vote, positions, wanted.at))
+
+
+def _its_own(wanted: Position, before: Position) -> bool:
+    """Whether a State answers for itself what was so far written of it together with others (part E)."""
+    return wanted.act is Act.ANSWER and before.act is Act.TOGETHER
 
 
 def together(

@@ -117,7 +117,7 @@ class Course:
         return self.now
 
     def hold(self, drawn: Iterable[Box]) -> Iterator[Standing]:
-        """The ballots that follow, each with a box, and each lot that is asked for: how it stands after each of them."""
+        """The ballots that follow, each with a box, and each lot that is asked for: how it stands after each."""
         for box in drawn:
             if self.now.following is None:
                 return

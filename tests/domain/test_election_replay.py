@@ -9,11 +9,11 @@ from hypothesis import given
 from nmirf_desktop.domain.election_board import Records, board
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened, election_steps
 from nmirf_desktop.domain.election_replay_sentences import election_details, election_step
-from nmirf_desktop.domain.elections import BallotCorrection, Count
+from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, Count
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.i18n import Language, catalog
-from tests.domain.elections import BEGAN, MINUTE, PAPERS, Box, Course, boxes, contests, election, papers
+from tests.domain.elections import BEGAN, MINUTE, PAPERS, Box, Course, ballot, boxes, contests, election, papers
 from tests.domain.test_voting import STATES
 
 WORDS = catalog(Language.EN)
@@ -158,3 +158,13 @@ def test_it_is_counted_when_the_journal_says_and_never_after_it_was_announced() 
     late = election_steps(records(course), {"ballot 1": opened + datetime.timedelta(hours=3)})
     assert [one.at for one in late if one.kind is Happened.COUNTED] == [course.ballots[0].closed_at]
     assert papers(8) == course.ballots[0].papers
+
+
+def test_who_was_entered_later_is_not_there_before_and_who_was_on_a_ballot_was() -> None:
+    course = Course(election(entitled=8), "A", "B", "C")
+    course.ballots = [ballot(1, BallotKind.OPEN, 1, {"A": 4, "B": 4})]
+    opened = course.ballots[0].opened_at
+    entered = {"A": BEGAN - MINUTE, "B": opened + MINUTE, "C": opened + MINUTE}
+    replay = ElectionReplay(election_steps(records(course), entered_at=entered))
+    names = [[one.key for one in replay.board(number).names] for number in range(len(replay.steps))]
+    assert names == [["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C"]]

@@ -111,7 +111,7 @@ def election_steps(
 
 
 def _entered(records: Records, entered_at: Mapping[Key, datetime.datetime]) -> Mapping[Key, datetime.datetime]:
-    """When each candidate was known at the latest: one on a ballot, acclaimed or withdrawn was, whatever a clock says."""
+    """When each candidate was known at the latest: whoever was on a ballot, acclaimed or withdrew was known."""
     latest = dict(entered_at)
     election = records.election
     known = [(election.acclaimed_at, election.acclaimed), *((one.opened_at, one.candidates) for one in records.ballots)]

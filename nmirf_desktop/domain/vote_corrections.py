@@ -19,17 +19,22 @@ Sentence = Callable[[Catalog], str]
 class CorrectedRecord:
     """The totals *announced*, those that are *right*, and why, in the order in which it was put right.
 
-    *papers* are those of a secret ballot as they were announced, where these were put right.
+    *papers* are those of a secret ballot as they were announced, where these were put right. *equal* is what equal
+    votes lead to by the practice of its day (R15).
     """
 
     announced: Tally
     right: Tally
     reasons: tuple[str, ...]
     papers: Papers | None = None
+    equal: Equal = Equal.FINAL
 
 
 def corrected_record(
-    vote: Vote, positions: Collection[Position], corrections: Iterable[TotalsCorrection]
+    vote: Vote,
+    positions: Collection[Position],
+    corrections: Iterable[TotalsCorrection] = (),
+    equal: Equal = Equal.FINAL,
 ) -> CorrectedRecord | None:
     """(silent; part E) R27: what was announced of a vote and what is right; ``None`` where nothing was put right.
 
@@ -46,6 +51,7 @@ def corrected_record(
         right=result(vote, positions),
         reasons=tuple(dict.fromkeys(filter(None, reasons))),
         papers=announced.papers if announced.papers != vote.papers else None,
+        equal=equal,
     )
 
 
@@ -62,7 +68,7 @@ def paper_words(papers: Papers, words: Catalog) -> str:
     return words.gettext("invalid {invalid}").format(**said)
 
 
-def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> Iterator[Sentence]:
+def correction_sentences(one: CorrectedRecord) -> Iterator[Sentence]:
     """(silent; part E) R27: both results, each in a sentence, then the reasons."""
     if one.announced == one.right:
         yield lambda words: words.gettext(
@@ -70,10 +76,10 @@ def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> It
         )
     else:
         yield lambda words: words.gettext("As first announced: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.announced, words, equal)
+            arithmetic=arithmetic_with_abstentions(one.announced, words, one.equal)
         )
         yield lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.right, words, equal)
+            arithmetic=arithmetic_with_abstentions(one.right, words, one.equal)
         )
     if one.papers is not None:
         yield partial(_papers, one.papers)

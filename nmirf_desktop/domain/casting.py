@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -180,9 +181,9 @@ def _checked_call(
             return _check_intended(vote, before, wanted, states)
 
 
-def after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> datetime.datetime:
-    """The time of an answer, later than all that was written, even where the clock was set back."""
-    earlier = [position.at for position in positions]
+def after(vote: Vote, written: Iterable[Position | TotalsCorrection], at: datetime.datetime) -> datetime.datetime:
+    """The time of an answer or correction, later than all *written* of the vote, even where the clock was set back."""
+    earlier = [one.at for one in written]
     if vote.closed_at is not None:
         earlier.append(vote.closed_at)
     return max(at, max(earlier) + datetime.timedelta(microseconds=1)) if earlier else at

@@ -32,13 +32,13 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
-from nmirf_desktop.domain.vote_corrections import correction_sentences, paper_words
+from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
@@ -199,8 +199,9 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
 
 def paper_entry(papers: Papers) -> Entry:
     """How many papers of a secret ballot were issued, came back and are invalid."""
-    numbers = Said.by(lambda words: paper_words(papers, words))
-    return Entry(numbers, Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
+    return Entry(
+        Said.by(paper_numbers(papers).said_in), Said.by(lambda words: words.pgettext("voting record", "Ballot papers"))
+    )
 
 
 def _announced(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:

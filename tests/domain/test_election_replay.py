@@ -9,6 +9,7 @@ from hypothesis import given
 from nmirf_desktop.domain.election_board import Records, board
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened, election_steps
 from nmirf_desktop.domain.election_replay_sentences import election_details, election_step
+from nmirf_desktop.domain.election_sentences import acclaimed_names
 from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, Count
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
@@ -114,6 +115,14 @@ def test_who_withdrew_an_acclamation_and_a_stop_are_steps_too() -> None:
     assert "The election was broken off: no agreement" in election_details(
         replayed(course), len(replay.steps) - 1, WORDS
     )
+
+
+def test_those_acclaimed_are_in_the_order_of_the_language_wherever_they_are_named() -> None:
+    course = Course(election(seats=2, entitled=8), "A", "B")
+    course.held = replace(course.held, acclaimed=("B", "A"), acclaimed_at=BEGAN + MINUTE)
+    replay = replayed(course)
+    said = (election_details(replay, 1, WORDS), acclaimed_names(replay.board(1), WORDS))
+    assert all(text.rstrip(".").endswith("by acclamation: A (Paraguay), B (Paraguay)") for text in said)
 
 
 def test_an_election_without_any_result_is_not_replayed() -> None:

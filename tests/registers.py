@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, in_turn
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -29,6 +30,7 @@ from nmirf_desktop.services.text_motions import TextMotions
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import TOTALS_CORRECTIONS, VOTES
 
 MEMBERS: tuple[StateCode, ...] = ("BRA", "GHA", "IDN", "MAR", "PRT", "PRY", "SVN", "URY")
 OBSERVERS: tuple[StateCode, ...] = ("CHE", "JPN")
@@ -36,6 +38,12 @@ OPENS = datetime.date(2026, 11, 24)
 AUTHOR = "coordinator"
 
 Network = tuple[Meeting, AgendaItem, Sitting]
+
+
+def corrections_of(store: Store, vote: Key) -> tuple[TotalsCorrection, ...]:
+    """What was put right in the totals of a vote, in turn."""
+    with store.read() as session:
+        return in_turn(VOTES.get(session, vote), TOTALS_CORRECTIONS.all(session, vote=vote))
 
 
 class Hand:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -94,7 +95,8 @@ def cast(
 
     *wanted* is the answer as it was keyed, with its key and the time; its call is set here, and its time is moved
     behind the answers already written where the clock was set back. *states* names States in refusals.
-    The same key press repeated, and an answer that stands already, give ``None``: there is nothing to write.
+    The same key press repeated, and an answer that stands already, give ``None``: there is nothing to write. What a
+    State has only together with others does not stand so: its own answer is written, be it the same.
 
     Raises:
         Refusal: a State that is not entitled, a second vote, a change after the announcement, an answer that the
@@ -110,9 +112,14 @@ def cast(
     found = standing(positions, vote.closed_at)
     call = _checked_call(vote, found, wanted, states)
     before = _last_note(positions, wanted.state) if wanted.act is Act.INTENDED else found.get(wanted.state)
-    if before is not None and (before.answer, before.call) == (wanted.answer, call):
+    if before is not None and (before.answer, before.call) == (wanted.answer, call) and not _its_own(wanted, before):
         return None
     return replace(wanted, call=call, at=after(vote, positions, wanted.at))
+
+
+def _its_own(wanted: Position, before: Position) -> bool:
+    """Whether a State answers for itself what was so far written of it together with others (part E)."""
+    return wanted.act is Act.ANSWER and before.act is Act.TOGETHER
 
 
 def together(
@@ -174,9 +181,9 @@ def _checked_call(
             return _check_intended(vote, before, wanted, states)
 
 
-def after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> datetime.datetime:
-    """The time of an answer, later than all that was written, even where the clock was set back."""
-    earlier = [position.at for position in positions]
+def after(vote: Vote, written: Iterable[Position | TotalsCorrection], at: datetime.datetime) -> datetime.datetime:
+    """The time of an answer or correction, later than all *written* of the vote, even where the clock was set back."""
+    earlier = [one.at for one in written]
     if vote.closed_at is not None:
         earlier.append(vote.closed_at)
     return max(at, max(earlier) + datetime.timedelta(microseconds=1)) if earlier else at

@@ -74,11 +74,3 @@ def corrected(vote: Vote, right: Totals, reason: str) -> Vote:
     papers = replace(new, received=held.received, returned_by=held.returned_by, unable=held.unable)
     check_counted(papers, hands.in_favour + hands.against + hands.abstaining, vote.entitled)
     return replace(vote, hands=hands, papers=vote.papers if papers == held else papers)
-
-
-def recorded_after(vote: Vote, corrections: Iterable[TotalsCorrection], at: datetime.datetime) -> datetime.datetime:
-    """The time of a correction, later than the announcement and all earlier ones even where the clock was set back."""
-    earlier = [one.at for one in corrections if one.vote == vote.key]
-    if vote.closed_at is not None:
-        earlier.append(vote.closed_at)
-    return max([at, *(moment + datetime.timedelta(microseconds=1) for moment in earlier)])

@@ -12,9 +12,11 @@ from nmirf_desktop.domain.amendments import VersionCause, amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
 from nmirf_desktop.domain.vote_lists import roll_call_start
 from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
 from nmirf_desktop.domain.voting import (
@@ -69,6 +71,18 @@ def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
         decision_name(made) if made is not None and adopted else "",
         part_name(facts, vote),
     )
+
+
+def equal_in(facts: RecordedMeeting, vote: Vote) -> Equal:
+    """What equal votes lead to in a vote of a meeting, by the practice of its day (R15)."""
+    others = (one for one in facts.votes if one.closed_at is not None and one.key != vote.key)
+    counted = ((one, result(one, facts.voted(one))) for one in others)
+    return equal_votes(facts.practices_on(facts.local(vote.opened_at).date()), vote, counted)
+
+
+def corrected_in(facts: RecordedMeeting, vote: Vote) -> CorrectedRecord | None:
+    """What was announced of a vote of a meeting and what is right (R27); ``None`` where nothing was put right."""
+    return corrected_record(vote, facts.voted(vote), facts.totals_corrections, equal_in(facts, vote))
 
 
 def part_name(facts: RecordedMeeting, vote: Vote) -> str:

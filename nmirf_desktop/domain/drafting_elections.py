@@ -13,8 +13,8 @@ from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, in_or
 from nmirf_desktop.domain.election_papers import ended_at, every_election
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    acclaimed_sentences,
     corrected_sentence,
-    elected_by,
     listed,
     lot_sentence,
     result_sentences,
@@ -132,8 +132,7 @@ def _ended(one: ElectionBoard) -> Iterator[Event]:
 
 
 def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
-    how = How.SLATE if one.election.on_slate else How.ACCLAMATION
-    return elected_by(how, [one.named[key] for key in one.election.acclaimed], words)
+    return _joined(words, *acclaimed_sentences(one, words))
 
 
 def _stopped(one: ElectionBoard, words: Catalog) -> str:

@@ -1,15 +1,15 @@
 """What became of the text of a proposal before it was decided on: sponsors, revisions, amendments, parts, motions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from nmirf_desktop.domain.amendments import AmendmentFile, VersionCause
 from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
-from nmirf_desktop.domain.naming import forms, the_states
+from nmirf_desktop.domain.naming import forms, of_states, the_states
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.states import in_order
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog
@@ -50,18 +50,19 @@ def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """Who joined the sponsors, members and observers alike, in one sentence at the moment of the last."""
     joined = [one for one in facts.sponsorships if one.proposal == proposal.key and one.amendment is None]
     if joined:
-        states = tuple(facts.states[one.state] for one in joined)
-        yield Event(
-            max(one.joined_at for one in joined),
-            slot("sponsors", proposal.key),
-            in_all(
-                lambda words: words.ngettext(
-                    "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
-                    "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
-                    len(states),
-                ).format(the_states=the_states(in_order(states, words), words), name=draft_name(proposal))
-            ),
-        )
+        at, states = max(one.joined_at for one in joined), [facts.states[one.state] for one in joined]
+        yield Event(at, slot("sponsors", proposal.key), in_all(partial(_joined, states, draft_name(proposal))))
+
+
+def _joined(states: Sequence[State], draft: str, words: Catalog) -> str:
+    """One State may have a plural name, with which a verb would have to agree: a language may say its delegation."""
+    frame = words.ngettext(
+        "Subsequently, {the_states} joined in sponsoring draft decision {name}.",
+        "Subsequently, {the_states} joined in sponsoring draft decision {name}.",
+        len(states),
+    )
+    ordered = in_order(states, words)
+    return frame.format(the_states=the_states(ordered, words), of_states=of_states(ordered, words), name=draft)
 
 
 def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -> Iterator[Event]:

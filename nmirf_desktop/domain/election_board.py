@@ -126,6 +126,12 @@ class ElectionBoard:
         return tuple(named[key] for key in self.standing.keys)
 
     @property
+    def acclaimed(self) -> tuple[Name, ...]:
+        """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
+        named = self.named
+        return tuple(named[key] for key in self.election.acclaimed)
+
+    @property
     def stand(self) -> tuple[Name, ...]:
         """Who stands and is not elected yet."""
         elected = set(self.standing.keys)

@@ -6,8 +6,8 @@ from functools import partial
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Records, board
-from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    acclaimed_names,
     arithmetic,
     corrected_sentence,
     elected_sentences,
@@ -82,11 +82,8 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     for view in shown.ballots:
         if view.closed:
             yield from _ballot(shown, view)
-    acclaimed = tuple(one for one in shown.standing.elected if one.how in (How.ACCLAMATION, How.SLATE))
-    if acclaimed:
-        names = [shown.named[one.candidate] for one in acclaimed]
-        frame = N_("Elected by acclamation: {names}")
-        yield Para(Said.by(lambda words: words.gettext(frame).format(names=listed(names, words))))
+    if shown.acclaimed:
+        yield Para(Said.by(partial(acclaimed_names, shown)))
     yield Para(Said.by(lambda words: " ".join(following_sentences(shown, words))))
     yield from notes(facts.practices_on(day), Question.SECRECY, Question.ACCLAMATION)
 

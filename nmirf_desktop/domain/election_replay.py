@@ -85,11 +85,14 @@ class _Event:
 
 
 def election_steps(
-    records: Records, counted_at: Mapping[Key, datetime.datetime] | None = None
+    records: Records,
+    counted_at: Mapping[Key, datetime.datetime] | None = None,
+    entered_at: Mapping[Key, datetime.datetime] | None = None,
 ) -> tuple[ElectionStep, ...]:
     """(silent; part E) R35, R27: all that happened in an election, in its order, each with the rows as they stood.
 
-    *counted_at* is when each ballot was counted, by its key; else that is said with the announcement.
+    *counted_at* is when each ballot was counted, by its key; else that is said with the announcement. *entered_at* is
+    when each candidate was entered; who has no moment there stood from the opening on.
 
     Raises:
         Refusal: no result was announced yet.
@@ -97,13 +100,29 @@ def election_steps(
     events = sorted(_events(records, counted_at or {}), key=lambda one: one.rank)
     if not events:
         raise Refusal(N_("An election is replayed once a result was announced."), section="R27")
-    rows = _blank(records)
-    found = [ElectionStep(rows.election.opened_at, Happened.OPENED, rows)]
+    rows, entered = _blank(records), _entered(records, entered_at or {})
+    at = rows.election.opened_at
+    found = [ElectionStep(at, Happened.OPENED, _known(rows, entered, at))]
     for event in events:
         rows = event.change(rows)
-        at = max(event.at, found[-1].at)
-        found.append(ElectionStep(at, event.kind, rows, event.about, event.correction))
+        at = max(event.at, at)
+        found.append(ElectionStep(at, event.kind, _known(rows, entered, at), event.about, event.correction))
     return tuple(found)
+
+
+def _entered(records: Records, entered_at: Mapping[Key, datetime.datetime]) -> Mapping[Key, datetime.datetime]:
+    """When each candidate was known at the latest: whoever was on a ballot, acclaimed or withdrew was known."""
+    latest = dict(entered_at)
+    election = records.election
+    known = [(election.acclaimed_at, election.acclaimed), *((one.opened_at, one.candidates) for one in records.ballots)]
+    for at, keys in (*known, *((one.withdrawn_at, (one.key,)) for one in records.candidates)):
+        latest |= {key: min(latest[key], at) for key in keys if at is not None and key in latest}
+    return latest
+
+
+def _known(rows: Records, entered: Mapping[Key, datetime.datetime], at: datetime.datetime) -> Records:
+    """The rows without the candidates who were entered after a moment."""
+    return replace(rows, candidates=tuple(one for one in rows.candidates if entered.get(one.key, at) <= at))
 
 
 def _blank(records: Records) -> Records:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from nmirf_desktop.domain.election_board import BallotView, in_order
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened
-from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    acclaimed_sentences,
     arithmetic,
     ballot_name,
     corrected_sentence,
-    elected_by,
     following_sentences,
     how_many_names,
     listed,
@@ -110,9 +109,7 @@ def _corrected(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[
 
 
 def _acclaimed(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[str]:
-    board = replay.board(number)
-    how = How.SLATE if board.election.on_slate else How.ACCLAMATION
-    yield elected_by(how, [board.named[key] for key in board.election.acclaimed], words)
+    yield from acclaimed_sentences(replay.board(number), words)
 
 
 def _stopped(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[str]:

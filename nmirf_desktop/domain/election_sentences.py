@@ -185,10 +185,16 @@ def lot_sentence(board: ElectionBoard, view: BallotView, words: Catalog) -> str:
 
 def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
-    for how in (How.ACCLAMATION, How.SLATE):
-        chosen = [board.named[one.candidate] for one in board.standing.elected if one.how is how]
-        if chosen:
-            yield elected_by(how, in_order(chosen, words), words)
+    if board.acclaimed:
+        how = How.SLATE if board.election.on_slate else How.ACCLAMATION
+        yield elected_by(how, in_order(board.acclaimed, words), words)
+
+
+def acclaimed_names(board: ElectionBoard, words: Catalog) -> str:
+    """As :func:`acclaimed_sentences`, in a few words, where somebody was."""
+    return words.gettext("Elected by acclamation: {names}").format(
+        names=listed(in_order(board.acclaimed, words), words)
+    )
 
 
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_debate import listed_name
-from nmirf_desktop.domain.drafting_decisions import decision_name, matter_of
+from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_of
 from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
@@ -80,7 +80,7 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
 
 
 def _vote(vote: Vote, facts: RecordedMeeting) -> VoteBlock:
-    return vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), facts.totals_corrections)
+    return vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), corrected_in(facts, vote))
 
 
 def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:

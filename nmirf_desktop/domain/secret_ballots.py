@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 
@@ -51,6 +52,14 @@ class Papers:
 
 
 NO_PAPERS = Papers(0, 0, 0, (), (), ())
+
+
+def paper_numbers(papers: Papers) -> Phrase:
+    """How many papers were issued, came back and are invalid; only these where nobody typed the others."""
+    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
+    if papers.numbered:
+        return Phrase(N_("issued {issued}, returned {returned}, invalid {invalid}"), numbers)
+    return Phrase(N_("invalid {invalid}"), numbers)
 
 
 class Tick(StrEnum):

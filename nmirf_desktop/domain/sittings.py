@@ -123,9 +123,7 @@ def hours_from(time: datetime.time) -> tuple[datetime.time, datetime.time]:
     """The hours of a sitting that nobody planned: from the minute in which it opens, three hours, within its day."""
     begin = datetime.datetime.combine(datetime.date.min, min(time.replace(second=0, microsecond=0), LATEST))
     end = begin + HALF_DAY
-    return begin.time(), end.time() if end.date() == begin.date() else datetime.time.max.replace(
-        second=0, microsecond=0
-    )
+    return begin.time(), end.time() if end.date() == begin.date() else MIDNIGHT
 
 
 def place_of(sittings: Sequence[Sitting]) -> Key | None:

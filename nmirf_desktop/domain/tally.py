@@ -119,6 +119,14 @@ def position_of(
     return standing((one for one in positions if one.state == state), closed_at).get(state)
 
 
+def put_right(vote: Vote, positions: Iterable[Position]) -> list[Position]:
+    """(silent; part E) R27: by which positions the record of a vote was put right after its announcement, in order."""
+    closed_at = vote.closed_at
+    if closed_at is None:
+        return []
+    return [one for one in as_written(positions) if one.act is Act.REKEYED and one.at > closed_at]
+
+
 def voting(positions: Iterable[Position]) -> frozenset[StateCode]:
     """(silent; part E) R17: the States that answered in any of the votes of *positions*, and so were there.
 

@@ -6,10 +6,10 @@ from functools import partial, reduce
 
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced, in_turn
 from nmirf_desktop.domain.practised import Equal
-from nmirf_desktop.domain.secret_ballots import Papers
-from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced
+from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
+from nmirf_desktop.domain.tally import Tally, put_right, result, result_as_announced
 from nmirf_desktop.domain.vote_sentences import arithmetic_with_abstentions
-from nmirf_desktop.domain.voting import Act, Position, Vote
+from nmirf_desktop.domain.voting import Position, Vote
 from nmirf_desktop.i18n import Catalog
 
 Sentence = Callable[[Catalog], str]
@@ -19,24 +19,29 @@ Sentence = Callable[[Catalog], str]
 class CorrectedRecord:
     """The totals *announced*, those that are *right*, and why, in the order in which it was put right.
 
-    *papers* are those of a secret ballot as they were announced, where these were put right.
+    *papers* are those of a secret ballot as they were announced, where these were put right. *equal* is what equal
+    votes lead to by the practice of its day (R15).
     """
 
     announced: Tally
     right: Tally
     reasons: tuple[str, ...]
     papers: Papers | None = None
+    equal: Equal = Equal.FINAL
 
 
 def corrected_record(
-    vote: Vote, positions: Collection[Position], corrections: Iterable[TotalsCorrection]
+    vote: Vote,
+    positions: Collection[Position],
+    corrections: Iterable[TotalsCorrection] = (),
+    equal: Equal = Equal.FINAL,
 ) -> CorrectedRecord | None:
     """(silent; part E) R27: what was announced of a vote and what is right; ``None`` where nothing was put right.
 
     *corrections* may hold those of other votes.
     """
     own = in_turn(vote, corrections)
-    rekeyed = [one for one in as_written(positions) if _after_announcement(vote, one)]
+    rekeyed = put_right(vote, positions)
     if not own and not rekeyed:
         return None
     announced = as_announced(vote, own)
@@ -46,23 +51,11 @@ def corrected_record(
         right=result(vote, positions),
         reasons=tuple(dict.fromkeys(filter(None, reasons))),
         papers=announced.papers if announced.papers != vote.papers else None,
+        equal=equal,
     )
 
 
-def _after_announcement(vote: Vote, one: Position) -> bool:
-    return one.act is Act.REKEYED and vote.closed_at is not None and one.at > vote.closed_at
-
-
-def paper_words(papers: Papers, words: Catalog) -> str:
-    """How many papers were issued, came back and are invalid; only these where nobody typed the others."""
-    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
-    said = {name: words.number(number) for name, number in numbers.items()}
-    if papers.numbered:
-        return words.gettext("issued {issued}, returned {returned}, invalid {invalid}").format(**said)
-    return words.gettext("invalid {invalid}").format(**said)
-
-
-def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> Iterator[Sentence]:
+def correction_sentences(one: CorrectedRecord) -> Iterator[Sentence]:
     """(silent; part E) R27: both results, each in a sentence, then the reasons."""
     if one.announced == one.right:
         yield lambda words: words.gettext(
@@ -70,10 +63,10 @@ def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> It
         )
     else:
         yield lambda words: words.gettext("As first announced: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.announced, words, equal)
+            arithmetic=arithmetic_with_abstentions(one.announced, words, one.equal)
         )
         yield lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.right, words, equal)
+            arithmetic=arithmetic_with_abstentions(one.right, words, one.equal)
         )
     if one.papers is not None:
         yield partial(_papers, one.papers)
@@ -83,7 +76,7 @@ def correction_sentences(one: CorrectedRecord, equal: Equal = Equal.FINAL) -> It
 
 def _papers(papers: Papers, words: Catalog) -> str:
     frame = words.gettext("Ballot papers as first announced: {numbers}.")
-    return frame.format(numbers=paper_words(papers, words))
+    return frame.format(numbers=paper_numbers(papers).said_in(words))
 
 
 def _because(reason: str, words: Catalog) -> str:

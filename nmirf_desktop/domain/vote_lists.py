@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from nmirf_desktop.domain.blocks import VoteBlock, VoteList
-from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import as_written, result, standing
-from nmirf_desktop.domain.vote_corrections import corrected_record, correction_in_minutes
+from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
 from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
 from nmirf_desktop.i18n import Catalog
@@ -105,7 +104,7 @@ def vote_block(
     positions: Collection[Position],
     states: Mapping[StateCode, State],
     matter: Matter,
-    corrections: Iterable[TotalsCorrection] = (),
+    corrected: CorrectedRecord | None = None,
 ) -> VoteBlock:
     """A vote as the minutes print it: sentence, lists (none after a show of hands) and later corrections (R27).
 
@@ -113,7 +112,6 @@ def vote_block(
     """
     tally = result(vote, positions)
     named = vote.method.named
-    corrected = corrected_record(vote, positions, corrections)
     put_right = (Said.by(partial(correction_in_minutes, corrected)),) if corrected is not None else ()
     return VoteBlock(
         sentence=Said.by(lambda words: vote_sentence(tally, vote.method, matter, words)),

@@ -14,23 +14,31 @@ from nmirf_desktop.domain.blocks import (
     StateColumns,
 )
 from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
-from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, part_name, tabled, taken
+from nmirf_desktop.domain.drafting_decisions import (
+    corrected_in,
+    draft_name,
+    equal_in,
+    matter_of,
+    part_name,
+    tabled,
+    taken,
+)
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.practised import Equal, equal_votes, particulars, presence_in
+from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
-from nmirf_desktop.domain.vote_corrections import corrected_record, correction_sentences, paper_words
+from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
@@ -182,7 +190,7 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
     if vote.papers is not None and (vote.papers.numbered or vote.papers.invalid):
         yield paper_entry(vote.papers)
-    equal = equal_in(vote, facts)
+    equal = equal_in(facts, vote)
     counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
     practices = facts.practices_on(facts.local(vote.opened_at).date())
@@ -191,22 +199,16 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
 
 def paper_entry(papers: Papers) -> Entry:
     """How many papers of a secret ballot were issued, came back and are invalid."""
-    numbers = Said.by(lambda words: paper_words(papers, words))
-    return Entry(numbers, Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
-
-
-def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
-    """What equal votes lead to in a vote of a meeting, by the practice of its day (R15)."""
-    earlier = ((one, result(one, facts.voted(one))) for one in counted_votes(facts.votes) if one.key != vote.key)
-    return equal_votes(facts.practices_on(facts.local(vote.opened_at).date()), vote, earlier)
+    return Entry(
+        Said.by(paper_numbers(papers).said_in), Said.by(lambda words: words.pgettext("voting record", "Ballot papers"))
+    )
 
 
 def _announced(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     """The totals as first announced, and why, where the record was corrected afterwards (R27)."""
-    corrected = corrected_record(vote, facts.voted(vote), facts.totals_corrections)
-    if corrected is None:
-        return
-    yield from (Para(Said.by(one)) for one in correction_sentences(corrected, equal_in(vote, facts)))
+    corrected = corrected_in(facts, vote)
+    if corrected is not None:
+        yield from (Para(Said.by(one)) for one in correction_sentences(corrected))
 
 
 def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:

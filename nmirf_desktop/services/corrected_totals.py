@@ -4,8 +4,9 @@ Nobody is named and no paper is told from another: what is kept are the totals b
 announced both.
 """
 
+from nmirf_desktop.domain.casting import after
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.corrected_totals import Totals, TotalsCorrection, corrected, recorded_after
+from nmirf_desktop.domain.corrected_totals import Totals, TotalsCorrection, corrected
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.voting import HandCount
@@ -38,7 +39,7 @@ class CorrectedTotals:
             now = corrected(held, right, reason)
             if now == held:
                 return
-            at = recorded_after(held, TOTALS_CORRECTIONS.all(session, vote=key), self._clock())
+            at = after(held, TOTALS_CORRECTIONS.all(session, vote=key), self._clock())
             kept = TotalsCorrection(new_key(), key, at, reason.strip(), held.hands or HandCount(0, 0, 0), held.papers)
             TOTALS_CORRECTIONS.save(session, kept)
             VOTES.save(session, now)
@@ -53,8 +54,3 @@ class CorrectedTotals:
         with self._store.read() as session:
             held = VOTES.get(session, key)
             return warned(session, (held, ()), (corrected(held, right, "…"), ()))
-
-    def of(self, key: Key) -> tuple[TotalsCorrection, ...]:
-        """The corrections of a vote, in the order in which they were made."""
-        with self._store.read() as session:
-            return tuple(sorted(TOTALS_CORRECTIONS.all(session, vote=key), key=lambda one: (one.at, one.key)))

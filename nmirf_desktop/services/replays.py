@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from nmirf_desktop.domain.corrected_totals import in_turn
+from nmirf_desktop.domain.election_board import Records
 from nmirf_desktop.domain.election_replay import ElectionReplay, election_steps
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key
@@ -15,9 +17,10 @@ from nmirf_desktop.domain.voting import HandCount, Vote
 from nmirf_desktop.services.elections import records_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.vote_practices import practice_of
-from nmirf_desktop.storage.elections import BALLOTS, ELECTIONS
-from nmirf_desktop.storage.journal import ENTRIES, LINES
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
+from nmirf_desktop.storage.journal import ENTRIES, LINES, Entry
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import POSITIONS, TOTALS_CORRECTIONS, VOTES
 
@@ -73,7 +76,24 @@ class Replays:
             (records,) = records_of(session, meeting, (election,), self._states)
             closed = {one.key: one.closed_at for one in records.ballots if one.closed_at is not None}
             counted = {one: at for one, until in closed.items() if (at := _counted_at(session, one, until)) is not None}
-            return ElectionReplay(election_steps(records, counted))
+            return ElectionReplay(election_steps(records, counted, _entered_later(session, records)))
+
+
+def _entered_later(session: Session, records: Records) -> Mapping[Key, datetime.datetime]:
+    """When each candidate was entered who was not with the election; none in a register taken over without journal."""
+    begun, entered = _made(session, ELECTIONS, records.election.key), {}
+    for one in records.candidates:
+        made = _made(session, CANDIDATES, one.key)
+        if made is not None and begun is not None and made.sequence > begun.sequence:
+            entered[one.key] = datetime.datetime.fromisoformat(made.at)
+    return entered
+
+
+def _made(session: Session, rows: Rows[Any], key: Key) -> Entry | None:
+    """The entry by which a row came to be that is there now, ``None`` where the journal does not know it."""
+    lines = LINES.all(session, table=rows.name, row=key, field=rows.key)
+    entries = ENTRIES.among(session, {one.sequence for one in lines if one.before is None})
+    return max(entries.values(), key=lambda one: one.sequence, default=None)
 
 
 def _counted_at(session: Session, ballot: Key, until: datetime.datetime) -> datetime.datetime | None:
@@ -87,8 +107,8 @@ def _counted_at(session: Session, ballot: Key, until: datetime.datetime) -> date
 def _counts(session: Session, vote: Vote) -> Iterator[Count]:
     """The totals of a vote as the journal has them, in their order: each count, and each that was taken back.
 
-    What was put right after the announcement is no count. How many papers were issued and returned is said with the
-    totals alone; who was marked, and when, is not.
+    Another count of the papers alone is one too, and what was put right after the announcement is none. How many papers
+    were issued and returned is said with the totals alone; who was marked, and when, is not.
     """
     read = (*TOTALS, *PAPERS, CLOSED)
     lines = [one for one in LINES.all(session, table=VOTES.name, row=vote.key) if one.field in read]
@@ -98,7 +118,8 @@ def _counts(session: Session, vote: Vote) -> Iterator[Count]:
     for sequence, group in groupby(lines, key=lambda one: one.sequence):
         changed = {one.field: one.after for one in group}
         cells |= changed
-        if not changed.keys().isdisjoint(TOTALS):
+        recounted = _numbers(cells, TOTALS) is not None and not changed.keys().isdisjoint(PAPERS)
+        if recounted or not changed.keys().isdisjoint(TOTALS):
             yield _count(cells, datetime.datetime.fromisoformat(moments[sequence].at))
         if cells.get(CLOSED) is not None:
             return

@@ -199,6 +199,7 @@ class Voting:
     def cast(self, given: Cast) -> Board:
         """Write one answer, durably, and return the board; what stands already is not written again.
 
+        A State that answers for itself what it had only together with others is written: that stays behind an undo.
         While the vote is open an answer makes its State present from that minute, by the same step (part E).
         After the announcement a correction of the record that turns the outcome takes the decision and the text with
         it (R27).

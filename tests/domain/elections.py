@@ -1,8 +1,12 @@
 """Short ways to state an election in tests: who stands, and what each ballot brought."""
 
 import datetime
-from collections.abc import Mapping
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+
+from hypothesis import strategies as st
 
 from nmirf_desktop.domain.election_rules import Lot, NextBallot, Standing, standing
 from nmirf_desktop.domain.elections import (
@@ -20,6 +24,25 @@ from tests.domain.facts import OPENING
 
 BEGAN = datetime.datetime(2027, 1, 26, 10, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)
+PAPERS, MOST = 8, 7
+"""How many papers and ballots an invented election has."""
+Box = Sequence[int]
+"""The papers of a ballot, each with the place of the first name that it marks; one behind the last marks none."""
+CONTESTS = ((1, 2), (1, 3), (1, 6), (2, 3), (2, 4), (2, 6), (3, 4), (3, 6))
+"""Seats, and more candidates than there are."""
+
+
+def boxes_of(seed: int) -> list[Box]:
+    """Boxes that are as often spread evenly as not: equal votes, ballots between the tied and lots are common."""
+    chance = random.Random(seed)  # noqa: S311
+    first = (chance.randrange(PAPERS) for _ in range(MOST))
+    return [
+        range(start, start + PAPERS) if chance.random() < 1 / 2 else chance.choices(range(PAPERS), k=PAPERS)
+        for start in first
+    ]
+
+
+contests, boxes = st.sampled_from(CONTESTS), st.integers(0, 2**32).map(boxes_of)
 
 
 def election(seats: int = 1, entitled: int = 40, majority: Majority = Majority.SIMPLE, **more: object) -> Election:
@@ -92,6 +115,26 @@ class Course:
             )
         )
         return self.now
+
+    def hold(self, drawn: Iterable[Box]) -> Iterator[Standing]:
+        """The ballots that follow, each with a box, and each lot that is asked for: how it stands after each."""
+        for box in drawn:
+            if self.now.following is None:
+                return
+            yield self._voted(box)
+            if isinstance(self.now.following, Lot):
+                yield self.draw(str(len(self.ballots)))
+
+    def _voted(self, box: Box) -> Standing:
+        names, places = self.following.candidates, self.following.places
+        votes: Counter[str] = Counter()
+        blank = 0
+        for paper in box:
+            first = paper % (len(names) + 1)
+            blank += first == len(names)
+            if first < len(names):
+                votes.update(names[(first + more) % len(names)] for more in range(min(places, len(names))))
+        return self.vote(returned=len(box), abstentions=blank, **votes)
 
     def draw(self, seed: str = "seed") -> Standing:
         """The lot that is asked for, drawn by the program."""

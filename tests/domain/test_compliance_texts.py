@@ -139,6 +139,24 @@ def test_r22_an_amended_proposal_is_put_as_amended() -> None:
     assert told(left, "R22", "2026-01-29") == []
     none = replace(left, positions=(*given(VOTES[0], NO), *given(VOTES[1], NO)))
     assert told(none, "R22") == [], "nothing was amended"
+    sought = replace(left, calls=(*OBJECTED, call(L1, minute(20), objected=True)))
+    assert told(sought, "R22") == [], "it was put as amended, and there was no consensus"
+    assert any("no vote has followed" in one.message.said_in(EN) for one in found(sought, "R13", ON))
+    votes = ballot(L1, 25, VoteKind.PART, "part1"), ballot(L1, 27, VoteKind.PART, "part2")
+    rejected = replace(
+        left, text_motions=(MOTION,), parts=PARTS, votes=(*VOTES, *votes),
+        positions=(*left.positions, *given(votes[0], NO), *given(votes[1], NO)),
+    )  # fmt: skip
+    assert told(rejected, "R21") == told(rejected, "R22") == [], "rejected in its parts, it is rejected as a whole"
+
+
+def test_what_was_left_names_how_often_it_was_put_and_when_the_meeting_was_over() -> None:
+    amended = replace(AMENDED, calls=(*OBJECTED,), decisions=())
+    divided = replace(DIVIDED, calls=DIVIDED.calls[:2], decisions=())
+    for number, left in (("R22", amended), ("R21", divided)):
+        named = {fact.name: fact.value for fact in found(left, number, ON)[-1].facts}
+        assert named["Times they were put as a whole"] == 0
+        assert named["Last day of the meeting"] == known.ANNUAL.closes_on
 
 
 # R21
@@ -194,6 +212,8 @@ def test_r21_a_member_moves_the_division_and_the_parts_adopted_are_put_as_a_whol
         "Draft decision NMIRF/2026/L.1: its parts were decided on, and it was not put as a whole."
     ]
     assert told(left, "R21", "2026-01-29") == [], "the meeting goes on"
+    sought = replace(left, calls=(*left.calls, call(L1, minute(20), objected=True)))
+    assert told(sought, "R21") == [], "it was put, and there was no consensus"
     gone = replace(left, proposals=(replace(L1, withdrawn_at=moment(minute(30))),))
     assert told(gone, "R21") == []
 

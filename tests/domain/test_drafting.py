@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.amendments import Sponsorship
 from nmirf_desktop.domain.blocks import Listing
 from nmirf_desktop.domain.drafted import Drafted, in_all, in_one
 from nmirf_desktop.domain.drafting import draft
@@ -42,6 +43,16 @@ def texts(known: RecordedMeeting, language: Language = Language.EN) -> dict[str,
 @pytest.mark.parametrize("language", list(Language))
 def test_a_whole_meeting_reads_as_minutes(language: Language) -> None:
     assert read(facts(), language) == (GOLDEN / f"minutes_{language}.txt").read_text(encoding="utf-8")
+
+
+def test_of_one_sponsor_with_a_plural_name_no_verb_is_in_the_singular() -> None:
+    known = facts()
+    put = known.proposals[0]
+    joined = replace(known, sponsorships=(Sponsorship("s", put.key, "ARE", known.votes[0].opened_at),))
+    said = {language: texts(joined, language)[f"sponsors:{put.key}"] for language in Language}
+    assert "the United Arab Emirates joined in sponsoring" in said[Language.EN]
+    assert "unis se joint" not in said[Language.FR]
+    assert "Unidos se suma" not in said[Language.ES]
 
 
 def test_every_slot_is_used_once() -> None:

@@ -148,7 +148,7 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
 
 
 def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is_not() -> None:
-    acclaimed = election(4, acclaimed=STAND, acclaimed_at=at(FIRST, 12))
+    acclaimed = election(4, acclaimed=STAND[::-1], acclaimed_at=at(FIRST, 12))
     found = texts(held(acclaimed))
     assert found["acclamation:e"] == (
         "The following candidates were elected by acclamation: Morocco, Paraguay, Portugal."

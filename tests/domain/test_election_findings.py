@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
-from nmirf_desktop.domain.election_rules import Lot
 from nmirf_desktop.domain.elections import (
     BallotKind,
     Body,
@@ -21,7 +19,7 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.voting import HandCount, Method
 from nmirf_desktop.i18n import Language, catalog
-from tests.domain.elections import Course, election
+from tests.domain.elections import PAPERS, Box, Course, boxes, contests, election
 from tests.domain.facts import OPENING, day, facts, found, meeting, member, moment, proposal, vote
 
 HELD = meeting("2026-01-28", "2026-01-30")
@@ -118,21 +116,13 @@ def test_r35_lots_are_drawn_between_the_tied_alone() -> None:
         assert "lots were drawn in ballot 2" in said(register)
 
 
-@given(st.integers(1, 3), st.integers(2, 6), st.lists(st.integers(0, 8), max_size=60))
-def test_r35_is_kept_by_whatever_election_the_rules_lead_through(seats: int, names: int, numbers: list[int]) -> None:
+@given(contests, boxes)
+def test_r35_is_kept_by_whatever_election_the_rules_lead_through(contest: tuple[int, int], drawn: list[Box]) -> None:
     """Each list, each lot and each result that the program itself asks for is what the rule finds afterwards."""
-    course, left = Course(election(seats=seats, entitled=8), *"ABCDEF"[:names]), list(numbers)
-    while len(left) >= names and len(course.ballots) < 7 and course.now.following is not None:
-        if isinstance(course.now.following, Lot):
-            course.draw(str(len(left)))
-            continue
-        given_votes = {key: left.pop() for key in course.following.candidates}
-        came, places = sum(given_votes.values()), course.following.places
-        if came > 8 * places:
-            return  # more names than eight papers hold
-        course.vote(
-            returned=8 if places > 1 else None, abstentions=max(8 - came, 0) if places > 1 else 0, **given_votes
-        )
+    seats, names = contest
+    course = Course(election(seats=seats, entitled=PAPERS), *"ABCDEF"[:names])
+    for _ in course.hold(drawn):
+        pass
     held = replace(course.held, meeting=HELD.key, opened_at=moment("2026-01-28T09:00"))
     ballots = tuple(replace(one, lot_at=one.closed_at if one.lot else None) for one in course.ballots)
     register = replace(REGISTER, elections=(held,), candidates=course.candidates, ballots=ballots)

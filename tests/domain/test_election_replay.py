@@ -5,17 +5,16 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from nmirf_desktop.domain.election_board import Records, board
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened, election_steps
 from nmirf_desktop.domain.election_replay_sentences import election_details, election_step
-from nmirf_desktop.domain.election_rules import Lot, NextBallot
-from nmirf_desktop.domain.elections import BallotCorrection, Count
+from nmirf_desktop.domain.election_sentences import acclaimed_names
+from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, Count
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.i18n import Language, catalog
-from tests.domain.elections import BEGAN, MINUTE, Course, election, papers
+from tests.domain.elections import BEGAN, MINUTE, PAPERS, Box, Course, ballot, boxes, contests, election, papers
 from tests.domain.test_voting import STATES
 
 WORDS = catalog(Language.EN)
@@ -118,33 +117,31 @@ def test_who_withdrew_an_acclamation_and_a_stop_are_steps_too() -> None:
     )
 
 
+def test_those_acclaimed_are_in_the_order_of_the_language_wherever_they_are_named() -> None:
+    course = Course(election(seats=2, entitled=8), "A", "B")
+    course.held = replace(course.held, acclaimed=("B", "A"), acclaimed_at=BEGAN + MINUTE)
+    replay = replayed(course)
+    said = (election_details(replay, 1, WORDS), acclaimed_names(replay.board(1), WORDS))
+    assert all(text.rstrip(".").endswith("by acclamation: A (Paraguay), B (Paraguay)") for text in said)
+
+
 def test_an_election_without_any_result_is_not_replayed() -> None:
     with pytest.raises(Refusal):
         replayed(Course(election(), "A", "B"))
 
 
-@given(st.integers(1, 3), st.integers(2, 6), st.lists(st.integers(0, 8), max_size=40), st.randoms())
+@given(contests, boxes)
 def test_whatever_happens_each_step_is_what_was_shown_and_names_no_voter(
-    seats: int, names: int, numbers: list[int], chance: object
+    contest: tuple[int, int], drawn: list[Box]
 ) -> None:
     """The board of each announcement is that of the rows of its time; the last one is that of the rows now."""
-    course = Course(election(seats=seats, entitled=8), *NAMES[:names])
+    seats, names = contest
+    course = Course(election(seats=seats, entitled=PAPERS), *NAMES[:names])
     shown = []
-    left = list(numbers)
-    while len(left) >= names and len(course.ballots) < 6:
-        following = course.now.following
-        if following is None or course.now.over:
-            break
-        if isinstance(following, Lot):
-            course.draw(str(len(left)))
-            shown.append(course.now)
-            continue
-        assert isinstance(following, NextBallot)
-        given_votes = {key: min(left.pop(), 8) for key in following.candidates if left}
-        course.vote(returned=8 if following.places > 1 else None, **given_votes)
-        marked = Papers(8, 8, 0, course.held.entitled, course.held.entitled, ())
-        course.ballots[-1] = replace(course.ballots[-1], papers=replace(marked, returned=_came(course)))
-        shown.append(course.now)
+    for now in course.hold(drawn):
+        marked = Papers(PAPERS, PAPERS, 0, course.held.entitled, course.held.entitled, ())
+        course.ballots[-1] = replace(course.ballots[-1], papers=marked)
+        shown.append(now)
     if not course.ballots:
         return
     replay = replayed(course)
@@ -160,12 +157,6 @@ def test_whatever_happens_each_step_is_what_was_shown_and_names_no_voter(
         assert not any(voter in text for voter in course.held.entitled)
 
 
-def _came(course: Course) -> int:
-    held = course.ballots[-1].papers
-    assert held is not None
-    return held.returned
-
-
 def test_it_is_counted_when_the_journal_says_and_never_after_it_was_announced() -> None:
     course = Course(election(entitled=8), "A", "B")
     course.vote(A=5, B=3)
@@ -176,3 +167,13 @@ def test_it_is_counted_when_the_journal_says_and_never_after_it_was_announced() 
     late = election_steps(records(course), {"ballot 1": opened + datetime.timedelta(hours=3)})
     assert [one.at for one in late if one.kind is Happened.COUNTED] == [course.ballots[0].closed_at]
     assert papers(8) == course.ballots[0].papers
+
+
+def test_who_was_entered_later_is_not_there_before_and_who_was_on_a_ballot_was() -> None:
+    course = Course(election(entitled=8), "A", "B", "C")
+    course.ballots = [ballot(1, BallotKind.OPEN, 1, {"A": 4, "B": 4})]
+    opened = course.ballots[0].opened_at
+    entered = {"A": BEGAN - MINUTE, "B": opened + MINUTE, "C": opened + MINUTE}
+    replay = ElectionReplay(election_steps(records(course), entered_at=entered))
+    names = [[one.key for one in replay.board(number).names] for number in range(len(replay.steps))]
+    assert names == [["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C"]]

@@ -1,8 +1,9 @@
 """What each ballot of an election leads to (R35; GA 92–94), worked out by hand, replayed from records, and invented."""
 
 import random
+from collections import Counter
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.practices import DEFAULTS, Choice, Option, Practices, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers, check_papers
-from tests.domain.elections import BEGAN, MINUTE, Course, ballot, election, papers, stand
+from tests.domain.elections import BEGAN, CONTESTS, MINUTE, PAPERS, Course, ballot, boxes_of, election, papers, stand
 from tests.domain.facts import day, rows
 
 RECORDS = [(name, tuple(group)) for name, group in groupby(rows("elections.csv"), lambda row: row["election"])]
@@ -24,6 +25,17 @@ RECORDS = [(name, tuple(group)) for name, group in groupby(rows("elections.csv")
 
 def votes_of(row: dict[str, str]) -> dict[str, int]:
     return {name: int(number) for name, _, number in (pair.partition(":") for pair in row["votes"].split())}
+
+
+def test_the_elections_that_are_invented_reach_every_ballot_between_the_tied_and_every_lot() -> None:
+    reached: Counter[tuple[BallotKind, bool]] = Counter()
+    for seed, (seats, names) in product(range(25), CONTESTS):
+        course = Course(election(seats=seats, entitled=PAPERS), *"ABCDEF"[:names])
+        assert all(one.left <= seats for one in course.hold(boxes_of(seed)))
+        reached.update({(one.kind, lot) for one in course.ballots for lot in {False, bool(one.lot)}})
+    for kind in BallotKind:
+        assert reached[kind, False] >= 20
+        assert kind is BallotKind.OPEN or reached[kind, True] >= 5
 
 
 @pytest.mark.parametrize(("name", "record"), RECORDS, ids=[name for name, _ in RECORDS])

@@ -271,6 +271,19 @@ def test_r25_a_ballot_of_an_election_is_not_explained() -> None:
     assert said.endswith("in ballot 1, which was secret, a vote was explained (Paraguay).")
 
 
+def test_r25_nobody_is_accused_where_another_vote_of_the_item_can_be_meant() -> None:
+    before = (heard("PRT", "11:29", InterventionKind.EXPLANATION),)
+    (whole,) = VOTED.votes
+    recorded = replace(whole, key="recorded", opened_at=at("11:30"), closed_at=at("11:31"))
+    secret = replace(recorded, key="secret", method=Method.SECRET_BALLOT, drawn=None, hands=HandCount(1, 1, 1))
+    elected = replace(VOTED, elections=(HELD,), ballots=(BALLOT,), positions=(), interventions=before)
+    assert departures(replace(elected, votes=(recorded,)), "R25") == [], "it was made before the recorded vote"
+    both = replace(VOTED, votes=(replace(secret, opened_at=at("11:00"), closed_at=at("11:01")), recorded))
+    assert departures(replace(both, positions=(), interventions=before), "R25") == []
+    (said,) = departures(replace(elected, votes=(secret,)), "R25")
+    assert said.endswith("in ballot 1, which was secret, a vote was explained (Portugal)."), "neither is explained"
+
+
 HELD = Election("election", MEETING, ITEM.key, OPENING, Body.OTHER, 1, at("11:00"), ("PRY", "MAR"))
 BALLOT = ElectionBallot(
     "ballot", "election", 1, BallotKind.OPEN, 1, ("candidate",), at("11:10"), closed_at=at("11:20")

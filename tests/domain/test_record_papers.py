@@ -28,6 +28,7 @@ from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
+from nmirf_desktop.domain.minutes_blocks import blocks_after
 from nmirf_desktop.domain.papers import RecordPaper, canonical
 from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -258,6 +259,23 @@ def test_r27_totals_that_were_corrected_are_recorded_with_both_results_and_the_r
     assert again.startswith("By the corrected record: 2 in favour, 2 against")
     assert again.endswith("not adopted; 1 abstention.")
     assert reason == "Reason: A hand was counted twice."
+
+
+def test_r15_minutes_and_voting_record_say_the_same_of_a_corrected_tie() -> None:
+    """Under the practice of a second vote the votes on this draft were equal before, which either document says."""
+    put = replace(HANDS, kind=VoteKind.PROPOSAL, proposal="p3", hands=HandCount(3, 2, 0))
+    correction = replace(PUT_RIGHT, before_hands=HandCount(2, 2, 1))
+    for option in (Option.SECOND_VOTE, None):
+        known = replace(
+            corrected(put, correction),
+            choices=() if option is None else (Choice("t", Question.TIE, option, datetime.date(2026, 1, 1)),),
+        )
+        (block,) = blocks_after(f"vote:{put.key}", known)
+        assert isinstance(block, VoteBlock)
+        (noted,) = block.notes
+        (told,) = [one for one in paras(votes_paper(known, put.key)) if one.startswith("As first announced: 2")]
+        assert told in read(noted)
+        assert ("equally divided again" in told) is (option is not None)
 
 
 def test_r27_the_papers_of_a_secret_ballot_are_recorded_as_they_were_typed() -> None:

@@ -67,6 +67,12 @@ def test_an_exception_to_all_in_favour_is_a_first_answer_and_a_later_change_is_t
     together, against = (Answer.IN_FAVOUR, Act.TOGETHER), (Answer.AGAINST, Act.ANSWER)
     assert told(known, recorded, together) == [["In favour"]]
     assert told(known, recorded, together, against) == [["Against"]]
+    itself = (Answer.IN_FAVOUR, Act.ANSWER)
+    assert told(known, recorded, together, itself) == [["In favour"]]
+    assert told(known, recorded, together, itself, (Answer.AGAINST, Act.CHANGE)) == [
+        ["In favour"],
+        ["In favour", "Against (changed before the announcement)"],
+    ]
     assert told(known, recorded, together, (Answer.AGAINST, Act.CHANGE)) == [
         ["In favour"],
         ["In favour", "Against (changed before the announcement)"],

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.blocks import VoteBlock
 from nmirf_desktop.domain.consensus_sentences import (
     SO_DECIDED,
     consensus_sentence,
@@ -23,6 +25,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_corrections import corrected_record
 from nmirf_desktop.domain.vote_lists import (
     correction_note,
     heading,
@@ -273,6 +276,11 @@ def test_r27_a_vote_in_the_minutes_has_its_sentence_its_lists_and_the_later_corr
     assert block.notes == (Said.by(lambda words: correction_note(STATES["PRY"], Answer.IN_FAVOUR, words)),)
 
 
+def put_right(vote: Vote, positions: list[Position], kept: Sequence[TotalsCorrection] = ()) -> VoteBlock:
+    """A vote on a proposal as the minutes print it, with what was put right in its record."""
+    return vote_block(vote, positions, STATES, PROPOSAL, corrected_record(vote, positions, kept))
+
+
 def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_and_why() -> None:
     later = NOW + datetime.timedelta(hours=1)
     positions = [
@@ -280,13 +288,13 @@ def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_an
         Position("2", "vote", "PRY", Answer.ABSTAINING, NOW),
         Position("3", "vote", "PRY", Answer.AGAINST, later, act=Act.REKEYED, reason="The recording bears it out."),
     ]
-    (note,) = vote_block(a_vote(Method.RECORDED), positions, STATES, MATTERS[1]).notes
+    (note,) = put_right(a_vote(Method.RECORDED), positions).notes
     assert note.en.startswith("The record of this vote was corrected after the announcement. As first announced: 1 in")
     assert "adopted; 1 abstention. By the corrected record: 1 in favour, 1 against" in note.en
     assert note.en.endswith("not adopted; 0 abstentions. Reason: The recording bears it out.")
     exchanged = [replace(one, answer=Answer.IN_FAVOUR) for one in positions[1:2]]
     same = [*exchanged, positions[0], replace(positions[2], answer=Answer.IN_FAVOUR)]
-    (note,) = vote_block(a_vote(Method.RECORDED), same, STATES, MATTERS[1]).notes
+    (note,) = put_right(a_vote(Method.RECORDED), same).notes
     assert note.en == (
         "The record was corrected after the announcement; the totals stand as announced."
         " Reason: The recording bears it out."
@@ -301,7 +309,7 @@ def test_r27_the_minutes_tell_both_results_of_totals_that_were_corrected_and_eac
         TotalsCorrection("a", "vote", NOW + datetime.timedelta(hours=1), "A hand was not seen.", HandCount(1, 0, 0)),
         TotalsCorrection("c", "another", NOW, "Of another vote.", HandCount(0, 0, 0)),
     ]
-    block = vote_block(vote, [], STATES, PROPOSAL, kept)
+    block = put_right(vote, [], kept)
     assert block.sentence.en.startswith("The votes being equally divided")
     (note,) = block.notes
     assert "As first announced: 1 in favour, 0 against" in note.en

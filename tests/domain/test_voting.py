@@ -302,6 +302,18 @@ def test_r16_an_exception_answers_for_itself_and_is_no_change() -> None:
     assert "MEX" not in room.board().together
 
 
+@pytest.mark.parametrize("answer", [YES, SILENT])
+def test_r16_the_answer_of_its_own_of_who_had_it_only_with_others_is_written_once(answer: Answer) -> None:
+    room = Room(a_vote(Method.RECORDED, drawn=None))
+    room.together(answer, MEMBERS)
+    own = room.cast("MEX", answer)
+    assert own is not None
+    assert own.act is Act.ANSWER
+    assert room.board().together == frozenset(MEMBERS) - {"MEX"}
+    assert room.cast("MEX", answer) is None
+    assert room.tally().entitled == len(MEMBERS)
+
+
 @pytest.mark.parametrize(
     ("vote", "section"),
     [

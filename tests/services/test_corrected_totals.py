@@ -34,7 +34,7 @@ from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import VOTES
 from tests import registers
 from tests.domain.test_replay import told
-from tests.registers import Hand, said
+from tests.registers import Hand, corrections_of, said
 from tests.services.test_elections import check_secret
 
 Room = tuple[Secretariat, Meeting, AgendaItem, Hand]
@@ -139,7 +139,7 @@ def test_r27_several_corrections_in_a_row_are_kept_each_with_its_moment_and_reas
     clock.at -= datetime.timedelta(hours=1)  # the clock was set back
     for number, hands in enumerate((EQUAL, HandCount(5, 3, 0), YES)):
         desk.corrected_totals.correct(vote.key, right(hands), f"Reason {number}")
-    kept = desk.corrected_totals.of(vote.key)
+    kept = corrections_of(desk.store, vote.key)
     assert [one.before_hands for one in kept] == [YES, EQUAL, HandCount(5, 3, 0)]
     assert [one.reason for one in kept] == ["Reason 0", "Reason 1", "Reason 2"]
     (held,) = desk.voting.votes(room[1].key)
@@ -161,7 +161,7 @@ def test_r27_totals_are_put_right_with_a_reason_and_after_the_announcement_alone
     with pytest.raises(Refusal, match="cannot be negative"):
         desk.corrected_totals.foresee(vote.key, right(HandCount(5, -1, 1)))
     desk.corrected_totals.correct(vote.key, right(YES), WHY)
-    assert desk.corrected_totals.of(vote.key) == (), "what stands already is not written again"
+    assert corrections_of(desk.store, vote.key) == (), "what stands already is not written again"
     for method in (Method.SHOW_OF_HANDS, Method.ROLL_CALL):
         asked = Ballot(meeting.key, item.key, method, kind=VoteKind.PROCEDURAL, question=said("Close?"))
         still_open = desk.voting.open(asked)
@@ -180,7 +180,7 @@ def test_r18_r27_the_papers_of_a_secret_ballot_are_put_right_as_they_are_counted
     with pytest.raises(Problem, match="papers were counted, but"):
         desk.corrected_totals.correct(vote.key, Totals(HandCount(4, 3, 0), papers), WHY)
     desk.corrected_totals.correct(vote.key, right(HandCount(4, 3, 0), invalid=1), WHY)
-    held, kept = desk.voting.votes(room[1].key)[0], desk.corrected_totals.of(vote.key)
+    held, kept = desk.voting.votes(room[1].key)[0], corrections_of(desk.store, vote.key)
     assert held.papers == Papers(8, 8, 1, (), (), ())
     assert as_announced(held, kept).papers == Papers(8, 8, 0, (), (), ())
 
@@ -209,7 +209,7 @@ def test_r27_a_decision_that_appointed_the_committee_stands_and_so_do_the_totals
         desk.corrected_totals.correct(vote.key, right(EQUAL), WHY)
     assert desk.proposals.decisions(meeting.key) == (decision,)
     assert not desk.voting.board(vote.key).corrected
-    assert desk.corrected_totals.of(vote.key) == ()
+    assert corrections_of(desk.store, vote.key) == ()
 
 
 def test_r27_minutes_that_were_approved_need_a_corrigendum(room: Room) -> None:
@@ -363,7 +363,7 @@ def test_r27_no_order_of_corrections_and_undo_loses_what_was_announced(
         with desk.store.read() as session:
             held = VOTES.get(session, vote.key)
             assert not verify(session).faults
-        kept = desk.corrected_totals.of(vote.key)
+        kept = corrections_of(desk.store, vote.key)
         assert held.hands == stood[-1]
         assert [each.before_hands for each in kept] == stood[:-1], "each change of a closed vote has its record"
         assert as_announced(held, kept).hands == YES

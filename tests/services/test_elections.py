@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.election_replay import Happened
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
 from nmirf_desktop.domain.lots import drawn
@@ -97,6 +98,24 @@ def test_r35_an_election_is_held_from_its_opening_to_the_last_seat(room: Room) -
         desk.ballots.open(held.key)
     with desk.store.read() as session:
         assert verify(session).faults == ()
+
+
+def test_a_replay_shows_nobody_before_it_was_nominated(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "BRA", seats=1, body=Body.OTHER)
+    desk.elections.withdraw(desk.elections.board(held.key).names[2].key)
+    desk.elections.nominate(held.key, Nominee("PRT"))
+    vote(room, held, MAR=3, PRY=3, PRT=2)
+    desk.elections.nominate(held.key, Nominee("GHA"))
+    vote(room, held, MAR=5, PRY=3)
+    replay = desk.replays.of_election(held.key)
+    shown = [
+        [one.state.iso3 for one in replay.board(number).names]
+        for number, step in enumerate(replay.steps)
+        if step.kind in (Happened.OPENED, Happened.COUNTED)
+    ]
+    first = ["MAR", "PRY", "BRA"]
+    assert shown == [first, [*first, "PRT"], [*first, "PRT", "GHA"]]
 
 
 def test_r25_votes_and_ballots_of_a_meeting_wait_for_one_another(room: Room) -> None:

@@ -301,4 +301,4 @@ def test_members_and_observers_who_join_the_sponsors_are_named_as_states(network
     desk.sittings.close(sitting.key)
     book = MinuteBook(desk.store, desk.states, LATER)
     told = " ".join(one.text.en for one in book.paragraphs(begun(book, meeting)))
-    assert "Subsequently, Paraguay and Switzerland joined the sponsors of draft decision L.1." in told
+    assert "Subsequently, Paraguay and Switzerland joined in sponsoring draft decision L.1." in told

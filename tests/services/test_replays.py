@@ -56,3 +56,19 @@ def test_a_secret_ballot_is_counted_once_and_names_nobody(network: Network) -> N
         assert (papers.issued, papers.returned, papers.invalid) == (n, n, 1)
         assert (papers.received, papers.returned_by, papers.unable) == ((), (), ())
     assert replay.steps[-1].tally == desk.voting.board(vote).tally
+
+
+def test_another_count_of_the_papers_alone_is_a_step_of_its_own(network: Network) -> None:
+    desk = network[0]
+    vote = opened(network, Method.SECRET_BALLOT)
+    secret = SecretVotes(desk.store)
+    totals = HandCount(3, 1, 0)
+    for issued in (5, 6):
+        desk.clock.forward(1)
+        secret.count(vote, 1, totals, issued=issued, returned=5)
+    desk.clock.forward(1)
+    desk.voting.close(vote)
+    counted = [one for one in Replays(desk.store, desk.states).of(vote).steps if one.kind is StepKind.COUNTED]
+    assert [one.vote.papers and one.vote.papers.issued for one in counted] == [5, 6]
+    assert [one.vote.hands for one in counted] == [totals, totals]
+    assert counted[0].at < counted[1].at

@@ -422,6 +422,23 @@ def test_undo_takes_back_what_was_written_together_and_nothing_else(network: Net
         undo(desk.store)
 
 
+def test_undo_does_not_take_from_a_member_the_answer_in_favour_that_it_gave_itself(network: Network) -> None:
+    desk, _, _ = network
+    vote = recorded(network)
+    itself = vote.entitled[0]
+    desk.clock.forward()
+    desk.voting.cast_together(vote.key, YES)
+    board = desk.voting.cast(Cast(vote.key, itself, YES))
+    assert itself not in board.together
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo(desk.store)
+    with pytest.raises(Refusal, match="record a change instead"):
+        desk.voting.cast(Cast(vote.key, itself, NO))
+    desk.voting.cast(Cast(vote.key, itself, NO, Act.CHANGE))
+    acts = [one.act for one in desk.voting.positions(vote.key) if one.state == itself]
+    assert acts == [Act.TOGETHER, Act.ANSWER, Act.CHANGE]
+
+
 def test_who_was_in_favour_only_together_and_then_did_not_answer_did_not_take_part(network: Network) -> None:
     desk, meeting, _ = network
     vote = recorded(network)

@@ -33,7 +33,7 @@ from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
 from tests import registers
-from tests.registers import Hand, said
+from tests.registers import Hand, corrections_of, said
 
 
 def test_migrations_equal_models(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_the_totals_of_a_vote_in_an_older_register_are_put_right(register: Path)
         desk.voting.close(vote.key)
         recounts = CorrectedTotals(store, desk.clock)
         recounts.correct(vote.key, Totals(HandCount(5, 2, 1)), "A hand was seen on the wrong side.")
-        assert [one.before_hands for one in recounts.of(vote.key)] == [HandCount(5, 3, 0)]
+        assert [one.before_hands for one in corrections_of(store, vote.key)] == [HandCount(5, 3, 0)]
         with store.read() as session:
             assert verify(session).faults == ()
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 16

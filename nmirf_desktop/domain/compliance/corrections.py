@@ -11,9 +11,9 @@ from nmirf_desktop.domain.elections import BallotCorrection, Election, ElectionB
 from nmirf_desktop.domain.elections import as_announced as ballot_as_announced
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.secret_ballots import Papers
-from nmirf_desktop.domain.tally import Tally, result, result_as_announced
-from nmirf_desktop.domain.voting import Act, Position, Vote
+from nmirf_desktop.domain.secret_ballots import paper_numbers
+from nmirf_desktop.domain.tally import Tally, put_right, result, result_as_announced
+from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_
 
 CORRECTED = N_("{vote}: its record was corrected after the announcement; both results are kept, with the reason.")
@@ -22,8 +22,6 @@ BALLOT_CORRECTED = N_(
     " reason."
 )
 NO_REASON = N_("{vote}: its record was corrected after the announcement, and no reason was given.")
-BOX = N_("issued {issued}, returned {returned}, invalid {invalid}")
-INVALID = N_("invalid {invalid}")
 TOTALS = N_("{in_favour} in favour, {against} against, {abstaining} abstaining")
 
 
@@ -33,7 +31,7 @@ def r27(evidence: Evidence) -> Iterator[Finding]:
     recounts = grouped(evidence.facts.totals_corrections, attrgetter("vote"))
     for vote in evidence.votes:
         positions, totals = evidence.ballots[vote.key].positions, recounts.get(vote.key, ())
-        reasons = [*(one.reason for one in positions if _corrects(vote, one)), *_reasons(vote, totals)]
+        reasons = [*(one.reason for one in put_right(vote, positions)), *_reasons(vote, totals)]
         if reasons:
             yield from _corrected(evidence, vote, totals, reasons)
     for election in evidence.elections:
@@ -41,10 +39,6 @@ def r27(evidence: Evidence) -> Iterator[Finding]:
             own = [one for one in evidence.facts.ballot_corrections if one.ballot == ballot.key]
             if own:
                 yield _ballot_corrected(evidence, election, ballot, own)
-
-
-def _corrects(vote: Vote, position: Position) -> bool:
-    return position.act is Act.REKEYED and vote.closed_at is not None and position.at > vote.closed_at
 
 
 def _reasons(vote: Vote, totals: Sequence[TotalsCorrection]) -> Iterator[str]:
@@ -75,15 +69,8 @@ def _corrected(
 def _boxes(vote: Vote, announced: Vote) -> Iterator[Fact]:
     """The papers of a secret ballot, where these were put right."""
     if vote.papers is not None and announced.papers is not None and vote.papers != announced.papers:
-        yield Fact(N_("Ballot papers as announced"), _box(announced.papers))
-        yield Fact(N_("Ballot papers as corrected"), _box(vote.papers))
-
-
-def _box(papers: Papers) -> Phrase:
-    return Phrase(
-        BOX if papers.numbered else INVALID,
-        {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid},
-    )
+        yield Fact(N_("Ballot papers as announced"), paper_numbers(announced.papers))
+        yield Fact(N_("Ballot papers as corrected"), paper_numbers(vote.papers))
 
 
 def _ballot_corrected(

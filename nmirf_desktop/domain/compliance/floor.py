@@ -217,10 +217,17 @@ def _spoke(evidence: Evidence, heard: Intervention) -> object:
 
 
 def _explained(evidence: Evidence, heard: Intervention) -> Iterator[Finding]:
-    """What an explanation of vote departs from: it was of a secret ballot, or of the speaker's own text."""
-    explains = _nearest(evidence, heard)
-    if explains is None:
-        return
+    """What an explanation of vote departs from: it was of a secret ballot, or of the speaker's own text.
+
+    A statement between two votes of its item does not say which it explains: it is told only where it is so of both.
+    """
+    found = [_departure(evidence, one, heard) for one in _beside(evidence, heard)]
+    if found and found[0] is not None and all(found):
+        yield found[0]
+
+
+def _departure(evidence: Evidence, explains: Vote | ElectionBallot, heard: Intervention) -> Finding | None:
+    """What a statement departs from where it explains this vote or ballot; ``None`` where it may be explained."""
     statement = taken_from(evidence, N_("Statement"), judged_record(evidence, heard), heard)
     values: dict[str, object] = {"state": _spoke(evidence, heard)}
     if isinstance(explains, ElectionBallot):
@@ -228,12 +235,11 @@ def _explained(evidence: Evidence, heard: Intervention) -> Iterator[Finding]:
         case = _Case("R25", evidence.election(election), heard.key)
         opened = evidence.day_of(election.meeting, explains.opened_at)
         ballot = taken_from(evidence, N_("Ballot opened on"), opened, explains)
-        yield case.found(_EXPLAINED_BALLOT, values | {"number": explains.number}, ballot, statement)
-    elif explains.method is Method.SECRET_BALLOT:
+        return case.found(_EXPLAINED_BALLOT, values | {"number": explains.number}, ballot, statement)
+    if explains.method is Method.SECRET_BALLOT:
         case = _Case("R25", evidence.vote(explains), heard.key)
-        yield case.found(_EXPLAINED_SECRET, values, *_voted(evidence, explains), statement)
-    else:
-        yield from _own_text(evidence, explains, heard, statement)
+        return case.found(_EXPLAINED_SECRET, values, *_voted(evidence, explains), statement)
+    return _own_text(evidence, explains, heard, statement)
 
 
 _EXPLAINED_SECRET = N_("{subject}: a vote was explained ({state}), although the ballot was secret.")
@@ -242,25 +248,25 @@ _OWN_PROPOSAL = N_("{subject}: the sponsor of the proposal ({state}) explained i
 _OWN_AMENDMENT = N_("{subject}: the sponsor of the amendment ({state}) explained its vote on it.")
 
 
-def _own_text(evidence: Evidence, vote: Vote, heard: Intervention, statement: Fact) -> Iterator[Finding]:
+def _own_text(evidence: Evidence, vote: Vote, heard: Intervention, statement: Fact) -> Finding | None:
     """Who proposed what was voted on does not explain its vote on it: a proposal, or a part of it, or an amendment."""
     proposal = evidence.proposals.get(vote.proposal or "")
     amendment = next((one for one in evidence.facts.amendments if one.key == vote.amendment), None)
     own = amendment if vote.kind is VoteKind.AMENDMENT else proposal
     if proposal is None or own is None or own.sponsor is None or own.sponsor != heard.state:
-        return
+        return None
     message = _OWN_PROPOSAL if own is proposal else _OWN_AMENDMENT
     text = taken_from(evidence, N_("Proposal"), evidence.proposal(proposal), proposal)
     case = _Case("R25", evidence.vote(vote), heard.key)
-    yield case.found(message, {"state": _spoke(evidence, heard)}, *_voted(evidence, vote), statement, text)
+    return case.found(message, {"state": _spoke(evidence, heard)}, *_voted(evidence, vote), statement, text)
 
 
 EXPLAINED = frozenset({VoteKind.PROPOSAL, VoteKind.PART, VoteKind.AMENDMENT})
 """Votes that are explained: those on texts."""
 
 
-def _nearest(evidence: Evidence, heard: Intervention) -> Vote | ElectionBallot | None:
-    """What a statement under an item explains: the last vote or ballot before it, else the first after it."""
+def _beside(evidence: Evidence, heard: Intervention) -> tuple[Vote | ElectionBallot, ...]:
+    """What a statement under an item may explain: the last vote or ballot before it, and the first after it."""
     known: list[Vote | ElectionBallot] = [
         one for one in evidence.votes if one.item == heard.item and one.kind in EXPLAINED
     ]
@@ -269,4 +275,4 @@ def _nearest(evidence: Evidence, heard: Intervention) -> Vote | ElectionBallot |
             known += evidence.election_ballots.get(election.key, ())
     known.sort(key=lambda one: one.opened_at)
     before = [one for one in known if one.opened_at < heard.at]
-    return before[-1] if before else known[0] if known else None
+    return (*before[-1:], *known[len(before) :][:1])

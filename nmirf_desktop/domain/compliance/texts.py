@@ -18,7 +18,7 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence, grouped
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged
-from nmirf_desktop.domain.compliance.records import Record, counted
+from nmirf_desktop.domain.compliance.records import Record, counted, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force, not_regulated
 from nmirf_desktop.domain.divisions import (
     TextMotionFile,
@@ -42,12 +42,16 @@ PROPOSALS, WHOLE, AS_A_WHOLE = N_("Proposals"), N_("Votes on the whole"), N_("Ti
 
 @dataclass(frozen=True, slots=True)
 class JudgedText:
-    """A proposal with what became of its amendments and motions, and the votes and decisions on the whole."""
+    """A proposal with what became of its amendments and motions, and the votes and decisions on the whole.
+
+    *objected* is when consensus on the whole was sought and not found.
+    """
 
     proposal: Proposal
     amendments: tuple[AmendmentFile, ...]
     motions: tuple[TextMotionFile, ...]
     put: tuple[tuple[datetime.datetime, Record], ...]
+    objected: tuple[datetime.datetime, ...] = ()
 
     @property
     def first_vote(self) -> datetime.datetime | None:
@@ -55,6 +59,11 @@ class JudgedText:
         parts = (vote for motion in self.motions for part in motion.parts for vote in part.votes)
         whole = (one for _, one in self.put if isinstance(one, Vote))
         return min((one.opened_at for one in chain(parts, whole)), default=None)
+
+    @property
+    def rejected_in_parts(self) -> bool:
+        """(silent; GA 89/129) R21: whether it is rejected as a whole because all its operative parts were."""
+        return any(rejected_as_a_whole(one, self.proposal.text.original) for one in self.motions)
 
 
 def texts_of(evidence: Evidence) -> Mapping[Key, JudgedText]:
@@ -75,6 +84,7 @@ def texts_of(evidence: Evidence) -> Mapping[Key, JudgedText]:
             amendment_files(one, amendments.get(key, ()), heard, own),
             motion_files(key, motions.get(key, ()), evidence.facts.parts, heard, own),
             tuple(sorted((*agreed, *voted), key=lambda each: each[0])),
+            tuple(call.at for call in heard if call.on == key and call.objected),
         )
     return found
 
@@ -161,17 +171,28 @@ def _divided(evidence: Evidence, text: JudgedText, one: TextMotionFile) -> Itera
     elif rejected_as_a_whole(one, text.proposal.text.original) and whole:
         message = N_("{proposal}: all its operative parts were rejected, and it was put as a whole all the same.")
         yield _told("R21", subject, message, {}, *facts, counted(evidence, WHOLE, whole), part=f"{key}:all")
-    elif over and not rejected_as_a_whole(one, text.proposal.text.original) and _left(evidence, text, over):
+    elif over and _left(evidence, text, over):
         message = N_("{proposal}: its parts were decided on, and it was not put as a whole.")
-        yield _told("R21", subject, message, {}, *facts, part=f"{key}:left")
+        yield _told("R21", subject, message, {}, *facts, *_on_left(evidence, text), part=f"{key}:left")
 
 
 def _left(evidence: Evidence, text: JudgedText, since: datetime.datetime) -> bool:
-    """Whether a proposal was put no more after a moment, although the meeting is over and nobody withdrew it."""
+    """Whether a proposal was put no more after a moment, although the meeting is over and nothing had ended it.
+
+    It was put also where there was no consensus on it; that no vote has followed is said under R13.
+    """
     meeting, one = evidence.meeting.get(text.proposal.meeting), text.proposal
-    gone = one.withdrawn_at is not None or one.passed_over_at is not None
+    gone = one.withdrawn_at is not None or one.passed_over_at is not None or text.rejected_in_parts
     over = meeting is not None and meeting.closes_on < evidence.on
-    return over and not gone and not any(at > since for at, _ in text.put)
+    return over and not gone and not any(at > since for at in (*(at for at, _ in text.put), *text.objected))
+
+
+def _on_left(evidence: Evidence, text: JudgedText) -> Iterator[Fact]:
+    """How often a proposal was put as a whole by the last day of its meeting."""
+    meeting = evidence.meeting.get(text.proposal.meeting)
+    yield from _on_whole(evidence, (text,))
+    if meeting is not None:
+        yield taken_from(evidence, N_("Last day of the meeting"), meeting.closes_on, meeting)
 
 
 def r22(evidence: Evidence) -> Iterator[Finding]:
@@ -216,7 +237,7 @@ def _amended(evidence: Evidence, text: JudgedText) -> Iterator[Finding]:
             yield _told("R22", subject, message, values, *facts, part=f"{one.amendment.key}:by")
     if adopted and _left(evidence, text, max(adopted)):
         message = N_("{proposal}: it was amended, and it was not put as amended.")
-        yield _told("R22", subject, message, {}, *facts, part="left")
+        yield _told("R22", subject, message, {}, *facts, *_on_left(evidence, text), part="left")
 
 
 def _too_early(one: AmendmentFile, at: datetime.datetime) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
-from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
+    acclaimed_names,
     acclaimed_sentences,
     arithmetic,
     ballot_name,
@@ -13,7 +13,6 @@ from nmirf_desktop.domain.election_sentences import (
     figures,
     following_sentences,
     how_many_names,
-    listed,
 )
 from nmirf_desktop.domain.elections import BallotKind
 from nmirf_desktop.i18n import Catalog
@@ -29,10 +28,8 @@ def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         yield ballot_name(view.ballot, words)
         yield how_many_names(view.ballot.places, words)
         return
-    acclaimed = [one for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE)]
-    if acclaimed:
-        names = listed((board.named[one.candidate] for one in acclaimed), words)
-        yield words.gettext("Elected by acclamation: {names}").format(names=names)
+    if board.acclaimed:
+        yield acclaimed_names(board, words)
     yield from following_sentences(board, words)
 
 

@@ -14,7 +14,7 @@ from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import Tone
 from tests import registers
-from tests.registers import said
+from tests.registers import corrections_of, said
 from tests.ui.clipping import assert_presentable
 from tests.ui.screens.conftest import Walk
 
@@ -75,7 +75,7 @@ def test_r27_a_show_of_hands_is_put_right_by_keys_with_its_reason(walk: Walk) ->
     walk.press(Key.Key_Return, CTRL)
     assert view.totals.isVisible(), "the reason is missing"
     assert fields.refuses("reason")
-    assert walk.desk.corrected_totals.of(vote.key) == ()
+    assert corrections_of(walk.desk.store, vote.key) == ()
     fields.reason.setFocus()
     walk.type("A hand was seen on the wrong side.")
     walk.press(Key.Key_Return, CTRL)
@@ -88,7 +88,7 @@ def test_r27_a_show_of_hands_is_put_right_by_keys_with_its_reason(walk: Walk) ->
     assert first.startswith("As first announced: 4 in favour, 3 against")
     assert first.endswith("adopted; 1 abstention.")
     assert walk.desk.proposals.decisions(walk.meeting.key) == ()
-    (kept,) = walk.desk.corrected_totals.of(vote.key)
+    (kept,) = corrections_of(walk.desk.store, vote.key)
     assert (kept.before_hands, kept.reason) == (HandCount(4, 3, 1), "A hand was seen on the wrong side.")
 
 
@@ -140,7 +140,7 @@ def test_r27_totals_begun_and_not_recorded_stay_with_their_card(walk: Walk) -> N
     assert view.totals.isVisible()
     view.totals.leave.click()
     assert not view.totals.isVisible()
-    assert walk.desk.corrected_totals.of(vote.key) == ()
+    assert corrections_of(walk.desk.store, vote.key) == ()
 
 
 @pytest.mark.parametrize("method", [Method.SHOW_OF_HANDS, Method.SECRET_BALLOT])

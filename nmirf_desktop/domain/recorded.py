@@ -113,8 +113,9 @@ class RecordedMeeting:
 
     @property
     def held_sittings(self) -> tuple[Sitting, ...]:
-        """The sittings that were opened, in their order."""
-        return tuple(sorted((one for one in self.sittings if one.opened_at), key=lambda one: (one.on, one.number)))
+        """The sittings that were opened, in the order in which they were."""
+        opened = ((one.opened_at, one.number, one.key, one) for one in self.sittings if one.opened_at is not None)
+        return tuple(one for *_, one in sorted(opened))
 
     @property
     def over(self) -> bool:

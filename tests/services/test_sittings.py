@@ -181,3 +181,44 @@ def test_who_announced_apologies_or_online_is_known_in_the_room_before_it_comes(
     announced = {one.state.iso3: one.announced for one in desk.sittings.roll(meeting.key).delegations}
     assert {code: announced[code] for code in answers} == answers
     assert announced["JPN"] is None
+
+
+def test_a_sitting_after_midnight_keeps_its_day_and_what_was_held_its_number(network: Network) -> None:
+    """It was dated the day before, came before what was held then, and took its number."""
+    desk, meeting, _ = network
+    last, night = meeting.closes_on, meeting.closes_on + datetime.timedelta(days=1)
+    afternoon = Sitting(new_key(), meeting.key, 2, last, datetime.time(15), datetime.time(18))
+    desk.meetings.save_sitting(afternoon)
+    desk.sittings.next(meeting.key)
+    desk.clock.forward(180)
+    desk.sittings.next(meeting.key)
+    desk.clock.at = datetime.datetime.combine(last, datetime.time(14), datetime.UTC)
+    desk.sittings.next(meeting.key)
+    desk.clock.forward(180)
+    desk.sittings.next(meeting.key)
+    desk.clock.at = datetime.datetime.combine(night, datetime.time(0, 20), datetime.UTC)
+    opened = desk.sittings.open_unplanned(meeting.key)
+    assert (opened.number, opened.on) == (3, night)
+    desk.clock.forward(60)
+    desk.sittings.next(meeting.key)
+
+    def numbered() -> dict[str, int]:
+        return {one.key: one.number for one in desk.sittings.all(meeting.key)}
+
+    desk.meetings.save(dataclasses.replace(meeting, place=said("Salé")))
+    assert desk.meetings.add_sitting(meeting.key).on < night, "the next half-day is one of the meeting's"
+    desk.meetings.save(dataclasses.replace(meeting, closes_on=night))
+    new = Sitting(new_key(), meeting.key, 0, night, datetime.time(10), datetime.time(13))
+    desk.meetings.save_sitting(new)
+    assert (numbered()[afternoon.key], numbered()[opened.key], numbered()[new.key]) == (2, 3, 5)
+    held = recorded(network).held_sittings
+    assert [one.number for one in held] == [1, 2, 3]
+    assert [one.on for one in held] == [OPENS, last, night]
+
+
+def test_the_days_of_a_meeting_do_not_leave_what_was_held_on_them(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.sittings.next(meeting.key)
+    later = dataclasses.replace(meeting, opens_on=OPENS + datetime.timedelta(days=1))
+    with pytest.raises(Problem):
+        desk.meetings.save(dataclasses.replace(later, closes_on=meeting.closes_on + datetime.timedelta(days=2)))

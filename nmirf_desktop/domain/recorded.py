@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.amendments import (
@@ -13,7 +13,7 @@ from nmirf_desktop.domain.amendments import (
     TextVersion,
     amendment_files,
 )
-from nmirf_desktop.domain.attendance import attended, noted_with_others
+from nmirf_desktop.domain.attendance import Span, attended, in_the_room, noted_with_others
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
@@ -53,7 +53,8 @@ class RecordedMeeting:
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
-    *invitees* are the States and partners in the list of invited, with their answers.
+    *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
+    apologies of a State were recorded.
     """
 
     meeting: Meeting
@@ -92,6 +93,7 @@ class RecordedMeeting:
     text_versions: tuple[TextVersion, ...] = ()
     invitees: tuple[Invitee, ...] = ()
     totals_corrections: tuple[TotalsCorrection, ...] = ()
+    excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date:
@@ -118,11 +120,6 @@ class RecordedMeeting:
         return tuple(one for *_, one in sorted(opened))
 
     @property
-    def over(self) -> bool:
-        """Whether the meeting was held: it has sittings, and each was closed."""
-        return bool(self.sittings) and all(one.closed_at is not None for one in self.sittings)
-
-    @property
     def agenda(self) -> tuple[Numbered, ...]:
         """The items in reading order, with their numbers."""
         return numbered(self.items)
@@ -134,8 +131,7 @@ class RecordedMeeting:
         Who sent apologies was not there because all were noted at once. In the founding meeting also those took part
         that are founding members and observers by having done so (R9).
         """
-        openings = [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
-        found = set(attended(self.presence, openings)) - self._excused
+        found = set(attended(self.presence, self._openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
         found.update(voting(self.positions))
         if self.meeting.kind is MeetingKind.FOUNDING:
@@ -143,18 +139,32 @@ class RecordedMeeting:
         return frozenset(found)
 
     @property
-    def _excused(self) -> frozenset[StateCode]:
-        """Who sent apologies on the day or later, and is noted as present with all others alone.
+    def in_room(self) -> frozenset[StateCode]:
+        """The States that were noted as present in person."""
+        return in_the_room(self.presence, self._openings)
 
-        A list that names a State after its apologies says that it came all the same.
+    @property
+    def online(self) -> frozenset[StateCode]:
+        """The States that were noted as present, and never in person."""
+        return attended(self.presence, self._openings) - self.in_room
+
+    @property
+    def _openings(self) -> list[Span]:
+        return [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
+
+    @property
+    def _excused(self) -> frozenset[StateCode]:
+        """Whose apologies were recorded after it had been noted as present, with all others alone.
+
+        That all are present is never said of who had sent apologies before, so that whoever is noted after its
+        apologies came all the same, whatever day the letter bears.
         """
         noted = noted_with_others(self.presence)
-        absent = (one for one in self.invitees if one.state in noted and one.answer is Answer.APOLOGIES)
+        absent = {one.state for one in self.invitees if one.answer is Answer.APOLOGIES}
         return frozenset(
-            one.state
-            for one in absent
-            if one.state is not None
-            and (one.answered_on is None or one.answered_on >= self.local(noted[one.state]).date())
+            state
+            for state, at in noted.items()
+            if state in absent and not (state in self.excused_at and self.excused_at[state] < at)
         )
 
     @property

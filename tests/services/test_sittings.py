@@ -130,6 +130,33 @@ def test_a_list_that_names_a_state_after_its_apologies_says_that_it_came(network
     assert "GHA" in recorded(network).attended
 
 
+def test_who_was_noted_after_its_apologies_of_the_same_day_came_all_the_same(network: Network) -> None:
+    """It was present on the roll, and in no minutes, because it was noted together with another one."""
+    desk, meeting, _ = network
+    invitations = Invitations(desk.store, desk.states, desk.clock)
+    invitations.invite(meeting.key, Invitation(("GHA",), invited_on=OPENS))
+    (line,) = invitations.guests(meeting.key).lines
+    invitations.answer((line.key,), Answer.APOLOGIES, OPENS)
+    desk.clock.forward(30)
+    desk.sittings.toggle(meeting.key, ["GHA", "USA"])
+    assert recorded(network).attended == {"GHA", "USA"}
+    desk.clock.forward(30)
+    invitations.answer((line.key,), Answer.APOLOGIES, OPENS, "a reference of the letter")
+    assert recorded(network).attended == {"GHA", "USA"}, "the apologies are those of before"
+
+
+def test_a_letter_of_apology_that_is_entered_after_all_were_noted_as_present_counts(network: Network) -> None:
+    """It bore the day before, so that the minutes said that its State was represented."""
+    desk, meeting, _ = network
+    invitations = Invitations(desk.store, desk.states, desk.clock)
+    invitations.invite(meeting.key, Invitation(("GHA",), invited_on=OPENS - datetime.timedelta(days=9)))
+    desk.sittings.all_arrive(meeting.key)
+    desk.clock.forward(30)
+    (line,) = invitations.guests(meeting.key).lines
+    invitations.answer((line.key,), Answer.APOLOGIES, OPENS - datetime.timedelta(days=1))
+    assert set(MEMBERS) - recorded(network).attended == {"GHA"}
+
+
 def recorded(network: Network) -> RecordedMeeting:
     """The meeting as its minutes read it."""
     desk, meeting, _ = network

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
 from nmirf_desktop.domain.lots import drawn
@@ -248,6 +250,23 @@ def test_r27_a_closed_ballot_changes_only_by_a_correction_with_its_reason_and_bo
     assert {fact.name: fact.value for fact in told.facts} == {
         "As announced": "5 – 3 – 0", "As corrected": "3 – 5 – 0", "Reason": "Two names were exchanged.",
     }  # fmt: skip
+
+
+def test_r27_an_earlier_day_knows_the_numbers_of_a_ballot_as_they_were_announced(room: Room) -> None:
+    """The correction was not known, and its numbers were."""
+    desk, day = room[0], datetime.timedelta(days=1)
+    ballot = vote(room, elect(room, "MAR", "PRY", "PRT", seats=1), MAR=5, PRY=3)
+    desk.ballots.correct(ballot, Papers(8, 8, 0, (), (), ()), Count(0, (3, 5, 0)), "Two names were exchanged.")
+    desk.ballots.correct(ballot, Papers(8, 7, 0, (), (), ()), Count(0, (3, 4, 0)), "One was counted twice.")
+    facts = desk.compliance.facts()
+    later = tuple(replace(one, at=one.at + day * number) for number, one in enumerate(facts.ballot_corrections, 1))
+    facts = replace(facts, ballot_corrections=later[::-1])
+    known = [known_on(facts, OPENS + day * number) for number in range(3)]
+    assert [one.count for facts in known for one in facts.ballots] == [
+        Count(0, (5, 3, 0)), Count(0, (3, 5, 0)), Count(0, (3, 4, 0)),
+    ]  # fmt: skip
+    assert [len(facts.ballot_corrections) for facts in known] == [0, 1, 2]
+    assert known_on(facts, OPENS - day).ballots == ()
 
 
 def test_r35_a_correction_that_would_change_what_later_ballots_rest_on_is_refused(room: Room) -> None:

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.amendments import (
     amendment_files,
 )
 from nmirf_desktop.domain.attendance import Span, attended, in_the_room, noted_with_others
+from nmirf_desktop.domain.bodies import bodies_heard
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
@@ -23,7 +24,7 @@ from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.officers import Officer
-from nmirf_desktop.domain.participants import Answer, Invitee
+from nmirf_desktop.domain.participants import Answer, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
@@ -32,9 +33,6 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force, voting
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Position, Proposal, Vote
-
-OFFICES = frozenset({"chair", "coordinator", "executive committee", "rapporteur", "secretariat"})
-"""Who speaks in the room and is no further participant."""
 
 
 def as_of(meeting: Meeting) -> datetime.date:
@@ -54,7 +52,7 @@ class RecordedMeeting:
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
-    apologies of a State were recorded.
+    apologies of a State were recorded. *partners* are those in that list.
     """
 
     meeting: Meeting
@@ -93,6 +91,7 @@ class RecordedMeeting:
     text_versions: tuple[TextVersion, ...] = ()
     invitees: tuple[Invitee, ...] = ()
     totals_corrections: tuple[TotalsCorrection, ...] = ()
+    partners: tuple[Partner, ...] = ()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
 
     @property
@@ -190,12 +189,8 @@ class RecordedMeeting:
     @property
     def bodies(self) -> tuple[Trilingual, ...]:
         """The bodies that were heard, each once, in the order in which they were first heard."""
-        found: dict[str, Trilingual] = {}
-        for one in sorted(self.interventions, key=lambda known: known.at):
-            name = one.body.original.strip()
-            if one.state is None and name and _bare(one.body) not in OFFICES:
-                found.setdefault(name.casefold(), one.body)
-        return tuple(found.values())
+        heard = sorted((one for one in self.interventions if one.state is None), key=lambda known: known.at)
+        return bodies_heard((one.body for one in heard), self.partners)
 
     def kind_of(self, state: StateCode) -> MembershipKind | None:
         """What a State was on the day, ``None`` for one that was neither."""
@@ -239,8 +234,3 @@ class RecordedMeeting:
     def decision_of(self, proposal: Key | None) -> Decision | None:
         """The decision that a proposal became."""
         return next((one for one in self.decisions if one.proposal == proposal), None)
-
-
-def _bare(body: Trilingual) -> str:
-    """A body's name without article, for comparison."""
-    return (body.en or body.original).strip().casefold().removeprefix("the ")

@@ -16,7 +16,7 @@ from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session
@@ -50,13 +50,11 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     return RecordedMeeting(
         meeting=meeting,
         states=states(meeting),
-        sittings=SITTINGS.all(session, meeting=key),
-        items=ITEMS.all(session, meeting=key),
+        sittings=SITTINGS.all(session, meeting=key), items=ITEMS.all(session, meeting=key),
         dispatches=DISPATCHES.all(session, meeting=key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
-        presence=PRESENCE.all(session, meeting=key),
-        interventions=INTERVENTIONS.all(session, meeting=key),
+        presence=PRESENCE.all(session, meeting=key), interventions=INTERVENTIONS.all(session, meeting=key),
         proposals=proposals,
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
         votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),
@@ -67,6 +65,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key),
         choices=CHOICES.all(session), invitees=invitees, excused_at=_excused_at(session, invitees),
+        partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,

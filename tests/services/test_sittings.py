@@ -8,17 +8,19 @@ import pytest
 from nmirf_desktop.domain import drafting_frame
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting, Sitting
-from nmirf_desktop.domain.participants import Answer, Invitee
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part, Partner, PartnerKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.sittings import PresenceKind, coming_for, guests, outside_sentence, outside_the_days, place_of
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.undo import undo
 from tests.registers import MEMBERS, OPENS, Desk, said
 
@@ -249,3 +251,54 @@ def test_the_days_of_a_meeting_do_not_leave_what_was_held_on_them(network: Netwo
     later = dataclasses.replace(meeting, opens_on=OPENS + datetime.timedelta(days=1))
     with pytest.raises(Problem):
         desk.meetings.save(dataclasses.replace(later, closes_on=meeting.closes_on + datetime.timedelta(days=2)))
+
+
+def partner(desk: Desk, meeting: Meeting, one: Partner, *people: Person) -> None:
+    """A partner is invited to a meeting, and some people come for it."""
+    with desk.store.write("invite") as session:
+        PARTNERS.save(session, one)
+        INVITEES.save(session, Invitee(one.key, meeting.key, partner=one.key, answer=Answer.ATTENDS, answered_on=OPENS))
+        for number, person in enumerate(people):
+            PEOPLE.save(session, person)
+            part = Part.DELEGATE if number else Part.HEAD
+            DELEGATES.save(session, Delegate(person.key, one.key, person.key, part, number))
+
+
+def test_ohchr_that_is_invited_as_a_partner_is_offered_once(network: Network) -> None:
+    desk, meeting, item = network
+    whole = "Office of the United Nations High Commissioner for Human Rights"
+    ana = Person("ana", said("Adviser"), given_name="Ana", family_name="Sosa")
+    partner(desk, meeting, Partner("hc", said(f"The {whole}"), PartnerKind.OHCHR), ana)
+    invited = desk.floor.invited(meeting.key)
+    desk.floor.give(meeting.key, item.key, said(whole), Language.EN)
+    known = guests(desk.sittings.interventions(meeting.key), invited)
+    assert [one.en for one in known] == ["OHCHR", "The Chair", "Ana SOSA (OHCHR)"]
+    assert known[2].fr == "Ana SOSA (Le HCDH)"
+
+
+def test_a_partner_for_whom_several_speak_is_one_participant(network: Network) -> None:
+    """The minutes listed the partner, and each person beside it."""
+    desk, meeting, item = network
+    ana, bea = (Person(one, said("Adviser"), given_name=one, family_name="Sosa") for one in ("Ana", "Bea"))
+    partner(desk, meeting, Partner("undp", said("The UNDP"), PartnerKind.UN_ENTITY), ana)
+    partner(desk, meeting, Partner("who", said("WHO (Geneva)"), PartnerKind.UN_ENTITY), bea)
+    _, by_ana, _, by_bea = desk.floor.invited(meeting.key)
+    assert (by_ana.en, by_bea.en) == ("Ana SOSA (The UNDP)", "Bea SOSA (WHO (Geneva))")
+    another, office = said("Cora SOSA (UNDP)"), said("World Bank (Rabat)")
+    for one in (by_ana, said("UNDP"), another, by_bea, office, said("WHO (Geneva)"), said("The Chair")):
+        desk.clock.forward()
+        desk.floor.give(meeting.key, item.key, one, Language.EN)
+    assert [one.en for one in recorded(network).bodies] == ["UNDP", "WHO (Geneva)", "World Bank (Rabat)"]
+
+
+def test_who_comes_for_a_partner_has_a_name_as_ready_as_the_partners() -> None:
+    """Of a partner whose original is French the English was outdated, and the others were drafts."""
+    ana = Person("ana", said("Adviser"), given_name="Ana", family_name="Sosa")
+    body = Trilingual.final("The Centre", "Le Centre", "El Centro", Language.FR)
+    named = coming_for(ana, body)
+    assert (named.en, named.fr, named.es) == ("Ana SOSA (The Centre)", "Ana SOSA (Le Centre)", "Ana SOSA (El Centro)")
+    assert set(named.states().values()) == {TextState.REVIEWED}
+    outdated = coming_for(ana, dataclasses.replace(body, fr="Le Centre du droit", es=""))
+    assert outdated.states() == {
+        Language.EN: TextState.OUTDATED, Language.FR: TextState.REVIEWED, Language.ES: TextState.MISSING,
+    }  # fmt: skip

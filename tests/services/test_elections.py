@@ -13,13 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.blocks import BallotPapers
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
@@ -28,6 +31,7 @@ from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.base import new_key
@@ -182,6 +186,30 @@ def test_r35_by_acclamation_and_as_a_slate_and_by_the_practice_in_force(room: Ro
         desk.elections.acclaim(elect(room, "MAR", "PRY").key)
     desk.elections.acclaim(crowded.key, slate.key)
     assert elected(room, crowded) == ["MAR", "PRT"]
+
+
+def test_r35_who_is_called_stands_as_of_the_day_on_which_candidatures_are_recorded(room: Room) -> None:
+    """West of the secretariat a session offered who had withdrawn, and a call that was yet to open."""
+    desk, meeting, _ = room
+    desk.meetings.save(replace(meeting, time_zone="Pacific/Honolulu"))
+    today = OPENING.astimezone().date()
+    first, coming = (
+        Call(key, opens, today + datetime.timedelta(days=5), seats=2, meeting=meeting.key)
+        for key, opens in (("first", today), ("coming", today + datetime.timedelta(days=1)))
+    )
+    desk.candidatures.save_call(coming)
+    assert desk.elections.called(meeting.key) is None
+    desk.candidatures.save_call(first)
+    for state in ("MAR", "PRT"):
+        desk.candidatures.receive(Candidature(state, first.key, state, today))
+    desk.candidatures.withdraw("PRT", today)
+    called = desk.elections.called(meeting.key)
+    assert called is not None
+    assert (called.call.key, called.states) == (first.key, ("MAR",))
+    (content,) = desk.papers.contents(Request(DocumentKind.BALLOTS, meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    (sheet,) = (one for one in content.paper.blocks if isinstance(one, BallotPapers))
+    assert [name.en.split(" / ")[0] for name in sheet.names] == ["Morocco"]
 
 
 def test_r29_the_composition_is_watched_after_each_ballot_over_the_ballots_of_all_groups(room: Room) -> None:

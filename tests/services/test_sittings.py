@@ -16,6 +16,7 @@ from nmirf_desktop.domain.sittings import PresenceKind, coming_for, guests, outs
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.invitations import Invitation, Invitations
+from nmirf_desktop.services.planning import Planning
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES
@@ -302,3 +303,17 @@ def test_who_comes_for_a_partner_has_a_name_as_ready_as_the_partners() -> None:
     assert outdated.states() == {
         Language.EN: TextState.OUTDATED, Language.FR: TextState.REVIEWED, Language.ES: TextState.MISSING,
     }  # fmt: skip
+
+
+def test_a_sitting_outside_the_days_is_not_planned_again_with_a_meeting_like_this_one(network: Network) -> None:
+    """The next meeting would have had a sitting outside its days from the beginning."""
+    desk, meeting, _ = network
+    desk.sittings.next(meeting.key)
+    desk.sittings.next(meeting.key)
+    desk.clock.at = datetime.datetime.combine(
+        meeting.closes_on + datetime.timedelta(days=1), datetime.time(9), datetime.UTC
+    )
+    desk.sittings.open_unplanned(meeting.key)
+    new = Planning(desk.store).like(meeting.key, desk.clock.at.date())
+    assert [(one.number, one.on) for one in desk.sittings.all(new.key)] == [(1, new.opens_on)]
+    desk.meetings.save(dataclasses.replace(new, place=said("Lima")))

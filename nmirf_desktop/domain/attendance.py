@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.participants import Answer
@@ -103,6 +103,12 @@ def attended(events: Iterable[PresenceEvent], openings: Collection[Span] = ()) -
         elif until is not None:
             came[event.state] = None
     return frozenset(came)
+
+
+def in_the_room(events: Iterable[PresenceEvent], openings: Collection[Span] = ()) -> frozenset[StateCode]:
+    """The delegations that were present in person: as :func:`attended`, where to come online is to leave the room."""
+    left = PresenceKind.LEFT
+    return attended((replace(one, kind=left) if one.kind in ONLINE else one for one in events), openings)
 
 
 def noted_with_others(events: Iterable[PresenceEvent]) -> Mapping[StateCode, datetime.datetime]:

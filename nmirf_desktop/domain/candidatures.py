@@ -102,6 +102,11 @@ def number_of(call: Call, calls: Iterable[Call]) -> int:
     return call.number or 1 + sum(1 for _ in before)
 
 
+def opened_last(calls: Iterable[Call], on: datetime.date) -> Call | None:
+    """The call that was opened last by a day; ``None`` where none was."""
+    return max((one for one in calls if one.opened_on <= on), key=_opened, default=None)
+
+
 def _opened(call: Call) -> tuple[datetime.date, Key]:
     return call.opened_on, call.key
 

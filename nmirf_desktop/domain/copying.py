@@ -12,6 +12,8 @@ from nmirf_desktop.domain.meeting_titles import title_of
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, Sitting
 from nmirf_desktop.domain.milestones import Milestone
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.planning import renumbered
+from nmirf_desktop.domain.sittings import outside_the_days
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_item, template, without_subject
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -38,14 +40,16 @@ def like(earlier: Frame, new: Meeting, occasion: Occasion, new_key: NewKey) -> F
 
     It opens on the weekday of the earlier one and is as long. Place, host and time zone come along only where the place
     stays, for meetings online and those of the Committee. What names a year, a symbol or the earlier place is a draft.
+    A sitting that was held outside the earlier meeting's days stays with it.
     What was placed because it was known or asked for then does not come along, nor do remarks on milestones.
     """
     meeting = _meeting(earlier.meeting, new)
     stale = Stale.of(earlier.meeting)
     by = meeting.opens_on - earlier.meeting.opens_on
+    usual = (one for one in earlier.sittings if not outside_the_days(earlier.meeting, one.on))
     return Frame(
         meeting,
-        tuple(_sitting(one, meeting, by, new_key()) for one in earlier.sittings),
+        renumbered(_sitting(one, meeting, by, new_key()) for one in usual),
         _items(earlier.items, meeting, occasion, stale, new_key),
         tuple(replace(one, key=new_key(), meeting=meeting.key, text=stale.marked(one.text)) for one in earlier.texts),
         tuple(

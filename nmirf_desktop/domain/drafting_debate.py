@@ -7,6 +7,7 @@ is recorded with a statement, French and Spanish speak of the delegation.
 
 import re
 
+from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
@@ -18,7 +19,6 @@ from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, catalog
 
-_OHCHR = frozenset({"ohchr", "office of the united nations high commissioner for human rights"})
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
 
@@ -69,7 +69,7 @@ def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
     """Who spoke, as the subject of a sentence; empty where only a bare name is known, or nothing at all."""
     if heard.state is not None:
         return representative(facts, heard.state, words)
-    if (heard.body.en or heard.body.original).strip().casefold() in _OHCHR:
+    if compared(heard.body) == OHCHR:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
     return body if _ARTICLE.match(body) else ""

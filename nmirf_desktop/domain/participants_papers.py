@@ -17,6 +17,7 @@ from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -66,31 +67,34 @@ class Attendance:
         return min(max(days, default=meeting.opens_on), meeting.closes_on)
 
 
-def as_attended(record: Attendance, facts: RecordedMeeting) -> Attendance:
+def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date) -> Attendance:
     """The list of a meeting that was held: which States were there is what was recorded, whatever they had answered.
 
     Who had announced itself and did not come is in no list. Of partners no presence is noted, so that their answers
-    stand; and so do all where nothing was recorded.
+    stand; and so do all where nothing was recorded, and of a meeting that has not ended *today*.
     """
-    there = facts.attended
-    if not facts.over or not facts.presence:
+    if not facts.presence or going_on(facts.meeting, facts.sittings, today):
         return record
+    there = facts.attended
     lines, known = record.guests.lines, {one.invitee.state for one in record.guests.lines}
     missed = {one.key for one in lines if one.state and one.invitee.answer in COMING and one.state.iso3 not in there}
-    came = [_came(one) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed]
+    came = [
+        _came(one, facts) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed
+    ]
     for capacity, codes in zip(OF_STATES, (facts.members, facts.observers, facts.others), strict=True):
         for code in facts.represented(codes):
             if code not in known:
                 state = facts.states[code]
-                came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state)))
+                came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state), facts))
     return replace(record, guests=replace(record.guests, lines=tuple(came)), held=True)
 
 
-def _came(line: GuestLine) -> GuestLine:
-    """A delegation that was there; that it is online stays said."""
-    if line.invitee.answer in COMING:
-        return line
-    return replace(line, invitee=replace(line.invitee, answer=Answer.ATTENDS))
+def _came(line: GuestLine, facts: RecordedMeeting) -> GuestLine:
+    """A delegation that was there, in the room or online as was noted; where nothing was, as it had announced."""
+    state, announced = line.invitee.state, line.invitee.answer
+    unnoted = announced is Answer.ONLINE and state not in facts.in_room
+    answer = Answer.ONLINE if unnoted or state in facts.online else Answer.ATTENDS
+    return replace(line, invitee=replace(line.invitee, answer=answer))
 
 
 def participants_paper(record: Attendance, *, addresses: bool = False) -> RecordPaper:

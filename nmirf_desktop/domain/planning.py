@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import count, pairwise
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.meeting_titles import has_made_title, title_of
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.meetings import (
 )
 from nmirf_desktop.domain.periods import Key, months_before, years_after
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.sittings import outside_the_days
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -243,7 +244,8 @@ def next_half_day(meeting: Meeting, sittings: Collection[Sitting], key: Key) -> 
             new = Sitting(key, meeting.key, 0, day, starts, ends)
             if overlapping(new, sittings) is None:
                 return new
-    last = max(sittings, key=lambda one: (one.on, one.ends))
+    own = [one for one in sittings if not outside_the_days(meeting, one.on)]
+    last = max(own, key=lambda one: (one.on, one.ends))
     starts = min(last.ends, datetime.time(22))
     return Sitting(key, meeting.key, 0, last.on, starts, starts.replace(hour=min(starts.hour + 3, 23)))
 
@@ -269,7 +271,7 @@ def overlapping(sitting: Sitting, others: Iterable[Sitting]) -> Sitting | None:
 
 def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting]) -> None:
     """Raises ``Problem`` for a sitting on a day that is not the meeting's, one that never ends, and one in another."""
-    if not meeting.opens_on <= sitting.on <= meeting.closes_on:
+    if outside_the_days(meeting, sitting.on):
         raise Problem(
             N_("The sitting’s day is not one of the meeting’s, {first} to {last}."),
             {"first": meeting.opens_on, "last": meeting.closes_on},
@@ -283,10 +285,40 @@ def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting])
         raise Problem(OVERLAPS, {"other": SittingHours(other)}, field_name=name)
 
 
+def check_days(meeting: Meeting, before: Meeting, sittings: Iterable[Sitting]) -> None:
+    """A sitting does not fall out of its meeting's days; one that was held outside of those *before* stays there.
+
+    Raises:
+        Problem: one would.
+    """
+    for one in sittings:
+        as_it_happened = one.opened_at is not None and outside_the_days(before, one.on)
+        if outside_the_days(meeting, one.on) and not as_it_happened:
+            raise Problem(
+                N_("A sitting is planned on {day}; move it or remove it first."),
+                {"day": one.on},
+                field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
+            )
+
+
 def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
-    """The sittings in the order of their days and hours, numbered from 1."""
-    ordered = sorted(sittings, key=lambda one: (one.on, one.starts, one.number, one.key))
-    return tuple(replace(one, number=number) for number, one in enumerate(ordered, start=1))
+    """The sittings in their order: those to come take the free numbers by their days and hours.
+
+    One that was opened keeps the number under which it was, and what is planned after it has a higher one.
+    """
+    known = tuple(sittings)
+    held = [one for one in known if one.opened_at is not None]
+    taken, last = {one.number for one in held}, 0
+    found = list(held)
+    for one in sorted((one for one in known if one.opened_at is None), key=_planned):
+        last = max([last, *(other.number for other in held if _planned(other) < _planned(one))])
+        last = next(number for number in count(last + 1) if number not in taken)
+        found.append(replace(one, number=last))
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def _planned(one: Sitting) -> tuple[datetime.date, datetime.time, int, Key]:
+    return one.on, one.starts, one.number, one.key
 
 
 def moved_along(sittings: Iterable[Sitting], by: datetime.timedelta) -> tuple[Sitting, ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.amendments import (
@@ -13,7 +13,8 @@ from nmirf_desktop.domain.amendments import (
     TextVersion,
     amendment_files,
 )
-from nmirf_desktop.domain.attendance import attended, noted_with_others
+from nmirf_desktop.domain.attendance import Span, attended, in_the_room, noted_with_others
+from nmirf_desktop.domain.bodies import bodies_heard
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
@@ -23,7 +24,7 @@ from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.officers import Officer
-from nmirf_desktop.domain.participants import Answer, Invitee
+from nmirf_desktop.domain.participants import Answer, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
@@ -32,9 +33,6 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force, voting
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Position, Proposal, Vote
-
-OFFICES = frozenset({"chair", "coordinator", "executive committee", "rapporteur", "secretariat"})
-"""Who speaks in the room and is no further participant."""
 
 
 def as_of(meeting: Meeting) -> datetime.date:
@@ -53,7 +51,8 @@ class RecordedMeeting:
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
-    *invitees* are the States and partners in the list of invited, with their answers.
+    *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
+    apologies of a State were recorded. *partners* are those in that list.
     """
 
     meeting: Meeting
@@ -92,6 +91,8 @@ class RecordedMeeting:
     text_versions: tuple[TextVersion, ...] = ()
     invitees: tuple[Invitee, ...] = ()
     totals_corrections: tuple[TotalsCorrection, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date:
@@ -113,13 +114,9 @@ class RecordedMeeting:
 
     @property
     def held_sittings(self) -> tuple[Sitting, ...]:
-        """The sittings that were opened, in their order."""
-        return tuple(sorted((one for one in self.sittings if one.opened_at), key=lambda one: (one.on, one.number)))
-
-    @property
-    def over(self) -> bool:
-        """Whether the meeting was held: it has sittings, and each was closed."""
-        return bool(self.sittings) and all(one.closed_at is not None for one in self.sittings)
+        """The sittings that were opened, in the order in which they were."""
+        opened = ((one.opened_at, one.number, one.key, one) for one in self.sittings if one.opened_at is not None)
+        return tuple(one for *_, one in sorted(opened))
 
     @property
     def agenda(self) -> tuple[Numbered, ...]:
@@ -133,8 +130,7 @@ class RecordedMeeting:
         Who sent apologies was not there because all were noted at once. In the founding meeting also those took part
         that are founding members and observers by having done so (R9).
         """
-        openings = [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
-        found = set(attended(self.presence, openings)) - self._excused
+        found = set(attended(self.presence, self._openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
         found.update(voting(self.positions))
         if self.meeting.kind is MeetingKind.FOUNDING:
@@ -142,18 +138,32 @@ class RecordedMeeting:
         return frozenset(found)
 
     @property
-    def _excused(self) -> frozenset[StateCode]:
-        """Who sent apologies on the day or later, and is noted as present with all others alone.
+    def in_room(self) -> frozenset[StateCode]:
+        """The States that were noted as present in person."""
+        return in_the_room(self.presence, self._openings)
 
-        A list that names a State after its apologies says that it came all the same.
+    @property
+    def online(self) -> frozenset[StateCode]:
+        """The States that were noted as present, and never in person."""
+        return attended(self.presence, self._openings) - self.in_room
+
+    @property
+    def _openings(self) -> list[Span]:
+        return [(one.opened_at, one.closed_at) for one in self.sittings if one.opened_at is not None]
+
+    @property
+    def _excused(self) -> frozenset[StateCode]:
+        """Whose apologies were recorded after it had been noted as present, with all others alone.
+
+        That all are present is never said of who had sent apologies before, so that whoever is noted after its
+        apologies came all the same, whatever day the letter bears.
         """
         noted = noted_with_others(self.presence)
-        absent = (one for one in self.invitees if one.state in noted and one.answer is Answer.APOLOGIES)
+        absent = {one.state for one in self.invitees if one.answer is Answer.APOLOGIES}
         return frozenset(
-            one.state
-            for one in absent
-            if one.state is not None
-            and (one.answered_on is None or one.answered_on >= self.local(noted[one.state]).date())
+            state
+            for state, at in noted.items()
+            if state in absent and not (state in self.excused_at and self.excused_at[state] < at)
         )
 
     @property
@@ -179,12 +189,8 @@ class RecordedMeeting:
     @property
     def bodies(self) -> tuple[Trilingual, ...]:
         """The bodies that were heard, each once, in the order in which they were first heard."""
-        found: dict[str, Trilingual] = {}
-        for one in sorted(self.interventions, key=lambda known: known.at):
-            name = one.body.original.strip()
-            if one.state is None and name and _bare(one.body) not in OFFICES:
-                found.setdefault(name.casefold(), one.body)
-        return tuple(found.values())
+        heard = sorted((one for one in self.interventions if one.state is None), key=lambda known: known.at)
+        return bodies_heard((one.body for one in heard), self.partners)
 
     def kind_of(self, state: StateCode) -> MembershipKind | None:
         """What a State was on the day, ``None`` for one that was neither."""
@@ -228,8 +234,3 @@ class RecordedMeeting:
     def decision_of(self, proposal: Key | None) -> Decision | None:
         """The decision that a proposal became."""
         return next((one for one in self.decisions if one.proposal == proposal), None)
-
-
-def _bare(body: Trilingual) -> str:
-    """A body's name without article, for comparison."""
-    return (body.en or body.original).strip().casefold().removeprefix("the ")

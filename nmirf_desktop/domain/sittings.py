@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -171,22 +172,27 @@ def check_named(body: Trilingual) -> None:
 def guests(heard: Sequence[Intervention] = (), invited: Iterable[Trilingual] = ()) -> tuple[Trilingual, ...]:
     """Who may take the floor without being a State, and has neither a vote nor a motion (R44, R45).
 
-    OHCHR, the Chair, the partners that are *invited* and who comes for them, and those *heard* at the meeting before.
+    OHCHR, the Chair, the partners that are *invited* and who comes for them, and those *heard* at the meeting before,
+    each once.
     """
-    known = {body.original: body for body in (_everywhere(_ohchr), _everywhere(_chair))}
+    known = {compared(body): body for body in (ohchr(), _everywhere(_chair))}
     for body in (*invited, *(one.body for one in heard if one.state is None)):
         if body:
-            known.setdefault(body.original, body)
+            known.setdefault(compared(body), body)
     return tuple(known.values())
 
 
 def coming_for(person: Person, body: Trilingual) -> Trilingual:
-    """A person who comes for a partner, as one speaks of both: "Amina SOSA (University of Rabat)"."""
-    said = body
-    for language in Language:
-        if body[language]:
-            said = said.with_text(language, f"{person.label(language)} ({body[language]})")
-    return said
+    """A person who comes for a partner, as one speaks of both: "Amina SOSA (University of Rabat)".
+
+    It is as ready as the name of the partner (:meth:`~.Trilingual.with_texts`).
+    """
+    return body.with_texts({one: f"{person.label(one)} ({body[one]})" if body[one] else "" for one in Language})
+
+
+def ohchr() -> Trilingual:
+    """OHCHR as it is named in the room."""
+    return _everywhere(_ohchr)
 
 
 def _everywhere(name: Callable[[Catalog], str]) -> Trilingual:

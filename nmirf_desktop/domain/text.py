@@ -143,7 +143,7 @@ class Trilingual:
         """
         if not self:
             return more
-        return self._agreeing({one: f"{self[one]}\n{more[one]}" if self[one] else "" for one in Language})
+        return self.with_texts({one: f"{self[one]}\n{more[one]}" if self[one] else "" for one in Language})
 
     def with_passage(self, before: "Trilingual", after: "Trilingual") -> Self:
         """The same content with a paragraph in other words, in each language in which it stands as it was *before*.
@@ -151,10 +151,10 @@ class Trilingual:
         Where nothing comes *after* it the paragraph goes. States stay as in :meth:`with_paragraph`.
         """
         texts = {one: _otherwise(self[one], before[one], after[one]) for one in Language}
-        return self if all(texts[one] == self[one] for one in Language) else self._agreeing(texts)
+        return self if all(texts[one] == self[one] for one in Language) else self.with_texts(texts)
 
-    def _agreeing(self, texts: Mapping[Language, str]) -> Self:
-        """The content with other *texts*: what agreed with the original agrees with it still."""
+    def with_texts(self, texts: Mapping[Language, str]) -> Self:
+        """The same content in other words: what agreed with the original agrees with it still, and is as ready."""
         basis = digest(texts[self.source])
         bases = {
             f"basis_{one}": self.basis(one) if self.state(one) is TextState.OUTDATED else basis

@@ -271,12 +271,19 @@ class Candidatures:
             CALLS.remove(session, key)
 
 
+def call_of(session: Session, meeting: Key, on: datetime.date) -> Call | None:
+    """The call opened last by a day for the Committee that a meeting is to elect; ``None`` where there is none.
+
+    The day is the secretariat's, on which it records who stands and who withdraws, wherever the meeting is held.
+    """
+    return rules.opened_last(CALLS.all(session, meeting=meeting), on)
+
+
 def read_called(
     session: Session, facts: RecordedMeeting, on: datetime.date, organisation: Organisation
 ) -> CandidatureRecord | None:
-    """The call opened last by a day for the Committee that a meeting is to elect; ``None`` where there is none."""
-    calls = [one for one in CALLS.all(session, meeting=facts.meeting.key) if one.opened_on <= on]
-    call = max(calls, key=lambda one: (one.opened_on, one.key), default=None)
+    """The call of a meeting (:func:`call_of`) with what its documents say; ``None`` where there is none."""
+    call = call_of(session, facts.meeting.key, on)
     return None if call is None else read_candidatures(session, facts.states, on, organisation, call.key)
 
 
@@ -289,8 +296,7 @@ def read_candidatures(
 ) -> CandidatureRecord:
     """The call asked for (*of*), without one that opened last by a day, with what its documents say."""
     calls, choices = CALLS.all(session), CHOICES.all(session)
-    opened = (one for one in calls if one.opened_on <= on and of in (None, one.key))
-    call = max(opened, key=lambda one: (one.opened_on, one.key), default=None)
+    call = rules.opened_last((one for one in calls if of in (None, one.key)), on)
     came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
     return CandidatureRecord(
         on,

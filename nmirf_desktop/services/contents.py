@@ -287,7 +287,8 @@ class Contents:
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         guests = read_guests(self._session, facts.meeting, self._states)
         mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
-        record = as_attended(Attendance(guests, {one.state: one for one in mechanisms}, self._specimen), facts)
+        announced = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
+        record = as_attended(announced, facts, self._today)
         return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.candidatures import call_of
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
 from nmirf_desktop.services.states import States
@@ -148,13 +149,12 @@ class Elections:
             return Appointment(day, seats, meeting, begins=calls[-1].begins if calls else None)
 
     def called(self, meeting: Key) -> Called | None:
-        """The call opened last for a meeting, with those who stand on its day; ``None`` where there is none."""
+        """The call of a meeting (:func:`call_of`), with those who stand today; ``None`` where there is none."""
+        day = self._clock().astimezone().date()
         with self._store.read() as session:
-            held = MEETINGS.get(session, meeting)
-            calls = sorted(CALLS.all(session, meeting=meeting), key=lambda one: (one.opened_on, one.key))
-            if not calls:
+            call = call_of(session, meeting, day)
+            if call is None:
                 return None
-            call, day = calls[-1], day_of(held, self._clock())
             stand = candidatures.standing(CANDIDATURES.all(session, call=call.key), call, day)
             slate = candidatures.slate_on(SLATES.all(session, call=call.key), day)
             return Called(call, tuple(one.state for one in stand), slate)

@@ -21,10 +21,10 @@ from nmirf_desktop.domain.floor import (
     spoken,
     unfinished,
 )
-from nmirf_desktop.domain.participants import Answer
+from nmirf_desktop.domain.participants import Answer, PartnerKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause, check_named, coming_for
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause, check_named, coming_for, ohchr
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_, Language
@@ -115,7 +115,8 @@ class Floor:
             people = PEOPLE.among(session, (each.person for found in sent.values() for each in found))
         named = []
         for one in coming:
-            body = partners[one.partner or ""].name
+            partner = partners[one.partner or ""]
+            body = ohchr() if partner.kind is PartnerKind.OHCHR else partner.name
             named += [body, *(coming_for(people[each.person], body) for each in sent[one.key])]
         return tuple(named)
 

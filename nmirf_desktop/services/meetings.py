@@ -228,7 +228,7 @@ class Meetings:
                     field_name="symbol",
                 )
             sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
-            _check_days(meeting, sittings)
+            planning.check_days(meeting, before, sittings)
             check_adoption(meeting)
             MEETINGS.save(session, meeting)
             for sitting in sittings:
@@ -378,18 +378,7 @@ class Meetings:
             OFFICERS.remove(session, key)
 
 
-def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:
-    """A sitting does not fall out of its meeting's days."""
-    for one in sittings:
-        if not meeting.opens_on <= one.on <= meeting.closes_on:
-            raise Problem(
-                N_("A sitting is planned on {day}; move it or remove it first."),
-                {"day": one.on},
-                field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
-            )
-
-
 def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:
-    """Store the sittings, numbered in the order of their days and hours."""
+    """Store the sittings, numbered in their order."""
     for one in planning.renumbered(sittings):
         SITTINGS.save(session, one)

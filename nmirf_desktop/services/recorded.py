@@ -1,9 +1,11 @@
 """Reading a meeting with all that was recorded of it, for its minutes and documents."""
 
-from collections.abc import Callable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
@@ -11,9 +13,10 @@ from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TE
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
+from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session
@@ -42,17 +45,16 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     elections = ELECTIONS.all(session, meeting=key)
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
+    invitees = INVITEES.all(session, meeting=key)
     motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
         states=states(meeting),
-        sittings=SITTINGS.all(session, meeting=key),
-        items=ITEMS.all(session, meeting=key),
+        sittings=SITTINGS.all(session, meeting=key), items=ITEMS.all(session, meeting=key),
         dispatches=DISPATCHES.all(session, meeting=key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
-        presence=PRESENCE.all(session, meeting=key),
-        interventions=INTERVENTIONS.all(session, meeting=key),
+        presence=PRESENCE.all(session, meeting=key), interventions=INTERVENTIONS.all(session, meeting=key),
         proposals=proposals,
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
         votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),
@@ -62,7 +64,8 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key),
-        choices=CHOICES.all(session), invitees=INVITEES.all(session, meeting=key),
+        choices=CHOICES.all(session), invitees=invitees, excused_at=_excused_at(session, invitees),
+        partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,
@@ -74,3 +77,20 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
+
+
+def _excused_at(session: Session, invitees: Iterable[Invitee]) -> dict[StateCode, datetime.datetime]:
+    """When the apologies of each State that sent them were recorded, as the journal has it."""
+    states = {one.key: one.state for one in invitees if one.state is not None and one.answer is Answer.APOLOGIES}
+    lines = LINES.by(session, "row", states)
+    last = {key: max((one.sequence for one in lines[key] if _excuses(one)), default=None) for key in states}
+    entries = ENTRIES.among(session, last.values())
+    return {
+        states[key]: datetime.datetime.fromisoformat(entries[sequence].at)
+        for key, sequence in last.items()
+        if sequence is not None
+    }
+
+
+def _excuses(line: Line) -> bool:
+    return (line.table, line.field, line.after) == (INVITEES.name, "answer", Answer.APOLOGIES)

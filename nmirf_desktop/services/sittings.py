@@ -74,6 +74,8 @@ class Sittings:
     def open_unplanned(self, meeting: Key, item: Key | None = None) -> Sitting:
         """A sitting that nobody planned is called to order now, after all others, at an item.
 
+        Its day is the local one, also outside the days of the meeting: it is recorded as it happens.
+
         Raises:
             Refusal: one is open, or comes next: it is opened instead.
         """
@@ -82,11 +84,9 @@ class Sittings:
             if any(one.closed_at is None for one in others):
                 raise Refusal(N_("A sitting is open or planned: open that one, or close it first."))
             now = self._clock()
-            found = MEETINGS.get(session, meeting)
-            at = local(found, now)
+            at = local(MEETINGS.get(session, meeting), now)
             number = max((one.number for one in others), default=0) + 1
-            on = min(max(at.date(), found.opens_on), found.closes_on)
-            opened = Sitting(new_key(), meeting, number, on, *hours_from(at.time()), opened_at=now, item=item)
+            opened = Sitting(new_key(), meeting, number, at.date(), *hours_from(at.time()), opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 

@@ -183,3 +183,26 @@ def test_an_item_is_as_ready_as_its_least_ready_text() -> None:
     assert weakest(AgendaItem("1", "m", 0, done)) is TextState.REVIEWED
     assert weakest(AgendaItem("1", "m", 0, done.with_text(Language.EN, "D"))) is TextState.OUTDATED
     assert weakest(AgendaItem("1", "m", 0, done, annotation=Trilingual("only English"))) is TextState.MISSING
+
+
+def test_what_was_opened_keeps_its_number_whatever_is_planned() -> None:
+    """A sitting that was opened before its hour lost its number to one that nobody had planned."""
+    at = datetime.datetime(2027, 1, 26, 9, tzinfo=datetime.UTC)
+    early = dataclasses.replace(sitting("early", ON, 15, 18), number=1, opened_at=at)
+    unplanned = dataclasses.replace(
+        sitting("unplanned", ON, 12, 15), number=2, opened_at=at + datetime.timedelta(hours=2)
+    )
+    before, after = sitting("before", ON, 9, 10), sitting("after", ON, 19, 20)
+    found = renumbered([after, before, unplanned, early])
+    assert [(one.key, one.number) for one in found] == [("early", 1), ("unplanned", 2), ("before", 3), ("after", 4)]
+
+
+def test_what_is_planned_before_a_sitting_that_was_opened_stays_before_it() -> None:
+    at = datetime.datetime(2027, 1, 26, 9, tzinfo=datetime.UTC)
+    first, third = (
+        dataclasses.replace(sitting(f"{number}", ON, hour, hour + 1), number=number, opened_at=at)
+        for number, hour in ((1, 9), (3, 15))
+    )
+    second, fourth = dataclasses.replace(sitting("2", ON, 12, 13), number=2), sitting("4", ON, 18, 19)
+    assert [one.key for one in renumbered([fourth, third, second, first])] == ["1", "2", "3", "4"]
+    assert [one.number for one in renumbered([fourth, third, first])] == [1, 3, 4], "the next one comes after it"

@@ -12,6 +12,8 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Term
+from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.corrected_totals import Totals, as_announced
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
@@ -371,3 +373,38 @@ def test_r27_no_order_of_corrections_and_undo_loses_what_was_announced(
         assert (board.announced.in_favour, board.announced.against) == (4, 3)
         adopted = stood[-1].in_favour > stood[-1].against
         assert any(made.vote == vote.key for made in desk.proposals.decisions(meeting.key)) is adopted
+
+
+def test_r14_an_earlier_day_knows_no_decision_that_a_later_correction_made(room: Room) -> None:
+    """It said that nothing was adopted, yet a decision rested on it."""
+    desk, meeting, _, clock = room
+    day = clock.at.date()
+    announced(room, EQUAL)
+    (shown,) = desk.voting.votes(meeting.key)
+    clock.forward(24 * 60)
+    desk.corrected_totals.correct(shown.key, right(YES), WHY)
+    assert len(desk.proposals.decisions(meeting.key)) == 1
+    before, after = (desk.compliance.check(on) for on in (day, clock.at.date()))
+    assert {one.state for one in before if one.rule == "R14"} == {FindingState.KEPT}
+    assert {one.state for one in after if one.rule == "R14"} == {FindingState.KEPT}
+    facts = desk.compliance.facts()
+    assert (len(known_on(facts, day).decisions), len(known_on(facts, clock.at.date()).decisions)) == (0, 1)
+
+
+def test_r14_an_earlier_day_knows_no_decision_of_answers_that_were_put_right_later(room: Room) -> None:
+    desk, meeting, item, clock = room
+    day = clock.at.date()
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.note_objection(put.key)
+    vote = desk.voting.open(Ballot(meeting.key, item.key, Method.RECORDED, put.key))
+    given = {"PRY": Answer.IN_FAVOUR, "GHA": Answer.AGAINST}
+    for state in registers.MEMBERS:
+        answer = given.get(state, Answer.ABSTAINING)
+        desk.voting.cast(Cast(vote.key, state, answer))
+    clock.forward()
+    desk.voting.close(vote.key)
+    clock.forward(24 * 60)
+    desk.voting.cast(Cast(vote.key, "GHA", Answer.ABSTAINING, Act.REKEYED, reason="Mis-keyed."))
+    assert len(desk.proposals.decisions(meeting.key)) == 1
+    facts = desk.compliance.facts()
+    assert (len(known_on(facts, day).decisions), len(known_on(facts, clock.at.date()).decisions)) == (0, 1)

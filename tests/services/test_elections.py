@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.blocks import BallotPapers
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.election_replay import Happened
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
@@ -27,6 +32,7 @@ from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.base import new_key
@@ -201,6 +207,30 @@ def test_r35_by_acclamation_and_as_a_slate_and_by_the_practice_in_force(room: Ro
     assert elected(room, crowded) == ["MAR", "PRT"]
 
 
+def test_r35_who_is_called_stands_as_of_the_day_on_which_candidatures_are_recorded(room: Room) -> None:
+    """West of the secretariat a session offered who had withdrawn, and a call that was yet to open."""
+    desk, meeting, _ = room
+    desk.meetings.save(replace(meeting, time_zone="Pacific/Honolulu"))
+    today = OPENING.astimezone().date()
+    first, coming = (
+        Call(key, opens, today + datetime.timedelta(days=5), seats=2, meeting=meeting.key)
+        for key, opens in (("first", today), ("coming", today + datetime.timedelta(days=1)))
+    )
+    desk.candidatures.save_call(coming)
+    assert desk.elections.called(meeting.key) is None
+    desk.candidatures.save_call(first)
+    for state in ("MAR", "PRT"):
+        desk.candidatures.receive(Candidature(state, first.key, state, today))
+    desk.candidatures.withdraw("PRT", today)
+    called = desk.elections.called(meeting.key)
+    assert called is not None
+    assert (called.call.key, called.states) == (first.key, ("MAR",))
+    (content,) = desk.papers.contents(Request(DocumentKind.BALLOTS, meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    (sheet,) = (one for one in content.paper.blocks if isinstance(one, BallotPapers))
+    assert [name.en.split(" / ")[0] for name in sheet.names] == ["Morocco"]
+
+
 def test_r29_the_composition_is_watched_after_each_ballot_over_the_ballots_of_all_groups(room: Room) -> None:
     desk = room[0]
     africa = elect(room, "MAR", "GHA", seats=1, group=RegionalGroup.AFRICAN)
@@ -267,6 +297,23 @@ def test_r27_a_closed_ballot_changes_only_by_a_correction_with_its_reason_and_bo
     assert {fact.name: fact.value for fact in told.facts} == {
         "As announced": "5 – 3 – 0", "As corrected": "3 – 5 – 0", "Reason": "Two names were exchanged.",
     }  # fmt: skip
+
+
+def test_r27_an_earlier_day_knows_the_numbers_of_a_ballot_as_they_were_announced(room: Room) -> None:
+    """The correction was not known, and its numbers were."""
+    desk, day = room[0], datetime.timedelta(days=1)
+    ballot = vote(room, elect(room, "MAR", "PRY", "PRT", seats=1), MAR=5, PRY=3)
+    desk.ballots.correct(ballot, Papers(8, 8, 0, (), (), ()), Count(0, (3, 5, 0)), "Two names were exchanged.")
+    desk.ballots.correct(ballot, Papers(8, 7, 0, (), (), ()), Count(0, (3, 4, 0)), "One was counted twice.")
+    facts = desk.compliance.facts()
+    later = tuple(replace(one, at=one.at + day * number) for number, one in enumerate(facts.ballot_corrections, 1))
+    facts = replace(facts, ballot_corrections=later[::-1])
+    known = [known_on(facts, OPENS + day * number) for number in range(3)]
+    assert [one.count for facts in known for one in facts.ballots] == [
+        Count(0, (5, 3, 0)), Count(0, (3, 5, 0)), Count(0, (3, 4, 0)),
+    ]  # fmt: skip
+    assert [len(facts.ballot_corrections) for facts in known] == [0, 1, 2]
+    assert known_on(facts, OPENS - day).ballots == ()
 
 
 def test_r35_a_correction_that_would_change_what_later_ballots_rest_on_is_refused(room: Room) -> None:

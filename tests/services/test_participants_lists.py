@@ -25,7 +25,7 @@ from nmirf_desktop.services.invitations import Invitation, Invitations, read_gue
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.reply_sheets import reply_sheet, write_reply_sheets
 from nmirf_desktop.storage import undo
-from tests.registers import MEMBERS, OBSERVERS, Desk, said
+from tests.registers import MEMBERS, OBSERVERS, OPENS, Desk, said
 
 ON = datetime.date(2026, 10, 20)
 SENT = datetime.date(2026, 9, 1)
@@ -350,9 +350,7 @@ def test_the_list_of_a_meeting_that_was_held_names_who_was_there(invitations: In
     invitations.answer([keys["URY"]], Answer.APOLOGIES, ON)
 
     def listed() -> dict[str, set[str]]:
-        with desk.store.read() as session:
-            facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
-            record = as_attended(Attendance(read_guests(session, meeting, desk.states)), facts)
+        record = list_of(desk, meeting, OPENS)
         return {str(one): {line.said_in(ENGLISH) for line in record.coming(one)} for one in OF_STATES}
 
     announced = {"member": {"Ghana", "Paraguay"}, "observer": {"Switzerland"}, "other_state": set()}
@@ -365,3 +363,61 @@ def test_the_list_of_a_meeting_that_was_held_names_who_was_there(invitations: In
     desk.clock.forward(120)
     desk.sittings.next(meeting.key)
     assert listed() == {"member": {"Ghana", "Uruguay"}, "observer": set(), "other_state": {"Kenya"}}
+
+
+def list_of(desk: Desk, meeting: Meeting, today: datetime.date) -> Attendance:
+    """The list of participants as it is made on a day."""
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        return as_attended(Attendance(read_guests(session, meeting, desk.states)), facts, today)
+
+
+def test_a_sitting_that_was_planned_and_not_held_does_not_keep_the_announcements(
+    invitations: Invitations, desk: Desk
+) -> None:
+    """The list named for ever who had announced itself, whoever was there."""
+    (meeting,) = desk.meetings.list()
+    keys = {one.invitee.state: one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys["PRY"]], Answer.ATTENDS, ON)
+    desk.meetings.add_sitting(meeting.key)
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.ARRIVED)
+    desk.clock.forward(120)
+    desk.sittings.next(meeting.key)
+
+    def there(today: datetime.date) -> set[str | None]:
+        return {one.invitee.state for one in list_of(desk, meeting, today).coming(OF_STATES[0])}
+
+    assert there(meeting.closes_on) == {"PRY"}, "the sitting that is planned may still be held"
+    assert there(meeting.closes_on + datetime.timedelta(days=1)) == {"GHA"}
+
+
+def test_the_list_says_online_of_who_was_noted_online_alone(invitations: Invitations, desk: Desk) -> None:
+    """All who had not announced themselves were counted in the room, and who came in person stayed online."""
+    (meeting,) = desk.meetings.list()
+    keys = {one.invitee.state: one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys["PRY"], keys["URY"]], Answer.ONLINE, ON)
+    invitations.answer([keys["SVN"]], Answer.ATTENDS, ON)
+    desk.sittings.next(meeting.key)
+    noted = {
+        "PRY": (PresenceKind.ARRIVED,),
+        "GHA": (PresenceKind.ARRIVED_ONLINE, PresenceKind.CONNECTION_LOST, PresenceKind.CONNECTION_RESTORED),
+        "SVN": (PresenceKind.ARRIVED_ONLINE, PresenceKind.LEFT),
+        "KEN": (PresenceKind.ARRIVED_ONLINE,),
+        "BRA": (PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE),
+        "IDN": (PresenceKind.ARRIVED_ONLINE, PresenceKind.ARRIVED),
+    }
+    for state, kinds in noted.items():
+        for kind in kinds:
+            desk.sittings.record(meeting.key, [state], kind)
+            desk.clock.forward(60)
+    desk.sittings.record(meeting.key, ["MAR"], PresenceKind.ARRIVED)
+    desk.clock.forward(1)
+    desk.sittings.connect(meeting.key, ["MAR"])
+    desk.sittings.next(meeting.key)
+    record = list_of(desk, meeting, meeting.opens_on)
+    answers = {one.invitee.state: one.invitee.answer for capacity in OF_STATES for one in record.coming(capacity)}
+    online, in_room = Answer.ONLINE, Answer.ATTENDS
+    assert answers == {
+        "PRY": in_room, "GHA": online, "SVN": online, "KEN": online, "BRA": in_room, "IDN": in_room, "MAR": online,
+    }  # fmt: skip

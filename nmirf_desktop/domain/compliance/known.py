@@ -5,7 +5,7 @@ record without a day of its own, such as an agenda item, is as old as what it be
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,12 +14,15 @@ from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced
 from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.elections import as_announced as ballot_as_announced
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
-from nmirf_desktop.domain.voting import Position, Proposal, Vote
+from nmirf_desktop.domain.tally import outcome_in_force
+from nmirf_desktop.domain.voting import Act, Decision, Outcome, Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
 _Timed = TypeVar("_Timed", Position, BallotCorrection, TotalsCorrection, PresenceEvent)
@@ -34,8 +37,10 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
+    corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
+    voted = _voted(_texts(facts, happened), happened)
     return replace(
-        _voted(_texts(facts, happened), happened),
+        voted,
         renamings=_by(facts.renamings, lambda one: one.since, day),
         regroupings=_by(facts.regroupings, lambda one: one.since, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -49,7 +54,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         meetings=_meetings(facts, day),
         dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
-        decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
+        decisions=_decisions(facts, voted, day),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
         choices=_by(facts.choices, lambda one: one.since, day),
@@ -58,8 +63,8 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         versions=_by(facts.versions, lambda one: one.made_on, day),
         elections=elections,
         candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
-        ballot_corrections=_at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened),
-        ballots=_each(facts.ballots, lambda one: _ballot(one, held.get(one.election), happened)),
+        ballot_corrections=corrections,
+        ballots=_ballots(facts, corrections, held, happened),
         interventions=_each(facts.interventions, lambda one: _intervention(one, happened)),
         motions=_each(facts.motions, lambda one: _motion(one, happened)),
         points=_each(facts.points, lambda one: _point(one, happened)),
@@ -157,6 +162,41 @@ def _voted(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
         positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
         totals_corrections=corrections,
     )
+
+
+def _decisions(facts: RegisterFacts, known: RegisterFacts, day: datetime.date) -> tuple[Decision, ...]:
+    """R14, R27: the decisions of a day, but for those that a vote gave by a record that was put right later.
+
+    A decision that a later correction took out is in the journal alone, so that no day knows it any more.
+    """
+    decisions = _by(facts.decisions, lambda one: one.adopted_on, day)
+    later = {vote for _, vote in _put_right(facts) - _put_right(known)}
+    votes = {one.key: one for one in known.votes if one.key in later}
+    return _each(decisions, lambda one: None if one.vote in votes and _falls(votes[one.vote], known) else one)
+
+
+def _put_right(facts: RegisterFacts) -> set[tuple[Key, Key]]:
+    """What was put right in the records of votes: the key of each correction, and the vote."""
+    rekeyed = {(one.key, one.vote) for one in facts.positions if one.act is Act.REKEYED}
+    return rekeyed | {(one.key, one.vote) for one in facts.totals_corrections}
+
+
+def _falls(vote: Vote, known: RegisterFacts) -> bool:
+    """Whether a vote, as it is known, adopted nothing; one that cannot be counted says neither."""
+    try:
+        outcome = outcome_in_force(vote, [one for one in known.positions if one.vote == vote.key])
+    except Refusal:
+        return False
+    return outcome is Outcome.NOT_ADOPTED
+
+
+def _ballots(
+    facts: RegisterFacts, known: Collection[BallotCorrection], held: Mapping[Key, Key], happened: _Happened
+) -> tuple[ElectionBallot, ...]:
+    """R27, R35: the ballots that were opened, with their numbers before what was put right later than is *known*."""
+    later = tuple(one for one in facts.ballot_corrections if one not in known)
+    ballots = _each(facts.ballots, lambda one: ballot_as_announced(one, later)) if later else facts.ballots
+    return _each(ballots, lambda one: _ballot(one, held.get(one.election), happened))
 
 
 def _proposal(one: Proposal, happened: _Happened) -> Proposal:

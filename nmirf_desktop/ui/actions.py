@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.icons import icon
-from nmirf_desktop.ui.keys_in_force import Keys, key_of
+from nmirf_desktop.ui.keys_in_force import Keys, key_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,4 @@ def with_keys(words: Catalog, text: str, keys: QKeySequence) -> str:
     """A tooltip: the text and, where there is one, its key."""
     if keys.isEmpty():
         return text
-    return words.pgettext("tooltip", "{text} ({keys})").format(
-        text=text, keys=keys.toString(QKeySequence.SequenceFormat.NativeText)
-    )
+    return words.pgettext("tooltip", "{text} ({keys})").format(text=text, keys=named(keys, words))

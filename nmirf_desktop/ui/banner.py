@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.icons import picture
-from nmirf_desktop.ui.keys_in_force import with_keys_in_force
+from nmirf_desktop.ui.keys_in_force import naming_keys_in_force
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colour
@@ -107,7 +107,7 @@ class Banner(QFrame):
         ink = colours().accent if tone is Tone.NEUTRAL else tone_colour(colours(), tone)
         side = max(STEP * 4, self.fontMetrics().height())
         self._shape.setPixmap(picture(SHAPES.get(tone, "info"), ink, side, self.devicePixelRatioF()))
-        text = with_keys_in_force(self._notice.what.said_in(words), words)
+        text = self._notice.what.said_in(naming_keys_in_force(words))
         self._text.setText(text)
         self.setAccessibleName(text)
         for button, offer in zip(self._buttons, self._notice.offers, strict=True):

@@ -31,7 +31,7 @@ WHERE_LABELS: Mapping[Where, str] = {
     Where.WINDOW: N_("Everywhere"),
     Where.GO: N_("Everywhere"),
     Where.SESSION: N_("Session"),
-    Where.CALL: N_("Roll call"),
+    Where.CALL: N_("Vote by name"),
 }
 OWN = {Where.SESSION, Where.CALL}
 """Where a key is nobody else's: a key of the window meets those of every screen."""
@@ -53,7 +53,7 @@ class KeyedAct:
 
 @cache
 def changeable() -> tuple[KeyedAct, ...]:
-    """All of them: the session's in the order of its header, the answers of a roll call, the window's.
+    """All of them: the session's in the order of its header, the answers of a vote by name, the window's.
 
     What an action of the session or a command of the window declares is here without another line.
     """
@@ -87,7 +87,7 @@ EDITS = N_("{key} copies, pastes, selects or takes back, everywhere in the progr
 SYSTEM = N_("{key} is kept by the system or by the keyboard itself. Take a function key, or a letter with Ctrl.")
 SCREENS = N_("{key} does something of its own on other screens, and this action is for all of them. Take another key.")
 FIXED = N_("{key} does the same in the whole program, and always will. Take another key.")
-LETTER = N_("During a roll call, an answer is one letter or one figure without another key. {key} is none.")
+LETTER = N_("In a vote by name, an answer is one letter or one figure without another key. {key} is none.")
 NO_KEY = N_("This is no key that the program knows. Take another one.")
 
 _LEADING = {

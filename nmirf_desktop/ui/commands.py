@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.leads import Onward, leads
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
@@ -47,7 +48,7 @@ def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:
 
 
 def _hit(action: QAction, detail: str, labels: tuple[str, ...], words: Catalog) -> Hit:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = named(action.shortcut(), words)
     look = action.look if isinstance(action, Action) else PLAIN
-    named = words.gettext(action.label) if isinstance(action, Action) else ""
-    return Hit(action.text().replace("&&", "&"), action.trigger, detail, look.icon, keys, labels, look.finds, named)
+    label = words.gettext(action.label) if isinstance(action, Action) else ""
+    return Hit(action.text().replace("&&", "&"), action.trigger, detail, look.icon, keys, labels, look.finds, label)

@@ -14,6 +14,7 @@ from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
@@ -244,7 +245,7 @@ class Draft(QFrame):
         self._stays.setText(words.gettext(STAYS))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
-        self.keys.setText(QKeySequence(DONE_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
+        self.keys.setText(named(QKeySequence(DONE_KEYS), words))
         self.leave.setText(words.gettext(self.leaving))
         self.leave.setToolTip(words.gettext(self.leaving))
         self.setAccessibleName(said)

@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from nmirf_desktop.i18n import Catalog
 
 Keys = QKeySequence.StandardKey | str
-PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+UNSAID = ("call.",)
+"""The beginnings of the names whose keys are not looked for in texts: a letter or a figure is a word there too."""
 _changed: dict[str, tuple[str, str]] = {}
 
 
 def portable(keys: Keys | QKeySequence) -> str:
     """Keys as they are kept, the same in every language and on every system; empty where there are none."""
     return QKeySequence(keys).toString(PORTABLE)
-
-
-def native(keys: str) -> str:
-    """Keys as Qt names them in the language of the window."""
-    return QKeySequence.fromString(keys, PORTABLE).toString(NATIVE)
 
 
 def use_keys(changed: Mapping[str, tuple[str, str]]) -> bool:
@@ -37,28 +37,90 @@ def key_of(name: str, delivered: Keys) -> QKeySequence:
     return QKeySequence.fromString(changed[1], PORTABLE) if changed is not None else QKeySequence(delivered)
 
 
-def named(keys: str, words: Catalog) -> str:
-    """Keys as the program's texts and its manual write them: "Shift+F9", "Maj+F9", "Mayús+F9"."""
-    parts = {
-        "Shift": words.pgettext("key", "Shift"), "PgUp": words.pgettext("key", "PgUp"),
-        "PgDown": words.pgettext("key", "PgDn"), "Left": words.pgettext("key", "Left"),
-        "Right": words.pgettext("key", "Right"),
+def names_of_keys(words: Catalog) -> dict[str, str]:
+    """What the program's texts and its manual call keys, by the names under which these are kept."""
+    enter = words.pgettext("key", "Enter")
+    return {
+        "Ctrl": words.pgettext("key", "Ctrl"), "Shift": words.pgettext("key", "Shift"),
+        "PgUp": words.pgettext("key", "PgUp"), "PgDown": words.pgettext("key", "PgDn"),
+        "Left": words.pgettext("key", "Left"), "Right": words.pgettext("key", "Right"),
+        "Up": words.pgettext("key", "Up"), "Down": words.pgettext("key", "Down"),
+        "Home": words.pgettext("key", "Home"), "End": words.pgettext("key", "End"),
+        "Return": enter, "Enter": enter, "Esc": words.pgettext("key", "Esc"), "Tab": words.pgettext("key", "Tab"),
+        "Space": words.pgettext("key", "Space"), "Backspace": words.pgettext("key", "Backspace"),
+        "Del": words.pgettext("key", "Del"), "Ins": words.pgettext("key", "Ins"),
     }  # fmt: skip
-    return re.sub("[A-Za-z]+", lambda found: parts.get(found.group(), found.group()), keys)
+
+
+def named(keys: Keys | QKeySequence, words: Catalog) -> str:
+    """Keys as the program's texts and its manual write them: "Shift+F9", "Maj+F9", "Mayús+F9".
+
+    A key that no text names is called as Qt calls it in the language of the window.
+    """
+    parts = names_of_keys(words)
+
+    def part(found: re.Match[str]) -> str:
+        key = found.group()
+        return parts[key] if key in parts else QCoreApplication.translate("QShortcut", key)
+
+    return re.sub("[A-Za-z]+(?: [A-Za-z]+)*", part, portable(keys))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """A key that a sentence names, said in the language in which the sentence is shown."""
+
+    key: str
+
+    def said_in(self, words: Catalog) -> str:
+        """Its name."""
+        return named(self.key, words)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInForce:
+    """The key of an action that a sentence names: the one that holds when the sentence is shown."""
+
+    name: str
+    delivered: Keys
+
+    def said_in(self, words: Catalog) -> str:
+        """The name of the key in force."""
+        return named(key_of(self.name, self.delivered), words)
 
 
 def with_keys_in_force(text: str, words: Catalog, *places: str) -> str:
     """A text that names keys as they are delivered, with those that hold instead.
 
-    *places* are where these keys do something, the beginnings of their names; all where none is given.
+    *places* are where these keys do something, the beginnings of their names; all where none is given. The keys of
+    answers are none of them: "A" and "0" are words and figures too.
     """
     now = {
         named(before, words): named(after, words)
         for name, (before, after) in _changed.items()
-        if before and (not places or name.startswith(places))
+        if before and not name.startswith(UNSAID) and (not places or name.startswith(places))
     }
     if not now:
         return text
     longest = sorted(now, key=len, reverse=True)
     pattern = rf"(?<![\w+])(?:{'|'.join(map(re.escape, longest))})(?![\w+])"
     return re.sub(pattern, lambda found: now[found.group()], text)
+
+
+def naming_keys_in_force(words: Catalog) -> Catalog:
+    """The same catalogue, whose messages name the keys in force.
+
+    What is filled into them stays as it is: a key that is named already, a title, a symbol.
+    """
+    if not _changed:
+        return words
+
+    def in_force(text: str) -> str:
+        return with_keys_in_force(text, words)
+
+    said = copy(words)
+    plain, counted, apart = words.gettext, words.ngettext, words.pgettext
+    said.gettext = lambda message: in_force(plain(message))
+    said.ngettext = lambda msgid1, msgid2, n: in_force(counted(msgid1, msgid2, n))
+    said.pgettext = lambda context, message: in_force(apart(context, message))
+    return said

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.ui.keys_in_force import names_of_keys
 from nmirf_desktop.ui.uncollected import uncollected
 
 NAMES = {Language.EN: "English", Language.FR: "Français", Language.ES: "Español"}
@@ -22,6 +23,29 @@ def system_language() -> Language:
     return Language.EN
 
 
+class KeyNames(QTranslator):
+    """What Qt calls the keys that it writes itself, in menus: as the program's texts and its manual do."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._names: dict[str, str] = {}
+
+    def speak(self, words: Catalog) -> None:
+        """Call them so in the language of *words*.
+
+        But for Return: Qt also reads keys by these names, and would take "Ctrl+Enter", written so in code, for it.
+        """
+        self._names = {key: name for key, name in names_of_keys(words).items() if key != "Return"}
+
+    def isEmpty(self) -> bool:
+        """It has names."""
+        return False
+
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:
+        """The name of a key; ``None`` leaves all else to Qt's own words."""
+        return self._names.get(source) if context == "QShortcut" else None
+
+
 class CurrentLanguage(QObject):
     """The window's language. ``changed`` is emitted, then every widget gets ``LanguageChange``."""
 
@@ -30,7 +54,7 @@ class CurrentLanguage(QObject):
     def __init__(self, language: Language = Language.EN, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = catalog(language)
-        self._qt = QTranslator(self)
+        self._qt, self._keys = QTranslator(self), KeyNames(self)
         self._use_qt_words()
 
     @property
@@ -65,10 +89,13 @@ class CurrentLanguage(QObject):
         if application is None:
             return
         application.installEventFilter(self)
-        QCoreApplication.removeTranslator(self._qt)
+        for known in (self._keys, self._qt):
+            QCoreApplication.removeTranslator(known)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self.language is not Language.EN and self._qt.load(f"qtbase_{self.language}", folder):
             QCoreApplication.installTranslator(self._qt)
+        self._keys.speak(self._words)
+        QCoreApplication.installTranslator(self._keys)  # before Qt's own: the last one is asked first
         application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

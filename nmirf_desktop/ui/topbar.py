@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QTo
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.icons import icon
-from nmirf_desktop.ui.keys_in_force import named, portable
+from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import ElidedLabel, IconButton
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, role
@@ -95,7 +95,7 @@ class TopBar(QWidget):
         words = self._language.words
         self._name.setText(f"{self._file} — NMIRF Desktop" if self._file else "NMIRF Desktop")
         keys = window_key("palette")
-        self._box.setText(words.gettext("Search or command … ({keys})").format(keys=named(portable(keys), words)))
+        self._box.setText(words.gettext("Search or command … ({keys})").format(keys=named(keys, words)))
         self._box.setToolTip(with_keys(words, words.gettext("Search or command"), keys))
         self._box.setAccessibleName(words.gettext("Search or command"))
         menu = words.gettext("Menu")

@@ -6,18 +6,17 @@ from PySide6.QtGui import QKeySequence
 
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST
-from nmirf_desktop.ui.keys_in_force import Keys, key_of
+from nmirf_desktop.ui.keys_in_force import key_of
 
-_KEYS = QKeySequence.StandardKey
-COMMANDS: Mapping[str, tuple[str, Keys]] = {
-    "new": (N_("New register …"), _KEYS.New),
-    "open": (N_("Open a register …"), _KEYS.Open),
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "new": (N_("New register …"), "Ctrl+N"),
+    "open": (N_("Open a register …"), "Ctrl+O"),
     "sample": (N_("Explore a sample"), ""),
     "import_list": (IMPORT_LIST, ""),
-    "save_copy": (N_("Save a copy …"), _KEYS.SaveAs),
-    "preview": (N_("Preview and print"), _KEYS.Print),
+    "save_copy": (N_("Save a copy …"), "Ctrl+Shift+S"),
+    "preview": (N_("Preview and print"), "Ctrl+P"),
     "export_list": (EXPORT_LIST, "Ctrl+Shift+L"),
-    "close": (N_("Close the register"), _KEYS.Close),
+    "close": (N_("Close the register"), "Ctrl+W"),
     "misspelled": (N_("Next misspelled word"), "Ctrl+Shift+F7"),
     "suggest": (N_("Suggest spellings"), "Ctrl+Shift+F8"),
     "palette": (N_("Search or command"), "Ctrl+K"),
@@ -31,7 +30,9 @@ COMMANDS: Mapping[str, tuple[str, Keys]] = {
     "help": (N_("Help on this screen"), "F1"),
     "about": (N_("About NMIRF Desktop"), ""),
 }
-"""L as *list*, *liste*, *lista*: Ctrl+E exports a document. T as *time*, *temps*, *tiempo*.
+"""Written out, so that they are the same on every system: what a system closes with may be a key of the session.
+
+L as *list*, *liste*, *lista*: Ctrl+E exports a document. T as *time*, *temps*, *tiempo*.
 
 Undo, redo, and leaving the program keep their keys: texts and the system have the same."""
 

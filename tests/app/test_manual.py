@@ -142,6 +142,14 @@ def test_every_heading_and_date_that_the_page_on_lists_names_is_understood(langu
 
 
 @every_page
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_page_calls_a_key_as_its_language_does(language: Language, page: str) -> None:
+    english = {"Shift", "Enter", "Space", "Backspace", "Del", "Delete", "PgUp", "PgDn", "Left", "Right", "Up", "Down"}
+    struck = {part for key in KEYS.findall(text_of(language, page)) for part in re.findall(r"\w+", key)}
+    assert struck.isdisjoint(english), struck & english
+
+
+@every_page
 def test_french_spaces_and_apostrophes(page: str) -> None:
     text = KEYS.sub("", LINK.sub("", text_of(Language.FR, page)))
     assert not re.search(rf"[^{SPACES}\s|:\d-][:;!?»]|[ ][:;!?»]|«[^{SPACES}]", text)

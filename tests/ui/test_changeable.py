@@ -7,22 +7,32 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui import changeable as rules
-from nmirf_desktop.ui.changeable import KeyedAct, Where, changeable, changed_keys, holding, why_not
-from nmirf_desktop.ui.keys_in_force import portable, use_keys, with_keys_in_force
+from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.changeable import WHERE_LABELS, KeyedAct, Where, changeable, changed_keys, holding, why_not
+from nmirf_desktop.ui.keys_in_force import (
+    PORTABLE,
+    KeyInForce,
+    named,
+    naming_keys_in_force,
+    portable,
+    use_keys,
+    with_keys_in_force,
+)
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.preferences import Memory
-from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS
+from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS, TOGETHER_KEYS
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window_keys import COMMANDS
@@ -57,10 +67,17 @@ def as_delivered() -> Iterator[None]:
 
 def test_what_is_delivered_shares_no_key() -> None:
     keys = [key for key in delivered().values() if key]
-    assert len(changeable()) == len(delivered()) == len(Key) + len(ANSWER_KEYS) + len(COMMANDS) + len(SCREENS)
+    answers = len(ANSWER_KEYS) + len(TOGETHER_KEYS)
+    assert len(changeable()) == len(delivered()) == len(Key) + answers + len(COMMANDS) + len(SCREENS)
     assert len(keys) == len(set(keys))
     assert holding(()) == delivered()
     assert changed_keys(()) == {}
+
+
+def test_what_is_delivered_is_the_same_on_every_system() -> None:
+    assert all(isinstance(keys, str) for _, keys in COMMANDS.values())
+    assert (delivered()["window.close"], delivered()["window.save_copy"]) == ("Ctrl+W", "Ctrl+Shift+S")
+    assert delivered()["session.texts"] == "Ctrl+F4"
 
 
 @given(CHOSEN)
@@ -171,6 +188,53 @@ def test_a_text_names_the_key_in_force() -> None:
     assert with_keys_in_force(text, words) == text
 
 
+@pytest.mark.usefixtures("as_delivered")
+def test_the_letter_or_figure_of_an_answer_is_an_ordinary_word_in_a_text() -> None:
+    changes = (("call.abstaining", "B"), ("call.no_answer", "9"), ("session.gavel", "F8"), ("session.vote", "F9"))
+    use_keys(changed_keys(changes))
+    assert with_keys_in_force("A vote is open (F8).", catalog(Language.EN)) == "A vote is open (F9)."
+    assert with_keys_in_force("In favour: 0. Y/A/0", catalog(Language.EN)) == "In favour: 0. Y/A/0"
+    french = "Y a-t-il une objection ? A, 0."
+    assert with_keys_in_force(french, catalog(Language.FR), "call") == french
+
+
+@pytest.mark.usefixtures("as_delivered")
+def test_a_sentence_names_the_keys_in_force_and_leaves_its_values() -> None:
+    use_keys(changed_keys([("session.gavel", "F8"), ("session.vote", "F9")]))
+    words, values = catalog(Language.EN), {"table": KeyInForce("session.gavel", "F9"), "title": "F8 and F9"}
+    said = naming_keys_in_force(words)
+    assert say(said, "Open the vote (F8), or {table}: {title}", values) == "Open the vote (F9), or F8: F8 and F9"
+    assert said.ngettext("F8", "{n} F8", 2).format(n=8) == "8 F9"
+    assert said.pgettext("context", "F9") == "F8"
+    assert (said.language, said.number(1000)) == (words.language, words.number(1000))
+    assert words.gettext("F8") == "F8", "the catalogue of all others is as it was"
+    use_keys({})
+    assert naming_keys_in_force(words) is words
+
+
+def test_a_key_is_called_the_same_by_texts_tooltips_and_menus(shell: Shell) -> None:
+    for tongue in Language:
+        shell.language.switch(tongue)
+        words = shell.language.words
+        for one in changeable():
+            drawn = QKeySequence(one.delivered).toString(QKeySequence.SequenceFormat.NativeText)
+            assert drawn == named(one.delivered, words), one.name
+        other = QKeySequence("Ctrl+Volume Up")
+        assert named(other, words) == other.toString(QKeySequence.SequenceFormat.NativeText)
+        for key in ("Ctrl+Enter", "Ctrl+Return", "Alt+Down", "Del", "Ins", "Shift+PgUp", "End"):
+            assert QKeySequence(key) == QKeySequence.fromString(key, PORTABLE), "it is read as before"
+        shortened = {Language.EN: "Ctrl+Shift+PgDn", Language.FR: "Ctrl+Maj+PgSuiv", Language.ES: "Ctrl+Mayús+AvPág"}
+        assert with_keys(words, "x", QKeySequence("Ctrl+Shift+PgDown")) == f"x ({shortened[tongue]})"
+        assert QCoreApplication.translate("QShortcut", "Ctrl") == "Ctrl"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar", "the other words of Qt are its own"
+
+
+def test_the_keys_of_answers_hold_in_every_vote_by_name() -> None:
+    assert {act(name).where for name in ("call.in_favour", "call.together_in_favour")} == {Where.CALL}
+    assert WHERE_LABELS[Where.CALL] == "Vote by name"
+    assert rules.LETTER.startswith("In a vote by name")
+
+
 # -- what is pressed -----------------------------------------------------------------------------------------------
 
 
@@ -186,7 +250,9 @@ def free_keys() -> Iterator[str]:
     """Keys that nobody has, and everybody may have."""
     signs = (f"{held}{sign}" for held in ("Ctrl+", "Ctrl+Shift+") for sign in "GJKIYBDHMPQWN123456789;,./")
     functions = (f"{held}F{number}" for held in ("", "Shift+", "Ctrl+") for number in range(13, 25))
-    return (key for key in (*functions, *signs) if key not in delivered().values())
+    everybody = act("session.gavel")
+    keys = (key for key in (*functions, *signs) if why_not(key, everybody) is None)
+    return (key for key in keys if key not in delivered().values())
 
 
 @pytest.mark.usefixtures("as_delivered")

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.help import show_help
 from nmirf_desktop.ui.office import House, Office
 from nmirf_desktop.ui.palette import CommandPalette
@@ -90,6 +92,13 @@ def said(shell: Shell) -> str:
     return shell.alerts.notice.what.said_in(shell.language.words) if shell.alerts.notice is not None else ""
 
 
+def told(office: Office) -> str:
+    """What stands on the banner, as it is read out."""
+    banner = office.window.findChild(Banner)
+    assert banner is not None
+    return banner.accessibleName()
+
+
 def kept(shell: Shell) -> list[tuple[str, str]]:
     """The keys that the machine remembers."""
     return list(shell.memory.now.keys)
@@ -155,20 +164,20 @@ def test_a_session_that_is_open_has_the_new_key_at_once(office: Office) -> None:
     session = office.window.shown
     assert isinstance(session, SessionScreen)
     begin(office, "session.who")
-    press(office, KEY.Key_W, CONTROL)
+    press(office, KEY.Key_J, CONTROL)
     office.window.go(Place("session"), keyboard=True)
     press(office, KEY.Key_F6)
     assert not session.ballots.who.isVisible()
-    press(office, KEY.Key_W, CONTROL)
+    press(office, KEY.Key_J, CONTROL)
     assert session.ballots.who.isVisible()
-    assert "(Ctrl+W)" in session.keys[Key.WHO].toolTip()
+    assert "(Ctrl+J)" in session.keys[Key.WHO].toolTip()
 
 
 @pytest.mark.parametrize(
     ("key", "modifier", "sentence"),
     [
         (KEY.Key_G, Qt.KeyboardModifier.NoModifier, "G writes a letter or a sign wherever a text is typed."),
-        (KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "Return is for going about"),
+        (KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "Enter is for going about"),
         (KEY.Key_Tab, Qt.KeyboardModifier.NoModifier, "Tab is for going about"),
         (KEY.Key_Backtab, SHIFT, "Shift+Tab is for going about"),
         (KEY.Key_C, CONTROL, "Ctrl+C copies, pastes"),
@@ -206,9 +215,20 @@ def test_a_key_of_another_action_is_exchanged_or_both_stay(office: Office, shell
     press(office, KEY.Key_F8)
     press(office, KEY.Key_Return)
     assert said(shell) == "F8 is for “Open the sitting” now, and F9 for “Open a vote”."
+    assert told(office) == said(shell)
     assert keys.table.view.hasFocus()
     assert (shown(keys)["session.gavel"], shown(keys)["session.vote"]) == ("F8", "F9")
     assert kept(shell) == [("session.gavel", "F8"), ("session.vote", "F9")]
+    begin(office, "session.table")
+    press(office, KEY.Key_F9)
+    assert told(office) == said(shell) == "F9 is the key of “Open a vote”."
+    press(office, KEY.Key_Escape)
+    begin(office, "session.table")
+    press(office, KEY.Key_J, CONTROL)
+    assert told(office) == said(shell) == "Ctrl+J is for “Table a proposal” from now on."
+    begin(office, "session.show")
+    press(office, KEY.Key_F4)
+    assert told(office) == said(shell) == "F4 is for “Projector” from now on."
 
 
 def test_a_key_that_cannot_be_exchanged_names_who_has_it(office: Office, shell: Shell) -> None:
@@ -272,3 +292,34 @@ def test_a_broken_key_in_the_preferences_opens_the_window_as_delivered(path: Pat
     with opened(path, shell, qtbot) as office:
         press(office, KEY.Key_K, CONTROL)
         assert box_is_open(office)
+
+
+def test_the_key_of_the_proposals_is_the_session_s_alone(office: Office) -> None:
+    office.window.go(Place("session"), keyboard=True)
+    press(office, KEY.Key_F4, CONTROL)
+    assert told(office).startswith("No proposal stands under this item")
+
+
+def test_changed_letters_of_answers_leave_articles_and_figures_alone(office: Office, shell: Shell) -> None:
+    letters = (("call.abstaining", "B"), ("call.in_favour", "J"), ("call.no_answer", "9"))
+    shell.memory.keep(replace(shell.memory.now, keys=letters))
+    shell.alerts.say("A vote is open: 0 in favour.")
+    assert told(office) == "A vote is open: 0 in favour."
+    empty = EmptyState(Empty("A title", "A meeting has 0 votes."), shell.language)
+    assert "A meeting has 0 votes." in [label.text() for label in empty.findChildren(QLabel)]
+    for tongue in Language:
+        shell.language.switch(tongue)
+        shell.memory.keep(replace(shell.memory.now, keys=()))
+        manual = show_help("session", shell.language, office.window)
+        page = manual.findChild(QTextBrowser)
+        assert page is not None
+        before = page.toPlainText()
+        shell.memory.keep(replace(shell.memory.now, keys=letters))
+        assert page.toPlainText() == before
+        manual.close()
+
+
+def test_a_title_that_reads_like_a_key_stays_as_it_is(office: Office, shell: Shell) -> None:
+    shell.memory.keep(replace(shell.memory.now, keys=(("session.gavel", "F8"), ("session.vote", "F9"))))
+    shell.alerts.say("{title} is tabled: vote on it (F8).", title="F9 and F8")
+    assert told(office) == "F9 and F8 is tabled: vote on it (F9)."

@@ -1,4 +1,4 @@
-"""The keys of the answers in a roll call: one letter or figure each."""
+"""The keys of the answers in a roll call and in a recorded vote: one letter or figure each."""
 
 from collections.abc import Iterator
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.keys_in_force import KeyInForce
 
 CLOSE = N_("Close the sitting")
 RESUME = N_("Back to the vote")
@@ -138,10 +139,9 @@ class Keys:
             unmet.setKey(action.shortcut())
         unmet.setEnabled(not action.isEnabled())
 
-    def named(self) -> dict[str, str]:
-        """The keys as they are called, each by the name of its member in small letters."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return {key.name.lower(): action.shortcut().toString(native) for key, action in self._actions.items()}
+    def named(self) -> dict[str, KeyInForce]:
+        """The keys in force, each by the name of its member in small letters."""
+        return {key.name.lower(): KeyInForce(key.named, key.value[1].keys) for key in Key}
 
     def __getitem__(self, key: Key) -> Action:
         """The action of a key."""

@@ -12,7 +12,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.changeable import WHERE_LABELS, KeyedAct, changeable, holder, holding, why_not
 from nmirf_desktop.ui.flow import SideBySide
-from nmirf_desktop.ui.keys_in_force import PORTABLE, native
+from nmirf_desktop.ui.keys_in_force import PORTABLE, KeyName, named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
@@ -48,29 +48,18 @@ class KeyRow:
         return self.key != self.act.delivered
 
 
-@dataclass(frozen=True, slots=True)
-class KeyName:
-    """A key, said as the window's language calls it."""
-
-    key: str
-
-    def said_in(self, _words: Catalog) -> str:
-        """Its name."""
-        return native(self.key)
-
-
 def _was(row: KeyRow, words: Catalog) -> str:
     if not row.changed:
         return ""
     if not row.act.delivered:
         return words.pgettext("key", "as delivered: none")
-    return words.pgettext("key", "as delivered: {key}").format(key=native(row.act.delivered))
+    return words.pgettext("key", "as delivered: {key}").format(key=named(row.act.delivered, words))
 
 
 COLUMNS: tuple[Column[KeyRow], ...] = (
     Column(N_("Action"), lambda row, words: words.gettext(row.act.label), stretch=True),
     Column(N_("Where"), lambda row, words: words.gettext(WHERE_LABELS[row.act.where]), spare=True),
-    Column(N_("Key"), lambda row, _words: native(row.key)),
+    Column(N_("Key"), lambda row, words: named(row.key, words)),
     Column(N_("Changed"), _was),
 )
 

@@ -32,6 +32,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 NOT_SHOWN = N_("The projector is closed: open it first.")
 ALL_SEEN = N_("The room sees all that there is in this direction: the text goes no further.")
+ONE_LANGUAGE = N_("The projector speaks this language alone: choose another one first, then this one can be left out.")
 WITH_TOTALS = N_("During votes by name the room now sees the running totals, until the meeting ends.")
 WITHOUT_TOTALS = N_("The room sees no running totals any more, only the result once it is announced.")
 
@@ -183,7 +184,10 @@ class Projection(QWidget):
 
     def _toggle(self, tongue: Language) -> None:
         chosen = tuple(one for one in Language if (one in self.tongues.chosen) is not (one is tongue))
-        self.tongues.choose(chosen or self.tongues.chosen)
+        if chosen:
+            self.tongues.choose(chosen)
+        else:
+            self._alerts.say(ONE_LANGUAGE, Tone.ATTENTION)
 
     def _chose(self) -> None:
         """Languages were chosen: by a key, a button, or the window's menu."""

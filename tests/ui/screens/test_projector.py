@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.agenda_comparing import PieceState
@@ -380,6 +381,22 @@ def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
     assert spoken(projector) == ["en", "fr"]
     walk.press(Key.Key_1, ALT)
     assert spoken(projector) == ["fr"]
+    assert not walk.told()
+    walk.press(Key.Key_2, ALT)
+    assert spoken(projector) == ["fr"]
+    assert walk.told().startswith("The projector speaks this language alone")
+
+
+def test_a_projector_that_was_closed_is_gone_for_good(walk: Walk) -> None:
+    """Neither a window that comes to the front right after nor a screen that is unplugged brings it back."""
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.press(Key.Key_F11)
+    QGuiApplication.instance().screenRemoved.emit(projector.screen())  # type: ignore[union-attr]
+    QApplication.sendEvent(projector, QEvent(QEvent.Type.ActivationChange))
+    assert not projector.isVisible()
+    assert not projector._opening.isActive()
 
 
 TWO_SCREENS = """

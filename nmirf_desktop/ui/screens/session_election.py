@@ -19,7 +19,15 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
-from nmirf_desktop.ui.screens.session_election_acts import ACTS, DELETE, READING, STRIKE, ElectionActs, counted_in, possible
+from nmirf_desktop.ui.screens.session_election_acts import (
+    ACTS,
+    DELETE,
+    READING,
+    STRIKE,
+    ElectionActs,
+    counted_in,
+    possible,
+)
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
 from nmirf_desktop.ui.screens.session_election_correcting import Correction
 from nmirf_desktop.ui.screens.session_election_rulings import Rulings

@@ -96,6 +96,7 @@ class Projection(QWidget):
         self.projector: Projector | None = None
         self._memory: Memory | None = None
         self._chosen, self._counted = False, ""
+        self._shown = {"page": 1, "pages": 1}
         self.tongues = Tongues((language.language,))
         self._label, self._page = QLabel(), QLabel()
         self.totals = IconButton("eye")
@@ -167,11 +168,15 @@ class Projection(QWidget):
         self.hide()
 
     def _turned(self, page: int, pages: int) -> None:
-        said = self.language.words.gettext("page {page} of {pages}").format(page=page + 1, pages=pages)
-        self._page.setText(NUMBERED.format(page=page + 1, pages=pages))
+        self._shown = {"page": page + 1, "pages": pages}
+        self._page.setText(NUMBERED.format(**self._shown))
+        self._page.setVisible(pages > 1)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        said = self.language.words.gettext("page {page} of {pages}").format(**self._shown)
         self._page.setToolTip(said)
         self._page.setAccessibleName(said)
-        self._page.setVisible(pages > 1)
 
     # -- what the keys do --------------------------------------------------------------------------------------------
 
@@ -224,6 +229,7 @@ class Projection(QWidget):
     def retranslate(self) -> None:
         """Say every word again."""
         self._label.setText(self.language.words.gettext("On the projector"))
+        self._name_page()
 
     def _name(self) -> None:
         """The buttons say what their keys do, and which these are."""

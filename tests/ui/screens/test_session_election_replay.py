@@ -167,7 +167,9 @@ def test_the_projector_goes_on_showing_an_election_that_is_replayed_from_its_own
     assert (page.again.on, projector.texts()) == (True, shown)
 
 
-def test_an_election_is_replayed_in_a_register_that_is_open_for_reading(walk: Walk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_election_is_replayed_in_a_register_that_is_open_for_reading(
+    walk: Walk, qtbot: QtBot, tmp_path: Path
+) -> None:
     held(walk)
     copy = tmp_path / "copy.nmirf"
     back_up(walk.desk.store.path, copy)

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from nmirf_desktop.i18n import N_, Catalog, Language
 
+MEMBER_STATES = 193
+"""How many Member States the United Nations has: no number of votes or of ballot papers is greater."""
+
 
 class RegionalGroup(StrEnum):
     """The five regional groups of the United Nations."""

@@ -99,6 +99,11 @@ class NumberField(Field[int | None]):
         number = int(text) if text.isascii() and text.isdigit() else None
         return number if number is not None and self._least <= number <= self._most else None
 
+    def begin(self) -> None:
+        """Take the keyboard: what is typed now takes the place of the number."""
+        self._editor.setFocus()
+        self._editor.selectAll()
+
     @property
     def fault(self) -> Problem | None:
         """What is typed and is no number within the bounds."""

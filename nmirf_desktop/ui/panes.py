@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -186,6 +186,14 @@ class Page(QScrollArea):
         self._brought, self._from_top = widget, from_top
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The column is not measured anew within the size that the page itself gives it.
+
+        A part that stands otherwise in another width, such as a form, tells those around it later. Measured at once,
+        the column would go with what its parts said before from one width to the other and back, without end.
+        """
+        return event.type() is not QEvent.Type.Resize and super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was just brought in stays so where the page has another height since, such as a list's that gave way."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Line, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
-from nmirf_desktop.domain.election_sentences import following_sentences
+from nmirf_desktop.domain.election_sentences import ballot_name, following_sentences
 from nmirf_desktop.domain.elections import KIND_LABELS, Body
 from nmirf_desktop.domain.regions import region_name, regions
 from nmirf_desktop.domain.states import State
@@ -157,8 +157,7 @@ def _heading(board: ElectionBoard, words: Catalog) -> tuple[str, str]:
     several = sum(one.closed for one in board.ballots) > 1
     if view is None or (going_on(board) is None and (_acclaimed(board) or (_ended(board) and several))):
         return title, ""
-    number = words.gettext("Ballot {number}").format(number=view.ballot.number)
-    return title, words.pgettext("facts in a row", " · ").join((number, words.gettext(KIND_LABELS[view.ballot.kind])))
+    return title, ballot_name(view.ballot, words)
 
 
 def _sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:

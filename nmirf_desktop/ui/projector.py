@@ -199,8 +199,10 @@ class Projector(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the room sees nothing any more."""
+        """Say that the room sees nothing any more; a window that is gone gives no keyboard back, and shows no more."""
         super().closeEvent(event)
+        self._opening.stop()
+        self._room = None
         self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -102,7 +102,11 @@ class RowView(QTableView):
         """What has the keyboard: the current row, or all of a table without one; nothing while it is elsewhere."""
         if not self.hasFocus():
             return QRect()
-        row, whole = self.visualRect(self.currentIndex()), self.viewport().rect()
+        return self._across(self.currentIndex())
+
+    def _across(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """A row from side to side; all of the table where there is none."""
+        row, whole = self.visualRect(index), self.viewport().rect()
         return QRect(0, row.top(), whole.width(), row.height()) if row.isValid() else whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,9 +121,10 @@ class RowView(QTableView):
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The frame goes with the current row."""
+        """The frame goes with the current row: the one before and the new one are painted anew, and no other."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (previous, current):
+            self.viewport().update(self._across(index))
 
     def keep_in_sight(self) -> None:
         """Bring the current row into view, where there is one, with all rows laid out that came or went."""

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import Trilingual
@@ -34,7 +36,14 @@ class Guest:
 
 
 class SpeakerField(StateField):
-    """A State or a guest. The States that are near come first, then the guests, then all other States."""
+    """A State or a guest. The States that are near come first, then the guests, then all other States.
+
+    ``named`` carries the code of the State, or the name of the guest, and leaves the line empty for the next one;
+    ``mistaken`` carries why what is typed names nobody.
+    """
+
+    named = Signal(object)
+    mistaken = Signal(object)
 
     unknown = N_(
         "No State and no guest is called “{text}”. Type two letters of the name and choose it from the list;"
@@ -45,6 +54,7 @@ class SpeakerField(StateField):
     def __init__(self, language: CurrentLanguage) -> None:
         self._guests: dict[str, Guest] = {}
         super().__init__(language, ())
+        self.edited.connect(self._hand_on)
 
     def set_guests(self, bodies: Iterable[Trilingual]) -> None:
         """Offer these guests from now on, beside the States."""
@@ -55,6 +65,15 @@ class SpeakerField(StateField):
         """The code of the State, or the name of the guest, that was chosen."""
         code = self.value()
         return self._guests[code].body if code in self._guests else code
+
+    def _hand_on(self) -> None:
+        """Who was chosen; while the list is open, nobody was yet, and nothing is wrong."""
+        speaker, fault = self.speaker, self.fault
+        if speaker:
+            self.load(None, over=True)
+            self.named.emit(speaker)
+        elif fault is not None and not self._list.open:
+            self.mistaken.emit(fault)
 
     def _named(self, code: str | None) -> Sayable | None:
         return self._guests.get(code or "") or super()._named(code)

@@ -1,6 +1,7 @@
 """A list and its pane: beside each other where there is room, else under each other, and the reader's share stays."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -90,3 +91,49 @@ def test_two_pages_under_each_other_are_whole_and_what_stands_around_them_scroll
     assert around.verticalScrollBar().maximum() > 300
     around.resize(both.fontMetrics().averageCharWidth() * (BESIDE + 20), 300)
     qtbot.waitUntil(lambda: right.y() == left.y() and around.verticalScrollBar().maximum() == 0)
+
+
+class Late(QWidget):
+    """Is higher where it is narrow, and says so after it was laid out, as a form in a card does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = self.due = 600
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """What it needed in the width before."""
+        return QSize(50, self.said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Another width, another height, from the next turn on."""
+        if event.size().width() != event.oldSize().width():
+            before, self.due = self.due, 300 if event.size().width() > 375 else 600
+            self.say(before)
+            QTimer.singleShot(0, self, lambda: self.say(self.due))
+
+    def say(self, height: int) -> None:
+        """It needs so much now."""
+        self.said = height
+        self.updateGeometry()
+
+
+def test_a_page_whose_parts_say_late_how_high_they_are_comes_to_rest(qtbot: QtBot) -> None:
+    """It went from one width to the other and back, each within the other, until the process died."""
+    page, part = Page(), Late()
+    page.add(part)
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    for width, height in ((400, 450), (300, 450), (400, 450), (800, 200), (405, 700), (398, 450)):
+        page.resize(width, height)
+        qtbot.wait(30)
+        part.say(600)
+        qtbot.wait(30)
+        part.say(part.due)
+        qtbot.wait(30)
+        bar, view = page.verticalScrollBar(), page.viewport()
+        assert part.said == part.due
+        assert page.body.height() >= part.said
+        assert page.body.width() == view.width()
+        assert bar.maximum() == page.body.height() - view.height(), "all of it can be seen"
+        assert bar.isVisible() is (bar.maximum() > 0)

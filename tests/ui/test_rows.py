@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.states import State, parse_states
@@ -230,6 +231,48 @@ def test_the_row_that_has_the_keyboard_is_framed_and_none_without_it(table: RowT
     table._line.setFocus()
     assert not view.framed().isValid()
     assert view.viewport().grab().toImage() != framed
+
+
+class Painted(QObject):
+    """What of a view was painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Remember, and let it be painted."""
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_an_arrow_paints_the_two_rows_anew_and_no_other(table: RowTable[State], qtbot: QtBot) -> None:
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    view = table.view
+    table.select(STATES[3].iso3)
+    view.setFocus()
+    qtbot.wait(20)
+    places = [view.visualRect(view.model().index(row, 0)) for row in range(10)]
+    for key, rows in ((Qt.Key.Key_Down, [3, 4]), (Qt.Key.Key_Down, [4, 5]), (Qt.Key.Key_Home, [0, 5])):
+        painted = Painted(view.viewport())
+        QTest.keyClick(view, key)
+        qtbot.wait(20)
+        assert [row for row, place in enumerate(places) if painted.region.contains(place.center())] == rows
+        right = view.viewport().width() - 1
+        assert all(painted.region.contains(QPoint(right, places[row].bottom())) for row in rows), "from side to side"
+        painted.deleteLater()
+    before = view.viewport().grab().toImage()
+    framed = view.framed()
+    table._line.setFocus()
+    after = view.viewport().grab().toImage()
+    differing = [
+        y for y in range(before.height()) if any(before.pixel(x, y) != after.pixel(x, y) for x in range(before.width()))
+    ]
+    assert framed.top() <= differing[0] <= differing[-1] <= framed.bottom(), "the frame stands within its row"
 
 
 def test_a_row_that_comes_back_when_as_many_are_remembered_as_there_may_be() -> None:

@@ -287,7 +287,7 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            election = self.elections.board if self.elections.busy else None
+            election = self.elections.board if self.elections.busy and not self.elections.reviewing else None
             self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row, election)
 
     def retranslate(self) -> None:
@@ -325,7 +325,7 @@ class SessionScreen(Screen):
     def _elect(self, *, replay: bool = False) -> None:
         if self.facts is not None:
             if not (replay and self.elections.busy):
-                self.elections.begin(self.facts, self._item)
+                self.elections.begin(self.facts, self._item, reviewing=replay)
             if replay:
                 self.elections.replay()
             self._turn()

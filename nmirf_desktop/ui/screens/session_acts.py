@@ -59,6 +59,8 @@ class Acts:
         self._here = here
         room.delegations.toggled.connect(self.toggle)
         room.floor.asked.connect(self.give_floor)
+        for speaker in (room.floor.state, room.queue.state):
+            speaker.mistaken.connect(alerts.refuse)
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
         room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
         texts = room.texts.form

@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
+from nmirf_desktop.domain.states import MEMBER_STATES
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-
-MOST = 193
 
 
 class BoxForm(Form):
@@ -21,7 +20,7 @@ class BoxForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._held = NO_PAPERS
-        self.issued, self.returned = (NumberField(language, 0, MOST, optional=True) for _ in range(2))
+        self.issued, self.returned = (NumberField(language, 0, MEMBER_STATES, optional=True) for _ in range(2))
         self.add("issued", N_("Papers issued"), self.issued)
         self.add(
             "returned",
@@ -30,7 +29,7 @@ class BoxForm(Form):
             N_("Recorded with the count. Leave both empty where nobody counted them: the record then says nothing."),
         )
         for line in self.issued.findChildren(QLineEdit):
-            line.returnPressed.connect(lambda: _go_to(self.returned))
+            line.returnPressed.connect(self.returned.begin)
         for line in self.returned.findChildren(QLineEdit):
             line.returnPressed.connect(self.typed)
 
@@ -49,7 +48,7 @@ class BoxForm(Form):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the papers issued are typed."""
-        _go_to(self.issued)
+        self.issued.begin()
 
     @property
     def faulty(self) -> bool:
@@ -59,10 +58,3 @@ class BoxForm(Form):
     def value(self) -> tuple[int, int]:
         """The numbers as they stand, nothing for what is not typed."""
         return self.issued.value() or 0, self.returned.value() or 0
-
-
-def _go_to(field: NumberField) -> None:
-    """Go on in a number, whose place is taken by what is typed."""
-    for line in field.findChildren(QLineEdit):
-        line.setFocus()
-        line.selectAll()

@@ -19,7 +19,15 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
-from nmirf_desktop.ui.screens.session_election_acts import ACTS, DELETE, STRIKE, ElectionActs, counted_in, possible
+from nmirf_desktop.ui.screens.session_election_acts import (
+    ACTS,
+    DELETE,
+    READING,
+    STRIKE,
+    ElectionActs,
+    counted_in,
+    possible,
+)
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
 from nmirf_desktop.ui.screens.session_election_correcting import Correction
 from nmirf_desktop.ui.screens.session_election_rulings import Rulings
@@ -55,7 +63,8 @@ def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> Non
 class ElectionPage(QWidget):
     """The elections of a meeting, one at a time.
 
-    ``changed`` follows each other board, ``left`` goes back, ``asked`` carries the place where one goes on.
+    ``changed`` follows each other board, ``left`` goes back, ``asked`` carries the place where one goes on. What was
+    announced may be looked at here alone (*reviewing*): the projector stays where the room is, until an act is done.
     """
 
     changed = Signal()
@@ -68,7 +77,7 @@ class ElectionPage(QWidget):
         self._facts: Facts | None = None
         self._item = ""
         self.board: ElectionBoard | None = None
-        self.busy = self.writing = False
+        self.busy = self.writing = self.reviewing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title, self.stage, self.result = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         style(self.title, Type.HEADING)
@@ -126,10 +135,10 @@ class ElectionPage(QWidget):
 
     # -- where we are ----------------------------------------------------------------------------------------------
 
-    def begin(self, facts: Facts, item: str) -> None:
-        """Show the election that is going on at the item, or prepare one."""
-        self.busy, self._item = True, item
+    def begin(self, facts: Facts, item: str, *, reviewing: bool) -> None:
+        """Show the election that is going on at the item, or prepare one; the room may see it unless *reviewing*."""
         self._read(facts)
+        self.busy, self.reviewing, self._item = True, reviewing, item
         if self.board is None:
             self._begin()
 
@@ -163,6 +172,7 @@ class ElectionPage(QWidget):
                     card.finished()
         if board != self.board:
             self.again.finish()
+            self.reviewing = False
         self.board = board
         self._show()
 
@@ -334,7 +344,7 @@ class ElectionPage(QWidget):
         shown = possible(board, slate=bool(self._verbs.slate(board)), appointed=self._verbs.appointed(board))
         for key, button in self.buttons.items():
             button.setText(words.gettext(ACTS[key]))
-            button.setVisible(shown[key] and not self._desk.store.read_only)
+            button.setVisible(shown[key] and (key in READING or not self._desk.store.read_only))
 
     def _escape(self) -> None:
         """From the papers and the numbers to the tally sheet, from there to the acts, and then back to the item."""

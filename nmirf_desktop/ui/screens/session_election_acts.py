@@ -29,7 +29,8 @@ ACTS = {
     "V": N_("Replay the ballots (V)"),
 }
 """The acts, each by one key, the same in every language; X is the paper that is not valid on the tally sheet."""
-
+READING = frozenset({"V"})
+"""What writes nothing, and is done in a register that is open for reading too."""
 
 STRIKE = (
     N_("Strike the election out?"),

@@ -113,7 +113,7 @@ class Floor(Section):
         self._tongue = language
         self._label = QLabel()
         self.state = SpeakerField(language)
-        self.state.edited.connect(self._give)
+        self.state.named.connect(self.asked)
         self.table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.heard.key, language, SILENT)
         self.table.keep_short()
         self.table.name(N_("What was said"))
@@ -172,12 +172,6 @@ class Floor(Section):
         self.guest.finished()
         self.table.select(key)
         self.form.note.setFocus()
-
-    def _give(self) -> None:
-        speaker = self.state.speaker
-        if speaker:
-            self.state.load(None, over=True)
-            self.asked.emit(speaker)
 
     def _show(self, line: Line | None) -> None:
         self.form.setVisible(line is not None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.states import MEMBER_STATES
 from nmirf_desktop.domain.tally import more_hands_than_present
 from nmirf_desktop.domain.voting import HandCount
 from nmirf_desktop.i18n import N_
@@ -28,7 +29,7 @@ class HandsForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.favour, self.against, self.abstaining = (NumberField(language, 0, 193) for _ in range(3))
+        self.favour, self.against, self.abstaining = (NumberField(language, 0, MEMBER_STATES) for _ in range(3))
         self.section(N_("Show of hands"))
         self.add("in_favour", N_("In favour"), self.favour)
         self.add("against", N_("Against"), self.against)

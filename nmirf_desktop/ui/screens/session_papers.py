@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick, tick_of
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import MEMBER_STATES, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
@@ -39,7 +39,6 @@ NEXT = {
     Tick.UNABLE: Tick.NONE,
 }
 """What Enter marks after what is marked."""
-MOST = 193
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class PapersForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.issued, self.returned = NumberField(language, 0, MOST), NumberField(language, 0, MOST)
+        self.issued, self.returned = NumberField(language, 0, MEMBER_STATES), NumberField(language, 0, MEMBER_STATES)
         self.add("issued", N_("Papers issued"), self.issued)
         self.add(
             "returned",
@@ -78,13 +77,6 @@ class PapersForm(Form):
             self.returned,
             N_("Or mark the members below: Enter for “has a paper” and “returned it”, U for who cannot take part."),
         )
-
-
-def _go_to(field: NumberField) -> None:
-    """Go on in a number, whose place is taken by what is typed."""
-    for line in field.findChildren(QLineEdit):
-        line.setFocus()
-        line.selectAll()
 
 
 class PapersPanel(QWidget):
@@ -102,7 +94,7 @@ class PapersPanel(QWidget):
         self.form = PapersForm(language)
         self.form.edited.connect(self._typed)
         for line in self.form.issued.findChildren(QLineEdit):
-            line.returnPressed.connect(lambda: _go_to(self.form.returned))
+            line.returnPressed.connect(self.form.returned.begin)
         for line in self.form.returned.findChildren(QLineEdit):
             line.returnPressed.connect(self.typed)
         self.table: RowTable[Voter] = RowTable(COLUMNS, lambda one: one.state.iso3, language)
@@ -116,7 +108,7 @@ class PapersPanel(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the papers issued are typed."""
-        _go_to(self.form.issued)
+        self.form.issued.begin()
 
     def show_papers(self, ballot: ElectionBallot, voters: Iterable[State]) -> None:
         """The papers of a ballot; nothing is marked once the box was opened."""

@@ -32,6 +32,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 NOT_SHOWN = N_("The projector is closed: open it first.")
 ALL_SEEN = N_("The room sees all that there is in this direction: the text goes no further.")
+ONE_LANGUAGE = N_("The projector speaks this language alone: choose another one first, then this one can be left out.")
 WITH_TOTALS = N_("During votes by name the room now sees the running totals, until the meeting ends.")
 WITHOUT_TOTALS = N_("The room sees no running totals any more, only the result once it is announced.")
 
@@ -95,6 +96,7 @@ class Projection(QWidget):
         self.projector: Projector | None = None
         self._memory: Memory | None = None
         self._chosen, self._counted = False, ""
+        self._shown = {"page": 1, "pages": 1}
         self.tongues = Tongues((language.language,))
         self._label, self._page = QLabel(), QLabel()
         self.totals = IconButton("eye")
@@ -166,11 +168,15 @@ class Projection(QWidget):
         self.hide()
 
     def _turned(self, page: int, pages: int) -> None:
-        said = self.language.words.gettext("page {page} of {pages}").format(page=page + 1, pages=pages)
-        self._page.setText(NUMBERED.format(page=page + 1, pages=pages))
+        self._shown = {"page": page + 1, "pages": pages}
+        self._page.setText(NUMBERED.format(**self._shown))
+        self._page.setVisible(pages > 1)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        said = self.language.words.gettext("page {page} of {pages}").format(**self._shown)
         self._page.setToolTip(said)
         self._page.setAccessibleName(said)
-        self._page.setVisible(pages > 1)
 
     # -- what the keys do --------------------------------------------------------------------------------------------
 
@@ -183,7 +189,10 @@ class Projection(QWidget):
 
     def _toggle(self, tongue: Language) -> None:
         chosen = tuple(one for one in Language if (one in self.tongues.chosen) is not (one is tongue))
-        self.tongues.choose(chosen or self.tongues.chosen)
+        if chosen:
+            self.tongues.choose(chosen)
+        else:
+            self._alerts.say(ONE_LANGUAGE, Tone.ATTENTION)
 
     def _chose(self) -> None:
         """Languages were chosen: by a key, a button, or the window's menu."""
@@ -220,6 +229,7 @@ class Projection(QWidget):
     def retranslate(self) -> None:
         """Say every word again."""
         self._label.setText(self.language.words.gettext("On the projector"))
+        self._name_page()
 
     def _name(self) -> None:
         """The buttons say what their keys do, and which these are."""

@@ -89,7 +89,7 @@ class SpeakersQueue(Section):
         self.table.keep_short()
         self.table.name(N_("List of speakers"))
         self.table.view.installEventFilter(self)
-        self.state.edited.connect(self._put_down)
+        self.state.named.connect(lambda speaker: self.put_down.emit(speaker, self._reply))
         self.minutes.edited.connect(self._limit)
         self._arrange()
         self.retranslate()
@@ -120,12 +120,6 @@ class SpeakersQueue(Section):
         self._reply = reply
         self.retranslate()
         self.state.setFocus()
-
-    def _put_down(self) -> None:
-        speaker = self.state.speaker
-        if speaker:
-            self.state.load(None, over=True)
-            self.put_down.emit(speaker, self._reply)
 
     def _limit(self) -> None:
         if self.minutes.fault is None:

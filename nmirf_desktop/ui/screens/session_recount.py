@@ -6,6 +6,7 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers
+from nmirf_desktop.domain.states import MEMBER_STATES
 from nmirf_desktop.domain.voting import HandCount, Method
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
@@ -16,7 +17,6 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_correction import EffectCard
 
-MOST = 193
 OF_PAPERS = ("issued", "returned", "invalid")
 
 
@@ -25,8 +25,10 @@ class TotalsForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.favour, self.against, self.abstaining, self.invalid = (NumberField(language, 0, MOST) for _ in range(4))
-        self.issued, self.returned = (NumberField(language, 0, MOST, optional=True) for _ in range(2))
+        self.favour, self.against, self.abstaining, self.invalid = (
+            NumberField(language, 0, MEMBER_STATES) for _ in range(4)
+        )
+        self.issued, self.returned = (NumberField(language, 0, MEMBER_STATES, optional=True) for _ in range(2))
         self.reason = TextField(language)
         self.add("in_favour", N_("In favour"), self.favour)
         self.add("against", N_("Against"), self.against)

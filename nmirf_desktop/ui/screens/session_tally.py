@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem, Sayable
+from nmirf_desktop.domain.states import MEMBER_STATES
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.flow import SideBySide
@@ -22,7 +23,6 @@ KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
 """One key for each name, the same in every language; of more names, those that follow have a button alone."""
 BLANK, INVALID = "0", "X"
 """The keys of a paper without a name, and of one that is not valid."""
-MOST = 193
 BLANKS, INVALIDS = N_("Without a name (abstention)"), N_("Invalid")
 HINT = N_(
     "Press the key of a name for each vote that is read out; Backspace takes the last one back. Tab goes to the "
@@ -45,7 +45,7 @@ class _Row(QWidget):
     def __init__(self, key: str, sign: str, add: Callable[["_Row"], None], language: CurrentLanguage) -> None:
         super().__init__()
         self.key, self.sign = key, sign
-        self.name, self.number = QLabel(), NumberField(language, 0, MOST)
+        self.name, self.number = QLabel(), NumberField(language, 0, MEMBER_STATES)
         self.more = QPushButton(sign or "+")
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more.clicked.connect(lambda: add(self))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import AmendmentAct
@@ -380,6 +381,41 @@ def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
     assert spoken(projector) == ["en", "fr"]
     walk.press(Key.Key_1, ALT)
     assert spoken(projector) == ["fr"]
+    assert not walk.told()
+    walk.press(Key.Key_2, ALT)
+    assert spoken(projector) == ["fr"]
+    assert walk.told().startswith("The projector speaks this language alone")
+
+
+def test_the_number_of_the_page_is_said_in_the_window_s_language(walk: Walk) -> None:
+    projector = projected(walk)
+    walk.desk.proposals.propose(
+        walk.meeting.key, walk.item.key, said("Exchanges"), said("\n".join(["Invites all members."] * 60))
+    )
+    QApplication.processEvents()
+    assert not projector.grab().isNull()
+    (label,) = (
+        one
+        for one in walk.screen.projection.findChildren(QLabel)
+        if one.text().startswith("1/") or "1 / " in one.text()
+    )
+    for language, begins in ((Language.ES, "página 1 de "), (Language.FR, "page 1 sur "), (Language.EN, "page 1 of ")):
+        walk.language.switch(language)
+        QApplication.processEvents()
+        assert label.toolTip().startswith(begins)
+        assert label.accessibleName() == label.toolTip()
+
+
+def test_a_projector_that_was_closed_is_gone_for_good(walk: Walk) -> None:
+    """Neither a window that comes to the front right after nor a screen that is unplugged brings it back."""
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.press(Key.Key_F11)
+    QGuiApplication.instance().screenRemoved.emit(projector.screen())  # type: ignore[union-attr]
+    QApplication.sendEvent(projector, QEvent(QEvent.Type.ActivationChange))
+    assert not projector.isVisible()
+    assert not projector._opening.isActive()
 
 
 TWO_SCREENS = """

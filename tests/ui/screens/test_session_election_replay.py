@@ -1,13 +1,20 @@
 """An election replayed on its page: by keys, ballot by ballot, and nothing is written."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import journal
+from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -111,6 +118,76 @@ def test_ctrl_f9_replays_the_last_election_and_page_up_the_one_before(walk: Walk
     assert page.title.text() == "Election of the Vice-Chair"
     walk.press(Key.Key_Escape)
     assert page.title.text() == "Election of the Vice-Chair"
+
+
+def test_the_projector_stays_where_the_room_is_until_an_act_is_done(walk: Walk) -> None:
+    held(walk)
+    nominees = tuple(map(Nominee, ("MAR", "PRY")))
+    walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Vice-Chair"), 1, nominees, Body.OTHER))
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Invites all members."))
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    shown = projector.texts()
+    assert "Invites all members." in shown
+    page = walk.screen.elections
+    walk.press(Key.Key_F9, CONTROL)
+    assert page.again.on
+    for key in (Key.Key_Right, Key.Key_End, Key.Key_PageUp):
+        walk.press(key)
+        assert projector.texts() == shown
+    walk.press(Key.Key_Escape)
+    assert (page.chair.isVisible(), projector.texts()) == (True, shown), "the page too is looked at here alone"
+    walk.press(Key.Key_Escape)
+    assert (walk.screen.room.isVisible(), projector.texts()) == (True, shown)
+    walk.press(Key.Key_F9, CONTROL)
+    walk.press(Key.Key_Escape)
+    assert (page.title.text(), projector.texts()) == ("Vice-Chair", shown)
+    walk.press(Key.Key_B)
+    assert projector.texts()[:2] == ["Vice-Chair", "Ballot 1 · Unrestricted ballot"], "an act is the room’s"
+
+
+def test_the_projector_goes_on_showing_an_election_that_is_replayed_from_its_own_page(walk: Walk) -> None:
+    held(walk)
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.press(Key.Key_F8, CONTROL)
+    shown = projector.texts()
+    assert shown[0] == "Election of the Rapporteur"
+    for key in (Key.Key_V, Key.Key_Right):
+        walk.press(key)
+        assert projector.texts() == shown
+    page = walk.screen.elections
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9, CONTROL)
+    assert (page.again.on, projector.texts()) == (True, shown)
+
+
+def test_an_election_is_replayed_in_a_register_that_is_open_for_reading(
+    walk: Walk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    held(walk)
+    copy = tmp_path / "copy.nmirf"
+    back_up(walk.desk.store.path, copy)
+    with open_register(copy, read_only=True) as store:
+        screen = SessionScreen(Secretariat(store, walk.clock), walk.language, walk.alerts)
+        qtbot.addWidget(screen)
+        screen.show_as_of(registers.OPENS)
+        screen.show()
+        QApplication.processEvents()
+        screen.keys[RoomKey.REPLAY].trigger()
+        page = screen.elections
+        assert page.again.on
+        page._end_replay()
+        QApplication.processEvents()
+        assert [key for key, button in page.buttons.items() if button.isVisible()] == ["V"]
+        QTest.keyClick(page, Key.Key_V)
+        assert page.again.on
+        screen.close()
 
 
 def test_what_is_written_meanwhile_ends_the_replay(walk: Walk) -> None:

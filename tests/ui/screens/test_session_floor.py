@@ -1,8 +1,10 @@
 """The floor by keys: the list of speakers, the clock, suspensions, points of order, motions, who is present."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +21,7 @@ from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from nmirf_desktop.ui.shell import Shell
@@ -63,6 +66,35 @@ def line(walk: Walk) -> tuple[str, str, str]:
 
 
 # The list and the clock
+
+
+@pytest.mark.parametrize("key", [RoomKey.FLOOR, RoomKey.LIST])
+def test_a_name_that_is_nobody_s_is_said_to_be_so(walk: Walk, shell: Shell, key: RoomKey) -> None:
+    walk.press(Key.Key_F9)
+    walk.alerts.clear()
+    banner = Banner(walk.alerts, walk.language)
+    banner.setParent(walk.screen)  # so that it is no window, which would have the keyboard
+    field = {RoomKey.FLOOR: walk.screen.room.floor.state, RoomKey.LIST: walk.screen.room.queue.state}[key]
+    walk.screen.keys[key].trigger()
+    walk.type("gh")
+    field.flush()
+    assert not walk.told(), "it is still to be chosen from the list that is open"
+    walk.press(Key.Key_Escape)
+    field.load(None, over=True)
+    walk.type("zzzz")
+    walk.press(Key.Key_Return)
+    assert banner.accessibleName() == (
+        "No State and no guest is called “zzzz”. Type two letters of the name and choose it from the list;"
+        " another guest is given the floor by its name (Shift+F3)."
+    )
+    shell.memory.keep(replace(shell.memory.now, keys=(("session.guest", "Ctrl+J"),)))
+    banner.retranslate()
+    assert banner.accessibleName().endswith("by its name (Ctrl+J).")
+    field.load(None, over=True)
+    choose(walk, "ghana")
+    assert not walk.told()
+    shell.memory.keep(replace(shell.memory.now, keys=()))
+    banner.deleteLater()
 
 
 def test_speakers_are_listed_moved_taken_off_and_called_by_keys(walk: Walk) -> None:

@@ -75,7 +75,7 @@ STATES = (in_the_room, with_a_text, at_a_settled_text, in_a_vote, preparing_a_vo
 
 
 def seen(walk: Walk) -> tuple[object, ...]:
-    """What a key may have changed: the register, where the keyboard is, what is shown."""
+    """What a key may have changed: the register, where the keyboard is, what is shown here and in the room."""
     screen = walk.screen
     with walk.desk.store.read() as session:
         written = len(ENTRIES.all(session))
@@ -86,6 +86,7 @@ def seen(walk: Walk) -> tuple[object, ...]:
         screen._standing.shown,
         screen._item,
         screen.ballots.projector,
+        screen.projection.tongues.chosen,
         screen.ballots.view.replay.on,
     )
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -228,6 +228,19 @@ def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
     assert "Suiza" in answers[2]
     walk.press(Key.Key_Escape)
     assert not walk.screen.ballots.who.isVisible()
+
+
+def test_who_may_vote_speaks_the_language_that_the_window_was_switched_to(walk: Walk) -> None:
+    walk.press(Key.Key_F6)
+    card = walk.screen.ballots.who
+    for language in (Language.FR, Language.ES, Language.EN):
+        walk.language.switch(language)
+        QApplication.processEvents()
+        words = catalog(language)
+        shown = [one.text() for one in card.findChildren(QLabel)]
+        assert words.gettext("Who may vote?") in shown
+        assert [one.text() for one in card.findChildren(QPushButton) if one.text()] == [words.gettext("Close")]
+        assert card.accessibleName() == words.gettext("Who may vote?")
 
 
 def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Walk) -> None:

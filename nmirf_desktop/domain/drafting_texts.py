@@ -55,10 +55,9 @@ def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
             max(one.joined_at for one in joined),
             slot("sponsors", proposal.key),
             in_all(
-                lambda words: words.ngettext(
+                lambda words: words.pgettext(
+                    "names that may be plural",
                     "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
-                    "Subsequently, {the_states} joined the sponsors of draft decision {name}.",
-                    len(states),
                 ).format(the_states=the_states(in_order(states, words), words), name=draft_name(proposal))
             ),
         )

@@ -31,7 +31,7 @@ from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
 from nmirf_desktop.ui.screens.committee_prepared import ELECTED, SLATE, prepared
 from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Ways, Years
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Met, Ways, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
@@ -152,7 +152,10 @@ class CommitteeScreen(Screen):
             vacant = vacant_lines(self._history, states, self.on, practices)
             self.list.beginning.say(NOT_THEN if self._history.terms else EMPTY, WHY)
             self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
-            self.mandate.load(self._history, self.on, self._ways(), self._desk.meetings.list())
+            current = self._history.current
+            at = current.term.meeting if current is not None else None
+            elected = self._desk.elections.committee(at) if at is not None else None
+            self.mandate.load(self._history, self.on, self._ways(), Met(self._desk.meetings.list(), elected))
             self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
             self.silences.load(self._history, self.on)
@@ -308,6 +311,7 @@ class CommitteeScreen(Screen):
             [one for one in self._desk.meetings.list() if is_network_meeting(one)],
             self._desk.proposals.decisions(),
             self._desk.committees.decisions_elsewhere(),
+            self._desk.elections.electing(),
         )
 
     def _begin_representation(self) -> None:

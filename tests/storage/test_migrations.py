@@ -32,6 +32,7 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import VOTES
 from tests import registers
 from tests.registers import Hand, said
 
@@ -246,6 +247,21 @@ def test_the_totals_of_a_vote_in_an_older_register_are_put_right(register: Path)
         with store.read() as session:
             assert verify(session).faults == ()
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 16
+
+
+def test_a_vote_of_an_older_register_has_no_seed_of_its_lot_and_a_new_one_has(register: Path) -> None:
+    as_of_revision(register, 17)
+    assert inspection.inspect_file(register) == 17
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        meeting, item, _ = registers.network(desk)
+        lot = desk.voting.draw(meeting.key)
+        asked = Ballot(meeting.key, item.key, Method.ROLL_CALL, kind=VoteKind.PROCEDURAL, question=said("Close?"))
+        vote = desk.voting.open(replace(asked, drawn=lot.state.iso3, lot_seed=lot.seed))
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert VOTES.get(session, vote.key).lot_seed == lot.seed
+    assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 17
 
 
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:

@@ -53,6 +53,12 @@ AHEAD = N_("{day} lies ahead: this is recorded as to come.")
 PUT_LATER = N_("This text was put under the silence procedure on {day}, after the day shown.")
 
 
+def _met(desk: Secretariat, history: CommitteeHistory) -> Met:
+    """The meetings, and whom the one elected that appointed the Committee in office."""
+    at = history.current.term.meeting if history.current is not None else None
+    return Met(desk.meetings.list(), desk.elections.committee(at) if at is not None else None)
+
+
 class CommitteeScreen(Screen):
     """Seats and years at the left; what is being recorded, and the findings, at the right."""
 
@@ -152,10 +158,7 @@ class CommitteeScreen(Screen):
             vacant = vacant_lines(self._history, states, self.on, practices)
             self.list.beginning.say(NOT_THEN if self._history.terms else EMPTY, WHY)
             self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
-            current = self._history.current
-            at = current.term.meeting if current is not None else None
-            elected = self._desk.elections.committee(at) if at is not None else None
-            self.mandate.load(self._history, self.on, self._ways(), Met(self._desk.meetings.list(), elected))
+            self.mandate.load(self._history, self.on, self._ways(), _met(self._desk, self._history))
             self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
             self.silences.load(self._history, self.on)

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
+from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.officers import Office, Officer
@@ -273,10 +274,13 @@ def _vote(told: Told, room: Room, proposal: Proposal, method: Method) -> None:
     day = room.now.date()
     members, named = told.of_kind(MEMBER, day), told.on(day)
     drawn = told.dice.choice(members) if method is Method.ROLL_CALL else None
+    seed = f"{len(room.votes):016x}" if drawn is not None and len(room.votes) % 2 else ""
+    drawn = drawn_by(seed, members)[0] if seed else drawn
     vote = Vote(
         key=told.key(room.now), meeting=room.meeting.key, item=proposal.item, kind=VoteKind.PROPOSAL, method=method,
         question=proposal.title, opened_at=room.tick(60),
         entitled=roll_call_order([named[code] for code in members], drawn), proposal=proposal.key, drawn=drawn,
+        lot_seed=seed,
     )  # fmt: skip
     told.act(room.now, "open a vote", [(VOTES, vote)])
     positions = [] if method is Method.SHOW_OF_HANDS else _answers(told, room, vote)

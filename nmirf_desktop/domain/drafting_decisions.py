@@ -246,7 +246,7 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
         asked = words.gettext("The question was: “{question}”.").format(question=question)
         text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=asked)
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
-        start = roll_call_start(facts.states[vote.drawn], words)
+        start = roll_call_start(facts.states[vote.drawn], words, by_program=bool(vote.lot_seed))
         text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=start)
     return text
 

@@ -1,4 +1,7 @@
-"""May this State vote? The answer with its facts, in the words of each language (the Declaration's *Membership*)."""
+"""May this State vote? The answer with its facts, in the words of each language (the Declaration's *Membership*).
+
+Read aloud, no sentence agrees with a State: in French and Spanish some names are plural, and others hide their number.
+"""
 
 import datetime
 from dataclasses import dataclass
@@ -52,23 +55,35 @@ class Entitlement:
         named = forms(self.state, words.language)
         found = self.membership
         if found is None:
-            frame = words.gettext("No: on {date}, {the_state} is neither a member nor an observer of the Network.")
+            frame = words.pgettext(
+                "names that may be plural",
+                "No: on {date}, {the_state} is neither a member nor an observer of the Network.",
+            )
             return frame.format(**named, date=words.date(self.on))
         since = words.date(found.period.start)
         if found.kind is MembershipKind.OBSERVER:
-            frame = words.gettext(
-                "No: {the_state} has been an observer since {date}; observers take the floor and do not vote."
+            frame = words.pgettext(
+                "names that may be plural",
+                "No: {the_state} has been an observer since {date}; observers take the floor and do not vote.",
             )
             return frame.format(**named, date=since)
-        frame = words.gettext("Yes: {the_state} has been a member since {date} ({basis}) and has one vote.")
+        frame = words.pgettext(
+            "names that may be plural", "Yes: {the_state} has been a member since {date} ({basis}) and has one vote."
+        )
         return frame.format(**named, date=since, basis=words.gettext(BASIS_LABELS[found.basis]))
 
     def _list(self, words: Catalog) -> str:
         named = forms(self.state, words.language)
         if self.listed:
-            frame = words.gettext("{the_state} is on the list of this vote, which was fixed when the vote opened.")
+            frame = words.pgettext(
+                "names that may be plural",
+                "{the_state} is on the list of this vote, which was fixed when the vote opened.",
+            )
         else:
-            frame = words.gettext("{the_state} is not on the list of this vote, which was fixed when the vote opened.")
+            frame = words.pgettext(
+                "names that may be plural",
+                "{the_state} is not on the list of this vote, which was fixed when the vote opened.",
+            )
         return sentence_start(frame.format(**named))
 
     def _focal_point(self, words: Catalog) -> str:

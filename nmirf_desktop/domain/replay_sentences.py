@@ -28,8 +28,7 @@ def step_words(replay: Replay, number: int, words: Catalog) -> str:
                 n,
             ).format(n=words.number(n))
         case StepKind.DRAWN:
-            first = replay.states[step.vote.drawn or ""].said_in(words)
-            return words.gettext("Called first: {state}, drawn by lot").format(state=first)
+            return _drawn(replay, step, words)
         case StepKind.SECOND_CALL:
             n = len(replay.board(number).calling.missing)
             return words.ngettext(
@@ -47,6 +46,15 @@ def step_words(replay: Replay, number: int, words: Catalog) -> str:
             return _announced(step, words)
         case StepKind.ANSWERED:
             return _answered(replay, step, step.position, words) if step.position is not None else ""
+
+
+def _drawn(replay: Replay, step: Step, words: Catalog) -> str:
+    """Who is called first; where the program drew, with the seed."""
+    first = replay.states[step.vote.drawn or ""].said_in(words)
+    frame = words.gettext("Called first: {state}, drawn by lot")
+    if step.vote.lot_seed:
+        frame = words.gettext("Called first: {state}, drawn by lot by means of the program (seed {seed})")
+    return frame.format(state=first, seed=step.vote.lot_seed)
 
 
 def reason_words(step: Step, words: Catalog) -> str:

@@ -162,7 +162,19 @@ def _correction_frame(intended: Answer, words: Catalog) -> str:
             raise ValueError(intended)
 
 
-def roll_call_start(drawn: State, words: Catalog) -> str:
+def roll_call_start(drawn: State, words: Catalog, *, by_program: bool = False) -> str:
     """(silent; GA 87/127) R19: who was called first: "Mexico, having been drawn by lot by the Chair, …"."""
     frame = words.gettext("{the_state}, having been drawn by lot by the Chair, was called upon to vote first.")
+    if by_program:
+        frame = words.gettext(
+            "{the_state}, having been drawn by lot by means of the program, was called upon to vote first."
+        )
     return sentence_start(frame.format(**forms(drawn, words.language)))
+
+
+def lot_words(drawn: State, seed: str, words: Catalog) -> str:
+    """(silent; GA 87/127) R19: whom the program drew, and from what, so that anybody can draw again."""
+    return words.gettext(
+        "The program drew by lot, to be called first: {name}. Seed: {seed}; among the members entitled to vote, the "
+        "smallest SHA-256 of the seed, a space and the code of the State comes first."
+    ).format(name=drawn.said_in(words), seed=seed)

@@ -39,7 +39,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
-from nmirf_desktop.domain.vote_lists import later_corrections
+from nmirf_desktop.domain.vote_lists import later_corrections, lot_words
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
@@ -112,6 +112,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
     yield Listing(tuple(_particulars(vote, tally, facts)))
+    yield from _lot(vote, facts)
     yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
     yield from declared
     yield from _announced(vote, facts)
@@ -122,6 +123,13 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from (Note(one) for one in later_corrections(positions, facts.states))
     if vote.method.named:
         yield from answered(vote, positions, facts)
+
+
+def _lot(vote: Vote, facts: RecordedMeeting) -> Iterator[Note]:
+    """The lot of a roll call, where the program drew it (R19)."""
+    if vote.lot_seed and vote.drawn is not None:
+        first = facts.states[vote.drawn]
+        yield Note(Said.by(lambda words: lot_words(first, vote.lot_seed, words)))
 
 
 def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:

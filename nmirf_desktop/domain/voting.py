@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.members import Membership
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -160,7 +161,8 @@ class HandCount:
 class Vote:
     """A vote from its opening to its announcement.
 
-    *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
+    *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot, and *lot_seed* that from
+    which the program drew its code, empty where it was drawn in the room (:mod:`.lots`). *declared* is the Chair's
     word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *hands* are the
     totals where no names are recorded, *papers* those of a secret ballot. *motion* and *point* are the procedural
     motion or the point of order on which it is taken (R24), where that was recorded. On an *amendment*, a *part* or a
@@ -188,6 +190,7 @@ class Vote:
     part: Key | None = None
     text_motion: Key | None = None
     majority: VoteMajority = VoteMajority.SIMPLE
+    lot_seed: str = ""
 
     @property
     def on(self) -> Key | None:
@@ -285,8 +288,8 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
 
     Raises:
         Refusal: nobody is entitled, consensus was not sought first or was reached, the proposal was withdrawn,
-            or the order does not begin with the State drawn by lot. A roll call without a draw is allowed: it is
-            recorded as it was.
+            or the order does not begin with the State drawn by lot, or the lot gives another one. A roll call without a
+            draw is allowed: it is recorded as it was.
         Problem: a vote on a proposal without a proposal.
     """
     if not vote.entitled:
@@ -297,6 +300,13 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
         _check_proposal(vote, proposal, calls)
     if vote.drawn is not None and vote.drawn != vote.entitled[0]:
         raise Refusal(N_("A roll call begins with the member whose name was drawn by lot."), section="R19")
+    if not lot_kept(vote):
+        raise Refusal(N_("The members entitled to vote are no longer those of the lot: draw again."), section="R19")
+
+
+def lot_kept(vote: Vote) -> bool:
+    """(silent; GA 87/127) R19: whether the State recorded as drawn is the one that the seed draws, if any."""
+    return not vote.lot_seed or drawn(vote.lot_seed, vote.entitled)[:1] == (vote.drawn,)
 
 
 def _check_proposal(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:

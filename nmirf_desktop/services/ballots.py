@@ -13,7 +13,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.election_board import Records
 from nmirf_desktop.domain.election_rules import Lot, standing
 from nmirf_desktop.domain.elections import BallotCorrection, Count, ElectionBallot
-from nmirf_desktop.domain.lots import drawn
+from nmirf_desktop.domain.lots import SEED_BYTES, drawn
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, check_box, check_counted, check_papers, ticked
@@ -31,7 +31,6 @@ from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import VOTES
 
-SEED_BYTES = 8
 ISSUE, MARK, COUNT = N_("count the papers issued and returned"), N_("mark a ballot paper"), N_("count the papers")
 """What the journal says of papers; a count is no step of undo."""
 

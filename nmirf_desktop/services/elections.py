@@ -1,13 +1,14 @@
 """Elections from their opening to the last seat filled; the ballots themselves are :mod:`.ballots`."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from nmirf_desktop.domain import candidatures, election_checks
 from nmirf_desktop.domain.candidatures import Call, Slate
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.elected_committees import ElectedCommittee, elected_committee
 from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Records, board, composition
 from nmirf_desktop.domain.elections import Body, Candidate, Election, Majority
 from nmirf_desktop.domain.meetings import Meeting
@@ -81,6 +82,16 @@ def records_of(
     )
 
 
+def _elected_committees(session: Session, elections: Collection[Election]) -> Mapping[Key, ElectedCommittee]:
+    """The Committees elected in some elections, by meeting."""
+    keys = [one.key for one in elections]
+    stand, ballots = CANDIDATES.by(session, "election", keys), BALLOTS.by(session, "election", keys)
+    ordered = sorted(elections, key=lambda one: (one.opened_at, one.key))
+    meetings = dict.fromkeys(one.meeting for one in ordered)
+    found = ((meeting, elected_committee(meeting, ordered, stand, ballots)) for meeting in meetings)
+    return {meeting: one for meeting, one in found if one is not None}
+
+
 class Elections:
     """The elections in the register."""
 
@@ -126,6 +137,16 @@ class Elections:
     def _records(self, session: Session, election: Election) -> Records:
         (found,) = records_of(session, MEETINGS.get(session, election.meeting), (election,), self._states)
         return found
+
+    def committee(self, meeting: Key) -> ElectedCommittee | None:
+        """*Executive Committee*, R32: the Committee that a meeting elected; ``None`` where no State was elected."""
+        with self._store.read() as session:
+            return _elected_committees(session, ELECTIONS.all(session, meeting=meeting)).get(meeting)
+
+    def electing(self) -> Collection[Key]:
+        """The meetings that elected a Committee."""
+        with self._store.read() as session:
+            return _elected_committees(session, ELECTIONS.all(session)).keys()
 
     def appointment(self, meeting: Key) -> Appointment | None:
         """*Executive Committee*, R32: the Committee that a meeting elected, as its appointment would be recorded.

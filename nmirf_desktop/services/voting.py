@@ -12,6 +12,7 @@ from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.entitlement import Entitlement
+from nmirf_desktop.domain.lots import SEED_BYTES, drawn
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -82,6 +83,15 @@ class Ballot:
     amendment: Key | None = None
     part: Key | None = None
     text_motion: Key | None = None
+    lot_seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLot:
+    """The member whom the program drew, to be called first, and the *seed* from which anybody can draw it again."""
+
+    state: State
+    seed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,16 @@ class Voting:
             named = self._named(found, now)
             return tuple(named[code] for code in calling_order(session, found, now, self._states))
 
-    def draw(self, meeting: Key) -> State:
-        """A member drawn by lot, to be called first (R19)."""
-        return secrets.choice(self.electorate(meeting))
+    def draw(self, meeting: Key) -> DrawnLot:
+        """A member drawn by lot from a new seed, to be called first (R19); both are recorded when the vote opens.
+
+        Raises:
+            Refusal: nobody is entitled to vote.
+        """
+        seed, named = secrets.token_hex(SEED_BYTES), {one.iso3: one for one in self.electorate(meeting)}
+        if not named:
+            raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
+        return DrawnLot(named[drawn(seed, named)[0]], seed)
 
     def entitlement(self, meeting: Key, state: StateCode) -> Entitlement:
         """Whether a State may vote now, in the vote in progress where there is one, and why (R6, R7, R14)."""
@@ -162,7 +179,7 @@ class Voting:
                 question=question, opened_at=now, entitled=order,
                 proposal=ballot.proposal, drawn=ballot.drawn, motion=ballot.motion, point=ballot.point,
                 amendment=ballot.amendment, part=ballot.part, text_motion=ballot.text_motion,
-                majority=majority_at(session, meeting, ballot.kind, now),
+                majority=majority_at(session, meeting, ballot.kind, now), lot_seed=ballot.lot_seed,
             )  # fmt: skip
             check_opening(vote, file.proposal if file else None, file.every_call if file else ())
             VOTES.save(session, vote)

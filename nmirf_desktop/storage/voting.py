@@ -8,7 +8,7 @@ from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
-from nmirf_desktop.storage.base import link, of_state
+from nmirf_desktop.storage.base import MADE, link, of_state
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
@@ -52,6 +52,7 @@ VOTES = Rows(
     part=link("part"),
     text_motion=link("text_motion"),
     majority=sa.Column(server_default=VoteMajority.SIMPLE),
+    lot_seed=sa.Column(server_default="", info=MADE),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""

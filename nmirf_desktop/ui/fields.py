@@ -190,6 +190,11 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._values = [*([None] if self._none else []), *values]
         self._fill(self._values.index(chosen) if chosen in self._values else 0)
 
+    def call_none(self, none: str) -> None:
+        """Say in other words (a marked constant) that nothing is chosen."""
+        self._none = none
+        self.retranslate()
+
     @property
     def values(self) -> tuple[V | None, ...]:
         """What can be chosen."""

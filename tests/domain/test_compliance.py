@@ -32,6 +32,7 @@ from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, rule
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis, Ending
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
@@ -474,6 +475,18 @@ def test_r19_a_roll_call_whose_lot_is_not_recorded_is_not_said_to_have_its_order
     told = one(replace(VOTED, votes=(replace(ROLL_CALL, drawn=None),)), "R19")
     assert (told.state, told.remark) == (KEPT, True)
     assert "no name drawn by lot is recorded" in told.line(EN)
+
+
+def test_r19_a_lot_of_the_program_is_drawn_again_from_its_seed() -> None:
+    seed = next(seed for seed in map(str, range(100)) if drawn_by(seed, LIST)[0] == "PRY")
+    other = next(seed for seed in map(str, range(100)) if drawn_by(seed, LIST)[0] != "PRY")
+    right = one(replace(VOTED, votes=(replace(ROLL_CALL, lot_seed=seed),)), "R19")
+    assert (right.state, right.remark) == (KEPT, False)
+    assert "Lots drawn by the program, drawn again from their seeds" in [fact.name for fact in right.facts]
+    wrong = one(replace(VOTED, votes=(replace(ROLL_CALL, lot_seed=other),)), "R19")
+    assert wrong.state is NOT_KEPT
+    assert "is not the one that the recorded seed draws" in wrong.line(EN)
+    assert ("Seed", other) in [(fact.name, fact.value) for fact in wrong.facts]
 
 
 @given(st.permutations(LIST), st.sampled_from(LIST))

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.voting import HandCount, Method
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.elections import PAPERS, Box, Course, boxes, contests, election
-from tests.domain.facts import OPENING, day, facts, found, meeting, member, moment, proposal, vote
+from tests.domain.facts import OPENING, day, facts, found, meeting, member, moment, proposal, seats, term, vote
 
 HELD = meeting("2026-01-28", "2026-01-30")
 MEMBERS = ("MAR", "PRY", "PRT", "BRA", "GHA")
@@ -158,3 +158,49 @@ def test_r18_a_secret_ballot_on_a_proposal_is_told_where_the_practice_does_not_f
     assert len(found(register, "R18", TODAY)) == 2
     asked = Choice("c", Question.SECRECY, Option.ON_REQUEST, day("2026-01-01"))
     assert len(found(replace(register, choices=(asked,)), "R18", TODAY)) == 1
+
+
+def r32(register: RegisterFacts) -> Finding:
+    (finding,) = found(register, "R32", TODAY)
+    return finding
+
+
+def test_r32_an_election_of_the_meeting_is_its_act_where_the_elected_are_appointed() -> None:
+    begun = term("2026-01-28", at=HELD)
+    appointed = replace(REGISTER, terms=(begun,), seats=seats(begun, ("MAR",)))
+    assert r32(replace(appointed, elections=())).state is FindingState.NOT_KEPT, "neither decision nor election"
+    finding = r32(appointed)
+    assert (finding.state, finding.remark) == (FindingState.KEPT, False)
+    assert f"by election in {HELD.symbol}" in finding.message.said_in(catalog(Language.EN))
+    assert "Election" in [fact.name for fact in finding.facts]
+    elsewhere = replace(ELECTION, meeting="another")
+    assert r32(replace(appointed, elections=(elsewhere,))).state is FindingState.NOT_KEPT
+    other_office = replace(ELECTION, body=Body.OTHER)
+    assert r32(replace(appointed, elections=(other_office,))).state is FindingState.NOT_KEPT
+    assert r32(replace(appointed, ballots=())).state is FindingState.NOT_KEPT, "nobody is elected yet"
+
+
+def test_r32_others_elected_than_appointed_are_said() -> None:
+    begun = term("2026-01-28", at=HELD)
+    finding = r32(replace(REGISTER, terms=(begun,), seats=seats(begun, ("PRY", "PRT"))))
+    assert (finding.state, finding.remark) == (FindingState.KEPT, True)
+    told = finding.message.said_in(catalog(Language.EN))
+    assert "Paraguay, Portugal" in told
+    assert f"Elected in {HELD.symbol}: Morocco" in told
+
+
+def test_r32_who_filled_a_seat_later_was_not_elected_and_changes_nothing() -> None:
+    begun = term("2026-01-28", at=HELD)
+    first = seats(begun, ("MAR",))
+    later = replace(first[0], key="later", state="PRY", period=replace(begun.period, start=day("2026-03-01")))
+    assert not r32(replace(REGISTER, terms=(begun,), seats=(*first, later))).remark
+
+
+def test_r32_a_ballot_for_each_group_makes_one_committee() -> None:
+    begun = term("2026-01-28", at=HELD)
+    both = seats(begun, ("MAR", "PRY"))
+    one = replace(ELECTION, acclaimed=("MAR",), acclaimed_at=moment("2026-01-28T12:00"))
+    two = replace(one, key="second", acclaimed=("PRY 2",))
+    stand = (*STAND, Candidate("PRY 2", "second", 0, "PRY"))
+    register = replace(REGISTER, elections=(one, two), candidates=stand, ballots=(), terms=(begun,), seats=both)
+    assert (r32(register).state, r32(register).remark) == (FindingState.KEPT, False)

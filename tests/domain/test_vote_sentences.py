@@ -393,6 +393,11 @@ def test_r19_who_was_called_first(code: str, en: str, fr: str, es: str) -> None:
     assert [roll_call_start(STATES[code], words) for words in WORDS] == [en, fr, es]
 
 
+def test_r19_a_lot_of_the_program_is_not_said_to_be_the_chairs() -> None:
+    told = roll_call_start(STATES["PRY"], WORDS[0], by_program=True)
+    assert told == "Paraguay, having been drawn by lot by means of the program, was called upon to vote first."
+
+
 # Consensus
 
 

@@ -5,12 +5,15 @@ import dataclasses
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.replay_sentences import step_words
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceKind
 from nmirf_desktop.domain.tally import voting
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import (
     Act,
     Answer,
@@ -24,8 +27,13 @@ from nmirf_desktop.domain.voting import (
     VoteKind,
 )
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.replays import Replays
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.undo import redo, steps, undo
+from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import VOTES
 from tests.registers import MEMBERS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -154,6 +162,41 @@ def test_r19_members_alone_are_called_from_the_one_drawn(network: Network) -> No
     vote = roll_call(network, drawn="MAR")
     assert vote.entitled == ("MAR", "PRY", "PRT", "SVN", "URY", "BRA", "GHA", "IDN")
     assert set(vote.entitled) == set(MEMBERS)
+
+
+def test_r19_the_program_draws_from_a_seed_that_is_recorded_and_said(network: Network) -> None:
+    desk, meeting, item = network
+    lots = [desk.voting.draw(meeting.key) for _ in range(20)]
+    assert len({one.seed for one in lots}) == 20
+    assert len({one.state for one in lots}) > 1
+    for one in lots:
+        assert drawn_by(one.seed, reversed(MEMBERS))[0] == one.state.iso3, "in whatever order"
+    lot = lots[0]
+    put = proposal(network)
+    desk.proposals.note_objection(put.key)
+    ballot = Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn=lot.state.iso3, lot_seed=lot.seed)
+    other = next(one for one in MEMBERS if one != lot.state.iso3)
+    with pytest.raises(Refusal, match="draw again"):
+        desk.voting.open(dataclasses.replace(ballot, drawn=other))
+    vote = desk.voting.open(ballot)
+    with desk.store.read() as session:
+        assert VOTES.get(session, vote.key).lot_seed == lot.seed
+        kept = [line.after for line in LINES.all(session) if (line.row, line.field) == (vote.key, "lot_seed")]
+        assert kept == [lot.seed]
+        assert not verify(session).faults
+    answer_all(desk, vote, [YES] * 8)
+    desk.voting.close(vote.key)
+    replay = Replays(desk.store, desk.states).of(vote.key)
+    words = catalog(Language.EN)
+    told = [step_words(replay, number, words) for number in range(len(replay.steps))]
+    name = lot.state.short[Language.EN]
+    assert f"Called first: {name}, drawn by lot by means of the program (seed {lot.seed})" in told
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, lambda found: desk.states.on(found.opens_on))
+    paper = repr(votes_paper(facts))
+    assert f"The program drew by lot, to be called first: {name}. Seed: {lot.seed};" in paper
+    assert "having been drawn by lot by means of the program, was called upon to vote first." in paper
+    assert "by the Chair, was called" not in paper
 
 
 def test_r14_a_roll_call_adopts_and_the_decision_follows(network: Network) -> None:

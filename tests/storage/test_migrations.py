@@ -20,10 +20,10 @@ from sqlalchemy import create_engine
 
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
-from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
+from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage import errors, inspection, migrations
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
@@ -32,6 +32,7 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import VOTES
 from tests import registers
 from tests.registers import Hand, corrections_of, said
 
@@ -200,19 +201,23 @@ def test_an_older_register_that_is_only_read_stays_as_it_is(
     assert list(copies.iterdir()) == []
 
 
-HEAD = ("secretariat_", "distribution_", "signed_")
+HEAD = ("organisation.secretariat_", "organisation.distribution_", "organisation.signed_")
 """How the columns begin that revision 5 brought."""
 
 
 def as_of_revision(path: Path, number: int, *unknown: str) -> None:
-    """Make a register, which has one entry, what a version before would have left; it had no columns *unknown*."""
+    """Make a register what a version before would have left; it had no columns that begin as *unknown* do."""
     revision = f"{number:04}"
     with open_register(path) as store, store.read() as session:
-        (entry,) = ENTRIES.all(session)
+        entries = sorted(ENTRIES.all(session), key=lambda one: one.sequence)
         lines = LINES.all(session)
-        columns = [one.name for one in ORGANISATION.table.columns if one.name.startswith(unknown)] if unknown else []
-    known = [line for line in lines if not (line.table == "organisation" and line.field in columns)]
-    older = replace(entry, revision=revision)
+    gone = [line for line in lines if unknown and f"{line.table}.{line.field}".startswith(unknown)]
+    known = [line for line in lines if line not in gone]
+    hashes: list[str] = []
+    for entry in entries:
+        older = replace(entry, revision=revision, previous=hashes[-1] if hashes else entry.previous)
+        digests = (line.digest for line in known if line.sequence == entry.sequence)
+        hashes.append(older.hashed(digests))
     newer = path.rename(path.with_suffix(".newer"))
     migrate(path, revision)
     connection = sqlite3.connect(path)
@@ -222,9 +227,13 @@ def as_of_revision(path: Path, number: int, *unknown: str) -> None:
             there = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})"))
             connection.execute(f"DELETE FROM {table}")
             connection.execute(f"INSERT INTO {table} ({there}) SELECT {there} FROM newer.{table}")
-        connection.executemany("DELETE FROM journal_change WHERE field = ?", [(column,) for column in columns])
-        stored = (older.revision, older.hashed(line.digest for line in known))
-        connection.execute("UPDATE journal_entry SET revision = ?, hash = ?", stored)
+        places = [(line.sequence, line.number) for line in gone]
+        connection.executemany("DELETE FROM journal_change WHERE sequence = ? AND number = ?", places)
+        for entry, before, made in zip(entries, (entries[0].previous, *hashes), hashes, strict=False):
+            stored = (revision, before, made, entry.sequence)
+            connection.execute(
+                "UPDATE journal_entry SET revision = ?, previous = ?, hash = ? WHERE sequence = ?", stored
+            )
         connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.close()
     newer.unlink()
@@ -246,6 +255,31 @@ def test_the_totals_of_a_vote_in_an_older_register_are_put_right(register: Path)
         with store.read() as session:
             assert verify(session).faults == ()
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 16
+
+
+def test_a_vote_of_an_older_register_has_no_seed_of_its_lot_and_a_new_one_has(register: Path) -> None:
+    hand = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(register) as store:
+        desk = registers.desk(store, hand)
+        meeting, item, _ = registers.network(desk)
+        asked = Ballot(meeting.key, item.key, Method.ROLL_CALL, kind=VoteKind.PROCEDURAL, question=said("Close?"))
+        first = desk.voting.open(replace(asked, drawn="MAR"))
+        for state in first.entitled:
+            desk.voting.cast(Cast(first.key, state, Answer.IN_FAVOUR))
+        desk.voting.close(first.key)
+    as_of_revision(register, 17, "vote.lot_seed")
+    assert inspection.inspect_file(register) == 17
+    with open_register(register) as store:
+        desk = registers.desk(store, hand)
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert (VOTES.get(session, first.key).drawn, VOTES.get(session, first.key).lot_seed) == ("MAR", "")
+        lot = desk.voting.draw(meeting.key)
+        second = desk.voting.open(replace(asked, drawn=lot.state.iso3, lot_seed=lot.seed))
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert VOTES.get(session, second.key).lot_seed == lot.seed
+    assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 17
 
 
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:

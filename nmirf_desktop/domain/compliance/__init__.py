@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.compliance import (
+    appointments,
     committee,
     corrections,
     decisions,
@@ -109,7 +110,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R29": committee.r29,
         "R30": committee.r30,
         "R31": replacements.r31,
-        "R32": committee.r32,
+        "R32": appointments.r32,
         "R33": committee.r33,
         "R34": committee.r34,
         "R35": elections.r35,

@@ -11,7 +11,6 @@ from nmirf_desktop.domain.committees import (
     Seat,
     Spread,
     Term,
-    appointed_at,
     coordinations_on,
     renewal_due_from,
     size_kept,
@@ -34,7 +33,7 @@ from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
-from nmirf_desktop.domain.meetings import MeetingKind, notice_deadline
+from nmirf_desktop.domain.meetings import notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -275,36 +274,6 @@ def _renewal(evidence: Evidence, end: datetime.date) -> str:
     if planned or notice_deadline(end) > evidence.on:
         return N_("Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day.")
     return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
-
-
-def r32(evidence: Evidence) -> Iterator[Finding]:
-    """*Executive Committee*, R32: a Committee is appointed during a meeting of the Network, by a decision."""
-    if not evidence.terms:
-        yield no_committee("R32")
-    for term in evidence.terms:
-        subject = evidence.term(term)
-        values: dict[str, object] = {"day": term.appointed_on}
-        meeting = evidence.meeting.get(term.meeting or "")
-        facts = [taken_from(evidence, APPOINTED, term.appointed_on, term)]
-        if meeting is not None:
-            facts.append(taken_from(evidence, N_("Meeting"), meeting.symbol, meeting))
-        if meeting is None or not appointed_at(term, meeting):
-            message = N_("Appointed on {day}, which is not a day of the meeting of the Network that it names.")
-            if meeting is None:
-                message = N_("Appointed on {day}; no meeting of the Network is named.")
-            advice = N_("Name the meeting that appointed the Committee, and the day within its dates.")
-            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice), *facts)
-            continue
-        values["meeting"] = meeting.symbol
-        message = N_("Appointed on {day}, during {meeting}.")
-        decided = [one for one in evidence.decisions if one.key == term.decision and one.meeting == meeting.key]
-        if decided or meeting.kind is MeetingKind.FOUNDING:
-            facts += [taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in decided]
-            yield _kept("R32", subject, Phrase(message, values), *facts)
-        else:
-            message = N_("Appointed on {day}, during {meeting}, without a recorded decision of that meeting.")
-            advice = N_("Record the decision by which the meeting appointed the Committee.")
-            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice), *facts)
 
 
 def r33(evidence: Evidence) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
 from nmirf_desktop.ui.screens.committee_prepared import ELECTED, SLATE, prepared
 from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Ways, Years
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Met, Ways, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
@@ -51,6 +51,12 @@ NOBODY = N_("Nobody coordinates on the day shown.")
 ACTING = N_("The mandate has ended: an acting Committee stays as it is until a meeting renews it.")
 AHEAD = N_("{day} lies ahead: this is recorded as to come.")
 PUT_LATER = N_("This text was put under the silence procedure on {day}, after the day shown.")
+
+
+def _met(desk: Secretariat, history: CommitteeHistory) -> Met:
+    """The meetings, and whom the one elected that appointed the Committee in office."""
+    at = history.current.term.meeting if history.current is not None else None
+    return Met(desk.meetings.list(), desk.elections.committee(at) if at is not None else None)
 
 
 class CommitteeScreen(Screen):
@@ -152,7 +158,7 @@ class CommitteeScreen(Screen):
             vacant = vacant_lines(self._history, states, self.on, practices)
             self.list.beginning.say(NOT_THEN if self._history.terms else EMPTY, WHY)
             self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
-            self.mandate.load(self._history, self.on, self._ways(), self._desk.meetings.list())
+            self.mandate.load(self._history, self.on, self._ways(), _met(self._desk, self._history))
             self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
             self.silences.load(self._history, self.on)
@@ -308,6 +314,7 @@ class CommitteeScreen(Screen):
             [one for one in self._desk.meetings.list() if is_network_meeting(one)],
             self._desk.proposals.decisions(),
             self._desk.committees.decisions_elsewhere(),
+            self._desk.elections.electing(),
         )
 
     def _begin_representation(self) -> None:

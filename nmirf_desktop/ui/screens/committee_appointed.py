@@ -24,6 +24,8 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 OF_ANOTHER_ITEM = N_(
     "This decision was not taken under the agenda’s item on the Executive Committee: see whether it is the one."
 )
+NOT_YET, BY_ELECTION = N_("Not recorded yet"), N_("By election in this meeting")
+IN_THE_ELECTION = N_("By election in {meeting}.")
 NO_DECISION = N_(
     "No decision of this meeting is recorded yet. It is recorded in the session, under the item on the Committee; then "
     "it can be named here."
@@ -52,14 +54,13 @@ class AppointedRows:
         self._form = form
         self._decisions: Sequence[Decision] = ()
         self._elsewhere: Collection[Key] = ()
+        self._elected: Collection[Key] = ()
         self._missing = LinkedText(Type.SMALL, Tone.MUTED)
         self._missing.asked.connect(asked)
         self._doubt = WrappedLabel()
         style(self._doubt, Type.BODY, Tone.ATTENTION)
         self.meeting: ChoiceField[Meeting] = ChoiceField(form.language, [], _meeting, none=N_("Not recorded here"))
-        self.decision: ChoiceField[Decision] = ChoiceField(
-            form.language, [], decision_in_list, none=N_("Not recorded yet")
-        )
+        self.decision: ChoiceField[Decision] = ChoiceField(form.language, [], decision_in_list, none=NOT_YET)
         self.on = DateField(form.language)
         form.add("meeting", N_("During the meeting"), self.meeting)
         form.add("decision", N_("By the decision"), self.decision, N_("It can be named once it is recorded."))
@@ -72,10 +73,17 @@ class AppointedRows:
         self._fit()
 
     def offer(
-        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+        self,
+        meetings: Sequence[Meeting],
+        decisions: Sequence[Decision],
+        elsewhere: Collection[Key] = (),
+        elected: Collection[Key] = (),
     ) -> None:
-        """The meetings, the latest first, and all decisions; those *elsewhere* are under another item."""
-        self._decisions, self._elsewhere = decisions, elsewhere
+        """The meetings, the latest first, and all decisions; those *elsewhere* are under another item.
+
+        *elected* are the meetings that elected a Committee: by that act they appoint it.
+        """
+        self._decisions, self._elsewhere, self._elected = decisions, elsewhere, elected
         self.meeting.set_values(sorted(meetings, key=lambda one: one.opens_on, reverse=True))
 
     def load(self, on: datetime.date, of: Term | Appointment | None = None) -> None:
@@ -98,6 +106,8 @@ class AppointedRows:
         meeting = self.meeting.value()
         own = [one for one in self._decisions if meeting is not None and one.meeting == meeting.key]
         self.decision.set_values(sorted(own, key=lambda one: (one.year, one.number)))
+        by_election = meeting is not None and meeting.key in self._elected
+        self.decision.call_none(BY_ELECTION if by_election else NOT_YET)
         self._form.show_row("decision", bool(own))
         self._missing.setVisible(meeting is not None and meeting.kind is not MeetingKind.FOUNDING and not own)
         self._say()
@@ -105,7 +115,9 @@ class AppointedRows:
     def _say(self) -> None:
         """What is missing or in doubt, in the language of now."""
         meeting, words = self.meeting.value(), self._form.language.words
-        if meeting is not None:
+        if meeting is not None and meeting.key in self._elected:
+            self._missing.show_parts((words.gettext(IN_THE_ELECTION).format(meeting=meeting.symbol),))
+        elif meeting is not None:
             way = Link(words.gettext("Go to the session"), Place("session", meeting.key))
             self._missing.show_parts((words.gettext(NO_DECISION), " ", way))
         self._doubt_decision()

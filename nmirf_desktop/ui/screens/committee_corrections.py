@@ -39,10 +39,14 @@ class TermForm(ActForm):
         self.add("begins", N_("Mandate begins on"), self._begins, N_("What began or ended with the mandate follows."))
 
     def offer_meetings(
-        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+        self,
+        meetings: Sequence[Meeting],
+        decisions: Sequence[Decision],
+        elsewhere: Collection[Key] = (),
+        elected: Collection[Key] = (),
     ) -> None:
         """The meetings and decisions to choose from."""
-        self._appointed.offer(meetings, decisions, elsewhere)
+        self._appointed.offer(meetings, decisions, elsewhere, elected)
 
     def load(self, ground: Ground) -> None:
         """The mandate as it is recorded."""

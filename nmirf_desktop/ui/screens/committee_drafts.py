@@ -49,6 +49,8 @@ class Offered:
     decisions: Sequence[Decision] = ()
     elsewhere: Collection[Key] = ()
     """The decisions that were not taken under an item on the Committee, where there was one."""
+    elected: Collection[Key] = ()
+    """The meetings that elected a Committee."""
 
 
 class Card(Draft):
@@ -99,7 +101,7 @@ class Card(Draft):
         for seat in self._act.seat_rows:
             seat.state.set_states(offered.states, offered.members)
             seat.representative.offer(offered.people)
-        self._act.offer_meetings(offered.meetings, offered.decisions, offered.elsewhere)
+        self._act.offer_meetings(offered.meetings, offered.decisions, offered.elsewhere, offered.elected)
         self._act.load(ground)
         self._consequences.show_nothing()
 

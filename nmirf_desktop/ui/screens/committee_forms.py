@@ -125,9 +125,16 @@ class ActForm(Form):
         return ()
 
     def offer_meetings(
-        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+        self,
+        meetings: Sequence[Meeting],
+        decisions: Sequence[Decision],
+        elsewhere: Collection[Key] = (),
+        elected: Collection[Key] = (),
     ) -> None:
-        """The meetings that may have appointed a Committee, and all decisions, those of other items *elsewhere*."""
+        """The meetings that may have appointed a Committee, and all decisions, those of other items *elsewhere*.
+
+        Those *elected* are the meetings that elected one.
+        """
 
 
 def _ending(ending: SeatEnding, words: Catalog) -> str:
@@ -173,10 +180,14 @@ class AppointmentForm(ActForm):
         return self._seats
 
     def offer_meetings(
-        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+        self,
+        meetings: Sequence[Meeting],
+        decisions: Sequence[Decision],
+        elsewhere: Collection[Key] = (),
+        elected: Collection[Key] = (),
     ) -> None:
         """The meetings and decisions to choose from."""
-        self._appointed.offer(meetings, decisions, elsewhere)
+        self._appointed.offer(meetings, decisions, elsewhere, elected)
 
     def _start(self, start: Beginning, words: Catalog) -> str:
         match start:

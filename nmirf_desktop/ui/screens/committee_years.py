@@ -1,11 +1,12 @@
 """The Committee's seats as a list, its mandate in a few lines, who sat when by year, and who coordinated."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
-from nmirf_desktop.domain.committees import Coordination, renewal_due_from
+from nmirf_desktop.domain.committees import Coordination, Term, renewal_due_from
+from nmirf_desktop.domain.elected_committees import ElectedCommittee
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
@@ -30,6 +31,8 @@ AFTER = N_("Those who sat last act until a meeting renews the Committee: put the
 
 VACANT = N_("Vacant, after {state}")
 NO_COORDINATOR = N_("Nobody is Coordinator: the Committee chooses one among those who hold its seats (R34).")
+BY_ELECTION = N_("Appointed by election in {meeting}.")
+OTHERS_ELECTED = N_("Those elected in {meeting} are not those who were appointed (R32).")
 NO_DECISION = N_("The decision by which the meeting appointed the Committee is not recorded (R32).")
 
 
@@ -124,13 +127,21 @@ REGION = next(number for number, column in enumerate(COLUMNS) if column.title ==
 """The column that is headed by the practice of the day."""
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The meetings, and the Committee that the one elected which appointed the Committee in office, if it did."""
+
+    meetings: Sequence[Meeting]
+    elected: ElectedCommittee | None = None
+
+
 class Mandate(FactRows):
     """The mandate in course in a few lines: until when, that it is to be renewed, that it is over, what is vacant."""
 
-    def load(self, history: CommitteeHistory, on: datetime.date, ways: Ways, meetings: Iterable[Meeting]) -> None:
+    def load(self, history: CommitteeHistory, on: datetime.date, ways: Ways, met: Met) -> None:
         """Show the mandate as of a day, and what can be done about it."""
         words = self._language.words
-        self.show_rows([*_mandate(history, on, ways.renewing, words), *_lacking(history, ways, meetings, words)])
+        self.show_rows([*_mandate(history, on, ways.renewing, words), *_lacking(history, ways, met, words)])
         self.setVisible(history.current is not None)
 
 
@@ -156,7 +167,7 @@ def _mandate(
     return rows
 
 
-def _lacking(history: CommitteeHistory, ways: Ways, meetings: Iterable[Meeting], words: Catalog) -> Iterator[FactRow]:
+def _lacking(history: CommitteeHistory, ways: Ways, met: Met, words: Catalog) -> Iterator[FactRow]:
     """What the Committee in office lacks: holders of seats, a Coordinator, the decision that appointed it."""
     current = history.current
     if current is None:
@@ -174,8 +185,20 @@ def _lacking(history: CommitteeHistory, ways: Ways, meetings: Iterable[Meeting],
             yield _warned(vacant, "", ways.filling)
     if history.coordinator is None and current.seats and not current.acting:
         yield _warned(words.gettext(NO_COORDINATOR), "", ways.choosing)
-    meeting = next((one for one in meetings if one.key == current.term.meeting), None)
-    if current.term.decision is None and meeting is not None and meeting.kind is not MeetingKind.FOUNDING:
+    yield from _act(history, current.term, ways, met, words)
+
+
+def _act(history: CommitteeHistory, term: Term, ways: Ways, met: Met, words: Catalog) -> Iterator[FactRow]:
+    """R32: the election by which the meeting appointed the Committee, or that its decision is missing."""
+    meeting = next((one for one in met.meetings if one.key == term.meeting), None)
+    if meeting is None:
+        return
+    if met.elected is not None and met.elected.appointed(term, history.seats):
+        text = words.gettext(BY_ELECTION).format(meeting=meeting.symbol)
+        yield FactRow((text,), mark=Mark("check", Tone.MUTED))
+    elif met.elected is not None:
+        yield _warned(words.gettext(OTHERS_ELECTED).format(meeting=meeting.symbol), "", ways.deciding)
+    elif term.decision is None and meeting.kind is not MeetingKind.FOUNDING:
         yield _warned(words.gettext(NO_DECISION), "", ways.deciding)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.services.voting import Ballot, DrawnLot
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -52,6 +52,7 @@ class BallotForm(Form):
         self.kind = ChoiceField(language, list(ON_A_QUESTION), _kind)
         self.method = ChoiceField(language, list(METHODS), method_words)
         self.drawn, self.lot = StateField(language, ()), QPushButton()
+        self._lot: DrawnLot | None = None
         self.question = TrilingualField(language)
         self.add("proposal", N_("The vote is on"), self.kind)
         self.add("method", N_("Method"), self.method)
@@ -63,6 +64,7 @@ class BallotForm(Form):
         line.addStretch()
         self.add_widget(self._by_lot)
         self.add("question", N_("Question"), self.question)
+        self.drawn.edited.connect(self._by_hand)
         self.kind.edited.connect(self._fit)
         self.method.edited.connect(self._fit)
 
@@ -73,6 +75,7 @@ class BallotForm(Form):
         self.kind.load(on or VoteKind.PROCEDURAL, over=True)
         self.method.load(Method.ROLL_CALL, over=True)
         self.drawn.load(None, over=True)
+        self._lot = None
         self.question.load(Trilingual(), over=True)
         self._fit()
 
@@ -89,9 +92,18 @@ class BallotForm(Form):
         self.show_row("drawn", called)
         self._by_lot.setVisible(called)
 
-    def draw(self, code: StateCode) -> None:
-        """The State that the lot named."""
-        self.drawn.load(code, over=True)
+    def draw(self, lot: DrawnLot) -> None:
+        """The State that the program drew, with the seed of the lot; another State entered by hand has none."""
+        self.drawn.load(lot.state.iso3, over=True)
+        self._lot = lot
+
+    def _seed(self) -> str:
+        """The seed of the lot, as long as the State is the one that was drawn."""
+        return self._lot.seed if self._lot is not None and self._lot.state.iso3 == self.drawn.value() else ""
+
+    def _by_hand(self) -> None:
+        """What is entered by hand was drawn in the room."""
+        self._lot = None
 
     def ballot(self, meeting: Key, item: Key, row: TextRow | None) -> Ballot:
         """The vote as the form says, on the text of a *row* or on a question of its own."""
@@ -104,6 +116,7 @@ class BallotForm(Form):
             self.drawn.value() if method is Method.ROLL_CALL else None,
             amendment=text.key if text is not None and text.amendment is not None else None,
             part=text.key if text is not None and text.part is not None else None, text_motion=motion,
+            lot_seed=self._seed() if method is Method.ROLL_CALL else "",
         )  # fmt: skip
 
 

@@ -172,7 +172,7 @@ class Ballots(QWidget):
 
     def _draw(self) -> None:
         with self._alerts.guard():
-            self.card.fields.draw(self._desk.voting.draw(self._place[0]).iso3)
+            self.card.fields.draw(self._desk.voting.draw(self._place[0]))
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -117,7 +118,7 @@ def test_a_roll_call_by_keys_with_a_pass_and_a_correction_ends_in_a_numbered_dec
     assert screen.room.texts.current is not None
     assert screen.room.texts.current.consensus_failed
     walk.press(Key.Key_F8)
-    screen.ballots.card.fields.draw("MAR")
+    screen.ballots.card.fields.drawn.load("MAR", over=True)
     walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     call = screen.ballots.view.call
     assert QApplication.focusWidget() is call
@@ -217,6 +218,32 @@ def test_the_chairs_other_word_needs_its_reason(walk: Walk) -> None:
     assert closing.outcome.text() == "Declared by the Chair: not adopted"
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_r19_the_lot_that_the_program_drew_is_recorded_with_its_seed_and_one_drawn_in_the_room_has_none(
+    walk: Walk, by_hand: bool
+) -> None:
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.press(Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    walk.press(Key.Key_F8)
+    fields = walk.screen.ballots.card.fields
+    fields.lot.click()
+    first = fields.drawn.value()
+    assert first is not None
+    other = next(one for one in ("GHA", "IDN") if one != first)
+    if by_hand:
+        fields.drawn.load(other, over=True)
+        fields.drawn.edited.emit()
+    walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    if by_hand:
+        assert (vote.drawn, vote.lot_seed) == (other, "")
+    else:
+        assert vote.drawn == first
+        assert vote.lot_seed
+        assert drawn(vote.lot_seed, vote.entitled)[0] == first, "anybody can draw it again"
+
+
 def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
     walk.press(Key.Key_F6)
     walk.type("swit")
@@ -228,6 +255,19 @@ def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
     assert "Suiza" in answers[2]
     walk.press(Key.Key_Escape)
     assert not walk.screen.ballots.who.isVisible()
+
+
+def test_who_may_vote_speaks_the_language_that_the_window_was_switched_to(walk: Walk) -> None:
+    walk.press(Key.Key_F6)
+    card = walk.screen.ballots.who
+    for language in (Language.FR, Language.ES, Language.EN):
+        walk.language.switch(language)
+        QApplication.processEvents()
+        words = catalog(language)
+        shown = [one.text() for one in card.findChildren(QLabel)]
+        assert words.gettext("Who may vote?") in shown
+        assert [one.text() for one in card.findChildren(QPushButton) if one.text()] == [words.gettext("Close")]
+        assert card.accessibleName() == words.gettext("Who may vote?")
 
 
 def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Walk) -> None:

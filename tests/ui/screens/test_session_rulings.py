@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from tests.registers import OPENS
 from tests.ui.screens.conftest import Walk
-from tests.ui.screens.offices import held, shown
+from tests.ui.screens.offices import held, shown, texts
 from tests.ui.screens.test_session_election import opened, tally
 
 Key = Qt.Key
@@ -118,6 +119,31 @@ def test_r32_the_elected_committee_is_appointed_in_one_step(walk: Walk) -> None:
     assert prepared is not None
     assert prepared.seats == (("MAR", None),)
     assert prepared.meeting == walk.meeting.key
+
+
+def test_r32_the_committee_elected_in_the_meeting_lacks_no_decision(walk: Walk) -> None:
+    opened(walk, "MAR")
+    walk.press(Key.Key_G)
+    asked: list[Place] = []
+    walk.screen.asked.connect(asked.append)
+    walk.press(Key.Key_P)
+    symbol = walk.meeting.symbol
+    with held(CommitteeScreen(walk.desk, walk.language, walk.alerts)) as screen:
+        shown(screen, OPENS)
+        screen.go_to(asked[0].key)
+        card = screen.drafts.appointment
+        assert f"By election in {symbol}." in texts(card)
+        assert "Not recorded yet" not in texts(card)
+        assert "R32 Appointed during a meeting of the Network: Not kept" not in texts(card)
+        made = card.made(None)
+        assert made is not None
+        walk.desk.committees.record(made.act)
+        screen.refresh()
+        assert f"Appointed by election in {symbol}." in texts(screen.mandate)
+        assert "is not recorded (R32)" not in texts(screen.mandate)
+    (finding,) = (one for one in walk.desk.compliance.check(OPENS) if one.rule == "R32")
+    assert (finding.state, finding.remark) == (FindingState.KEPT, False)
+    assert f"by election in {symbol}" in finding.message.said_in(walk.language.words)
 
 
 @pytest.mark.parametrize("tongue", list(Language))

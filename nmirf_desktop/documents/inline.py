@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.domain.typography import typeset
+from nmirf_desktop.domain.typography import parted, typeset
 from nmirf_desktop.i18n import Language
 
 _ADDRESS = (
@@ -56,8 +56,12 @@ def _tidied(character: str) -> str:
 
 
 def tied(text: str, language: Language) -> str:
-    """A text as it is set in a language: tidy, and with the marks and spaces of that language, however it was typed."""
-    return typeset(tidy(text), language)
+    """A text as it is set in a language: tidy, and with the marks and spaces of that language, however it was typed.
+
+    What is quoted from another language is only tidied.
+    """
+    parts = (typeset(tidy(part), language) if not at % 2 else tidy(part) for at, part in enumerate(parted(text)))
+    return "".join(parts)
 
 
 def shortened(text: str, most: int) -> str:

@@ -32,13 +32,16 @@ def consensus_sentence(matter: Matter, words: Catalog) -> str:
     return words.gettext(matter.consensus).format(name=matter.name, of=matter.of)
 
 
-def no_consensus_sentence(objector: State | None, words: Catalog) -> str:
-    """*Decision-Making Procedure* (R12, R13; part E): that there was no consensus; who objected may stay unnamed."""
+def no_consensus_sentence(objector: State | None, matter: str, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R12, R13; part E): that there was no consensus; who objected may stay unnamed.
+
+    *matter* is what was put, as it stands after "on": "draft decision L.3", "amendment L.3/Amend.1".
+    """
     if objector is None:
-        return words.gettext("The Chair noted that there was no consensus.")
+        return words.gettext("The Chair noted that there was no consensus on {matter}.").format(matter=matter)
     return words.gettext(
-        "The delegation {of_state} having objected, the Chair noted that there was no consensus."
-    ).format(**forms(objector, words.language))
+        "The delegation {of_state} having objected, the Chair noted that there was no consensus on {matter}."
+    ).format(matter=matter, **forms(objector, words.language))
 
 
 def observer_statement(observer: State, words: Catalog) -> str:

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain import (
+    drafting_corrections,
     drafting_debate,
     drafting_decisions,
     drafting_elections,
@@ -90,7 +91,8 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     happened: list[Event] = []
     for proposal in sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number):
         tabled = drafting_decisions.tabled(facts, proposal)
-        told = (*drafting_texts.events(facts, proposal), *drafting_decisions.events(facts, proposal))
+        sources = (drafting_texts, drafting_decisions, drafting_corrections)
+        told = (event for source in sources for event in source.events(facts, proposal))
         became = sorted(told, key=lambda one: one.at)
         if became:
             first = _first_word(facts, item, became[0].at, max((one.at for one in happened), default=None))

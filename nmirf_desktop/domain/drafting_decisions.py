@@ -169,8 +169,14 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     if objector is not None and is_statement_only(call, members):
         return in_all(lambda words: observer_statement(objector, words))
     if call.objected:
-        return in_all(lambda words: no_consensus_sentence(objector, words))
+        return in_all(lambda words: no_consensus_sentence(objector, _called(call, matter, words), words))
     return in_all(lambda words: consensus_sentence(matter, words))
+
+
+def _called(call: ConsensusCall, matter: Matter, words: Catalog) -> str:
+    """What was put in a call for objections, after "no consensus on"."""
+    kind = VoteKind.AMENDMENT if call.amendment else VoteKind.PART if call.part else VoteKind.PROPOSAL
+    return _put(kind, words).format(name=matter.name, of=matter.of)
 
 
 def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> Trilingual:
@@ -276,8 +282,10 @@ def _on_part(method: Method, words: Catalog) -> str:
 
 
 def _put(kind: VoteKind, words: Catalog) -> str:
-    """What was put, after "a vote was taken on"."""
+    """What was put, after "a vote was taken on" or "no consensus on"."""
     match kind:
+        case VoteKind.PROPOSAL:
+            return words.pgettext("a vote on", "draft decision {name}")
         case VoteKind.AMENDMENT:
             return words.pgettext("a vote on", "amendment {name}")
         case VoteKind.PART:

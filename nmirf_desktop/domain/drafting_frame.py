@@ -181,7 +181,7 @@ def _others(number: int, words: Catalog) -> str:
 
 
 def officers(facts: RecordedMeeting) -> Iterator[Drafted]:
-    """Whom the meeting elected, the Executive Committee in office and who held the office of Coordinator."""
+    """Whom the meeting elected; the Executive Committee and the Coordinator that were in office when it opened."""
     yield from elected(facts)
     committee = facts.committee
     if committee is not None and committee.states:
@@ -196,7 +196,7 @@ def officers(facts: RecordedMeeting) -> Iterator[Drafted]:
                 ).format(date=words.date(ended))
             )
             yield Drafted("acting", Section.OFFICERS, acting)
-    coordinator = facts.coordinator
+    coordinator = facts.coordinator_at_opening
     if coordinator is not None:
         held = in_all(
             lambda words: words.gettext("The office of Coordinator was held by {the_state}.").format(

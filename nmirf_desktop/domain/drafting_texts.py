@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from nmirf_desktop.domain.amendments import AmendmentFile, VersionCause
+from nmirf_desktop.domain.amendments import Amendment, AmendmentFile, VersionCause
 from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
 from nmirf_desktop.domain.naming import forms, of_states, the_states
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog
 
 SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
+READS = N_("It read as follows: {text}")
 ACCEPTED = N_("The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.")
 ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
 SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
@@ -67,11 +71,7 @@ def _joined(states: Sequence[State], draft: str, words: Catalog) -> str:
 
 def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -> Iterator[Event]:
     amendment = one.amendment
-    yield Event(
-        amendment.moved_at,
-        slot("amendment", amendment.key),
-        in_all(lambda words: _submitted(facts, one, words)),
-    )
+    yield Event(amendment.moved_at, slot("amendment", amendment.key), submitted(facts, amendment, one.name))
     for call in one.calls:
         yield Event(call.at, slot("consensus", call.key), sought(facts, call, AMENDMENT.named(one.name)))
     for vote in one.votes:
@@ -94,11 +94,22 @@ def _said(frame: str, values: Mapping[str, str], words: Catalog) -> str:
     return words.gettext(frame).format(**values)
 
 
-def _submitted(facts: RecordedMeeting, one: AmendmentFile, words: Catalog) -> str:
-    sponsor = one.amendment.sponsor
-    if sponsor is None:
-        return words.gettext(SUBMITTED).format(name=one.name)
-    return words.gettext(SUBMITTED_BY).format(name=one.name, **forms(facts.states[sponsor], words.language))
+def submitted(facts: RecordedMeeting, amendment: Amendment, name: str) -> Trilingual:
+    """Who submitted an amendment, and what it would change; its words stand in their own language, so marked."""
+    return in_all(partial(_submitted, facts, amendment, name))
+
+
+def _submitted(facts: RecordedMeeting, amendment: Amendment, name: str, words: Catalog) -> str:
+    if amendment.sponsor is None:
+        said = words.gettext(SUBMITTED).format(name=name)
+    else:
+        sponsor = forms(facts.states[amendment.sponsor], words.language)
+        said = words.gettext(SUBMITTED_BY).format(name=name, **sponsor)
+    text = in_words(amendment, words)
+    if words.language is not amendment.language:
+        text = words.pgettext("mark and text", "{mark} {text}").format(mark=words.gettext(UNTRANSLATED), text=text)
+    reads = words.gettext(READS).format(text=text)
+    return words.pgettext("two sentences", "{first} {second}").format(first=said, second=reads)
 
 
 def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> Iterator[Event]:

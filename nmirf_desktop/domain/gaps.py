@@ -218,12 +218,6 @@ def of_meeting(facts: RecordedMeeting) -> tuple[Gap, ...]:
     return _gaps(_head(facts))
 
 
-def of_invited(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ...]:
-    """The gaps of a list of those invited by their names alone: title and place, the names of partners."""
-    partners = ((line.partner, line) for line in record.guests.lines if line.partner is not None)
-    return _gaps((*_head(facts), *(_partner(one, line) for one, line in partners)))
-
-
 def of_participants(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of a list of participants: title and place, the names of partners, the functions of persons."""
     return _gaps((*_head(facts), *_attending(record)))

@@ -50,6 +50,7 @@ class RecordedMeeting:
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
+    *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
@@ -93,6 +94,7 @@ class RecordedMeeting:
     totals_corrections: tuple[TotalsCorrection, ...] = ()
     partners: tuple[Partner, ...] = ()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
+    numbers_gone: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date:
@@ -198,8 +200,33 @@ class RecordedMeeting:
 
     @property
     def committee(self) -> Committee | None:
-        """The Committee in office on the day."""
-        return committee_on(self.terms, self.seats, self.day)
+        """The Committee in office when the meeting opened: one that it appointed itself was not yet."""
+        terms, day = self._at_opening
+        return committee_on(terms, self.seats, day)
+
+    @property
+    def coordinator_at_opening(self) -> StateCode | None:
+        """The State that held the office of Coordinator when the meeting opened, or acted in it."""
+        terms, day = self._at_opening
+        seat = coordinator_on(terms, self.seats, self.coordinations, day)
+        return seat.state if seat else None
+
+    @property
+    def _at_opening(self) -> tuple[tuple[Term, ...], datetime.date]:
+        """The terms that the meeting did not appoint, and the day that tells who of them was in office as it opened.
+
+        One that it appointed may begin on the same day, with which the seats of the one before end.
+        """
+        before = tuple(one for one in self.terms if not self._appointed(one))
+        if len(before) == len(self.terms):
+            return before, self.day
+        return before, self.meeting.opens_on - datetime.timedelta(days=1)
+
+    def _appointed(self, term: Term) -> bool:
+        """Whether the meeting appointed a Committee (R30)."""
+        if term.meeting is not None:
+            return term.meeting == self.meeting.key
+        return self.meeting.opens_on <= term.appointed_on <= self.meeting.closes_on
 
     @property
     def coordinator(self) -> StateCode | None:

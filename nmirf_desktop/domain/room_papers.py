@@ -51,7 +51,8 @@ def _present(record: Attendance, capacity: Capacity) -> tuple[GuestLine, ...]:
 
 
 def _name(line: GuestLine) -> Said:
-    return Said.of(line.partner.name) if line.partner is not None else Said.by(line.said_in)
+    """Who may come; a body whose name has no translation is simply called by its name."""
+    return Said.by(line.said_in)
 
 
 # -- signed ------------------------------------------------------------------------------------------------------------

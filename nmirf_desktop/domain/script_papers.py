@@ -13,7 +13,7 @@ from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
 CHAIR, IF, IF_OBSERVER = N_("The Chair:"), N_("If a member objects:"), N_("If an observer objects:")
@@ -36,7 +36,7 @@ OBSERVER = N_(
     "I thank the observer for the statement, which will be reflected in the minutes. "
     "Consensus is established among the members of the Network."
 )
-ADJOURNED = N_("The sitting is adjourned. The {sitting} begins on {day} at {time}.")
+ADJOURNED = N_("The sitting is adjourned. The {sitting} begins at {time} on {day}.")
 RISES = N_("I thank all participants and the interpreters. I declare the meeting closed.")
 AT_ONCE = frozenset({Purpose.OPENING, Purpose.ADOPTION, Purpose.PREVIOUS_MINUTES})
 """Items on which nobody is asked to speak before they are settled."""
@@ -44,13 +44,16 @@ NOTHING_PLANNED = N_("No item is planned for this sitting.")
 
 
 def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
-    """The paper: a section for each sitting of the programme, in the order of its items."""
+    """The paper: a section for each sitting of the programme, in the order of its items.
+
+    It has the day on which the meeting opens, as everything that lies in the room.
+    """
     meeting, practices = facts.meeting, facts.practices_on(facts.day)
     following = (*(one.sitting for one in found.sittings[1:]), None)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.SCRIPT, meeting),
-            dated=agenda_dated(facts),
+            dated=meeting.opens_on,
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,

@@ -81,6 +81,20 @@ _TAIL, _NEAR = 12, 80
 """How many signs before the cursor a key may still change, and how many are looked at for that."""
 
 
+_ASIDE = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+"""A part of a text that stands by itself, between the signs of Unicode for that; no face draws these."""
+
+
+def left_alone(text: str) -> str:
+    """A text for a sentence of another language, which is printed as it was typed: see :func:`parted`."""
+    return f"\u2068{' '.join(text.translate({0x2068: None, 0x2069: None}).split())}\u2069"
+
+
+def parted(text: str) -> list[str]:
+    """A text in parts: every second is one that was :func:`left_alone`, without the signs around it."""
+    return _ASIDE.split(text)
+
+
 def typeset(text: str, language: Language) -> str:
     """*text* with the marks and spaces of its language, as it is printed; what is set already stays as it is.
 

@@ -1,6 +1,8 @@
 """What every member answered in a vote, as a table; and apart from it who was called again or changed its answer."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading
@@ -27,10 +29,13 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
     What followed it stands in a table of its own: answers after a pass or silence, in the same call or in the second,
     changes and corrections.
     """
-    written = counting(positions, vote.closed_at)
+    written, closed = counting(positions, vote.closed_at), vote.closed_at
     called = vote.method is Method.ROLL_CALL
     rows = tuple(
-        (Said.by(facts.states[state].said_in), *_given([one for one in written if one.state == state]))
+        (
+            Said.by(facts.states[state].said_in),
+            *_given(_as_said([one for one in written if one.state == state], closed)),
+        )
         for state in vote.entitled
     )
     member, answer = Column(Said.words(N_("Member")), 3), Column(Said.words(N_("Answer")), 2)
@@ -41,6 +46,20 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
         columns = (member, Column(Said.words(N_("First answer")), 2), Column(Said.words(N_("Later answer")), 4))
         yield Heading(Said.words(LATER))
         yield DataTable(columns, later, alphabetical=not called)
+
+
+def _as_said(written: Sequence[Position], closed: datetime.datetime | None) -> list[Position]:
+    """(silent; part E) R27: what a member answered, without what was mis-keyed and put right before the announcement.
+
+    Nothing was announced by it: it is the rapporteur's slip, and none of the member's answers.
+    """
+    said: list[Position] = []
+    for one in written:
+        if said and one.act is Act.REKEYED and (closed is None or one.at <= closed):
+            said[-1] = replace(said[-1], answer=one.answer)
+        else:
+            said.append(one)
+    return said
 
 
 def _given(written: Sequence[Position]) -> tuple[Said, Said]:

@@ -6,6 +6,7 @@ from functools import partial, reduce
 
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced, in_turn
 from nmirf_desktop.domain.practised import Equal
+from nmirf_desktop.domain.rekeyed import because
 from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.tally import Tally, put_right, result, result_as_announced
 from nmirf_desktop.domain.vote_sentences import arithmetic_with_abstentions
@@ -17,7 +18,9 @@ Sentence = Callable[[Catalog], str]
 
 @dataclass(frozen=True, slots=True)
 class CorrectedRecord:
-    """The totals *announced*, those that are *right*, and why, in the order in which it was put right.
+    """The totals *announced*, those that are *right*, and why totals were put right, in the order in which they were.
+
+    Why the answer of a State was, is said with the answer (:mod:`..domain.rekeyed`).
 
     *papers* are those of a secret ballot as they were announced, where these were put right. *equal* is what equal
     votes lead to by the practice of its day (R15).
@@ -45,11 +48,10 @@ def corrected_record(
     if not own and not rekeyed:
         return None
     announced = as_announced(vote, own)
-    reasons = (*(one.reason for one in rekeyed), *(one.reason for one in own))
     return CorrectedRecord(
         announced=result_as_announced(announced, positions),
         right=result(vote, positions),
-        reasons=tuple(dict.fromkeys(filter(None, reasons))),
+        reasons=tuple(dict.fromkeys(one.reason for one in own if one.reason)),
         papers=announced.papers if announced.papers != vote.papers else None,
         equal=equal,
     )
@@ -71,16 +73,12 @@ def correction_sentences(one: CorrectedRecord) -> Iterator[Sentence]:
     if one.papers is not None:
         yield partial(_papers, one.papers)
     for reason in one.reasons:
-        yield partial(_because, reason)
+        yield partial(because, reason)
 
 
 def _papers(papers: Papers, words: Catalog) -> str:
     frame = words.gettext("Ballot papers as first announced: {numbers}.")
     return frame.format(numbers=paper_numbers(papers).said_in(words))
-
-
-def _because(reason: str, words: Catalog) -> str:
-    return words.gettext("Reason: {reason}").format(reason=reason)
 
 
 def correction_in_minutes(one: CorrectedRecord, words: Catalog) -> str:

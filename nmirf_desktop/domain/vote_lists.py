@@ -6,6 +6,7 @@ from functools import partial
 from nmirf_desktop.domain.blocks import VoteBlock, VoteList
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import as_written, result, standing
@@ -116,7 +117,11 @@ def vote_block(
     return VoteBlock(
         sentence=Said.by(lambda words: vote_sentence(tally, vote.method, matter, words)),
         lists=vote_lists(answers_of(vote, positions, states), minutes=True) if named else (),
-        notes=(*put_right, *later_corrections(positions, states)),
+        notes=(
+            *put_right,
+            *map(Said.by, rekeyed_sentences(vote, positions, states)),
+            *later_corrections(positions, states),
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.drafting_decisions import (
     tabled,
     taken,
 )
+from nmirf_desktop.domain.drafting_texts import submitted
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.sittings import InterventionKind
@@ -109,6 +111,9 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     if proposal is not None:
         yield Para(Said.of(tabled(facts, proposal)))
+    amendment = next((one for one in facts.amendments if one.key == vote.amendment), None)
+    if amendment is not None:
+        yield Para(Said.of(submitted(facts, amendment, part_name(facts, vote))))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
     yield Listing(tuple(_particulars(vote, tally, facts)))
@@ -116,6 +121,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
     yield from declared
     yield from _announced(vote, facts)
+    yield from (Para(Said.by(one)) for one in rekeyed_sentences(vote, positions, facts.states))
     yield _chart(tally, vote.method)
     if vote.method.named:
         yield from _lists(vote, positions, facts)

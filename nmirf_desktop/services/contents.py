@@ -219,7 +219,7 @@ class Contents:
         """What lies in the room for each who is invited."""
         record = Attendance(read_guests(self._session, facts.meeting, self._states), specimen=self._specimen)
         make = plates_paper if kind is DocumentKind.PLATES else signature_paper
-        return Content(make(record, facts), gaps.of_invited(record, facts))
+        return Content(make(record, facts), gaps.of_meeting(facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
         if version is not None and kind in AGENDAS:

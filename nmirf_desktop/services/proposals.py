@@ -50,7 +50,7 @@ def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Ke
     """
     meeting = MEETINGS.get(session, proposal.meeting)
     day, year = day_of(meeting, at), meeting.opens_on.year
-    numbers = _numbers_given(session, year)
+    numbers = numbers_given(session, year)
     own = [number for number, owner in numbers.items() if owner == proposal.key]
     decision = Decision(
         key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=year,
@@ -62,7 +62,7 @@ def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Ke
     return decision
 
 
-def _numbers_given(session: Session, year: int) -> dict[int, Key]:
+def numbers_given(session: Session, year: int) -> dict[int, Key]:
     """The numbers that decisions of a year have or had, each with its proposal: the journal keeps those taken out."""
     given: dict[int, Key] = {}
     in_year = (line for line in LINES.all(session, table=DECISIONS.name, field="year") if str(year) in _texts(line))

@@ -9,6 +9,8 @@ from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.voting import Proposal, Vote
+from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
@@ -39,8 +41,7 @@ Named = Callable[[Meeting], Mapping[StateCode, State]]
 def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     """One meeting and its facts in one snapshot; ``LookupError`` where there is no such meeting."""
     meeting = MEETINGS.get(session, key)
-    proposals = PROPOSALS.all(session, meeting=key)
-    votes = VOTES.all(session, meeting=key)
+    proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
     officers = OFFICERS.all(session, meeting=key)
     elections = ELECTIONS.all(session, meeting=key)
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
@@ -75,6 +76,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_motions=motions,
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
+        numbers_gone=_numbers_gone(session, meeting, proposals, votes),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
 
@@ -94,3 +96,17 @@ def _excused_at(session: Session, invitees: Iterable[Invitee]) -> dict[StateCode
 
 def _excuses(line: Line) -> bool:
     return (line.table, line.field, line.after) == (INVITEES.name, "answer", Answer.APOLOGIES)
+
+
+def _numbers_gone(
+    session: Session, meeting: Meeting, proposals: Iterable[Proposal], votes: Iterable[Vote]
+) -> Mapping[Key, str]:
+    """The numbers of decisions of a meeting that are none any more, by their proposals; the journal keeps them."""
+    voted = {one.on for one in votes if one.closed_at is not None}
+    decided = {one.proposal for one in DECISIONS.all(session, meeting=meeting.key)}
+    open_ones = {one.key for one in proposals if one.key in voted} - decided
+    if not open_ones:
+        return {}
+    year = meeting.opens_on.year
+    given = numbers_given(session, year)
+    return {key: f"{year}/{number}" for number, key in given.items() if key in open_ones}

@@ -13,6 +13,7 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import marked, tied
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.typography import left_alone
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import EVERY_MEETING, Asked
@@ -125,3 +126,11 @@ def test_an_address_stays_as_it_was_typed(language: Language, text: str, target:
 )
 def test_what_is_badly_typed_is_found(language: Language, text: str, fault: str) -> None:
     assert fault in faults(text, language)
+
+
+def test_what_is_quoted_from_another_language_is_printed_as_it_was_typed() -> None:
+    typed = 'The rapporteur keyed: 10 % of "all"; why?\nNobody  knows.'
+    quoted = 'The rapporteur keyed: 10 % of "all"; why? Nobody knows.'
+    around = f"Motif : « {left_alone(typed)} »; voilà."
+    assert tied(around, Language.FR) == f"Motif\u00a0: «\u00a0{quoted}\u00a0»\u00a0; voilà."
+    assert tied(left_alone(left_alone(typed)), Language.ES) == quoted

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.amendments import Sponsorship
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship
 from nmirf_desktop.domain.blocks import Listing
+from nmirf_desktop.domain.committees import Coordination, Seat, SeatEnding, Term
 from nmirf_desktop.domain.drafted import Drafted, in_all, in_one
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind, Modality
@@ -16,12 +17,13 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_blocks import blocks_after, operative_paragraphs
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.papers import fingerprint
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Answer, Outcome
+from nmirf_desktop.domain.voting import Answer, ConsensusCall, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.reading import Reader
 from tests.domain.second_meeting import FIRST, ITEMS, LAST, MEETING, at, facts, heard
@@ -179,6 +181,45 @@ def test_an_acting_committee_says_so() -> None:
     term = replace(known.terms[0], period=replace(known.terms[0].period, end=FIRST))
     known = replace(known, terms=(term,), seats=tuple(replace(seat, period=term.period) for seat in known.seats))
     assert texts(known)["acting"].startswith("Its term of office having ended on 25 January 2027,")
+
+
+def test_the_committee_that_the_meeting_appointed_is_not_the_one_in_office() -> None:
+    known = facts()
+    (old,) = known.terms
+    ended = replace(old, period=Period(old.period.start, FIRST))
+    new = Term("new", Period(FIRST), LAST, MEETING.key)
+    renewed = (replace(one, period=ended.period, ending=SeatEnding.RENEWAL) for one in known.seats)
+    elected = tuple(Seat(f"new{state}", "new", state, new.period) for state in ("GHA", "URY"))
+    coordinations = (*known.coordinations, Coordination("new", "newGHA", new.period, LAST))
+    appointed = replace(known, terms=(ended, new), seats=(*renewed, *elected), coordinations=coordinations)
+    for slot in ("committee", "coordinator"):
+        assert texts(appointed)[slot] == texts(known)[slot]
+    founded = replace(appointed, terms=(replace(new, meeting=None),), seats=elected, coordinations=coordinations[-1:])
+    assert {"committee", "coordinator"}.isdisjoint(texts(founded)), "none was in office when it opened"
+
+
+DELETES = Amendment("a1", "p1", 1, AmendmentAct.DELETES, "every year", "", at(LAST, 11), sponsor="MAR")
+
+
+@pytest.mark.parametrize(
+    ("language", "reads"),
+    [
+        (Language.EN, "Delete “every year”."),
+        (Language.FR, "[texte non disponible en français] Supprimer «\u00a0every year\u00a0»."),
+        (Language.ES, "[texto no disponible en español] Suprimir “every year”."),
+    ],
+)
+def test_an_amendment_is_told_with_its_words_which_stand_in_their_own_language(language: Language, reads: str) -> None:
+    told = texts(replace(facts(), amendments=(DELETES,)), language)["amendment:a1"]
+    assert told.endswith(f" {reads}")
+
+
+def test_of_an_amendment_it_is_said_on_what_there_was_no_consensus() -> None:
+    known = replace(facts(), amendments=(DELETES,))
+    call = ConsensusCall("c", "p1", at(LAST, 11, 5), objected=True, amendment="a1")
+    assert texts(replace(known, calls=(*known.calls, call)))["consensus:c"] == (
+        "The Chair noted that there was no consensus on amendment L.1/Amend.1."
+    )
 
 
 def test_a_title_missing_in_a_language_is_left_out_of_its_sentence_only() -> None:

@@ -35,6 +35,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.domain.unprintable import unprintable
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Position, Vote, VoteKind
@@ -47,8 +48,8 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
 
 
 def read(said: Said, language: Language = EN) -> str:
-    """A text, its no-break spaces as plain ones: those have tests of their own."""
-    return said.read(language).whole.replace("\u00a0", " ")
+    """A text, its no-break spaces as plain ones: those have tests of their own; what is set apart stands in it."""
+    return "".join(parted(said.read(language).whole)).replace("\u00a0", " ")
 
 
 def paras(paper: RecordPaper, language: Language = EN) -> list[str]:
@@ -235,7 +236,8 @@ def test_a_record_that_was_corrected_keeps_both_results() -> None:
     notes = [block for block in records.votes().sections[0].blocks if isinstance(block, Note)]
     assert read(notes[0].text).startswith("Subsequently, the delegation of the Philippines")
 
-    assert "Reason: mis-keyed" in said
+    whose = "The answer of Brazil, recorded as “In favour”, was corrected to “Against”. Reason: “mis-keyed”."
+    assert whose in said
 
 
 HANDS = Vote(
@@ -253,12 +255,12 @@ def corrected(vote: Vote, correction: TotalsCorrection) -> RecordedMeeting:
 
 def test_r27_totals_that_were_corrected_are_recorded_with_both_results_and_the_reason() -> None:
     said = paras(votes_paper(corrected(HANDS, PUT_RIGHT), "hands"))
-    first, again, reason = said[said.index("Reason: A hand was counted twice.") - 2 :][:3]
+    first, again, reason = said[said.index("Reason: “A hand was counted twice”.") - 2 :][:3]
     assert first.startswith("As first announced: 3 in favour, 2 against")
     assert first.endswith("adopted; 0 abstentions.")
     assert again.startswith("By the corrected record: 2 in favour, 2 against")
     assert again.endswith("not adopted; 1 abstention.")
-    assert reason == "Reason: A hand was counted twice."
+    assert reason == "Reason: “A hand was counted twice”."
 
 
 def test_r15_minutes_and_voting_record_say_the_same_of_a_corrected_tie() -> None:

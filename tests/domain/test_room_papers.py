@@ -217,3 +217,32 @@ def test_a_name_is_as_large_as_half_a_sheet_allows_and_never_larger(words: list[
     assert size * widest <= width + 0.01
     if len(words) == 1:
         assert size == pytest.approx(min(LARGEST, width / widest, height / LEADING))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_body_without_a_translation_is_simply_called_by_its_name(language: Language) -> None:
+    guests = kinds.attendance(("BRA",), 1).guests
+    lines = tuple(
+        replace(one, partner=replace(one.partner, name=Trilingual("Universal Rights Group")))
+        for one in guests.lines
+        if one.partner is not None
+    )
+    record = Attendance(replace(guests, lines=lines[:1]))
+    (name,) = plates(plates_paper(record, FACTS)).names
+    (table,) = signature_paper(record, FACTS).sections[0].blocks
+    assert isinstance(table, DataTable)
+    for said in (name, table.rows[0][0]):
+        assert (said.read(language).text, said.read(language).mark) == ("Universal Rights Group", "")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_sentence_of_the_script_ends_with_two_stops(language: Language) -> None:
+    said = lines(script(item("a", 0, ExpectedAction.DECISION)), language)
+    assert len(FACTS.sittings) > 1
+    assert not [one for one in said if ".." in one]
+
+
+def test_the_script_has_the_day_on_which_the_meeting_opens() -> None:
+    agreed = replace(FACTS.meeting, agenda_agreed_on=FACTS.meeting.opens_on - datetime.timedelta(days=40))
+    paper = script(item("a", 0, ExpectedAction.DECISION), meeting=agreed)
+    assert paper.masthead.dated == FACTS.meeting.opens_on

@@ -36,8 +36,19 @@ def told(known: RecordedMeeting, vote: Vote, *written: Written) -> list[list[str
         position = cast(vote, positions, Position(f"p{number}", vote.key, state, answer, at, act=act), known.states)
         assert position is not None
         positions.append(position)
+    return listed(known, vote, positions)
+
+
+def written(vote: Vote, answer: Answer, act: Act, seconds: int) -> Position:
+    """What was written of the first State called, so many seconds after the opening."""
+    at = vote.opened_at + datetime.timedelta(seconds=seconds)
+    return Position(f"p{seconds}", vote.key, vote.entitled[0], answer, at, act=act, reason="Misheard.")
+
+
+def listed(known: RecordedMeeting, vote: Vote, positions: list[Position]) -> list[list[str]]:
+    """The rows of the first State called, in each table, without its name."""
     tables = [block for block in answered(vote, positions, known) if isinstance(block, DataTable)]
-    name = known.states[state].short.en
+    name = known.states[vote.entitled[0]].short.en
     rows = [[cell.read(Language.EN).text for cell in row] for table in tables for row in table.rows]
     return [row[1:] for row in rows if row[0] == name]
 
@@ -51,13 +62,22 @@ def test_r16_an_answer_after_a_pass_or_silence_in_the_same_call_is_told(
 
 
 def test_r27_each_change_and_correction_is_told_with_what_it_was(known: RecordedMeeting, vote: Vote) -> None:
-    rows = told(
-        known, vote, (Answer.IN_FAVOUR, Act.ANSWER), (Answer.AGAINST, Act.CHANGE), (Answer.ABSTAINING, Act.REKEYED)
-    )
+    closed = replace(vote, closed_at=vote.opened_at + datetime.timedelta(seconds=9))
+    given = [(Answer.IN_FAVOUR, Act.ANSWER, 1), (Answer.AGAINST, Act.CHANGE, 2), (Answer.ABSTAINING, Act.REKEYED, 10)]
+    rows = listed(known, closed, [written(vote, *one) for one in given])
     assert rows == [
         ["In favour"],
         ["In favour", "Against (changed before the announcement); Abstaining (record corrected)"],
     ]
+
+
+def test_r27_what_was_mis_keyed_and_put_right_before_the_announcement_is_no_answer(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    favour, slip = (Answer.IN_FAVOUR, Act.ANSWER), (Answer.AGAINST, Act.REKEYED)
+    assert told(known, vote, favour, slip) == [["Against"]]
+    changed = told(known, vote, favour, (Answer.ABSTAINING, Act.CHANGE), slip)
+    assert changed == [["In favour"], ["In favour", "Against (changed before the announcement)"]]
 
 
 def test_an_exception_to_all_in_favour_is_a_first_answer_and_a_later_change_is_told(

@@ -25,6 +25,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.domain.vote_corrections import corrected_record
 from nmirf_desktop.domain.vote_lists import (
     correction_note,
@@ -281,6 +282,11 @@ def put_right(vote: Vote, positions: list[Position], kept: Sequence[TotalsCorrec
     return vote_block(vote, positions, STATES, PROPOSAL, corrected_record(vote, positions, kept))
 
 
+def read(text: str) -> str:
+    """A text without the signs around what is printed as it was typed."""
+    return "".join(parted(text))
+
+
 def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_and_why() -> None:
     later = NOW + datetime.timedelta(hours=1)
     positions = [
@@ -288,17 +294,18 @@ def test_r27_the_minutes_tell_both_results_of_a_named_vote_that_was_corrected_an
         Position("2", "vote", "PRY", Answer.ABSTAINING, NOW),
         Position("3", "vote", "PRY", Answer.AGAINST, later, act=Act.REKEYED, reason="The recording bears it out."),
     ]
-    (note,) = put_right(a_vote(Method.RECORDED), positions).notes
+    note, whose = put_right(a_vote(Method.RECORDED), positions).notes
     assert note.en.startswith("The record of this vote was corrected after the announcement. As first announced: 1 in")
     assert "adopted; 1 abstention. By the corrected record: 1 in favour, 1 against" in note.en
-    assert note.en.endswith("not adopted; 0 abstentions. Reason: The recording bears it out.")
+    assert note.en.endswith("not adopted; 0 abstentions.")
+    assert read(whose.en) == (
+        "The answer of Paraguay, recorded as “Abstaining”, was corrected to “Against”."
+        " Reason: “The recording bears it out”."
+    )
     exchanged = [replace(one, answer=Answer.IN_FAVOUR) for one in positions[1:2]]
     same = [*exchanged, positions[0], replace(positions[2], answer=Answer.IN_FAVOUR)]
-    (note,) = put_right(a_vote(Method.RECORDED), same).notes
-    assert note.en == (
-        "The record was corrected after the announcement; the totals stand as announced."
-        " Reason: The recording bears it out."
-    )
+    note, _ = put_right(a_vote(Method.RECORDED), same).notes
+    assert note.en == "The record was corrected after the announcement; the totals stand as announced."
 
 
 @pytest.mark.parametrize("method", [Method.SHOW_OF_HANDS, Method.SECRET_BALLOT])
@@ -314,7 +321,7 @@ def test_r27_the_minutes_tell_both_results_of_totals_that_were_corrected_and_eac
     (note,) = block.notes
     assert "As first announced: 1 in favour, 0 against" in note.en
     assert "By the corrected record: 1 in favour, 1 against" in note.en
-    assert note.en.endswith("Reason: A hand was not seen. Reason: Again.")
+    assert read(note.en).endswith("Reason: “A hand was not seen”. Reason: “Again”.")
 
 
 def test_r18_a_show_of_hands_has_no_lists() -> None:
@@ -420,12 +427,13 @@ def test_r12_the_chairs_words() -> None:
 
 
 def test_r12_the_objector_may_stay_unnamed() -> None:
-    assert no_consensus_sentence(None, EN) == "The Chair noted that there was no consensus."
-    assert [no_consensus_sentence(STATES["HTI"], words) for words in WORDS] == [
-        "The delegation of Haiti having objected, the Chair noted that there was no consensus.",
-        "La délégation d’Haïti ayant formulé une objection, la présidence constate l’absence de consensus.",
-        "Habiendo formulado una objeción la delegación de Haití, la Presidencia constata que no hay consenso.",
-    ]
+    draft = "draft decision L.3"
+    assert no_consensus_sentence(None, draft, EN) == (
+        "The Chair noted that there was no consensus on draft decision L.3."
+    )
+    assert no_consensus_sentence(STATES["HTI"], draft, EN) == (
+        "The delegation of Haiti having objected, the Chair noted that there was no consensus on draft decision L.3."
+    )
 
 
 def test_r7_an_observer_is_thanked_and_its_statement_kept() -> None:

@@ -6,12 +6,14 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attendance import check_somebody_present
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Term
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import ENTRIES
@@ -220,3 +222,25 @@ def test_r27_where_the_chair_s_word_stands_a_correction_announces_no_other_outco
     desk.clock.forward()
     assert not desk.voting.foresee(rekeyed(vote, 0, YES)).turns
     assert desk.proposals.decisions(meeting.key) == ()
+
+
+def test_r27_the_minutes_say_what_became_of_a_decision_that_the_corrected_record_took_out(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    (decision,) = desk.proposals.decisions(meeting.key)
+
+    def told() -> list[str]:
+        book = MinuteBook(desk.store, desk.states)
+        return [one.text.en for one in draft(book.facts(meeting.key)) if one.slot.startswith("number:")]
+
+    assert told() == []
+    desk.voting.cast(rekeyed(vote, 0, NO))
+    (said_so,) = told()
+    assert said_so == (
+        "By the corrected record of the vote, draft decision L.1 was not adopted; "
+        f"the number {decision.year}/{decision.number}, which it had been given, was not used again."
+    )
+    desk.clock.forward()
+    desk.voting.cast(rekeyed(vote, 0, YES))
+    assert desk.proposals.decisions(meeting.key) != ()
+    assert told() == [], "it has its number again"

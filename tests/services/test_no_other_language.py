@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from nmirf_desktop.domain.blocks import Para, Style
+from nmirf_desktop.domain.blocks import DataTable, Para, Plates, Style
 from nmirf_desktop.domain.issued import LETTERS, STANDING, DocumentKind
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
@@ -100,10 +100,14 @@ def test_a_document_prints_its_own_language_or_the_marked_original(anyhow_desk: 
 
 
 def address_of(paper: Paper, language: Language) -> str:
-    """To whom a letter goes, which has no marks: the post delivers what stands there."""
-    blocks = paper.blocks if isinstance(paper, RecordPaper) else ()
-    lines = (one.text.read(language).whole for one in blocks if isinstance(one, Para) and one.style is Style.LINES)
-    return "\n".join(lines)
+    """To whom a letter goes, and who has a plate or a line to sign, which have no marks: a name is a name."""
+    if not isinstance(paper, RecordPaper):
+        return ""
+    blocks = [*paper.blocks, *(one for part in paper.sections for one in part.blocks)]
+    lines = [one.text for one in blocks if isinstance(one, Para) and one.style is Style.LINES]
+    lines += [name for one in blocks if isinstance(one, Plates) for name in one.names]
+    lines += [row[0] for one in blocks if isinstance(one, DataTable) and one.by_hand for row in one.rows]
+    return "\n".join(one.read(language).whole for one in lines)
 
 
 def test_a_calendar_has_its_own_language_or_the_marked_original(anyhow_desk: Secretariat) -> None:

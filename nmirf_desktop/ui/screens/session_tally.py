@@ -24,6 +24,8 @@ KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
 BLANK, INVALID = "0", "X"
 """The keys of a paper without a name, and of one that is not valid."""
 BLANKS, INVALIDS = N_("Without a name (abstention)"), N_("Invalid")
+UNMARKED = N_("Without a mark (abstention)")
+"""What says nothing: a paper of an election, and one on a proposal, on which no name stands."""
 HINT = N_(
     "Press the key of a name for each vote that is read out; Backspace takes the last one back. Tab goes to the "
     "numbers, which can be typed instead. Enter records all at once."
@@ -76,6 +78,7 @@ class TallyPanel(QFrame):
         self._language = language
         self._about = ""
         self._names: Mapping[str, Sayable] = {}
+        self._blanks = BLANKS
         self._rows: list[_Row] = []
         self._read: list[_Row] = []
         role(self, "card")
@@ -101,8 +104,12 @@ class TallyPanel(QFrame):
         self.wrong.hide()
         self._build({})
 
-    def begin(self, about: str, names: Mapping[str, Sayable], counted: Counted | None) -> None:
-        """A ballot with the names by key; what is being counted stays while it is the same one."""
+    def begin(self, about: str, names: Mapping[str, Sayable], counted: Counted | None, blanks: str = BLANKS) -> None:
+        """A ballot with the names by key; what is being counted stays while it is the same one.
+
+        *blanks* is what a paper that says nothing is called, a marked constant.
+        """
+        self._blanks = blanks
         if about != self._about:
             self._about, self._names = about, names
             self._build(names)
@@ -193,7 +200,7 @@ class TallyPanel(QFrame):
         """Say every word again."""
         words = self._language.words
         said: Sequence[str] = [name.said_in(words) for name in self._names.values()]
-        for row, name in zip(self._rows, [*said, words.gettext(BLANKS), words.gettext(INVALIDS)], strict=True):
+        for row, name in zip(self._rows, [*said, words.gettext(self._blanks), words.gettext(INVALIDS)], strict=True):
             row.call(name, words)
         self.title.setText(words.gettext("Tally sheet"))
         self.setAccessibleName(words.gettext("Tally sheet"))

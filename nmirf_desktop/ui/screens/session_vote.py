@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.session_hands import HandsForm
 from nmirf_desktop.ui.screens.session_recount import TotalsCard
 from nmirf_desktop.ui.screens.session_replay import ReplayPanel
 from nmirf_desktop.ui.screens.session_steps import Clock
-from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
+from nmirf_desktop.ui.screens.session_tally import UNMARKED, Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Type, style
 
 CHOICES = {str(answer): Phrase(ANSWER_LABELS[answer]) for answer in (Answer.IN_FAVOUR, Answer.AGAINST)}
@@ -138,7 +138,7 @@ class VoteView(QWidget):
         self.call.show_board(board)
         self.count.show_board(self.replay.board or board)
         if secret:
-            self.tally.begin(board.vote, CHOICES, _papers(board))
+            self.tally.begin(board.vote, CHOICES, _papers(board), UNMARKED)
             self.box.load(board)
         elif hands:
             self.hands.load(board)

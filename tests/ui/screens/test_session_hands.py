@@ -140,3 +140,10 @@ def test_r19_tab_reaches_the_lot_which_is_there_for_a_roll_call_only(walk: Walk)
         fields.method.load(method, over=True)
         fields.method.edited.emit()
         assert not fields.lot.isVisible(), method
+
+
+def test_a_paper_on_a_proposal_that_says_nothing_is_without_a_mark(walk: Walk) -> None:
+    open_papers(walk)
+    walk.screen.ballots.view.show()
+    *_, blank, invalid = walk.screen.ballots.view.tally._rows
+    assert (blank.name.text(), invalid.name.text()) == ("Without a mark (abstention)", "Invalid")

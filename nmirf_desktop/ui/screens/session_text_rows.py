@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.amendments import STANDING_LABELS, AmendmentFile, Standing, applied, effective, in_order
+from nmirf_desktop.domain.amendments import AmendmentFile, Standing, applied, effective, in_order
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
@@ -233,10 +233,26 @@ def _standing(standing: Standing, row: TextRow, words: Catalog) -> str:
     if standing is Standing.OPEN and row.consensus_failed:
         return words.pgettext("proposal", "no consensus")
     rank = row.amendment.amendment.rank if row.amendment is not None else None
-    said = words.gettext(STANDING_LABELS[standing])
     if standing is Standing.OPEN and rank is not None:
         return words.gettext("in place {number} of the voting").format(number=rank)
-    return said
+    return _of_amendment(standing, words)
+
+
+def _of_amendment(standing: Standing, words: Catalog) -> str:
+    """In the gender of an amendment: what is said alike in English of a draft, a part or a motion is not elsewhere."""
+    match standing:
+        case Standing.OPEN:
+            return words.pgettext("amendment", "before the meeting")
+        case Standing.ACCEPTED:
+            return words.pgettext("amendment", "accepted by the sponsor")
+        case Standing.ADOPTED:
+            return words.pgettext("amendment", "adopted")
+        case Standing.REJECTED:
+            return words.pgettext("amendment", "rejected")
+        case Standing.SUPERSEDED:
+            return words.pgettext("amendment", "superseded")
+        case Standing.WITHDRAWN:
+            return words.pgettext("amendment", "withdrawn")
 
 
 def _of_proposal(file: ProposalFile, words: Catalog) -> str:

@@ -73,6 +73,14 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
     assert walk.screen.room.isVisible()
 
 
+def test_r35_before_anybody_stands_nobody_else_is_spoken_of(walk: Walk) -> None:
+    page = opened(walk)
+    assert page.chair.text == "1 seat remains to be filled.\nNobody stands."
+    walk.desk.elections.nominate(page.board.election.key, Nominee("MAR"))  # type: ignore[union-attr]
+    QApplication.processEvents()
+    assert "Nobody" not in page.chair.text
+
+
 @pytest.mark.parametrize("tongue", list(Language))
 def test_r35_the_tally_sheet_on_the_screen_stands_as_on_paper_in_every_language(walk: Walk, tongue: Language) -> None:
     walk.language.switch(tongue)

@@ -123,14 +123,6 @@ class Standing(StrEnum):
 
 
 IN_FORCE = frozenset({Standing.ACCEPTED, Standing.ADOPTED})
-STANDING_LABELS = {
-    Standing.OPEN: N_("before the meeting"),
-    Standing.ACCEPTED: N_("accepted by the sponsor"),
-    Standing.ADOPTED: N_("adopted"),
-    Standing.REJECTED: N_("rejected"),
-    Standing.SUPERSEDED: N_("superseded"),
-    Standing.WITHDRAWN: N_("withdrawn"),
-}
 Counted = tuple[Vote, Outcome | None]
 """A vote with its outcome, ``None`` while it is open."""
 

@@ -173,7 +173,7 @@ class Roll:
         return frozenset(one.state.iso3 for one in self.delegations)
 
     def said_in(self, words: Catalog) -> str:
-        """The numbers: "Present 41 of 63 members · 9 observers · 3 of them online"."""
+        """The numbers: "Present 41 of 63 members · 9 observers · 3 delegations online"."""
         members = self.number(MembershipKind.MEMBER)
         said = [
             words.ngettext("Present {there} of {n} member", "Present {there} of {n} members", members).format(
@@ -187,5 +187,5 @@ class Roll:
                 said.append(words.ngettext("{n} observer", "{n} observers", number).format(n=number))
         online = sum(one.online for one in self.delegations)
         if online:
-            said.append(words.ngettext("{n} of them online", "{n} of them online", online).format(n=online))
+            said.append(words.ngettext("{n} delegation online", "{n} delegations online", online).format(n=online))
         return " · ".join(said)

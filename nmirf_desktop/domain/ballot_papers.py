@@ -12,7 +12,7 @@ from functools import partial
 
 from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Para, Signature, Signatures
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
-from nmirf_desktop.domain.election_board import ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_board import BLANK_KEY, INVALID_KEY, ElectionBoard, Name, on_papers, tally_keys
 from nmirf_desktop.domain.election_papers import every_election
 from nmirf_desktop.domain.election_sentences import how_many_names
 from nmirf_desktop.domain.issued import DocumentKind
@@ -26,6 +26,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 CUT = N_("Each of the following sheets is copied as often as needed and cut along the lines.")
 READ_OUT = N_("One stroke for each vote that is read out; each fifth stroke crosses the four before it.")
+ON_SCREEN = N_("The key beside a name counts it on the tally sheet on the screen, where the order is the same.")
 TELLERS = 2
 
 
@@ -101,7 +102,6 @@ def ballots_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = 
 
 
 def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
-    english = catalog(Language.EN)
     for shown in ballots.shown:
         asked = _asked(shown)
         if asked is not None:
@@ -109,7 +109,7 @@ def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
             yield BallotPapers(
                 in_three(Said.of(shown.election.title)),
                 (in_three(Said.by(partial(_ballot, number))), *_instructions(places)),
-                tuple(in_three(Said.by(one.said_in)) for one in in_order(names, english)),
+                tuple(in_three(Said.by(one.said_in)) for one in on_papers(names)),
             )
 
 
@@ -125,7 +125,10 @@ def _instructions(places: int) -> Iterator[Said]:
 
 def tally_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
     """A sheet for the tellers for each election that goes on, with their signatures."""
-    paper = _paper(DocumentKind.TALLY, facts, _said_before(ballots, READ_OUT), specimen=specimen)
+    blocks = _said_before(ballots, READ_OUT)
+    if ballots.shown:
+        blocks = (*blocks, Note(Said.words(ON_SCREEN)))
+    paper = _paper(DocumentKind.TALLY, facts, blocks, specimen=specimen)
     return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(_tallies(ballots)))
 
 
@@ -137,13 +140,15 @@ def _tallies(ballots: Ballots) -> Iterator[PaperSection]:
         number, _places, names = asked
         columns = (
             Column(Said.words(N_("Candidate")), 1.4),
+            Column(Said.words(N_("Key")), 0.4),
             Column(Said.words(N_("Votes, in strokes")), 3.0),
             Column(Said.words(N_("Total")), 0.7),
         )
         further = (N_("Without a name (abstention)"), N_("Invalid"), N_("Papers returned"))
-        ordered = in_order(names, catalog(Language.EN))
-        rows = (*(Said.by(one.said_in) for one in ordered), *map(Said.words, further))
-        table = DataTable(columns, tuple((row, NOTHING, NOTHING) for row in rows), by_hand=True)
+        called = (*(Said.by(one.said_in) for one in on_papers(names)), *map(Said.words, further))
+        keys = (*tally_keys(len(names)), BLANK_KEY, INVALID_KEY, "")
+        rows = tuple((one, Said.same(key), NOTHING, NOTHING) for one, key in zip(called, keys, strict=True))
+        table = DataTable(columns, rows, by_hand=True)
         tellers = Signatures((Signature(Said.words(N_("Teller"))),) * TELLERS)
         title = Said.by(partial(_titled, shown, number))
         yield PaperSection(title, (table, tellers))

@@ -11,7 +11,12 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language, catalog
+
+TALLY_KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
+"""One key for each name on the tally sheet, the same in every language."""
+BLANK_KEY, INVALID_KEY = "0", "X"
+"""The keys of a paper without a name, and of one that is not valid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,19 @@ def in_order(names: Iterable[Name], words: Catalog) -> tuple[Name, ...]:
     )
 
 
+def on_papers(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Candidates as they stand on the ballot papers and on both tally sheets, the one on paper and that on the screen.
+
+    That is the English alphabetical order in each language, as in a roll call: one key is one name for everybody.
+    """
+    return in_order(names, catalog(Language.EN))
+
+
+def tally_keys(names: int) -> tuple[str, ...]:
+    """The keys that count so many names, in their order on the tally sheet; empty where no key is left for one."""
+    return (*TALLY_KEYS[:names], *("",) * (names - len(TALLY_KEYS)))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A candidate in a ballot, with its votes once they are counted, and how it was elected in it, if it was."""
@@ -69,6 +87,11 @@ class BallotView:
     def closed(self) -> bool:
         """Whether its result was announced."""
         return self.ballot.closed_at is not None
+
+    @property
+    def on_papers(self) -> tuple[Name, ...]:
+        """The names as they stand on its papers."""
+        return on_papers(one.name for one in self.lines)
 
     @property
     def elected(self) -> tuple[Name, ...]:

@@ -192,9 +192,9 @@ def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 
 def acclaimed_names(board: ElectionBoard, words: Catalog) -> str:
     """As :func:`acclaimed_sentences`, in a few words, where somebody was."""
-    return words.gettext("Elected by acclamation: {names}").format(
-        names=listed(in_order(board.acclaimed, words), words)
-    )
+    names = in_order(board.acclaimed, words)
+    said = words.ngettext("Elected by acclamation: {names}", "Elected by acclamation: {names}", len(names))
+    return said.format(names=listed(names, words))
 
 
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
@@ -217,6 +217,8 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             yield _next(following.kind, words).format(names=listed(names, words))
         case None if board.election.stopped_at is not None:
             yield words.gettext("The election was broken off: {reason}").format(reason=board.election.reason)
+        case None if left and not board.stand and not board.standing.elected:
+            yield words.gettext("Nobody stands.")
         case None if left:
             yield words.gettext("Nobody else stands.")
         case None:

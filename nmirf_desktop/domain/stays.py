@@ -1,6 +1,7 @@
 """Presence as a timeline: from when to when each delegation was in the room, online, or without its connection."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -71,12 +72,13 @@ def late(own: Iterable[Stay], opened_at: datetime.datetime | None) -> datetime.d
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many delegations of a regional group are present: members of all members, and others."""
+    """How many delegations of a regional group are present: members of all members, observers, and guests."""
 
     group: RegionalGroup | None
     members: int
     of_members: int
-    others: int
+    observers: int = 0
+    guests: int = 0
 
 
 def by_group(delegations: Iterable[Delegation]) -> tuple[Share, ...]:
@@ -85,9 +87,9 @@ def by_group(delegations: Iterable[Delegation]) -> tuple[Share, ...]:
     found = []
     for group in (*RegionalGroup, None):
         own = [one for one in known if one.state.group is group]
-        members = [one for one in own if one.kind is MembershipKind.MEMBER]
-        there = sum(one.present for one in members)
-        others = sum(one.present for one in own if one.kind is not MembershipKind.MEMBER)
+        there = Counter(one.kind for one in own if one.present)
+        members = sum(one.kind is MembershipKind.MEMBER for one in own)
         if own:
-            found.append(Share(group, there, len(members), others))
+            observers, guests = there[MembershipKind.OBSERVER], there[None]
+            found.append(Share(group, there[MembershipKind.MEMBER], members, observers, guests))
     return tuple(found)

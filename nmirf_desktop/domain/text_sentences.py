@@ -1,6 +1,8 @@
 """What the Chair says of amendments, parts and motions on a text; an amendment in words ((silent) R21, R22, R26)."""
 
-from nmirf_desktop.domain.amendments import Amendment, AmendmentAct
+from collections.abc import Iterable
+
+from nmirf_desktop.domain.amendments import AmendmentAct, AmendmentFile, effective
 from nmirf_desktop.domain.voting import VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -44,8 +46,12 @@ def put_in_its_turn(kind: VoteKind, name: str, of: str, words: Catalog) -> str:
     return words.gettext(_VOTED[kind]).format(name=name, of=of)
 
 
-def in_words(amendment: Amendment, words: Catalog) -> str:
-    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language."""
+def in_words(file: AmendmentFile, files: Iterable[AmendmentFile], words: Catalog) -> str:
+    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language.
+
+    It is told as it stands after those sub-amendments among *files* that were accepted or adopted.
+    """
+    amendment = effective(file, files)
     passage, new = amendment.passage, amendment.words
     match amendment.act:
         case AmendmentAct.REPLACES:

@@ -30,6 +30,15 @@ class PresenceRow:
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The hours of a timeline, in local time: *until* when what lasts is drawn, and to which moment they go on."""
+
+    first: datetime.datetime
+    until: datetime.datetime
+    last: datetime.datetime
+
+
 class PresenceTimeline(Chart):
     """In the room is a full bar, online a hatched one, a lost connection a dashed outline; pauses are grey."""
 
@@ -37,16 +46,16 @@ class PresenceTimeline(Chart):
         super().__init__(language, parent)
         self._rows: tuple[PresenceRow, ...] = ()
         self._pauses: tuple[tuple[datetime.datetime, datetime.datetime], ...] = ()
-        self._span: tuple[datetime.datetime, datetime.datetime] | None = None
+        self._span: Span | None = None
         self._names = 0.0  # the width that they take, measured once for each picture
 
     def show_rows(
         self,
         rows: Sequence[PresenceRow],
-        span: tuple[datetime.datetime, datetime.datetime] | None,
+        span: Span | None,
         pauses: Sequence[tuple[datetime.datetime, datetime.datetime]] = (),
     ) -> None:
-        """Show these delegations from the first to the last moment of *span*, both in local time."""
+        """Show these delegations over the hours of *span*."""
         self._rows, self._span, self._pauses = tuple(rows), span, tuple(pauses)
         self.tell()
 
@@ -83,7 +92,7 @@ class PresenceTimeline(Chart):
     def _x(self, at: datetime.datetime) -> float:
         if self._span is None:
             return 0
-        first, last = self._span
+        first, last = self._span.first, self._span.last
         whole = max((last - first).total_seconds(), 1)
         part = min(max((at - first).total_seconds(), 0), whole)
         return self._names + (self.width() - self._names - 1) * part / whole
@@ -114,7 +123,7 @@ class PresenceTimeline(Chart):
         """A line at each full hour, or oftener over a short time, with its time where there is room."""
         if self._span is None:
             return
-        first, last = self._span
+        first, last = self._span.first, self._span.last
         step = next((one for one in STEPS if (last - first) / one <= MOST_LINES), STEPS[-1])
         at = first.replace(minute=0, second=0, microsecond=0)
         free = 0.0
@@ -132,7 +141,7 @@ class PresenceTimeline(Chart):
             at += step
 
     def _stay(self, painter: QPainter, stay: Stay, top: float) -> None:
-        end = stay.ended_at if stay.ended_at is not None or self._span is None else self._span[1]
+        end = stay.ended_at if stay.ended_at is not None or self._span is None else self._span.until
         if end is None:
             return
         left = self._x(stay.began_at)

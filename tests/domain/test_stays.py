@@ -72,10 +72,10 @@ def test_who_is_present_is_counted_by_class_and_regional_group() -> None:
     arrived = PresenceKind.ARRIVED
     delegations = (
         Delegation(named["PRY"], MembershipKind.MEMBER, arrived), Delegation(named["BRA"], MembershipKind.MEMBER),
-        Delegation(named["MAR"], MembershipKind.OBSERVER, arrived), Delegation(named["JPN"], None),
+        Delegation(named["MAR"], MembershipKind.OBSERVER, arrived), Delegation(named["JPN"], None, arrived),
     )  # fmt: skip
     assert by_group(delegations) == (
-        Share(RegionalGroup.AFRICAN, 0, 0, 1),
-        Share(RegionalGroup.ASIA_PACIFIC, 0, 0, 0),
-        Share(RegionalGroup.GRULAC, 1, 2, 0),
+        Share(RegionalGroup.AFRICAN, 0, 0, observers=1),
+        Share(RegionalGroup.ASIA_PACIFIC, 0, 0, guests=1),
+        Share(RegionalGroup.GRULAC, 1, 2),
     )

@@ -333,7 +333,7 @@ class ElectionPage(QWidget):
         if self._facts is not None and view is not None and now:
             self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])
         if counted is not None:
-            names = {key: board.named[key] for key in counted.ballot.candidates}
+            names = {one.key: one for one in counted.on_papers}
             self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))
         self._fit(board)
         self.changed.emit()

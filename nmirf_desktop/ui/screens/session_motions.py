@@ -46,6 +46,12 @@ CARRYING = tuple(deed for deed in Deed if deed.value[2] and deed is not Deed.REP
 """What carries a motion on; a vote on it that is over can only be gone through once more."""
 
 
+def carrying(kind: MotionKind) -> tuple[Deed, ...]:
+    """(silent; GA 74–76) R24: what carries a motion on; nobody speaks on one that is not debated."""
+    heard = {Deed.IN_FAVOUR: SPEAKERS[kind].in_favour, Deed.AGAINST: SPEAKERS[kind].against}
+    return tuple(deed for deed in CARRYING if heard.get(deed, 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Affair:
     """A point of order or a motion as the list shows it, with its local time."""
@@ -81,7 +87,7 @@ class Affair:
         if self.file.outcome is not None:
             return (Deed.REPLAY,)
         if isinstance(self.file, MotionFile):
-            return CARRYING if self.file.pending and not self.file.vote else ()
+            return carrying(self.file.motion.kind) if self.file.pending and not self.file.vote else ()
         point = self.file.point
         if point.ruling is None:
             return Deed.YES, Deed.NO

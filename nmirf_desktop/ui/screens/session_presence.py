@@ -22,12 +22,14 @@ from nmirf_desktop.ui.groups import group_name
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.presence_timeline import PresenceRow, PresenceTimeline
+from nmirf_desktop.ui.presence_timeline import PresenceRow, PresenceTimeline, Span
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 CHOOSE = N_("Choose a list …")
 WHERE = {Where.ROOM: N_("in the room"), Where.ONLINE: N_("online"), Where.LOST: N_("connection lost")}
+LEAST_SHOWN = datetime.timedelta(minutes=30)
+"""What the hours of the timeline span at least."""
 Local = Callable[[datetime.datetime], datetime.datetime]
 
 
@@ -124,8 +126,8 @@ class Presence(Section):
         """Show who is present now, and who was when."""
         words = self._tongue.words
         shares = by_group(facts.roll.delegations)
-        counts = [Count(share_words(one, words), one.members + one.others, group=one.group) for one in shares]
-        self.groups.show_counts(counts, max((one.of_members + one.others for one in shares), default=0))
+        counts = [Count(share_words(one, words), one.members, group=one.group) for one in shares]
+        self.groups.show_counts(counts, max((one.of_members for one in shares), default=0))
         self.groups.setToolTip(self.groups.words_of())
         span = _span(facts, local)
         found = stays(facts.presence)
@@ -138,7 +140,7 @@ class Presence(Section):
             own = tuple(_at(stay, local) for stay in came[name])
             rows.append(PresenceRow(name, own, _said(name, own, local(opened) if opened else None, words)))
         pauses = [
-            (local(one.suspended_at), local(one.resumed_at) if one.resumed_at else span[1])
+            (local(one.suspended_at), local(one.resumed_at) if one.resumed_at else span.until)
             for one in facts.floor.pauses
             if span is not None
         ]
@@ -146,10 +148,15 @@ class Presence(Section):
 
 
 def share_words(share: Share, words: Catalog) -> str:
-    """A group with how many of its members are present: "African: 3 of 5 members"."""
+    """A group with how many of its members are present, and who else: "African: 3 of 5 members · 1 observer"."""
     name = group_name(share.group, words) if share.group else words.gettext("In no regional group")
     frame = words.ngettext("{group}: {there} of {n} member", "{group}: {there} of {n} members", share.of_members)
-    return frame.format(group=name, there=share.members, n=share.of_members)
+    said = [frame.format(group=name, there=share.members, n=share.of_members)]
+    if share.observers:
+        said.append(words.ngettext("{n} observer", "{n} observers", share.observers).format(n=share.observers))
+    if share.guests:
+        said.append(words.ngettext("{n} guest", "{n} guests", share.guests).format(n=share.guests))
+    return words.pgettext("facts in a row", " · ").join(said)
 
 
 def _at(stay: Stay, local: Local) -> Stay:
@@ -158,8 +165,8 @@ def _at(stay: Stay, local: Local) -> Stay:
     return replace(stay, began_at=local(stay.began_at), ended_at=ended)
 
 
-def _span(facts: Facts, local: Local) -> tuple[datetime.datetime, datetime.datetime] | None:
-    """From the first that was noted to the end of what is shown: the last that was noted, or the sitting's end."""
+def _span(facts: Facts, local: Local) -> Span | None:
+    """From the first that was noted until now, or to the last that was noted where no sitting is open."""
     moments = [one.at for one in facts.presence]
     moments += [at for one in _held(facts.sittings) for at in (one.opened_at, one.closed_at) if at is not None]
     moments += [at for one in facts.floor.pauses for at in (one.suspended_at, one.resumed_at) if at is not None]
@@ -167,8 +174,8 @@ def _span(facts: Facts, local: Local) -> tuple[datetime.datetime, datetime.datet
         return None
     if any(one.closed_at is None for one in _held(facts.sittings)):
         moments.append(facts.now)
-    first, last = local(min(moments)), local(max(moments))
-    return first, max(last, first + datetime.timedelta(minutes=30))
+    first, until = local(min(moments)), local(max(moments))
+    return Span(first, until, max(until, first + LEAST_SHOWN))
 
 
 def _held(sittings: tuple[Sitting, ...]) -> list[Sitting]:

@@ -100,7 +100,9 @@ class Reading(QWidget):
         return Negotiated(text.source, version.text[text.source], text.original)
 
     def _change(self, row: TextRow | None, words: Catalog) -> str:
-        return in_words(row.amendment.amendment, words) if row is not None and row.amendment is not None else ""
+        if row is None or row.amendment is None:
+            return ""
+        return in_words(row.amendment, row.file.amendments, words)
 
     def _sponsors(self, row: TextRow | None, words: Catalog) -> str:
         """The main sponsor first, then those who joined and are still there."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.election_board import BLANK_KEY, INVALID_KEY, tally_keys
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.states import MEMBER_STATES
 from nmirf_desktop.i18n import N_, Catalog
@@ -19,10 +20,6 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
-KEYS = "123456789ABCDEFGHIJKLMNOPQRSTUVWYZ"
-"""One key for each name, the same in every language; of more names, those that follow have a button alone."""
-BLANK, INVALID = "0", "X"
-"""The keys of a paper without a name, and of one that is not valid."""
 BLANKS, INVALIDS = N_("Without a name (abstention)"), N_("Invalid")
 UNMARKED = N_("Without a mark (abstention)")
 """What says nothing: a paper of an election, and one on a proposal, on which no name stands."""
@@ -105,9 +102,10 @@ class TallyPanel(QFrame):
         self._build({})
 
     def begin(self, about: str, names: Mapping[str, Sayable], counted: Counted | None, blanks: str = BLANKS) -> None:
-        """A ballot with the names by key; what is being counted stays while it is the same one.
+        """A ballot with the names by key, in their order on paper; what is being counted stays while it is the same.
 
-        *blanks* is what a paper that says nothing is called, a marked constant.
+        Where the keys are used up, the names that follow have a button alone. *blanks* is what a paper that says
+        nothing is called, a marked constant.
         """
         self._blanks = blanks
         if about != self._about:
@@ -123,8 +121,8 @@ class TallyPanel(QFrame):
                 part.setParent(None)
                 part.deleteLater()
         self._read.clear()
-        signs = [*zip(names, KEYS.ljust(len(names))[: len(names)], strict=True), ("", BLANK), ("", INVALID)]
-        self._rows = [_Row(key, sign.strip(), self._add, self._language) for key, sign in signs]
+        signs = [*zip(names, tally_keys(len(names)), strict=True), ("", BLANK_KEY), ("", INVALID_KEY)]
+        self._rows = [_Row(key, sign, self._add, self._language) for key, sign in signs]
         for place, row in enumerate(self._rows):
             for column, part in enumerate((row.more, row.name, row.number)):
                 self._grid.addWidget(part, place, column)

@@ -24,6 +24,8 @@ ADOPTED = {
     VoteKind.RECONSIDERATION: N_("{draft} is before the meeting again; consensus is sought anew."),
 }
 ACCEPTED = N_("Amendment {name} was accepted by the sponsor: {draft} is orally revised.")
+SUB_ADOPTED = N_("Amendment {name} was adopted by consensus: amendment {above} reads so from now on.")
+SUB_ACCEPTED = N_("Amendment {name} was accepted by the sponsor: amendment {above} is revised.")
 KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
 KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
 
@@ -73,7 +75,14 @@ class TextActs:
         }  # fmt: skip
         with self._alerts.guard():
             verbs[row.kind](row.key)
-            self._alerts.say(ADOPTED[row.kind], name=row.name, draft=row.draft)
+            self._say_done(ADOPTED[row.kind], SUB_ADOPTED, row)
+
+    def _say_done(self, of_text: str, of_amendment: str, row: TextRow) -> None:
+        """What an act changed: the text of the proposal, or the amendment that a sub-amendment amends."""
+        if row.above is not None:
+            self._alerts.say(of_amendment, name=row.name, above=row.above.name)
+        else:
+            self._alerts.say(of_text, name=row.name, draft=row.draft)
 
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part."""
@@ -145,7 +154,7 @@ class TextActs:
         if row is not None and row.amendment is not None:
             with self._alerts.guard():
                 self._desk.amendments.accept(row.key)
-                self._alerts.say(ACCEPTED, name=row.name, draft=row.draft)
+                self._say_done(ACCEPTED, SUB_ACCEPTED, row)
 
     def supersede(self) -> None:
         """By the Chair's word the amendment is not put: the one adopted last, if any, excludes it."""

@@ -76,9 +76,10 @@ class OrderForm(Form):
 
     def start(self, files: Iterable[AmendmentFile]) -> None:
         """The amendments that are before the meeting, as submitted, with the order that stands."""
-        self._files = tuple(one for one in files if one.open and one.amendment.amends is None)
+        known = tuple(files)
+        self._files = tuple(one for one in known if one.open and one.amendment.amends is None)
         words = self.order.words
-        said = ((one.name, in_words(one.amendment, words)) for one in self._files)
+        said = ((one.name, in_words(one, known, words)) for one in self._files)
         frame = words.pgettext("an amendment and its words", "{name}: {words}")
         self._list.setText("\n".join(frame.format(name=name, words=text) for name, text in said))
         ranked = (str(one.amendment.number) for one in in_order(self._files) if one.amendment.rank is not None)

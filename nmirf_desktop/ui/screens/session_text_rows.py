@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.amendments import STANDING_LABELS, AmendmentFile, Standing, applied, effective, in_order
+from nmirf_desktop.domain.amendments import AmendmentFile, Standing, applied, effective, in_order
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
@@ -88,6 +88,12 @@ class TextRow:
         return self.motion is None or self.motion.granted is None
 
     @property
+    def above(self) -> AmendmentFile | None:
+        """The amendment that a sub-amendment amends; ``None`` for anything else."""
+        amends = self.amendment.amendment.amends if self.amendment is not None else None
+        return next((one for one in self.file.amendments if one.amendment.key == amends), None)
+
+    @property
     def now(self) -> "TextRow":
         """What of it is before the meeting now: once it is settled, the text that it belongs to, as that stands.
 
@@ -95,9 +101,7 @@ class TextRow:
         """
         if self.whole or self.before_the_meeting:
             return self
-        amends = self.amendment.amendment.amends if self.amendment is not None else None
-        above = next((one for one in self.file.amendments if one.amendment.key == amends), None)
-        return TextRow(self.file, above).now
+        return TextRow(self.file, self.above).now
 
     @property
     def consensus_failed(self) -> bool:
@@ -132,7 +136,7 @@ class TextRow:
     def _amended(self, one: AmendmentFile) -> Negotiated | None:
         """The text, or the words of the amendment that a sub-amendment amends, with the change made in them."""
         text, files = self.file.proposal.text, self.file.amendments
-        above = next((each for each in files if each.amendment.key == one.amendment.amends), None)
+        above = self.above
         before = text.original if above is None else effective(above, files).words
         try:
             return Negotiated(text.source, before, applied(before, effective(one, files)))
@@ -201,7 +205,7 @@ def _draft(row: TextRow, words: Catalog) -> str:
 
 def _title(row: TextRow, words: Catalog) -> str:
     if row.amendment is not None:
-        return " ".join(in_words(row.amendment.amendment, words).split())
+        return " ".join(in_words(row.amendment, row.file.amendments, words).split())
     if row.part is not None:
         return " ".join(row.part.part.passage.split())
     if row.motion is not None:
@@ -229,10 +233,26 @@ def _standing(standing: Standing, row: TextRow, words: Catalog) -> str:
     if standing is Standing.OPEN and row.consensus_failed:
         return words.pgettext("proposal", "no consensus")
     rank = row.amendment.amendment.rank if row.amendment is not None else None
-    said = words.gettext(STANDING_LABELS[standing])
     if standing is Standing.OPEN and rank is not None:
         return words.gettext("in place {number} of the voting").format(number=rank)
-    return said
+    return _of_amendment(standing, words)
+
+
+def _of_amendment(standing: Standing, words: Catalog) -> str:
+    """In the gender of an amendment: what is said alike in English of a draft, a part or a motion is not elsewhere."""
+    match standing:
+        case Standing.OPEN:
+            return words.pgettext("amendment", "before the meeting")
+        case Standing.ACCEPTED:
+            return words.pgettext("amendment", "accepted by the sponsor")
+        case Standing.ADOPTED:
+            return words.pgettext("amendment", "adopted")
+        case Standing.REJECTED:
+            return words.pgettext("amendment", "rejected")
+        case Standing.SUPERSEDED:
+            return words.pgettext("amendment", "superseded")
+        case Standing.WITHDRAWN:
+            return words.pgettext("amendment", "withdrawn")
 
 
 def _of_proposal(file: ProposalFile, words: Catalog) -> str:

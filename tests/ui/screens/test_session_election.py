@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import Nominee
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_tally import TallyPanel
@@ -67,6 +71,40 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
     walk.press(Key.Key_Escape)
     assert not page.busy
     assert walk.screen.room.isVisible()
+
+
+def test_r35_before_anybody_stands_nobody_else_is_spoken_of(walk: Walk) -> None:
+    page = opened(walk)
+    assert page.chair.text == "1 seat remains to be filled.\nNobody stands."
+    walk.desk.elections.nominate(page.board.election.key, Nominee("MAR"))  # type: ignore[union-attr]
+    QApplication.processEvents()
+    assert "Nobody" not in page.chair.text
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_r35_the_tally_sheet_on_the_screen_stands_as_on_paper_in_every_language(walk: Walk, tongue: Language) -> None:
+    walk.language.switch(tongue)
+    page = opened(walk, "URY", "MAR", "SVN", "PRY")
+    walk.press(Key.Key_B)
+    assert page.board is not None
+    named = page.board.named
+    shown = [(row.sign, named[row.key].state.iso3) for row in page.tally._rows if row.key]
+    assert shown == [("1", "MAR"), ("2", "PRY"), ("3", "SVN"), ("4", "URY")]
+    (content,) = walk.desk.papers.contents(Request(DocumentKind.TALLY, walk.meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    (table,) = (one for part in content.paper.sections for one in part.blocks if isinstance(one, DataTable))
+    printed = [(row[1].read(tongue).text, row[0].read(tongue).text) for row in table.rows]
+    assert printed[:-1] == [(row.sign, row.name.text()) for row in page.tally._rows]
+    walk.language.switch(Language.EN)
+
+
+def test_r35_a_ballot_counted_by_the_keys_on_paper_elects_who_stands_beside_them(walk: Walk) -> None:
+    page = opened(walk, "URY", "MAR")
+    tally(walk, page, "11111222")
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert page.board is not None
+    assert [one.state.iso3 for one in page.board.elected] == ["MAR"]
 
 
 def test_r35_numbers_that_cannot_be_true_are_said_and_nothing_is_recorded(walk: Walk) -> None:

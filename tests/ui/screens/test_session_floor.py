@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,9 @@ from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import colours
 from tests import registers
 from tests.domain.facts import rows
 from tests.registers import Hand, said
@@ -287,6 +290,21 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     assert len(walk.desk.voting.positions(vote.key)) == 2
 
 
+def test_r24_nobody_is_offered_to_speak_on_a_motion_that_is_not_debated(walk: Walk) -> None:
+    motions = walk.screen.room.motions
+    offered = {
+        MotionKind.SUSPEND: (False, False), MotionKind.ADJOURN: (False, False),
+        MotionKind.ADJOURN_DEBATE: (True, True), MotionKind.CLOSE_DEBATE: (False, True),
+    }  # fmt: skip
+    for kind, either in offered.items():
+        moved = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", kind, Language.EN)
+        QApplication.processEvents()
+        motions.reveal(moved.key)
+        assert (motions.buttons[Deed.IN_FAVOUR].isVisible(), motions.buttons[Deed.AGAINST].isVisible()) == either
+        assert motions.buttons[Deed.VOTE].isVisible()
+        walk.press(Key.Key_W)
+
+
 def test_r24_what_is_said_on_a_motion_is_recorded_on_it_whatever_is_pressed_meanwhile(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     motion = walk.desk.motions.move(
@@ -411,6 +429,35 @@ def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
     }  # fmt: skip
     assert "–… online; Morocco: " in walk.screen.room.presence.timeline.words_of()
     assert "African: 2 of 2 members: 2" in walk.screen.room.presence.groups.words_of()
+
+
+def test_the_bar_of_a_group_counts_its_members_and_names_who_else_is_there(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    roll = walk.desk.sittings.roll(walk.meeting.key)
+    observers = [one.state for one in roll.delegations if one.kind is MembershipKind.OBSERVER]
+    assert observers
+    said_so = walk.screen.room.presence.groups.words_of()
+    for count in walk.screen.room.presence.groups._counts:
+        group = [one for one in roll.delegations if one.state.group is count.group]
+        members = [one for one in group if one.kind is MembershipKind.MEMBER]
+        assert count.number == len(members)
+        assert ("observer" in count.label) == (len(group) > len(members))
+    assert "1 observer: " in said_so
+
+
+def test_who_is_there_is_drawn_until_now_and_no_further(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.clock.forward(3)
+    walk.screen.refresh()
+    timeline = walk.screen.room.presence.timeline
+    timeline.resize(600, timeline.height_for(600))
+    image = timeline.grab().toImage()
+    ink = QColor(colours().accent)
+    row = timeline._head() + timeline._row() // 2
+    drawn = [x for x in range(image.width()) if image.pixelColor(x, row) == ink]
+    names, whole = min(drawn), image.width() - min(drawn)
+    assert 0.05 < (max(drawn) - names) / whole < 0.2, "three minutes of the half hour that is shown"
 
 
 # A morning of a real meeting

@@ -149,7 +149,7 @@ def test_a_delegation_is_online_and_its_connection_is_lost_by_one_key(walk: Walk
         walk.press(Key.Key_F5, CTRL)
         seen.append(table.model.columns[1].display(table.current, walk.language.words))  # type: ignore[arg-type]
     assert seen == ["online", "disconnected", "online"]
-    assert "1 of them online" in walk.screen.strip.present.text()
+    assert "1 delegation online" in walk.screen.strip.present.text()
     roll = walk.desk.sittings.roll(walk.meeting.key)
     assert {one.presence for one in roll.delegations} == {None, PresenceKind.CONNECTION_RESTORED}
 

@@ -90,6 +90,53 @@ def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Wa
     assert "There is nothing to undo" in walk.told()
 
 
+def test_r22_an_amendment_that_was_itself_amended_is_told_as_it_stands(walk: Walk) -> None:
+    table(walk)
+    amend(walk, "every two years")
+    texts = walk.screen.room.texts
+    walk.press(Key.Key_F11, CTRL)
+    select(walk, len("every "), len("two"))
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Tab)
+    walk.type("three")
+    walk.press(Key.Key_Return, CTRL)
+    QTest.qWait(10)
+    assert texts.row is not None
+    assert texts.row.name == "L.1/Amend.1/Amend.1"
+    walk.press(Key.Key_F11, SHIFT)
+    assert ": amendment L.1/Amend.1 is revised" in walk.told()
+    assert "L.1 is orally revised" not in walk.told()
+    below = next(row for row in texts.rows if row.name == "L.1/Amend.1/Amend.1")
+    assert COLUMNS[1].text(below, walk.language.words) == "Replace “two” by “three”."
+    top = next(row for row in texts.rows if row.name == "L.1/Amend.1")
+    stands = "Replace “every year” by “every three years”."
+    assert COLUMNS[1].text(top, walk.language.words) == stands
+    texts.go_to(top.key)
+    assert texts.reading.change.text() == stands
+    texts.go_to(file(walk).proposal.key)
+    amend(walk, "every spring")
+    walk.press(Key.Key_F12, BOTH)
+    assert f"L.1/Amend.1: {stands}" in texts.cards.order._list.text()
+    walk.press(Key.Key_Escape)
+    texts.go_to(top.key)
+    walk.press(Key.Key_F7)
+    assert COLUMNS[1].text(next(row for row in texts.rows if row.key == top.key), walk.language.words) == stands
+
+
+def test_r22_a_sub_amendment_adopted_by_consensus_changes_the_amendment_alone(walk: Walk) -> None:
+    table(walk)
+    amend(walk, "every two years")
+    top = file(walk).amendments[0].amendment
+    below = walk.desk.amendments.move(
+        file(walk).proposal.key, Wording(AmendmentAct.REPLACES, "two", "three"), amends=top.key
+    )
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(below.key)
+    walk.press(Key.Key_F7)
+    assert ": amendment L.1/Amend.1 reads so from now on" in walk.told()
+    assert file(walk).proposal.text.original == TEXT
+
+
 def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> None:
     table(walk)
     amend(walk, "every two years")

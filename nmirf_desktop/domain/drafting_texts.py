@@ -12,7 +12,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.text_sentences import in_words
+from nmirf_desktop.domain.text_sentences import as_submitted
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog
@@ -105,7 +105,7 @@ def _submitted(facts: RecordedMeeting, amendment: Amendment, name: str, words: C
     else:
         sponsor = forms(facts.states[amendment.sponsor], words.language)
         said = words.gettext(SUBMITTED_BY).format(name=name, **sponsor)
-    text = in_words(amendment, words)
+    text = as_submitted(amendment, words)
     if words.language is not amendment.language:
         text = words.pgettext("mark and text", "{mark} {text}").format(mark=words.gettext(UNTRANSLATED), text=text)
     reads = words.gettext(READS).format(text=text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from nmirf_desktop.domain.amendments import AmendmentAct, AmendmentFile, effective
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, AmendmentFile, effective
 from nmirf_desktop.domain.voting import VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -47,11 +47,12 @@ def put_in_its_turn(kind: VoteKind, name: str, of: str, words: Catalog) -> str:
 
 
 def in_words(file: AmendmentFile, files: Iterable[AmendmentFile], words: Catalog) -> str:
-    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language.
+    """As :func:`as_submitted`, after those sub-amendments among *files* that were accepted or adopted."""
+    return as_submitted(effective(file, files), words)
 
-    It is told as it stands after those sub-amendments among *files* that were accepted or adopted.
-    """
-    amendment = effective(file, files)
+
+def as_submitted(amendment: Amendment, words: Catalog) -> str:
+    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language."""
     passage, new = amendment.passage, amendment.words
     match amendment.act:
         case AmendmentAct.REPLACES:

@@ -56,9 +56,9 @@ class Draft(QFrame):
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line or on a closed choice and by
     Ctrl+Enter, unless a field holds what is no value; ``left`` by the other button or its keys, and by Escape while
-    nothing was typed, after the card was closed. ``closing`` is emitted before it is, recorded or not: whoever takes the
-    keyboard then has it, and no page follows it to what stands below the card. Nothing else puts a filled card away;
-    before one is filled anew, :func:`put_away` is asked.
+    nothing was typed, after the card was closed. ``closing`` is emitted before it is, recorded or not: whoever takes
+    the keyboard then has it, and no page follows it to what stands below the card. Nothing else puts a filled card
+    away; before one is filled anew, :func:`put_away` is asked.
     """
 
     begun = Signal()
@@ -225,9 +225,9 @@ class Draft(QFrame):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes a card in which nothing was typed; Enter in a line or choice is the verb, on a button its press.
+        """Escape closes a card in which nothing was typed, with Shift any: that is for the screen.
 
-        With Shift, Escape is for the screen: it leaves the card.
+        Enter in a line or choice is the verb, on a button its press.
         """
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():

@@ -81,8 +81,6 @@ def test_a_new_vote_opens_without_the_filter_of_the_one_before(walk: Walk) -> No
     table.setFocus()
     walk.type("gha")
     assert len(table.model.rows) == 1
-    walk.desk.voting.discard(vote.key) if hasattr(walk.desk.voting, "discard") else None
-    table.view.setFocus()
     walk.screen.ballots.view.call.setFocus()
     for _ in range(8):
         walk.press(Key.Key_Y)

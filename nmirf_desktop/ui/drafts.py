@@ -18,12 +18,16 @@ from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
+from nmirf_desktop.ui.screen import LEAVE_KEYS
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS, DONE_TOO = "Ctrl+Enter", "Ctrl+Return"
 """The key of a card's verb as keyboards name it, and the same stroke by Qt's name for the larger of the two keys."""
 LEAVE = N_("Do not record")
-STAYS = N_("The card stays open: what you filled in is not recorded yet. Record it, or press “Do not record”.")
+STAYS = N_(
+    "The card stays open: what you typed is not recorded yet. Record it (Ctrl+Enter), or leave it unrecorded"
+    " (Shift+Esc)."
+)
 
 _OPENINGS = count(1)
 
@@ -52,10 +56,10 @@ class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line or on a closed choice and by
-    Ctrl+Enter, unless a field holds what is no value; ``left`` by the other button, and by Escape while nothing was
-    filled in, after the card was closed. ``closing`` is emitted before it is, recorded or not: whoever takes the
-    keyboard then has it, and no page follows it to what stands below the card. Nothing else puts a filled card away;
-    before one is filled anew, :func:`put_away` is asked.
+    Ctrl+Enter, unless a field holds what is no value; ``left`` by the other button or its keys, and by Escape while
+    nothing was typed, after the card was closed. ``closing`` is emitted before it is, recorded or not: whoever takes
+    the keyboard then has it, and no page follows it to what stands below the card. Nothing else puts a filled card
+    away; before one is filled anew, :func:`put_away` is asked.
     """
 
     begun = Signal()
@@ -75,6 +79,7 @@ class Draft(QFrame):
         self._language = language
         self._form = form
         self._begun_with: object = None
+        self._typed_before: object = None
         self.opened = 0
         """Greater with each card that is opened: of several, the last one has the greatest."""
         self._title, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -162,6 +167,7 @@ class Draft(QFrame):
         self.form.clear_problems()
         self._stays.hide()
         self._begun_with = None if filled else self.form.filled_in()
+        self._typed_before = None if filled else self.form.typed_in()
         self.opened = next(_OPENINGS)
         self.show()
         first = self.form.first_field()
@@ -183,8 +189,8 @@ class Draft(QFrame):
         return not self.isHidden() and self.form.filled_in() != self._begun_with
 
     def escape(self) -> None:
-        """Close the card while nothing was filled in; else say that it stays, and how it is recorded or left."""
-        if self.filled:
+        """Close the card while nothing was typed, whatever was chosen; else say that it stays, and how it is left."""
+        if self.filled and self.form.typed_in() != self._typed_before:
             self._stays.show()
         else:
             self.close_up()
@@ -220,9 +226,12 @@ class Draft(QFrame):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes a card that is not filled in; Enter in a line or choice is the verb, on a button its press."""
+        """Escape closes a card in which nothing was typed, with Shift any: that is for the screen.
+
+        Enter in a line or choice is the verb, on a button its press.
+        """
         focus = self.focusWidget()
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
             focus.click()
@@ -247,7 +256,7 @@ class Draft(QFrame):
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
         self.keys.setText(named(QKeySequence(DONE_KEYS), words))
         self.leave.setText(words.gettext(self.leaving))
-        self.leave.setToolTip(words.gettext(self.leaving))
+        self.leave.setToolTip(with_keys(words, words.gettext(self.leaving), QKeySequence(LEAVE_KEYS)))
         self.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:

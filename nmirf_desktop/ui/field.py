@@ -26,6 +26,8 @@ class Field(QWidget, Generic[T]):
 
     changed = Signal()
     edited = Signal()
+    chosen_among = False
+    """Whether its value is chosen among a few that are offered, and nothing is written."""
     loaded = Signal()
     """What is stored is shown, over whatever was typed."""
 

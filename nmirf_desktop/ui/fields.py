@@ -141,6 +141,8 @@ class NumberField(Field[int | None]):
 class CheckField(Field[bool]):
     """Yes or no, with its sentence beside the box (*text*, a marked constant)."""
 
+    chosen_among = True
+
     def __init__(self, language: CurrentLanguage, text: str) -> None:
         super().__init__(language)
         self._text = text
@@ -165,6 +167,8 @@ class CheckField(Field[bool]):
 
 class ChoiceField(Field[V | None], Generic[V]):
     """One of a few values, each said by *say*; ``None`` can be chosen where *none* (a marked constant) names it."""
+
+    chosen_among = True
 
     def __init__(
         self, language: CurrentLanguage, values: Sequence[V], say: Callable[[V, Catalog], str], none: str = ""

@@ -265,6 +265,10 @@ class Form(QWidget):
         """What the fields hold, also where it is no value, to be compared with what they held before."""
         return tuple((row.field.fault is not None, row.field.content) for row in self._rows.values())
 
+    def typed_in(self) -> tuple[object, ...]:
+        """What the fields hold that costs more than one key to write again: all but what is chosen among a few."""
+        return tuple(row.field.content for row in self._rows.values() if not row.field.chosen_among)
+
     def show_problem(self, problem: Problem) -> bool:
         """Say a problem under the field that is not saved for it, else under its own; false where that is not here."""
         row = self._rows.get(self._saving) or self._rows.get(problem.field_name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -18,8 +18,11 @@ from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 
 if TYPE_CHECKING:
+    from nmirf_desktop.ui.drafts import Draft
     from nmirf_desktop.ui.meeting_field import MeetingField
 
+LEAVE_KEYS = "Shift+Esc"
+"""The keys that leave a card, whatever was typed in it: two together, which nobody strikes by mistake."""
 ROUNDS = 3
 """How often a screen is laid out after another look: a text asks for its height when it has its width."""
 
@@ -83,6 +86,8 @@ class Screen(QWidget):
         """The field in which the meeting is chosen that the screen is about; other screens follow it."""
         self._settled = QTimer(self, interval=0)
         self._settled.timeout.connect(self._lay_out)
+        leave = QShortcut(QKeySequence(LEAVE_KEYS), self, self._leave_open)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def words(self) -> Catalog:
@@ -120,13 +125,22 @@ class Screen(QWidget):
 
     def close_open(self) -> bool:
         """Close the card opened last, or have it say that it is filled in; false where none is. Escape asks for it."""
-        from nmirf_desktop.ui.drafts import Draft
-
-        cards = (one for one in self.findChildren(Draft) if one.isVisibleTo(self))
-        card = max(cards, key=lambda one: one.opened, default=None)
+        card = self._card_opened_last()
         if card is not None:
             card.escape()
         return card is not None
+
+    def _leave_open(self) -> None:
+        """Leave the card opened last, whatever was typed in it; nothing of it is recorded."""
+        card = self._card_opened_last()
+        if card is not None:
+            card.close_up()
+
+    def _card_opened_last(self) -> "Draft | None":
+        from nmirf_desktop.ui.drafts import Draft
+
+        cards = (one for one in self.findChildren(Draft) if one.isVisibleTo(self))
+        return max(cards, key=lambda one: one.opened, default=None)
 
     def refresh(self) -> None:
         """Read again from the services and show; keeps the selection."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.periods import StateCode
@@ -66,6 +67,11 @@ class StateField(Field[str | None]):
         """Offer other States from now on, those *near* before the others."""
         self._states = {state.iso3: state for state in states}
         self._near = frozenset(near)
+
+    def begin(self) -> None:
+        """Take the keyboard; what is typed replaces what was left there."""
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.selectAll()
 
     def names(self, text: str) -> bool:
         """Whether a State is called so in any language."""

@@ -27,7 +27,9 @@ from nmirf_desktop.ui.screens.members_missing import MissingPane
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
-HELD = N_("A card of {state} is filled in: record it, or press “Do not record”. Until then its file stays in view.")
+HELD = N_(
+    "A card of {state} is filled in: record it, or leave it unrecorded (Shift+Esc). Until then its file stays in view."
+)
 
 
 class MembersScreen(Screen):

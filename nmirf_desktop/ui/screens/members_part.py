@@ -111,7 +111,7 @@ class Part(Section):
         """Whether a card may be filled anew; one that is filled in says that it stays, and loses nothing."""
         if not draft.filled:
             return True
-        draft.escape()
+        draft.stay()
         draft.begun.emit()
         return False
 

@@ -116,10 +116,8 @@ class SessionScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.speaking)
-        column.addWidget(self.cards)
-        column.addWidget(self.ballots.who)
+        for part in (self.strip, self.speaking, self.cards, self.ballots.who):
+            column.addWidget(part)
         self.strip.add(self.projection)
         column.addWidget(pages, 1)
 
@@ -162,12 +160,10 @@ class SessionScreen(Screen):
             self.room.reveal(record)
 
     def current_key(self) -> str:
-        """The meeting shown."""
+        """The meeting shown, which is the one in session."""
         return self._key
 
-    def meeting_key(self) -> str:
-        """The meeting that is in session."""
-        return self._key
+    meeting_key = current_key
 
     def take_up(self, meeting: str) -> None:
         """A meeting that was looked at on another screen; the room stays where it is while a sitting is open."""
@@ -246,9 +242,14 @@ class SessionScreen(Screen):
         """Put the keyboard where the page that is shown goes on; in the room at the keys of a *motion*."""
         page = self._page()
         if motion and page is self.room:
-            self.room.show_motion(motion)
-        else:
-            page.take_keyboard()
+            return self.room.show_motion(motion)
+        return page.take_keyboard()
+
+    def take_keyboard(self, held: QWidget | None = None) -> None:
+        """Put the keyboard into what *held* it before; in a vote or an election where the next key belongs."""
+        if held is None and self._page() is not self.room:
+            return self._page().take_keyboard()
+        return super().take_keyboard(held)
 
     def _turn(self) -> None:
         page = self._page()

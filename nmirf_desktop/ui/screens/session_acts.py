@@ -153,6 +153,7 @@ class Acts:
             self._alerts.refuse(Refusal(NONE_CHOSEN))
             return
         self._do(lambda: self._desk.sittings.connect(here.meeting, codes))
+        self._room.delegations.await_next()
 
     def give_floor(self, speaker: StateCode | Trilingual) -> None:
         """A State or a guest takes the floor; go on with the note."""

@@ -1,12 +1,17 @@
-"""The keys of the answers in a roll call and in a recorded vote: one letter or figure each."""
+"""The keys of the answers in a vote by name, one letter or figure each, and the field that knows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
-from nmirf_desktop.domain.voting import Answer
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.keys_in_force import PORTABLE, key_of
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rowview import begins_text
+from nmirf_desktop.ui.strokes import plain
 
 ANSWER_KEYS = {
     Answer.IN_FAVOUR: "Y",
@@ -54,3 +59,28 @@ def together_key(answer: Answer) -> str:
 def together_of(key: int) -> Answer | None:
     """What a key answers for many."""
     return next((answer for answer in TOGETHER_KEYS if ord(together_key(answer)) == key), None)
+
+
+def keyed_answer(answer: Answer, words: Catalog) -> str:
+    """An answer after its key, as on the buttons of the call."""
+    frame = words.pgettext("key and answer", "{key}   {answer}")
+    return frame.format(key=answer_key(answer), answer=words.gettext(ANSWER_LABELS[answer]))
+
+
+class AnswerField(ChoiceField[Answer]):
+    """One answer, chosen by the key that gives it in the call; no letter of its name chooses another (R27)."""
+
+    def __init__(self, language: CurrentLanguage, answers: Sequence[Answer]) -> None:
+        super().__init__(language, answers, keyed_answer)
+        self._choices.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key of an answer chooses it, in the opened list too; another letter or figure does nothing."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not begins_text(event):
+            return super().eventFilter(watched, event)
+        given = answer_of(event.key()) if plain(event) else None
+        if given in self.values:
+            self._editor.hidePopup()
+            self._display(given)
+            self._chosen()
+        return True

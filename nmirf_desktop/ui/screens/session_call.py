@@ -19,8 +19,8 @@ from nmirf_desktop.ui.screens.session_answers import (
     ANSWER_KEYS,
     TOGETHER_KEYS,
     TOGETHER_LABELS,
-    answer_key,
     answer_of,
+    keyed_answer,
     together_key,
     together_of,
 )
@@ -231,7 +231,7 @@ class CallPanel(QFrame):
         for answer, button in self._at_once.items():
             button.setText(frame.format(key=together_key(answer), answer=words.gettext(TOGETHER_LABELS[answer])))
         for answer, button in self._buttons.items():
-            button.setText(frame.format(key=answer_key(answer), answer=words.gettext(ANSWER_LABELS[answer])))
+            button.setText(keyed_answer(answer, words))
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
             button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
         self.back.setText(words.gettext("Correct the last (Backspace)"))

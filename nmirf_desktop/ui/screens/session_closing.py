@@ -1,6 +1,7 @@
 """The end of a vote: the outcome with its arithmetic, the Chair's declaration, and the number of the decision."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.board import Board
@@ -12,13 +13,16 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_chair import ChairCard
+from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 OUTCOMES = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
 OTHER = {Outcome.ADOPTED: Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED: Outcome.ADOPTED}
+CORRECT, REPLAY = "C", "V"
+"""The letters that correct and replay what was announced, the same on the page of the elections."""
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class ReasonForm(Form):
@@ -34,7 +38,7 @@ class ClosingCard(QFrame):
     """``announced`` carries the declared :class:`Outcome` (``None``: as the numbers say) and the reason.
 
     Afterwards ``left`` goes back to the item, ``correction_asked`` opens the card for corrections, and ``replay_asked``
-    goes through the vote once more.
+    goes through the vote once more, by the letters that do so for an election too.
     """
 
     announced = Signal(object, str)
@@ -68,6 +72,8 @@ class ClosingCard(QFrame):
         self.again.setAutoDefault(True)
         self.again.clicked.connect(self.replay_asked)
         row = SideBySide(self.button, self.other, self.correct, self.again)
+        for button in self.buttons:
+            button.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 3)
         column.setSpacing(STEP * 2)
@@ -80,6 +86,11 @@ class ClosingCard(QFrame):
         self.other.setChecked(False)
         self._matter, self._decision = matter, decision
         self._said()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done with the result, from left to right."""
+        return (self.button, self.correct, self.again)
 
     @property
     def complete(self) -> bool:
@@ -124,9 +135,9 @@ class ClosingCard(QFrame):
         self.other.setText(words.gettext("The Chair declared otherwise"))
         self.correct.setVisible(board.closed)
         named = words.gettext("Correct an answer"), words.gettext("Correct the totals")
-        self.correct.setText(named[0] if board.method.named else named[1])
+        self.correct.setText(_with_letter(named[0] if board.method.named else named[1], CORRECT, words))
         self.again.setVisible(board.closed)
-        self.again.setText(with_keys_in_force(words.gettext("Replay the vote (Ctrl+F9)"), words))
+        self.again.setText(_with_letter(words.gettext("Replay the vote"), REPLAY, words))
         self._fit()
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:
@@ -161,8 +172,30 @@ class ClosingCard(QFrame):
         if other:
             self.form.reason.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow goes from button to button, and no further: the keyboard stays with the result."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
+            shown = [one for one in self.buttons if one.isVisibleTo(self)]
+            here = next((place for place, one in enumerate(shown) if one is watched), 0)
+            shown[min(max(here + ARROWS[Qt.Key(event.key())], 0), len(shown) - 1)].setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The letters on the buttons, once the result was announced."""
+        asked = {Qt.Key.Key_C: self.correction_asked, Qt.Key.Key_V: self.replay_asked}.get(Qt.Key(event.key()))
+        if asked is not None and plain(event) and self._board is not None and self._board.closed:
+            asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._said()
         super().changeEvent(event)
+
+
+def _with_letter(text: str, letter: str, words: Catalog) -> str:
+    """What stands on a button, with the letter that presses it."""
+    return words.pgettext("tooltip", "{text} ({keys})").format(text=text, keys=letter)

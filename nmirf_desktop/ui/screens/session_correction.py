@@ -10,7 +10,7 @@ from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer
+from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
@@ -19,6 +19,7 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_answers import AnswerField
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 ACTS = {
@@ -37,10 +38,6 @@ def _act(act: Act, words: Catalog) -> str:
     return words.gettext(ACTS[act])
 
 
-def _answer(answer: Answer, words: Catalog) -> str:
-    return words.gettext(ANSWER_LABELS[answer])
-
-
 class CorrectionForm(Form):
     """What happened, whose answer, the right answer; a record that is put right has its reason."""
 
@@ -48,7 +45,7 @@ class CorrectionForm(Form):
         super().__init__(language)
         self.act = ChoiceField(language, list(ACTS), _act)
         self.state = StateField(language, ())
-        self.answer = ChoiceField(language, ANSWERS[Act.INTENDED], _answer)
+        self.answer = AnswerField(language, ANSWERS[Act.INTENDED])
         self.reason = TextField(language)
         self.add("act", N_("What happened"), self.act)
         self.add("state", N_("State"), self.state)

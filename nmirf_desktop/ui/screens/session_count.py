@@ -137,6 +137,7 @@ class CountPanel(QWidget):
         lines = lines_of(board)
         if board.vote != self._vote:
             self._vote = board.vote
+            self.table.show_all()
             self.table.show_rows(lines)
         else:
             self.table.model.show(lines)

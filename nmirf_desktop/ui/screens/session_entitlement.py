@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.domain.entitlement import Entitlement
 from nmirf_desktop.domain.periods import StateCode
@@ -16,7 +17,11 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 
 class WhoMayVote(QFrame):
-    """``asked`` carries the code of a State; ``left`` says that the card was closed, by Escape or its button."""
+    """``asked`` carries the code of a State.
+
+    Closed by Escape or its button, the card gives the keyboard back to what had it before; ``left`` says that nothing
+    had, or that it is gone.
+    """
 
     asked = Signal(str)
     left = Signal()
@@ -24,6 +29,7 @@ class WhoMayVote(QFrame):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._before: QWidget | None = None
         role(self, "card")
         self._title, self._close = QLabel(), QPushButton()
         style(self._title, Type.HEADING)
@@ -63,6 +69,8 @@ class WhoMayVote(QFrame):
 
     def begin(self, states: Iterable[State], near: Collection[StateCode]) -> None:
         """Open the card for a question about any State; those *near* are offered first."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
         self.state.set_states(states, near)
         self.state.load(None, over=True)
         self._show_grid(shown=False)
@@ -76,9 +84,13 @@ class WhoMayVote(QFrame):
         self._show_grid(shown=True)
 
     def leave(self) -> None:
-        """Close the card."""
+        """Close the card, with the keyboard where it was."""
+        before, self._before = self._before, None
         self.hide()
-        self.left.emit()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def _ask(self) -> None:
         code = self.state.value()

@@ -160,7 +160,7 @@ class Floor(Section):
 
     def begin(self) -> None:
         """Put the keyboard where the next speaker is typed."""
-        self.state.setFocus()
+        self.state.begin()
 
     def begin_guest(self) -> None:
         """Ask which guest takes the floor."""

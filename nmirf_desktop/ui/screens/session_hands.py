@@ -1,10 +1,8 @@
 """A show of hands: three numbers, as they were counted in the room."""
 
-from itertools import pairwise
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.states import MEMBER_STATES
@@ -12,12 +10,12 @@ from nmirf_desktop.domain.tally import more_hands_than_present
 from nmirf_desktop.domain.voting import HandCount
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.fields import NumberField
-from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_in_turn import InTurn
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 
-class HandsForm(Form):
+class HandsForm(InTurn):
     """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar.
 
     ``finished`` says that the last number was confirmed, ``settled`` that a number was handed on and either recorded
@@ -39,8 +37,7 @@ class HandsForm(Form):
             self.abstaining,
             N_("Enter goes to the next number, and after the last it announces the result. Esc goes back to the item."),
         )
-        for editor in self._editors():
-            editor.installEventFilter(self)
+        self.go_through(*self._fields)
         for field in self._fields:
             field.edited.connect(self._settle)
         self._recorded, self.disputed = HandCount(0, 0, 0), False
@@ -52,9 +49,6 @@ class HandsForm(Form):
     @property
     def _fields(self) -> tuple[NumberField, ...]:
         return (self.favour, self.against, self.abstaining)
-
-    def _editors(self) -> list[QLineEdit]:
-        return [editor for field in self._fields for editor in field.editors if isinstance(editor, QLineEdit)]
 
     @property
     def faulty(self) -> bool:
@@ -71,21 +65,11 @@ class HandsForm(Form):
         self.disputed = not self.agreed
         self.settled.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is typed replaces the number that stands there."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
-            QTimer.singleShot(0, watched, watched.selectAll)
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next number; Enter in the last one, and Ctrl+Enter in any, finishes."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-            return
-        following = [right for left, right in pairwise(self._editors()) if left.hasFocus()]
-        if following and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            following[0].setFocus()
-        else:
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.go_on():
             self.finished.emit()
 
     def load(self, board: Board) -> None:

@@ -166,6 +166,11 @@ class Delegations(QWidget):
         """The delegations of the rows selected."""
         return tuple(one.state.iso3 for one in self.table.chosen)
 
+    def await_next(self) -> None:
+        """The next name that is typed replaces the one before."""
+        for line in self._filters():
+            line.selectAll()
+
     def _filters(self) -> list[QLineEdit]:
         return self.table.findChildren(QLineEdit)
 
@@ -181,7 +186,7 @@ class Delegations(QWidget):
                 return True
             if isinstance(watched, QLineEdit) and watched.text() and len(self.table.model.rows) == 1:
                 self.toggled.emit((self.table.model.rows[0].state.iso3,))
-                watched.selectAll()
+                self.await_next()
                 return True
         return super().eventFilter(watched, event)
 

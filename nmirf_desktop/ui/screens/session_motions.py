@@ -207,6 +207,11 @@ class Motions(Section):
         self._hint.setVisible(not lines)
         self._fit()
 
+    @property
+    def held(self) -> bool:
+        """Whether the list has the keyboard."""
+        return self.table.view.hasFocus()
+
     def reveal(self, key: Key) -> None:
         """Choose one, with the keyboard at its keys."""
         self.table.select(key)

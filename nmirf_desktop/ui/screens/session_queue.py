@@ -119,7 +119,7 @@ class SpeakersQueue(Section):
         """Put the keyboard where who waits is typed, for the right of reply where asked."""
         self._reply = reply
         self.retranslate()
-        self.state.setFocus()
+        self.state.begin()
 
     def _limit(self) -> None:
         if self.minutes.fault is None:

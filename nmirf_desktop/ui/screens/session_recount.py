@@ -13,14 +13,14 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.fields import NumberField, TextField
-from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_correction import EffectCard
+from nmirf_desktop.ui.screens.session_in_turn import InTurn
 
 OF_PAPERS = ("issued", "returned", "invalid")
 
 
-class TotalsForm(Form):
+class TotalsForm(InTurn):
     """The numbers as they were announced, to be put right; those of papers for a secret ballot alone."""
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -37,14 +37,18 @@ class TotalsForm(Form):
         self.add("issued", N_("Papers issued"), self.issued)
         self.add("returned", N_("Papers returned"), self.returned)
         self.add("reason", N_("Reason"), self.reason, needed=True)
+        self.go_through(*self._numbers, self.reason)
+
+    @property
+    def _numbers(self) -> tuple[NumberField, ...]:
+        return (self.favour, self.against, self.abstaining, self.invalid, self.issued, self.returned)
 
     def start(self, board: Board) -> None:
         """Begin with the totals as they are recorded."""
         tally, papers = board.tally, board.papers or NO_PAPERS
         numbers = papers.issued if papers.numbered else None, papers.returned if papers.numbered else None
-        fields = (self.favour, self.against, self.abstaining, self.invalid, self.issued, self.returned)
         recorded = (tally.in_favour, tally.against, tally.abstaining, papers.invalid, *numbers)
-        for field, number in zip(fields, recorded, strict=True):
+        for field, number in zip(self._numbers, recorded, strict=True):
             field.load(number, over=True)
         for name in OF_PAPERS:
             self.show_row(name, board.method is Method.SECRET_BALLOT)
@@ -53,8 +57,7 @@ class TotalsForm(Form):
     @property
     def faulty(self) -> bool:
         """Whether something is typed that is no number."""
-        numbers = (self.favour, self.against, self.abstaining, self.invalid, self.issued, self.returned)
-        return any(field.fault is not None for field in numbers)
+        return any(field.fault is not None for field in self._numbers)
 
     def totals(self, method: Method) -> Totals:
         """The totals as the fields say."""

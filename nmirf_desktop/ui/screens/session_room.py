@@ -81,7 +81,10 @@ class Room(QWidget):
         self.queue.show_facts(facts, item, states)
         times = {one.motion.key: one.motion.at for one in facts.motions}
         times |= {one.point.key: one.point.at for one in facts.points}
+        held = self.motions.held
         self.motions.show_facts(facts, item, {key: clock(local(at)) for key, at in times.items()})
+        if held and self.motions.table.isHidden():
+            self.take_keyboard()
         self.presence.show_facts(facts, local)
         self.texts.show_files([file for file in facts.files if file.proposal.item == item])
 

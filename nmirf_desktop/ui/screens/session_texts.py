@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.periods import StateCode
@@ -181,7 +182,20 @@ class Texts(Section):
     def follow(self, keys: Keys) -> None:
         """Show the actions of the room on the card."""
         self.acts.follow(keys)
+        self._order()
         self.show_files([])
+
+    def _order(self) -> None:
+        """Tab goes from the Chair's words to the acts, with who objects beside the act it belongs to, and to the text.
+
+        The acts are made after the rest of the card.
+        """
+        acts = [*self.acts.buttons.values()]
+        place = acts.index(self.acts.buttons[Key.OBJECT])
+        objector, title = self.objector.editors[0], self.form.title.editors[0]
+        parts = (*self.chair.tongues.findChildren(QToolButton), *acts[:place], objector, *acts[place:], title)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def offer(self, states: Iterable[State], near: Collection[StateCode]) -> None:
         """The States that may object or propose, those *near* before the others."""

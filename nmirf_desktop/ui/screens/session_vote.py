@@ -1,5 +1,7 @@
 """The vote in progress: the call at the left, the count at the right; everything else of the screen steps back."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -98,8 +100,16 @@ class VoteView(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(self.question)
         column.addLayout(sides, 1)
-        QWidget.setTabOrder(self.hands.abstaining.editors[0], self.closing.button)
+        self._order()
         self._connect()
+
+    def _order(self) -> None:
+        """Tab goes from the last number to the result, through its buttons as they are seen, and on to the list."""
+        closing = self.closing
+        reason = closing.form.reason.editors[0]
+        parts = (closing.button, closing.other, reason, closing.correct, closing.again, self.count.table.view)
+        for before, after in pairwise((self.hands.abstaining.editors[0], *parts)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.tally.counted.connect(self._opened)

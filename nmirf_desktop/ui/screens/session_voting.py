@@ -13,6 +13,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
@@ -35,6 +36,10 @@ from nmirf_desktop.ui.screens.session_unmet import Shown
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import Tone
 
+OF_ITS_OWN = N_(
+    "The text that is chosen is settled already: this vote is on a question of its own. To vote on a text, leave the"
+    " card (Esc) and choose one that is before the meeting (Ctrl+F4)."
+)
 STAYS_OPEN = N_("The vote stays open, and what was counted is kept: F8 goes back to it.")
 
 
@@ -140,6 +145,8 @@ class Ballots(QWidget):
             self.card.fields.start(self._desk.voting.electorate(meeting), text.kind if text is not None else None)
             self._pages.setCurrentIndex(0)
             self.card.begin()
+        if text is not row:
+            self._alerts.refuse(Refusal(OF_ITS_OWN))
 
     def begin_on(self, ballot: Ballot) -> None:
         """Prepare the vote on a procedural motion, or on an appeal, with its question."""

@@ -60,7 +60,7 @@ def begin(walk: Walk, view: VoteView) -> None:
 
 def test_r27_a_show_of_hands_is_put_right_by_keys_with_its_reason(walk: Walk) -> None:
     vote, view = announced(walk)
-    assert view.closing.correct.text() == "Correct the totals"
+    assert view.closing.correct.text() == "Correct the totals (C)"
     begin(walk, view)
     fields = view.totals.fields
     assert [field.value() for field in (fields.favour, fields.against, fields.abstaining)] == [4, 3, 1]

@@ -376,7 +376,7 @@ def test_r27_a_mis_keyed_answer_that_turns_the_outcome_is_warned_of_and_takes_th
 def test_a_vote_looked_at_again_is_said_in_the_windows_language(walk: Walk) -> None:
     announce(walk, *[Key.Key_Y] * 8)
     walk.language.switch(Language.FR)
-    assert walk.screen.ballots.view.closing.correct.text() == "Rectifier une réponse"
+    assert walk.screen.ballots.view.closing.correct.text() == "Rectifier une réponse (C)"
     walk.language.switch(Language.EN)
 
 

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.screens.session_correction import CorrectionForm
 from nmirf_desktop.ui.shell import Shell
-from tests.registers import said
+from tests.registers import corrections_of, said
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -144,5 +144,5 @@ def test_r27_totals_are_corrected_as_they_were_counted(walk: Walk) -> None:
     walk.press(Key.Key_Return)
     assert not walk.screen.ballots.view.totals.isVisible()
     (vote,) = walk.desk.voting.votes(walk.meeting.key)
-    (kept,) = walk.desk.corrected_totals.of(vote.key)
+    (kept,) = corrections_of(walk.desk.store, vote.key)
     assert (kept.before_hands, kept.reason) == (HandCount(4, 3, 1), "A hand was counted twice.")

@@ -84,15 +84,29 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not loud, f"unexpected in the log: {loud}"
 
 
+_modules: list[str] = []
+"""The module with tests of Qt that runs."""
+
+
 @pytest.fixture(autouse=True)
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Delete after each test of Qt what it closed: a screen left over would hear the next test's language."""
+    """Delete after each test of Qt what it closed: a screen left over would hear the next test's language.
+
+    What modules before it left is looked through once for each module, not after each test: of some thousand tests that
+    would take most of the time.
+    """
     if "qapp" not in request.fixturenames:
         yield
         return
     from PySide6.QtCore import QEvent
 
     qapp = request.getfixturevalue("qapp")
+    if _modules != [request.module.__name__]:
+        _modules[:] = [request.module.__name__]
+        gc.unfreeze()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        gc.freeze()
     yield
     qapp.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,12 +1,11 @@
 """The shell around a screen under test: real preferences in a temporary file, jobs at once, questions written down."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,15 +35,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
             if item.path.name not in WALKS:
                 item.add_marker(pytest.mark.once)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def collected(qapp: QApplication) -> None:
-    """What stands before the first window, thousands of tests among it, is looked through once and never again."""
-    for _ in range(2):  # a screen closed elsewhere goes, and what it alone held: frozen, it would stand for ever
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
-    gc.freeze()
 
 
 @dataclass

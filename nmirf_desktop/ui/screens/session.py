@@ -193,7 +193,9 @@ class SessionScreen(Screen):
 
     def _show_presence(self) -> None:
         """Whoever answers in a vote is there from that minute; who may vote was fixed when it opened."""
-        if self.facts is not None:
+        if not self.isVisible():
+            super().touched(frozenset({Subject.SESSION}))  # read when it is shown again, if it ever is
+        elif self.facts is not None:
             self.facts = with_presence(self._desk, self.facts)
             self.strip.show_facts(self.facts, self.facts.item(self._item))
 

@@ -128,8 +128,8 @@ def shipped() -> Iterator[tuple[Language, str, str]]:
                 yield from ((EN, str(text), "") for text in asked if message.id)
 
 
-ABBREVIATED = {"PgUp", "PgDn", "Inser", "Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País", "State",
-               "country", "Titre", "Título"}  # fmt: skip
+ABBREVIATED = {"PgUp", "PgDn", "Inser", "Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País",
+               "State", "country", "Titre", "Título"}  # fmt: skip
 """Keys as keyboards call them, regional groups as a narrow column has them, and headings of lists in another language,
 which messages quote."""
 

@@ -89,7 +89,7 @@ class SessionScreen(Screen):
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
         self._arriving = QTimer(self, interval=REST, singleShot=True)
-        self._arriving.timeout.connect(self._show_presence)
+        self._arriving.timeout.connect(lambda: self._show_presence() if self.isVisible() else self._touched())
         self.retranslate()
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -193,9 +193,7 @@ class SessionScreen(Screen):
 
     def _show_presence(self) -> None:
         """Whoever answers in a vote is there from that minute; who may vote was fixed when it opened."""
-        if not self.isVisible():
-            super().touched(frozenset({Subject.SESSION}))  # read when it is shown again, if it ever is
-        elif self.facts is not None:
+        if self.facts is not None:
             self.facts = with_presence(self._desk, self.facts)
             self.strip.show_facts(self.facts, self.facts.item(self._item))
 

@@ -23,12 +23,6 @@ class Key(Enum):
 
     GAVEL = (N_("Open the sitting"), Look("gavel", "F9", primary=True))
     SHOW = (N_("Projector"), Look("presentation", "F11"))
-    TOTALS = (N_("Running totals on the projector"), Look("eye", "Alt+T"))
-    IN_ENGLISH = (N_("English on the projector"), Look("languages", "Alt+1"))
-    IN_FRENCH = (N_("French on the projector"), Look("languages", "Alt+2"))
-    IN_SPANISH = (N_("Spanish on the projector"), Look("languages", "Alt+3"))
-    TEXT_ON = (N_("On in the text on the projector"), Look("chevron-down", "Alt+PgDown"))
-    TEXT_BACK = (N_("Back in the text on the projector"), Look("chevron-up", "Alt+PgUp"))
     FLOOR = (N_("Give the floor"), Look("mic", "F3"))
     TABLE = (N_("Table a proposal"), Look("file-plus", "F4"))
     TEXTS = (N_("Proposals"), Look("file-text", "Ctrl+F4"))
@@ -67,6 +61,12 @@ class Key(Enum):
     PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
+    TOTALS = (N_("Running totals on the projector"), Look("eye", "Alt+T"))
+    IN_ENGLISH = (N_("English on the projector"), Look("languages", "Alt+1"))
+    IN_FRENCH = (N_("French on the projector"), Look("languages", "Alt+2"))
+    IN_SPANISH = (N_("Spanish on the projector"), Look("languages", "Alt+3"))
+    TEXT_ON = (N_("On in the text on the projector"), Look("chevron-down", "Alt+PgDown"))
+    TEXT_BACK = (N_("Back in the text on the projector"), Look("chevron-up", "Alt+PgUp"))
 
     @property
     def named(self) -> str:

@@ -125,7 +125,9 @@ def write(connection: sa.Connection, statement: sa.Executable, cells: Mapping[st
     """
     try:
         connection.execute(statement, cells)
-    except sa.exc.IntegrityError:
+    except sa.exc.IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         connection.info[DEFERRED] = True
         connection.execute(statement, cells)

@@ -93,6 +93,19 @@ def test_a_row_may_be_written_before_the_one_that_it_links_to(store: Store) -> N
         assert verify(session).faults == ()
 
 
+def test_a_link_to_one_still_to_come_is_checked_alike_in_the_next_transaction(store: Store) -> None:
+    """What SQLite made of an insertion while links were checked at the end would leave its refused row behind."""
+    for number in range(3):
+        day = datetime.date(2024, 5, 9 + number)
+        letter = Communication(new_key(), "PRY", day, CommunicationForm.LETTER, MembershipKind.MEMBER)
+        linked = dataclasses.replace(membership(), key=new_key(), communication=letter.key)
+        with store.write("admit", Subject.MEMBERS) as session:
+            MEMBERSHIPS.save(session, linked)
+            COMMUNICATIONS.save(session, letter)
+    with store.read() as session:
+        assert len(MEMBERSHIPS.all(session)) == 3
+
+
 def test_subjects_are_announced_once_after_the_commit(store: Store) -> None:
     seen: list[int] = []
 

@@ -1,12 +1,11 @@
 """Keys are changed by keys: in the settings of a real window, with effect in every place at once."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -15,7 +14,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.help import show_help
-from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.office import Office
 from nmirf_desktop.ui.palette import CommandPalette
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -25,24 +24,9 @@ from nmirf_desktop.ui.screens.settings_keys import KeysSection
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.ui import keyboard
+from tests.ui.test_keys import opened
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@contextmanager
-def opened(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
-    """The window of a register."""
-    office = Office(shell, path, House(*[lambda *_arguments: None] * 7))
-    office.window.resize(1200, 800)
-    office.show()
-    qtbot.waitUntil(lambda: office.window.shown is not None)
-    office.window.activateWindow()
-    qtbot.waitUntil(office.window.isActiveWindow)
-    try:
-        yield office
-    finally:
-        office.close()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

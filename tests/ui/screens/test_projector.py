@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import AmendmentAct
@@ -384,6 +384,15 @@ def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
     assert not walk.told()
     walk.press(Key.Key_2, ALT)
     assert spoken(projector) == ["fr"]
+    assert walk.told().startswith("The projector speaks this language alone")
+
+
+def test_a_click_on_the_last_language_says_why_it_stays(walk: Walk) -> None:
+    projector = projected(walk)
+    (last,) = (one for one in walk.screen.ballots.shown.tongues.findChildren(QToolButton) if one.isChecked())
+    last.click()
+    assert last.isChecked()
+    assert spoken(projector) == ["en"]
     assert walk.told().startswith("The projector speaks this language alone")
 
 

@@ -198,6 +198,21 @@ def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat
     assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 4
 
 
+def test_a_number_that_no_sitting_has_any_more_is_said(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    screen.detail.fill.click()
+    _, second, third, *_ = desk.meetings.plan(meeting_key(screen)).sittings
+    screen.detail.sittings.rows[0].remove.click()
+    assert alerts.notice is None
+    desk.sittings.open(third.key)
+    QApplication.processEvents()
+    row = next(one for one in screen.detail.sittings.rows if one.sitting.key == second.key)
+    row.remove.click()
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words).startswith("No sitting has number 1 any more:")
+
+
 def test_what_is_typed_for_one_meeting_is_never_saved_in_another(screen: MeetingsScreen, desk: Secretariat) -> None:
     first = meeting_key(screen)
     press(screen, "Plan a meeting")

@@ -305,8 +305,8 @@ def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
     """The sittings in their order: those to come take the free numbers by their days and hours.
 
     One that was opened keeps the number under which it was, and what is planned after it has a higher one: the room
-    heard it so, and the programme, the Chair's script or a sheet that was signed may name it; a register does not
-    know of all of them. What is taken back before it can so leave a number that no sitting has: see :func:`free_numbers`.
+    heard it so, and the programme, the Chair's script or a sheet that was signed may name it. The register does not
+    know them all. What is taken back before it can so leave a number that no sitting has: see :func:`free_numbers`.
     """
     known = tuple(sittings)
     held = [one for one in known if one.opened_at is not None]

@@ -296,7 +296,9 @@ def test_r24_the_fate_of_a_motion_is_said_in_its_own_gender(walk: Walk, tongue: 
     moved = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.ADJOURN, Language.EN)
     walk.desk.motions.settle(moved.key, Fate.NOT_ADOPTED)
     QApplication.processEvents()
-    current = walk.screen.room.motions.table.current
+    motions = walk.screen.room.motions
+    motions.table.select(moved.key)
+    current = motions.table.current
     assert current is not None
     words = catalog(tongue)
     assert current.standing(words) == words.pgettext("motion", "not adopted")

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.i18n.stops import with_one_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ def fact_of(name: str) -> tuple[str, Key]:
 
 def in_all(sentence: Callable[[Catalog], str]) -> Trilingual:
     """The program's own sentence in three languages, as a draft that agrees; empty where it has nothing to say."""
-    text = Trilingual(sentence(catalog(Language.EN)))
+    text = Trilingual(with_one_stop(sentence(catalog(Language.EN))))
     for language in (Language.FR, Language.ES):
-        text = text.with_text(language, sentence(catalog(language)))
+        text = text.with_text(language, with_one_stop(sentence(catalog(language))))
     return text
 
 

@@ -24,6 +24,7 @@ from nmirf_desktop.domain.elections import BallotKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.i18n import Catalog
 
 
@@ -115,8 +116,10 @@ def _result(view: BallotView, words: Catalog) -> str:
     )
     said = list(result_sentences(replace(view, lines=tuple(lines)), words))
     if view.ballot.divergence:
-        frame = words.gettext("The Chair declared a result other than that of the numbers, for this reason: {reason}.")
-        said.append(frame.format(reason=_bare(view.ballot.divergence)))
+        frame = words.gettext(
+            "The Chair declared a result other than that of the numbers, for this reason: “{reason}”."
+        )
+        said.append(frame.format(reason=as_typed(view.ballot.divergence)))
     return _joined(words, *said)
 
 
@@ -136,8 +139,8 @@ def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
 
 
 def _stopped(one: ElectionBoard, words: Catalog) -> str:
-    frame = words.gettext("The meeting broke the election off, for this reason: {reason}.")
-    return _joined(words, frame.format(reason=_bare(one.election.reason)), _vacant(one.standing.left, words))
+    frame = words.gettext("The meeting broke the election off, for this reason: “{reason}”.")
+    return _joined(words, frame.format(reason=as_typed(one.election.reason)), _vacant(one.standing.left, words))
 
 
 def _vacant(seats: int, words: Catalog) -> str:
@@ -147,10 +150,6 @@ def _vacant(seats: int, words: Catalog) -> str:
 def _counted(frame: str, number: int, words: Catalog) -> str:
     """A sentence of minutes with a number, which is in words where it is small: also where the sentence begins."""
     return sentence_start(frame.format(n=words.small_number(number)))
-
-
-def _bare(reason: str) -> str:
-    return reason.strip().rstrip(".")
 
 
 def _joined(words: Catalog, *sentences: str) -> str:

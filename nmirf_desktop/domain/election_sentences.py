@@ -7,6 +7,7 @@ from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
 
@@ -107,8 +108,8 @@ def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
     """The result of a ballot, and why the Chair declared another one than the numbers give."""
     yield from result_sentences(view, words)
     if view.ballot.divergence and view.closed:
-        yield words.gettext("The Chair declared otherwise than the numbers: {reason}").format(
-            reason=view.ballot.divergence
+        yield words.gettext("The Chair declared otherwise than the numbers: “{reason}”.").format(
+            reason=as_typed(view.ballot.divergence)
         )
 
 
@@ -153,7 +154,7 @@ def _elected(how: How, count: int, words: Catalog) -> str:
 
 
 def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Catalog) -> str:
-    """(silent; part E) R27: the votes as first announced, and why the record was put right."""
+    """(silent; part E) R27: the votes as first announced, and why the record was put right, as it was typed."""
     votes = dict(zip(view.ballot.candidates, correction.before_count.votes, strict=True))
     counts = words.listing(
         words.pgettext("chart", "{label}: {n}").format(
@@ -161,8 +162,12 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
         )
         for line in view.lines
     )
-    frame = words.gettext("As announced before the record was corrected: {counts}. {reason}")
-    return frame.format(counts=counts, reason=correction.reason)
+    said = words.gettext("As announced before the record was corrected: {counts}.").format(counts=counts)
+    if not correction.reason.strip():
+        return said
+    return words.pgettext("two sentences", "{first} {second}").format(
+        first=said, second=because(correction.reason, words)
+    )
 
 
 def withdrawn_sentence(name: Name, words: Catalog) -> str:
@@ -216,7 +221,9 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             names = in_order((named[one] for one in following.candidates), words)
             yield _next(following.kind, words).format(names=listed(names, words))
         case None if board.election.stopped_at is not None:
-            yield words.gettext("The election was broken off: {reason}").format(reason=board.election.reason)
+            yield words.gettext("The election was broken off: “{reason}”.").format(
+                reason=as_typed(board.election.reason)
+            )
         case None if left and not board.stand and not board.standing.elected:
             yield words.gettext("Nobody stands.")
         case None if left:

@@ -304,7 +304,9 @@ def check_days(meeting: Meeting, before: Meeting, sittings: Iterable[Sitting]) -
 def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
     """The sittings in their order: those to come take the free numbers by their days and hours.
 
-    One that was opened keeps the number under which it was, and what is planned after it has a higher one.
+    One that was opened keeps the number under which it was, and what is planned after it has a higher one: the room
+    heard it so, and the programme, the Chair's script or a sheet that was signed may name it. The register does not
+    know them all. What is taken back before it can so leave a number that no sitting has: see :func:`free_numbers`.
     """
     known = tuple(sittings)
     held = [one for one in known if one.opened_at is not None]
@@ -315,6 +317,12 @@ def renumbered(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
         last = next(number for number in count(last + 1) if number not in taken)
         found.append(replace(one, number=last))
     return tuple(sorted(found, key=lambda one: one.number))
+
+
+def free_numbers(sittings: Iterable[Sitting]) -> frozenset[int]:
+    """The numbers below the highest that no sitting has."""
+    taken = {one.number for one in sittings}
+    return frozenset(range(1, max(taken, default=0))) - taken
 
 
 def _planned(one: Sitting) -> tuple[datetime.date, datetime.time, int, Key]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n.stops import with_one_stop
 
 TAKEN_BACK = N_(
     "What this concerns was taken back meanwhile: nothing was recorded. Record that again first, or leave this."
@@ -44,7 +45,7 @@ def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
             said[name] = words.number(value)
         else:
             said[name] = value
-    return words.gettext(message).format(**said)
+    return with_one_stop(words.gettext(message).format(**said))
 
 
 @dataclass(eq=False)

@@ -36,5 +36,9 @@ def _put_right(state: State, before: Position, right: Position, words: Catalog) 
 
 def because(reason: str, words: Catalog) -> str:
     """Why a record was put right, as it was typed: in which language is not recorded."""
-    typed = left_alone(reason.strip().rstrip("."))
-    return words.gettext("Reason: “{reason}”.").format(reason=typed)
+    return words.gettext("Reason: “{reason}”.").format(reason=as_typed(reason))
+
+
+def as_typed(reason: str) -> str:
+    """A reason to be quoted in a sentence of any language, as it was typed; the sentence has the stop."""
+    return left_alone(reason.strip().rstrip("."))

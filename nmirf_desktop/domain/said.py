@@ -7,6 +7,7 @@ from typing import Self
 
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n.stops import with_one_stop
 
 UNTRANSLATED = N_("[text not available in English]")
 """What stands before an original that is printed in another language's document."""
@@ -71,7 +72,8 @@ class Said:
 
         A State, a date or a formula fits: ``Said.by(state.said_in)``, ``Said.by(lambda words: words.date(day))``.
         """
-        return cls(sentence(catalog(Language.EN)), sentence(catalog(Language.FR)), sentence(catalog(Language.ES)))
+        english, french, spanish = (with_one_stop(sentence(catalog(language))) for language in _LANGUAGES)
+        return cls(english, french, spanish)
 
     @classmethod
     def words(cls, message: str) -> Self:

@@ -249,10 +249,10 @@ class Meetings:
             MEETINGS.remove(session, key)
             follow_minutes(session, earlier)
 
-    def save_sitting(self, sitting: Sitting) -> None:
+    def save_sitting(self, sitting: Sitting) -> int | None:
         """Plan a sitting, or change it until it is opened; its day is one of the meeting's, its hours are its own.
 
-        When it was opened and closed, and where the room is, stays as recorded.
+        When it was opened and closed, and where the room is, stays as recorded. Gives the number that comes free.
         """
         with self._store.write(N_("plan a sitting"), Subject.MEETINGS) as session:
             before = SITTINGS.find(session, sitting.key)
@@ -261,9 +261,10 @@ class Meetings:
                 if before.opened_at is not None and sitting != before:
                     raise Problem(N_("This sitting was held: its day and hours stay as they are."), field_name="on")
             meeting = MEETINGS.get(session, sitting.meeting)
-            others = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.key != sitting.key]
+            known = SITTINGS.all(session, meeting=meeting.key)
+            others = [one for one in known if one.key != sitting.key]
             planning.check_sitting(sitting, meeting, others)
-            _renumber(session, [*others, sitting])
+            return _renumber(session, [*others, sitting], known)
 
     def add_sitting(self, key: Key) -> Sitting:
         """Plan one more sitting, at the first half-day of the meeting that is free."""
@@ -284,14 +285,15 @@ class Meetings:
             _renumber(session, [*sittings, *new])
         return len(new)
 
-    def remove_sitting(self, key: Key) -> None:
-        """Take back a sitting that was not opened."""
+    def remove_sitting(self, key: Key) -> int | None:
+        """Take back a sitting that was not opened; gives the number that comes free, and stays so, where one does."""
         with self._store.write(N_("remove a sitting"), Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             if sitting.opened_at is not None:
                 raise Problem(N_("This sitting was held and is kept."))
+            known = SITTINGS.all(session, meeting=sitting.meeting)
             SITTINGS.remove(session, key)
-            _renumber(session, [one for one in SITTINGS.all(session, meeting=sitting.meeting) if one.key != key])
+            return _renumber(session, [one for one in known if one.key != key], known)
 
     def note_agreement(self, key: Key, on: datetime.date | None) -> None:
         """The Executive Committee in office agreed the agenda on a day, or did not after all (R38).
@@ -378,7 +380,9 @@ class Meetings:
             OFFICERS.remove(session, key)
 
 
-def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:
-    """Store the sittings, numbered in their order."""
-    for one in planning.renumbered(sittings):
+def _renumber(session: Session, sittings: Iterable[Sitting], before: Iterable[Sitting] = ()) -> int | None:
+    """Store the sittings, numbered in their order; the number that one had *before* and none has between them now."""
+    found = planning.renumbered(sittings)
+    for one in found:
         SITTINGS.save(session, one)
+    return min(planning.free_numbers(found) - planning.free_numbers(before), default=None)

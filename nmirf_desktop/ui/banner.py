@@ -1,5 +1,6 @@
 """The one line that says what was done, refused, or ought to be known."""
 
+from collections.abc import Callable, Collection
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
@@ -16,10 +17,16 @@ from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colou
 
 
 class Banner(QFrame):
-    """Shows the last notice of an :class:`~nmirf_desktop.ui.alerts.Alerts`; never modal."""
+    """Shows the last notice of an :class:`~nmirf_desktop.ui.alerts.Alerts`; never modal.
 
-    def __init__(self, alerts: Alerts, language: CurrentLanguage) -> None:
+    *own* tells which keys the screen has for itself that the notice is shown on: a sentence names these as they are.
+    """
+
+    def __init__(
+        self, alerts: Alerts, language: CurrentLanguage, own: Callable[[], Collection[str]] = tuple[str, ...]
+    ) -> None:
         super().__init__()
+        self._own = own
         role(self, "banner")
         self._alerts = alerts
         self._language = language
@@ -107,7 +114,7 @@ class Banner(QFrame):
         ink = colours().accent if tone is Tone.NEUTRAL else tone_colour(colours(), tone)
         side = max(STEP * 4, self.fontMetrics().height())
         self._shape.setPixmap(picture(SHAPES.get(tone, "info"), ink, side, self.devicePixelRatioF()))
-        text = self._notice.what.said_in(naming_keys_in_force(words))
+        text = self._notice.what.said_in(naming_keys_in_force(words, self._own()))
         self._text.setText(text)
         self.setAccessibleName(text)
         for button, offer in zip(self._buttons, self._notice.offers, strict=True):

@@ -1,7 +1,7 @@
 """The keys in force: as delivered, but for those that the user of this machine changed; and how texts name them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 
@@ -89,16 +89,17 @@ class KeyInForce:
         return named(key_of(self.name, self.delivered), words)
 
 
-def with_keys_in_force(text: str, words: Catalog, *places: str) -> str:
+def with_keys_in_force(text: str, words: Catalog, *places: str, own: Collection[str] = ()) -> str:
     """A text that names keys as they are delivered, with those that hold instead.
 
+    Keys that a screen has for itself, its *own*, stay as they are: the text means what the screen does by them.
     *places* are where these keys do something, the beginnings of their names; all where none is given. The keys of
     answers are none of them: "A" and "0" are words and figures too.
     """
     now = {
         named(before, words): named(after, words)
         for name, (before, after) in _changed.items()
-        if before and not name.startswith(UNSAID) and (not places or name.startswith(places))
+        if before and before not in own and not name.startswith(UNSAID) and (not places or name.startswith(places))
     }
     if not now:
         return text
@@ -107,8 +108,8 @@ def with_keys_in_force(text: str, words: Catalog, *places: str) -> str:
     return re.sub(pattern, lambda found: now[found.group()], text)
 
 
-def naming_keys_in_force(words: Catalog) -> Catalog:
-    """The same catalogue, whose messages name the keys in force.
+def naming_keys_in_force(words: Catalog, own: Collection[str] = ()) -> Catalog:
+    """The same catalogue, whose messages name the keys in force, but for a screen's *own*.
 
     What is filled into them stays as it is: a key that is named already, a title, a symbol.
     """
@@ -116,7 +117,7 @@ def naming_keys_in_force(words: Catalog) -> Catalog:
         return words
 
     def in_force(text: str) -> str:
-        return with_keys_in_force(text, words)
+        return with_keys_in_force(text, words, own=own)
 
     said = copy(words)
     plain, counted, apart = words.gettext, words.ngettext, words.pgettext

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n.stops import with_one_stop
 from nmirf_desktop.ui.projected_election import election_texts, going_on
 from nmirf_desktop.ui.projected_page import Bar, Page, Part, Stage
 from nmirf_desktop.ui.theme import Tone
@@ -75,7 +76,7 @@ class SittingShown:
 
     def said(self, words: Catalog) -> str:
         """In whole sentences."""
-        return " ".join(self._sentences(words))
+        return with_one_stop(" ".join(self._sentences(words)))
 
     def _sentences(self, words: Catalog) -> Iterator[str]:
         if self.suspended:

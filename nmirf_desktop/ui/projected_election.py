@@ -63,9 +63,11 @@ def going_on(board: ElectionBoard) -> BallotView | None:
     return board.open if board.election.stopped_at is None else None
 
 
-def _acclaimed(board: ElectionBoard) -> tuple[Name, ...]:
+def _acclaimed(board: ElectionBoard, words: Catalog) -> tuple[Name, ...]:
+    """Who was elected without a ballot, in the order of the language: no votes give them another."""
     named = board.named
-    return tuple(named[one.candidate] for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE))
+    elected = (one.candidate for one in board.standing.elected if one.how in (How.ACCLAMATION, How.SLATE))
+    return in_order((named[key] for key in elected), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ def _rows(board: ElectionBoard, words: Catalog) -> tuple[Row, ...]:
     if view is not None:
         return tuple(Row(name) for name in in_order((one.name for one in view.lines), words))
     if _ended(board):
-        return tuple(_at_the_end(board))
-    acclaimed = _acclaimed(board)
+        return tuple(_at_the_end(board, words))
+    acclaimed = _acclaimed(board, words)
     if acclaimed:
         return tuple(Row(name, elected=True) for name in acclaimed)
     if board.last is not None:
@@ -122,11 +124,13 @@ def _rows(board: ElectionBoard, words: Catalog) -> tuple[Row, ...]:
     return tuple(Row(name) for name in in_order(board.stand, words))
 
 
-def _at_the_end(board: ElectionBoard) -> Iterator[Row]:
+def _at_the_end(board: ElectionBoard, words: Catalog) -> Iterator[Row]:
     """Everybody elected, with the votes of the ballot that did it; then who was not, in the last one, where few are."""
+    acclaimed = _acclaimed(board, words)
+    order = (*(name for name in board.elected if name not in acclaimed), *acclaimed)
     counted = [_counted(line, view) for view in board.ballots if view.closed for line in view.lines]
     by_key = {row.who.key: row for row in counted if row.elected and isinstance(row.who, Name)}
-    elected = [by_key.get(name.key, Row(name, elected=True)) for name in board.elected]
+    elected = [by_key.get(name.key, Row(name, elected=True)) for name in order]
     rows = list(_by_region(board.composition, elected)) if board.composition is not None else elected
     yield from rows
     gone = {name.key for name in board.elected}
@@ -155,7 +159,7 @@ def _heading(board: ElectionBoard, words: Catalog) -> tuple[str, str]:
     view = going_on(board) or board.last
     title = board.election.title.best(words.language)
     several = sum(one.closed for one in board.ballots) > 1
-    if view is None or (going_on(board) is None and (_acclaimed(board) or (_ended(board) and several))):
+    if view is None or (going_on(board) is None and (_acclaimed(board, words) or (_ended(board) and several))):
         return title, ""
     return title, ballot_name(view.ballot, words)
 
@@ -170,7 +174,7 @@ def _sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         places = view.ballot.places
         yield words.ngettext("Mark {n} name at most.", "Mark {n} names at most.", places).format(n=words.number(places))
         return
-    if _acclaimed(board):
+    if _acclaimed(board, words):
         yield words.gettext("Elected by acclamation.")
     elif board.last is not None:
         yield from _brought(board.last, words)

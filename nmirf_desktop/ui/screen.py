@@ -15,6 +15,7 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.keys_in_force import portable
 from nmirf_desktop.ui.language import CurrentLanguage
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class Screen(QWidget):
     help_page: ClassVar[str] = "index"
     """The page of the manual that F1 opens."""
 
+    further_keys: ClassVar[tuple[str, ...]] = ()
+    """Keys that do something of the screen's own beside its actions."""
+
     headed = Signal()
     """The heading or the actions changed: the window reads ``heading`` and ``actions()`` again."""
     asked = Signal(object)
@@ -112,6 +116,12 @@ class Screen(QWidget):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
         return []
+
+    @property
+    def own_keys(self) -> frozenset[str]:
+        """The keys that the screen has for itself and nobody can change, whatever the same ones do elsewhere."""
+        acts = (portable(one.look.keys) for one in self.actions() if not one.look.name)
+        return frozenset((*acts, *self.further_keys))
 
     def commands(self) -> list[Hit]:
         """What can be done to the things shown, beside the actions: found by Ctrl+K with what it is done to."""

@@ -38,12 +38,10 @@ class Guest:
 class SpeakerField(StateField):
     """A State or a guest. The States that are near come first, then the guests, then all other States.
 
-    ``named`` carries the code of the State, or the name of the guest, and leaves the line empty for the next one;
-    ``mistaken`` carries why what is typed names nobody.
+    ``named`` carries the code of the State, or the name of the guest, and leaves the line empty for the next one.
     """
 
     named = Signal(object)
-    mistaken = Signal(object)
 
     unknown = N_(
         "No State and no guest is called “{text}”. Type two letters of the name and choose it from the list;"
@@ -67,13 +65,11 @@ class SpeakerField(StateField):
         return self._guests[code].body if code in self._guests else code
 
     def _hand_on(self) -> None:
-        """Who was chosen; while the list is open, nobody was yet, and nothing is wrong."""
-        speaker, fault = self.speaker, self.fault
+        """Who was chosen; while the list is open, nobody was yet."""
+        speaker = self.speaker
         if speaker:
             self.load(None, over=True)
             self.named.emit(speaker)
-        elif fault is not None and not self._list.open:
-            self.mistaken.emit(fault)
 
     def _named(self, code: str | None) -> Sayable | None:
         return self._guests.get(code or "") or super()._named(code)

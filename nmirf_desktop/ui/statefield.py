@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.periods import StateCode
@@ -40,8 +40,11 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
 class StateField(Field[str | None]):
     """A State by its three-letter code, typed by any of its names; nothing where it is left empty.
 
-    A subclass may offer others beside the States, each by a code of its own.
+    A subclass may offer others beside the States, each by a code of its own. ``mistaken`` carries why what is typed,
+    and was to be handed on, names nobody; it stays as it was typed.
     """
+
+    mistaken = Signal(object)
 
     unknown = UNKNOWN
     """What is said of what names nothing (a marked constant)."""
@@ -139,6 +142,7 @@ class StateField(Field[str | None]):
         super().flush()
         if self.fault is not None and not self._list.open:
             self.edited.emit()
+            self.mistaken.emit(self.fault)
 
     def retranslate(self) -> None:
         """Say the State's name again."""

@@ -113,7 +113,7 @@ def test_r27_what_was_declared_otherwise_and_what_was_put_right_is_said_with_its
     declared = replace(ballot(1, BallotKind.OPEN, 1, MAR=5, PRY=4), declared=("PRY",), divergence="So it was agreed.")
     assert texts(held(election(), declared))["elected:b1"] == (
         "The Chair declared the following candidate elected: Paraguay. The Chair declared a result other than that of "
-        "the numbers, for this reason: So it was agreed."
+        "the numbers, for this reason: “\u2068So it was agreed\u2069”."
     )
     right = ballot(1, BallotKind.OPEN, 1, MAR=4, PRY=5)
     before = BallotCorrection(
@@ -122,7 +122,8 @@ def test_r27_what_was_declared_otherwise_and_what_was_put_right_is_said_with_its
     found = texts(held(election(), right, corrections=(before,)))
     assert found["elected:b1"].endswith("was elected: Paraguay.")
     assert found["ballot corrected:c"] == (
-        "As announced before the record was corrected: Paraguay: 4, Morocco: 5. Two names were exchanged."
+        "As announced before the record was corrected: Paraguay: 4, Morocco: 5. "
+        "Reason: “\u2068Two names were exchanged\u2069”."
     )
     assert list(found).index("elected:b1") < list(found).index("ballot corrected:c")
 
@@ -156,7 +157,7 @@ def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is
     assert found["seats left:e"] == "One seat was left vacant."
     stopped = election(2, stopped_at=at(FIRST, 12), reason="No time was left.")
     assert texts(held(stopped, FIRST_BALLOT))["election stopped:e"] == (
-        "The meeting broke the election off, for this reason: No time was left. One seat was left vacant."
+        "The meeting broke the election off, for this reason: “\u2068No time was left\u2069”. One seat was left vacant."
     )
     assert texts(held(election())) == {}
 

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.election_sentences import acclaimed_names
 from nmirf_desktop.domain.elections import BallotCorrection, BallotKind, Count
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.elections import BEGAN, MINUTE, PAPERS, Box, Course, ballot, boxes, contests, election, papers
 from tests.domain.test_voting import STATES
@@ -95,7 +96,10 @@ def test_a_correction_is_a_step_after_what_had_been_announced() -> None:
     assert [replay.ballot(step(replay, Happened.CORRECTED, one)).ballot.count for one in (0, 1)] == [between, now.count]
     said = election_details(replay, step(replay, Happened.CORRECTED), WORDS)
     assert said.startswith("A (Paraguay): 7, B (Paraguay): 2")
-    assert "As announced before the record was corrected: A (Paraguay): 6, B (Paraguay): 3. two sheets" in said
+    assert (
+        "As announced before the record was corrected: A (Paraguay): 6, B (Paraguay): 3. Reason: “two sheets"
+        in "".join(parted(said))
+    )
 
 
 def test_who_withdrew_an_acclamation_and_a_stop_are_steps_too() -> None:
@@ -112,9 +116,9 @@ def test_who_withdrew_an_acclamation_and_a_stop_are_steps_too() -> None:
     course.held = replace(
         course.held, acclaimed=(), acclaimed_at=None, stopped_at=BEGAN + 25 * MINUTE, reason="no agreement"
     )
-    assert "The election was broken off: no agreement" in election_details(
-        replayed(course), len(replay.steps) - 1, WORDS
-    )
+    ended = replayed(course)
+    said = "".join(parted(election_details(ended, len(ended.steps) - 1, WORDS)))
+    assert "The election was broken off: “no agreement”." in said
 
 
 def test_those_acclaimed_are_in_the_order_of_the_language_wherever_they_are_named() -> None:

@@ -202,6 +202,20 @@ def test_sittings_are_added_for_each_day_and_numbered_by_time(network: Network) 
     assert [one.number for one in desk.meetings.plan(meeting.key).sittings] == [1, 2, 3, 4, 5]
 
 
+def test_a_number_that_comes_free_before_a_sitting_that_was_opened_is_told(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.meetings.fill_sittings(meeting.key)
+    first, second, third, fourth, fifth = desk.meetings.plan(meeting.key).sittings
+    assert desk.meetings.remove_sitting(first.key) is None, "all that follow take the numbers before theirs"
+    desk.sittings.open(third.key)
+    assert desk.meetings.remove_sitting(second.key) == 1
+    assert [one.number for one in desk.meetings.plan(meeting.key).sittings] == [2, 3, 4]
+    assert desk.meetings.remove_sitting(fourth.key) is None, "what was free before is not told again"
+    moved = dataclasses.replace(fifth, starts=datetime.time(16), ends=datetime.time(17))
+    assert desk.meetings.save_sitting(moved) is None
+    assert [one.number for one in desk.meetings.plan(meeting.key).sittings] == [2, 3]
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "field"), [(12, 18, "starts"), (9, 11, "ends"), (11, 12, "starts"), (9, 14, "ends")]
 )

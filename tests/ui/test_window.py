@@ -17,8 +17,10 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.asof import AsOfBox
+from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.hits import Hit, HitGroup
+from nmirf_desktop.ui.keys_in_force import use_keys
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -38,6 +40,7 @@ class StatesScreen(Screen):
     title = N_("Settings")
     icon = "users"
     subjects = frozenset({Subject.STATES})
+    further_keys = ("F3",)
 
     def __init__(self, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
@@ -137,6 +140,20 @@ def window(qtbot: QtBot, shell: Shell, built: Built, done: Done) -> MainWindow:
     qtbot.waitUntil(lambda: window.shown is not None)
     qtbot.waitUntil(lambda: active(window))
     return window
+
+
+def test_a_sentence_names_a_screen_s_own_keys_as_they_are_and_those_of_the_session_as_they_hold(
+    window: MainWindow, shell: Shell, built: Built
+) -> None:
+    """F3 goes on in the pages of documents whatever gives the floor in the session."""
+    use_keys({"session.floor": ("F3", "F12"), "session.show": ("Ctrl+J", "F4"), "session.vote": ("F8", "F9")})
+    try:
+        assert window.shown is built.screens["one"]
+        shell.alerts.say("Ctrl+J adds, F3 goes on, F8 opens the vote.")
+        (banner,) = window.findChildren(Banner)
+        assert banner.accessibleName() == "Ctrl+J adds, F3 goes on, F9 opens the vote."
+    finally:
+        use_keys({})
 
 
 def test_only_the_first_screen_is_made_at_the_start(window: MainWindow, built: Built) -> None:

@@ -3,6 +3,7 @@
 import datetime
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -54,6 +55,7 @@ class DocumentsScreen(Screen):
     icon = "files"
     subjects = frozenset(Subject)
     help_page = "documents"
+    further_keys = ("Ctrl+F", "F3", "Shift+F3", "F6", "F11")
 
     def __init__(
         self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
@@ -104,13 +106,9 @@ class DocumentsScreen(Screen):
 
     def _make_keys(self) -> None:
         search = self.pages.search
-        for keys, act in (
-            ("Ctrl+F", search.begin),
-            ("F3", lambda: search.step(1)),
-            ("Shift+F3", lambda: search.step(-1)),
-            ("F6", self._cross),
-            ("F11", self.pages.widen.toggle),
-        ):
+        on, back = partial(search.step, 1), partial(search.step, -1)
+        acts = (search.begin, on, back, self._cross, self.pages.widen.toggle)
+        for keys, act in zip(self.further_keys, acts, strict=True):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)

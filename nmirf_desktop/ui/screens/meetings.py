@@ -156,8 +156,8 @@ class MeetingsScreen(Screen):
         detail.agreement.edited.connect(self._note_agenda)
         for part in (detail.form, detail.agreement, detail.sittings):
             part.unsaved.connect(self.alerts.warn)
-        detail.sittings.edited.connect(self._save_sitting)
-        detail.sittings.removed.connect(self._remove_sitting)
+        detail.sittings.edited.connect(self.acts.save_sitting)
+        detail.sittings.removed.connect(self.acts.remove_sitting)
         detail.sittings.copied.connect(self._copy_sitting)
         detail.sending.draft.done.connect(self._record_sending)
         detail.sending.draft.left.connect(detail.record.setFocus)
@@ -309,18 +309,9 @@ class MeetingsScreen(Screen):
         with self.alerts.guard():
             self._meetings.add_sitting(self._key)
 
-    def _save_sitting(self, row: SittingRow) -> None:
-        with self.alerts.guard(row):
-            self._meetings.save_sitting(row.value())
-            row.show_problem(None)
-
     def _copy_sitting(self, row: SittingRow) -> None:
         with self.alerts.guard():
             self._desk.planning.copy_sitting(row.sitting.key)
-
-    def _remove_sitting(self, row: SittingRow) -> None:
-        with self.alerts.guard():
-            self._meetings.remove_sitting(row.sitting.key)
 
     # -- the agenda ------------------------------------------------------------------------------------------------
 

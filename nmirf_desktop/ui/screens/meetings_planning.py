@@ -24,12 +24,17 @@ from nmirf_desktop.ui.choosing import DocumentFiles, way_to
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.meetings_form import FOUNDED
+from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.theme import Tone
 
 ChooseFile = Callable[[QWidget, str, str], Path | None]
 """Asks, in a window and under a title, for the place of a file; the last is the name that is proposed."""
 SAVE_CALENDAR = N_("Save the calendar file …")
 TITLE_STAYS = N_("The title was written by hand and stays as it is: “{title}”. Change the year in it if needed.")
+FREE = N_(
+    "No sitting has number {number} any more: one that was opened keeps its own,"
+    " by which the room and the documents know it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,22 @@ class PlanningActs(QObject):
             self._save(counted)
             if names_year(counted.title, before.counts_for):
                 self._screen.alerts.warn(Phrase(TITLE_STAYS, {"title": Content(counted.title)}))
+
+    def save_sitting(self, row: SittingRow) -> None:
+        """Keep the day and hours of a sitting, and say which number comes free by that."""
+        with self._screen.alerts.guard(row):
+            freed = self._desk.meetings.save_sitting(row.value())
+            row.show_problem(None)
+            self._say_free(freed)
+
+    def remove_sitting(self, row: SittingRow) -> None:
+        """Take a sitting back, and say which number comes free by that."""
+        with self._screen.alerts.guard():
+            self._say_free(self._desk.meetings.remove_sitting(row.sitting.key))
+
+    def _say_free(self, number: int | None) -> None:
+        if number is not None:
+            self._screen.alerts.say(FREE, Tone.NEUTRAL, number=number)
 
     def _save(self, meeting: Meeting) -> None:
         with self._screen.alerts.guard():

@@ -59,8 +59,8 @@ class Acts:
         self._here = here
         room.delegations.toggled.connect(self.toggle)
         room.floor.asked.connect(self.give_floor)
-        for speaker in (room.floor.state, room.queue.state):
-            speaker.mistaken.connect(alerts.refuse)
+        for named in (room.floor.state, room.queue.state, room.texts.objector):
+            named.mistaken.connect(alerts.refuse)
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
         room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
         texts = room.texts.form
@@ -198,12 +198,12 @@ class Acts:
 
     def note_objection(self) -> None:
         """There is no consensus; an observer's objection is kept as a statement."""
-        here, file, objector = self._here(), self._room.texts.current, self._room.texts.objector
+        here, file = self._here(), self._room.texts.current
         if file is None or here is None:
             return
         with self._alerts.guard():
-            kept = self._desk.proposals.note_objection(file.proposal.key, objector.value())
-            objector.load(None, over=True)
+            kept = self._desk.proposals.note_objection(file.proposal.key, self._room.texts.objecting())
+            self._room.texts.objector.load(None, over=True)
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
                 observer = here.facts.states[kept.state]

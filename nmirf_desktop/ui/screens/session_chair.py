@@ -13,9 +13,12 @@ Sentence = Callable[[Catalog], str]
 
 
 class Tongues(QWidget):
-    """Three toggles, each by its short name; at least one stays chosen. ``changed`` says that the choice did."""
+    """Three toggles, each by its short name; at least one stays chosen.
 
-    changed = Signal()
+    ``changed`` says that the choice did, ``last`` that the only one was to be taken away, and stays.
+    """
+
+    changed, last = Signal(), Signal()
 
     def __init__(self, chosen: tuple[Language, ...]) -> None:
         super().__init__()
@@ -52,9 +55,11 @@ class Tongues(QWidget):
         self._buttons[tongue].setToolTip(tip)
 
     def _pressed(self, button: QToolButton) -> None:
-        if not self.chosen:
+        if self.chosen:
+            self.changed.emit()
+        else:
             button.setChecked(True)
-        self.changed.emit()
+            self.last.emit()
 
 
 class ChairCard(QFrame):

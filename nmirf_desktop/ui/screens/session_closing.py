@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.motions import stands
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.vote_lists import correction_note
 from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, arithmetic_with_abstentions, vote_sentence
-from nmirf_desktop.domain.voting import Outcome
+from nmirf_desktop.domain.voting import Outcome, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.flow import SideBySide
@@ -19,6 +20,7 @@ from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 OUTCOMES = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
+RETAINED = {Outcome.ADOPTED: N_("retained"), Outcome.NOT_ADOPTED: N_("not retained")}
 OTHER = {Outcome.ADOPTED: Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED: Outcome.ADOPTED}
 CORRECT, REPLAY = "C", "V"
 """The letters that correct and replay what was announced, the same on the page of the elections."""
@@ -149,7 +151,7 @@ class ClosingCard(QFrame):
         return frame.format(corrected=right, announced=announced)
 
     def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
-        outcome = words.gettext(OUTCOMES[declared])
+        outcome = outcome_words(board.kind, declared, words)
         if board.closed and self._decision:
             return words.gettext("Decision {name}").format(name=self._decision)
         if board.divergent:
@@ -167,7 +169,7 @@ class ClosingCard(QFrame):
         if board.closed:
             self.button.setText(words.gettext("Back to the item (Enter)"))
             return
-        outcome = words.gettext(OUTCOMES[OTHER[board.tally.outcome] if other else board.tally.outcome])
+        outcome = outcome_words(board.kind, OTHER[board.tally.outcome] if other else board.tally.outcome, words)
         self.button.setText(words.gettext("Announce the result: {outcome} (Enter)").format(outcome=outcome))
         if other:
             self.form.reason.setFocus()
@@ -194,6 +196,20 @@ class ClosingCard(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._said()
         super().changeEvent(event)
+
+
+def outcome_words(kind: VoteKind, outcome: Outcome, words: Catalog) -> str:
+    """What a vote came to, as of what was voted on it is said: a part is retained, and a ruling stands or does not.
+
+    Whatever else is voted on is adopted or not, in a word that has the gender of none.
+    """
+    match kind:
+        case VoteKind.PART:
+            return words.gettext(RETAINED[outcome])
+        case VoteKind.APPEAL:
+            return words.gettext("the ruling stands") if stands(outcome) else words.gettext("the ruling was overruled")
+        case _:
+            return words.gettext(OUTCOMES[outcome])
 
 
 def _with_letter(text: str, letter: str, words: Catalog) -> str:

@@ -17,7 +17,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 
 class WhoMayVote(QFrame):
-    """``asked`` carries the code of a State.
+    """``asked`` carries the code of a State; its field says what names none, and no answer stands beside that.
 
     Closed by Escape or its button, the card gives the keyboard back to what had it before; ``left`` says that nothing
     had, or that it is gone.
@@ -37,6 +37,7 @@ class WhoMayVote(QFrame):
         self._close.clicked.connect(self.leave)
         self.state = StateField(language, ())
         self.state.edited.connect(self._ask)
+        self.state.mistaken.connect(lambda _fault: self._show_grid(shown=False))
         self.answers = {tongue: QLabel() for tongue in Language}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(STEP * 3)

@@ -96,16 +96,20 @@ class Affair:
         return (Deed.VOTE,) if self.file.vote is None else ()
 
 
-FATES = {
-    Fate.ADOPTED: N_("adopted without a vote"),
-    Fate.NOT_ADOPTED: N_("not adopted"),
-    Fate.WITHDRAWN: N_("withdrawn"),
-}
+def _fate(fate: Fate, words: Catalog) -> str:
+    """In the gender of a motion: what is said alike in English of a draft or an amendment is not elsewhere."""
+    match fate:
+        case Fate.ADOPTED:
+            return words.gettext("adopted without a vote")
+        case Fate.NOT_ADOPTED:
+            return words.pgettext("motion", "not adopted")
+        case Fate.WITHDRAWN:
+            return words.pgettext("motion", "withdrawn")
 
 
 def _motion_stands(file: MotionFile, words: Catalog) -> str:
     if file.motion.fate is not None:
-        return words.gettext(FATES[file.motion.fate])
+        return _fate(file.motion.fate, words)
     if file.outcome is not None:
         adopted = file.outcome is Outcome.ADOPTED
         return words.gettext("adopted by a vote") if adopted else words.gettext("not adopted by a vote")

@@ -109,6 +109,7 @@ class Projection(QWidget):
         for part in (self._label, self.tongues, self.totals, self._page):
             line.addWidget(part)
         self.tongues.changed.connect(self._chose)
+        self.tongues.last.connect(self._keep_last)
         self.totals.clicked.connect(self._count)
         self.hide()
         self.retranslate()
@@ -192,7 +193,11 @@ class Projection(QWidget):
         if chosen:
             self.tongues.choose(chosen)
         else:
-            self._alerts.say(ONE_LANGUAGE, Tone.ATTENTION)
+            self._keep_last()
+
+    def _keep_last(self) -> None:
+        """Say why the only language stays, whether a key or a click was to take it away."""
+        self._alerts.say(ONE_LANGUAGE, Tone.ATTENTION)
 
     def _chose(self) -> None:
         """Languages were chosen: by a key, a button, or the window's menu."""

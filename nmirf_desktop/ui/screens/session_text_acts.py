@@ -86,7 +86,7 @@ class TextActs:
 
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part."""
-        row, objector = self._row, self._room.texts.objector
+        row, texts = self._row, self._room.texts
         if row is None or row.whole:
             self._acts.note_objection()
             return
@@ -95,12 +95,12 @@ class TextActs:
             VoteKind.PART: self._desk.text_motions.note_objection,
         }
         with self._alerts.guard():
-            kept = put[row.kind](row.key, objector.value())
-            objector.load(None, over=True)
+            kept = put[row.kind](row.key, texts.objecting())
+            texts.objector.load(None, over=True)
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
-                observer = self._room.texts.reading.named[kept.state]
-                self._room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+                observer = texts.reading.named[kept.state]
+                texts.chair.say(lambda words: thanks_to_observer(observer, words))
                 self._alerts.say(OBSERVER_REASON)
 
     def withdraw(self) -> None:

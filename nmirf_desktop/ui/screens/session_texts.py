@@ -197,6 +197,13 @@ class Texts(Section):
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
+    def objecting(self) -> StateCode | None:
+        """Who objects, ``None`` where nobody is named; a :class:`Problem` where what is typed names no State."""
+        self.objector.flush()
+        if self.objector.fault is not None:
+            raise self.objector.fault
+        return self.objector.value()
+
     def offer(self, states: Iterable[State], near: Collection[StateCode]) -> None:
         """The States that may object or propose, those *near* before the others."""
         known = tuple(states)

@@ -92,6 +92,7 @@ class Ballots(QWidget):
         for corrections in (self.corrections, self.recounts):
             corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
+        self.who.state.mistaken.connect(self._alerts.refuse)
         self.who.left.connect(self.take_keyboard)
 
     # -- where we are ----------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.field import PATIENCE
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -196,6 +196,24 @@ def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat
     assert desk.meetings.plan(meeting_key(screen)).sittings[0].ends == datetime.time(13)
     screen.detail.sittings.rows[4].remove.click()
     assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 4
+
+
+def test_a_number_that_no_sitting_has_any_more_is_said(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    told: list[Notice | None] = []
+    alerts.told.connect(told.append)
+    screen.detail.fill.click()
+    _, second, third, *_ = desk.meetings.plan(meeting_key(screen)).sittings
+    screen.detail.sittings.rows[0].remove.click()
+    assert not any(told), "all that follow take the numbers before theirs"
+    desk.sittings.open(third.key)
+    QApplication.processEvents()
+    row = next(one for one in screen.detail.sittings.rows if one.sitting.key == second.key)
+    row.remove.click()
+    notice = told[-1]
+    assert notice is not None
+    assert notice.what.said_in(screen.words).startswith("No sitting has number 1 any more:")
 
 
 def test_what_is_typed_for_one_meeting_is_never_saved_in_another(screen: MeetingsScreen, desk: Secretariat) -> None:

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.secret_ballots import Tick
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
@@ -179,7 +180,7 @@ def test_r35_an_election_is_projected_in_three_languages_in_its_stages(walk: Wal
     walk.press(Key.Key_B)
     walk.desk.elections.stop(key, "no time left")
     QApplication.processEvents()
-    assert "The election was broken off: no time left" in "\n".join(projector.texts())
+    assert "The election was broken off: “no time left”." in "".join(parted("\n".join(projector.texts())))
     assert "Morocco: 3" in projector.texts()
 
 
@@ -233,6 +234,27 @@ def test_r35_who_was_elected_by_acclamation_is_projected(walk: Walk) -> None:
     assert projector.texts() == [
         "Election of a rapporteur", "Elected by acclamation. All seats are filled.", "✓ Morocco", "✓ Paraguay",
     ]  # fmt: skip
+
+
+def test_r35_who_was_elected_by_acclamation_stands_in_the_order_of_the_projector_s_language(walk: Walk) -> None:
+    projector = projected(walk)
+    elected(walk, "PRY", "MAR", "ESP", seats=3)
+    walk.press(Key.Key_G)
+    for language, names in (
+        (Language.EN, ["Morocco", "Paraguay", "Spain"]), (Language.FR, ["Espagne", "Maroc", "Paraguay"]),
+        (Language.ES, ["España", "Marruecos", "Paraguay"]),
+    ):  # fmt: skip
+        projector.speak((language,))
+        shown = [text.removeprefix("✓ ") for text in projector.texts() if text.startswith("✓ ")]
+        assert [name for name in shown if name in names] == names
+
+
+def test_r35_a_committee_elected_by_acclamation_stands_in_that_order_within_each_region(walk: Walk) -> None:
+    projector = projected(walk)
+    elected(walk, "URY", "PRY", "MAR", seats=3, body=Body.COMMITTEE)
+    walk.press(Key.Key_G)
+    shown = [text.removeprefix("✓ ") for text in projector.texts() if text.startswith("✓ ")]
+    assert [name for name in shown if name.endswith("guay")] == ["Paraguay", "Uruguay"]
 
 
 def test_r35_the_clock_of_a_speaker_is_projected_between_ballots_and_not_during_one(walk: Walk) -> None:
@@ -384,6 +406,15 @@ def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
     assert not walk.told()
     walk.press(Key.Key_2, ALT)
     assert spoken(projector) == ["fr"]
+    assert walk.told().startswith("The projector speaks this language alone")
+
+
+def test_a_click_on_the_last_language_says_why_it_stays(walk: Walk) -> None:
+    projector = projected(walk)
+    (last,) = (one for one in walk.screen.ballots.shown.tongues.findChildren(QToolButton) if one.isChecked())
+    last.click()
+    assert last.isChecked()
+    assert spoken(projector) == ["en"]
     assert walk.told().startswith("The projector speaks this language alone")
 
 

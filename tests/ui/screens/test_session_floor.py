@@ -16,9 +16,10 @@ from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
-from nmirf_desktop.domain.voting import Mode, VoteKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.voting import HandCount, Method, Mode, VoteKind
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
@@ -231,6 +232,24 @@ def test_r24_a_point_of_order_its_ruling_and_its_appeal_are_recorded_by_keys(wal
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("in_favour", "came"), [(5, "the ruling was overruled"), (2, "the ruling stands")])
+def test_r24_the_result_of_an_appeal_says_what_became_of_the_ruling(walk: Walk, in_favour: int, came: str) -> None:
+    desk = walk.desk
+    raised = desk.motions.raise_point(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+    desk.motions.rule(raised.key, Ruling.NOT_UPHELD)
+    desk.motions.appeal(raised.key, "PRY")
+    (file,) = desk.motions.points(walk.meeting.key)
+    vote = desk.voting.open(replace(ballot_on(file), method=Method.SHOW_OF_HANDS))
+    desk.voting.record_hands(vote.key, HandCount(in_favour, 3, 0))
+    QApplication.processEvents()
+    closing = walk.screen.ballots.view.closing
+    assert came in closing.button.text()
+    assert closing.outcome.text() == f"By the numbers: {came}"
+    desk.voting.close(vote.key)
+    QApplication.processEvents()
+    assert closing.outcome.text() == f"Announced: {came}"
+
+
 def test_r24_the_card_of_a_ruling_goes_with_the_point_of_order_that_was_undone(walk: Walk) -> None:
     ruling = walk.screen.cards.ruling
     for filled in (False, True):
@@ -270,6 +289,20 @@ def test_r24_a_motion_is_moved_spoken_on_and_settled_by_keys(walk: Walk) -> None
     motions.table.view.setFocus()
     walk.press(Key.Key_W)
     assert walk.desk.motions.files(walk.meeting.key)[0].motion.fate is Fate.WITHDRAWN
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_r24_the_fate_of_a_motion_is_said_in_its_own_gender(walk: Walk, tongue: Language) -> None:
+    moved = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.ADJOURN, Language.EN)
+    walk.desk.motions.settle(moved.key, Fate.NOT_ADOPTED)
+    QApplication.processEvents()
+    motions = walk.screen.room.motions
+    motions.table.select(moved.key)
+    current = motions.table.current
+    assert current is not None
+    words = catalog(tongue)
+    assert current.standing(words) == words.pgettext("motion", "not adopted")
+    assert tongue is Language.EN or current.standing(words) != words.gettext("not adopted")
 
 
 def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where_it_was(walk: Walk) -> None:

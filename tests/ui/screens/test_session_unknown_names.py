@@ -1,0 +1,92 @@
+"""A name that nobody has: said in words wherever the room asks for a State, and nothing is recorded."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.services.amendments import Wording
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+UNKNOWN = "No State is called “zzzz”"
+
+
+def typed_as_objector(walk: Walk, text: str) -> None:
+    """A proposal is before the meeting, and somebody is being named who objects."""
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.screen.room.texts.form.flush()
+    walk.screen.room.texts.objector.begin()
+    walk.type(text)
+
+
+def test_who_may_vote_says_that_nobody_is_called_so(walk: Walk) -> None:
+    walk.press(Key.Key_F6)
+    walk.type("zzzz")
+    walk.press(Key.Key_Return)
+    card = walk.screen.ballots.who
+    assert walk.told().startswith(UNKNOWN)
+    assert card.state.fault is not None, "what was typed stands as it was typed"
+    assert not any(label.isVisible() for label in card.answers.values())
+
+
+def test_no_answer_for_another_state_stands_beside_a_name_that_nobody_has(walk: Walk) -> None:
+    walk.press(Key.Key_F6)
+    walk.type("swit")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    card = walk.screen.ballots.who
+    assert all(label.isVisible() for label in card.answers.values())
+    card.state.begin()
+    walk.type("zzzz")
+    walk.press(Key.Key_Return)
+    assert walk.told().startswith(UNKNOWN)
+    assert not any(label.isVisible() for label in card.answers.values())
+    card.state.begin()
+    walk.type("para")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    assert card.answers[walk.language.language].isVisible()
+    assert not walk.told(), "the right name takes the sentence away"
+
+
+def test_an_objection_by_a_name_that_nobody_has_is_not_recorded(walk: Walk) -> None:
+    typed_as_objector(walk, "zzzz")
+    walk.press(Key.Key_Return)
+    assert walk.told().startswith(UNKNOWN)
+    walk.alerts.clear()
+    walk.press(Key.Key_F7, SHIFT)
+    assert walk.told().startswith(UNKNOWN)
+    texts = walk.screen.room.texts
+    assert texts.objector.fault is not None, "what was typed stands as it was typed"
+    assert texts.current is not None
+    assert not texts.current.calls
+    texts.objector.load(None, over=True)
+    walk.press(Key.Key_F7, SHIFT)
+    assert [call.objector for call in texts.current.calls] == [None], "nobody need be named"
+
+
+def test_an_objection_by_a_name_that_is_not_chosen_yet_is_that_states(walk: Walk) -> None:
+    typed_as_objector(walk, "uruguay")
+    QApplication.processEvents()
+    walk.press(Key.Key_F7, SHIFT)
+    current = walk.screen.room.texts.current
+    assert current is not None
+    assert [call.objector for call in current.calls] == ["URY"]
+
+
+def test_an_objection_to_an_amendment_by_a_name_that_nobody_has_is_not_recorded(walk: Walk) -> None:
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    amendment = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "Decides", "Agrees"))
+    QApplication.processEvents()
+    texts = walk.screen.room.texts
+    texts.go_to(amendment.key)
+    texts.objector.begin()
+    walk.type("zzzz")
+    walk.press(Key.Key_F7, SHIFT)
+    assert walk.told().startswith(UNKNOWN)
+    assert texts.objector.fault is not None
+    assert texts.row is not None
+    assert (texts.row.key, texts.row.consensus_failed) == (amendment.key, False)

@@ -1,14 +1,12 @@
 """A sitting without end and at random: the floor, texts and amendments, votes and corrections, elections, keys.
 
 What comes next is read from the register each time, as a screen does, so that another process can go on where one was
-killed. What the screens show is one fingerprint (:func:`seen`); what would be half done is named (:func:`half_done`).
+killed.
 """
 
-import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,27 +17,21 @@ from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.elections import Body, Count, ElectionBallot
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
-from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
-from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Vote, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
-from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import TOTALS_CORRECTIONS
 from nmirf_desktop.ui.preferences import Memory
+from tests.endurance.standing import STANDING, last_entry, seen
 from tests.registers import MEMBERS, said
 
 T = TypeVar("T")
-STANDING = ("MAR", "PRY", "PRT")
-"""Who stands in each election, for one seat."""
 COUNTS = {3: ((3, 3, 2), (3, 2, 3), (4, 2, 2), (5, 2, 1)), 2: ((4, 4), (4, 4), (5, 3))}
 """The votes that eight papers give so many names: a tie is as likely as a majority."""
 WORDS = ("every year", "every two years")
@@ -326,84 +318,3 @@ def preferences(register: Path) -> QSettings:
 def key_kept(memory: Memory) -> str:
     """The key that the action has."""
     return dict(memory.now.keys).get(KEYED, KEYS[0])
-
-
-def last_entry(store: Store) -> int:
-    """The number of the journal's last entry."""
-    with store.read() as session:
-        entry = head(session)
-    return 0 if entry is None else entry.sequence
-
-
-def seen(desk: Secretariat) -> str:
-    """A fingerprint of what session screen and projector are painted from, of the first meeting."""
-    meeting = desk.meetings.list()[0].key
-    votes = desk.voting.votes(meeting)
-    views = (
-        desk.sittings.all(meeting), desk.sittings.presence_events(meeting), desk.sittings.interventions(meeting),
-        desk.floor.view(meeting), desk.motions.files(meeting), desk.motions.points(meeting),
-        desk.proposals.all(meeting), desk.elections.all(meeting), votes,
-        [desk.voting.board(vote.key) for vote in votes[-2:]],
-    )  # fmt: skip
-    return hashlib.sha256(repr(views).encode()).hexdigest()
-
-
-def half_done(desk: Secretariat) -> list[str]:
-    """What a verb of several rows would have left behind if it were cut in two; nothing, as it should be."""
-    meeting = desk.meetings.list()[0].key
-    righted = put_right(desk, meeting)
-    texts = (half_amended(one, righted) for one in desk.proposals.all(meeting))
-    ballots = (half_voted(one) for one in desk.elections.all(meeting))
-    return [*half_spoken(desk, meeting), *chain(*texts), *chain(*ballots)]
-
-
-def half_spoken(desk: Secretariat, meeting: Key) -> Iterator[str]:
-    """Two clocks, one that runs while the sitting is suspended, a speaker still listed, a motion without its mover."""
-    view, heard = desk.floor.view(meeting), desk.sittings.interventions(meeting)
-    running = [one for one in view.times if one.ended_at is None]
-    if len(running) > 1 or (running and any(one.resumed_at is None for one in view.pauses)):
-        yield "clocks run that should not"
-    if {one.speaker for one in view.listed} & {one.heard.state for one in view.waiting if one.heard.motion is None
-                                               and one.heard.kind is InterventionKind.STATEMENT}:  # fmt: skip
-        yield "who has the floor is still listed"
-    if {one.key for one in heard} - {one.intervention for one in view.times}:
-        yield "an intervention has no clock"
-    moved = {one.motion for one in heard if one.kind is InterventionKind.MOTION}
-    raised = {one.key for one in heard if one.kind is InterventionKind.POINT_OF_ORDER}
-    if moved != {one.motion.key for one in desk.motions.files(meeting)}:
-        yield "a motion without its mover"
-    if raised != {one.point.intervention for one in desk.motions.points(meeting)}:
-        yield "a point of order without who raised it"
-
-
-def put_right(desk: Secretariat, meeting: Key) -> set[Key]:
-    """The amendments with a vote whose record was corrected: the text that was put stands if it had gone on (R27)."""
-    votes = [one for one in desk.voting.votes(meeting) if one.amendment is not None]
-    with desk.store.read() as session:
-        totals = {one.vote for one in TOTALS_CORRECTIONS.all(session)}
-    rekeyed = {one.vote for vote in votes for one in desk.voting.positions(vote.key) if one.act is Act.REKEYED}
-    return {one.amendment for one in votes if one.amendment is not None and one.key in totals | rekeyed}
-
-
-def half_amended(file: ProposalFile, righted: set[Key]) -> Iterator[str]:
-    """An amendment in force whose text was not made, a text that is not the last version, consensus and no decision."""
-    made = {one.amendment for one in file.versions if one.amendment is not None}
-    if {one.amendment.key for one in file.amendments if one.in_force}.symmetric_difference(made) - righted:
-        yield "an amendment in force without its text"
-    if file.versions and file.versions[-1].text != file.proposal.text:
-        yield "a text that is no version"
-    if file.amendments and not file.versions:
-        yield "an amendment to a text that was not kept"
-    if any(not one.objected for one in file.calls) != (file.decision is not None):
-        yield "a consensus without its decision"
-
-
-def half_voted(board: ElectionBoard) -> Iterator[str]:
-    """An election without those who stand, a ballot closed and not counted, a lot without its seed or its time."""
-    if {one.state.iso3 for one in board.names} != set(STANDING):
-        yield "an election without its candidates"
-    for one in (view.ballot for view in board.ballots):
-        if (one.count is None and one.closed_at is not None) or (one.count is not None and one.papers is None):
-            yield "a ballot closed without a count"
-        if len({bool(one.lot), bool(one.lot_seed), one.lot_at is not None}) > 1:
-            yield "half a lot"

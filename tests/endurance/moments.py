@@ -20,8 +20,9 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.ui.preferences import Memory
 from tests import registers
-from tests.endurance.course import CHANGED_KEY, KEYS, Course, half_done, key_kept, last_entry, preferences, seen
+from tests.endurance.course import CHANGED_KEY, KEYS, Course, key_kept, preferences
 from tests.endurance.kills import OPENINGS, another_reader, one_kill
+from tests.endurance.standing import half_done, last_entry, seen
 
 MEETING = 40
 """After so many kills another meeting begins, so that none grows longer than a real one."""

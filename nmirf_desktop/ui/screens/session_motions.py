@@ -34,7 +34,7 @@ class Deed(Enum):
     """What carries a point of order or a motion on, each by one letter while the list has the keyboard."""
 
     YES = ("Y", N_("Well taken, or adopted without a vote"), N_("well taken"), N_("adopted without a vote"))
-    NO = ("N", N_("Not well taken, or not adopted"), N_("not well taken"), N_("not adopted"))
+    NO = ("N", N_("Not well taken, or not adopted"), N_("not well taken"), N_("motion not adopted"))
     APPEAL = ("A", N_("Appeal against the ruling"), N_("appeal"), "")
     VOTE = ("V", N_("Put to the vote"), N_("put the appeal to the vote"), N_("put to the vote"))
     IN_FAVOUR = ("F", N_("Speaks in favour of the motion"), "", N_("speaks in favour"))

@@ -12,7 +12,7 @@ from nmirf_desktop.i18n import Catalog
 
 Keys = QKeySequence.StandardKey | str
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-UNSAID = ("call.",)
+UNSAID = ("call.", "motion.", "election.", "result.", "replay.")
 """The beginnings of the names whose keys are not looked for in texts: a letter or a figure is a word there too."""
 _changed: dict[str, tuple[str, str]] = {}
 
@@ -94,7 +94,7 @@ def with_keys_in_force(text: str, words: Catalog, *places: str, own: Collection[
 
     Keys that a screen has for itself, its *own*, stay as they are: the text means what the screen does by them.
     *places* are where these keys do something, the beginnings of their names; all where none is given. The keys of
-    answers are none of them: "A" and "0" are words and figures too.
+    answers and the letters of single places are none of them: "A" and "0" are words and figures too.
     """
     now = {
         named(before, words): named(after, words)

@@ -65,11 +65,12 @@ class SpeakerShown:
 class SittingShown:
     """Why nothing goes on: a sitting is suspended, the one *before* was closed, the one to *come* is not open yet.
 
-    *today* is the day where the meeting is held.
+    *today* is the day where the meeting is held, *resumes* the hour foreseen for what is suspended.
     """
 
     today: datetime.date
     suspended: bool = False
+    resumes: datetime.time | None = None
     before: Sitting | None = None
     to_come: Sitting | None = None
 
@@ -80,6 +81,8 @@ class SittingShown:
     def _sentences(self, words: Catalog) -> Iterator[str]:
         if self.suspended:
             yield words.gettext("The sitting is suspended.")
+        if self.suspended and self.resumes is not None:
+            yield words.gettext("At {time} it will be resumed.").format(time=words.time(self.resumes))
         if self.before is not None:
             name = words.ordinal_sitting(self.before.number)
             yield words.gettext("The {sitting} is closed.").format(sitting=name)

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
 from nmirf_desktop.services.grounds import at_of, overtaken, stands_again
 from nmirf_desktop.services.proposal_files import ProposalFile, file_of
-from nmirf_desktop.services.proposals import decide, take_out
+from nmirf_desktop.services.proposals import decide, take_out, told_at
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.session import Session
@@ -82,7 +82,8 @@ def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -
         case VoteKind.PART:
             follow_division(session, file, vote.closed_at)
         case VoteKind.RECONSIDERATION:
-            follow_reconsideration(session, file, vote.closed_at, adopted=adopted)
+            told = told_at(session, vote, positions, vote.closed_at)
+            follow_reconsideration(session, file, vote.closed_at, told, adopted=adopted)
         case _:
             pass
 
@@ -136,8 +137,12 @@ def _as_divided(file: ProposalFile, moved_at: datetime.datetime) -> tuple[str, S
     return file.versions[places[0] - 1].text.original, file.versions[places[0] :]
 
 
-def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.datetime, *, adopted: bool) -> None:
+def follow_reconsideration(
+    session: Session, file: ProposalFile, at: datetime.datetime, told: datetime.datetime, *, adopted: bool
+) -> None:
     """(silent; GA 81/123) R26, R27: a proposal is before the meeting again; or, by the corrected record, it never was.
+
+    *at* is when the meeting voted on it, *told* since when the record says so.
 
     Then its decision stands, with its number, and with the text as it was adopted. What the meeting decided on the
     proposal since then stands in any case.
@@ -148,7 +153,7 @@ def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.da
     if overtaken(session, file, at):
         return
     if adopted:
-        consider_again(session, file, at)
+        consider_again(session, file, at, told)
     elif file.decision is None and (ground := stands_again(session, file, at)) is not None:
         proposal = _as_adopted(session, file, at)
         decide(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
@@ -162,13 +167,17 @@ def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> 
     return change(session, file.proposal, kept[-1].text.original, Change(VersionCause.CORRECTED, at))
 
 
-def consider_again(session: Session, file: ProposalFile, at: datetime.datetime) -> None:
+def consider_again(
+    session: Session, file: ProposalFile, at: datetime.datetime, told: datetime.datetime | None = None
+) -> None:
     """(silent; GA 81/123) R26: a proposal is before the meeting again; its decision is none until it is made anew.
+
+    So it is recorded since *told*, where a record that was put right says it.
 
     Raises:
         Refusal: the Committee in the register was appointed by the decision.
     """
     if file.decision is not None:
-        take_out(session, file.decision)
+        take_out(session, file.decision, told or at)
     if not any(one.cause is VersionCause.RECONSIDERED and one.made_at == at for one in file.versions):
         keep(session, file.proposal, VersionCause.RECONSIDERED, at)

@@ -5,7 +5,16 @@ import datetime
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from nmirf_desktop.domain.amendments import AmendmentFile, Standing, TextVersion, VersionCause, applied, effective
+from nmirf_desktop.domain.amendments import (
+    AmendmentFile,
+    Reads,
+    Standing,
+    TextVersion,
+    VersionCause,
+    as_it_read,
+    as_it_reads,
+    effective,
+)
 from nmirf_desktop.domain.divisions import divided
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
@@ -25,7 +34,7 @@ def keep(
 ) -> TextVersion:
     """Keep the text as it reads now."""
     kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
-    version = TextVersion(new_key(), proposal.key, len(kept) + 1, at, cause, proposal.text, amendment)
+    version = TextVersion(new_key(), proposal.key, len(kept) + 1, at, cause, proposal.text, amendment, proposal.title)
     TEXT_VERSIONS.save(session, version)
     return version
 
@@ -33,7 +42,7 @@ def keep(
 def keep_as_it_is(session: Session, proposal: Proposal, at: datetime.datetime) -> None:
     """Keep the text as it reads where the last version kept reads otherwise: as submitted first, revised afterwards."""
     kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
-    if not kept or kept[-1].text.original != proposal.text.original:
+    if not kept or as_it_read(kept[-1], proposal) != as_it_reads(proposal):
         keep(session, proposal, VersionCause.REVISED if kept else VersionCause.TABLED, at)
 
 
@@ -46,24 +55,27 @@ class Change:
     amendment: Key | None = None
 
 
-def change(session: Session, proposal: Proposal, original: str, why: Change) -> Proposal:
-    """The text reads otherwise in its original from now on; both are kept, the translations are "to be conformed"."""
+def change(session: Session, proposal: Proposal, now: Reads, why: Change) -> Proposal:
+    """Title or text read otherwise in their original; both are kept, the translations are "to be conformed"."""
     keep_as_it_is(session, proposal, why.at)
-    changed = dataclasses.replace(proposal, text=proposal.text.with_text(proposal.text.source, original))
+    title, text = proposal.title, proposal.text
+    changed = dataclasses.replace(
+        proposal, title=title.with_text(title.source, now.title), text=text.with_text(text.source, now.text)
+    )
     PROPOSALS.save(session, changed)
     keep(session, changed, why.cause, why.at, why.amendment)
     return changed
 
 
 def make(session: Session, file: ProposalFile, one: AmendmentFile, why: Change) -> None:
-    """The change of an amendment in the text of its proposal; a sub-amendment changes the amendment alone.
+    """The change of an amendment in the title or text of its proposal; a sub-amendment changes the amendment alone.
 
     Raises:
         Refusal: its passage does not stand in the text as it is now.
     """
     if one.amendment.amends is None:
-        text = applied(file.proposal.text.original, effective(one, file.amendments))
-        change(session, file.proposal, text, why)
+        now = as_it_reads(file.proposal).amended(effective(one, file.amendments))
+        change(session, file.proposal, now, why)
 
 
 def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -> None:
@@ -98,8 +110,8 @@ def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopt
     if adopted:
         with suppress(Refusal):  # the passage went before the record was corrected: the text that was put stands
             make(session, file, one, Change(VersionCause.ADOPTED, at, one.amendment.key))
-    elif file.versions[-1] == made[-1] and file.proposal.text.original == made[-1].text.original:
-        before = file.versions[-2].text.original
+    elif file.versions[-1] == made[-1] and as_it_reads(file.proposal) == as_it_read(made[-1], file.proposal):
+        before = as_it_read(file.versions[-2], file.proposal)
         change(session, file.proposal, before, Change(VersionCause.CORRECTED, at, one.amendment.key))
 
 
@@ -117,7 +129,8 @@ def follow_division(session: Session, file: ProposalFile, at: datetime.datetime)
     text = put if file.rejected_in_parts else divided(put, rejected)
     if any(one.amendment is not None for one in made) or text == now or (made and made[-1].text.original != now):
         return
-    change(session, file.proposal, text, Change(VersionCause.CORRECTED if made else VersionCause.DIVIDED, at))
+    cause = VersionCause.CORRECTED if made else VersionCause.DIVIDED
+    change(session, file.proposal, Reads(file.proposal.title.original, text), Change(cause, at))
 
 
 def _whole_put(file: ProposalFile) -> bool:
@@ -162,9 +175,9 @@ def follow_reconsideration(
 def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> Proposal:
     """A proposal with the text that was kept when it came before the meeting again at a moment."""
     kept = [one for one in file.versions if one.cause is VersionCause.RECONSIDERED and one.made_at == at]
-    if not kept or kept[-1].text.original == file.proposal.text.original:
+    if not kept or as_it_read(kept[-1], file.proposal) == as_it_reads(file.proposal):
         return file.proposal
-    return change(session, file.proposal, kept[-1].text.original, Change(VersionCause.CORRECTED, at))
+    return change(session, file.proposal, as_it_read(kept[-1], file.proposal), Change(VersionCause.CORRECTED, at))
 
 
 def consider_again(

@@ -75,7 +75,7 @@ def slide_of(
     if slide.decision is not None:
         return slide
     now = row.now
-    return replace(slide, negotiated=now.negotiated, kind=now.kind, part=now.name)
+    return replace(slide, negotiated=now.negotiated, titled=now.titled, kind=now.kind, part=now.name)
 
 
 class Projection(QWidget):

@@ -92,7 +92,10 @@ class PauseReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SittingPause:
-    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another."""
+    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another.
+
+    *resumes* is the hour at which the Chair said that it would, by the clock on the wall of the meeting.
+    """
 
     key: Key
     meeting: Key
@@ -101,6 +104,7 @@ class SittingPause:
     resumed_at: datetime.datetime | None = None
     reason: PauseReason = PauseReason.CONSULTATIONS
     item: Key | None = None
+    resumes: datetime.time | None = None
 
 
 def pause_of(sitting: Sitting | None, pauses: Iterable[SittingPause]) -> SittingPause | None:

@@ -32,6 +32,7 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
     DECISIONS,
+    DECISIONS_GONE,
     INTERVENTIONS,
     POSITIONS,
     PRESENCE,
@@ -46,7 +47,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
-    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS,
+    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -150,7 +151,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES), totals_corrections=known.all(TOTALS_CORRECTIONS),
         positions=known.all(POSITIONS),
-        decisions=known.all(DECISIONS),
+        decisions=known.all(DECISIONS), decisions_gone=known.all(DECISIONS_GONE),
         minutes=known.all(MINUTES),
         network=organisation.network,
         sittings=known.all(SITTINGS),

@@ -129,6 +129,18 @@ class Sittings:
         with self._store.write(N_("say why a sitting is suspended"), Subject.SESSION) as session:
             PAUSES.save(session, dataclasses.replace(PAUSES.get(session, pause), reason=reason))
 
+    def foresee(self, pause: Key, hour: datetime.time | None) -> None:
+        """Say at what hour a suspended sitting will resume, by the clock on the wall; ``None`` takes it back.
+
+        Raises:
+            Refusal: it was resumed, or undo took the suspension back.
+        """
+        with self._store.write(N_("say when a sitting resumes"), Subject.SESSION) as session:
+            held = PAUSES.find(session, pause)
+            if held is None or held.resumed_at is not None:
+                raise Refusal(N_("The sitting is not suspended, so that no hour of resuming was noted."))
+            PAUSES.save(session, dataclasses.replace(held, resumes=hour))
+
     def next(self, meeting: Key, item: Key | None = None) -> Sitting:
         """One key for the gavel: closes the sitting that is open, else opens the one that comes next, at an item."""
         now = sitting_now(self.all(meeting))

@@ -49,7 +49,10 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph with its size, of the basic type, and the space *after* it, of its own; a long text has *pieces*."""
+    """A paragraph with its size, of the basic type, and the space *after* it, of its own; a long text has *pieces*.
+
+    So has a heading in which something is marked.
+    """
 
     text: str
     size: float
@@ -58,6 +61,11 @@ class Part:
     bold: bool = False
     pieces: tuple[Marked, ...] = ()
     after: float = 0.3
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a text, and no heading."""
+        return bool(self.pieces) and not self.bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,7 @@ class Typesetter:
         return shares
 
     def _paged(self, part: Part, unit: float, one: _Try, wide: float, high: float) -> QTextDocument:
-        document = self._document(part.pieces, self._pixels(part.size, unit, one), wide)
+        document = self._document(part.pieces, self._pixels(part.size, unit, one), wide, part.bold)
         if document.pageSize() != QSizeF(wide, high + 1):
             document.setPageSize(QSizeF(wide, high + 1))  # a document as high as its page has one, not two
         return document
@@ -218,7 +226,7 @@ class Typesetter:
     def _size(self, part: Part, pixels: int, wide: float) -> tuple[float, float]:
         """How wide and how high a paragraph is."""
         if part.pieces:
-            document = self._document(part.pieces, pixels, wide)
+            document = self._document(part.pieces, pixels, wide, part.bold)
             document.setPageSize(QSizeF(wide, -1))
             return wide, document.size().height()
         return self._measured(part.text, pixels, part.bold, wide)
@@ -228,8 +236,8 @@ class Typesetter:
         taken = metrics.boundingRect(QRectF(0, 0, wide, 1e6), WRAPPED, text)
         return taken.width(), taken.height()
 
-    def _make(self, pieces: tuple[Marked, ...], pixels: int, _wide: float) -> QTextDocument:
-        return marked_document(pieces, self._sized(pixels))
+    def _make(self, pieces: tuple[Marked, ...], pixels: int, _wide: float, bold: bool) -> QTextDocument:
+        return marked_document(pieces, self._sized(pixels, bold=bold))
 
     def _bars_height(self, one: _Try, unit: float) -> float:
         return len(one.bars) * PITCH * self._pixels(BAR_SIZE, unit, one)

@@ -121,9 +121,13 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
     with pytest.raises(Refusal, match="is suspended"):
         desk.floor.pause(meeting.key)
     desk.sittings.give_reason(pause.key, PauseReason.BREAK)
+    desk.sittings.foresee(pause.key, datetime.time(15))
     desk.sittings.suspend(meeting.key)
     (kept,) = desk.floor.view(meeting.key).pauses
     assert (kept.resumed_at, kept.reason, kept.item) == (desk.clock(), PauseReason.BREAK, item.key)
+    assert kept.resumes == datetime.time(15)
+    with pytest.raises(Refusal, match="not suspended"):
+        desk.sittings.foresee(pause.key, datetime.time(16))
     desk.floor.pause(meeting.key)
     desk.clock.forward(1)
     assert desk.floor.view(meeting.key).spoken(heard.key, desk.clock()) == 3 * MINUTE

@@ -134,7 +134,7 @@ class SessionScreen(Screen):
         self.cards.left.connect(self._go_on)
         self._floor.went_on.connect(self._go_on)
         self._floor.voting.connect(self._turn)
-        self.speaking.explained.connect(self._floor.explain)
+        self._floor.attend(self.speaking)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

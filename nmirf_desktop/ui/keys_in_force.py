@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -34,10 +35,17 @@ def use_keys(changed: Mapping[str, tuple[str, str]]) -> bool:
 def key_of(name: str, delivered: Keys) -> QKeySequence:
     """The keys of an action by its name; those *delivered* where nobody changed them."""
     changed = _changed.get(name)
-    return QKeySequence.fromString(changed[1], PORTABLE) if changed is not None else QKeySequence(delivered)
+    return _sequence(changed[1] if changed is not None else delivered)
 
 
-def names_of_keys(words: Catalog) -> dict[str, str]:
+@cache
+def _sequence(keys: Keys) -> QKeySequence:
+    """Keys as Qt knows them: read once, because with each answer of a vote the buttons and actions say theirs."""
+    return QKeySequence.fromString(keys, PORTABLE) if isinstance(keys, str) else QKeySequence(keys)
+
+
+@lru_cache(8)
+def names_of_keys(words: Catalog) -> Mapping[str, str]:
     """What the program's texts and its manual call keys, by the names under which these are kept."""
     enter = words.pgettext("key", "Enter")
     return {

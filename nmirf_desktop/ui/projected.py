@@ -186,7 +186,8 @@ class Wording:
         if board is None or board.closed or board.calling.now is None:
             return page
         entitled = (*board.calling.missing, *(state for state, _answer in board.answers))
-        longest = max(entitled, key=lambda state: sum(len(state.said_in(catalog(one))) for one in self._tongues))
+        spoken = [catalog(one) for one in self._tongues]
+        longest = max(entitled, key=lambda state: sum(map(len, map(state.said_in, spoken))))
         called = replace(board, calling=replace(board.calling, now=longest))
         return replace(page, worst=Wording(replace(self._slide, board=called), self._tongues, self._now).alone())
 

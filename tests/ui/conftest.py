@@ -87,8 +87,13 @@ def shell(qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, memory: Memor
     look = theme()
     look.use(Scheme.LIGHT, 100)
     shell = Shell(language, look, alerts, InlineJobs(), ChangeFeed(), memory)
-    memory.changed.connect(lambda: apply_preferences(shell))
+
+    def apply() -> None:
+        apply_preferences(shell)
+
+    memory.changed.connect(apply)
     yield shell
+    memory.changed.disconnect(apply)  # which holds the shell, and with it the register of the test
     use_keys({})
 
 

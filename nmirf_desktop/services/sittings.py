@@ -18,6 +18,7 @@ from nmirf_desktop.domain.sittings import (
     PresenceEvent,
     PresenceKind,
     SittingPause,
+    check_resuming,
     hours_from,
     sitting_now,
     with_note,
@@ -134,11 +135,14 @@ class Sittings:
 
         Raises:
             Refusal: it was resumed, or undo took the suspension back.
+            Problem: the hour is past.
         """
         with self._store.write(N_("say when a sitting resumes"), Subject.SESSION) as session:
             held = PAUSES.find(session, pause)
             if held is None or held.resumed_at is not None:
                 raise Refusal(N_("The sitting is not suspended, so that no hour of resuming was noted."))
+            if hour is not None:
+                check_resuming(local(MEETINGS.get(session, held.meeting), self._clock()), hour)
             PAUSES.save(session, dataclasses.replace(held, resumes=hour))
 
     def next(self, meeting: Key, item: Key | None = None) -> Sitting:

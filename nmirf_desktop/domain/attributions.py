@@ -7,6 +7,7 @@ objection cannot be told without it.
 
 from collections.abc import Sequence
 
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
 from nmirf_desktop.i18n import N_
@@ -55,3 +56,8 @@ def check_attribution(heard: Intervention, attribution: Attribution) -> None:
 def told(heard: Sequence[Intervention]) -> tuple[Intervention, ...]:
     """What documents may tell: all but what is off the record."""
     return tuple(one for one in heard if one.told)
+
+
+def untold(heard: Sequence[Intervention]) -> frozenset[StateCode]:
+    """The States that spoke off the record: they were there."""
+    return frozenset(one.state for one in heard if one.state is not None and not one.told)

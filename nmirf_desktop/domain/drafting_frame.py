@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_motions import suspended
 from nmirf_desktop.domain.drafting_officers import elected
@@ -99,8 +100,6 @@ def _sittings(number: int, words: Catalog) -> str:
 def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     """How many members and observers were represented, and who else took part; the lists are blocks of the paper."""
     if not facts.attended:
-        unknown = in_all(lambda words: words.gettext("No attendance was recorded."))
-        yield Drafted("attendance", Section.ATTENDANCE, unknown)
         return
     members, observers = len(facts.members), len(facts.observers)
     if members:
@@ -212,6 +211,22 @@ def _committee(facts: RecordedMeeting, states: Iterable[StateCode], words: Catal
     return words.gettext("The Executive Committee in office was composed {of_states}.").format(
         of_states=of_states(ordered, words)
     )
+
+
+def documents(facts: RecordedMeeting, item: AgendaItem, section: Section) -> Iterator[Drafted]:
+    """Which documents the meeting had before it under an item, once it was held; drafts are named where they come."""
+    if not item.documents or not facts.held_sittings:
+        return
+
+    def said(words: Catalog) -> str:
+        frame = words.ngettext(
+            "For its consideration of the item, the meeting had before it the following document: {names}.",
+            "For its consideration of the item, the meeting had before it the following documents: {names}.",
+            len(item.documents),
+        )
+        return frame.format(names=words.conjunction(item.documents))
+
+    yield Drafted(slot("documents", item.key), section, in_all(said), item.key)
 
 
 SENT_TO_MEMBERS = N_("The provisional agenda ({symbol}) had been sent to the members of the Network on {date}.")

@@ -81,8 +81,8 @@ ALWAYS = PROJECTED | {Key.WHO}
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
 AT_AN_ITEM = frozenset(
     {
-        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.ATTRIBUTE, Key.REPLY, Key.CLOSE_LIST, Key.MOTION, Key.TABLE,
-        Key.VOTE, Key.ELECT, Key.PREVIOUS, Key.NEXT,
+        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.ATTRIBUTE, Key.REPLY, Key.CLOSE_LIST, Key.MOTION,
+        Key.TABLE, Key.VOTE, Key.ELECT, Key.PREVIOUS, Key.NEXT,
     }
 )  # fmt: skip
 CAN_BE_LOOKED_AT = frozenset({Key.TEXTS, Key.REVIEW, Key.REPLAY})

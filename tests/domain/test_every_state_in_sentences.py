@@ -32,7 +32,18 @@ NEVER = {
     ),
 }  # fmt: skip
 """What no sentence of a language may have: an article twice, no elision or contraction, « y Indonesia »."""
-ANYWHERE = (r"  ", r"[ \u00a0][.,)]", r"(?<!\.)\.\.(?!\.)", r"\(\)", r"[({] ", r"\{\w*\}", r"^[a-zéà]", r", ?[.;]")
+ANYWHERE = (
+    r"  ",
+    r"[ \u00a0][.,)]",
+    r"(?<!\.)\.\.(?!\.)",
+    r"[.;][”»]\.$",
+    r"\.\s»\.",
+    r"\(\)",
+    r"[({] ",
+    r"\{\w*\}",
+    r"^[a-zéà]",
+    r", ?[.;]",
+)
 """What no sentence of any language may have."""
 
 

@@ -107,7 +107,8 @@ def statement(facts: RecordedMeeting, heard: Intervention) -> Trilingual:
 def statements(facts: RecordedMeeting, heard: Sequence[Intervention]) -> Trilingual:
     """One paragraph of statements of which nothing was noted, made one after the other (:func:`joins`)."""
     first = heard[0]
-    if len(heard) == 1 and (first.kind is not InterventionKind.EXPLANATION or first.state is None):
+    explains = first.kind is InterventionKind.EXPLANATION and first.attributed
+    if len(heard) == 1 and not (explains and _plain(first)):
         return statement(facts, first)
     return in_all(lambda words: sentence_start(_made(facts, heard, words)))
 
@@ -119,9 +120,13 @@ def joins(facts: RecordedMeeting, before: Intervention, heard: Intervention) -> 
 
 
 def _plain(heard: Intervention) -> bool:
-    """Whether nothing is told of it but that it was made."""
+    """Whether nothing is told of it but that it was made; who explains a vote is a State, that has one."""
+    if heard.note.strip():
+        return False
+    if heard.kind is InterventionKind.EXPLANATION:
+        return heard.state is not None
     named = heard.state is not None or not heard.attributed or compared(heard.body) == OHCHR
-    return named and not heard.note.strip() and heard.kind in (InterventionKind.STATEMENT, InterventionKind.EXPLANATION)
+    return named and heard.kind is InterventionKind.STATEMENT
 
 
 def _when(facts: RecordedMeeting, heard: Intervention) -> Explained:

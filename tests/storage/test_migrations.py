@@ -20,6 +20,7 @@ from sqlalchemy import create_engine
 
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
@@ -32,7 +33,7 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
-from nmirf_desktop.storage.voting import VOTES
+from nmirf_desktop.storage.voting import INTERVENTIONS, VOTES
 from tests import registers
 from tests.registers import Hand, corrections_of, said
 
@@ -280,6 +281,24 @@ def test_a_vote_of_an_older_register_has_no_seed_of_its_lot_and_a_new_one_has(re
             assert verify(session).faults == ()
             assert VOTES.get(session, second.key).lot_seed == lot.seed
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 17
+
+
+def test_an_intervention_of_an_older_register_is_told_with_its_speaker_until_it_is_changed(register: Path) -> None:
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        meeting, item, _ = registers.network(desk)
+        desk.sittings.note(Intervention("said", meeting.key, item.key, desk.clock.at, "MAR", note="welcomed it"))
+    as_of_revision(register, 18, "intervention.attribution")
+    assert inspection.inspect_file(register) == 18
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)))
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert INTERVENTIONS.get(session, "said").attribution is Attribution.NAMED
+        desk.sittings.attribute("said", Attribution.OFF_THE_RECORD)
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert not INTERVENTIONS.get(session, "said").told
 
 
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:

@@ -172,11 +172,11 @@ def _numbers(there: int, total: int, words: Catalog) -> dict[str, str]:
 
 def _others(number: int, words: Catalog) -> str:
     frame = words.ngettext(
-        "One State that is neither a member nor an observer was also represented.",
-        "{n} States that are neither members nor observers were also represented.",
+        "Also represented was one State that is neither a member nor an observer.",
+        "Also represented were {n} States that are neither members nor observers.",
         number,
     )
-    return sentence_start(frame.format(n=words.small_number(number)))
+    return frame.format(n=words.small_number(number))
 
 
 def officers(facts: RecordedMeeting) -> Iterator[Drafted]:

@@ -86,7 +86,12 @@ class NoteForm(Form):
         self.note = TextField(language, long=True)
         self.tongue = ChoiceField(language, list(Language), _tongue)
         self.kind = ChoiceField(language, list(KINDS), _kind)
-        self.add("note", N_("Note"), self.note, N_("A note that begins with a small letter continues the sentence."))
+        self.add(
+            "note",
+            N_("Note"),
+            self.note,
+            N_("A verb in a small letter continues the sentence; a clause follows “said that”."),
+        )
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
         self.told = ChoiceField(language, list(Attribution), _told)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from nmirf_desktop.domain import drafting_committee
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_motions import suspended
@@ -101,6 +102,10 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     """How many members and observers were represented, and who else took part; the lists are blocks of the paper."""
     if not facts.attended:
         return
+    if drafting_committee.of_the_committee(facts):
+        yield from drafting_committee.attendance(facts)
+        yield from _bodies(facts)
+        return
     members, observers = len(facts.members), len(facts.observers)
     if members:
         there = len(facts.represented(facts.members))
@@ -115,6 +120,10 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     others = len(facts.others)
     if others:
         yield Drafted("states", Section.ATTENDANCE, in_all(lambda words: _others(others, words)))
+    yield from _bodies(facts)
+
+
+def _bodies(facts: RecordedMeeting) -> Iterator[Drafted]:
     if facts.bodies:
         heard = in_all(lambda words: words.gettext("The following other participants took the floor:"))
         yield Drafted("participants", Section.ATTENDANCE, heard)

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
 )
 from nmirf_desktop.domain.drafted import fact_of
+from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
 from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_of
 from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
@@ -34,6 +35,7 @@ from nmirf_desktop.i18n import N_, Language
 MEMBERS = N_("Members represented")
 OBSERVERS = N_("Observers represented")
 OTHERS = N_("Other States represented")
+OF_THE_COMMITTEE = N_("Members of the Executive Committee represented")
 
 OPERATIVE = {
     Language.EN: (
@@ -85,6 +87,12 @@ def represented(facts: RecordedMeeting) -> Iterator[StateColumns]:
 
 
 def _classes(facts: RecordedMeeting) -> Mapping[str, tuple[str, tuple[StateCode, ...]]]:
+    if of_the_committee(facts):
+        return {
+            "members": (OF_THE_COMMITTEE, facts.represented(committee_members(facts))),
+            "observers": (OBSERVERS, ()),
+            "states": (OTHERS, beside_it(facts)),
+        }
     return {
         "members": (MEMBERS, facts.represented(facts.members)),
         "observers": (OBSERVERS, facts.represented(facts.observers)),

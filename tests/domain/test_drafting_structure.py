@@ -8,6 +8,7 @@ import pytest
 
 from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Note, Para, StateColumns
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
 from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
@@ -175,3 +176,21 @@ def test_what_was_said_off_the_record_is_told_nowhere_in_the_draft() -> None:
     known = replace(facts(), interventions=tuple(one for one in heard if one.told), untold=frozenset({"MAR"}))
     assert "was frank" not in repr(paper(known))
     assert Trilingual() not in [one.text for one in draft(known)]
+
+
+def test_of_a_meeting_of_the_committee_its_own_members_are_counted() -> None:
+    known = facts()
+    committee = replace(known, meeting=replace(known.meeting, kind=MeetingKind.COMMITTEE))
+    said = {one.slot: one.text for one in draft(committee)}
+    assert said["members"].en == "All four members of the Executive Committee were represented."
+    assert said["states"].en.startswith("Also represented were ")
+    assert "observers" not in said
+    lists = [one for one in blocks(paper(committee).sections) if isinstance(one, StateColumns)]
+    assert [one.title.en for one in lists] == [
+        "Members of the Executive Committee represented", "Other States represented",
+    ]  # fmt: skip
+    assert len(lists[0].names) == 4
+    some = replace(committee, presence=committee.presence[:2], interventions=(), positions=(), votes=(), calls=())
+    assert {one.slot: one.text.en for one in draft(some)}["members"] == (
+        "No member of the Executive Committee was represented."
+    )

@@ -2,7 +2,9 @@
 
 ``tests/data/published_records.csv`` has a line for each paragraph: its document and number, what it tells in our own
 words, and what the program drafts of it, or in what it differs. Facts and figures are those of the documents; the
-years are not, as the Network did not exist: the day of the week and the hours are.
+years are not, as the Network did not exist: the day of the week and the hours are. Of the two summary records their
+beginnings were read (CAT/SP/SR.6 to para. 5, CoP15 Plen. 4 to item 19); what these do not say and a ballot or a vote
+needs is in the table.
 """
 
 import csv

@@ -1,12 +1,13 @@
 """Corrigenda of approved minutes on a real register: numbered, exact, of one language or three, and then immutable."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.blocks import Heading, Para
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
@@ -22,6 +23,7 @@ from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.corrections import CORRIGENDA, ERRATA
+from nmirf_desktop.storage.session import Session
 from tests import samples
 from tests.documents import kinds
 
@@ -99,7 +101,10 @@ def test_the_formulas_are_those_of_the_united_nations(desk: Secretariat) -> None
     ):
         printed, language = paper(desk, found, edition), Language(edition)
         head, before, after = printed.blocks
-        told = (head.text, before.lead, before.text, after.lead, after.text)  # type: ignore[union-attr]
+        assert isinstance(head, Heading)
+        assert isinstance(before, Para)
+        assert isinstance(after, Para)
+        told = (head.text, before.lead, before.text, after.lead, after.text)
         assert set(said) <= {one.read(language).text for one in told}
         assert not printed.masthead.item
 
@@ -125,19 +130,21 @@ def test_what_was_issued_is_not_changed_by_verb_or_transaction(desk: Secretariat
     (first,) = book.corrigenda.of(found.key)
     desk.papers.issue(Request(DocumentKind.CORRIGENDUM, found.meeting), DAY)
     erratum = first.errata[0][1]
-    for verb in (
+    verbs: tuple[Callable[[], object], ...] = (
         lambda: book.corrigenda.add(replace(erratum, key="", passage="universities", words="schools")),
         lambda: book.corrigenda.drop(erratum.key),
         lambda: book.corrigenda.remove(first.corrigendum.key),
         lambda: undo.undo(desk.store),
-    ):
+    )
+    for verb in verbs:
         with pytest.raises(Refusal):
             verb()
-    for write in (
+    writes: tuple[Callable[[Session], None], ...] = (
         lambda session: ERRATA.save(session, replace(erratum, words="many agreements")),
         lambda session: ERRATA.remove(session, erratum.key),
         lambda session: CORRIGENDA.save(session, replace(first.corrigendum, dated=DAY)),
-    ):
+    )
+    for write in writes:
         with pytest.raises(Refusal, match="was issued"), desk.store.write("anything") as session:
             write(session)
     assert book.corrigenda.of(found.key)[0].errata == first.errata

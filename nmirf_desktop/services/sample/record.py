@@ -51,8 +51,7 @@ def events(desk: Desk, meeting: Meeting, spoken: Mapping[Key, Trilingual]) -> It
     yield Event.on(written, lambda: _write(desk, meeting, spoken))
     sent = Circulation(circulated, corrected)
     yield Event.on(circulated, lambda: desk.minutes.circulate(_minutes(desk, meeting).key, sent))
-    if any(SENTENCE.en in note.en for note in spoken.values()):
-        yield from _corrections(desk, meeting)
+    yield from _corrections(desk, meeting)
     yield Event.on(approved, lambda: desk.minutes.approve(_minutes(desk, meeting).key, approved))
 
 
@@ -66,23 +65,23 @@ def _corrections(desk: Desk, meeting: Meeting) -> Iterable[Event]:
     yield Event.on(put_right, lambda: _put_right(desk, meeting, put_right))
 
 
-def _saying(desk: Desk, meeting: Meeting, words: str) -> MinutesParagraph:
-    """The paragraph in which some words stand."""
+def _saying(desk: Desk, meeting: Meeting, words: str) -> tuple[MinutesParagraph, ...]:
+    """The paragraph in which some words stand; none at a meeting at which nobody said them."""
     found = desk.minutes.paragraphs(_minutes(desk, meeting).key)
-    return next(one for one in found if words in one.text.en)
+    return tuple(one for one in found if words in one.text.en)[:1]
 
 
 def _ask(desk: Desk, meeting: Meeting, on: datetime.date) -> None:
-    key, own = _minutes(desk, meeting).key, _saying(desk, meeting, SENTENCE.en)
-    other = _saying(desk, meeting, "could not associate itself with the last part of the text")
-    words = own.text.en.replace(SENTENCE.en, CORRECTION.en)
-    source = RequestSource.EMAIL
-    desk.minutes.requests.record(
-        CorrectionRequest("", key, on, paragraph=own.key, state="KEN", text=words, source=source)
-    )
-    desk.minutes.requests.record(
-        CorrectionRequest("", key, on, paragraph=other.key, state="BTN", note=DECLINED_NOTE, source=source)
-    )
+    key, source = _minutes(desk, meeting).key, RequestSource.EMAIL
+    for own in _saying(desk, meeting, SENTENCE.en):
+        words = own.text.en.replace(SENTENCE.en, CORRECTION.en)
+        desk.minutes.requests.record(
+            CorrectionRequest("", key, on, paragraph=own.key, state="KEN", text=words, source=source)
+        )
+    for other in _saying(desk, meeting, "could not associate itself with the last part of the text"):
+        desk.minutes.requests.record(
+            CorrectionRequest("", key, on, paragraph=other.key, state="BTN", note=DECLINED_NOTE, source=source)
+        )
 
 
 def _decide(desk: Desk, meeting: Meeting, on: datetime.date) -> None:
@@ -92,7 +91,7 @@ def _decide(desk: Desk, meeting: Meeting, on: datetime.date) -> None:
             desk.minutes.requests.decline(one.request.key, on, DECLINED_REASON)
             continue
         desk.minutes.requests.accept(one.request.key, on)
-        text = _saying(desk, meeting, CORRECTION.en).text
+        text = _saying(desk, meeting, CORRECTION.en)[0].text
         for language in Language:
             text = text.with_text(language, text[language].replace(SENTENCE[language], CORRECTION[language]))
             text = text.with_review(language)
@@ -100,12 +99,11 @@ def _decide(desk: Desk, meeting: Meeting, on: datetime.date) -> None:
 
 
 def _put_right(desk: Desk, meeting: Meeting, on: datetime.date) -> None:
-    paragraph = _saying(desk, meeting, PRINTED.en)
-    new = desk.minutes.corrigenda.begin(_minutes(desk, meeting).key, on)
-    for language in Language:
-        desk.minutes.corrigenda.add(
-            Erratum("", new.key, 0, paragraph.key, language, PRINTED[language], READS[language])
-        )
+    for paragraph in _saying(desk, meeting, PRINTED.en):
+        new = desk.minutes.corrigenda.begin(_minutes(desk, meeting).key, on)
+        for language in Language:
+            erratum = Erratum("", new.key, 0, paragraph.key, language, PRINTED[language], READS[language])
+            desk.minutes.corrigenda.add(erratum)
 
 
 def _minutes(desk: Desk, meeting: Meeting) -> Minutes:

@@ -11,7 +11,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -28,10 +28,8 @@ from nmirf_desktop.ui.screens.minutes_state import (
     CIRCULATE_AGAIN,
     StateBar,
     Steps,
-    confirm_approval,
-    confirm_circulation,
-    confirm_revision,
 )
+from nmirf_desktop.ui.screens.minutes_steps import StepsTaken
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -120,9 +118,7 @@ class MinutesScreen(Screen):
         self.pane.put_back.connect(self._put_back)
         self.pane.take.connect(self._take)
         self.pane.decline.connect(self._decline)
-        self.steps.circulation.done.connect(self._circulated)
-        self.steps.revision.done.connect(self._circulated_again)
-        self.steps.approval.done.connect(self._approved)
+        self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
         self.corrections.shown.connect(self.list.select)
         self.corrigenda.asked.connect(self.asked)
         self.corrigenda.looked_at = lambda: self.list.current.paragraph.key if self.list.current else None
@@ -332,33 +328,6 @@ class MinutesScreen(Screen):
         self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN, self._now.approving)
         card.begin()
         self.pane.bring_in(card)
-
-    def _circulated(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.circulation):
-            sent = self.steps.circulation_form.value()
-            if minutes is not None and confirm_circulation(self.alerts, sent.corrections_until, self.words):
-                self._book.circulate(minutes.key, sent)
-                self.steps.circulation.finished()
-
-    def _circulated_again(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.revision):
-            sent = self.steps.revision_form.value()
-            if minutes is not None and confirm_revision(self.alerts, minutes, sent.corrections_until, self.words):
-                self._book.circulate_again(minutes.key, sent)
-                self.steps.revision.finished()
-
-    def _approved(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.approval):
-            on, item = given(self.steps.approval_form.on), self.steps.approval_form.chosen()
-            if minutes is None:
-                return
-            self._book.check_approval(minutes.key, on, item)
-            if confirm_approval(self.alerts, self._now.lines, self.words):
-                self._book.approve(minutes.key, on, item)
-                self.steps.approval.finished()
 
     def _show_pages(self) -> None:
         if self.meeting is not None:

@@ -185,10 +185,9 @@ class CorrectionsSection(Section):
         minutes = self._minutes
         if minutes is None or self._locked or not put_away(self.cards):
             return
-        meeting = self._desk.meetings.find(minutes.meeting)
-        states = self._desk.states.on(self._on if meeting is None else meeting.opens_on)
+        facts = self._desk.minutes.facts(minutes.meeting)
         numbers = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
-        self.form.offer(self._paragraphs, states.values())
+        self.form.offer(self._paragraphs, facts.states.values(), facts.attended)
         new = CorrectionRequest("", minutes.key, self._on, minutes.prevailing, paragraph)
         self._subject = request.key if request is not None else ""
         self.form.load(request or new, numbers)

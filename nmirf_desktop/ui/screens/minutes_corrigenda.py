@@ -88,9 +88,9 @@ class CorrigendaSection(Section):
         role(self.button, "link")
         self.button.clicked.connect(lambda _checked=False: self.begin())
         self._reads = QWidget()
-        self._column = QVBoxLayout(self._reads)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(STEP)
+        self._texts = QVBoxLayout(self._reads)
+        self._texts.setContentsMargins(0, 0, 0, 0)
+        self._texts.setSpacing(STEP)
         for part in (self.button, self.begin_card, self.add_card, self.rows, self._reads):
             self.add(part)
 
@@ -159,7 +159,7 @@ class CorrigendaSection(Section):
         return FactRow((said,), one.language.upper(), where, offers=offers, key=one.key, muted=True)
 
     def _show_reads(self, corrected: tuple[ReadWith, ...]) -> None:
-        clear(self._column)
+        clear(self._texts)
         words = self._language.words
         numbers = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
         for one in corrected:
@@ -169,8 +169,8 @@ class CorrigendaSection(Section):
             style(label, Type.SMALL, Tone.MUTED)
             text.show_pieces(marked(one.paragraph.text[one.language], one.now))
             text.setAccessibleName(label.text())
-            self._column.addWidget(label)
-            self._column.addWidget(text)
+            self._texts.addWidget(label)
+            self._texts.addWidget(text)
         self._reads.setVisible(bool(corrected))
 
     def _show_document(self, key: Key) -> None:

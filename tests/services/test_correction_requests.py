@@ -20,10 +20,12 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.home import DeadlineKind
 from nmirf_desktop.services.known_matters import KnownMatters
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.journal import LINES, head
@@ -231,6 +233,22 @@ def test_a_paragraph_of_which_a_correction_is_asked_can_be_removed(network: Netw
     assert text(book, key, own.key).en == "A short break followed."
     with desk.store.read() as session:
         assert verify(session).faults == ()
+
+
+def test_home_counts_what_waits_for_a_decision_with_the_day_on_which_corrections_close(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, _ = network
+    home = Secretariat(desk.store, LATER).home
+    book.requests.record(asked(book, meeting))
+    found = {
+        on: [one for one in home.overview(on).due if one.kind is DeadlineKind.CORRECTIONS] for on in (UNTIL, AFTER)
+    }
+    assert [(one.what.said_in(WORDS), one.day) for one in found[UNTIL]] == [
+        ("1 request for correction of the minutes of “Second annual meeting” is open", UNTIL)
+    ]
+    assert [one.day for one in found[AFTER]] == [AFTER]
+    assert [one for one in home.overview(CIRCULATED).due if one.kind is DeadlineKind.CORRECTIONS] == []
 
 
 # ---- approval ----

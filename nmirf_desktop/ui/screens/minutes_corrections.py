@@ -233,7 +233,8 @@ class CorrectionsSection(Section):
             else:
                 self._requests.accept_otherwise(self._subject, on, words, reason, tongue)
             self.accept_card.finished()
-            self._alerts.say(N_("The correction is in the minutes."))
+            whole = asked.request.paragraph is None
+            self._alerts.say(N_("The request is accepted.") if whole else N_("The correction is in the minutes."))
 
     def _decline(self) -> None:
         with self._alerts.guard(self.decline_card):

@@ -155,7 +155,7 @@ class CorrigendaSection(Section):
             said = words.pgettext("corrigendum", "{printed} → {words}").format(printed=one.passage, words=one.words)
         where = words.gettext("Paragraph {n}").format(n=number)
         drop = partial(self._do, partial(self._corrigenda.drop, one.key))
-        offers = (Offer(N_("Take out"), drop),) if open_ and self._writable else ()
+        offers = (Offer(N_("Remove"), drop),) if open_ and self._writable else ()
         return FactRow((said,), one.language.upper(), where, offers=offers, key=one.key, muted=True)
 
     def _show_reads(self, corrected: tuple[ReadWith, ...]) -> None:

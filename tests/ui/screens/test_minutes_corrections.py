@@ -107,7 +107,7 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     assert not screen.corrections.record_card.isVisible()
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
-    assert note.startswith("Open · By letter · EN")
+    assert note.startswith("To be decided · By letter · EN")
 
 
 def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: MinutesScreen) -> None:

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
@@ -23,6 +24,7 @@ from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.approvals import items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
@@ -52,6 +54,7 @@ class DeadlineKind(StrEnum):
     REQUESTS = "requests"
     ANSWERS = "answers"
     CORRECTIONS = "corrections"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class Home:
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
+            *self._approvals(meetings, on),
             *due_soon,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
@@ -211,6 +215,17 @@ class Home:
             meeting = known[minutes[key].meeting]
             what = ToDecide(number, meeting.title)
             yield Deadline(DeadlineKind.CORRECTIONS, day, InDays((day - on).days), what, meeting.key)
+
+    def _approvals(self, meetings: Iterable[Meeting], on: datetime.date) -> Iterable[Deadline]:
+        """Minutes that circulate still although the room of a later meeting came to the item that is on them."""
+        known = {one.key: one for one in meetings}
+        with self._store.read() as session:
+            for minutes in MINUTES.all(session, state=MinutesState.CIRCULATED):
+                for one in items_for(session, minutes):
+                    if one.reached and one.meeting.opens_on <= on:
+                        named = {"meeting": one.meeting.symbol, "minutes": known[minutes.meeting].symbol}
+                        what = Phrase(N_("{meeting} came to the item on the minutes of {minutes}"), named)
+                        yield Deadline(DeadlineKind.APPROVAL, on, InDays(0), what, minutes.meeting)
 
     def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
         """How many invited have not answered, once the meeting is near."""

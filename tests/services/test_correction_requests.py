@@ -11,7 +11,7 @@ from nmirf_desktop.domain.correction_requests import CorrectionFate, CorrectionR
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.known_matters import minutes_origin
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
 from nmirf_desktop.domain.minutes import ApprovalWay, Circulation, MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -321,6 +321,33 @@ def test_the_next_meeting_approves_under_its_item(network: Network, book: Minute
     )
     with pytest.raises(Problem, match="approved under this item"):
         desk.agendas.remove(coming.key, [item.key])
+
+
+def test_what_the_next_meeting_did_is_offered_said_by_its_chair_and_in_its_minutes(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, _ = network
+    key = minutes_of(book, meeting)
+    coming, item = next_meeting(network, book)
+    desk.meetings.save_sitting(Sitting("s", coming.key, 1, coming.opens_on, datetime.time(10), datetime.time(13)))
+    assert book.facts(coming.key).minutes_open
+    desk.clock.at = datetime.datetime(2027, 1, 20, 10, tzinfo=datetime.UTC)
+    desk.sittings.open("s")
+    desk.sittings.turn_to(coming.key, item.key)
+    assert book.approving(key)[0].reached
+    (due,) = [
+        one
+        for one in Secretariat(desk.store, LATER).home.overview(coming.opens_on).due
+        if one.kind is DeadlineKind.APPROVAL
+    ]
+    assert due.what.said_in(WORDS) == "NMIRF/2027/EX1 came to the item on the minutes of NMIRF/2026"
+    book.approve(key, coming.opens_on, item.key)
+    assert not book.facts(coming.key).minutes_open
+    book.draft(coming.key)
+    said_there = {one.slot: one.text.en for one in book.paragraphs(minutes_of(book, coming))}
+    assert said_there[f"minutes:{meeting.key}"] == (
+        "The minutes of the second annual meeting of the Network (24–26 November 2026) were approved."
+    )
 
 
 def test_an_agenda_that_was_to_approve_takes_note(network: Network, book: MinuteBook) -> None:

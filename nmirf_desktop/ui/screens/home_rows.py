@@ -48,6 +48,7 @@ SETTLING = {
     DeadlineKind.REQUESTS: N_("Settle the requests"),
     DeadlineKind.ANSWERS: N_("Remind them"),
     DeadlineKind.CORRECTIONS: N_("Decide on them"),
+    DeadlineKind.APPROVAL: N_("Record the approval"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -76,7 +77,7 @@ def _settled(deadline: Deadline) -> Place:
             return Place("committee", deadline.meeting or "")
         case DeadlineKind.ANSWERS:
             return Place("participants", deadline.meeting or "")
-        case DeadlineKind.CORRECTIONS:
+        case DeadlineKind.CORRECTIONS | DeadlineKind.APPROVAL:
             return Place("minutes", deadline.meeting or "")
 
 

@@ -480,7 +480,7 @@ def test_facts_names_and_settings_that_change_later_do_not_reach_the_document(
     desk.sittings.note(Intervention("more", meeting.key, item.key, desk.clock.at, "PRY", note="agreed"))
     desk.meetings.save(replace(meeting, title=said("Another title"), place=said("Elsewhere")))
     settings = Settings(desk.store)
-    settings.save(replace(settings.read(), secretariat=said("Another secretariat"), signed_minutes=False))
+    settings.save(replace(settings.read(), secretariat=said("Another secretariat")))
     names = Names("Elsewhere", "Ailleurs", "Otra parte")
     desk.states.rename(Renaming("renamed", "MAR", datetime.date(2026, 1, 1), names, names, names))
     assert book.offers(approved[0]) == ()

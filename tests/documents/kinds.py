@@ -323,7 +323,7 @@ def _errata(size: Size) -> list[tuple[str, str]]:
         case Size.SMALL:
             return [("deux accords", "trois accords"), ("de nouveau", ""), ("", CLAUSE.fr)]
         case Size.LONG:
-            return [("", "\n".join([CLAUSE.fr] * 3))] * 160
+            return [("", "\n".join([CLAUSE.fr] * 3))] * 205
         case Size.STATES:
             named = [forms(STATES[code], Language.FR)["of_state"] for code in ALL]
             return [(f"la délégation {one}", f"la représentante {one}") for one in named]

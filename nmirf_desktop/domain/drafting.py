@@ -7,6 +7,7 @@ What was said or decided under the items of opening, adoption and closure stands
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from nmirf_desktop.domain import (
     drafting_corrections,
@@ -18,14 +19,17 @@ from nmirf_desktop.domain import (
     drafting_texts,
 )
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
-from nmirf_desktop.domain.drafted import Drafted, slot
+from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ON_A_PROPOSAL
+from nmirf_desktop.i18n import Catalog
 
 SECTION_OF = {
     Purpose.OPENING: Section.OPENING,
@@ -97,6 +101,9 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
     yield from _told(facts, sorted(happened, key=lambda one: one.at), Place(section, item))
+    if item in facts.approved_here:
+        before = facts.approved_here[item]
+        yield Drafted(slot("minutes", before.key), section, in_all(partial(_approved, before)), item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,13 @@ def _paragraph(facts: RecordedMeeting, row: Sequence[Event], where: Place) -> It
     text = drafting_debate.statements(facts, heard) if heard else row[0].text
     if text:
         yield Drafted(row[0].slot, where.section, text, where.item)
+
+
+def _approved(before: Meeting, words: Catalog) -> str:
+    """That the minutes of an earlier meeting were approved: the last of what was done under their item."""
+    return words.gettext("The minutes of {meeting} ({days}) were approved.").format(
+        meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
+    )
 
 
 def _first_word(

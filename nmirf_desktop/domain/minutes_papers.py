@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Block, Heading, Para, StateColumns
 from nmirf_desktop.domain.drafting import draft, top_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
@@ -69,6 +70,7 @@ def minutes_paper(
         annexes=tuple(annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance)),
         state=minutes.state,
         approved_on=minutes.approved_on,
+        notice=correction_notice(minutes),
     )
 
 

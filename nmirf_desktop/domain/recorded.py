@@ -54,6 +54,8 @@ class RecordedMeeting:
     *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals, *decisions_gone* what
     some of these said.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
+    *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *minutes_open*
+    says that the minutes of the meeting before are not approved.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
@@ -101,6 +103,8 @@ class RecordedMeeting:
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
     decisions_gone: tuple[DecisionGone, ...] = ()
+    approved_here: Mapping[Key, Meeting] = field(default_factory=dict)
+    minutes_open: bool = False
 
     @property
     def day(self) -> datetime.date:

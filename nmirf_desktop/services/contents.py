@@ -24,11 +24,9 @@ from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
-from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
-from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations, participants_paper
+from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
@@ -37,7 +35,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
-from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
+from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import votes_paper
@@ -47,16 +45,17 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
+from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
+from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.standing import read_committee, read_watched
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
@@ -66,6 +65,7 @@ from nmirf_desktop.storage.watch import CHOICES
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
     DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
+    DocumentKind.CORRIGENDUM: Subject.MINUTES,
     DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
@@ -107,8 +107,9 @@ class Content:
     """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order.
 
     *cautions* are what to know before it is issued; *homes* are where its texts are written, of which the first that
-    is of a text's own place counts, and the last for all others. A letter to one of many is made in one *edition*
-    alone.
+    is of a text's own place counts, and the last for all others. A letter to one of many, and a corrigendum of a
+    language, is made in one *edition* alone.
+    What is *settled* is as it was kept, its head included.
     """
 
     paper: Paper
@@ -116,6 +117,7 @@ class Content:
     cautions: tuple[Phrase, ...] = ()
     homes: tuple[Home, ...] = ()
     edition: Edition | None = None
+    settled: bool = False
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -147,11 +149,12 @@ class Contents:
         said = gaps.of_head(self._organisation)
         homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
         return tuple(
-            replace(
-                one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps), homes=homes
-            )
+            replace(one, paper=self._headed(one, request.kind), gaps=(*said, *one.gaps), homes=homes)
             for one in (self._letters(request) if request.kind in DATED else self._papers(request))
         )
+
+    def _headed(self, one: Content, kind: DocumentKind) -> Paper:
+        return one.paper if one.settled else headed(one.paper, kind, self._organisation)
 
     def _papers(self, request: Request) -> tuple[Content, ...]:
         """What is recorded of the documents of a request, without what the organisation says of itself."""
@@ -163,7 +166,11 @@ class Contents:
             return (self._planned(request, facts),)
         match request.kind:
             case DocumentKind.MINUTES:
-                return (self._minutes(facts),)
+                found = read_minutes(self._session, facts, self._organisation, self._attendance(facts))
+                return (Content(found.paper, found.gaps, settled=found.settled),)
+            case DocumentKind.CORRIGENDUM:
+                papers = read_corrigenda(self._session, request, facts, specimen=self._specimen)
+                return tuple(Content(one, gaps.of_meeting(facts), edition=edition) for edition, one in papers)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
@@ -287,27 +294,11 @@ class Contents:
         return Content(paper, gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
 
     def _attendance(self, facts: RecordedMeeting) -> Attendance:
-        guests = read_guests(self._session, facts.meeting, self._states)
-        mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
-        announced = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
-        return as_attended(announced, facts, self._today)
+        return read_attendance(self._session, facts, self._states, self._today, specimen=self._specimen)
 
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         record = self._attendance(facts)
         return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
-
-    def _minutes(self, facts: RecordedMeeting) -> Content:
-        found = MINUTES.first(self._session, meeting=facts.meeting.key)
-        if found is None:
-            minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
-        else:
-            minutes, paragraphs = found, shown(PARAGRAPHS.all(self._session, minutes=found.key))
-        attendance = self._attendance(facts)
-        persons = delegations(attendance)
-        paper = minutes_paper(minutes, paragraphs, facts, persons, specimen=self._specimen)
-        if self._organisation.signed_minutes:
-            paper = signed_minutes(paper, facts)
-        return Content(paper, gaps.of_minutes(paragraphs, facts, attendance if persons else None))
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]

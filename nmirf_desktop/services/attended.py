@@ -1,0 +1,20 @@
+"""Who was, or is to be, at a meeting, read from the register in one snapshot."""
+
+import datetime
+
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.services.invitations import read_guests
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.members import MECHANISMS
+from nmirf_desktop.storage.session import Session
+
+
+def read_attendance(
+    session: Session, facts: RecordedMeeting, states: States, today: datetime.date, *, specimen: bool = False
+) -> Attendance:
+    """The list of participants of a meeting: who announced itself, and who was there once it was held."""
+    guests = read_guests(session, facts.meeting, states)
+    mechanisms = MECHANISMS.holding(session, facts.meeting.opens_on)
+    announced = Attendance(guests, {one.state: one for one in mechanisms}, specimen)
+    return as_attended(announced, facts, today)

@@ -16,6 +16,8 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.minutes_comments import Comments
+from nmirf_desktop.services.minutes_revisions import APPROVED, Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -23,9 +25,6 @@ from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-APPROVED = N_(
-    "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
-)
 ALREADY_CIRCULATED = N_(
     "These minutes were circulated on {date}, for corrections until {until}: circulate a revised version, or approve "
     "them when the period has ended."
@@ -45,6 +44,8 @@ class MinuteBook:
         self._store = store
         self._states = states
         self._clock = clock
+        self.comments = Comments(store, clock)
+        self.revisions = Revisions(store)
 
     # ---- reading ----
 

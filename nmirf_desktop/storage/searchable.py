@@ -321,6 +321,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
         "totals_correction": "a reason of a correction is read on the record of its vote",
         "minutes": "they have no words; their paragraphs have",
+        "minutes_comment": "it is between rapporteur and coordinator, and read beside its paragraph",
         "journal_entry": "the journal is the record of changes, not a fact",
         "journal_change": "the journal is the record of changes, not a fact",
     }

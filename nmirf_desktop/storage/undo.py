@@ -55,7 +55,7 @@ SUBJECT_OF = {
     "decision": Subject.VOTES,
     "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,
     "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
-    "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
+    "minutes_paragraph": Subject.MINUTES, "minutes_comment": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,

@@ -59,6 +59,15 @@ class MinuteBook:
         with self._store.read() as session:
             return tuple(one for one in self._all(session, minutes) if one.text)
 
+    def every(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
+        """Every paragraph in its order, those without text included: removed ones, and what is being written."""
+        with self._store.read() as session:
+            return self._all(session, minutes)
+
+    def fresh(self, meeting: Key) -> tuple[Drafted, ...]:
+        """What the facts of a meeting give today; it takes its time, and is asked for beside the window."""
+        return draft(self.facts(meeting))
+
     def removed(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """Drafted paragraphs that a person removed, which can be put back with :meth:`put_back`."""
         with self._store.read() as session:

@@ -65,6 +65,9 @@ class Sheet:
         number = self._letter * NUMBER
         self.stacked = width - number - STEP * 4 < self._letter * NARROW
         self.number = 0 if self.stacked else number
+        (_, column), *_ = self.columns(QRect(0, 0, max(width - self.number - STEP * 4, 1), 1))
+        self._room = max(column.width(), self._letter)
+        self._in_a_line = max(self._room // self._letter, 1)
 
     # -- measures --------------------------------------------------------------------------------------------------
 
@@ -111,8 +114,7 @@ class Sheet:
         known = self.known(line)
         if known is not None:
             return known
-        room = self._column_width()
-        high = [self._text_height(line.paragraph.text[one], room) for one in Language]
+        high = [self._text_height(line.paragraph.text[one], self._room) for one in Language]
         return self._held(line, high)
 
     def reckoned(self, line: Line) -> int:
@@ -120,13 +122,9 @@ class Sheet:
         known = self.known(line)
         if known is not None:
             return known
-        letters = max(self._column_width() // self._letter, 1)
-        spacing = self.metrics.lineSpacing()
-        return self._whole(line, [(len(line.paragraph.text[one]) // letters + 1) * spacing for one in Language])
-
-    def _column_width(self) -> int:
-        (_, column), *_ = self.columns(QRect(0, 0, max(self.width - self.number - STEP * 4, 1), 1))
-        return max(column.width(), self._letter)
+        text, spacing = line.paragraph.text, self.metrics.lineSpacing()
+        lines = [len(one) // self._in_a_line + 1 for one in (text.en, text.fr, text.es)]
+        return self._whole(line, [one * spacing for one in lines])
 
     def _text_height(self, text: str, room: int) -> int:
         return int(self.laid(text, room).boundingRect().height()) if text else self.metrics.lineSpacing()

@@ -45,6 +45,14 @@ class Remembered(QWidget):
         self.matches.left.connect(lambda: text.go(text.tongue))
         self.retranslate()
 
+    def warm(self) -> None:
+        """Have the memory read before the first sentence is typed."""
+        self._lookup.ask(self._read, lambda _found: None)
+
+    def _read(self) -> tuple[Match, ...]:
+        self._memory.read()
+        return ()
+
     def _moved(self) -> None:
         self._hint.setVisible(self.form.text.unopened)
         self._ask.start()

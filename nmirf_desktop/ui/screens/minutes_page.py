@@ -1,8 +1,8 @@
 """The page of the minutes: their whole text with the one editor, what hangs on it, and their revisions in its place."""
 
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ from nmirf_desktop.ui.three_columns import NUMBERS
 
 BESIDE = 130
 """From how many letters of width what hangs on a paragraph stands beside the text, which has three columns itself."""
+SOON = 100
+"""How long after a reading the facts are drafted, in milliseconds."""
 NOT_HELD = Empty(N_("No meeting was held yet"), N_("Minutes are written of a meeting that was held."), icon="gavel")
 
 
@@ -51,6 +53,8 @@ class MinutesPage(Screen):
         self._begun = False
         jobs = jobs or InlineJobs(self)
         self._facts: Lookup[tuple[Drafted, ...]] = Lookup(jobs)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._draft_facts)
         self.bar = StateBar(language)
         self.about = self.bar.meeting
         form = ParagraphForm(language)
@@ -58,10 +62,10 @@ class MinutesPage(Screen):
         self.unready = CheckField(language, N_("Only what is not ready"))
         self.unready.load(False, over=True)
         self.list.add_filter(self.unready)
-        remembered = Remembered(form, desk.memory, jobs, language)
-        self.sides = Sides(desk, remembered, alerts, steps, lambda: self.meeting)
+        self._remembered = Remembered(form, desk.memory, jobs, language)
+        self.sides = Sides(desk, self._remembered, alerts, steps, lambda: self.meeting)
         self.pane, self.margin = self.sides.pane, self.sides.pane.margin
-        self.history = History(desk, jobs, language, alerts)
+        self._jobs = jobs
         self.writing = Writing(self._book, self._reader, self.list, form, alerts)
 
     def arrange(self, empty: EmptyState) -> None:
@@ -71,7 +75,6 @@ class MinutesPage(Screen):
         self._stack.addWidget(MasterDetail(self._left(), self.sides, share=0.72, under=0.62, beside=BESIDE))
         self._stack.addWidget(empty)
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))
-        self._stack.addWidget(self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)
@@ -107,6 +110,18 @@ class MinutesPage(Screen):
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def history(self) -> History:
+        """The revisions, made when they are first asked for."""
+        history = History(self._desk, self._jobs, self.language, self.alerts)
+        self._stack.addWidget(history)
+        return history
+
+    @property
+    def _back(self) -> bool:
+        """Whether the revisions stand in the place of the text."""
+        return isinstance(self._stack.currentWidget(), History)
+
     @property
     def meeting(self) -> Meeting | None:
         """The meeting whose minutes are shown."""
@@ -129,18 +144,26 @@ class MinutesPage(Screen):
                 self._offer_meetings()
             self._reader.read(self.meeting, self.writing.held, self.writing.after)
         self._show()
-        if self._stack.currentWidget() is self.history:
+        if self._back:
             self.history.load(self._now)
         self._ask_facts()
 
     def _ask_facts(self) -> None:
-        """Draft what the facts give today, beside the window, where facts were written since."""
+        """Draft what the facts give today, beside the window, where facts were written since.
+
+        Not before the page was painted: what is done beside takes its turns from the window.
+        """
+        if self._reader.stale:
+            self._soon.start()
+
+    def _draft_facts(self) -> None:
         meeting = self.meeting
         if self._reader.stale and meeting is not None and self._now.minutes is not None and not self._now.approved:
             self._facts.ask(partial(self._book.fresh, meeting.key), partial(self._facts_told, meeting))
 
     def _facts_told(self, meeting: Meeting, fresh: tuple[Drafted, ...]) -> None:
         if meeting == self.meeting:
+            self._remembered.warm()
             self._reader.tell(fresh)
             self._look_again()
 
@@ -152,7 +175,7 @@ class MinutesPage(Screen):
     def _show(self) -> None:
         self.bar.setVisible(self.meeting is not None)
         self.bar.load(self._now.minutes, self._now.open_comments)
-        if self._stack.currentWidget() is not self.history or self._now.minutes is None:
+        if not self._back or self._now.minutes is None:
             self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._now.minutes is None else 0)
         self.pane.show_offers(() if self.locked else self._now.offers, self._now.lines)
         self.pane.show_removed(self._now.removed, locked=self.locked)
@@ -235,13 +258,13 @@ class MinutesPage(Screen):
 
     def begin_again(self) -> None:
         """Show the text where its revisions stand in its place."""
-        if self._stack.currentWidget() is self.history:
+        if self._back:
             self._stack.setCurrentIndex(0)
             self.list.setFocus()
 
     def close_open(self) -> bool:
         """Escape leads from the revisions back to the text, wherever the keyboard is."""
-        if self._stack.currentWidget() is self.history:
+        if self._back:
             self.begin_again()
             return True
         return super().close_open()
@@ -252,7 +275,7 @@ class MinutesPage(Screen):
         tongue = NUMBERS.get(Qt.Key(event.key())) if alt else None
         if tongue is not None and self.list.isVisible():
             self.pane.form.text.go(tongue)
-        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.history:
+        elif event.key() == Qt.Key.Key_Escape and self._back:
             self.close_open()
         elif event.key() == Qt.Key.Key_Escape and self.pane.form.text.held:
             self.list.view.setFocus()

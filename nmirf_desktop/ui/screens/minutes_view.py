@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal  # fmt: skip
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nmirf_desktop.i18n import Catalog
@@ -40,6 +40,7 @@ class ParagraphView(RowView):
         self.editor: QWidget | None = None
         self._source: RowModel[Line]
         self._measuring = False
+        self._reckoned = False
         self.setAlternatingRowColors(False)
         self.setItemDelegate(_Painted(self))
         self.horizontalHeader().hide()
@@ -76,7 +77,10 @@ class ParagraphView(RowView):
         return self._source.at(row)
 
     def reckon(self) -> None:
-        """Give each row the height that was measured, or that its letters ask for."""
+        """Give each row the height that was measured, or that its letters ask for; out of sight, once it is seen."""
+        self._reckoned = self.isVisible()
+        if not self._reckoned:
+            return
         header = self.verticalHeader()
         blocked = header.blockSignals(True)
         current = self.currentIndex().row()
@@ -226,12 +230,17 @@ class ParagraphView(RowView):
         super().scrollContentsBy(dx, dy)
         self._put_editor()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reckon what came while nobody looked."""
+        super().showEvent(event)
+        if not self._reckoned:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps otherwise."""
         super().resizeEvent(event)
         if self.viewport().width() != self.sheet.width:
-            self.sheet.fit(self.viewport().width())
-            self.reckon()
+            self._fit()
         self._measure_seen()
 
     def _fit(self) -> None:

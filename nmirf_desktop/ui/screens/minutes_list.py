@@ -51,6 +51,7 @@ class ParagraphList(RowTable[Line]):
         self.finder.left.connect(self._end_finding)
         self._line.returnPressed.connect(self._jump)
         form.text.moved.connect(self._follow_cursor)
+        form.text.changed.connect(self.view.refit)
         self.view.fitted.connect(self._follow_cursor)
 
     def _made_view(self) -> RowView:

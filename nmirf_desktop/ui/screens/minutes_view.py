@@ -161,11 +161,11 @@ class ParagraphView(RowView):
         width = max(self.viewport().width() - self.sheet.number - STEP * 4, 1)
         if editor.width() != width:
             editor.resize(width, editor.height())
-        layout = editor.layout()
-        if layout is None:
-            return editor.sizeHint().height()
-        layout.activate()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        for part in (*reversed(editor.findChildren(QWidget)), editor):
+            if (layout := part.layout()) is not None:  # at once, from the innermost: Qt tells one after the other
+                layout.invalidate()
+                layout.activate()
+        return editor.sizeHint().height()
 
     def place(self) -> None:
         """Put the editor into the current row, and give the row its height."""
@@ -174,6 +174,10 @@ class ParagraphView(RowView):
             return
         self._apply({row: self._height(row)}, max(self.rowAt(0), 0))
         self._put_editor()
+
+    def refit(self) -> None:
+        """The editor may be of another height: see once the event is over."""
+        self._fitting.start()
 
     def _fit_editor(self) -> None:
         self.place()

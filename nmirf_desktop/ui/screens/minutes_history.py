@@ -37,7 +37,7 @@ MARKS = {
     Difference.ADDED: Mark("plus", Tone.GOOD),
     Difference.REMOVED: Mark("minus", Tone.BAD),
     Difference.MOVED: Mark("arrow-left-right", Tone.ATTENTION),
-    Difference.CHANGED: Mark("pencil", Tone.ATTENTION),
+    Difference.CHANGED: Mark("pencil", Tone.NEUTRAL),
 }
 
 

@@ -18,7 +18,7 @@ from nmirf_desktop.ui.screens.minutes_rows import MARKS, Line, heading, origin, 
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, tone_colour
 from nmirf_desktop.ui.trilingual import NARROW, state_word
 
-NUMBER = 15
+NUMBER = 17
 """The width of the column with number and origin, in letters."""
 MOST = 600
 """So many laid-out texts are remembered: those of some screens above and below the one that is looked at."""
@@ -63,8 +63,8 @@ class Sheet:
         self.metrics, self._small_metrics = QFontMetrics(self.font), QFontMetrics(self._small)
         self._letter = self.metrics.averageCharWidth()
         number = self._letter * NUMBER
-        self.stacked = width - number - STEP * 4 < self._letter * NARROW
-        self.number = 0 if self.stacked else number
+        self.stacked = width - STEP * 4 < self._letter * NARROW
+        self.number = 0 if width - number - STEP * 4 < self._letter * NARROW else number
         (_, column), *_ = self.columns(QRect(0, 0, max(width - self.number - STEP * 4, 1), 1))
         self._room = max(column.width(), self._letter)
         self._in_a_line = max(self._room // self._letter, 1)
@@ -83,7 +83,7 @@ class Sheet:
     def above(self, line: Line) -> int:
         """What stands above the texts: the heading of a section, and the number where it has no column of its own."""
         band = self.band if line.begins else 0
-        return band + (self.metrics.lineSpacing() + STEP if self.stacked else 0) + STEP * 2
+        return band + (0 if self.number else self.metrics.lineSpacing() + STEP) + STEP * 2
 
     def texts(self, row: QRect, line: Line) -> QRect:
         """The place of the texts in a row."""
@@ -132,7 +132,7 @@ class Sheet:
     def _whole(self, line: Line, high: list[int]) -> int:
         each = [self._state_line + one for one in high]
         texts = sum(each) + STEP * 2 * (len(each) - 1) if self.stacked else max(each)
-        beside = 0 if self.stacked else self.metrics.lineSpacing() + self._state_line * (2 if line.comments else 1)
+        beside = 0 if not self.number else self.metrics.lineSpacing() + self._state_line * (2 if line.comments else 1)
         return self.above(line) + max(texts, beside) + STEP * 2
 
     def _held(self, line: Line, high: list[int]) -> int:
@@ -180,15 +180,15 @@ class Sheet:
         told = [_Words(origin_mark(line), origin(line, words))]
         if line.comments:
             told.append(_Words(COMMENTED, _comments(line.comments, words)))
-        if self.stacked:
+        if not self.number:
             left += QFontMetrics(self._bold).horizontalAdvance(number) + STEP * 3
             top += (self.metrics.lineSpacing() - self._small_metrics.lineSpacing()) // 2
         else:
             top += self.metrics.lineSpacing()
         for one in told:
-            end = row.right() if self.stacked else row.left() + self.number
+            end = row.left() + self.number if self.number else row.right()
             used = self._paint_words(painter, QRect(left, top, end - left, self._state_line), one)
-            left, top = (left + used + STEP * 3, top) if self.stacked else (left, top + self._state_line)
+            left, top = (left, top + self._state_line) if self.number else (left + used + STEP * 3, top)
 
     def _paint_heading(self, painter: QPainter, row: QRect, text: str) -> None:
         band = QRect(row.left(), row.top(), row.width(), self.band - STEP * 2)

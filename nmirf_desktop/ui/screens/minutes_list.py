@@ -175,4 +175,4 @@ class ParagraphList(RowTable[Line]):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self._line.setPlaceholderText(self._language.words.gettext("Type a number to go to, or words to filter"))
+        self._line.setPlaceholderText(self._language.words.gettext("Number to go to, or words to filter"))

@@ -96,7 +96,9 @@ class Margin(QWidget):
 
     def _thread(self, thread: Thread, where: str) -> Iterator[FactRow]:
         words, first = self._language.words, thread.first
-        word = words.pgettext("state of a comment", "open" if thread.open else "settled")
+        word = words.pgettext("state of a comment", "settled")
+        if thread.open:
+            word = words.pgettext("state of a comment", "open")
         verbs = () if self.locked else self._verbs(thread)
         mark = OPEN if thread.open else SETTLED
         said = [words.gettext(where)] if where else []
@@ -112,7 +114,7 @@ class Margin(QWidget):
 
     def _verbs(self, thread: Thread) -> tuple[Offer, ...]:
         key = thread.first.key
-        answer = Offer(N_("Answer"), partial(self.begin_answer, thread))
+        answer = Offer(N_("Reply"), partial(self.begin_answer, thread))
         if thread.open:
             return answer, Offer(N_("Settle"), partial(self._guarded, partial(self._comments.resolve, key)))
         return answer, Offer(N_("Open again"), partial(self._guarded, partial(self._comments.reopen, key)))

@@ -13,8 +13,11 @@ from nmirf_desktop.ui.typedtext import TypedText, width
 
 LEAST, MOST = 2, 80
 """The lines of a box: a paragraph stands whole on the page, however long it is."""
-PATIENCE = 1_500
-"""The longest time in milliseconds that a first unsaved key waits: with the writing itself, less than two seconds."""
+PATIENCE = 1_000
+"""The longest time in milliseconds that a first unsaved key waits.
+
+With the writing itself it is less than two seconds, also on a machine that is busy with something else.
+"""
 
 
 class ParagraphText(ThreeColumns):

@@ -61,7 +61,7 @@ class MinutesScreen(MinutesPage):
         self._preview = Action(N_("Preview"), self._show_pages, Look("eye", "Ctrl+Shift+V"), self)
         self._phrases = Action(N_("Phrase book"), self.sides.show_phrases, Look("book-open", "Ctrl+Shift+P"), self)
         self._comment = Action(N_("Comment"), self.sides.begin_comment, Look("message-square", "Ctrl+Shift+M"), self)
-        self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F4"), self)
+        self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F6"), self)
         self._revisions = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
 
     def _begin_with(self) -> EmptyState:

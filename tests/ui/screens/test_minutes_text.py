@@ -155,7 +155,7 @@ def test_texts_stand_under_each_other_where_there_is_no_room(screen: MinutesScre
     assert sheet.number > 0
     line = rows(screen)[6]
     beside = sheet.height(line)
-    screen.resize(480, 700)
+    screen.resize(400, 700)
     QTest.qWait(30)
     assert (sheet.stacked, sheet.number) == (True, 0)
     assert sheet.height(line) > beside

@@ -13,13 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda_comparing import Difference
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.minutes import Circulation, MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES, LINES, head
-from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import INTERVENTIONS
 from nmirf_desktop.ui.alerts import Alerts
@@ -27,6 +30,8 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_find import places
 from nmirf_desktop.ui.screens.minutes_rows import Line
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.spelling import SpellingMarks
 from nmirf_desktop.ui.typedtext import TypedText
 from tests import registers
 from tests.long_minutes import long_minutes
@@ -385,6 +390,56 @@ def test_revisions_are_listed_compared_and_restored(qtbot: QtBot, screen: Minute
     QTest.keyClick(history.list.view, Qt.Key.Key_Escape)
     assert screen.list.isVisible()
     assert box(screen).text() == before
+
+
+def test_two_versions_are_compared_for_the_whole(qtbot: QtBot, screen: MinutesScreen, book: MinuteBook) -> None:
+    first, second = rows(screen)[3].paragraph, rows(screen)[4].paragraph
+    book.circulate(first.minutes, Circulation(registers.OPENS, registers.OPENS))
+    book.write(first.key, first.text.with_text(Language.EN, f"{first.text.en} So it was."))
+    book.remove(second.key)
+    screen._revisions.trigger()
+    history = screen.history
+    circulated = history.before.values[1]
+    assert circulated is not None
+    history.before.load(circulated, over=True)
+    history.before.edited.emit()
+    qtbot.waitUntil(lambda: len(history.list.model.rows) == 2)
+    changed, removed = history.list.model.rows
+    assert (changed.difference, removed.difference) == (Difference.CHANGED, Difference.REMOVED)
+    assert [history.list.model.columns[1].display(one, screen.words) for one in (changed, removed)] == [
+        "Changed", "Removed",
+    ]  # fmt: skip
+    history.list.select(removed.key)
+    (before,) = [row for row, _ in history.pane.verbs._rows]
+    before.offers[0].act()
+    assert second.key in [one.key for one in book.paragraphs(first.minutes)]
+    assert [one.key for one in history.list.model.rows] == [first.key]
+
+
+def test_beside_approved_minutes_nothing_can_be_said_or_restored(
+    qtbot: QtBot, screen: MinutesScreen, book: MinuteBook, store: Store
+) -> None:
+    line = rows(screen)[3]
+    book.comments.say(line.paragraph.minutes, line.key, Side.RAPPORTEUR, "Who?")
+    with store.write("approved", Subject.MINUTES) as session:
+        minutes = MINUTES.get(session, line.paragraph.minutes)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    screen.list.select(line.key)
+    assert not screen._comment.isEnabled()
+    assert [row.offers for row, _ in screen.margin.rows._rows] == [()]
+    assert all(box(screen, one).isReadOnly() for one in Language)
+    screen._revisions.trigger()
+    qtbot.waitUntil(lambda: bool(screen.history.list.model.rows))
+    assert not screen.history.pane.verbs._rows
+
+
+def test_what_is_misspelled_is_marked_in_the_row(qtbot: QtBot, screen: MinutesScreen, shell: Shell) -> None:
+    marks = SpellingMarks(Secretariat(screen._desk.store).spelling, shell, screen)
+    chosen(screen, 3)
+    QTest.keyClicks(box(screen), "Misteak ")
+    marks.check(box(screen))
+    qtbot.waitUntil(lambda: marks.check(box(screen)).number == 1, timeout=10_000)
+    marks.close()
 
 
 def test_the_keyboard_reaches_the_phrase_book_and_comes_back(screen: MinutesScreen) -> None:

@@ -52,9 +52,8 @@ def test_revisions_lead_from_the_first_text_to_the_last(told: tuple[Step, ...]) 
 def test_only_one_person_s_typing_without_a_rest_is_one_revision(told: tuple[Step, ...]) -> None:
     for one in revisions(told):
         if one.saves > 1:
-            spell = [
-                step for step in told if one.first.sequence <= step.sequence <= one.last.sequence and step.languages
-            ]
+            since = [step for step in told if one.first.sequence <= step.sequence <= one.last.sequence]
+            spell = [step for step in since if step.languages]
             assert len(spell) == one.saves
             assert {(step.act, step.author, step.back) for step in spell} == {(WRITING, one.first.author, False)}
             assert all(after.at - before.at <= PAUSE for before, after in pairwise(spell))

@@ -54,14 +54,6 @@ class Reading:
 NOTHING = Reading()
 
 
-def read(desk: Secretariat, meeting: Meeting | None, held: Key = "") -> Reading:
-    """Read the minutes of a meeting, with what today's facts offer; *held* is the paragraph that is being written."""
-    reading = _read(desk, meeting)
-    if meeting is None or reading.minutes is None:
-        return reading
-    return shown(replace(reading, fresh=desk.minutes.fresh(meeting.key)), held)
-
-
 def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
     minutes = desk.minutes.minutes(meeting.key) if meeting else None
     if meeting is None or minutes is None:

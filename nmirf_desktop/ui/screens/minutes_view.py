@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal  # fmt: skip
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.rows import VALUE, RowModel
@@ -287,3 +287,7 @@ class _Painted(QStyledItemDelegate):
         else:
             view.sheet.paint(painter, row, line, view.found.get(line.key, NOTHING_FOUND))
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A paragraph is there to be read: no tip repeats it under the pointer."""
+        return True

@@ -3,7 +3,7 @@
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.drafted import Drafted
@@ -157,7 +157,7 @@ class MinutesPage(Screen):
             self._soon.start()
 
     def _draft_facts(self) -> None:
-        meeting = self.meeting
+        meeting = self.meeting if self.isVisible() else None
         if self._reader.stale and meeting is not None and self._now.minutes is not None and not self._now.approved:
             self._facts.ask(partial(self._book.fresh, meeting.key), partial(self._facts_told, meeting))
 
@@ -281,6 +281,11 @@ class MinutesPage(Screen):
             self.list.view.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What new facts offer is told where it was not yet, out of sight."""
+        super().showEvent(event)
+        self._ask_facts()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The screen is left, and with it the paragraph."""

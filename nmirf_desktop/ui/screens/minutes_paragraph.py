@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -112,9 +113,9 @@ class ParagraphPane(DetailPane):
             self.margin.begin()
 
     def _show_past(self) -> None:
-        """Show the last revisions of the paragraph, once the keys rest."""
+        """Show the last revisions of the paragraph, once the keys rest; out of sight, when they are seen again."""
         line, words = self._line, self._language.words
-        if line is None or line.key == NEW:
+        if line is None or line.key == NEW or not self.isVisible():
             return
         told = self._revisions.of_paragraph(line.key)
         self._became.setVisible(len(told) > 1)
@@ -126,6 +127,11 @@ class ParagraphPane(DetailPane):
             )
             for one in told[:LAST]
         )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was not told out of sight."""
+        super().showEvent(event)
+        self._tell.start()
 
     def show_offers(self, offers: Collection[NewText], lines: Iterable[Line]) -> None:
         """Show what new facts give: for paragraphs that a person wrote or that are circulated, and for new facts."""

@@ -29,6 +29,8 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_find import places
+from nmirf_desktop.ui.screens.minutes_page import SOON
+from nmirf_desktop.ui.screens.minutes_paragraph import REST
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.spelling import SpellingMarks
@@ -460,3 +462,16 @@ def test_the_page_is_painted_in_the_language_of_the_window(screen: MinutesScreen
     QApplication.processEvents()
     assert screen.list.view.grab().toImage() != before
     assert screen.list.view.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_nothing_is_read_behind_a_page_that_is_closed(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    page = MinutesScreen(Secretariat(store), language, alerts)
+    qtbot.addWidget(page)
+    page.show_as_of(registers.OPENS)
+    show(page)
+    page.close()
+    with registers.statements(store) as said:
+        QTest.qWait(REST + SOON + 100)
+    assert not said

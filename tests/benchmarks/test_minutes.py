@@ -87,8 +87,7 @@ def opened(kept: Kept) -> MinutesScreen:
 
 
 def gone(screen: MinutesScreen, kept: Kept) -> None:
-    kept.jobs.wait()
-    QApplication.processEvents()
+    kept.jobs.let_go()  # what is done beside ends with the screen, as where the register is closed
     screen.close()
     shiboken6.delete(screen)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

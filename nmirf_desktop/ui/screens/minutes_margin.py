@@ -13,7 +13,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.fields import ChoiceField, TextField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
@@ -32,14 +32,16 @@ def _side(one: Side, words: Catalog) -> str:
 
 
 class CommentForm(Form):
-    """Who says it, and what."""
+    """What is said, by whom, and whether on the whole minutes."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.text = TextField(language, long=True)
         self.side: ChoiceField[Side] = ChoiceField(language, list(Side), _side)
         self.add("text", N_("Comment"), self.text)
+        self.whole = CheckField(language, N_("On the whole"))
         self.add("side", N_("As"), self.side)
+        self.add("whole", N_("Place"), self.whole)
 
 
 class Margin(QWidget):
@@ -126,31 +128,31 @@ class Margin(QWidget):
     # -- writing -----------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Open the card for a comment on the paragraph, or on the whole where none is chosen."""
+        """Open the card for a comment on the paragraph, or on the whole, which can be chosen."""
         minutes, line = self._now.minutes, self._line
         if minutes is None or self.locked:
             return
-        paragraph = line.key if line is not None else None
-        self._open(N_("Comment on the paragraph") if line is not None else N_("Comment on the whole"),
-                   lambda side, text: self._comments.say(minutes.key, paragraph, side, text))  # fmt: skip
+        key, paragraph = minutes.key, line.key if line is not None else None
 
-    def begin_whole(self) -> None:
-        """Open the card for a comment on the whole minutes."""
-        line, self._line = self._line, None
-        self.begin()
-        self._line = line
+        def say(side: Side, text: str) -> None:
+            self._comments.say(key, None if self.form.whole.value() else paragraph, side, text)
+
+        self._open(N_("Comment"), say, placed=paragraph is None)
 
     def begin_answer(self, thread: Thread) -> None:
         """Open the card for an answer."""
         key = thread.first.key
-        self._open(N_("Answer the comment"), lambda side, text: self._comments.answer(key, side, text))
+        self._open(N_("Answer the comment"), lambda side, text: self._comments.answer(key, side, text), placed=True)
 
-    def _open(self, title: str, about: Callable[[Side, str], object]) -> None:
+    def _open(self, title: str, about: Callable[[Side, str], object], *, placed: bool) -> None:
+        """Open the card; where it is *placed* already, the whole is not to be chosen."""
         if self.card.filled:
             self.card.stay()
             return
         self._keep = about
         self.card.call(title, HINT)
+        self.form.show_row("whole", not placed)
+        self.form.whole.load(False, over=True)
         self.form.side.load(side_of(self._desk.store.author), over=True)
         self.form.text.load("", over=True)
         self.card.begin()

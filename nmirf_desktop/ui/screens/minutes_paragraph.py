@@ -104,13 +104,10 @@ class ParagraphPane(DetailPane):
             reading.minutes is not None and (bool(reading.comments) or not self.margin.card.isHidden())
         )
 
-    def begin_comment(self, *, whole: bool = False) -> None:
+    def begin_comment(self) -> None:
         """Open the card of a comment."""
         self._said.show()
-        if whole:
-            self.margin.begin_whole()
-        else:
-            self.margin.begin()
+        self.margin.begin()
 
     def _show_past(self) -> None:
         """Show the last revisions of the paragraph, once the keys rest; out of sight, when they are seen again."""

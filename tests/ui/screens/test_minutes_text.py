@@ -21,6 +21,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.journal import ENTRIES, LINES, head
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
@@ -359,6 +360,14 @@ def test_comments_are_said_answered_settled_and_gone_to(screen: MinutesScreen, b
     screen._next.trigger()
     assert screen.list.current == rows(screen)[8]
     (thread,) = book.comments.of(line.paragraph.minutes)
+    screen._comment.trigger()
+    QTest.keyClicks(screen.margin.form.text._editor, "Ready on Friday.")
+    screen.margin.form.whole.load(True, over=True)
+    screen.margin.card.verb.click()
+    assert [one.paragraph for one in book.comments.of(line.paragraph.minutes)] == [line.key, None]
+    assert rows(screen)[8].comments == 1
+    assert screen.bar.comments.text() == "2 open comments"
+    undo.undo(screen._desk.store)
     book.comments.answer(thread.key, Side.RAPPORTEUR, "The host.")
     said = [row.said for row, _ in screen.margin.rows._rows]
     assert said == ["Who said this?", "The host."]

@@ -39,9 +39,9 @@ class CommentForm(Form):
         self.text = TextField(language, long=True)
         self.side: ChoiceField[Side] = ChoiceField(language, list(Side), _side)
         self.add("text", N_("Comment"), self.text)
-        self.whole = CheckField(language, N_("On the whole"))
+        self.whole = CheckField(language, N_("The whole minutes"))
         self.add("side", N_("As"), self.side)
-        self.add("whole", N_("Place"), self.whole)
+        self.add("whole", N_("Concerns"), self.whole)
 
 
 class Margin(QWidget):

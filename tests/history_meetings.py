@@ -25,6 +25,7 @@ from nmirf_desktop.domain.meetings import (
 )
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
@@ -44,7 +45,7 @@ from nmirf_desktop.storage.meetings import (
     VERSION_ITEMS,
     VERSIONS,
 )
-from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import COMMENTS, MINUTES, PARAGRAPHS
 from tests.history_elections import elect
 from tests.history_guests import tell_guests
 from tests.history_members import MEMBER
@@ -262,6 +263,11 @@ def _minute(told: Told, committee: Committee, room: Room) -> None:
                 text = text.with_text(language, f"[{language}] {text.original}")
             text = text.with_review(language)
         told.act(on[15], "write in the minutes", [(PARAGRAPHS, replace(one, text=text))])
+    asked, at = told.key(on[15]), datetime.datetime.combine(on[15], datetime.time(12), datetime.UTC)
+    comment = Comment(asked, minutes.key, Side.COORDINATOR, "Who opened the meeting?", at, drafted[0].key)
+    answer = Comment(told.key(on[15]), minutes.key, Side.RAPPORTEUR, "The host.", at, drafted[0].key, answers=asked)
+    told.act(on[15], "comment on the minutes", [(COMMENTS, comment)])
+    told.act(on[15], "answer a comment", [(COMMENTS, answer)])
     circulated = replace(
         minutes, state=MinutesState.CIRCULATED, circulated_on=on[22], corrections_until=on[52], prevailing=Language.EN
     )

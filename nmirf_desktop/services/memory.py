@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
+from time import sleep
 from typing import Any
 
 from nmirf_desktop.domain.meetings import Meeting
@@ -225,6 +226,7 @@ class TranslationMemory:
             origin = _origin(source, record, meetings.get(source.meeting(record, minutes) or ""))
             found = (one for name in source.fields for one in segments(getattr(record, name), origin))
             known[record.key] = (record, self._index.add(found))
+            sleep(0)  # the window, which waits for the interpreter, has its turn after each
 
 
 def _translated(segment: Segment, language: Language, target: Language | None) -> bool:

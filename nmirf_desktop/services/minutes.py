@@ -19,7 +19,9 @@ from nmirf_desktop.services.approvals import NOT_CIRCULATED, Approving, approved
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
+from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved
+from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -42,6 +44,8 @@ class MinuteBook:
         self._clock = clock
         self.requests = CorrectionRequests(store, states, clock)
         self.corrigenda = Corrigenda(store, clock)
+        self.comments = Comments(store, clock)
+        self.revisions = Revisions(store)
 
     # ---- reading ----
 
@@ -54,6 +58,15 @@ class MinuteBook:
         """The paragraphs in their order; those that were removed are without text and left out."""
         with self._store.read() as session:
             return tuple(one for one in self._all(session, minutes) if one.text)
+
+    def every(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
+        """Every paragraph in its order, those without text included: removed ones, and what is being written."""
+        with self._store.read() as session:
+            return self._all(session, minutes)
+
+    def fresh(self, meeting: Key) -> tuple[Drafted, ...]:
+        """What the facts of a meeting give today; it takes its time, and is asked for beside the window."""
+        return draft(self.facts(meeting))
 
     def removed(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """Drafted paragraphs that a person removed, which can be put back with :meth:`put_back`."""

@@ -1,9 +1,10 @@
-"""Minutes, their paragraphs, and issued documents on disk."""
+"""Minutes, their paragraphs, what is said beside them, and issued documents on disk."""
 
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes, MinutesParagraph
+from nmirf_desktop.domain.minutes_comments import Comment
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.base import MADE, link
 from nmirf_desktop.storage.rows import Rows
@@ -18,6 +19,12 @@ APPROVED_PAPERS = Rows(
     ApprovedPaper,
     beside=(sa.Column("content", sa.LargeBinary),),
     minutes=link("minutes", unique=True),
+)
+COMMENTS = Rows(
+    "minutes_comment",
+    Comment,
+    minutes=link("minutes", indexed=True),
+    answers=link("minutes_comment"),
 )
 ISSUED = Rows(
     "issued_document",

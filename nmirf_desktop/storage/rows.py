@@ -300,7 +300,21 @@ class Rows(Generic[Value]):
         stored = int(text) if text is not None and isinstance(plain, sa.Integer) else text
         return kind.read(stored) if isinstance(kind, Plain) and stored is not None else stored
 
+    def value_of(self, texts: Mapping[str, str | None]) -> Value:
+        """The value of cells by their texts in the journal; one that is not among them is as in a row made before it.
+
+        Such a column came later than the row went, so that no entry has it.
+        """
+        own = (column for part in self._parts for column in part.columns)
+        return self._made([self.cell(one.name, texts[one.name] if one.name in texts else _default(one)) for one in own])
+
     def _cells(self, value: Value, instead: Cells = NOTHING) -> dict[str, Any]:
         """The cells of a value, with what stands *instead* of some of its fields."""
         held = [(part, instead.get(part.name, getattr(value, part.name))) for part in self._parts]
         return {name: cell for part, field in held for name, cell in part.cells(field)}
+
+
+def _default(column: sa.Column[Any]) -> str | None:
+    """The text that a row gets in a column which is added to it."""
+    default = column.server_default
+    return str(default.arg) if isinstance(default, sa.DefaultClause) and isinstance(default.arg, str) else None

@@ -348,6 +348,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "approved_paper": "the paragraphs are found, of which it is made",
         "corrigendum": "it has no words; its errata have",
         "minutes": "they have no words; their paragraphs have",
+        "minutes_comment": "it is between rapporteur and coordinator, and read beside its paragraph",
         "journal_entry": "the journal is the record of changes, not a fact",
         "journal_change": "the journal is the record of changes, not a fact",
     }

@@ -36,9 +36,13 @@ class MasterDetail(QSplitter):
     Two pages are then as high as what they hold, so that one thing scrolls: what stands around both.
     """
 
-    def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
+    def __init__(
+        self, master: QWidget, detail: QWidget, *, share: float = 0.45, under: float = 0.5, beside: int = BESIDE
+    ) -> None:
+        """*share* is the list's of the width, from *beside* letters of it on, else *under* that of the height."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: 0.5}
+        self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: under}
+        self._beside = beside
         self._master, self._detail = master, detail
         self.addWidget(master)
         self.addWidget(detail)
@@ -67,7 +71,7 @@ class MasterDetail(QSplitter):
         return self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
 
     def _fit(self) -> None:
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * BESIDE
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * self._beside
         orientation = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if orientation is not self.orientation():
             self.setOrientation(orientation)

@@ -167,6 +167,10 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """The rows shown, in the order shown."""
         return tuple(self._shown)
 
+    def at(self, row: int) -> T:
+        """The value of a row that is shown."""
+        return self._shown[row]
+
     def key(self, value: T) -> Hashable:
         """The key of a row."""
         return self._key(value)

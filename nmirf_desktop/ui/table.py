@@ -63,10 +63,10 @@ class RowTable(QWidget, Generic[T]):
         super().__init__()
         self._language = language
         self.model: RowModel[T] = RowModel(columns, key, language, self)
-        self.view = RowView()
+        self.view = self._made_view()
         self.view.setModel(self.model)
         self.view.boxes = next((number for number, one in enumerate(columns) if one.tick), -1)
-        self.columns: Columns[T] = Columns(self.view, self.model, language)
+        self.columns = self._made_columns()
         self._returning = Returning(lambda key: self.model.row_of(key) >= 0)
         self._name = ""
         self._last: T | None = None
@@ -85,6 +85,14 @@ class RowTable(QWidget, Generic[T]):
         self._arrange(empty)
         self._connect()
         self.retranslate()
+
+    def _made_view(self) -> RowView:
+        """What shows the rows."""
+        return RowView()
+
+    def _made_columns(self) -> Columns[T]:
+        """What shares the width."""
+        return Columns(self.view, self.model, self._language)
 
     def _arrange(self, empty: Empty) -> None:
         self._filters_row, self._search_row = QHBoxLayout(self._filters), QHBoxLayout(self._search)

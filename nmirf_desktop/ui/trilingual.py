@@ -27,6 +27,8 @@ TONES = {
 }
 NARROW = 60
 """Below so many letters of width the three texts stand under each other."""
+MOST = 12
+"""The most lines to which a box grows; a longer text is scrolled in it."""
 
 
 def state_word(state: TextState, words: Catalog) -> str:
@@ -54,14 +56,14 @@ class TrilingualField(Field[Trilingual]):
     language in which one is begun is that of the original.
     """
 
-    def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
+    def __init__(self, language: CurrentLanguage, *, lines: int = 1, most: int = MOST, expected: bool = False) -> None:
         super().__init__(language)
         self._expected = expected
         self.one_line = lines == 1
         self._base = Trilingual()
         self._first: Language | None = None
         self._kept = False
-        self._boxes = {tongue: TypedText(tongue, lines) for tongue in Language}
+        self._boxes = {tongue: TypedText(tongue, lines, most) for tongue in Language}
         self._heads = {tongue: QPushButton() for tongue in Language}
         self._states = {tongue: QLabel() for tongue in Language}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

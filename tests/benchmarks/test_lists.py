@@ -35,7 +35,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.minutes_reading import read as read_minutes
+from nmirf_desktop.ui.screens.minutes_reading import Reader
 from nmirf_desktop.ui.screens.session_facts import read as read_session
 from nmirf_desktop.ui.shell import Shell
 from tests.benchmarks.by_turns import compared, timed
@@ -69,7 +69,8 @@ READS: Mapping[str, Callable[[Kept], object]] = MappingProxyType(
         "meeting": lambda kept: kept.desk.meetings.plan(kept.coming),
         "agenda": lambda kept: kept.desk.agendas.items(kept.coming),
         "session": lambda kept: read_session(kept.desk, kept.held.key),
-        "minutes": lambda kept: read_minutes(kept.desk, kept.held),
+        "minutes": lambda kept: Reader(kept.desk).read(kept.held),
+        "minutes, new facts": lambda kept: kept.desk.minutes.fresh(kept.held.key),
         "documents": lambda kept: kept.desk.papers.issued(),
         "rules": lambda kept: kept.desk.compliance.check(kept.on),
         "rules, first": lambda kept: Compliance(kept.desk.store).check(kept.on),

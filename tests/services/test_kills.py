@@ -27,3 +27,8 @@ def test_every_answer_shown_survives_25_kills() -> None:
 @forks
 def test_floor_texts_and_elections_come_back_as_they_were_shown_after_20_kills() -> None:
     assert " 0 wrong" in killed("moments", 20)
+
+
+@forks
+def test_typing_in_the_minutes_costs_at_most_two_seconds_and_the_revisions_say_so_after_20_kills() -> None:
+    assert " 0 wrong, 0 unlisted, 0 faults" in killed("typing", 20)

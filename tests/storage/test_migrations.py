@@ -204,9 +204,6 @@ def test_an_older_register_that_is_only_read_stays_as_it_is(
     assert list(copies.iterdir()) == []
 
 
-"""How the columns begin that revision 5 brought."""
-
-
 def as_of_revision(path: Path, number: int) -> None:
     """Make a register what a version before would have left, without the columns that it did not have."""
     revision = f"{number:04}"

@@ -31,6 +31,7 @@ from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.known_words import KnownWord
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.motions import Fate as MotionFate
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
@@ -64,6 +65,7 @@ from nmirf_desktop.storage.floor import (
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS, VERSION_ITEMS, VERSIONS
+from nmirf_desktop.storage.minutes import COMMENTS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
@@ -192,10 +194,20 @@ def _prepare(desk: Secretariat) -> None:
         (DELEGATES, Delegate("delegate", "state", person)),
         (ORDERS, TranslationOrder("order", meeting, Language.FR, NAMED, 3, "Translator", "Approver", NAMED)),
         (KNOWN_WORDS, KnownWord("word", Language.EN, "NMIRF")),
+        *_comments(desk),
     ]
     with desk.store.write("prepare", Subject.MEETINGS) as session:
         for rows, value in held:
             rows.save(session, value)
+
+
+def _comments(desk: Secretariat) -> Iterator[tuple[Rows[Any], object]]:
+    """What was said beside minutes, and an answer."""
+    minutes = desk.minutes.minutes(desk.papers.meeting(DocumentKind.MINUTES).key)
+    assert minutes is not None
+    at, paragraph = datetime.datetime.now(datetime.UTC), desk.minutes.paragraphs(minutes.key)[0].key
+    yield COMMENTS, Comment("said", minutes.key, Side.RAPPORTEUR, "Who?", at, paragraph, resolved_at=at)
+    yield COMMENTS, Comment("answer", minutes.key, Side.COORDINATOR, "The host.", at, answers="said")
 
 
 def execute(path: Path, statement: str, *values: object) -> int:

@@ -1,10 +1,10 @@
-"""One paragraph of the minutes in three languages, the text of the facts beside what a person wrote, and offers."""
+"""What hangs on a paragraph of the minutes: what was said before, what the facts say, comments, revisions, offers."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -12,87 +12,57 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer as NewText
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.minutes_margin import Margin
+from nmirf_desktop.ui.screens.minutes_memory import Remembered
+from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, moment
+from nmirf_desktop.ui.screens.minutes_reading import NEW, Reading
 from nmirf_desktop.ui.screens.minutes_rows import Line, first_words, section_name
 from nmirf_desktop.ui.screens.minutes_state import Steps
-from nmirf_desktop.ui.theme import STEP, Tone
-from nmirf_desktop.ui.trilingual import TrilingualField
+from nmirf_desktop.ui.theme import Tone
 
-NEW = "new"
-"""The key under which a paragraph that is being added is edited."""
-LINES = 4
-"""The least height of each text, in lines."""
-
-
-class ParagraphText(TrilingualField):
-    """``next_asked`` by Ctrl+Enter, and by Ctrl+Shift+Enter after the text being typed was marked as reviewed."""
-
-    next_asked = Signal()
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language, lines=LINES, expected=True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys that go on."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.locked:
-                super().eventFilter(watched, event)
-            self.next_asked.emit()
-            return True
-        return super().eventFilter(watched, event)
-
-    locked = False
-
-    def set_read_only(self, locked: bool) -> None:
-        """A text that may only be read cannot be reviewed either."""
-        super().set_read_only(locked)
-        self.locked = locked
-
-
-class ParagraphForm(Form):
-    """The text of one paragraph."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.text = ParagraphText(language)
-        self.add("text", N_("Text of the paragraph"), self.text)
-
-    def load(self, key: Key, text: Trilingual) -> None:
-        """Show the text of a paragraph; what is being typed of the same one stays."""
-        self.text.load(text, over=self.begin(key))
+REST = 300
+"""How long after the last change the revisions of a paragraph are told, in milliseconds."""
+LAST = 5
+"""So many revisions of a paragraph are shown beside it."""
 
 
 class ParagraphPane(DetailPane):
-    """The right side of the minutes.
+    """What stands beside the text, or under it.
 
-    ``put_back`` carries the key of a paragraph that gets the text of the facts; ``take`` and ``decline`` the offer.
+    ``put_back`` carries the key of a paragraph that gets the text of the facts; ``take`` and ``decline`` the offer;
+    ``compare_asked`` the key of one whose revisions are to be shown.
     """
 
     put_back = Signal(str)
     take = Signal(object)
     decline = Signal(object)
+    compare_asked = Signal(str)
 
-    def __init__(self, language: CurrentLanguage, steps: Steps) -> None:
+    def __init__(
+        self, language: CurrentLanguage, steps: Steps, margin: Margin, remembered: Remembered, revisions: Revisions
+    ) -> None:
         super().__init__(language)
-        self.form = ParagraphForm(language)
+        self.form, self.margin, self._revisions = remembered.form, margin, revisions
+        self._line: Line | None = None
+        self._shown: dict[str, object] = {}
         self.facts, self.offers, self.gone = FactRows(language), FactRows(language), FactRows(language)
+        self.past = FactRows(language)
         for card in steps.all:
             self.add(card)
+        self.add(remembered)
         self._offered = self._under(N_("New facts give other texts"), self.offers)
-        self.form.setContentsMargins(0, STEP * 3, 0, 0)
-        self.add(self.form)
         self._given = self._under(N_("What the facts say here"), self.facts)
+        self._said = self._under(N_("Comments"), margin)
+        self._became = self._under(N_("Revisions"), self.past)
         self._removed = self._under(N_("Removed paragraphs"), self.gone)
+        self._tell = QTimer(self, singleShot=True, interval=REST)
+        self._tell.timeout.connect(self._show_past)
 
     def _under(self, title: str, widget: QWidget) -> QWidget:
         section = self.section(title)
@@ -100,37 +70,72 @@ class ParagraphPane(DetailPane):
         section.hide()
         return section
 
+    def _anew(self, part: str, *shown: object) -> bool:
+        """Whether a part is to show something else than it does: rows are not made again with each key."""
+        told = (*shown, self._language.words)
+        if self._shown.get(part) == told:
+            return False
+        self._shown[part] = told
+        return True
+
     def load(self, line: Line | None, *, locked: bool) -> None:
-        """Show one paragraph, or nothing."""
-        self.form.setVisible(line is not None)
-        if line is None:
-            self.head("")
+        """Show what hangs on one paragraph, or nothing."""
+        self._line = line
+        if line is None or line.key == NEW:
+            self.head(self._language.words.gettext("A new paragraph") if line is not None else "")
             self._given.hide()
+            self._became.hide()
             return
         words = self._language.words
-        self.head(words.gettext("Paragraph {n}").format(n=line.number), section_name(line, words))
-        self.form.load(line.paragraph.key, line.paragraph.text)
-        self.form.set_read_only(locked)
+        if self._anew("head", line.number, section_name(line, words)):
+            self.head(words.gettext("Paragraph {n}").format(n=line.number), section_name(line, words))
         differs = bool(line.paragraph.slot and line.paragraph.written and line.paragraph.drafted)
         self._given.setVisible(differs)
-        if differs:
-            back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.paragraph.key))
+        if differs and self._anew("facts", line.key, line.paragraph.drafted, locked):
+            back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
             self.facts.show_rows(_texts(line.paragraph.drafted, () if locked else (back,)))
+        if self._anew("past", line.key, line.paragraph.text):
+            self._tell.start()
 
-    def begin_new(self, after: Line) -> None:
-        """Open an empty paragraph that will stand after another; it is kept with its first words."""
-        words = self._language.words
-        self.head(words.gettext("A new paragraph"), words.gettext("After paragraph {n}").format(n=after.number))
-        self._given.hide()
-        self.form.setVisible(True)
-        self.form.load(NEW, Trilingual())
-        self.form.set_read_only(False)
-        self.form.text.setFocus()
+    def show_comments(self, reading: Reading) -> None:
+        """Show what was said beside the paragraph and beside the whole."""
+        self.margin.load(reading, self._line)
+        self._said.setVisible(
+            reading.minutes is not None and (bool(reading.comments) or not self.margin.card.isHidden())
+        )
+
+    def begin_comment(self) -> None:
+        """Open the card of a comment."""
+        self._said.show()
+        self.margin.begin()
+
+    def _show_past(self) -> None:
+        """Show the last revisions of the paragraph, once the keys rest; out of sight, when they are seen again."""
+        line, words = self._line, self._language.words
+        if line is None or line.key == NEW or not self.isVisible():
+            return
+        told = self._revisions.of_paragraph(line.key)
+        self._became.setVisible(len(told) > 1)
+        compare = Offer(N_("Compare and restore"), partial(self.compare_asked.emit, line.key))
+        self.past.show_rows(
+            FactRow(
+                (act_said(one, words),), when=moment(one.last.at, words), note=languages_said(one, words),
+                offers=(compare,) if one is told[0] else (),
+            )
+            for one in told[:LAST]
+        )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was not told out of sight."""
+        super().showEvent(event)
+        self._tell.start()
 
     def show_offers(self, offers: Collection[NewText], lines: Iterable[Line]) -> None:
         """Show what new facts give: for paragraphs that a person wrote or that are circulated, and for new facts."""
         numbers = {line.paragraph.key: line.number for line in lines}
         self._offered.setVisible(bool(offers))
+        if not self._anew("offers", tuple(offers), tuple(numbers.get(one.paragraph or "") for one in offers)):
+            return
         self.offers.show_rows([self._offer(offer, numbers.get(offer.paragraph or "")) for offer in offers])
 
     def _offer(self, offer: NewText, number: int | None) -> FactRow:
@@ -147,6 +152,8 @@ class ParagraphPane(DetailPane):
         """Show the paragraphs that a person removed, each to be put back."""
         words = self._language.words
         self._removed.setVisible(bool(removed) and not locked)
+        if not self._anew("removed", tuple(removed)):
+            return
         self.gone.show_rows(
             FactRow((first_words(one.drafted, words),), muted=True, offers=(self._back(one.key),)) for one in removed
         )

@@ -1,24 +1,41 @@
-"""What the screen of the minutes reads: their paragraphs, what new facts offer, and what was removed."""
+"""What the screen of the minutes reads: all of it once, then only what was written since."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
-from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.domain.minutes_comments import Comment, opened_on
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import Offer, refresh
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.approvals import Approving
+from nmirf_desktop.services.minutes_since import Written, paragraphs_among, written_since
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.minutes_rows import Line, lines
+
+NEW = "new"
+"""The key under which a paragraph that is being added is edited."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The minutes of a meeting as they stand; all empty where nobody began them."""
+    """The minutes of a meeting as they stand; all empty where nobody began them.
+
+    *every* paragraph is there, those without text included; *fresh* is what the facts give, ``None`` until it is known.
+    """
 
     minutes: Minutes | None = None
     lines: tuple[Line, ...] = ()
     offers: tuple[Offer, ...] = ()
     removed: tuple[MinutesParagraph, ...] = ()
     approving: tuple[Approving, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    every: tuple[MinutesParagraph, ...] = ()
+    agenda: tuple[Numbered, ...] = ()
+    fresh: tuple[Drafted, ...] | None = None
 
     @property
     def approved(self) -> bool:
@@ -32,20 +49,112 @@ class Reading:
 
     @property
     def paragraphs(self) -> tuple[MinutesParagraph, ...]:
-        """The paragraphs in their order."""
-        return tuple(line.paragraph for line in self.lines)
+        """The paragraphs that have a text, in their order."""
+        return tuple(one for one in self.every if one.text)
+
+    @property
+    def open_comments(self) -> int:
+        """How many comments wait for somebody."""
+        return sum(opened_on(self.comments).values())
 
 
 NOTHING = Reading()
 
 
-def read(desk: Secretariat, meeting: Meeting | None) -> Reading:
-    """Read the minutes of a meeting."""
+def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
     minutes = desk.minutes.minutes(meeting.key) if meeting else None
     if meeting is None or minutes is None:
         return NOTHING
-    offers = desk.minutes.offers(minutes.key)
-    paragraphs = lines(desk.minutes.paragraphs(minutes.key), desk.agendas.items(meeting.key), offers)
     return Reading(
-        minutes, paragraphs, offers, desk.minutes.removed(minutes.key), desk.minutes.approving(minutes.key)
-    )  # fmt: skip
+        minutes,
+        comments=desk.minutes.comments.of(minutes.key),
+        every=desk.minutes.every(minutes.key),
+        agenda=desk.agendas.items(meeting.key),
+        approving=desk.minutes.approving(minutes.key),
+    )
+
+
+def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
+    """A reading with its lines, offers and removed paragraphs; nothing is read for it.
+
+    The paragraph *held* by the keyboard has its line also while it is empty; so has one that is begun *after* another.
+    """
+    offers: tuple[Offer, ...] = ()
+    if reading.fresh is not None and not reading.approved:
+        offers = refresh(reading.every, reading.fresh, hold=reading.circulated).offers
+    there = tuple(_there(reading.every, held, after))
+    return replace(
+        reading,
+        lines=lines(there, reading.agenda, offers, opened_on(reading.comments)),
+        offers=offers,
+        removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
+    )
+
+
+def _there(every: Iterable[MinutesParagraph], held: Key, after: Key) -> Iterator[MinutesParagraph]:
+    for one in every:
+        if one.text or one.key == held:
+            yield one
+        if after and one.key == after:
+            yield replace(one, key=NEW, text=Trilingual(), slot="", drafted=Trilingual())
+
+
+class Reader:
+    """Reads the minutes of one meeting, and of them again only what a later entry of the journal touched."""
+
+    def __init__(self, desk: Secretariat) -> None:
+        self._desk = desk
+        self.meeting: Meeting | None = None
+        self._written = Written(0)
+        self.now = NOTHING
+        self.stale = True
+        """Whether facts were written since *fresh* was drafted."""
+
+    def begin(self) -> bool:
+        """Look what was written since the last reading; whether anything but texts and comments was."""
+        self._written = written_since(self._desk.store, self._written.sequence)
+        return self._written.facts or self._written.minutes
+
+    def read(self, meeting: Meeting | None, held: Key = "", after: Key = "") -> Reading:
+        """The minutes as they stand; *held* and *after* as in :func:`shown`."""
+        written = self._written
+        if meeting != self.meeting or self.now.minutes is None or not self._patched(written):
+            fresh = self.now.fresh if meeting == self.meeting else None
+            self.stale = self.stale or written.facts or fresh is None
+            self.now = replace(_read(self._desk, meeting), fresh=fresh)
+        self.meeting = meeting
+        return self.look(held, after)
+
+    def look(self, held: Key = "", after: Key = "") -> Reading:
+        """What was read last, with another paragraph *held* or begun."""
+        self.now = shown(self.now, held, after)
+        return self.now
+
+    def tell(self, fresh: tuple[Drafted, ...]) -> None:
+        """What the facts give was drafted."""
+        self.stale = False
+        self.now = replace(self.now, fresh=fresh)
+
+    def _patched(self, written: Written) -> bool:
+        """Put what was written into the reading, where it is but texts and comments; false where all is read again."""
+        if written.facts or written.minutes or self.now.minutes is None:
+            return False
+        known = {one.key: place for place, one in enumerate(self.now.every)}
+        found = paragraphs_among(self._desk.store, written.paragraphs) if written.paragraphs else {}
+        every = list(self.now.every)
+        for key in written.paragraphs:
+            new, place = found.get(key), known.get(key)
+            if place is None and (new is None or new.minutes != self.now.minutes.key):
+                continue
+            if new is None or place is None or _elsewhere(every[place], new):
+                return False
+            every[place] = new
+        comments = self.now.comments
+        if written.comments:
+            comments = self._desk.minutes.comments.of(self.now.minutes.key)
+        self.now = replace(self.now, every=tuple(every), comments=comments)
+        return True
+
+
+def _elsewhere(before: MinutesParagraph, after: MinutesParagraph) -> bool:
+    return (before.position, before.section, before.item) != (after.position, after.section, after.item)

@@ -1,14 +1,18 @@
-"""The paragraphs of minutes as rows: number, section, first words, who wrote it, and how ready each language is."""
+"""The paragraphs of minutes as rows: number, section, words, who wrote it, and how ready each language is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import TONES, state_word
@@ -22,14 +26,27 @@ MARKS = {
 """The shape of each state in a list, beside its word."""
 
 
+NO_COMMENTS: Mapping[Key | None, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph with its number in the document; *offered*: new facts give another text for it."""
+    """A paragraph with its number in the document; *offered*: new facts give another text for it.
+
+    *begins* says that it is the first of its section, *comments* how many open ones there are on it.
+    """
 
     number: int
     paragraph: MinutesParagraph
     place: Numbered | None = None
     offered: bool = False
+    begins: bool = False
+    comments: int = 0
+
+    @property
+    def key(self) -> Key:
+        """The paragraph's key."""
+        return self.paragraph.key
 
     @property
     def ready(self) -> bool:
@@ -38,15 +55,32 @@ class Line:
 
 
 def lines(
-    paragraphs: Iterable[MinutesParagraph], agenda: Iterable[Numbered], offers: Collection[Offer]
+    paragraphs: Iterable[MinutesParagraph],
+    agenda: Iterable[Numbered],
+    offers: Collection[Offer],
+    comments: Mapping[Key | None, int] = NO_COMMENTS,
 ) -> tuple[Line, ...]:
     """The paragraphs in their order, numbered as they are printed."""
     places = {place.item.key: place for place in agenda}
     offered = {offer.paragraph for offer in offers}
     return tuple(
-        Line(number, one, places.get(one.item) if one.item else None, one.key in offered)
-        for number, one in enumerate(paragraphs, 1)
+        Line(
+            number,
+            one,
+            places.get(one.item) if one.item else None,
+            one.key in offered,
+            begins,
+            comments.get(one.key, 0),
+        )
+        for number, (one, begins) in enumerate(_with_beginnings(paragraphs), 1)
     )
+
+
+def _with_beginnings(paragraphs: Iterable[MinutesParagraph]) -> Iterator[tuple[MinutesParagraph, bool]]:
+    """Each paragraph, and whether it is the first of its section or of its item."""
+    for before, one in pairwise((None, *paragraphs)):
+        if one is not None:
+            yield one, before is None or (before.section, before.item) != (one.section, one.item)
 
 
 def first_words(text: Trilingual, words: Catalog) -> str:
@@ -59,6 +93,14 @@ def section_name(line: Line, words: Catalog) -> str:
     if line.paragraph.section is Section.ITEM and line.place is not None:
         return words.gettext("Item {n}").format(n=line.place.reference(words.language))
     return words.gettext(TITLES[line.paragraph.section])
+
+
+def heading(line: Line, words: Catalog) -> str:
+    """What stands above the first paragraph of a section: an item's number and title, else the section's."""
+    if line.place is None:
+        return section_name(line, words)
+    parts = (section_name(line, words), line.place.item.title.best(words.language))
+    return words.pgettext("facts in a row", " · ").join(parts)
 
 
 def _number(line: Line, _words: Catalog) -> str:
@@ -82,10 +124,33 @@ def origin(line: Line, words: Catalog) -> str:
     return words.pgettext("origin of a paragraph", "generated")
 
 
-def _origin_mark(line: Line) -> Mark:
+def origin_mark(line: Line) -> Mark:
+    """The shape of a paragraph's origin, beside its word."""
     if line.offered:
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("pencil", Tone.NEUTRAL) if line.paragraph.written else Mark("refresh-cw", Tone.MUTED)
+
+
+def in_full(line: Line, words: Catalog) -> str:
+    """A paragraph as a screen reader says it: number, section, origin, then each language with its state and text."""
+    told = [str(line.number), section_name(line, words), origin(line, words)]
+    if line.comments:
+        told.append(comments_said(line.comments, words))
+    for language, state in line.paragraph.text.states().items():
+        told.append(f"{NAMES[language]}: {state_word(state, words)}")
+        told.append(line.paragraph.text[language])
+    return words.pgettext("facts in a row", " · ").join(filter(None, told))
+
+
+def comments_said(number: int, words: Catalog) -> str:
+    """How many comments wait for somebody."""
+    return words.ngettext("{n} open comment", "{n} open comments", number).format(n=words.number(number))
+
+
+def _texts(line: Line) -> str:
+    """What the filter finds a paragraph by, in each language."""
+    text = line.paragraph.text
+    return f"{text.en} {text.fr} {text.es}"
 
 
 ORDER = (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT, TextState.REVIEWED)
@@ -110,8 +175,8 @@ def _in_language(language: Language) -> Column[Line]:
 COLUMNS: tuple[Column[Line], ...] = (
     Column(N_("No."), _number, _by_number, cell=_by_number, right=True),
     Column(N_("Section"), section_name, _by_number, least=8),
-    Column(N_("First words"), _words_of, stretch=True),
-    Column(N_("Origin"), origin, mark=_origin_mark, spare=True),
+    Column(N_("First words"), _words_of, also=_texts, stretch=True),
+    Column(N_("Origin"), origin, mark=origin_mark, spare=True),
     Column(
         N_("Texts"),
         lambda line, words: state_word(least(line), words),
@@ -119,4 +184,5 @@ COLUMNS: tuple[Column[Line], ...] = (
         mark=lambda line: MARKS[least(line)],
     ),
     *(_in_language(language) for language in Language),
+    Column(N_("Paragraph"), _number, whole=in_full, hidden=True),
 )

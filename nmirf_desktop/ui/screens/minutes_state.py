@@ -17,7 +17,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_rows import Line
+from nmirf_desktop.ui.screens.minutes_rows import Line, comments_said
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
@@ -85,6 +85,9 @@ class StateBar(QWidget):
         self.meeting = MeetingField(language)
         self.word, self.said = QLabel(), QLabel(wordWrap=True)
         style(self.said, Type.BODY, Tone.MUTED)
+        self.comments = QLabel()
+        style(self.comments, Type.BODY, Tone.ATTENTION)
+        self._told: tuple[Minutes | None, int, tuple[Approving, ...], Catalog] | None = None
         self._shape: Shape | None = None
         top = QHBoxLayout()
         top.setSpacing(STEP * 3)
@@ -94,6 +97,7 @@ class StateBar(QWidget):
         self._state.setSpacing(STEP)
         self._state.addWidget(self.word)
         top.addLayout(self._state)
+        top.addWidget(self.comments)
         top.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +105,15 @@ class StateBar(QWidget):
         column.addLayout(top)
         column.addWidget(self.said)
 
-    def load(self, minutes: Minutes | None, approving: Iterable[Approving] = ()) -> None:
-        """Show the state of minutes; ``None`` where nobody began them."""
+    def load(self, minutes: Minutes | None, comments: int = 0, approving: Iterable[Approving] = ()) -> None:
+        """Show the state of minutes, ``None`` where nobody began them, and how many comments are open."""
         words = self._language.words
+        told = (minutes, comments, tuple(approving), words)
+        if told == self._told:
+            return
+        self._told = told
+        self.comments.setText(comments_said(comments, words))
+        self.comments.setVisible(comments > 0)
         mark, word = MARKS[minutes.state if minutes else None], state_name(minutes, words)
         if self._shape is not None:
             self._state.removeWidget(self._shape)

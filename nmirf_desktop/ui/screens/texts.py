@@ -29,7 +29,6 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.texts_editor import Editor, ReviewForm
-from nmirf_desktop.ui.screens.texts_field import NUMBERS
 from nmirf_desktop.ui.screens.texts_out import ORDERS, Out
 from nmirf_desktop.ui.screens.texts_rows import (
     COLUMNS,
@@ -41,6 +40,7 @@ from nmirf_desktop.ui.screens.texts_rows import (
 )
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.three_columns import NUMBERS
 from nmirf_desktop.ui.trilingual import SHAPES
 
 NO_MEETING = Empty(

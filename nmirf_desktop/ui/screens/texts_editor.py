@@ -18,12 +18,12 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.lookup import Lookup
+from nmirf_desktop.ui.matches import Matches
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.phrases import Phrases
-from nmirf_desktop.ui.screens.texts_field import ThreeColumns
-from nmirf_desktop.ui.screens.texts_matches import Matches
 from nmirf_desktop.ui.screens.texts_rows import kind, where
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.three_columns import ThreeColumns
 
 PAUSE = 150
 """How long after the last key the memory is asked, in milliseconds."""

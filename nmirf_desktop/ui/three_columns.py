@@ -12,7 +12,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.filling import choose_gap, put_in, select, written
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.trilingual import TrilingualField
+from nmirf_desktop.ui.trilingual import MOST, TrilingualField
 from nmirf_desktop.ui.typedtext import TypedText
 
 ROWS = 5
@@ -41,8 +41,8 @@ class ThreeColumns(TrilingualField):
     best_asked = Signal()
     list_asked = Signal()
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language, lines=ROWS, expected=True)
+    def __init__(self, language: CurrentLanguage, *, lines: int = ROWS, most: int = MOST) -> None:
+        super().__init__(language, lines=lines, most=most, expected=True)
         self.one_line = False
         self.locked = False
         self.tongue = Language.EN

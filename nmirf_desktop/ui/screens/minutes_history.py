@@ -1,0 +1,264 @@
+"""The revisions of the minutes, and any two of their versions compared, word by word; each can be restored."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.agenda_comparing import DIFFERENCE_LABELS, Difference
+from nmirf_desktop.domain.marked_text import marked
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.minutes_revisions import ParagraphChange, Revision, Version, VersionKind, compared
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.lookup import Lookup
+from nmirf_desktop.ui.markedtext import MarkedText
+from nmirf_desktop.ui.panes import DetailPane, MasterDetail
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, moment, version_said
+from nmirf_desktop.ui.screens.minutes_reading import Reading
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+HINT = N_("What was inserted is underlined, what was deleted is struck out. Escape leads back to the text.")
+NONE = Empty(N_("Nothing was changed here"), N_("Each change of the minutes is listed here with its moment."))
+MARKS = {
+    Difference.ADDED: Mark("plus", Tone.GOOD),
+    Difference.REMOVED: Mark("minus", Tone.BAD),
+    Difference.MOVED: Mark("arrow-left-right", Tone.ATTENTION),
+    Difference.CHANGED: Mark("pencil", Tone.NEUTRAL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row: a revision, or a paragraph that differs between two versions; *number* is 0 of one that is gone."""
+
+    key: str
+    number: int
+    of: Revision | ParagraphChange
+    before: Trilingual
+    after: Trilingual
+    was: MinutesParagraph | None
+    became: MinutesParagraph | None
+
+    @property
+    def difference(self) -> Difference:
+        """What became of the paragraph."""
+        if isinstance(self.of, ParagraphChange):
+            return self.of.difference
+        if not self.before:
+            return Difference.ADDED
+        return Difference.CHANGED if self.after else Difference.REMOVED
+
+
+def of_revisions(revisions: Sequence[Revision], numbers: Mapping[Key, int]) -> tuple[Change, ...]:
+    """Revisions as rows."""
+    return tuple(
+        Change(
+            f"{one.paragraph}.{one.first.sequence}", numbers.get(one.paragraph, 0), one, one.before, one.after,
+            one.first.before, one.last.after,
+        )
+        for one in revisions
+    )  # fmt: skip
+
+
+def of_versions(before: Sequence[MinutesParagraph], after: Sequence[MinutesParagraph]) -> tuple[Change, ...]:
+    """What differs between two versions as rows."""
+    was, now = ({one.key: one for one in each} for each in (before, after))
+    return tuple(
+        Change(
+            one.paragraph.key, one.number_after or one.number_before, one, *_texts(was, now, one.paragraph.key),
+            was.get(one.paragraph.key), now.get(one.paragraph.key),
+        )
+        for one in compared(before, after)
+    )  # fmt: skip
+
+
+def _texts(
+    was: Mapping[Key, MinutesParagraph], now: Mapping[Key, MinutesParagraph], key: Key
+) -> tuple[Trilingual, Trilingual]:
+    return tuple(each[key].text if key in each else Trilingual() for each in (was, now))  # type: ignore[return-value]
+
+
+def _when(change: Change, words: Catalog) -> str:
+    return moment(change.of.last.at, words) if isinstance(change.of, Revision) else ""
+
+
+def _when_sorted(change: Change, _words: Catalog) -> int:
+    return change.of.last.sequence if isinstance(change.of, Revision) else change.number
+
+
+def _number(change: Change, words: Catalog) -> str:
+    return words.number(change.number) if change.number else words.gettext("removed")
+
+
+def _what(change: Change, words: Catalog) -> str:
+    if isinstance(change.of, Revision):
+        return act_said(change.of, words)
+    return words.gettext(DIFFERENCE_LABELS[change.of.difference])
+
+
+def _languages(change: Change, words: Catalog) -> str:
+    if isinstance(change.of, Revision):
+        return languages_said(change.of, words)
+    return words.listing(one.language.upper() for one in change.of.texts)
+
+
+COLUMNS: tuple[Column[Change], ...] = (
+    Column(N_("Paragraph"), _number, lambda change, _words: change.number),
+    Column(N_("What"), _what, mark=lambda change: MARKS.get(change.difference), stretch=True),
+    Column(N_("Languages"), _languages),
+    Column(N_("When"), _when, _when_sorted),
+)
+
+
+class History(QWidget):
+    """The page. ``left`` says that the text is wanted again."""
+
+    left = Signal()
+
+    def __init__(self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._desk, self._revisions = desk, desk.minutes.revisions
+        self._language, self._alerts = language, alerts
+        self._lookup: Lookup[tuple[Change, ...]] = Lookup(jobs, self)
+        self._now: Reading | None = None
+        self._wanted: Key = ""
+        self.before: ChoiceField[Version] = ChoiceField(language, [], version_said, N_("Each revision"))
+        self.after: ChoiceField[Version] = ChoiceField(language, [], version_said)
+        self.list: RowTable[Change] = RowTable(COLUMNS, lambda one: one.key, language, NONE)
+        self.list.name(N_("Revisions of the minutes"))
+        self._with = QLabel()
+        self._hint = QLabel(wordWrap=True)
+        style(self._hint, Type.SMALL, Tone.MUTED)
+        self.pane = ChangePane(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(SideBySide(self.before, self._with, self.after))
+        column.addWidget(self._hint)
+        column.addWidget(MasterDetail(self.list, self.pane, share=0.5), 1)
+        self.before.edited.connect(self._read)
+        self.after.edited.connect(self._read)
+        self.list.selected.connect(self._show)
+        self.pane.restore.connect(self._restore)
+        self.retranslate()
+
+    def begin(self, reading: Reading, paragraph: Key = "") -> None:
+        """Show the revisions of minutes, at those of one *paragraph* where it is named."""
+        self._wanted = paragraph
+        self.load(reading)
+        self.list.setFocus()
+
+    def load(self, reading: Reading) -> None:
+        """Read what became of the minutes."""
+        self._now = reading
+        if reading.minutes is None:
+            self.list.show_rows(())
+            return
+        versions = self._revisions.versions(reading.minutes.key)
+        named = [one for one in versions if one.kind is not VersionKind.NOW]
+        chosen = self.before.value()
+        self.before.set_values(named)
+        if chosen not in named:
+            self.before.load(None, over=True)
+        self.after.set_values(list(reversed(versions)))
+        self._read()
+
+    def _read(self) -> None:
+        """Tell it from the journal, beside the window."""
+        reading, before, after = self._now, self.before.value(), self.after.value()
+        for part in (self._with, self.after):
+            part.setVisible(before is not None)
+        if reading is None or reading.minutes is None:
+            return
+        key, numbers = reading.minutes.key, {line.key: line.number for line in reading.lines}
+        revisions = self._revisions
+
+        def told() -> tuple[Change, ...]:
+            if before is None or after is None:
+                return of_revisions(revisions.of(key), numbers)
+            return of_versions(revisions.as_of(key, before), revisions.as_of(key, after))
+
+        self._lookup.ask(told, self._tell)
+
+    def _tell(self, changes: tuple[Change, ...]) -> None:
+        self.list.show_rows(changes)
+        wanted = next((one.key for one in changes if self._wanted and one.key.startswith(self._wanted)), None)
+        self._wanted = ""
+        if wanted is not None:
+            self.list.select(wanted)
+        self.list.select_first()
+        self._show(self.list.current)
+
+    def _show(self, change: Change | None) -> None:
+        locked = self._now is None or self._now.approved or self._desk.store.read_only
+        self.pane.load(change, locked=locked)
+
+    def _restore(self, paragraph: MinutesParagraph) -> None:
+        with self._alerts.guard():
+            self._revisions.restore(paragraph)
+            self._alerts.say(N_("The earlier text stands in the minutes again; Ctrl+Z takes it back."))
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        self._with.setText(words.gettext("compared with"))
+        self._hint.setText(words.gettext(HINT))
+        self.before.set_accessible(words.gettext("Version"), "")
+        self.after.set_accessible(words.gettext("compared with"), "")
+
+
+class ChangePane(DetailPane):
+    """What changed in each language, with its marks. ``restore`` carries the paragraph as it stood."""
+
+    restore = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._heads = {tongue: QLabel(NAMES[tongue]) for tongue in Language}
+        self._texts = {tongue: MarkedText() for tongue in Language}
+        for tongue in Language:
+            style(self._heads[tongue], Type.SMALL, Tone.MUTED)
+            self.add(self._heads[tongue])
+            self.add(self._texts[tongue])
+        self.verbs = FactRows(language)
+        self.add(self.verbs)
+
+    def load(self, change: Change | None, *, locked: bool) -> None:
+        """Show one change, or nothing."""
+        words = self._language.words
+        if change is None:
+            self.head("")
+        else:
+            self.head(_what(change, words), _when(change, words))
+        for tongue in Language:
+            differs = change is not None and change.before[tongue] != change.after[tongue]
+            self._heads[tongue].setVisible(differs)
+            self._texts[tongue].setVisible(differs)
+            if change is not None and differs:
+                self._texts[tongue].show_pieces(marked(change.before[tongue], change.after[tongue]))
+                self._texts[tongue].setAccessibleName(NAMES[tongue])
+        self.verbs.show_rows(() if change is None or locked else self._ways(change))
+
+    def _ways(self, change: Change) -> Iterator[FactRow]:
+        words = self._language.words
+        ways: list[tuple[str, MinutesParagraph | None, Callable[[MinutesParagraph], object]]] = [
+            (N_("The text before"), change.was, self.restore.emit),
+            (N_("The text after"), change.became, self.restore.emit),
+        ]
+        for label, paragraph, act in ways:
+            if paragraph is not None and paragraph.text:
+                yield FactRow((words.gettext(label),), offers=(Offer(N_("Restore"), partial(act, paragraph)),))

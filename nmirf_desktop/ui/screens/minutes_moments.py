@@ -1,0 +1,59 @@
+"""How the minutes' revisions and versions are called: the moment, the act, the languages."""
+
+import datetime
+from collections.abc import Mapping
+
+from nmirf_desktop.domain.minutes_revisions import Revision, Version, VersionKind
+from nmirf_desktop.i18n import N_, Catalog
+
+ACTS: Mapping[str, str] = {
+    "draft the minutes": N_("Drafted from the record"),
+    "write in the minutes": N_("Written"),
+    "write a text": N_("Written"),
+    "take a drafted text over": N_("New text taken over"),
+    "put a drafted text back": N_("Text of the facts put back"),
+    "add a paragraph": N_("Added"),
+    "remove a paragraph": N_("Removed"),
+    "restore a revision": N_("Restored"),
+    "take in translations": N_("Translation returned"),
+}
+"""What the acts are called that change a paragraph's words; any other by the name that undo gives it."""
+
+
+def moment(at: datetime.datetime, words: Catalog) -> str:
+    """A day and a time of day to the second, by the machine's clock."""
+    here = at.astimezone()
+    return words.pgettext("day and time", "{day}, {time}").format(
+        day=words.short_date(here.date()), time=f"{here:%H:%M:%S}"
+    )
+
+
+def act_said(revision: Revision, words: Catalog) -> str:
+    """What a revision is: the act, and whether it was taken back."""
+    act = revision.last.act
+    said = words.gettext(ACTS[act]) if act in ACTS else words.gettext(act)
+    if revision.last.back:
+        return words.pgettext("revision of a paragraph", "Taken back or done again: {act}").format(act=said)
+    if revision.saves > 1:
+        saves = words.ngettext("{n} save", "{n} saves", revision.saves).format(n=words.number(revision.saves))
+        return words.pgettext("facts in a row", " · ").join((said, saves))
+    return said
+
+
+def languages_said(revision: Revision, words: Catalog) -> str:
+    """The languages in which the words changed."""
+    return words.listing(language.upper() for language in revision.languages)
+
+
+def version_said(version: Version, words: Catalog) -> str:
+    """A version by its name and moment."""
+    names = {
+        VersionKind.CIRCULATED: words.gettext("As circulated"),
+        VersionKind.REVISED: words.gettext("As revised ({n})").format(n=words.number(version.number)),
+        VersionKind.APPROVED: words.gettext("As approved"),
+    }
+    if version.kind not in names:
+        return words.gettext("As they are now")
+    return words.pgettext("version of minutes", "{name}, {moment}").format(
+        name=names[version.kind], moment=moment(version.at, words)
+    )

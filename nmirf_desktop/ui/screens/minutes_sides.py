@@ -1,0 +1,70 @@
+"""What stands beside the text of the minutes: what hangs on a paragraph, or the phrase book in its place."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.phrase_book import StockPhrase, filled
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.phrases import Phrases
+from nmirf_desktop.ui.screens.minutes_margin import Margin
+from nmirf_desktop.ui.screens.minutes_memory import Remembered
+from nmirf_desktop.ui.screens.minutes_paragraph import ParagraphPane
+from nmirf_desktop.ui.screens.minutes_state import Steps
+from nmirf_desktop.ui.theme import STEP
+
+
+class Sides(QStackedWidget):
+    """The pane of the paragraph, or the phrase book."""
+
+    def __init__(
+        self, desk: Secretariat, remembered: Remembered, alerts: Alerts, steps: Steps,
+        meeting: Callable[[], Meeting | None],
+    ) -> None:  # fmt: skip
+        """*meeting* gives the one whose minutes are shown."""
+        language = remembered.language
+        super().__init__()
+        self._meeting = meeting
+        self._text = remembered.form.text
+        self._facts: dict[str, Trilingual] = {}
+        margin = Margin(desk, language, alerts)
+        self.pane = ParagraphPane(language, steps, margin, remembered, desk.minutes.revisions)
+        self.phrases = Phrases(language)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
+        column.addWidget(self.phrases)
+        self.addWidget(self.pane)
+        self.addWidget(holder)
+        self.phrases.left.connect(self.show_pane)
+        self.phrases.chosen.connect(self._fill)
+
+    def show_phrases(self) -> None:
+        """Open the phrase book; the meeting's title and place are what its placeholders stand for."""
+        meeting = self._meeting()
+        self._facts = {} if meeting is None else {"meeting": meeting.title, "place": meeting.place}
+        self.setCurrentIndex(1)
+        self.phrases.begin()
+
+    def show_pane(self) -> None:
+        """Go back to the text."""
+        self.setCurrentIndex(0)
+        self._text.go(self._text.tongue)
+
+    def begin_comment(self) -> None:
+        """Open the card of a comment on the paragraph."""
+        self.pane.form.flush()
+        self.setCurrentIndex(0)
+        self.pane.begin_comment()
+
+    def show_comments(self) -> None:
+        """Bring the comments into view."""
+        self.setCurrentIndex(0)
+        self.pane.bring_in(self.pane.margin)
+
+    def _fill(self, phrase: StockPhrase) -> None:
+        self.show_pane()
+        self._text.fill(filled(phrase.text, self._facts))

@@ -1,0 +1,101 @@
+"""The text of one paragraph of the minutes, edited where it stands: the columns, keys and helps of every other text."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.three_columns import ThreeColumns
+from nmirf_desktop.ui.typedtext import TypedText, width
+
+LEAST, MOST = 2, 80
+"""The lines of a box: a paragraph stands whole on the page, however long it is."""
+PATIENCE = 1_000
+"""The longest time in milliseconds that a first unsaved key waits.
+
+With the writing itself it is less than two seconds, also on a machine that is busy with something else.
+"""
+
+
+class ParagraphText(ThreeColumns):
+    """As in Texts. Down on the last line of a box, and Up on the first one, go on to the paragraph there."""
+
+    previous_asked = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language, lines=LEAST, most=MOST)
+        self.fit("text")
+        self._timer.setInterval(PATIENCE)
+
+    @property
+    def held(self) -> bool:
+        """Whether the keyboard is in one of the boxes."""
+        return self._has_focus()
+
+    def box_of(self, tongue: Language) -> TypedText:
+        """The box of a language."""
+        return self._boxes[tongue]
+
+    def set_read_only(self, locked: bool) -> None:
+        """Set only what is otherwise: Qt would end a composition that is going on."""
+        if locked != self.locked or not self._set:
+            self._set = True
+            super().set_read_only(locked)
+
+    _set = False
+
+    def go_to_work(self) -> None:
+        """Put the keyboard into the language that is worked on, or into the first one that is not ready."""
+        states = self.value().states()
+        if states[self.tongue] is TextState.REVIEWED:
+            self.tongue = next((one for one, state in states.items() if state is not TextState.REVIEWED), self.tongue)
+        self.go(self.tongue)
+
+    def choose(self, tongue: Language, start: int, end: int) -> None:
+        """Select what was found in the text of a language."""
+        box = self._boxes[tongue]
+        text, cursor = box.text(), box.textCursor()
+        cursor.setPosition(width(text[:start]))
+        cursor.setPosition(width(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        box.setTextCursor(cursor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on where an arrow finds no line in its own box."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(watched, TypedText)
+            and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and self._at_the_edge(watched, up=event.key() == Qt.Key.Key_Up)
+        ):
+            (self.previous_asked if event.key() == Qt.Key.Key_Up else self.next_asked).emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _at_the_edge(box: TypedText, *, up: bool) -> bool:
+        """Whether there is no line above or below that of the cursor."""
+        moves = QTextCursor.MoveOperation
+        return not box.textCursor().movePosition(moves.Up if up else moves.Down)
+
+
+class ParagraphForm(Form):
+    """The text of one paragraph."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.text = ParagraphText(language)
+        self.add("text", N_("Text of the paragraph"), self.text)
+        self._rows["text"].label.hide()  # the row says which paragraph it is
+
+    def load(self, key: Key, text: Trilingual) -> None:
+        """Show the text of a paragraph; what is being typed of the same one stays."""
+        self.text.load(text, over=self.begin(key))
+
+    def adopt(self, key: Key) -> None:
+        """What is typed belongs to the paragraph of that key, which was made of it: cursor and composition stay."""
+        self._key = key

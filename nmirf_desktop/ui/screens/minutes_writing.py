@@ -1,0 +1,147 @@
+"""Writing in the minutes: what is typed is kept while it is typed, and an empty paragraph goes when it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.screens.minutes_list import ParagraphList
+from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader
+from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
+
+
+class Writing(QObject):
+    """The one editor of the screen. ``changed`` says that the lines are to be shown again, without another reading.
+
+    A paragraph that is emptied keeps its line, *held*, until another one is chosen; only then it is removed. One that
+    is begun *after* another has a line of its own before it has a word, and a row of the register with its first words.
+    """
+
+    changed = Signal()
+
+    def __init__(self, book: MinuteBook, reader: Reader, listed: ParagraphList, form: ParagraphForm, alerts: Alerts):
+        super().__init__(listed)
+        self._book, self._reader, self._list, self._form, self._alerts = book, reader, listed, form, alerts
+        self.held: Key = ""
+        self.after: Key = ""
+        self.settling = False
+        """Whether a paragraph that was begun gets its key: the editor has it already."""
+        self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._leaving.timeout.connect(self.sweep)
+
+    @property
+    def adding(self) -> bool:
+        """Whether a paragraph is begun and has no word yet."""
+        return bool(self.after)
+
+    def write(self) -> None:
+        """Keep what was typed."""
+        key, text = self._form.key, self._form.text.value()
+        with self._alerts.guard(self._form):
+            if key != NEW:
+                self.held = "" if text else str(key)
+                self._book.write(str(key), text)
+            elif text and self.after:
+                self._add()
+
+    def _add(self) -> None:
+        """Give a paragraph that was begun its row; whoever types in it does not notice."""
+        after, self.after, self.settling = self.after, "", True
+        try:
+            new = self._book.add(after, self._form.text.value())
+            self._form.adopt(new.key)
+            self._reader.begin()
+            self._reader.read(self._reader.meeting)
+            self.changed.emit()
+            self._list.select(new.key)
+        finally:
+            self.settling = False
+        self.changed.emit()
+
+    def begin(self) -> None:
+        """Begin a paragraph after the current one."""
+        self._form.flush()
+        line = self._list.current
+        if line is None or line.key == NEW:
+            return
+        self.after = line.key
+        self.changed.emit()
+        self._list.select(NEW)
+        self._form.text.go(self._form.text.tongue)
+
+    def chosen(self, key: Key) -> None:
+        """Another paragraph is the current one: what was left empty is to go."""
+        if (self.held and key != self.held) or (self.after and key != NEW):
+            self._leaving.start()
+
+    def let_go(self) -> None:
+        """The paragraph is left, at once: the screen is, or something is done with it that is not writing."""
+        self._form.flush()
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove what was left empty, and what was begun without a word."""
+        self._leaving.stop()
+        current = self._list.current
+        key, self.held = self.held, ""
+        begun, self.after = self.after, ""
+        empty = next((one for one in self._reader.now.every if one.key == key), None)
+        if empty is not None and not empty.text:
+            with self._alerts.guard():
+                self._remove(empty)
+        if key or begun:
+            self.changed.emit()
+        if begun and current is not None and current.key == NEW:
+            self._list.select(begun)
+
+    def _remove(self, paragraph: MinutesParagraph) -> None:
+        """One of the facts is without text already, and can be put back; one of a person's own goes."""
+        if not paragraph.slot:
+            self._book.remove(paragraph.key)
+
+    def go_on(self, by: int) -> None:
+        """The next or the previous paragraph, the keyboard in the same language."""
+        self._form.flush()
+        self._list.step_to(by)
+        self._list.view.bring()
+
+    # -- what else is done with a paragraph --------------------------------------------------------------------------
+
+    def review(self) -> None:
+        """Mark the paragraph as reviewed in every language that it has."""
+        self._done(self._book.review)
+
+    def remove(self) -> None:
+        """Remove the paragraph; it can be put back where it was drafted, and undone in any case."""
+        self._done(self._book.remove)
+
+    def put_back(self, key: Key) -> None:
+        """Give a paragraph the text of its facts."""
+        with self._alerts.guard():
+            self._book.put_back(key)
+
+    def take(self, offer: Offer) -> None:
+        """Take an offered text over."""
+        minutes = self._reader.now.minutes
+        if minutes is not None:
+            with self._alerts.guard():
+                self._book.take(minutes.key, offer)
+
+    def decline(self, offer: Offer) -> None:
+        """Keep a paragraph as it is."""
+        minutes = self._reader.now.minutes
+        if minutes is not None:
+            with self._alerts.guard():
+                self._book.decline(minutes.key, offer)
+
+    def _done(self, act: Callable[[Key], object]) -> None:
+        """Do something with the current paragraph, with all that was typed in it."""
+        self.let_go()
+        line = self._list.current
+        if line is not None and line.key != NEW:
+            with self._alerts.guard():
+                act(line.key)

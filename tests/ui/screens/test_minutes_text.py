@@ -1,0 +1,486 @@
+"""The text of the minutes: three columns, one editor in its row, what is typed kept, comments, revisions."""
+
+import datetime
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.agenda_comparing import Difference
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.minutes import Circulation, MinutesState
+from nmirf_desktop.domain.minutes_comments import Side
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.journal import ENTRIES, LINES, head
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import INTERVENTIONS
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_find import places
+from nmirf_desktop.ui.screens.minutes_page import SOON
+from nmirf_desktop.ui.screens.minutes_paragraph import REST
+from nmirf_desktop.ui.screens.minutes_rows import Line
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.spelling import SpellingMarks
+from nmirf_desktop.ui.typedtext import TypedText
+from tests import registers
+from tests.long_minutes import long_minutes
+from tests.registers import Hand
+from tests.ui.clipping import show
+
+COUNT = 30
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A register with minutes of thirty statements."""
+    path = tmp_path / "minutes.nmirf"
+    meeting, item, _ = registers.networked(path)
+    with open_register(path, author="Coordinator") as store:
+        long_minutes(Secretariat(store), meeting, item.key, COUNT)
+        yield store
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
+    screen = MinutesScreen(Secretariat(store, Hand(NOW)), language, alerts)
+    store.subscribe(screen.touched)
+    screen.show_as_of(registers.OPENS)
+    qtbot.addWidget(screen)
+    show(screen)
+    screen.activateWindow()
+    return screen
+
+
+@pytest.fixture
+def book(store: Store) -> MinuteBook:
+    return Secretariat(store).minutes
+
+
+def rows(screen: MinutesScreen) -> tuple[Line, ...]:
+    return screen.list.model.rows
+
+
+def box(screen: MinutesScreen, language: Language = Language.EN) -> TypedText:
+    return screen.pane.form.text.box_of(language)
+
+
+def chosen(screen: MinutesScreen, row: int) -> Line:
+    line = rows(screen)[row]
+    assert screen.list.select(line.key)
+    screen.pane.form.text.go(Language.EN)
+    QApplication.processEvents()
+    return line
+
+
+def stored(store: Store, key: str) -> str | None:
+    with store.read() as session:
+        found = PARAGRAPHS.find(session, key)
+    return found.text.en if found is not None else None
+
+
+# ---- the page ----
+
+
+def test_the_editor_stands_in_the_current_row_and_goes_with_it(screen: MinutesScreen) -> None:
+    view, form = screen.list.view, screen.pane.form
+    for row in (2, 9, COUNT - 1):
+        chosen(screen, row)
+        place = view.visualRect(view.currentIndex())
+        assert form.parentWidget() is view.viewport()
+        assert place.contains(form.geometry())
+        assert view.viewport().rect().intersects(form.geometry())
+    top = form.y()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 40)
+    assert form.y() == top + 40
+
+
+def test_a_row_is_as_high_as_its_texts_and_grows_with_what_is_typed(screen: MinutesScreen) -> None:
+    view = screen.list.view
+    chosen(screen, 3)
+    before = view.rowHeight(3)
+    box(screen).insertPlainText("Much was said. " * 60)
+    QTest.qWait(30)
+    assert view.rowHeight(3) > before + box(screen).fontMetrics().lineSpacing() * 8
+    assert box(screen).height() >= box(screen).document().size().height()
+    screen.list.select(rows(screen)[4].key)
+    QTest.qWait(30)
+    line = rows(screen)[3]
+    assert view.rowHeight(3) == view.sheet.height(line)
+
+
+def test_every_row_is_measured_while_nothing_else_is_done_and_what_is_read_stays(
+    qtbot: QtBot, screen: MinutesScreen
+) -> None:
+    view = screen.list.view
+    screen.list.select(rows(screen)[12].key)
+    at = view.rowViewportPosition(12)
+    qtbot.waitUntil(lambda: all(view.sheet.known(line) is not None for line in rows(screen) if line.number != 13))
+    assert [view.rowHeight(row) for row in range(5)] == [view.sheet.height(line) for line in rows(screen)[:5]]
+    assert view.rowViewportPosition(12) == at
+
+
+def test_arrows_go_on_from_the_first_and_the_last_line_of_a_text(screen: MinutesScreen) -> None:
+    chosen(screen, 4)
+    QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
+    QTest.keyClick(box(screen), Qt.Key.Key_Down)
+    assert screen.list.current == rows(screen)[5]
+    assert box(screen).hasFocus()
+    QTest.keyClick(box(screen), Qt.Key.Key_Up)
+    assert screen.list.current == rows(screen)[4]
+    QTest.keyClick(box(screen), Qt.Key.Key_Escape)
+    assert screen.list.view.hasFocus()
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Down)
+    assert screen.list.current == rows(screen)[5]
+
+
+def test_a_press_in_a_column_is_meant_for_its_language(screen: MinutesScreen) -> None:
+    view = screen.list.view
+    place = view.visualRect(view.model().index(1, 0).siblingAtColumn(view.model().columnCount() - 1))
+    (_, _), (_, french), _ = view.sheet.columns(view.sheet.texts(place, rows(screen)[1]))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=french.center())
+    assert screen.list.current == rows(screen)[1]
+    assert box(screen, Language.FR).hasFocus()
+
+
+def test_texts_stand_under_each_other_where_there_is_no_room(screen: MinutesScreen) -> None:
+    sheet = screen.list.view.sheet
+    assert sheet.number > 0
+    line = rows(screen)[6]
+    beside = sheet.height(line)
+    screen.resize(400, 700)
+    QTest.qWait(30)
+    assert (sheet.stacked, sheet.number) == (True, 0)
+    assert sheet.height(line) > beside
+    columns = dict(sheet.columns(sheet.texts(screen.list.view.viewport().rect(), line)))
+    assert len({column.left() for column in columns.values()}) == 1
+
+
+# ---- going to a place ----
+
+
+def test_a_number_is_gone_to(screen: MinutesScreen) -> None:
+    screen.list.view.setFocus()
+    QTest.keyClicks(screen.list.view, "1")
+    QTest.keyClicks(screen.list._line, "2")
+    assert len(rows(screen)) == screen.list.model.total
+    QTest.keyClick(screen.list._line, Qt.Key.Key_Return)
+    assert screen.list.current is not None
+    assert screen.list.current.number == 12
+    assert screen.list._line.text() == ""
+    assert screen.list.view.hasFocus()
+
+
+def test_words_are_found_in_any_language_whatever_their_accents(screen: MinutesScreen, book: MinuteBook) -> None:
+    line = rows(screen)[20]
+    book.write(line.key, line.paragraph.text.with_text(Language.FR, "Une œuvre à l’Élysée, puis l'elysee."))
+    screen.list.view.setFocus()
+    QTest.keyClick(screen.list.view, Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(screen.list.finder.line, "elysee")
+    assert screen.list.current == rows(screen)[20]
+    assert screen.list.finder._count.text() == "1 of 2"
+    assert box(screen, Language.FR).textCursor().selectedText() == "Élysée"
+    QTest.keyClick(screen.list.finder.line, Qt.Key.Key_F3)
+    assert box(screen, Language.FR).textCursor().selectedText() == "elysee"
+    QTest.keyClick(screen.list.finder.line, Qt.Key.Key_Escape)
+    assert not screen.list.view.found
+    assert list(places("Une œuvre", "oeuvre")) == [(4, 9)]
+    assert list(places("Une œuvre", "euv")) == [(4, 7)]
+
+
+# ---- what is typed ----
+
+
+def test_what_is_typed_is_kept_within_two_seconds_and_cursor_and_undo_stay(
+    qtbot: QtBot, screen: MinutesScreen, store: Store
+) -> None:
+    line = chosen(screen, 5)
+    before = line.paragraph.text.en
+    began = time.monotonic()
+    QTest.keyClicks(box(screen), "Well")
+    place = box(screen).textCursor().position()
+    qtbot.waitUntil(lambda: stored(store, line.key) == f"Well{before}", timeout=2000)
+    assert time.monotonic() - began < 2
+    assert box(screen).textCursor().position() == place
+    assert rows(screen)[5].paragraph.written
+    QTest.keyClicks(box(screen), "!")
+    assert box(screen).text() == f"Well!{before}"
+    box(screen).undo()
+    box(screen).undo()
+    assert box(screen).text() == before
+
+
+def test_a_composition_that_goes_on_is_not_ended_by_saving(screen: MinutesScreen, store: Store) -> None:
+    line = chosen(screen, 5)
+    QTest.keyClicks(box(screen), "A")
+    QApplication.sendEvent(box(screen), QInputMethodEvent("´", []))
+    screen.pane.form.flush()
+    assert stored(store, line.key) == f"A{line.paragraph.text.en}"
+    assert box(screen).textCursor().block().layout().preeditAreaText() == "´"
+
+
+def test_one_save_is_one_row_and_reads_nothing_else(
+    screen: MinutesScreen, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = chosen(screen, 5)
+    changed: list[tuple[int, int]] = []
+    screen.list.model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    others = {one.key: one.paragraph for one in rows(screen) if one.key != line.key}
+    with registers.statements(store) as said:
+        QTest.keyClicks(box(screen), "x")
+        screen.pane.form.flush()
+    assert changed == [(5, 5)]
+    assert all(one.paragraph is others[one.key] for one in rows(screen) if one.key != line.key)
+    assert not [one for one in said if "FROM intervention" in one]
+    assert stored(store, line.key) == f"x{line.paragraph.text.en}"
+
+
+def test_an_emptied_paragraph_stays_until_it_is_left_and_can_be_put_back(
+    qtbot: QtBot, screen: MinutesScreen, store: Store, book: MinuteBook
+) -> None:
+    line, total = chosen(screen, 5), len(rows(screen))
+    for language in Language:
+        box(screen, language).clear()
+    screen.pane.form.flush()
+    assert stored(store, line.key) == ""
+    assert len(rows(screen)) == total
+    assert screen.list.current == rows(screen)[5]
+    assert box(screen).hasFocus()
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: len(rows(screen)) == total - 1)
+    assert [one.key for one in book.removed(line.paragraph.minutes)] == [line.key]
+    screen.pane.put_back.emit(line.key)
+    assert rows(screen)[5].key == line.key
+
+
+def test_an_emptied_paragraph_of_one_s_own_goes_when_it_is_left_and_not_when_it_is_filled_again(
+    qtbot: QtBot, screen: MinutesScreen, store: Store, book: MinuteBook
+) -> None:
+    own = book.add(rows(screen)[5].key, rows(screen)[5].paragraph.text.__class__("A break followed."))
+    screen.list.select(own.key)
+    screen.pane.form.text.go(Language.EN)
+    box(screen).clear()
+    screen.pane.form.flush()
+    QTest.keyClicks(box(screen), "After all.")
+    screen.pane.form.flush()
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, CONTROL)
+    QTest.qWait(20)
+    assert stored(store, own.key) == "After all."
+    screen.list.select(own.key)
+    box(screen).clear()
+    screen.pane.form.flush()
+    assert stored(store, own.key) == ""
+    screen.hide()
+    assert stored(store, own.key) is None
+
+
+def test_a_paragraph_is_begun_in_its_place_and_goes_where_it_gets_no_word(
+    qtbot: QtBot, screen: MinutesScreen, store: Store
+) -> None:
+    chosen(screen, 5)
+    total = len(rows(screen))
+    screen._add.trigger()
+    assert [line.key for line in rows(screen)].index("new") == 6
+    assert box(screen).hasFocus()
+    QTest.keyClicks(box(screen), "A brea")
+    screen.pane.form.flush()
+    QTest.keyClicks(box(screen), "k followed.")
+    screen.pane.form.flush()
+    assert [line.paragraph.text.en for line in rows(screen)][6] == "A break followed."
+    assert screen.list.current == rows(screen)[6]
+    assert box(screen).textCursor().position() == len("A break followed.")
+    screen._add.trigger()
+    screen.list.select(rows(screen)[2].key)
+    qtbot.waitUntil(lambda: len(rows(screen)) == total + 1)
+    assert "new" not in [line.key for line in rows(screen)]
+    assert screen.list.current == rows(screen)[2]
+
+
+# ---- facts ----
+
+
+def test_a_new_fact_touches_only_its_paragraph_and_is_offered_where_a_person_wrote(
+    qtbot: QtBot, screen: MinutesScreen, store: Store, book: MinuteBook
+) -> None:
+    first, second = rows(screen)[6], rows(screen)[7]
+    book.write(second.key, second.paragraph.text.with_text(Language.EN, "Written by a person."))
+    screen._draft.trigger()  # what was translated is a person's text from here on
+    said = {line.paragraph.slot: line for line in rows(screen)}
+    with store.write("a new fact") as session:
+        for key in (first.paragraph.slot, second.paragraph.slot):
+            heard = INTERVENTIONS.get(session, key.partition(":")[2])
+            INTERVENTIONS.save(session, replace(heard, note="supported the report"))
+    with store.read() as session:
+        last = head(session)
+    assert last is not None
+    book.put_back(first.key)
+    changed: list[tuple[int, int]] = []
+    screen.list.model.dataChanged.connect(lambda one, other: changed.append((one.row(), other.row())))
+    screen._draft.trigger()
+    with store.read() as session:
+        entries = [one.sequence for one in ENTRIES.all(session) if one.verb == "draft the minutes"]
+        lines = LINES.all(session, sequence=entries[-1])
+    assert {one.row for one in lines} == {first.key}
+    assert {one.field for one in lines} <= {
+        f"{field}_{one}" for field in ("text", "drafted") for one in ("en", "reviewed", "basis_fr", "basis_es")
+    } | {"text_fr", "text_es"}
+    qtbot.waitUntil(lambda: rows(screen)[7].offered)
+    assert set(changed) <= {(6, 6), (7, 7)}
+    assert len(said) == len(rows(screen))
+
+
+# ---- comments ----
+
+
+def test_comments_are_said_answered_settled_and_gone_to(screen: MinutesScreen, book: MinuteBook) -> None:
+    line = chosen(screen, 8)
+    assert not screen._next.isEnabled()
+    screen._comment.trigger()
+    assert screen.margin.form.side.value() is Side.COORDINATOR
+    QTest.keyClicks(screen.margin.form.text._editor, "Who said this?")
+    screen.margin.card.verb.click()
+    assert rows(screen)[8].comments == 1
+    assert screen.bar.comments.text() == "1 open comment"
+    screen.list.select(rows(screen)[0].key)
+    screen._next.trigger()
+    assert screen.list.current == rows(screen)[8]
+    (thread,) = book.comments.of(line.paragraph.minutes)
+    screen._comment.trigger()
+    QTest.keyClicks(screen.margin.form.text._editor, "Ready on Friday.")
+    screen.margin.form.whole.load(True, over=True)
+    screen.margin.card.verb.click()
+    assert [one.paragraph for one in book.comments.of(line.paragraph.minutes)] == [line.key, None]
+    assert rows(screen)[8].comments == 1
+    assert screen.bar.comments.text() == "2 open comments"
+    undo.undo(screen._desk.store)
+    book.comments.answer(thread.key, Side.RAPPORTEUR, "The host.")
+    said = [row.said for row, _ in screen.margin.rows._rows]
+    assert said == ["Who said this?", "The host."]
+    settle = next(offer for row, _ in screen.margin.rows._rows for offer in row.offers if offer.label == "Settle")
+    settle.act()
+    assert rows(screen)[8].comments == 0
+    assert not screen.bar.comments.isVisibleTo(screen)
+
+
+# ---- revisions ----
+
+
+def test_revisions_are_listed_compared_and_restored(qtbot: QtBot, screen: MinutesScreen, store: Store) -> None:
+    line = chosen(screen, 8)
+    before = line.paragraph.text.en
+    QTest.keyClicks(box(screen), "Nobody ")
+    screen.pane.form.flush()
+    screen._revisions.trigger()
+    history = screen.history
+    qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    history.list.select_first()
+    change = history.list.current
+    assert change is not None
+    assert (change.number, change.before.en, change.after.en) == (9, before, f"Nobody {before}")
+    assert "<u" in history.pane._texts[Language.EN].text()
+    assert not history.pane._texts[Language.FR].isVisibleTo(history)
+    (first, _second) = [row for row, _ in history.pane.verbs._rows]
+    first.offers[0].act()
+    assert stored(store, line.key) == before
+    assert history.list.model.rows[0].after.en == before
+    QTest.keyClick(history.list.view, Qt.Key.Key_Escape)
+    assert screen.list.isVisible()
+    assert box(screen).text() == before
+
+
+def test_two_versions_are_compared_for_the_whole(qtbot: QtBot, screen: MinutesScreen, book: MinuteBook) -> None:
+    first, second = rows(screen)[3].paragraph, rows(screen)[4].paragraph
+    book.circulate(first.minutes, Circulation(registers.OPENS, registers.OPENS))
+    book.write(first.key, first.text.with_text(Language.EN, f"{first.text.en} So it was."))
+    book.remove(second.key)
+    screen._revisions.trigger()
+    history = screen.history
+    circulated = history.before.values[1]
+    assert circulated is not None
+    history.before.load(circulated, over=True)
+    history.before.edited.emit()
+    qtbot.waitUntil(lambda: len(history.list.model.rows) == 2)
+    changed, removed = history.list.model.rows
+    assert (changed.difference, removed.difference) == (Difference.CHANGED, Difference.REMOVED)
+    assert [history.list.model.columns[1].display(one, screen.words) for one in (changed, removed)] == [
+        "Changed", "Removed",
+    ]  # fmt: skip
+    history.list.select(removed.key)
+    (before,) = [row for row, _ in history.pane.verbs._rows]
+    before.offers[0].act()
+    assert second.key in [one.key for one in book.paragraphs(first.minutes)]
+    assert [one.key for one in history.list.model.rows] == [first.key]
+
+
+def test_beside_approved_minutes_nothing_can_be_said_or_restored(
+    qtbot: QtBot, screen: MinutesScreen, book: MinuteBook, store: Store
+) -> None:
+    line = rows(screen)[3]
+    book.comments.say(line.paragraph.minutes, line.key, Side.RAPPORTEUR, "Who?")
+    with store.write("approved", Subject.MINUTES) as session:
+        minutes = MINUTES.get(session, line.paragraph.minutes)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    screen.list.select(line.key)
+    assert not screen._comment.isEnabled()
+    assert [row.offers for row, _ in screen.margin.rows._rows] == [()]
+    assert all(box(screen, one).isReadOnly() for one in Language)
+    screen._revisions.trigger()
+    qtbot.waitUntil(lambda: bool(screen.history.list.model.rows))
+    assert not screen.history.pane.verbs._rows
+
+
+def test_what_is_misspelled_is_marked_in_the_row(qtbot: QtBot, screen: MinutesScreen, shell: Shell) -> None:
+    marks = SpellingMarks(Secretariat(screen._desk.store).spelling, shell, screen)
+    chosen(screen, 3)
+    QTest.keyClicks(box(screen), "Misteak ")
+    marks.check(box(screen))
+    qtbot.waitUntil(lambda: marks.check(box(screen)).number == 1, timeout=10_000)
+    marks.close()
+
+
+def test_the_keyboard_reaches_the_phrase_book_and_comes_back(screen: MinutesScreen) -> None:
+    chosen(screen, 3)
+    screen._phrases.trigger()
+    assert screen.sides.currentIndex() == 1
+    phrase = screen.sides.phrases.list.model.values[0]
+    screen.sides.phrases.chosen.emit(phrase)
+    assert screen.sides.currentIndex() == 0
+    assert box(screen).hasFocus()
+    assert phrase.text.en.split("{")[0] in box(screen).text()
+
+
+def test_the_page_is_painted_in_the_language_of_the_window(screen: MinutesScreen, language: CurrentLanguage) -> None:
+    before = screen.list.view.grab().toImage()
+    language.switch(Language.FR)
+    QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+    QApplication.processEvents()
+    assert screen.list.view.grab().toImage() != before
+    assert screen.list.view.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_nothing_is_read_behind_a_page_that_is_closed(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    page = MinutesScreen(Secretariat(store), language, alerts)
+    qtbot.addWidget(page)
+    page.show_as_of(registers.OPENS)
+    show(page)
+    page.close()
+    with registers.statements(store) as said:
+        QTest.qWait(REST + SOON + 100)
+    assert not said

@@ -13,7 +13,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import OUTDATED, UNTRANSLATED
 from nmirf_desktop.domain.word_lines import WordComment
-from nmirf_desktop.domain.word_marks import ParagraphMark, numbered_apart, plain, short_digest
+from nmirf_desktop.domain.word_marks import ParagraphMark, numbered_apart, plain
 from nmirf_desktop.domain.word_units import Pairs, Unit, paired
 from nmirf_desktop.i18n import Language, catalog
 
@@ -139,15 +139,16 @@ class _Comparison:
 
     def _of_paragraph(self, place: int, left: Unit, came: Unit, moved: Mapping[str, int]) -> Iterator[ReadCorrection]:
         flags = {Flag(how) for how in self._pairs.how.get(place, ())}
-        mark = came.mark or left.mark
-        language = left.mark.language if left.mark is not None else self._left.language
+        mark = came.mark
+        known = mark or left.mark
+        language = known.language if known is not None else self._left.language
         text = self._text(left.before)
         said = numbered_apart(came.before)[1]
         asked_number, asked = numbered_apart(came.after)
         if asked_number != left.number and plain(asked):
             flags.add(Flag.NUMBER)
         said, asked = self._text(said, ours=False), self._text(asked, ours=False)
-        base = self._base(mark, text, said, flags)
+        base = text if mark is None or mark == left.mark else self._earlier(mark, said, flags)
         if plain(said) != plain(base):
             flags.add(Flag.UNTRACKED)
         if language is not self._left.language:
@@ -170,10 +171,8 @@ class _Comparison:
             asked if changed and plain(asked) else "", came.comments, came.authors, came.at, frozenset(flags),
         )  # fmt: skip
 
-    def _base(self, mark: ParagraphMark | None, now: str, said: str, flags: set[Flag]) -> str:
-        """The text as it left: that of now, else the one that the register had then, else what the file says."""
-        if mark is None or mark.digest == short_digest(now):
-            return now
+    def _earlier(self, mark: ParagraphMark, said: str, flags: set[Flag]) -> str:
+        """The text as it left, which is not the one of now: what the register had then, else what the file says."""
         flags.add(Flag.OLDER)
         return self._left.earlier.get((mark.paragraph, mark.digest), said)
 

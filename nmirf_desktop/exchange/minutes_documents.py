@@ -8,6 +8,7 @@ from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LINES
 from nmirf_desktop.domain.papers import DRAFT_MARK, NOT_ISSUED, MinutesPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.word_lines import WordLine
 from nmirf_desktop.exchange.translation_documents import LOCALES
 from nmirf_desktop.exchange.word_blocks import (
     BODY,
@@ -18,6 +19,7 @@ from nmirf_desktop.exchange.word_blocks import (
     printed,
     sheet,
 )
+from nmirf_desktop.exchange.word_lines import lines_of
 from nmirf_desktop.exchange.word_parts import (
     describe,
     element,
@@ -95,6 +97,16 @@ def as_docx(copy: MinutesCopy, words: Catalog) -> bytes:
     }
     describe(document, head.dated, said)
     return saved(document)
+
+
+def lines_left(copy: MinutesCopy, words: Catalog) -> tuple[WordLine, ...]:
+    """The lines of the document that :func:`as_docx` makes, as they are read when it comes back."""
+    from lxml import etree
+
+    text = WordText(words, copy.keys)
+    _head(copy, text)
+    _parts(copy.paper, text)
+    return lines_of(etree.tostring(element("body", *text.parts)), {})
 
 
 def _styles(document: "Document") -> None:

@@ -166,8 +166,7 @@ class WordText:
     def _bookmark(self, reading: Reading) -> tuple[list[Any], list[Any]]:
         """The two ends of the bookmark of the paragraph counted last."""
         key = self._keys.get(self._counted, "")
-        text = "\n".join(printed(line, reading.language) for line in reading.whole.split("\n"))
-        name = ParagraphMark.of(key, reading.language, text).name
+        name = ParagraphMark.of(key, reading.language, reading.whole).name
         if not name:
             return [], []
         self._bookmarks += 1

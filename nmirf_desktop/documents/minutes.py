@@ -1,9 +1,10 @@
 """The minutes of a meeting."""
 
-from nmirf_desktop.documents.blocks import set_blocks
+from nmirf_desktop.documents.blocks import set_blocks, set_para
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.masthead import set_masthead
 from nmirf_desktop.domain.agenda import roman
+from nmirf_desktop.domain.blocks import Para, Style
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.said import Said
@@ -27,9 +28,9 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     """Set the minutes: masthead, title, contents, sections, annexes."""
     imprint, words = compositor.imprint, compositor.words
     set_masthead(compositor)
-    date = paper.approved_on
-    approved = words.pgettext("minutes", "approved on {date}").format(date=words.date(date)) if date else ""
-    compositor.title(Said.same(imprint.title), Said.same(approved))
+    compositor.title(Said.same(imprint.title), paper.approval or Said.same(_approved(paper, words)))
+    if paper.notice:
+        set_para(compositor, Para(paper.notice, style=Style.ITALIC))
     if paper.contents and len(paper.sections) + len(paper.annexes) > FEW:
         compositor.contents(_contents(paper, compositor))
     labels = [_label(number) for number in range(1, len(paper.sections) + 1)]
@@ -42,6 +43,12 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
         compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
         set_blocks(compositor, annex.blocks)
         compositor.fitted(start)
+
+
+def _approved(paper: MinutesPaper, words: Catalog) -> str:
+    """That minutes are approved, of which it is not known how."""
+    date = paper.approved_on
+    return words.pgettext("minutes", "approved on {date}").format(date=words.date(date)) if date else ""
 
 
 def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, str, str]]:

@@ -45,6 +45,7 @@ class HolderKind(StrEnum):
     CANDIDATURE = "candidature"
     ITEM_REQUEST = "item_request"
     INVITEE = "invitee"
+    CORRECTION_REQUEST = "correction_request"
 
 
 @dataclass(frozen=True, slots=True)

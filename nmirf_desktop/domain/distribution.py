@@ -64,6 +64,8 @@ class UsualDistribution:
                 return self.agendas
             case DocumentKind.MINUTES:
                 return self.draft_minutes if draft else self.minutes
+            case DocumentKind.CORRIGENDUM:
+                return self.minutes
             case DocumentKind.DECISION | DocumentKind.DECISIONS:
                 return self.decisions
             case DocumentKind.VOTING_RECORD:

@@ -29,6 +29,7 @@ class DocumentKind(StrEnum):
     INFORMATION = "information"
     CALL_FOR_ITEMS = "call-for-items"
     MINUTES = "minutes"
+    CORRIGENDUM = "corrigendum"
     DECISION = "decision"
     DECISIONS = "decisions"
     VOTING_RECORD = "voting-record"
@@ -67,7 +68,9 @@ STANDING = frozenset(
 )  # fmt: skip
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
 
-RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})
+RECORDS = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.CORRIGENDUM, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD}
+)
 """The documents that tell what a meeting did: there are none of one that has not begun."""
 
 ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})

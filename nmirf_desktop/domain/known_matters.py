@@ -4,6 +4,7 @@ Each matter has the place to which it belongs, and a mark of what it comes from:
 mark, so that placing twice places nothing twice, however its words were changed since.
 """
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +18,7 @@ from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, is_network_meeting
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
-from nmirf_desktop.domain.minutes import Minutes, MinutesState
+from nmirf_desktop.domain.minutes import ApprovalWay, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
 from nmirf_desktop.domain.states import State, in_order
@@ -159,20 +160,43 @@ def _label(kind: MatterKind, words: Catalog) -> str:
 # -- each kind ---------------------------------------------------------------------------------------------------------
 
 
-def minutes_matter(before: Meeting, *, approved: bool) -> Matter:
+def minutes_matter(before: Meeting, minutes: Minutes | None) -> Matter:
     """*Minutes*: the meeting takes note of the minutes of the one before, and approves those that are open still."""
+    approved = minutes is not None and minutes.state is MinutesState.APPROVED
+    deemed = minutes.approved_on if minutes is not None and minutes.way is ApprovalWay.DEEMED else None
+    text = _said(partial(_minutes_sentence, before, _Standing(approved, deemed)))
+    return Matter(MatterKind.MINUTES, minutes_origin(before.key), text)
 
-    def sentence(words: Catalog) -> str:
-        frame = (
-            words.gettext("The meeting will be invited to take note of the minutes of {meeting} ({days}).")
-            if approved
-            else words.gettext("The meeting will be invited to approve the minutes of {meeting} ({days}).")
-        )
-        return frame.format(
-            meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
-        )
 
-    return Matter(MatterKind.MINUTES, minutes_origin(before.key), _said(sentence))
+def minutes_sentences(before: Meeting, minutes: Minutes | None) -> tuple[Trilingual, ...]:
+    """Every sentence that an agenda may say of the minutes of a meeting, however far they were when it was written."""
+    deemed = None if minutes is None else minutes.approved_on
+    standings = (_Standing(), _Standing(approved=True), *([_Standing(True, deemed)] if deemed is not None else []))
+    return tuple(_said(partial(_minutes_sentence, before, one)) for one in standings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How far minutes are: approved, and on which day they were deemed so."""
+
+    approved: bool = False
+    deemed_on: datetime.date | None = None
+
+
+def _minutes_sentence(before: Meeting, standing: _Standing, words: Catalog) -> str:
+    days = words.date_range(before.opens_on, before.closes_on)
+    named = {"meeting": meeting_name(before, words), "days": days}
+    if not standing.approved:
+        frame = words.gettext("The meeting will be invited to approve the minutes of {meeting} ({days}).")
+        return frame.format(**named)
+    if standing.deemed_on is None:
+        return words.gettext("The meeting will be invited to take note of the minutes of {meeting} ({days}).").format(
+            **named
+        )
+    frame = words.gettext(
+        "The meeting will be invited to take note of the minutes of {meeting} ({days}), deemed approved on {date}."
+    )
+    return frame.format(**named, date=words.date(standing.deemed_on))
 
 
 def minutes_origin(meeting: Key) -> str:
@@ -182,8 +206,7 @@ def minutes_origin(meeting: Key) -> str:
 
 def _minutes(known: Known) -> Iterator[Matter]:
     if known.previous is not None:
-        approved = known.minutes is not None and known.minutes.state is MinutesState.APPROVED
-        yield minutes_matter(known.previous, approved=approved)
+        yield minutes_matter(known.previous, known.minutes)
 
 
 _Joined = Mapping[MembershipKind, tuple[str, str]]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language
 
 CORRECTION_DAYS = 14
 """The period for corrections that is suggested: two weeks."""
@@ -20,9 +21,20 @@ class MinutesState(StrEnum):
     APPROVED = "approved"
 
 
+class ApprovalWay(StrEnum):
+    """How minutes came to be approved: as the period for corrections ended, or by a meeting under an item."""
+
+    DEEMED = "deemed"
+    MEETING = "meeting"
+
+
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes of one meeting."""
+    """The minutes of one meeting.
+
+    *way* says how they were approved, and *item* is the item of the agenda under which a meeting did; minutes of a
+    register of before that was kept have neither.
+    """
 
     key: Key
     meeting: Key
@@ -31,6 +43,27 @@ class Minutes:
     corrections_until: datetime.date | None = None
     approved_on: datetime.date | None = None
     prevailing: Language = Language.EN
+    way: ApprovalWay | None = None
+    item: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedPaper:
+    """That the whole document of minutes is kept as it was when they were approved; what it says stands beside."""
+
+    key: Key
+    minutes: Key
+
+
+APPROVED = N_(
+    "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
+)
+
+
+def check_open(minutes: Minutes) -> None:
+    """(silent; United Nations practice) approved minutes are immutable. Raises ``Refusal``."""
+    if minutes.state is MinutesState.APPROVED:
+        raise Refusal(APPROVED, {"date": minutes.approved_on})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +73,14 @@ class Circulation:
     on: datetime.date
     corrections_until: datetime.date
     prevailing: Language = Language.EN
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The day on which minutes are approved, and the *item* under which a meeting does it; else they are deemed so."""
+
+    on: datetime.date
+    item: Key | None = None
 
 
 class Section(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Block, Entry, Heading, Listing, Para
 from nmirf_desktop.domain.drafting import draft, top_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
@@ -12,7 +13,7 @@ from nmirf_desktop.domain.minutes_blocks import blocks_after, decision_block
 from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import minutes_head
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -50,7 +51,12 @@ def just_drafted(facts: RecordedMeeting) -> tuple[Shown, ...]:
 
 
 def minutes_paper(
-    minutes: Minutes, paragraphs: Collection[Shown], facts: RecordedMeeting, *, specimen: bool = False
+    minutes: Minutes,
+    paragraphs: Collection[Shown],
+    facts: RecordedMeeting,
+    *,
+    specimen: bool = False,
+    approval: Said = NOTHING,
 ) -> MinutesPaper:
     """The minutes in sections, one for each item; annexes hold the agenda as adopted and the decisions in full."""
     return MinutesPaper(
@@ -59,6 +65,8 @@ def minutes_paper(
         annexes=tuple(_annexes(facts)),
         state=minutes.state,
         approved_on=minutes.approved_on,
+        approval=approval,
+        notice=correction_notice(minutes),
     )
 
 

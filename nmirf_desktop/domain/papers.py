@@ -102,7 +102,8 @@ class AgendaPaper:
 class MinutesPaper:
     """The minutes of one meeting: sections I., II., … with paragraphs counted through, then annexes.
 
-    *approved_on* belongs to approved minutes. *contents* puts a table of contents before the first section.
+    *approved_on* belongs to approved minutes, and *approval* says how they were; *notice* is what circulated ones say
+    of their correction. *contents* puts a table of contents before the first section.
     """
 
     masthead: Masthead
@@ -111,6 +112,8 @@ class MinutesPaper:
     state: MinutesState = MinutesState.DRAFT
     approved_on: date | None = None
     contents: bool = True
+    approval: Said = NOTHING
+    notice: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ SUFFIXES = {
     DocumentKind.INFORMATION: "INF/3",
     DocumentKind.CALL_FOR_ITEMS: "NV/2",
     DocumentKind.MINUTES: "2",
+    DocumentKind.CORRIGENDUM: "2/Corr",
     DocumentKind.DECISION: "DEC",
     DocumentKind.DECISIONS: "DEC",
     DocumentKind.VOTING_RECORD: "VOT",
@@ -66,6 +67,7 @@ FILE_WORDS = {
     DocumentKind.INFORMATION: "Information",
     DocumentKind.CALL_FOR_ITEMS: "Call-for-items",
     DocumentKind.MINUTES: "Minutes",
+    DocumentKind.CORRIGENDUM: "Corrigendum",
     DocumentKind.DECISION: "Decision",
     DocumentKind.DECISIONS: "Decisions",
     DocumentKind.VOTING_RECORD: "Voting-record",
@@ -94,6 +96,7 @@ KIND_LABELS = {
     DocumentKind.INFORMATION: N_("Information note"),
     DocumentKind.CALL_FOR_ITEMS: N_("Call for items of the agenda"),
     DocumentKind.MINUTES: N_("Minutes"),
+    DocumentKind.CORRIGENDUM: N_("Corrigendum to the minutes"),
     DocumentKind.DECISION: N_("Decision"),
     DocumentKind.DECISIONS: N_("Register of decisions"),
     DocumentKind.VOTING_RECORD: N_("Voting record"),
@@ -106,9 +109,14 @@ KIND_LABELS = {
 
 
 def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -> str:
-    """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1", "NMIRF/2027/DEC/3" with its *number*."""
+    """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1", "NMIRF/2027/DEC/3" with its *number*.
+
+    Corrigenda are numbered as such: "NMIRF/2027/2/Corr.1".
+    """
     symbol = f"{meeting.symbol}/{SUFFIXES[kind]}"
-    return symbol if number is None else f"{symbol}/{number}"
+    if number is None:
+        return symbol
+    return f"{symbol}.{number}" if kind is DocumentKind.CORRIGENDUM else f"{symbol}/{number}"
 
 
 def reference_of(kind: DocumentKind, meeting: Meeting, to: str = "") -> str:

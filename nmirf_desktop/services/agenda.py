@@ -22,7 +22,7 @@ from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, MOTIONS, PAUSES, POINTS_OF_ORDER, SPEAKERS_LISTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
-from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
@@ -40,6 +40,7 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
     (ELECTIONS, N_("An election was opened under this item, so that it stays on the agenda.")),
     (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),
+    (MINUTES, N_("Minutes were approved under this item, so that it stays on the agenda.")),
     (ACTIONS, N_("A follow-up action was recorded under this item, so that it stays on the agenda.")),
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )

@@ -19,9 +19,11 @@ from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -145,6 +147,10 @@ def _belongs_to_meeting(session: Session, holder: Holder) -> Sayable | None:
         case HolderKind.INVITEE if (invitee := INVITEES.find(session, holder.key)) is not None:
             symbol = MEETINGS.get(session, invitee.meeting).symbol
             return Phrase(N_("Answer to the invitation to {symbol}"), {"symbol": symbol})
+        case HolderKind.CORRECTION_REQUEST if (asked := CORRECTION_REQUESTS.find(session, holder.key)) is not None:
+            minutes = MINUTES.get(session, asked.minutes)
+            symbol = MEETINGS.get(session, minutes.meeting).symbol
+            return Phrase(N_("Correction of the minutes of {symbol}"), {"symbol": symbol})
         case _:
             return None
 

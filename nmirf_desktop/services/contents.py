@@ -23,8 +23,6 @@ from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
-from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, as_attended, participants_paper
@@ -36,7 +34,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
-from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
+from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
@@ -48,13 +46,13 @@ from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, 
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
+from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.standing import read_committee, read_watched
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
@@ -64,6 +62,7 @@ from nmirf_desktop.storage.watch import CHOICES
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
     DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
+    DocumentKind.CORRIGENDUM: Subject.MINUTES,
     DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
@@ -105,8 +104,9 @@ class Content:
     """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order.
 
     *cautions* are what to know before it is issued; *homes* are where its texts are written, of which the first that
-    is of a text's own place counts, and the last for all others. A letter to one of many is made in one *edition*
-    alone.
+    is of a text's own place counts, and the last for all others. A letter to one of many, and a corrigendum of a
+    language, is made in one *edition* alone.
+    What is *settled* is as it was kept, its head included.
     """
 
     paper: Paper
@@ -114,6 +114,7 @@ class Content:
     cautions: tuple[Phrase, ...] = ()
     homes: tuple[Home, ...] = ()
     edition: Edition | None = None
+    settled: bool = False
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -145,11 +146,12 @@ class Contents:
         said = gaps.of_head(self._organisation)
         homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
         return tuple(
-            replace(
-                one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps), homes=homes
-            )
+            replace(one, paper=self._headed(one, request.kind), gaps=(*said, *one.gaps), homes=homes)
             for one in (self._letters(request) if request.kind in DATED else self._papers(request))
         )
+
+    def _headed(self, one: Content, kind: DocumentKind) -> Paper:
+        return one.paper if one.settled else headed(one.paper, kind, self._organisation)
 
     def _papers(self, request: Request) -> tuple[Content, ...]:
         """What is recorded of the documents of a request, without what the organisation says of itself."""
@@ -161,7 +163,11 @@ class Contents:
             return (self._planned(request, facts),)
         match request.kind:
             case DocumentKind.MINUTES:
-                return (self._minutes(facts),)
+                found = read_minutes(self._session, facts, self._organisation)
+                return (Content(found.paper, found.gaps, settled=found.settled),)
+            case DocumentKind.CORRIGENDUM:
+                papers = read_corrigenda(self._session, request, facts, specimen=self._specimen)
+                return tuple(Content(one, gaps.of_meeting(facts), edition=edition) for edition, one in papers)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
@@ -290,17 +296,6 @@ class Contents:
         announced = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
         record = as_attended(announced, facts, self._today)
         return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
-
-    def _minutes(self, facts: RecordedMeeting) -> Content:
-        found = MINUTES.first(self._session, meeting=facts.meeting.key)
-        if found is None:
-            minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
-        else:
-            minutes, paragraphs = found, shown(PARAGRAPHS.all(self._session, minutes=found.key))
-        paper = minutes_paper(minutes, paragraphs, facts, specimen=self._specimen)
-        if self._organisation.signed_minutes:
-            paper = signed_minutes(paper, facts)
-        return Content(paper, gaps.of_minutes(paragraphs, facts))
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]

@@ -8,33 +8,27 @@ from dataclasses import replace
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.approvals import NOT_CIRCULATED, Approving, approved, check_approval, items_for
+from nmirf_desktop.services.correction_requests import CorrectionRequests
+from nmirf_desktop.services.corrigenda import Corrigenda
+from nmirf_desktop.services.minutes_documents import keep_approved
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-APPROVED = N_(
-    "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
-)
 ALREADY_CIRCULATED = N_(
     "These minutes were circulated on {date}, for corrections until {until}: circulate a revised version, or approve "
     "them when the period has ended."
-)
-NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
-TOO_EARLY = N_("Corrections close on {until}, after {on}: approve the minutes when the period has ended.")
-NOT_YET = N_("{on} is still to come: give the day on which the minutes were approved.")
-GOING_ON = N_(
-    "The meeting has not ended: close its sittings first. Minutes are approved when all were held, or after {last}."
 )
 
 
@@ -45,6 +39,8 @@ class MinuteBook:
         self._store = store
         self._states = states
         self._clock = clock
+        self.requests = CorrectionRequests(store, states, clock)
+        self.corrigenda = Corrigenda(store, clock)
 
     # ---- reading ----
 
@@ -88,7 +84,7 @@ class MinuteBook:
             if found is None:
                 found = Minutes(new_key(), meeting)
                 MINUTES.save(session, found)
-            _check_open(found)
+            check_open(found)
             refreshed = self._refreshed(session, found)
             self._arrange(session, found, refreshed.kept)
         return refreshed.offers
@@ -101,7 +97,7 @@ class MinuteBook:
             elif offer.text:
                 PARAGRAPHS.save(session, taken(PARAGRAPHS.get(session, offer.paragraph), offer.text))
             else:
-                PARAGRAPHS.remove(session, offer.paragraph)
+                _remove(session, PARAGRAPHS.get(session, offer.paragraph))
                 self._renumber(session, minutes)
 
     def decline(self, minutes: Key, offer: Offer) -> None:
@@ -138,7 +134,7 @@ class MinuteBook:
             if found.slot:
                 PARAGRAPHS.save(session, replace(found, text=Trilingual()))
             else:
-                PARAGRAPHS.remove(session, paragraph)
+                _remove(session, found)
                 self._renumber(session, found.minutes)
 
     def put_back(self, paragraph: Key) -> None:
@@ -172,30 +168,31 @@ class MinuteBook:
                 raise Refusal(NOT_CIRCULATED)
             return _circulated(session, found, circulation)
 
-    def approve(self, minutes: Key, on: datetime.date) -> Minutes:
-        """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
-        with self._changing(N_("approve the minutes"), minutes) as (session, found):
-            self._check_approval(session, found, on)
-            approved = replace(found, state=MinutesState.APPROVED, approved_on=on)
-            MINUTES.save(session, approved)
-        return approved
+    def approve(self, minutes: Key, on: datetime.date, item: Key | None = None) -> Minutes:
+        """The minutes are deemed approved as the period ended, or a meeting did it under an *item*; they stay now.
 
-    def check_approval(self, minutes: Key, on: datetime.date) -> None:
+        Raises :class:`Problem` or :class:`Refusal` as :func:`check_approval`.
+        """
+        with self._store.write(N_("approve the minutes"), Subject.MINUTES, Subject.AGENDA) as session:
+            found = MINUTES.get(session, minutes)
+            check_approval(session, self._states, found, Approval(on, item), self._today)
+            new = approved(session, found, Approval(on, item))
+            keep_approved(session, new, self._facts(session, new.meeting))
+        return new
+
+    def check_approval(self, minutes: Key, on: datetime.date, item: Key | None = None) -> None:
         """Refuse in words, before anybody is asked, what :meth:`approve` would refuse on that day."""
         with self._store.read() as session:
-            self._check_approval(session, MINUTES.get(session, minutes), on)
+            check_approval(session, self._states, MINUTES.get(session, minutes), Approval(on, item), self._today)
 
-    def _check_approval(self, session: Session, minutes: Minutes, on: datetime.date) -> None:
-        _check_open(minutes)
-        if minutes.state is not MinutesState.CIRCULATED:
-            raise Refusal(NOT_CIRCULATED)
-        if on > self._clock().astimezone().date():
-            raise Problem(NOT_YET, {"on": on}, field_name="on")
-        if minutes.corrections_until is not None and on < minutes.corrections_until:
-            raise Refusal(TOO_EARLY, {"until": minutes.corrections_until, "on": on})
-        meeting = MEETINGS.get(session, minutes.meeting)
-        if going_on(meeting, SITTINGS.all(session, meeting=meeting.key), on):
-            raise Refusal(GOING_ON, {"last": meeting.closes_on})
+    def approving(self, minutes: Key) -> tuple[Approving, ...]:
+        """The items of later meetings under which minutes may be approved, the first meeting first."""
+        with self._store.read() as session:
+            return items_for(session, MINUTES.get(session, minutes))
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     # ---- rows ----
 
@@ -204,7 +201,7 @@ class MinuteBook:
         """A transaction on minutes that may still be changed."""
         with self._store.write(verb, Subject.MINUTES) as session:
             found = MINUTES.get(session, minutes)
-            _check_open(found)
+            check_open(found)
             yield session, found
 
     @contextmanager
@@ -212,7 +209,7 @@ class MinuteBook:
         """A transaction on a paragraph of minutes that may still be changed."""
         with self._store.write(verb, Subject.MINUTES) as session:
             found = PARAGRAPHS.get(session, paragraph)
-            _check_open(MINUTES.get(session, found.minutes))
+            check_open(MINUTES.get(session, found.minutes))
             yield session, found
 
     def _facts(self, session: Session, meeting: Key) -> RecordedMeeting:
@@ -231,7 +228,7 @@ class MinuteBook:
         stay = {one.key for one in row}
         for old in self._all(session, minutes.key):
             if old.key not in stay:
-                PARAGRAPHS.remove(session, old.key)
+                _remove(session, old)
         self._number(session, row)
 
     def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
@@ -252,6 +249,14 @@ class MinuteBook:
     def _number(self, session: Session, row: Iterable[MinutesParagraph]) -> None:
         for position, one in enumerate(row):
             PARAGRAPHS.save(session, replace(one, position=position))
+
+
+def _remove(session: Session, paragraph: MinutesParagraph) -> None:
+    """Remove a paragraph; one of which a correction was asked for stays without text, so that the request has it."""
+    if CORRECTION_REQUESTS.first(session, paragraph=paragraph.key) is None:
+        PARAGRAPHS.remove(session, paragraph.key)
+    else:
+        PARAGRAPHS.save(session, replace(paragraph, text=Trilingual(), slot="", drafted=Trilingual()))
 
 
 def _paragraph(minutes: Key, new: Drafted) -> MinutesParagraph:
@@ -280,8 +285,3 @@ def _circulated(session: Session, minutes: Minutes, circulation: Circulation) ->
     )
     MINUTES.save(session, circulated)
     return circulated
-
-
-def _check_open(minutes: Minutes) -> None:
-    if minutes.state is MinutesState.APPROVED:
-        raise Refusal(APPROVED, {"date": minutes.approved_on})

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
+from nmirf_desktop.domain.corrigenda import mark_of
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -29,6 +30,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
+from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -46,10 +48,11 @@ TO_EACH = N_("Each letter is in the language of its addressee, whichever languag
 class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
-    *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
-    decision, one for all votes, and the agenda as it is now. Of documents on candidatures it is the call; without it
-    they are of the call opened last. Of a letter it is whom it goes to, a State's code or a partner's key, or ``EACH``
-    for one to each who is invited; without it, it goes to all together. A document of the Network has no meeting and is
+    *part* is one decision, vote or corrigendum of the meeting, or a version of its agenda; without it there is a
+    document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
+    candidatures it is the call; without it they are of the call opened last. Of a letter it is whom it goes to, a
+    State's code or a partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A
+    document of the Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
 
@@ -267,6 +270,10 @@ def parts_of(
         return ()
     if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
+    if kind is DocumentKind.CORRIGENDUM:
+        minutes = MINUTES.first(session, meeting=meeting)
+        known = () if minutes is None else CORRIGENDA.all(session, minutes=minutes.key)
+        return tuple(Part(one.key, mark_of(one.number), day=one.dated) for one in known)
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
         return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)

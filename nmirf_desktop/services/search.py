@@ -357,7 +357,7 @@ def _attachment(reading: _Reading, file: Attachment) -> Found:
         return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
     screens = {
         HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.ITEM_REQUEST: "agenda",
-        HolderKind.INVITEE: "participants",
+        HolderKind.INVITEE: "participants", HolderKind.CORRECTION_REQUEST: "minutes",
     }  # fmt: skip
     return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 

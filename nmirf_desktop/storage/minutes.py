@@ -3,15 +3,21 @@
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
+from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes, MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.base import MADE, link
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
-MINUTES = Rows("minutes", Minutes, meeting=link("meeting", unique=True))
+MINUTES = Rows("minutes", Minutes, meeting=link("meeting", unique=True), item=link("agenda_item"))
 PARAGRAPHS = Rows(
     "minutes_paragraph", MinutesParagraph, minutes=link("minutes", indexed=True), item=link("agenda_item")
+)
+APPROVED_PAPERS = Rows(
+    "approved_paper",
+    ApprovedPaper,
+    beside=(sa.Column("content", sa.LargeBinary),),
+    minutes=link("minutes", unique=True),
 )
 ISSUED = Rows(
     "issued_document",
@@ -23,7 +29,15 @@ ISSUED = Rows(
     sha256=sa.Column(index=True),
     name=sa.Column(info=MADE),
 )
+APPROVED_CONTENT = sa.select(APPROVED_PAPERS.table.c.content).where(
+    APPROVED_PAPERS.table.c.minutes == sa.bindparam("minutes")
+)
 CONTENT = sa.select(ISSUED.table.c.content).where(ISSUED.table.c.key == sa.bindparam("key"))
+
+
+def approved_content(session: Session, minutes: Key) -> bytes | None:
+    """The text of minutes as it was approved; ``None`` where none was kept, as before this was."""
+    return session.connection.execute(APPROVED_CONTENT, {"minutes": minutes}).scalar()
 
 
 def content_of(session: Session, key: Key) -> bytes:

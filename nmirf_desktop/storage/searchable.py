@@ -16,6 +16,8 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
+from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
@@ -38,6 +40,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, ERRATA
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -51,8 +54,11 @@ from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VO
 PREFIX = Organisation("").symbol_prefix
 ALIASES = "resources/aliases.csv"
 SHOWN_HOLDERS = frozenset(
-    {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE}
-)
+    {
+        HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
+        HolderKind.CORRECTION_REQUEST,
+    }
+)  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""
 
 
@@ -223,6 +229,18 @@ def _paragraph(paragraph: MinutesParagraph) -> Entry:
     return Entry(text=_each(paragraph.text), of=(paragraph.minutes,))
 
 
+def _correction(request: CorrectionRequest) -> Entry:
+    """By its words: what is shown is the paragraph; one about the whole is read at its minutes."""
+    if request.paragraph is None:
+        return Entry()
+    return Entry(text=(request.text, request.note), of=(request.state,), thing=request.paragraph)
+
+
+def _erratum(one: Erratum) -> Entry:
+    """By its words, as they were printed and as they should read: what is shown is the paragraph."""
+    return Entry(text=(one.passage, one.words), thing=one.paragraph)
+
+
 def _issued(document: IssuedDocument) -> Entry:
     from nmirf_desktop.domain.symbols import KIND_LABELS  # brings the papers: not before one was issued
 
@@ -275,6 +293,8 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(ELECTIONS, Kind.ELECTION, _election)
     yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
     yield Searchable(PARAGRAPHS, Kind.PARAGRAPH, _paragraph)
+    yield Searchable(CORRECTION_REQUESTS, Kind.PARAGRAPH, _correction)
+    yield Searchable(ERRATA, Kind.PARAGRAPH, _erratum)
     yield Searchable(ISSUED, Kind.DOCUMENT, _issued)
     yield Searchable(COMMUNICATIONS, Kind.LETTER, _letter)
     yield Searchable(MECHANISMS, Kind.MECHANISM, _mechanism)
@@ -320,6 +340,8 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
         "totals_correction": "a reason of a correction is read on the record of its vote",
+        "approved_paper": "the paragraphs are found, of which it is made",
+        "corrigendum": "it has no words; its errata have",
         "minutes": "they have no words; their paragraphs have",
         "journal_entry": "the journal is the record of changes, not a fact",
         "journal_change": "the journal is the record of changes, not a fact",

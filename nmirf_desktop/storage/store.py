@@ -20,6 +20,7 @@ from nmirf_desktop.storage import errors, journal, search, sqlite
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.grip import Grip
 from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
+from nmirf_desktop.storage.sealed import check_sealed
 from nmirf_desktop.storage.session import Session
 
 __all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
@@ -129,6 +130,7 @@ class Store:
         with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
             session = Session(connection)
             yield session
+            check_sealed(session)
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
             search.keep(session, ((change.table, change.row) for change in session.changes))

@@ -1,0 +1,228 @@
+"""What members ask to have corrected in minutes that circulate, and what became of it (United Nations practice).
+
+A correction is of one's own statement and comes within the period; what is late, or is another's, is recorded all the
+same and flagged. Both are derived from the minutes and from who spoke: nothing of it is stored.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from nmirf_desktop.domain.drafted import fact_of
+from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+
+class RequestSource(StrEnum):
+    """How a request for correction came."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    DOCUMENT = "document"
+    ROOM = "room"
+
+
+class CorrectionFate(StrEnum):
+    """What became of a request; one accepted in other words is in the minutes, but not as it was asked for."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    OTHER_WORDS = "other_words"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRequest:
+    """A correction that a *state*, or a *body* such as a partner, asked for.
+
+    *paragraph* is ``None`` where it is about the whole. *text* is what the paragraph should read in *language*, empty
+    where there is only a remark (*note*). *reason* is of the decision, in the language in which it was typed; *entry*
+    is the journal's entry that wrote the paragraph.
+    """
+
+    key: Key
+    minutes: Key
+    received_on: datetime.date
+    language: Language = Language.EN
+    paragraph: Key | None = None
+    state: StateCode | None = None
+    body: Trilingual = Trilingual()
+    text: str = ""
+    note: str = ""
+    source: RequestSource = RequestSource.LETTER
+    fate: CorrectionFate = CorrectionFate.OPEN
+    decided_on: datetime.date | None = None
+    reason: str = ""
+    reason_language: Language = Language.EN
+    entry: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.fate is CorrectionFate.OPEN
+
+
+SOURCE_LABELS = {
+    RequestSource.LETTER: N_("By letter"),
+    RequestSource.EMAIL: N_("By e-mail"),
+    RequestSource.DOCUMENT: N_("In a word processor’s file"),
+    RequestSource.ROOM: N_("In the room"),
+}
+FATE_LABELS = {
+    CorrectionFate.OPEN: N_("Open"),
+    CorrectionFate.ACCEPTED: N_("Accepted"),
+    CorrectionFate.OTHER_WORDS: N_("Accepted in other words"),
+    CorrectionFate.DECLINED: N_("Declined"),
+}
+LATE = N_("Late: the period for corrections ended on {until}.")
+ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
+OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
+DECIDED = N_("This request is decided already; take its decision back first.")
+NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
+NO_PARAGRAPH = N_("Say of which paragraph these are the words, or write them as a remark on the whole.")
+STILL_OPEN = N_("Requests for correction are open still: {requests}. Decide on them first.")
+ATTENDANCE = frozenset({"members", "observers", "states", "participants", "officers"})
+"""The facts of a paragraph in which each State is itself the one to know what is right."""
+
+
+def in_order(requests: Iterable[CorrectionRequest]) -> tuple[CorrectionRequest, ...]:
+    """Requests as they are listed: the open ones first, then by the day on which they came."""
+    return tuple(sorted(requests, key=lambda one: (not one.open, one.received_on, one.key)))
+
+
+def check_request(request: CorrectionRequest, today: datetime.date) -> None:
+    """Raises ``Problem`` for a request of nobody, of nothing, for words of no paragraph, and from a day ahead."""
+    if request.state is None and not request.body:
+        raise Problem(N_("Say who asks: a State, or a body by its name."), field_name="state")
+    if not request.text.strip() and not request.note.strip():
+        raise Problem(N_("Say what is asked for: the words, or a remark."), field_name="text")
+    if request.text.strip() and request.paragraph is None:
+        raise Problem(NO_PARAGRAPH, field_name="paragraph")
+    check_happened(request.received_on, today, "received_on")
+
+
+def check_decided(request: CorrectionRequest, on: datetime.date, today: datetime.date) -> None:
+    """Raises ``Refusal`` for a request that is decided, ``Problem`` for a day ahead or before the request came."""
+    if not request.open:
+        raise Refusal(DECIDED)
+    check_happened(on, today, "decided_on")
+    if on < request.received_on:
+        message = N_("The request came on {received}, later than this day. Nothing was changed; give a later one.")
+        raise Problem(message, {"received": request.received_on}, "decided_on")
+
+
+def is_late(request: CorrectionRequest, minutes: Minutes) -> bool:
+    """Whether a request came after the last day for corrections; it is flagged and never refused."""
+    return minutes.corrections_until is not None and request.received_on > minutes.corrections_until
+
+
+def flags(
+    request: CorrectionRequest,
+    minutes: Minutes,
+    paragraph: MinutesParagraph | None,
+    heard: Iterable[Intervention],
+    states: Mapping[StateCode, State],
+) -> tuple[Phrase, ...]:
+    """(silent; United Nations practice) what departs from the practice, a sentence each: late, not one's own."""
+    found = [Phrase(LATE, {"until": minutes.corrections_until})] if is_late(request, minutes) else []
+    not_own = None if paragraph is None else _not_own(request, paragraph, heard, states)
+    return (*found, *([not_own] if not_own is not None else []))
+
+
+def _not_own(
+    request: CorrectionRequest,
+    paragraph: MinutesParagraph,
+    heard: Iterable[Intervention],
+    states: Mapping[StateCode, State],
+) -> Phrase | None:
+    """That a paragraph is no statement of who asks; ``None`` where it is, or where a person wrote it."""
+    fact, key = fact_of(paragraph.slot)
+    if not fact or fact in ATTENDANCE:
+        return None
+    said = next((one for one in heard if fact == "intervention" and one.key == key), None)
+    if said is None:
+        return Phrase(OF_THE_RECORD)
+    if said.state is not None:
+        other = said.state != request.state
+        return Phrase(ANOTHER_SPEAKER, {"speaker": states[said.state]}) if other else None
+    own = request.state is None and _same_body(said.body, request.body)
+    return None if own else Phrase(ANOTHER_SPEAKER, {"speaker": Named(said.body)})
+
+
+def _same_body(one: Trilingual, other: Trilingual) -> bool:
+    """Whether two bodies have a name in common."""
+    return any(one[tongue] and one[tongue].casefold() == other[tongue].casefold() for tongue in Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body, said by its name in the reader's language."""
+
+    body: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The name, or the original one."""
+        return self.body.best(words.language)
+
+
+def asker(request: CorrectionRequest, states: Mapping[StateCode, State]) -> Sayable:
+    """Who asks."""
+    return states[request.state] if request.state is not None else Named(request.body)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequests:
+    """The open requests by who asked for them and the number of their paragraph, for a sentence."""
+
+    asked: tuple[tuple[Sayable, int | None], ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The requests as they are listed: "Morocco (paragraph 12), Paraguay"."""
+        return ", ".join(self._each(words))
+
+    def _each(self, words: Catalog) -> Iterator[str]:
+        for who, number in self.asked:
+            name = who.said_in(words)
+            numbered = words.gettext("{name} (paragraph {n})")
+            yield name if number is None else numbered.format(name=name, n=number)
+
+
+def check_none_open(
+    requests: Collection[CorrectionRequest], numbers: Mapping[Key, int], states: Mapping[StateCode, State]
+) -> None:
+    """Raises ``Refusal``, naming them, where requests wait for a decision: minutes are not approved over them."""
+    still = [one for one in requests if one.open]
+    if still:
+        named = tuple((asker(one, states), numbers.get(one.paragraph or "")) for one in in_order(still))
+        raise Refusal(STILL_OPEN, {"requests": OpenRequests(named)})
+
+
+def written(text: Trilingual, language: Language, words: str) -> Trilingual:
+    """A paragraph with the words of a correction: what was corrected leads now, and the others are of an earlier text.
+
+    A text that reads so already stays as it is.
+    """
+    if text[language] == words:
+        return text
+    return text.with_source(language).with_text(language, words)
+
+
+def decided(
+    request: CorrectionRequest,
+    fate: CorrectionFate,
+    on: datetime.date,
+    reason: str = "",
+    language: Language | None = None,
+) -> CorrectionRequest:
+    """A request with its decision; a *reason* is in the language in which it was typed."""
+    return replace(
+        request, fate=fate, decided_on=on, reason=reason.strip(), reason_language=language or request.language
+    )

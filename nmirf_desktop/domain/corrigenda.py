@@ -1,0 +1,130 @@
+"""Corrigenda: what is put right in approved minutes, in a numbered document of its own (formats, sections 1 and 5).
+
+The approved text stays as it is. An erratum names words as they were printed in one language, and as they should read;
+how the text reads with all that was issued is derived. A corrigendum may be of one language alone.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Corrigendum:
+    """One corrigendum of approved minutes: its *number* in their series, from 1, and the day that it bears."""
+
+    key: Key
+    minutes: Key
+    number: int
+    dated: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """Words of a paragraph in one language: as they were printed (*passage*), and as they should read (*words*).
+
+    Without a passage the words take the place of the whole paragraph; without words the passage is deleted.
+    """
+
+    key: Key
+    corrigendum: Key
+    position: int
+    paragraph: Key
+    language: Language
+    passage: str = ""
+    words: str = ""
+
+
+NOT_APPROVED = N_("These minutes are not approved: correct the paragraph itself. A corrigendum is of approved minutes.")
+UNSENT = N_("Corrigendum {n} is not issued yet: add to it, or issue it first.")
+IS_ISSUED = N_("Corrigendum {n} was issued and is no longer changed: what is still wrong is for the next one.")
+NOT_THERE = N_(
+    "These words do not stand in paragraph {number} in {language}: copy them from the text as it was approved."
+)
+SEVERAL_TIMES = N_(
+    "These words stand {n} times in paragraph {number} in {language}: give some more of the words around."
+)
+NO_TEXT = N_("Paragraph {number} has no text in {language}, so there is nothing in it to correct.")
+NOTHING_WRONG = N_("Give the words as they were printed, or the words that should take the place of the paragraph.")
+SAME_WORDS = N_("The words would read as they do. Say how they should read.")
+EMPTY = N_("Corrigendum {n} corrects nothing yet: add what is wrong first.")
+
+
+def mark_of(number: int) -> str:
+    """What follows the symbol of the minutes: "Corr.1"."""
+    return f"Corr.{number}"
+
+
+def is_issued(corrigendum: Corrigendum, issued: Iterable[IssuedDocument]) -> bool:
+    """Whether a corrigendum left the house, by the documents issued for its meeting."""
+    end = f"/{mark_of(corrigendum.number)}"
+    return any(one.kind is DocumentKind.CORRIGENDUM and one.symbol.endswith(end) for one in issued)
+
+
+def check_next(minutes: Minutes, known: Collection[Corrigendum], issued: Collection[IssuedDocument]) -> int:
+    """The number of the next corrigendum: they are numbered in the order in which they leave.
+
+    Raises ``Refusal`` for minutes that are not approved, and while the last one is not issued.
+    """
+    if minutes.state is not MinutesState.APPROVED:
+        raise Refusal(NOT_APPROVED)
+    for one in known:
+        if not is_issued(one, issued):
+            raise Refusal(UNSENT, {"n": one.number})
+    return max((one.number for one in known), default=0) + 1
+
+
+def check_unissued(corrigendum: Corrigendum, issued: Iterable[IssuedDocument]) -> None:
+    """Raises ``Refusal`` for a corrigendum that left the house."""
+    if is_issued(corrigendum, issued):
+        raise Refusal(IS_ISSUED, {"n": corrigendum.number})
+
+
+def in_turn(corrigenda: Iterable[Corrigendum], errata: Iterable[Erratum]) -> tuple[Erratum, ...]:
+    """What was put right, corrigendum after corrigendum, as it was written."""
+    numbers = {one.key: one.number for one in corrigenda}
+    own = (one for one in errata if one.corrigendum in numbers)
+    return tuple(sorted(own, key=lambda one: (numbers[one.corrigendum], one.position)))
+
+
+def read_with(paragraph: MinutesParagraph, language: Language, errata: Iterable[Erratum]) -> str:
+    """How an approved paragraph reads in a language with errata, in their turn."""
+    text = paragraph.text[language]
+    for one in errata:
+        if (one.paragraph, one.language) == (paragraph.key, language):
+            text = text.replace(one.passage, one.words, 1) if one.passage else one.words
+    return text
+
+
+def check_erratum(erratum: Erratum, paragraph: MinutesParagraph, number: int, before: Iterable[Erratum]) -> None:
+    """Raises ``Problem`` where the words do not stand in the paragraph as it reads with what was put right *before*.
+
+    They have to stand there exactly and once, so that every reader finds them.
+    """
+    values: Mapping[str, object] = {"number": number, "language": LanguageName(erratum.language)}
+    text = read_with(paragraph, erratum.language, before)
+    if not erratum.passage and not erratum.words:
+        raise Problem(NOTHING_WRONG, field_name="passage")
+    if not text.strip():
+        raise Problem(NO_TEXT, values, "language")
+    if (erratum.passage or text) == erratum.words:
+        raise Problem(SAME_WORDS, field_name="words")
+    if erratum.passage:
+        times = text.count(erratum.passage)
+        if not times:
+            raise Problem(NOT_THERE, values, "passage")
+        if times > 1:
+            raise Problem(SEVERAL_TIMES, {**values, "n": times}, "passage")
+
+
+def languages_of(errata: Iterable[Erratum]) -> tuple[Language, ...]:
+    """The languages in which something is put right, in their order."""
+    there = {one.language for one in errata}
+    return tuple(language for language in Language if language in there)

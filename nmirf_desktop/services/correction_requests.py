@@ -1,0 +1,252 @@
+"""Requests for the correction of minutes: recorded as they come, accepted into the text, or declined on record."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.correction_requests import (
+    NO_WORDS,
+    CorrectionFate,
+    CorrectionRequest,
+    asker,
+    check_decided,
+    check_request,
+    decided,
+    flags,
+    in_order,
+    written,
+)
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, check_open
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.attachments import held_by
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
+from nmirf_desktop.storage.journal import head
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.voting import INTERVENTIONS
+
+ACCEPT, ACCEPT_OTHERWISE = N_("accept a correction of the minutes"), N_("accept a correction in other words")
+
+WHOLE = N_("This request is about the whole: write the paragraphs that it concerns, and accept it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it is listed: who *asker* is, the *number* of its paragraph as printed, and its flags."""
+
+    request: CorrectionRequest
+    asker: Sayable
+    paragraph: MinutesParagraph | None
+    number: int | None
+    flags: tuple[Phrase, ...]
+
+    @property
+    def present(self) -> str:
+        """How the paragraph reads now in the language of the request."""
+        return "" if self.paragraph is None else self.paragraph.text[self.request.language]
+
+
+class CorrectionRequests:
+    """The requests for correction in the register; *clock* says on which day something is recorded.
+
+    Each verb refuses, in words, once the minutes are approved.
+    """
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._states = states
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
+
+    # ---- reading ----
+
+    def of(self, minutes: Key) -> tuple[Asked, ...]:
+        """The requests for some minutes, the open ones first, then by the day on which they came."""
+        with self._store.read() as session:
+            found = MINUTES.get(session, minutes)
+            requests = in_order(CORRECTION_REQUESTS.all(session, minutes=minutes))
+            if not requests:
+                return ()
+            paragraphs = PARAGRAPHS.by_key(PARAGRAPHS.all(session, minutes=minutes))
+            heard = INTERVENTIONS.all(session, meeting=found.meeting)
+            states = self._named(session, found)
+        numbers = numbered(paragraphs.values())
+        return tuple(
+            Asked(
+                request=one,
+                asker=asker(one, states),
+                paragraph=paragraphs.get(one.paragraph or ""),
+                number=numbers.get(one.paragraph or ""),
+                flags=flags(one, found, paragraphs.get(one.paragraph or ""), heard, states),
+            )
+            for one in requests
+        )
+
+    def place_of(self, key: Key) -> str:
+        """Where a request is shown: "meeting:paragraph", or the meeting; nothing where no request has that key."""
+        with self._store.read() as session:
+            found = CORRECTION_REQUESTS.find(session, key)
+            if found is None:
+                return ""
+            meeting = MINUTES.get(session, found.minutes).meeting
+            return meeting if found.paragraph is None else f"{meeting}:{found.paragraph}"
+
+    def _named(self, session: Session, minutes: Minutes) -> Mapping[StateCode, State]:
+        return self._states.on(as_of(MEETINGS.get(session, minutes.meeting)))
+
+    # ---- recording ----
+
+    def record(self, request: CorrectionRequest) -> CorrectionRequest:
+        """Record a request, or put one right that is open; one without a key gets one. What departs is flagged.
+
+        Raises:
+            Problem: nobody asks, nothing is asked for, the words are of no paragraph, or the day lies ahead.
+            Refusal: the minutes are approved, or the request is decided already.
+        """
+        verb = N_("correct a request for correction") if request.key else N_("record a request for correction")
+        with self._store.write(verb, Subject.MINUTES) as session:
+            return self._recorded(session, request)
+
+    def record_all(self, minutes: Key, requests: Iterable[CorrectionRequest]) -> tuple[CorrectionRequest, ...]:
+        """Record several requests in one step, as they stand in a file: all of them, or none. Raises as :meth:`record`.
+
+        One that is known already, by who asks and what is asked of the same paragraph, is not recorded again.
+        """
+        with self._store.write(N_("record requests for correction"), Subject.MINUTES) as session:
+            known = {_said(one) for one in CORRECTION_REQUESTS.all(session, minutes=minutes)}
+            new = []
+            for one in requests:
+                own = replace(one, minutes=minutes)
+                if _said(own) not in known:
+                    known.add(_said(own))
+                    new.append(self._recorded(session, own))
+        return tuple(new)
+
+    def _recorded(self, session: Session, request: CorrectionRequest) -> CorrectionRequest:
+        check_open(MINUTES.standing(session, request.minutes))
+        before = CORRECTION_REQUESTS.standing(session, request.key) if request.key else None
+        if before is not None:
+            check_decided(before, before.received_on, self._today)
+        check_request(request, self._today)
+        if request.paragraph is not None:
+            paragraph = PARAGRAPHS.find(session, request.paragraph)
+            if paragraph is None or paragraph.minutes != request.minutes:
+                raise Problem(TAKEN_BACK, field_name="paragraph")
+        new = replace(
+            request, key=request.key or new_key(), fate=CorrectionFate.OPEN, decided_on=None, reason="", entry=None
+        )
+        CORRECTION_REQUESTS.save(session, new)
+        return new
+
+    def remove(self, key: Key) -> None:
+        """Take back a request that was recorded by mistake, while it is open and holds no file."""
+        with self._store.write(N_("remove a request for correction"), Subject.MINUTES) as session:
+            request = self._open(session, key)
+            if held_by(session, Holder(HolderKind.CORRECTION_REQUEST, key)):
+                raise Problem(N_("A file is attached to this request; remove it first."))
+            CORRECTION_REQUESTS.remove(session, request.key)
+
+    # ---- deciding ----
+
+    def accept(self, key: Key, on: datetime.date, reason: str = "", language: Language | None = None) -> None:
+        """Accept a request: the paragraph reads as was asked, in the same step; its other languages are outdated.
+
+        A remark on the whole is accepted as it is, and nothing is written by it. Raises :class:`Problem` for a remark
+        on a paragraph, which says no words, and as :meth:`decline`.
+        """
+        self._decide(key, on, ACCEPT, lambda one: decided(one, CorrectionFate.ACCEPTED, on, reason, language), None)
+
+    def accept_otherwise(
+        self, key: Key, on: datetime.date, text: str, reason: str = "", language: Language | None = None
+    ) -> None:
+        """Accept a request in other words than were asked for. Raises :class:`Problem` without words."""
+        self._decide(
+            key, on, ACCEPT_OTHERWISE, lambda one: decided(one, CorrectionFate.OTHER_WORDS, on, reason, language), text
+        )
+
+    def decline(self, key: Key, on: datetime.date, reason: str, language: Language | None = None) -> None:
+        """Decline a request with a reason, in the language in which it is typed.
+
+        Raises:
+            Problem: there is no reason, or the day lies ahead or before the request.
+            Refusal: the request is decided already, or the minutes are approved.
+        """
+        with self._store.write(N_("decline a correction of the minutes"), Subject.MINUTES) as session:
+            request = self._open(session, key)
+            check_decided(request, on, self._today)
+            if not reason.strip():
+                raise Problem(N_("Give the reason, which is told to who asked."), field_name="reason")
+            CORRECTION_REQUESTS.save(session, decided(request, CorrectionFate.DECLINED, on, reason, language))
+
+    def take_back(self, key: Key) -> None:
+        """A decision was recorded by mistake: the request is open again; what it wrote stays, and can be undone."""
+        with self._store.write(N_("take back the decision on a correction"), Subject.MINUTES) as session:
+            request = CORRECTION_REQUESTS.standing(session, key)
+            check_open(MINUTES.get(session, request.minutes))
+            opened = replace(request, fate=CorrectionFate.OPEN, decided_on=None, reason="", entry=None)
+            CORRECTION_REQUESTS.save(session, opened)
+
+    def _decide(
+        self,
+        key: Key,
+        on: datetime.date,
+        verb: str,
+        settled: Callable[[CorrectionRequest], CorrectionRequest],
+        text: str | None,
+    ) -> None:
+        with self._store.write(verb, Subject.MINUTES) as session:
+            request = self._open(session, key)
+            check_decided(request, on, self._today)
+            entry = None
+            if request.paragraph is not None:
+                words = (request.text if text is None else text).strip()
+                if not words:
+                    raise Problem(NO_WORDS, field_name="text")
+                entry = self._written(session, request, words)
+            elif text is not None:
+                raise Refusal(WHOLE)
+            CORRECTION_REQUESTS.save(session, replace(settled(request), entry=entry))
+
+    @staticmethod
+    def _written(session: Session, request: CorrectionRequest, words: str) -> int | None:
+        """Write the words into the paragraph; the journal's entry that will hold them, ``None`` where they stood."""
+        paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
+        text = written(paragraph.text, request.language, words)
+        if text == paragraph.text:
+            return None
+        PARAGRAPHS.save(session, replace(paragraph, text=text))
+        last = head(session)
+        return 1 if last is None else last.sequence + 1
+
+    @staticmethod
+    def _open(session: Session, key: Key) -> CorrectionRequest:
+        request = CORRECTION_REQUESTS.standing(session, key)
+        check_open(MINUTES.get(session, request.minutes))
+        check_decided(request, request.received_on, request.received_on)
+        return request
+
+
+def _said(request: CorrectionRequest) -> tuple[object, ...]:
+    """What tells two requests apart: who asks for what, where and in which language."""
+    body = tuple(request.body[language].casefold() for language in Language)
+    return request.state, body, request.paragraph, request.language, request.text.strip(), request.note.strip()
+
+
+def numbered(paragraphs: Iterable[MinutesParagraph]) -> dict[Key, int]:
+    """The numbers of paragraphs as they are printed; those that were removed have none."""
+    ordered = sorted((one for one in paragraphs if one.text), key=lambda one: one.position)
+    return {one.key: number for number, one in enumerate(ordered, 1)}

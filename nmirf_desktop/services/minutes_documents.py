@@ -1,0 +1,105 @@
+"""Minutes and their corrigenda as documents, read from the register in one snapshot."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import gaps
+from nmirf_desktop.domain.agenda import numbered
+from nmirf_desktop.domain.approvals import approval_said
+from nmirf_desktop.domain.corrigenda import EMPTY
+from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.headed import headed
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.kept_papers import as_it_was, kept
+from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.signing import signed_minutes
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.correction_requests import numbered as numbers_of
+from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.minutes import APPROVED_PAPERS, MINUTES, PARAGRAPHS, approved_content
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+
+NO_CORRIGENDUM = N_("The minutes of {symbol} have no corrigendum.")
+OTHER_LANGUAGES = N_("This corrigendum is of other languages ({only}): choose one of them.")
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included."""
+
+    paper: MinutesPaper
+    gaps: tuple[Gap, ...]
+    settled: bool = False
+
+
+def read_minutes(session: Session, facts: RecordedMeeting, organisation: Organisation) -> MinutesDocument:
+    """The minutes of a meeting; those that nobody began are drafted, and approved ones are as they were approved."""
+    found = MINUTES.first(session, meeting=facts.meeting.key)
+    if found is not None and (content := approved_content(session, found.key)) is not None:
+        paper = as_it_was(zlib.decompress(content).decode())
+        return MinutesDocument(paper, gaps.of_minutes(shown(PARAGRAPHS.all(session, minutes=found.key)), facts), True)
+    if found is None:
+        minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
+    else:
+        minutes, paragraphs = found, shown(PARAGRAPHS.all(session, minutes=found.key))
+    said = _approval(session, minutes)
+    paper = minutes_paper(minutes, paragraphs, facts, specimen=organisation.specimen, approval=said)
+    if organisation.signed_minutes:
+        paper = signed_minutes(paper, facts)
+    return MinutesDocument(paper, gaps.of_minutes(paragraphs, facts))
+
+
+def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting) -> None:
+    """Keep the document of minutes as they are approved: what changes later of facts, names and settings stays out."""
+    organisation = ORGANISATION.get(session, "organisation")
+    paper = headed(read_minutes(session, facts, organisation).paper, DocumentKind.MINUTES, organisation)
+    content = zlib.compress(kept(paper).encode())
+    APPROVED_PAPERS.save(session, ApprovedPaper(new_key(), minutes.key), content=content)
+
+
+def _approval(session: Session, minutes: Minutes) -> Said:
+    """How minutes were approved; where a meeting did, by which one and under which item."""
+    if minutes.item is None:
+        return approval_said(minutes)
+    meeting = MEETINGS.get(session, ITEMS.get(session, minutes.item).meeting)
+    items = numbered(ITEMS.all(session, meeting=meeting.key))
+    return approval_said(minutes, meeting, next(one for one in items if one.item.key == minutes.item))
+
+
+def read_corrigenda(
+    session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool
+) -> Iterator[tuple[Edition, RecordPaper]]:
+    """Each corrigendum of a request, or each of the meeting, in each of its own languages.
+
+    Raises :class:`Problem` where there is none, where one corrects nothing yet, and where none is of a language that
+    was asked for.
+    """
+    minutes = MINUTES.first(session, meeting=facts.meeting.key)
+    known = () if minutes is None else corrigenda_of(session, minutes.key)
+    chosen = [one for one in known if request.part in (None, one.key)]
+    if minutes is None or not chosen:
+        raise Problem(NO_CORRIGENDUM, {"symbol": facts.meeting.symbol})
+    numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
+    found = [ToPrint(one, errata_of(session, one), minutes, numbers) for one in chosen]
+    for one in found:
+        if not one.errata:
+            raise Problem(EMPTY, {"n": one.corrigendum.number})
+    if not {Edition(language) for one in found for language in one.languages}.intersection(request.editions):
+        raise Problem(OTHER_LANGUAGES, {"only": Phrase(ONLY[found[-1].languages])})
+    for one in found:
+        for language in one.languages:
+            yield Edition(language), corrigendum_paper(one, language, facts, specimen=specimen)

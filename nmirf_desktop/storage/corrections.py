@@ -1,0 +1,16 @@
+"""Requests for the correction of minutes, and corrigenda of approved ones, on disk."""
+
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
+from nmirf_desktop.domain.corrigenda import Corrigendum, Erratum
+from nmirf_desktop.storage.base import link, of_state
+from nmirf_desktop.storage.rows import Rows
+
+CORRECTION_REQUESTS = Rows(
+    "correction_request",
+    CorrectionRequest,
+    minutes=link("minutes", indexed=True),
+    paragraph=link("minutes_paragraph"),
+    state=of_state(),
+)
+CORRIGENDA = Rows("corrigendum", Corrigendum, unique=("minutes", "number"), minutes=link("minutes", indexed=True))
+ERRATA = Rows("erratum", Erratum, corrigendum=link("corrigendum", indexed=True), paragraph=link("minutes_paragraph"))

@@ -1,0 +1,73 @@
+"""What is never changed any more: approved minutes, their paragraphs, the requests on them, and issued corrigenda.
+
+Every verb refuses it in words by itself. Here it is seen once more as the transaction ends, whatever wrote in it: undo
+and redo, a merge of records, a verb to come.
+"""
+
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.corrigenda import check_unissued
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, CORRIGENDA, ERRATA
+from nmirf_desktop.storage.minutes import APPROVED_PAPERS, ISSUED, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
+
+OF_MINUTES = frozenset({MINUTES.name, PARAGRAPHS.name, APPROVED_PAPERS.name, CORRECTION_REQUESTS.name})
+"""The tables that approval seals."""
+OF_CORRIGENDA = frozenset({CORRIGENDA.name, ERRATA.name})
+"""The tables that an issue seals."""
+
+
+def check_sealed(session: Session) -> None:
+    """Raises ``Refusal`` where a transaction changed what was approved or issued before it began."""
+    touched = {change.table for change in session.changes}
+    if touched & OF_MINUTES:
+        for key in dict.fromkeys(_whose(session, OF_MINUTES, MINUTES.name, "minutes")):
+            _check_minutes(session, key)
+    if touched & OF_CORRIGENDA:
+        for key in dict.fromkeys(_whose(session, OF_CORRIGENDA, CORRIGENDA.name, "corrigendum")):
+            _check_corrigendum(session, key)
+
+
+def _whose(session: Session, tables: frozenset[str], own: str, field: str) -> Iterator[str]:
+    """The keys of what the changed rows of some tables belong to; a row that is gone says it in its change."""
+    for change in session.changes:
+        if change.table == own and change.table in tables:
+            yield change.row
+        elif change.table in tables:
+            held = {rows.name: rows for rows in (PARAGRAPHS, APPROVED_PAPERS, CORRECTION_REQUESTS, ERRATA)}[
+                change.table
+            ]
+            row = held.held(session, change.row)
+            if row is not None:
+                yield row[field]
+            elif change.field == field and change.before is not None:
+                yield change.before
+
+
+def _check_minutes(session: Session, key: str) -> None:
+    """An approval in the transaction itself seals what comes after it, and not what it is made of."""
+    now = MINUTES.find(session, key)
+    before = next((one.before for one in session.changes if one.row == key and one.field == "state"), None)
+    written = any(one.row == key and one.field == "state" for one in session.changes)
+    state = before if written else (now.state if now is not None else None)
+    if state == MinutesState.APPROVED:
+        raise Refusal(APPROVED, {"date": _day(session, key, now)})
+
+
+def _day(session: Session, key: str, now: Minutes | None) -> object:
+    """The day of an approval, as it was before this transaction."""
+    import datetime
+
+    fields = (one.before for one in session.changes if one.row == key and one.field == "approved_on")
+    before = next(fields, None)
+    return datetime.date.fromisoformat(before) if before else now.approved_on if now is not None else ""
+
+
+def _check_corrigendum(session: Session, key: str) -> None:
+    corrigendum = CORRIGENDA.find(session, key)
+    if corrigendum is not None:
+        meeting = MINUTES.get(session, corrigendum.minutes).meeting
+        check_unissued(corrigendum, ISSUED.all(session, meeting=meeting, kind=DocumentKind.CORRIGENDUM))

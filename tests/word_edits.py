@@ -6,10 +6,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 WHO = {"author": "Delegate of Morocco", "date": "2027-02-10T09:30:00Z"}
 
 
@@ -24,7 +25,7 @@ class WordEdits:
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
-        self.root = etree.fromstring(self.parts["word/document.xml"])
+        self.root = parse_xml(self.parts["word/document.xml"])
         self._ids = 9000
         self._comments: list[Any] = []
 
@@ -56,7 +57,7 @@ class WordEdits:
 
     def element(self, name: str, *children: Any, **attributes: str) -> Any:
         """An element."""
-        made = etree.Element(w(name), {w(key): value for key, value in attributes.items()})
+        made = OxmlElement(f"w:{name}", {w(key): value for key, value in attributes.items()})
         made.extend(children)
         return made
 
@@ -187,14 +188,13 @@ class WordEdits:
 
     def data(self) -> bytes:
         """The file as it is saved."""
-        parts = {**self.parts, "word/document.xml": etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")}
+        parts = {**self.parts, "word/document.xml": serialize_part_xml(self.root)}
         if self._comments:
             root = self.element("comments", *self._comments)
-            parts["word/comments.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-            links = etree.fromstring(parts["word/_rels/document.xml.rels"])
-            kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-            etree.SubElement(links, f"{{{REL}}}Relationship", Id="rIdC", Type=kind, Target="comments.xml")
-            parts["word/_rels/document.xml.rels"] = etree.tostring(links)
+            parts["word/comments.xml"] = serialize_part_xml(root)
+            link = f'<Relationship Id="rIdC" Type="{COMMENTS}" Target="comments.xml"/></Relationships>'
+            links = "word/_rels/document.xml.rels"
+            parts[links] = parts[links].replace(b"</Relationships>", link.encode())
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in parts.items():

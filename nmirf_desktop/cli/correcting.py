@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.requests import Request
     from nmirf_desktop.storage.store import Store
 
-CORRECTIONS, DOCX = "corrections", "docx"
+CORRECTIONS, DOCX, PDF = "corrections", "docx", "pdf"
+ONLY_PDF = N_("Documents leave as PDF, and minutes also as DOCX. No file was written; choose one of these formats.")
 WHO_ASKS = N_("Say who asks for the corrections, with --state or --body. Nothing was recorded.")
 
 
@@ -28,10 +29,12 @@ def add_options(added: argparse.ArgumentParser, words: Catalog) -> None:
 
 
 def write_word(store: "Store", request: "Request", options: argparse.Namespace) -> int:
-    """Write minutes for a word processor."""
+    """Write minutes for a word processor. Raises ``Problem`` for another document, or another format."""
     from nmirf_desktop.services.minutes_files import MinutesFiles
     from nmirf_desktop.services.states import States
 
+    if options.format != DOCX:
+        raise Problem(ONLY_PDF)
     files = MinutesFiles(store, States(store))
     there = files.standing(request, options.to)
     if there and not options.replace:
@@ -44,6 +47,7 @@ def write_word(store: "Store", request: "Request", options: argparse.Namespace) 
 def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
     """Say what a file asks for, then record what a member may ask as requests for correction."""
     from nmirf_desktop.domain.corrected_minutes_said import counts_said, line_said
+    from nmirf_desktop.domain.issued import DocumentKind
     from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
@@ -51,7 +55,7 @@ def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
     with open_register(options.register, read_only=options.dry_run) as store:
         desk = Secretariat(store)
         corrected = CorrectedMinutes(store, desk.states)
-        named = None if options.meeting is None else desk.translations.named(options.meeting, today())
+        named = None if options.meeting is None else desk.papers.meeting(DocumentKind.MINUTES, options.meeting).key
         shown = corrected.preview(corrected.read(options.file), named)
         for note in shown.notes:
             print(note.said_in(words))
@@ -61,7 +65,7 @@ def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
         if not options.dry_run:
             if options.state is None and options.body is None:
                 raise Problem(WHO_ASKS)
-            asker = corrected.named(options.state, options.body, shown)
+            asker = corrected.asker(shown, options.state, options.body)
             done = corrected.record(shown, shown.usual, asker, options.received or today(), words)
             print(words.ngettext("{n} request recorded.", "{n} requests recorded.", done).format(n=words.number(done)))
     return 0

@@ -4,20 +4,17 @@ import argparse
 import sys
 from dataclasses import replace
 
-from nmirf_desktop.cli.correcting import DOCX, write_word
+from nmirf_desktop.cli.correcting import PDF, write_word
 from nmirf_desktop.cli.terminal import THERE, today
 from nmirf_desktop.cli.translating import TEXTS, send
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import Catalog, Language
 
 CALENDAR = "calendar"
 """What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
-
-
-ONLY_PDF = N_("Documents leave as PDF, and minutes also as DOCX. No file was written; choose one of these formats.")
 
 
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
@@ -39,10 +36,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             options.addresses, options.call, options.state,
         )  # fmt: skip
         request = replace(papers.request(asked, today()), editions=editions, large=options.large)
-        if options.format == DOCX:
+        if options.format is not None and options.format != PDF:
             return write_word(store, request, options)
-        if options.format not in (None, "pdf"):
-            raise Problem(ONLY_PDF)
         contents = papers.contents(request)
         made = tuple(one.edition for one in contents if one.edition is not None) or editions
         gaps = lacking((gap for content in contents for gap in content.gaps), made)

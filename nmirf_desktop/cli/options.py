@@ -127,7 +127,11 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
     )
     added.add_argument(
-        "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is, without it the next one’s; or whose minutes, where the file does not tell")
+        "--meeting",
+        metavar="SYMBOL",
+        help=words.gettext(
+            "whose agenda it is, without it the next one’s; or whose minutes, where the file does not tell"
+        ),
     )
     add_options(added, words)
     add_asker(added, words)

@@ -23,7 +23,9 @@ FLAG_SENTENCES: Mapping[Flag, str] = MappingProxyType(
         Flag.UNTRACKED: N_("Changed without tracking."),
         Flag.NUMBER: N_("The number was changed; numbers follow from the order of the paragraphs."),
         Flag.BY_NUMBER: N_("Its bookmark is lost: it was found by its number and its text."),
-        Flag.BY_TEXT: N_("Its bookmark and its number are lost: it was found by the nearest text. Check the paragraph."),
+        Flag.BY_TEXT: N_(
+            "Its bookmark and its number are lost: it was found by the nearest text. Check the paragraph."
+        ),
         Flag.OLDER: N_("The paragraph has changed here since the file left."),
         Flag.ORIGINAL: ORIGINAL,
         Flag.FOOTNOTE: N_("It has a footnote, which is not read: look at it in the file."),
@@ -46,7 +48,9 @@ def where_said(one: ReadCorrection, words: Catalog) -> str:
 def to_know_said(one: ReadCorrection, words: Catalog) -> str:
     """What is to be known of a correction, a sentence each."""
     own = (NOT_OWN,) if one.asking is Asking.GENERATED else ()
-    return " ".join(words.gettext(said) for said in (*own, *(FLAG_SENTENCES[flag] for flag in Flag if flag in one.flags)))
+    return " ".join(
+        words.gettext(said) for said in (*own, *(FLAG_SENTENCES[flag] for flag in Flag if flag in one.flags))
+    )
 
 
 def comments_said(one: ReadCorrection, words: Catalog) -> Iterator[str]:

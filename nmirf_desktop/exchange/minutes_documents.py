@@ -101,12 +101,12 @@ def as_docx(copy: MinutesCopy, words: Catalog) -> bytes:
 
 def lines_left(copy: MinutesCopy, words: Catalog) -> tuple[WordLine, ...]:
     """The lines of the document that :func:`as_docx` makes, as they are read when it comes back."""
-    from lxml import etree
+    from docx.opc.oxml import serialize_part_xml
 
     text = WordText(words, copy.keys)
     _head(copy, text)
     _parts(copy.paper, text)
-    return lines_of(etree.tostring(element("body", *text.parts)), {})
+    return lines_of(serialize_part_xml(element("body", *text.parts)), {})
 
 
 def _styles(document: "Document") -> None:

@@ -23,7 +23,10 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recognition import Gazetteer
+from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_lines import WordFile
@@ -35,12 +38,14 @@ from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.minutes_files import MinutesFiles
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 OTHER_MEETING = N_(
@@ -73,6 +78,15 @@ class Asker:
 
 
 @dataclass(frozen=True, slots=True)
+class Askers:
+    """Who may ask: the States of the day, those that took part, and the bodies that were heard."""
+
+    states: Mapping[StateCode, State]
+    near: frozenset[StateCode]
+    bodies: tuple[Trilingual, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectedFile:
     """What a file asks for: of whose minutes, in which language, by whom it says, and what is to be known of it."""
 
@@ -95,6 +109,7 @@ class CorrectedMinutes:
 
     def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
+        self._states = states
         self._files = MinutesFiles(store, states, clock)
         self._requests = CorrectionRequests(store, states, clock)
 
@@ -157,6 +172,28 @@ class CorrectedMinutes:
         units = units_left(lines_left(copy, catalog(language)))
         told = _FINGERPRINT.search(file.keywords)
         return Departed(language, units, copy.keys, earlier, told is None or told[0] == copy.fingerprint)
+
+    def askers(self, shown: CorrectedFile) -> Askers:
+        """Who may ask: any State by its name of the day, those that took part first, and the bodies that were heard."""
+        with self._store.read() as session:
+            facts = read_meeting(session, shown.meeting.key, lambda found: self._states.on(as_of(found)))
+        return Askers(facts.states, frozenset(facts.attended), facts.bodies)
+
+    def asker(self, shown: CorrectedFile, state: str | None, body: str | None) -> Asker:
+        """Who asks, as somebody names it; a body that was heard has its name in three languages.
+
+        Raises ``Problem`` for a State that there is not, or where nobody is named.
+        """
+        if state is not None:
+            with self._store.read() as session:
+                return Asker(Gazetteer(STATES.all(session), ()).find(state).iso3)
+        name = (body or "").strip()
+        if not name:
+            return Asker()
+        heard = self.askers(shown).bodies
+        known = (one for one in heard if name.casefold() in {one[language].casefold() for language in Language})
+        own = Trilingual().with_text(shown.language, name)
+        return Asker(body=next(known, own))
 
     def record(
         self, shown: CorrectedFile, taken: Collection[str], asker: Asker, on: datetime.date, words: Catalog

@@ -6,7 +6,7 @@ from pathlib import Path
 from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
@@ -26,16 +26,11 @@ TITLES = {
     MinutesState.CIRCULATED: N_("Draft minutes"),
     MinutesState.APPROVED: N_("Minutes"),
 }
-OWN_ONLY = N_(
-    "How to correct these minutes: please correct the statements of your own delegation only. Write in the paragraph "
-    "itself, with tracked changes, or put a comment beside it."
+HOW = N_(
+    "In this file, write in the paragraph itself with tracked changes, or put a comment beside it. Please leave "
+    "numbers, headings, lists, votes and decisions as they are, and do not copy the text into another file."
 )
-NUMBERS_STAY = N_(
-    "Please leave numbers, headings, lists, votes and decisions as they are, and do not copy the text into another "
-    "file."
-)
-UNTIL = N_("Corrections are received until {date}: send this file back to the secretariat.")
-NOT_CIRCULATED = N_("These minutes are a draft that was not circulated: the period for corrections has not begun.")
+NOT_CIRCULATED = N_("This is a draft that was not circulated: the period for corrections has not begun.")
 ONE_EACH = N_(
     "A file for a word processor is in one language: choose English, French or Spanish, or all three as a file each. "
     "No file was written."
@@ -92,8 +87,7 @@ class MinutesFiles:
             minutes = MINUTES.first(session, meeting=request.meeting)
             known = PARAGRAPHS.all(session, minutes=minutes.key) if minutes is not None else ()
         return tuple(
-            (edition, _copy(paper, minutes, numbered(paper, known), (mark, _words(edition))))
-            for edition, paper, mark in printed
+            (edition, _copy(paper, numbered(paper, known), mark, _words(edition))) for edition, paper, mark in printed
         )
 
     def _printed(self, request: Request) -> Iterator[tuple[Edition, MinutesPaper, str]]:
@@ -121,25 +115,22 @@ def numbered(paper: MinutesPaper, paragraphs: Iterable[MinutesParagraph]) -> dic
     return found
 
 
-def _copy(
-    paper: MinutesPaper, minutes: Minutes | None, keys: Mapping[int, Key], printed: tuple[str, Catalog]
-) -> MinutesCopy:
-    mark, words = printed
-    below = ""
-    if paper.approved_on is not None:
-        below = words.pgettext("minutes", "approved on {date}").format(date=words.date(paper.approved_on))
+def _copy(paper: MinutesPaper, keys: Mapping[int, Key], mark: str, words: Catalog) -> MinutesCopy:
+    date = paper.approved_on
+    approved = words.pgettext("minutes", "approved on {date}").format(date=words.date(date)) if date else ""
+    below = paper.approval.read(words.language).text or approved
     title = words.gettext(TITLES[paper.state])
-    return MinutesCopy(paper, keys, title, below, tuple(_notice(paper, minutes, words)), mark)
+    return MinutesCopy(paper, keys, title, below, tuple(_notice(paper, words)), mark)
 
 
-def _notice(paper: MinutesPaper, minutes: Minutes | None, words: Catalog) -> Iterator[str]:
+def _notice(paper: MinutesPaper, words: Catalog) -> Iterator[str]:
     """How minutes are corrected, until when, and where to; approved ones are not."""
-    if paper.state is MinutesState.APPROVED:
-        return
-    yield words.gettext(OWN_ONLY)
-    yield words.gettext(NUMBERS_STAY)
-    if minutes is not None and minutes.state is MinutesState.CIRCULATED and minutes.corrections_until is not None:
-        until = words.date(minutes.corrections_until)
-        yield words.gettext(UNTIL).format(date=until)
-    else:
-        yield words.gettext(NOT_CIRCULATED)
+    match paper.state:
+        case MinutesState.DRAFT:
+            yield words.gettext(NOT_CIRCULATED)
+            yield words.gettext(HOW)
+        case MinutesState.CIRCULATED:
+            yield paper.notice.read(words.language).text
+            yield words.gettext(HOW)
+        case MinutesState.APPROVED:
+            pass

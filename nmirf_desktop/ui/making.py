@@ -81,7 +81,7 @@ def _session(desk: Secretariat, shell: Shell) -> Screen:
 def _minutes(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.minutes import MinutesScreen
 
-    return MinutesScreen(desk, shell.language, shell.alerts)
+    return MinutesScreen(desk, shell.language, shell.alerts, shell.memory)
 
 
 def _documents(desk: Secretariat, shell: Shell) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nmirf_desktop.domain.phrases import Listed
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.minutes_files import MinutesFiles, check_word
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
@@ -16,11 +16,11 @@ NOT_SAVED = N_("No file was written or changed.")
 
 
 def save_word(
-    files: MinutesFiles, request: Request, folder: Callable[[str], Path | None], alerts: Alerts
+    files: MinutesFiles, request: Request, folder: Callable[[str], Path | None], said: tuple[Alerts, Catalog]
 ) -> tuple[Path, ...]:
     """Ask for a folder, and write the minutes into it; nothing where somebody thinks better of it."""
     check_word(request)
-    words = alerts.words
+    alerts, words = said
     chosen = folder(words.gettext("The folder for the files"))
     if chosen is None:
         return ()

@@ -99,15 +99,15 @@ def test_recorded_changes_ask_for_other_words(edits: WordEdits, folder: Path, bo
     assert (one.before, one.after) == (said(14), said(14).replace("workshops", "seminars"))
     assert one.authors == ("Delegate of Morocco",)
     assert one.at is not None
-    assert one.flags == (set() if bookmarks else {Flag.BY_NUMBER})
+    assert one.flags == frozenset(() if bookmarks else {Flag.BY_NUMBER})
 
 
 def test_what_was_changed_without_recording_is_found_and_said(edits: WordEdits, folder: Path) -> None:
     edits.replace(14, "workshops", "seminars", tracked=False)
     edits.replace(16, "statement", "short statement")
     first, second = asked(edits, folder).corrections
-    assert (first.after, first.flags) == (said(14).replace("workshops", "seminars"), {Flag.UNTRACKED})
-    assert second.flags == set()
+    assert (first.after, first.flags) == (said(14).replace("workshops", "seminars"), frozenset({Flag.UNTRACKED}))
+    assert second.flags == frozenset()
 
 
 def test_without_bookmarks_a_changed_paragraph_is_found_by_number_and_nearest_text(
@@ -116,7 +116,7 @@ def test_without_bookmarks_a_changed_paragraph_is_found_by_number_and_nearest_te
     edits.replace(14, "Two workshops", "Three long seminars", tracked=False)
     edits.drop_bookmarks()
     [one] = asked(edits, folder).corrections
-    assert (one.number, one.flags) == (14, {Flag.UNTRACKED, Flag.BY_NUMBER})
+    assert (one.number, one.flags) == (14, frozenset({Flag.UNTRACKED, Flag.BY_NUMBER}))
 
 
 def test_without_bookmark_and_number_it_is_found_by_its_text(edits: WordEdits, folder: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_paragraph_added_without_recording_stands_after_its_neighbour(edits: W
     edits.add_after(16, "The delegation added that it would help.", tracked=False)
     [more] = asked(edits, folder).corrections
     assert (more.asking, more.number) == (Asking.ADDITION, 16)
-    assert (more.after, more.flags) == ("The delegation added that it would help.", {Flag.UNTRACKED})
+    assert (more.after, more.flags) == ("The delegation added that it would help.", frozenset({Flag.UNTRACKED}))
 
 
 def test_numbers_headings_lists_and_votes_are_told_apart(edits: WordEdits, folder: Path) -> None:
@@ -167,7 +167,7 @@ def test_numbers_headings_lists_and_votes_are_told_apart(edits: WordEdits, folde
     assert "Bureau" in heading.after
     assert Flag.NUMBER in number.flags
     assert vote.number == 25
-    assert vote.flags == {Flag.UNTRACKED}
+    assert vote.flags == frozenset({Flag.UNTRACKED})
 
 
 def test_rows_of_tables_and_cells_are_told_apart(edits: WordEdits, folder: Path) -> None:
@@ -191,14 +191,14 @@ def test_one_paragraph_that_is_not_there_any_more_is_said(edits: WordEdits, fold
     gone = edits.numbered(14)
     gone.getparent().remove(gone)
     [one] = asked(edits, folder).corrections
-    assert (one.asking, one.number, one.flags) == (Asking.REMOVAL, 14, {Flag.UNTRACKED})
+    assert (one.asking, one.number, one.flags) == (Asking.REMOVAL, 14, frozenset({Flag.UNTRACKED}))
     assert not one.usual
 
 
 def test_ends_of_paragraphs_that_were_taken_out_join_them(edits: WordEdits, folder: Path) -> None:
     edits.mark_end(edits.numbered(16), "del")
     [one] = asked(edits, folder).corrections
-    assert (one.number, one.flags) == (17, {Flag.JOINED})
+    assert (one.number, one.flags) == (17, frozenset({Flag.JOINED}))
 
 
 def test_who_puts_in_what_another_takes_out_asks_for_nothing(edits: WordEdits, folder: Path) -> None:

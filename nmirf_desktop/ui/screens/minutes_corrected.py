@@ -43,7 +43,7 @@ MARKS = {
     Asking.WORDS: Mark("pencil", Tone.GOOD),
     Asking.REMOVAL: Mark("minus", Tone.ATTENTION),
     Asking.ADDITION: Mark("plus", Tone.GOOD),
-    Asking.MOVE: Mark("arrow-up-down", Tone.ATTENTION),
+    Asking.MOVE: Mark("arrow-right", Tone.ATTENTION),
     Asking.REMARK: Mark("message-square", Tone.NEUTRAL),
     Asking.GENERATED: Mark("triangle-alert", Tone.ATTENTION),
 }
@@ -117,7 +117,9 @@ class AskerForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.who, self.on = AskerField(language), DateField(language)
-        self.add("state", N_("Who asks"), self.who, N_("Once for the whole file: what it says of its authors is a hint"))
+        self.add(
+            "state", N_("Who asks"), self.who, N_("Once for the whole file: what it says of its authors is a hint")
+        )
         self.add("received_on", N_("Received on"), self.on)
 
     def asker(self) -> Asker:
@@ -174,15 +176,15 @@ class Corrected(QWidget):
         self.shown = shown
         self._rows = [Row(one, one.key in shown.usual) for one in shown.corrections]
         offered = self._corrected.askers(shown)
-        self.form.who.offer(offered.states)
+        self.form.who.set_states(offered.states.values(), offered.near)
         self.form.who.set_guests(offered.bodies)
-        self.form.who.load(self._corrected.guessed(shown), over=True)
+        self.form.who.load(None, over=True)
         self.form.on.load(today(), over=True)
         self.show()
         self.list.show_rows(self._rows)
         self.list.select_first()
         self.retranslate()
-        (self.list if self.form.who.value() else self.form.who).setFocus()
+        self.form.who.begin()
 
     def _tick(self, row: Row) -> None:
         self._rows = [replace(one, taken=not one.taken) if one == row else one for one in self._rows]

@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.requests import Request
@@ -31,11 +30,10 @@ TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and w
 class WordMinutes(QWidget):
     """What a corrected file asks for, and the actions that write and read such files.
 
-    ``opened`` when a file is shown, ``closed`` when it is put away.
+    ``turned`` when a file is shown, and when it is put away.
     """
 
-    opened = Signal()
-    closed = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Secretariat, files: DocumentFiles, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -49,31 +47,49 @@ class WordMinutes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
-        self.save = Action(SAVE, self._save, Look("file-pen", "Ctrl+Shift+E", hint=SAVE_HINT), self)
+        self.save = Action(SAVE, self._save, Look("download", "Ctrl+Shift+E", hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
-        self.preview.left.connect(self.closed)
-        self.preview.recorded.connect(self.closed)
+        self.at_work = False
+        self.preview.left.connect(self._put_away)
+        self.preview.recorded.connect(self._put_away)
 
-    def load(self, meeting: Meeting | None, *, begun: bool, open_still: bool) -> None:
-        """The minutes of which meeting these are, whether they are begun, and whether they can still be corrected."""
+    @property
+    def actions_of(self) -> list[Action]:
+        """What can be done, for the screen’s head."""
+        return [self.save, self.take_in]
+
+    def load(self, meeting: Meeting | None, *, begun: bool, locked: bool) -> None:
+        """The minutes of which meeting these are, whether they are begun, and whether they are only read."""
+        if meeting is None or self._meeting is None or meeting.key != self._meeting.key:
+            self.at_work = False
         self._meeting = meeting
         self.save.setEnabled(meeting is not None)
-        self.take_in.setEnabled(begun and open_still)
+        self.take_in.setEnabled(begun and not locked)
+
+    def _put_away(self) -> None:
+        self.at_work = False
+        self.turned.emit()
 
     def _save(self) -> None:
         if self._meeting is not None:
             request = Request(DocumentKind.MINUTES, self._meeting.key, SEPARATE)
             with self._alerts.guard():
-                save_word(self._written, request, lambda title: self.choose_folder(self, title), self._alerts)
+                save_word(self._written, request, self._folder, (self._alerts, self._language.words))
+
+    def _folder(self, title: str) -> Path | None:
+        return self.choose_folder(self, title)
 
     def _take_in(self) -> None:
         path = self.choose_file(self, self._language.words.gettext(TAKE_IN))
         if path is not None and self._meeting is not None:
             with self._alerts.guard():
                 shown = self._corrected.preview(self._corrected.read(path), self._meeting.key)
-                self.opened.emit()
+                self.at_work = True
+                self.turned.emit()
                 self.preview.show_file(shown)
 
     def retranslate(self) -> None:
         """Say every word again."""
+        for action in self.actions_of:
+            action.retranslate(self._language.words)
         self.preview.retranslate()

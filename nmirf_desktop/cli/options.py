@@ -135,6 +135,11 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     )
     add_options(added, words)
     add_asker(added, words)
+    _list_options(added, words)
+
+
+def _list_options(added: argparse.ArgumentParser, words: Catalog) -> None:
+    """How the lines of a list are read."""
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
         "--language",

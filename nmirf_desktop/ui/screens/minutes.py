@@ -11,14 +11,12 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.minutes_files import WordMinutes
 from nmirf_desktop.ui.screens.minutes_paragraph import NEW, ParagraphPane
@@ -45,10 +43,6 @@ WHY = N_(
 NOT_HELD = Empty(N_("No meeting was held yet"), N_("Minutes are written of a meeting that was held."), icon="gavel")
 
 
-CORRECTED = 3
-"""The place of a member’s file among what the screen shows."""
-
-
 class MinutesScreen(Screen):
     """The paragraphs at the left; the one chosen, in three languages, at the right."""
 
@@ -57,12 +51,10 @@ class MinutesScreen(Screen):
     subjects = frozenset(Subject) - {Subject.DOCUMENTS, Subject.SETTINGS}
     help_page = "minutes"
 
-    def __init__(
-        self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
-    ) -> None:
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._desk, self._book = desk, desk.minutes
-        self.word = WordMinutes(desk, DocumentFiles(language, memory), language, alerts)
+        self.word = WordMinutes(desk, language, alerts)
         self._now = NOTHING
         self._adding: Line | None = None
         self._begun = False
@@ -97,7 +89,7 @@ class MinutesScreen(Screen):
         self._stack.addWidget(MasterDetail(self._left(), self.pane, share=0.48))
         self._stack.addWidget(EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language))
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))
-        self._stack.addWidget(self.word)
+        self.word.stand_over(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)
@@ -124,7 +116,6 @@ class MinutesScreen(Screen):
         self.pane.put_back.connect(self._put_back)
         self.pane.take.connect(self._take)
         self.pane.decline.connect(self._decline)
-        self.word.turned.connect(self._show_part)
         self.steps.circulation.done.connect(self._circulated)
         self.steps.revision.done.connect(self._circulated_again)
         self.steps.approval.done.connect(self._approved)
@@ -158,18 +149,11 @@ class MinutesScreen(Screen):
             self._now = read(self._desk, self.meeting)
         self.bar.setVisible(self.meeting is not None)
         self.bar.load(self._now.minutes)
+        self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._now.minutes is None else 0)
         self.word.load(self.meeting, begun=self._now.minutes is not None, locked=self.locked)
-        self._show_part()
         self.pane.show_offers(() if self.locked else self._now.offers, self._now.lines)
         self.pane.show_removed(self._now.removed, locked=self.locked)
         self._show_lines()
-
-    def _show_part(self) -> None:
-        """The minutes, what a member’s file asks for, or why there is nothing."""
-        there = 2 if self.meeting is None else 1 if self._now.minutes is None else 0
-        self._stack.setCurrentIndex(CORRECTED if self.word.at_work else there)
-        if not self.word.at_work and self.isVisible():
-            self.list.setFocus()
 
     def _offer_meetings(self) -> None:
         known = [one for one in self._desk.meetings.list() if is_network_meeting(one) and one.opens_on <= self.on]
@@ -233,7 +217,6 @@ class MinutesScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self.word.retranslate()
         self.unready.set_accessible(self.words.gettext("Only what is not ready"), "")
         if self._begun:
             self.refresh()

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind
@@ -18,6 +17,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.minutes_corrected import Corrected
 from nmirf_desktop.ui.wordfiles import save_word
 
@@ -28,30 +28,38 @@ TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and w
 
 
 class WordMinutes(QWidget):
-    """What a corrected file asks for, and the actions that write and read such files.
+    """What a corrected file asks for, and the actions that write and read such files."""
 
-    ``turned`` when a file is shown, and when it is put away.
-    """
-
-    turned = Signal()
-
-    def __init__(self, desk: Secretariat, files: DocumentFiles, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
-        self._language, self._alerts, self._files = language, alerts, files
+        self._language, self._alerts = language, alerts
         self._written = MinutesFiles(desk.store, desk.states)
         self._corrected = CorrectedMinutes(desk.store, desk.states)
         self._meeting: Meeting | None = None
-        self.choose_folder: Callable[[QWidget, str], Path | None] = files.folder
-        self.choose_file: Callable[[QWidget, str], Path | None] = files.corrected
+        self._under: tuple[QStackedLayout, int] | None = None
+        self.at_work = False
+        self.remember_in(None)
         self.preview = Corrected(self._corrected, language, alerts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
         self.save = Action(SAVE, self._save, Look("download", "Ctrl+Shift+E", hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
-        self.at_work = False
-        self.preview.left.connect(self._put_away)
-        self.preview.recorded.connect(self._put_away)
+        self.preview.left.connect(self.put_away)
+        self.preview.recorded.connect(self.put_away)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def remember_in(self, memory: Memory | None) -> None:
+        """Ask for files where the last ones were, from one day to the next."""
+        files = DocumentFiles(self._language, memory)
+        self.choose_folder: Callable[[QWidget, str], Path | None] = files.folder
+        self.choose_file: Callable[[QWidget, str], Path | None] = files.corrected
+
+    def stand_over(self, stack: QStackedLayout) -> None:
+        """Stand in a stack, and be shown over what is there while a file is looked at."""
+        stack.addWidget(self)
+        self._under = stack, 0
 
     @property
     def actions_of(self) -> list[Action]:
@@ -60,15 +68,28 @@ class WordMinutes(QWidget):
 
     def load(self, meeting: Meeting | None, *, begun: bool, locked: bool) -> None:
         """The minutes of which meeting these are, whether they are begun, and whether they are only read."""
-        if meeting is None or self._meeting is None or meeting.key != self._meeting.key:
-            self.at_work = False
+        same = meeting is not None and self._meeting is not None and meeting.key == self._meeting.key
         self._meeting = meeting
         self.save.setEnabled(meeting is not None)
         self.take_in.setEnabled(begun and not locked)
+        if self.at_work and same:
+            self._come()
+        self.at_work = self.at_work and same
 
-    def _put_away(self) -> None:
+    def _come(self) -> None:
+        """Be shown, and know what is under it."""
+        if self._under is not None:
+            stack, under = self._under
+            self._under = stack, under if stack.currentWidget() is self else stack.currentIndex()
+            stack.setCurrentWidget(self)
+
+    def put_away(self) -> None:
+        """Show again what was there."""
         self.at_work = False
-        self.turned.emit()
+        if self._under is not None:
+            stack, under = self._under
+            stack.setCurrentIndex(under)
+            stack.widget(under).setFocus()
 
     def _save(self) -> None:
         if self._meeting is not None:
@@ -85,7 +106,7 @@ class WordMinutes(QWidget):
             with self._alerts.guard():
                 shown = self._corrected.preview(self._corrected.read(path), self._meeting.key)
                 self.at_work = True
-                self.turned.emit()
+                self._come()
                 self.preview.show_file(shown)
 
     def retranslate(self) -> None:

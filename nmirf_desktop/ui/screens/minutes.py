@@ -54,7 +54,6 @@ class MinutesScreen(Screen):
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._desk, self._book = desk, desk.minutes
-        self.word = WordMinutes(desk, language, alerts)
         self._now = NOTHING
         self._adding: Line | None = None
         self._begun = False
@@ -89,7 +88,7 @@ class MinutesScreen(Screen):
         self._stack.addWidget(MasterDetail(self._left(), self.pane, share=0.48))
         self._stack.addWidget(EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language))
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))
-        self.word.stand_over(self._stack)
+        self.word = WordMinutes(self._desk, self._stack, self.language, self.alerts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)
@@ -97,8 +96,7 @@ class MinutesScreen(Screen):
         column.addWidget(holder, 1)
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(left := QWidget())
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.list, 1)
@@ -124,10 +122,8 @@ class MinutesScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """From the draft to the approval."""
-        return [
-            self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
-            *self.word.actions_of,
-        ]  # fmt: skip
+        return [self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
+                *self.word.actions_of]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

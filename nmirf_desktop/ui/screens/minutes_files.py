@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind
@@ -28,21 +29,23 @@ TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and w
 
 
 class WordMinutes(QWidget):
-    """What a corrected file asks for, and the actions that write and read such files."""
+    """What a corrected file asks for, shown over what is in a *stack*; the actions that write and read such files."""
 
-    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(self, desk: Secretariat, stack: QStackedLayout, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
         self._language, self._alerts = language, alerts
         self._written = MinutesFiles(desk.store, desk.states)
         self._corrected = CorrectedMinutes(desk.store, desk.states)
         self._meeting: Meeting | None = None
-        self._under: tuple[QStackedLayout, int] | None = None
+        self._stack, self._under = stack, 0
+        self._held: QWidget | None = None
         self.at_work = False
         self.remember_in(None)
         self.preview = Corrected(self._corrected, language, alerts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
+        stack.addWidget(self)
         self.save = Action(SAVE, self._save, Look("download", "Ctrl+Shift+E", hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
         self.preview.left.connect(self.put_away)
@@ -55,11 +58,6 @@ class WordMinutes(QWidget):
         files = DocumentFiles(self._language, memory)
         self.choose_folder: Callable[[QWidget, str], Path | None] = files.folder
         self.choose_file: Callable[[QWidget, str], Path | None] = files.corrected
-
-    def stand_over(self, stack: QStackedLayout) -> None:
-        """Stand in a stack, and be shown over what is there while a file is looked at."""
-        stack.addWidget(self)
-        self._under = stack, 0
 
     @property
     def actions_of(self) -> list[Action]:
@@ -78,18 +76,16 @@ class WordMinutes(QWidget):
 
     def _come(self) -> None:
         """Be shown, and know what is under it."""
-        if self._under is not None:
-            stack, under = self._under
-            self._under = stack, under if stack.currentWidget() is self else stack.currentIndex()
-            stack.setCurrentWidget(self)
+        if self._stack.currentWidget() is not self:
+            self._under = self._stack.currentIndex()
+            self._stack.setCurrentWidget(self)
 
     def put_away(self) -> None:
-        """Show again what was there."""
+        """Show again what was there, with the keyboard where it was."""
         self.at_work = False
-        if self._under is not None:
-            stack, under = self._under
-            stack.setCurrentIndex(under)
-            stack.widget(under).setFocus()
+        self._stack.setCurrentIndex(self._under)
+        if self._held is not None and isValid(self._held):
+            self._held.setFocus()
 
     def _save(self) -> None:
         if self._meeting is not None:
@@ -101,6 +97,7 @@ class WordMinutes(QWidget):
         return self.choose_folder(self, title)
 
     def _take_in(self) -> None:
+        self._held = QApplication.focusWidget()
         path = self.choose_file(self, self._language.words.gettext(TAKE_IN))
         if path is not None and self._meeting is not None:
             with self._alerts.guard():

@@ -97,10 +97,14 @@ class Departed:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a file asks for, in its order; *missing* paragraphs are not in it, which is only an *excerpt* then."""
+    """What a file asks for, in its order; where most paragraphs are not *found* in it, it is only an *excerpt*.
+
+    *alike* is how many of its parts read as they left, by which its language is told.
+    """
 
     corrections: tuple[ReadCorrection, ...]
     found: int = 0
+    alike: int = 0
     excerpt: bool = False
 
 
@@ -109,7 +113,8 @@ def compared(left: Departed, came: Sequence[Unit]) -> Compared:
     pairs = paired(left.units, came, left.keys)
     reading = _Comparison(left, came, pairs)
     corrections = tuple(sorted(reading.every(), key=lambda one: one.place))
-    return Compared(corrections, reading.paragraphs, reading.excerpt)
+    alike = sum(plain(came[place].before) == plain(left.units[at].before) for place, at in pairs.back.items())
+    return Compared(corrections, reading.paragraphs, alike, reading.excerpt)
 
 
 class _Comparison:

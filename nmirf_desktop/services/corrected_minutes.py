@@ -153,17 +153,14 @@ class CorrectedMinutes:
     def _best(
         self, file: WordFile, minutes: Minutes, came: tuple[Unit, ...], earlier: Mapping[tuple[Key, str], str]
     ) -> tuple[Language, Departed, Compared]:
-        """What a file asks for in its language: that of its bookmarks, else the one in which most is found."""
+        """What a file asks for in its language: that of its bookmarks, else the one in which most reads as it left."""
         told = Counter(one.mark.language for one in came if one.mark is not None).most_common(1)
-        said = [language for language in Language if file.language.startswith(language)]
-        order = [told[0][0]] if told else [*said, *(one for one in Language if one not in said)]
-        found = []
-        for language in order:
-            left = self._departed(file, minutes, language, earlier)
-            found.append((language, left, compared(left, came)))
-            if found[-1][2].found > len(left.keys) / 2:
-                break
-        return max(found, key=lambda one: one[2].found)
+        languages = [language for language, _times in told] or [
+            *sorted(Language, key=lambda one: not file.language.startswith(one))
+        ]
+        departed = [self._departed(file, minutes, language, earlier) for language in languages]
+        found = [(left.language, left, compared(left, came)) for left in departed]
+        return max(found, key=lambda one: one[2].alike)
 
     def _departed(
         self, file: WordFile, minutes: Minutes, language: Language, earlier: Mapping[tuple[Key, str], str]

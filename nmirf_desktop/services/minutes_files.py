@@ -74,11 +74,15 @@ class MinutesFiles:
             Problem: it is no minutes, or all languages in one file are asked for.
             StorageError: the folder cannot be written.
         """
+        return write_all(folder, [(name, content) for name, content in self.contents(request) if name not in keep])
+
+    def contents(self, request: Request) -> tuple[tuple[str, bytes], ...]:
+        """The name and the bytes of each file of a request. Raises :class:`Problem` as :meth:`export`."""
         check_word(request)
-        copies = self.copies(request)
-        named = ((word_name(copy.paper.masthead.symbol, edition), edition, copy) for edition, copy in copies)
-        files = [(name, as_docx(copy, _words(edition))) for name, edition, copy in named if name not in keep]
-        return write_all(folder, files)
+        return tuple(
+            (word_name(copy.paper.masthead.symbol, edition), as_docx(copy, _words(edition)))
+            for edition, copy in self.copies(request)
+        )
 
     def copies(self, request: Request) -> tuple[tuple[Edition, MinutesCopy], ...]:
         """What leaves in each language that is asked for."""

@@ -13,6 +13,9 @@ from nmirf_desktop.ui.theme import Tone
 
 WRITTEN = N_("In the folder “{folder}”: {files}")
 NOT_SAVED = N_("No file was written or changed.")
+SAVE = N_("Save for a word processor …")
+SAVE_HINT = N_("A file for each language, in which members correct their own statements")
+SAVE_KEYS = "Ctrl+Shift+E"
 
 
 def save_word(

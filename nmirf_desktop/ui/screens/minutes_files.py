@@ -20,11 +20,9 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.minutes_corrected import Corrected
-from nmirf_desktop.ui.wordfiles import save_word
+from nmirf_desktop.ui.wordfiles import SAVE, SAVE_HINT, SAVE_KEYS, save_word
 
-SAVE = N_("Save for a word processor …")
 TAKE_IN = N_("Take corrections in …")
-SAVE_HINT = N_("A file for each language, in which members correct their own statements")
 TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and what was changed without tracking")
 
 
@@ -46,7 +44,7 @@ class WordMinutes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview)
         stack.addWidget(self)
-        self.save = Action(SAVE, self._save, Look("download", "Ctrl+Shift+E", hint=SAVE_HINT), self)
+        self.save = Action(SAVE, self._save, Look("download", SAVE_KEYS, hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
         self.preview.left.connect(self.put_away)
         self.preview.recorded.connect(self.put_away)

@@ -31,6 +31,7 @@ from nmirf_desktop.exchange.word_parts import (
     speak,
     tag,
     text_run,
+    track,
 )
 from nmirf_desktop.i18n import N_, Catalog, Language
 
@@ -42,6 +43,7 @@ FEW = 4
 """So many sections need no table of contents."""
 NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
+SPECIMEN = N_("SPECIMEN")
 PAGES = N_("Page {x} of {y}")
 ORIGINALS = {
     Language.EN: N_("Original: English"),
@@ -78,6 +80,8 @@ def as_docx(copy: MinutesCopy, words: Catalog) -> bytes:
 
     document = Document()
     speak(document, words.language)
+    if copy.notice:
+        track(document)
     _styles(document)
     _sheet(document, copy, words)
     text = WordText(words, copy.keys)
@@ -135,6 +139,8 @@ def _styles(document: "Document") -> None:
 def _head(copy: MinutesCopy, text: WordText) -> None:
     """The head of the first page, how the minutes are corrected, their title, and where each part stands."""
     head, words = copy.paper.masthead, text.words
+    if head.specimen:
+        text.words_in(CENTRED, words.gettext(SPECIMEN), b=True)
     text.add(HEAD, [text_run(text.plain(head.network), words.language), *_at_right(head.symbol, words)], _tabs())
     if head.secretariat:
         text.say(HEAD, head.secretariat)
@@ -184,7 +190,7 @@ def _titles(paper: MinutesPaper, text: WordText) -> list[tuple[str, str]]:
 def _contents(paper: MinutesPaper, text: WordText) -> None:
     """A table of contents that a word processor makes anew, without pages: these are its own."""
     words = text.words
-    text.words_in(BODY, words.gettext("Contents"), b=True)
+    text.add(BODY, [text_run(words.gettext("Contents"), words.language, b=True)], element("spacing", before=240))
     opened = field('TOC \\o "1-1" \\n \\h \\z', "", words.language)
     begin, code, separate, _shown, end = opened
     entries = _titles(paper, text)

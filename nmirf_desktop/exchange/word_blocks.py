@@ -299,6 +299,7 @@ def table_form(name: str) -> Any:
     return element(
         "tblPr",
         element("tblW", w=WIDE, type="dxa"),
+        element("tblInd", w=108, type="dxa"),
         element("tblBorders", *edges),
         element("tblLayout", type="fixed"),
         element("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),

@@ -137,8 +137,18 @@ def speak(document: "Document", language: Language) -> None:
             known.set(tag(f"w:{script}"), LOCALES[language])
     settings = document.settings.element
     settings.find(tag("w:zoom")).set(tag("w:percent"), "100")
+    for name in ("proofState", "savePreviewPicture"):  # of the library's template: spelling was not checked here
+        settings.remove(settings.find(tag(f"w:{name}")))
+    for known in settings.iter(tag("w:compatSetting")):
+        if known.get(tag("w:name")) == "compatibilityMode":
+            known.set(tag("w:val"), "15")
     if settings.find(tag("w:themeFontLang")) is not None:
         settings.find(tag("w:themeFontLang")).set(tag("w:val"), LOCALES[language])
+
+
+def track(document: "Document") -> None:
+    """Have a word processor record what is changed from now on, whoever opens the file."""
+    document.settings.element.find(tag("w:defaultTabStop")).addprevious(element("trackRevisions"))
 
 
 def rule(where: str, weight: int) -> Any:

@@ -27,7 +27,7 @@ TITLES = {
     MinutesState.APPROVED: N_("Minutes"),
 }
 HOW = N_(
-    "In this file, write in the paragraph itself with tracked changes, or put a comment beside it. Please leave "
+    "In this file, write in the paragraph itself, where changes are tracked, or put a comment beside it. Please leave "
     "numbers, headings, lists, votes and decisions as they are, and do not copy the text into another file."
 )
 NOT_CIRCULATED = N_("This is a draft that was not circulated: the period for corrections has not begun.")

@@ -1,5 +1,8 @@
 """Minutes leave as a document, are corrected by anyone in any word processor, and say what is asked for."""
 
+import re
+import shutil
+import subprocess
 import uuid
 from collections.abc import Callable
 from functools import cache
@@ -19,7 +22,7 @@ from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import kinds
 from tests.documents.kinds import Size
-from tests.word_edits import WordEdits
+from tests.word_edits import WordEdits, w
 
 NOTICE = ("Correct your own statements only.", "Until 12 February 2027.")
 
@@ -268,3 +271,68 @@ def test_any_edits_come_back_as_exactly_the_text_that_was_meant(
         assert (one.asking, one.after) == (Asking.WORDS, meant.strip())
     else:
         assert (one.asking, one.after) == (Asking.REMOVAL, "")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_file_is_whole_for_who_cannot_see_it_and_for_who_checks_its_spelling(language: Language) -> None:
+    edits = WordEdits(made(Size.SMALL, language))
+    locale = {Language.EN: "en-GB", Language.FR: "fr-FR", Language.ES: "es-ES"}[language]
+    body = edits.root[0]
+    styles = [one.get(w("val")) for one in body.iter(w("pStyle"))]
+    assert styles.count("Heading1") == 10
+    assert "Title" in styles
+    assert list(body.iter(w("tblHeader")))
+    assert all(one.get(w("val")) for one in body.iter(w("tblCaption")))
+    assert not list(body.iter(w("numPr")))  # a number is text: a line put in before it does not change it
+    assert locale in {one.get(w("val")) for one in body.iter(w("lang"))}
+    core, settings = (edits.parts[name].decode() for name in ("docProps/core.xml", "word/settings.xml"))
+    assert f"<dc:language>{locale}</dc:language>" in core
+    assert "<dc:title>NMIRF/2027/2 – " in core
+    assert "<w:trackRevisions/>" in settings
+    assert "proofState" not in settings
+    marks = [one.get(w("name")) for one in body.iter(w("bookmarkStart"))]
+    assert len(marks) == len({mark.lower() for mark in marks})
+    assert all(len(mark) <= 40 and re.fullmatch("[A-Za-z][A-Za-z0-9_]*", mark) for mark in marks)
+    foot = next(content.decode() for name, content in edits.parts.items() if "footer" in name)
+    assert all(f" {asked} " in foot for asked in ("PAGE", "NUMPAGES"))
+    sizes = [(one.get(w("w")), one.get(w("h"))) for one in body.iter(w("pgSz"))]
+    assert set(sizes) == {("11906", "16838")}
+    assert not any(name.endswith((".jpeg", ".bin")) for name in edits.parts)
+
+
+@pytest.mark.parametrize("size", list(Size))
+@pytest.mark.parametrize("language", list(Language))
+def test_numbers_are_those_of_the_pdf(size: Size, language: Language) -> None:
+    paper = copy_of(size).paper
+    edits = WordEdits(made(size, language))
+    counted = [one for part in paper.sections for one in part.blocks if isinstance(one, Para) and one.numbered]
+    styled = [one for one in edits.paragraphs if one[0][0].get(w("val")) == "MinutesParagraph"]
+    assert [edits.text(one).partition("\t")[0] for one in styled] == [f"{n}." for n in range(1, len(counted) + 1)]
+    for block, paragraph in zip(counted, styled, strict=True):
+        first = block.text.read(language).text.split("\n")[0]
+        assert plain(first)[-20:] in plain(edits.text(paragraph).replace("…", "..."))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
+def test_libreoffice_keeps_what_was_corrected(edits: WordEdits, folder: Path) -> None:
+    edits.replace(14, "workshops", "seminars")
+    edits.replace(16, "statement", "short statement", tracked=False)
+    edits.comment(edits.numbered(19), "Morocco", "By whom?")
+    edits.remove(20)
+    edits.add_after(26, "A paragraph more.")
+    before = asked(edits, folder).corrections
+    saved = folder / "saved"
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "docx",
+    ]
+    subprocess.run([*command, "--outdir", saved, folder / "came.docx"], check=True, capture_output=True, timeout=120)
+    lines = read_word(saved / "came.docx").lines
+    after = compared(departed(Size.SMALL, Language.EN, folder), units_come(lines)).corrections
+    assert [(one.asking, one.number, one.before, one.after, one.flags) for one in after] == [
+        (one.asking, one.number, one.before, one.after, one.flags) for one in before
+    ]
+    assert [len(one.comments) for one in after] == [len(one.comments) for one in before]

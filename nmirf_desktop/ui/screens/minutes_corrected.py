@@ -73,7 +73,7 @@ def _asks(row: Row, words: Catalog) -> str:
 COLUMNS: tuple[Column[Row], ...] = (
     Column(
         N_("Record"),
-        lambda row, words: words.gettext("yes") if row.taken else words.gettext("no"),
+        lambda row, words: words.pgettext("ticked", "yes") if row.taken else words.pgettext("ticked", "no"),
         lambda row, _words: not row.taken,
         mark=_box,
         tick=True,

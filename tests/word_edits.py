@@ -119,7 +119,10 @@ class WordEdits:
         if before:
             last = before[-1]
             holder = last.getparent()
-            (holder if holder.tag in (w("ins"), w("del")) else last).addnext(new)
+            if holder.tag in (w("ins"), w("del")) and last.getnext() is not None:
+                last.addnext(self.run(text))  # in the middle of what was put in
+            else:
+                (holder if holder.tag in (w("ins"), w("del")) else last).addnext(new)
         else:
             properties = paragraph.find(w("pPr"))
             paragraph.insert(0 if properties is None else 1, new)

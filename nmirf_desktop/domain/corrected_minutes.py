@@ -5,16 +5,16 @@ file says it; what was changed without that is found all the same, because the t
 """
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import OUTDATED, UNTRANSLATED
 from nmirf_desktop.domain.word_lines import WordComment
-from nmirf_desktop.domain.word_marks import ParagraphMark, numbered_apart, plain
-from nmirf_desktop.domain.word_units import Pairs, Unit, paired
+from nmirf_desktop.domain.word_marks import numbered_apart, plain
+from nmirf_desktop.domain.word_units import Pairs, Unit, paired, strays
 from nmirf_desktop.i18n import Language, catalog
 
 MOST_MISSING = 0.5
@@ -46,6 +46,7 @@ class Flag(StrEnum):
     ORIGINAL = "original"
     FOOTNOTE = "footnote"
     JOINED = "joined"
+    PLACE = "place"
     UNKNOWN = "unknown"
 
 
@@ -112,9 +113,35 @@ def compared(left: Departed, came: Sequence[Unit]) -> Compared:
     """What the units of a file that came back ask for."""
     pairs = paired(left.units, came, left.keys)
     reading = _Comparison(left, came, pairs)
-    corrections = tuple(sorted(reading.every(), key=lambda one: one.place))
+    corrections = tuple(_together(sorted(reading.every(), key=lambda one: one.place)))
     alike = sum(plain(came[place].before) == plain(left.units[at].before) for place, at in pairs.back.items())
     return Compared(corrections, reading.paragraphs, alike, reading.excerpt)
+
+
+def _together(corrections: Iterable[ReadCorrection]) -> Iterator[ReadCorrection]:
+    """Corrections in which what was changed in lines below each other of one list or table is one."""
+    last: ReadCorrection | None = None
+    end = 0
+    for one in corrections:
+        if last is not None and _goes_on(last, one) and one.place == end + 1:
+            last = replace(last, before=f"{last.before}\n{one.before}", after=f"{last.after}\n{one.after}".strip("\n"))
+        else:
+            if last is not None:
+                yield last
+            last = one
+        end = one.place
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: ReadCorrection, one: ReadCorrection) -> bool:
+    plainly = frozenset({Flag.UNTRACKED})
+    return (
+        last.asking is one.asking is Asking.GENERATED
+        and last.number == one.number
+        and last.flags == one.flags <= plainly
+        and not (last.comments or one.comments)
+    )
 
 
 class _Comparison:
@@ -128,13 +155,13 @@ class _Comparison:
 
     def every(self) -> Iterator[ReadCorrection]:
         """All that is asked for."""
-        moved = self._moved()
+        moved, stray = self._moved(), strays(self._pairs, self._left.units)
         for place, unit in enumerate(self._came):
             at = self._pairs.back.get(place)
             if at is None:
                 yield from self._new(place, unit, moved)
             elif self._left.units[at].number is not None:
-                yield from self._of_paragraph(place, self._left.units[at], unit, moved)
+                yield from self._of_paragraph(place, self._left.units[at], unit, moved, stray)
             elif self._left.units[at].kind:
                 yield from self._generated(place, self._left.units[at], unit)
         if not self.excerpt:
@@ -142,52 +169,37 @@ class _Comparison:
 
     # ---- paragraphs ----
 
-    def _of_paragraph(self, place: int, left: Unit, came: Unit, moved: Mapping[str, int]) -> Iterator[ReadCorrection]:
+    def _of_paragraph(
+        self, place: int, left: Unit, came: Unit, moved: Mapping[str, int], stray: Collection[int]
+    ) -> Iterator[ReadCorrection]:
+        now, said, asked = (_text(numbered_apart(one)[1]) for one in (left.before, came.before, came.after))
+        mark = came.mark or left.mark
+        language = mark.language if mark is not None else self._left.language
         flags = {Flag(how) for how in self._pairs.how.get(place, ())}
-        mark = came.mark
-        known = mark or left.mark
-        language = known.language if known is not None else self._left.language
-        text = self._text(left.before)
-        said = numbered_apart(came.before)[1]
-        asked_number, asked = numbered_apart(came.after)
-        if asked_number != left.number and plain(asked):
-            flags.add(Flag.NUMBER)
-        said, asked = self._text(said, ours=False), self._text(asked, ours=False)
-        base = text if mark is None or mark == left.mark else self._earlier(mark, said, flags)
-        if plain(said) != plain(base):
-            flags.add(Flag.UNTRACKED)
-        if language is not self._left.language:
-            flags.add(Flag.ORIGINAL)
-        if came.footnotes:
-            flags.add(Flag.FOOTNOTE)
-        if came.joined:
-            flags.add(Flag.JOINED)
-        changed = plain(asked) not in (plain(base), plain(text))
-        if not changed and not came.comments and not flags & {Flag.NUMBER, Flag.FOOTNOTE, Flag.JOINED}:
+        base = now
+        if came.mark is not None and came.mark != left.mark:  # the register had another text then, else the file says
+            flags.add(Flag.OLDER)
+            base = self._left.earlier.get((came.mark.paragraph, came.mark.digest), said)
+        found = {
+            Flag.NUMBER: numbered_apart(came.after)[0] != left.number and bool(plain(asked)),
+            Flag.UNTRACKED: plain(said) != plain(base),
+            Flag.ORIGINAL: language is not self._left.language,
+            Flag.FOOTNOTE: came.footnotes > 0,
+            Flag.JOINED: came.joined,
+            Flag.PLACE: place in stray,
+        }
+        flags.update(flag for flag, there in found.items() if there)
+        changed = plain(asked) not in (plain(base), plain(now))
+        if not changed and not came.comments and not flags & _TELLING:
             return
-        if plain(asked):
-            asking = Asking.WORDS if changed else Asking.REMARK
-            if not changed and not came.comments:
-                asking = Asking.GENERATED
-        else:
+        if not plain(asked):
             asking = Asking.MOVE if plain(base) in moved else Asking.REMOVAL
+        else:
+            asking = Asking.WORDS if changed else _unchanged(came, stray=place in stray)
         yield ReadCorrection(
             place, asking, language, self._left.keys.get(left.number or 0), left.number, base,
-            asked if changed and plain(asked) else "", came.comments, came.authors, came.at, frozenset(flags),
+            asked if asking is Asking.WORDS else "", came.comments, came.authors, came.at, frozenset(flags),
         )  # fmt: skip
-
-    def _earlier(self, mark: ParagraphMark, said: str, flags: set[Flag]) -> str:
-        """The text as it left, which is not the one of now: what the register had then, else what the file says."""
-        flags.add(Flag.OLDER)
-        return self._left.earlier.get((mark.paragraph, mark.digest), said)
-
-    def _text(self, text: str, *, ours: bool = True) -> str:
-        """A text without its number, and without what says that it is not translated."""
-        if ours:
-            text = numbered_apart(text)[1]
-        for mark in _marks():
-            text = re.sub(rf"^\s*{re.escape(mark)}\s*", "", text)
-        return "\n".join(line.strip() for line in text.split("\n")).strip()
 
     # ---- what is not a paragraph that left ----
 
@@ -247,7 +259,7 @@ class _Comparison:
             asking = Asking.REMOVAL if unit.number is not None else Asking.GENERATED
             yield ReadCorrection(
                 len(self._came) + at, asking, self._left.language, self._left.keys.get(number or 0), number,
-                self._text(unit.before) if unit.number is not None else unit.before.replace("\t", " "),
+                _text(numbered_apart(unit.before)[1]) if unit.number is not None else unit.before.replace("\t", " "),
                 flags=frozenset({Flag.UNTRACKED}),
             )  # fmt: skip
 
@@ -266,5 +278,25 @@ class _Comparison:
         return {text: place for text, place in gone.items() if text and text in come}
 
 
+_TELLING = frozenset({Flag.NUMBER, Flag.FOOTNOTE, Flag.JOINED, Flag.PLACE})
+"""What is told of a paragraph though its words are as they were."""
+
+
+def _unchanged(came: Unit, *, stray: bool) -> Asking:
+    """What is asked for of a paragraph whose words are as they were."""
+    if stray:
+        return Asking.MOVE
+    return Asking.REMARK if came.comments else Asking.GENERATED
+
+
+def _text(text: str) -> str:
+    """A text without what says that it is not translated, or was of an earlier original."""
+    for mark in _marks():
+        if text.lstrip().startswith(mark):
+            text = text.lstrip().removeprefix(mark)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+@cache
 def _marks() -> tuple[str, ...]:
     return tuple(catalog(language).gettext(mark) for language in Language for mark in (UNTRANSLATED, OUTDATED))

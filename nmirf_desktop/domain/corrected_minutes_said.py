@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.i18n import N_, Catalog
 
 ASKING_LABELS: Mapping[Asking, str] = MappingProxyType(
@@ -30,9 +31,12 @@ FLAG_SENTENCES: Mapping[Flag, str] = MappingProxyType(
         Flag.ORIGINAL: ORIGINAL,
         Flag.FOOTNOTE: N_("It has a footnote, which is not read: look at it in the file."),
         Flag.JOINED: N_("It was made one with the paragraph before it."),
+        Flag.PLACE: N_("It stands elsewhere than it left."),
         Flag.UNKNOWN: N_("The paragraph is not in the minutes any more."),
     }
 )
+SHOWN = 300
+"""So many signs of a text that goes are recorded: it stands in the minutes."""
 NOT_OWN = N_("The program makes this part from what was recorded; it is nobody’s statement.")
 
 
@@ -65,15 +69,15 @@ def comments_said(one: ReadCorrection, words: Catalog) -> Iterator[str]:
 
 def note_said(one: ReadCorrection, words: Catalog) -> str:
     """What is recorded beside the words that are asked for: what is asked for otherwise, and what is remarked."""
-    return "\n".join((*_act_said(one, words), *comments_said(one, words)))
+    return _short("\n".join((*_act_said(one, words), *comments_said(one, words))), LONGEST["note"])
 
 
 def _act_said(one: ReadCorrection, words: Catalog) -> Iterator[str]:
     match one.asking:
         case Asking.REMOVAL:
-            yield words.gettext("To be left out: “{text}”").format(text=one.before)
+            yield words.gettext("To be left out: “{text}”").format(text=_short(one.before, SHOWN))
         case Asking.MOVE:
-            yield words.gettext("To stand elsewhere: “{text}”").format(text=one.before)
+            yield words.gettext("To stand elsewhere: “{text}”").format(text=_short(one.before, SHOWN))
         case Asking.ADDITION:
             yield words.gettext("To be added after the paragraph: “{text}”").format(text=one.after)
         case Asking.GENERATED if one.after:

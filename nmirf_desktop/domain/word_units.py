@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -150,6 +151,25 @@ def paired(left: Sequence[Unit], came: Sequence[Unit], keys: Mapping[int, Key]) 
         _pair_in(left, came, (range(first, last), range(start, stop)), pairs)
     _pair_numbers(left, came, places, pairs)
     return pairs
+
+
+def strays(pairs: Pairs, left: Sequence[Unit]) -> frozenset[int]:
+    """The places of a file whose paragraphs stand in another order than they left: the fewest that explain it."""
+    order = [(place, at) for place, at in sorted(pairs.back.items()) if left[at].number is not None]
+    ends: list[int] = []
+    chain: list[int] = []
+    before: dict[int, int] = {}
+    for index, (_place, at) in enumerate(order):
+        rank = bisect_left(ends, at)
+        if rank:
+            before[index] = chain[rank - 1]
+        ends[rank : rank + 1], chain[rank : rank + 1] = [at], [index]
+    kept: set[int] = set()
+    index = chain[-1] if chain else -1
+    while index >= 0:
+        kept.add(order[index][0])
+        index = before.get(index, -1)
+    return frozenset(place for place, _at in order if place not in kept)
 
 
 def _gaps(left: Sequence[Unit], came: Sequence[Unit], pairs: Pairs) -> Iterator[tuple[int, int, int, int]]:

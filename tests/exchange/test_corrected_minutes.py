@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import uuid
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -177,6 +178,53 @@ def test_rows_of_tables_and_cells_are_told_apart(edits: WordEdits, folder: Path)
     edits.replace_in(edits.saying("1st sitting"), "1st", "first")
     [one] = asked(edits, folder).corrections
     assert (one.asking, one.number) == (Asking.GENERATED, 3)
+
+
+def test_lines_of_a_list_that_were_taken_out_are_one_correction(edits: WordEdits, folder: Path) -> None:
+    for name in ("France", "Ghana", "Indonesia"):
+        line = next(one for one in edits.paragraphs if edits.text(one) == name)
+        edits.delete(line, 0, len(name))
+    [one] = asked(edits, folder).corrections
+    assert (one.asking, one.number, one.before.split("\n"), one.after) == (
+        Asking.GENERATED, 5, ["France", "Ghana", "Indonesia"], "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+def test_a_paragraph_that_was_moved_is_said_whether_it_was_recorded_or_not(folder: Path, bookmarks: bool) -> None:
+    edits = WordEdits(made(Size.SMALL))
+    edits.numbered(16).addnext(edits.numbered(14))
+    recorded = WordEdits(made(Size.SMALL))
+    paragraph = recorded.numbered(14)
+    copy = deepcopy(paragraph)
+    for one, name in ((paragraph, "moveFrom"), (copy, "moveTo")):
+        for run in list(one.iter(w("r"))):
+            holder = recorded.change(name)
+            run.addprevious(holder)
+            holder.append(run)
+        recorded.mark_end(one, name)
+    recorded.numbered(16).addnext(copy)
+    for mark in [one for one in copy.iter() if one.tag in (w("bookmarkStart"), w("bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    for file in (edits, recorded):
+        if not bookmarks:
+            file.drop_bookmarks()
+        [one] = asked(file, folder).corrections
+        assert (one.asking, one.number, one.before) == (Asking.MOVE, 14, said(14))
+
+
+def test_what_another_word_processor_loses_is_not_asked_for(edits: WordEdits, folder: Path) -> None:
+    """Without styles, bookmarks, tabs and keywords, as pages in a browser write it."""
+    edits.replace(14, "workshops", "seminars")
+    edits.drop_bookmarks()
+    for one in list(edits.root.iter(w("pStyle"), w("sectPr"))):
+        one.getparent().remove(one)
+    for one in list(edits.root.iter(w("tab"))):
+        if one.getparent().tag == w("r"):
+            one.addnext(edits.run("  ")[0])
+            one.getparent().remove(one)
+    [one] = asked(edits, folder).corrections
+    assert (one.number, one.after) == (14, said(14).replace("workshops", "seminars"))
 
 
 def test_what_a_file_lacks_was_not_asked_to_go_where_it_is_an_excerpt(edits: WordEdits, folder: Path) -> None:

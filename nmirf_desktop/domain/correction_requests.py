@@ -77,7 +77,7 @@ SOURCE_LABELS = {
     RequestSource.ROOM: N_("In the room"),
 }
 FATE_LABELS = {
-    CorrectionFate.OPEN: N_("Open"),
+    CorrectionFate.OPEN: N_("To be decided"),
     CorrectionFate.ACCEPTED: N_("Accepted"),
     CorrectionFate.OTHER_WORDS: N_("Accepted in other words"),
     CorrectionFate.DECLINED: N_("Declined"),
@@ -193,6 +193,23 @@ class OpenRequests:
             name = who.said_in(words)
             numbered = words.gettext("{name} (paragraph {n})")
             yield name if number is None else numbered.format(name=name, n=number)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDecide:
+    """How many requests for correction of the minutes of a *meeting*, by its title, wait for a decision."""
+
+    number: int
+    meeting: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The number with its noun."""
+        sentence = words.ngettext(
+            "{n} request for correction of the minutes of “{meeting}” is open",
+            "{n} requests for correction of the minutes of “{meeting}” are open",
+            self.number,
+        )
+        return sentence.format(n=words.number(self.number), meeting=self.meeting.best(words.language))
 
 
 def check_none_open(

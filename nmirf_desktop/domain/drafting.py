@@ -6,6 +6,7 @@ What was said or decided under the items of opening, adoption and closure stands
 
 import datetime
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from nmirf_desktop.domain import (
     drafting_corrections,
@@ -19,11 +20,14 @@ from nmirf_desktop.domain import (
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import ON_A_PROPOSAL
+from nmirf_desktop.i18n import Catalog
 
 SECTION_OF = {
     Purpose.OPENING: Section.OPENING,
@@ -111,6 +115,16 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     for event in sorted(happened, key=lambda one: one.at):
         if event.text:
             yield Drafted(event.slot, section, event.text, item)
+    if item in facts.approved_here:
+        before = facts.approved_here[item]
+        yield Drafted(slot("minutes", before.key), section, in_all(partial(_approved, before)), item)
+
+
+def _approved(before: Meeting, words: Catalog) -> str:
+    """That the minutes of an earlier meeting were approved: the last of what was done under their item."""
+    return words.gettext("The minutes of {meeting} ({days}) were approved.").format(
+        meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
+    )
 
 
 def _first_word(

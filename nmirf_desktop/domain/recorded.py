@@ -52,6 +52,8 @@ class RecordedMeeting:
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
+    *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *minutes_open*
+    says that the minutes of the meeting before are not approved.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     """
@@ -95,6 +97,8 @@ class RecordedMeeting:
     partners: tuple[Partner, ...] = ()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
+    approved_here: Mapping[Key, Meeting] = field(default_factory=dict)
+    minutes_open: bool = False
 
     @property
     def day(self) -> datetime.date:

@@ -24,6 +24,7 @@ CONTINUED = N_("We continue the consideration of item {number} of the agenda.")
 INTRODUCED = N_("Introduced by:")
 CHAIR_ELECTED = N_("I invite proposals for the office of Chair and for that of Rapporteur.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
+OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
 OPEN = N_("The floor is open. Members take the floor first, then observers, then the other participants.")
 CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
@@ -48,7 +49,7 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
 
     It has the day on which the meeting opens, as everything that lies in the room.
     """
-    meeting, practices = facts.meeting, facts.practices_on(facts.day)
+    meeting = facts.meeting
     following = (*(one.sitting for one in found.sittings[1:]), None)
     return RecordPaper(
         masthead=Masthead(
@@ -62,9 +63,7 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
         title=Said.words(KIND_LABELS[DocumentKind.SCRIPT]),
         blocks=(),
         sections=tuple(
-            PaperSection(
-                _titled(plan.sitting), (*_opening(plan, first=not place), *_items(plan, practices), _end(after))
-            )
+            PaperSection(_titled(plan.sitting), (*_opening(plan, first=not place), *_items(plan, facts), _end(after)))
             for place, (plan, after) in enumerate(zip(found.sittings, following, strict=False))
         ),
     )
@@ -104,12 +103,12 @@ def _opening(plan: SittingPlan, *, first: bool) -> Iterator[Block]:
         yield Note(Said.words(NOTHING_PLANNED))
 
 
-def _items(plan: SittingPlan, practices: Practices) -> Iterator[Block]:
+def _items(plan: SittingPlan, facts: RecordedMeeting) -> Iterator[Block]:
     """The items of a sitting; one that has parts in it is brought to its end after the last of them."""
     waiting: list[Slot] = []
     for slot in plan.slots:
         while waiting and not _within(slot, waiting[-1]):
-            yield from _returned(waiting.pop(), practices)
+            yield from _returned(waiting.pop(), facts)
         item = slot.numbered.item
         yield Heading(Said.of(item.title))
         yield _chair(_taken_up(slot))
@@ -118,9 +117,9 @@ def _items(plan: SittingPlan, practices: Practices) -> Iterator[Block]:
         if any(_within(one, slot) for one in plan.slots if one is not slot):
             waiting.append(slot)
         else:
-            yield from _heard(slot, practices)
+            yield from _heard(slot, facts)
     while waiting:
-        yield from _returned(waiting.pop(), practices)
+        yield from _returned(waiting.pop(), facts)
 
 
 def _within(slot: Slot, whole: Slot) -> bool:
@@ -129,7 +128,7 @@ def _within(slot: Slot, whole: Slot) -> bool:
     return slot.numbered.path[: len(path)] == path and slot is not whole
 
 
-def _returned(slot: Slot, practices: Practices) -> Iterator[Block]:
+def _returned(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
     """An item whose parts were dealt with, where more is expected of it than that they were discussed."""
     item = slot.numbered.item
     if not slot.continues and item.purpose not in AT_ONCE and item.action is not ExpectedAction.DISCUSSION:
@@ -137,16 +136,16 @@ def _returned(slot: Slot, practices: Practices) -> Iterator[Block]:
         yield _chair(
             Said.by(lambda words: words.gettext(CONTINUED).format(number=slot.numbered.reference(words.language)))
         )
-        yield from _concluded(item.action, practices)
+        yield from _concluded(item.action, facts.practices_on(facts.day))
 
 
-def _heard(slot: Slot, practices: Practices) -> Iterator[Block]:
+def _heard(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
     """The floor is open when an item is taken up, and the item is brought to its end in its last sitting."""
     item = slot.numbered.item
     if item.purpose not in AT_ONCE and not slot.continued:
         yield _chair(Said.words(OPEN))
     if not slot.continues:
-        yield from _settled(item, practices)
+        yield from _settled(item, facts)
 
 
 def _taken_up(slot: Slot) -> Said:
@@ -154,7 +153,7 @@ def _taken_up(slot: Slot) -> Said:
     return Said.by(lambda words: words.gettext(message).format(number=slot.numbered.reference(words.language)))
 
 
-def _settled(item: AgendaItem, practices: Practices) -> Iterator[Block]:
+def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
     """How an item is brought to its end: by its purpose where it has one, else by the action that is expected."""
     match item.purpose:
         case Purpose.OPENING:
@@ -162,9 +161,9 @@ def _settled(item: AgendaItem, practices: Practices) -> Iterator[Block]:
         case Purpose.ADOPTION:
             yield _chair(_words(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
-            yield _chair(_words(MINUTES, SO_DECIDED))
+            yield _chair(_words(OPEN_MINUTES if facts.minutes_open else MINUTES, SO_DECIDED))
         case _:
-            yield from _concluded(item.action, practices)
+            yield from _concluded(item.action, facts.practices_on(facts.day))
 
 
 def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:

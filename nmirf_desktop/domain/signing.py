@@ -34,6 +34,15 @@ def signed_minutes(paper: MinutesPaper, facts: RecordedMeeting) -> MinutesPaper:
     return replace(paper, sections=(*before, replace(last, blocks=(*last.blocks, signatures))))
 
 
+def unsigned(paper: MinutesPaper) -> MinutesPaper:
+    """Minutes without the lines to sign on."""
+    sections = (
+        replace(one, blocks=tuple(block for block in one.blocks if not isinstance(block, Signatures)))
+        for one in paper.sections
+    )
+    return replace(paper, sections=tuple(sections))
+
+
 def signed_decision(paper: RecordPaper, facts: RecordedMeeting) -> RecordPaper:
     """A decision with a line to sign on at its end."""
     return replace(paper, blocks=(*paper.blocks, _signatures(facts, (Office.CHAIR,))))

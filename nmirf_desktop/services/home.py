@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
+from nmirf_desktop.domain.correction_requests import CorrectionFate, ToDecide
 from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
@@ -22,6 +24,7 @@ from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.approvals import items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
@@ -30,7 +33,9 @@ from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
@@ -48,6 +53,8 @@ class DeadlineKind(StrEnum):
     MILESTONE = "milestone"
     REQUESTS = "requests"
     ANSWERS = "answers"
+    CORRECTIONS = "corrections"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,9 @@ class Home:
         due_soon, overdue = self._of_milestones(on)
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
-            *self._requests(plan, on), *self._answers(coming, on), *due_soon,
+            *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
+            *self._approvals(meetings, on),
+            *due_soon,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
@@ -194,6 +203,29 @@ class Home:
             day = last if last >= on else max(on, plan.meeting.opens_on)
             what = ToSettle(count, plan.meeting.title)
             yield Deadline(DeadlineKind.REQUESTS, day, InDays((day - on).days), what, plan.meeting.key)
+
+    def _corrections(self, meetings: Iterable[Meeting], on: datetime.date) -> Iterable[Deadline]:
+        """The requests for correction that wait for a decision, by the last day for corrections or today."""
+        with self._store.read() as session:
+            asked = [one for one in CORRECTION_REQUESTS.all(session, fate=CorrectionFate.OPEN) if one.received_on <= on]
+            minutes = MINUTES.among(session, (one.minutes for one in asked))
+        known = {one.key: one for one in meetings}
+        for key, number in Counter(one.minutes for one in asked).items():
+            day = max(minutes[key].corrections_until or on, on)
+            meeting = known[minutes[key].meeting]
+            what = ToDecide(number, meeting.title)
+            yield Deadline(DeadlineKind.CORRECTIONS, day, InDays((day - on).days), what, meeting.key)
+
+    def _approvals(self, meetings: Iterable[Meeting], on: datetime.date) -> Iterable[Deadline]:
+        """Minutes that circulate still although the room of a later meeting came to the item that is on them."""
+        known = {one.key: one for one in meetings}
+        with self._store.read() as session:
+            for minutes in MINUTES.all(session, state=MinutesState.CIRCULATED):
+                for one in items_for(session, minutes):
+                    if one.reached and one.meeting.opens_on <= on:
+                        named = {"meeting": one.meeting.symbol, "minutes": known[minutes.meeting].symbol}
+                        what = Phrase(N_("{meeting} came to the item on the minutes of {minutes}"), named)
+                        yield Deadline(DeadlineKind.APPROVAL, on, InDays(0), what, minutes.meeting)
 
     def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
         """How many invited have not answered, once the meeting is near."""

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda import numbered
@@ -22,7 +22,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.signing import signed_minutes
+from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of
@@ -51,6 +51,7 @@ def read_minutes(session: Session, facts: RecordedMeeting, organisation: Organis
     found = MINUTES.first(session, meeting=facts.meeting.key)
     if found is not None and (content := approved_content(session, found.key)) is not None:
         paper = as_it_was(zlib.decompress(content).decode())
+        paper = paper if organisation.signed_minutes else unsigned(paper)
         return MinutesDocument(paper, gaps.of_minutes(shown(PARAGRAPHS.all(session, minutes=found.key)), facts), True)
     if found is None:
         minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
@@ -64,9 +65,13 @@ def read_minutes(session: Session, facts: RecordedMeeting, organisation: Organis
 
 
 def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting) -> None:
-    """Keep the document of minutes as they are approved: what changes later of facts, names and settings stays out."""
+    """Keep the document of minutes as they are approved: what changes later of facts, names and settings stays out.
+
+    The lines to sign on are kept with it, and printed where the organisation wants them.
+    """
     organisation = ORGANISATION.get(session, "organisation")
-    paper = headed(read_minutes(session, facts, organisation).paper, DocumentKind.MINUTES, organisation)
+    signed = replace(organisation, signed_minutes=True)
+    paper = headed(read_minutes(session, facts, signed).paper, DocumentKind.MINUTES, organisation)
     content = zlib.compress(kept(paper).encode())
     APPROVED_PAPERS.save(session, ApprovedPaper(new_key(), minutes.key), content=content)
 

@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, previous_meeting
+from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -18,6 +20,7 @@ from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
@@ -42,7 +45,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     """One meeting and its facts in one snapshot; ``LookupError`` where there is no such meeting."""
     meeting = MEETINGS.get(session, key)
     proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
-    officers = OFFICERS.all(session, meeting=key)
+    officers, items = OFFICERS.all(session, meeting=key), ITEMS.all(session, meeting=key)
     elections = ELECTIONS.all(session, meeting=key)
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
@@ -51,8 +54,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     return RecordedMeeting(
         meeting=meeting,
         states=states(meeting),
-        sittings=SITTINGS.all(session, meeting=key), items=ITEMS.all(session, meeting=key),
-        dispatches=DISPATCHES.all(session, meeting=key),
+        sittings=SITTINGS.all(session, meeting=key), items=items, dispatches=DISPATCHES.all(session, meeting=key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
         presence=PRESENCE.all(session, meeting=key), interventions=INTERVENTIONS.all(session, meeting=key),
@@ -76,9 +78,24 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_motions=motions,
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
+        approved_here=_approved_here(session, items), minutes_open=_minutes_open(session, meeting),
         numbers_gone=_numbers_gone(session, meeting, proposals, votes),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
+
+
+def _approved_here(session: Session, items: Iterable[AgendaItem]) -> dict[Key, Meeting]:
+    """The meetings whose minutes were approved under some items, by these."""
+    own = {one.key for one in items}
+    found = {one.item: one.meeting for one in MINUTES.all(session) if one.item in own}
+    return {item: MEETINGS.get(session, meeting) for item, meeting in found.items()}
+
+
+def _minutes_open(session: Session, meeting: Meeting) -> bool:
+    """Whether there are minutes of the meeting before that are not approved."""
+    before = previous_meeting(MEETINGS.all(session), meeting)
+    minutes = None if before is None else MINUTES.first(session, meeting=before.key)
+    return minutes is not None and minutes.state is not MinutesState.APPROVED
 
 
 def _excused_at(session: Session, invitees: Iterable[Invitee]) -> dict[StateCode, datetime.datetime]:

@@ -41,6 +41,8 @@ from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
 EVERY_MEETING = EACH = "all"
 """The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
 
+NONE_HELD = N_("No meeting has been held yet: name the symbol of a meeting.")
+NONE_CORRECTED = N_("No minutes have a corrigendum yet: begin one on the screen of approved minutes.")
 TO_EACH = N_("Each letter is in the language of its addressee, whichever languages are chosen.")
 
 
@@ -152,11 +154,13 @@ def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None)
         if planned is None:
             raise Problem(N_("No meeting is planned: plan one, or name the symbol of another."))
         return planned
+    if kind is DocumentKind.CORRIGENDUM:
+        network = [one for one in network if _corrected(session, one)]
     if kind is DocumentKind.ADOPTED:
         network = [one for one in network if one.agenda_adopted_on is not None]
     past = next((one for one in reversed(network) if _held(session, one)), None)
     if past is None:
-        raise Problem(N_("No meeting has been held yet: name the symbol of a meeting."))
+        raise Problem(NONE_CORRECTED if kind is DocumentKind.CORRIGENDUM else NONE_HELD)
     return past
 
 
@@ -165,6 +169,8 @@ def fits(session: Session, kind: DocumentKind, key: Key) -> bool:
     meeting = MEETINGS.get(session, key)
     if kind in PLANNED:
         return True
+    if kind is DocumentKind.CORRIGENDUM:
+        return _corrected(session, meeting)
     return meeting.agenda_adopted_on is not None if kind is DocumentKind.ADOPTED else _begun(session, meeting)
 
 
@@ -189,6 +195,12 @@ def _begun(session: Session, meeting: Meeting) -> bool:
         or any(one.opened_at is not None for one in SITTINGS.all(session, meeting=meeting.key))
         or any(rows.all(session, meeting=meeting.key) for rows in (VOTES, ELECTIONS, DECISIONS))
     )
+
+
+def _corrected(session: Session, meeting: Meeting) -> bool:
+    """Whether there is a corrigendum of the minutes of a meeting."""
+    minutes = MINUTES.first(session, meeting=meeting.key)
+    return minutes is not None and CORRIGENDA.first(session, minutes=minutes.key) is not None
 
 
 def _held(session: Session, meeting: Meeting) -> bool:

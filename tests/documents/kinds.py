@@ -20,6 +20,8 @@ from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_pap
 from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleException, check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
+from nmirf_desktop.domain.corrigenda import Corrigendum, Erratum
+from nmirf_desktop.domain.corrigendum_papers import ToPrint, corrigendum_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.guests import GuestLine, Guests
@@ -301,6 +303,32 @@ def _statement(code: str, number: int) -> tuple[str, str, str]:
     return said.en, said.fr, said.es
 
 
+def corrigendum(size: Size) -> Paper:
+    """A corrigendum in French: of nothing, each kind of errata, whole paragraphs on many pages, all States."""
+    known = facts(size)
+    own = Minutes("minutes", known.meeting.key, MinutesState.APPROVED, approved_on=LAST)
+    errata = tuple(
+        Erratum(f"e{place}", "c", place, f"p{place // 2}", Language.FR, passage, words)
+        for place, (passage, words) in enumerate(_errata(size))
+    )
+    numbers = {f"p{place}": place + 1 for place in range(len(errata))}
+    printed = ToPrint(Corrigendum("c", own.key, 1, LAST), errata, own, numbers)
+    return corrigendum_paper(printed, Language.FR, known)
+
+
+def _errata(size: Size) -> list[tuple[str, str]]:
+    match size:
+        case Size.EMPTY:
+            return []
+        case Size.SMALL:
+            return [("deux accords", "trois accords"), ("de nouveau", ""), ("", CLAUSE.fr)]
+        case Size.LONG:
+            return [("", "\n".join([CLAUSE.fr] * 3))] * 160
+        case Size.STATES:
+            named = [forms(STATES[code], Language.FR)["of_state"] for code in ALL]
+            return [(f"la délégation {one}", f"la représentante {one}") for one in named]
+
+
 def decision(size: Size) -> Paper:
     """One decision: without a word, by vote, of sixty pages, by the vote of all States."""
     known = facts(size)
@@ -565,6 +593,7 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.INFORMATION: information,
     DocumentKind.CALL_FOR_ITEMS: call_for_items,
     DocumentKind.MINUTES: minutes,
+    DocumentKind.CORRIGENDUM: corrigendum,
     DocumentKind.DECISION: decision,
     DocumentKind.DECISIONS: lambda size: decisions_paper(facts(size)),
     DocumentKind.VOTING_RECORD: lambda size: votes_paper(facts(size)),

@@ -6,24 +6,31 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.correction_requests import CorrectionFate, CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.known_matters import minutes_origin
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
 from nmirf_desktop.domain.minutes import ApprovalWay, Circulation, MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
+from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.home import DeadlineKind
+from nmirf_desktop.services.known_matters import KnownMatters
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.journal import LINES, head
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, Desk, Hand, said
 
@@ -113,8 +120,7 @@ def test_a_body_asks_for_its_own_statement(network: Network, book: MinuteBook) -
     note = Intervention("body", meeting.key, item.key, desk.clock.at, body=ohchr, note="thanked the members")
     desk.sittings.note(note)
     key = minutes_of(book, meeting)
-    (offer,) = book.offers(key)
-    book.take(key, offer)
+    book.take(key, next(one for one in book.offers(key) if one.slot == "intervention:body"))
     own = paragraph(book, key, "intervention:body")
     book.requests.record(asked(book, meeting, state=None, body=Trilingual(fr="HCDH"), paragraph=own))
     assert flags(book, key) == []
@@ -229,6 +235,22 @@ def test_a_paragraph_of_which_a_correction_is_asked_can_be_removed(network: Netw
         assert verify(session).faults == ()
 
 
+def test_home_counts_what_waits_for_a_decision_with_the_day_on_which_corrections_close(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, _ = network
+    home = Secretariat(desk.store, LATER).home
+    book.requests.record(asked(book, meeting))
+    found = {
+        on: [one for one in home.overview(on).due if one.kind is DeadlineKind.CORRECTIONS] for on in (UNTIL, AFTER)
+    }
+    assert [(one.what.said_in(WORDS), one.day) for one in found[UNTIL]] == [
+        ("1 request for correction of the minutes of “Second annual meeting” is open", UNTIL)
+    ]
+    assert [one.day for one in found[AFTER]] == [AFTER]
+    assert [one for one in home.overview(CIRCULATED).due if one.kind is DeadlineKind.CORRECTIONS] == []
+
+
 # ---- approval ----
 
 
@@ -236,8 +258,11 @@ def next_meeting(network: Network, book: MinuteBook) -> tuple[Meeting, AgendaIte
     """The meeting that comes after, with the item under which the minutes are before it."""
     desk, before, _ = network
     day = datetime.date(2027, 1, 20)
-    meeting = Meeting("next", MeetingKind.EXTRAORDINARY, 1, "NMIRF/2027/EX1", said("Extraordinary meeting"), day, day, 2027)
-    desk.meetings.create(meeting)
+    meeting = replace(
+        before, key="next", kind=MeetingKind.EXTRAORDINARY, symbol="NMIRF/2027/EX1", number=0, opens_on=day,
+        closes_on=day, title=said("Extraordinary meeting"),
+    )  # fmt: skip
+    desk.meetings.save(meeting)
     item = AgendaItem("minutes-item", meeting.key, 0, said("Minutes"), origins=(minutes_origin(before.key),))
     desk.agendas.add(item)
     return meeting, item
@@ -285,7 +310,7 @@ def test_the_next_meeting_approves_under_its_item(network: Network, book: Minute
     coming, item = next_meeting(network, book)
     (offered,) = book.approving(key)
     assert (offered.meeting, offered.item.item.key, offered.reached) == (coming, item.key, False)
-    with pytest.raises(Problem, match="meets from 20 January 2027"):
+    with pytest.raises(Problem, match="meets from"):
         book.approve(key, AFTER, item.key)
     with pytest.raises(Problem, match="not that of the minutes"):
         book.approve(key, coming.opens_on, network[2].key)
@@ -295,18 +320,43 @@ def test_the_next_meeting_approves_under_its_item(network: Network, book: Minute
         "approved by the extraordinary meeting of the Network on 20 January 2027 (agenda\u00a0item\u00a01)"
     )
     with pytest.raises(Problem, match="approved under this item"):
-        desk.agendas.remove([item.key])
+        desk.agendas.remove(coming.key, [item.key])
+
+
+def test_what_the_next_meeting_did_is_offered_said_by_its_chair_and_in_its_minutes(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, _ = network
+    key = minutes_of(book, meeting)
+    coming, item = next_meeting(network, book)
+    desk.meetings.save_sitting(Sitting("s", coming.key, 1, coming.opens_on, datetime.time(10), datetime.time(13)))
+    assert book.facts(coming.key).minutes_open
+    desk.clock.at = datetime.datetime(2027, 1, 20, 10, tzinfo=datetime.UTC)
+    desk.sittings.open("s")
+    desk.sittings.turn_to(coming.key, item.key)
+    assert book.approving(key)[0].reached
+    (due,) = [
+        one
+        for one in Secretariat(desk.store, LATER).home.overview(coming.opens_on).due
+        if one.kind is DeadlineKind.APPROVAL
+    ]
+    assert due.what.said_in(WORDS) == "NMIRF/2027/EX1 came to the item on the minutes of NMIRF/2026"
+    book.approve(key, coming.opens_on, item.key)
+    assert not book.facts(coming.key).minutes_open
+    book.draft(coming.key)
+    said_there = {one.slot: one.text.en for one in book.paragraphs(minutes_of(book, coming))}
+    assert said_there[f"minutes:{meeting.key}"] == (
+        "The minutes of the second annual meeting of the Network (24–26 November 2026) were approved."
+    )
 
 
 def test_an_agenda_that_was_to_approve_takes_note(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     coming, _item = next_meeting(network, book)
-    desk.agendas.remove(["minutes-item"])
-    desk.known.place(coming.key)
+    desk.agendas.remove(coming.key, ["minutes-item"])
+    KnownMatters(desk.store, desk.states, LATER).place(coming.key)
     book.approve(minutes_of(book, meeting), AFTER)
-    (item,) = [
-        one.item for one in desk.agendas.items(coming.key) if minutes_origin(meeting.key) in one.item.origins
-    ]
+    (item,) = [one.item for one in desk.agendas.items(coming.key) if minutes_origin(meeting.key) in one.item.origins]
     assert "take note of the minutes" in item.annotation.en
     assert item.annotation.en.endswith("deemed approved on 11 January 2027.")
 
@@ -389,12 +439,12 @@ def test_undo_and_redo_do_not_reach_approved_minutes(
         undo.undo(desk.store)
     with pytest.raises(Refusal):
         undo.redo(desk.store)
-    desk.meetings.update(replace(meeting, title=said("Another title")))
+    desk.meetings.save(replace(meeting, title=said("Another title")))
     undo.undo(desk.store)
     undo.redo(desk.store)
+    undo.undo(desk.store)
     with pytest.raises(Refusal):
-        for _ in range(5):
-            undo.undo(desk.store)
+        undo.undo(desk.store)
     assert rows(desk, approved[0]) == before
 
 
@@ -407,13 +457,14 @@ def test_whatever_writes_in_a_transaction_is_refused_as_it_ends(
     before = rows(desk, minutes)
     with desk.store.read() as session:
         found, (first, *_) = MINUTES.get(session, minutes), PARAGRAPHS.all(session, minutes=minutes)
-    for write in (
+    writes: tuple[Callable[[Session], None], ...] = (
         lambda session: PARAGRAPHS.save(session, replace(first, text=Trilingual("Other words."))),
         lambda session: PARAGRAPHS.save(session, replace(first, key="new")),
         lambda session: PARAGRAPHS.remove(session, first.key),
         lambda session: MINUTES.save(session, replace(found, state=MinutesState.CIRCULATED, approved_on=None)),
         lambda session: MINUTES.save(session, replace(found, prevailing=Language.ES)),
-    ):
+    )
+    for write in writes:
         with pytest.raises(Refusal, match="approved on"), desk.store.write("anything") as session:
             write(session)
     assert rows(desk, minutes) == before
@@ -427,10 +478,10 @@ def test_facts_names_and_settings_that_change_later_do_not_reach_the_document(
     request = Request(DocumentKind.MINUTES, meeting.key, (Edition.EN, Edition.FR))
     before = papers.preview(request)
     desk.sittings.note(Intervention("more", meeting.key, item.key, desk.clock.at, "PRY", note="agreed"))
-    desk.meetings.update(replace(meeting, title=said("Another title"), place=said("Elsewhere")))
-    settings = desk.settings.organisation()
-    desk.settings.save(replace(settings, secretariat=said("Another secretariat")))
-    state = desk.states.on(AFTER)["MAR"]
-    desk.states.save(replace(state, short=replace(state.short, en="Elsewhere")))
+    desk.meetings.save(replace(meeting, title=said("Another title"), place=said("Elsewhere")))
+    settings = Settings(desk.store)
+    settings.save(replace(settings.read(), secretariat=said("Another secretariat")))
+    names = Names("Elsewhere", "Ailleurs", "Otra parte")
+    desk.states.rename(Renaming("renamed", "MAR", datetime.date(2026, 1, 1), names, names, names))
     assert book.offers(approved[0]) == ()
     assert papers.preview(request) == before

@@ -23,7 +23,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.committees import CALLS, SILENCES, SLATES
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
-from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.minutes import APPROVED_PAPERS, PARAGRAPHS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -82,6 +82,9 @@ def anyhow_desk(
             for rows in TABLES:
                 for record in rows.all(session):
                     rows.save(session, anyhow(record, draw))
+            for kept in APPROVED_PAPERS.all(session):
+                APPROVED_PAPERS.remove(session, kept.key)
+            session.changes.clear()  # as another program would do it: no verb writes in minutes that were approved
         yield Secretariat(store)
 
 

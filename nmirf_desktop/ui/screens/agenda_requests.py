@@ -18,11 +18,11 @@ from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.fields import DateField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.held_files import HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.theme import Tone
 

@@ -90,6 +90,7 @@ class DocumentForm(Form):
         self.meeting = MeetingField(language)
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
+        self.corrigendum = ChoiceField[PartOf](language, [], _part_name, none=N_("Each corrigendum, one file each"))
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
@@ -104,6 +105,7 @@ class DocumentForm(Form):
         self.add("meeting", N_("Meeting"), self.meeting)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
+        self.add("corrigendum", N_("Corrigendum"), self.corrigendum)
         self.add("version", N_("Version"), self.version)
         self.add("call", N_("Call for candidatures"), self.call)
         self.add("to", N_("Addressed to"), self.to)
@@ -125,6 +127,7 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
+        self.show_row("corrigendum", kind is DocumentKind.CORRIGENDUM)
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("call", kind in OF_CALLS)
         self.show_row("to", kind in LETTERS)
@@ -134,7 +137,7 @@ class DocumentForm(Form):
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
         """The decisions, votes, kept agendas, calls or addressees to choose from."""
         own = self._of_parts
-        for field in (self.decision, self.vote, self.version, self.call, self.to):
+        for field in (self.decision, self.vote, self.corrigendum, self.version, self.call, self.to):
             field.set_values(parts if field is own else [])
         self.fit()
 
@@ -146,6 +149,8 @@ class DocumentForm(Form):
                 return self.decision
             case DocumentKind.VOTING_RECORD:
                 return self.vote
+            case DocumentKind.CORRIGENDUM:
+                return self.corrigendum
             case DocumentKind.CALL | DocumentKind.CANDIDATES:
                 return self.call
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED:

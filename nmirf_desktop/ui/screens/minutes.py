@@ -11,13 +11,15 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.minutes_corrections import RECORD, CorrectionsSection
+from nmirf_desktop.ui.screens.minutes_corrigenda import CorrigendaSection
 from nmirf_desktop.ui.screens.minutes_files import WordMinutes
 from nmirf_desktop.ui.screens.minutes_paragraph import NEW, ParagraphPane
 from nmirf_desktop.ui.screens.minutes_reading import NOTHING, read
@@ -27,10 +29,8 @@ from nmirf_desktop.ui.screens.minutes_state import (
     CIRCULATE_AGAIN,
     StateBar,
     Steps,
-    confirm_approval,
-    confirm_circulation,
-    confirm_revision,
 )
+from nmirf_desktop.ui.screens.minutes_steps import StepsTaken
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -65,6 +65,10 @@ class MinutesScreen(Screen):
         self.unready.load(False, over=True)
         self.list.add_filter(self.unready)
         self.pane = ParagraphPane(language, self.steps)
+        self.corrections = CorrectionsSection(desk, language, alerts)
+        self.corrigenda = CorrigendaSection(desk, language, alerts)
+        for section in (self.corrections, self.corrigenda):
+            self.pane.add(section)
         self._make_actions()
         self._arrange()
         self._connect()
@@ -79,6 +83,7 @@ class MinutesScreen(Screen):
         )
         self._circulate = Action(CIRCULATE, self._begin_circulation, Look("send", "Ctrl+Shift+U"), self)
         self._approve = Action(N_("Approve"), self._begin_approval, Look("circle-check", "Ctrl+Shift+A"), self)
+        self._correct = Action(RECORD, self._begin_correction, Look("mail", "Ctrl+Shift+K"), self)
         self._preview = Action(N_("Preview"), self._show_pages, Look("eye", "Ctrl+Shift+P"), self)
 
     def _arrange(self) -> None:
@@ -114,16 +119,17 @@ class MinutesScreen(Screen):
         self.pane.put_back.connect(self._put_back)
         self.pane.take.connect(self._take)
         self.pane.decline.connect(self._decline)
-        self.steps.circulation.done.connect(self._circulated)
-        self.steps.revision.done.connect(self._circulated_again)
-        self.steps.approval.done.connect(self._approved)
-        for card in self.steps.all:
+        self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
+        self.corrections.shown.connect(self.list.select)
+        self.corrigenda.asked.connect(self.asked)
+        self.corrigenda.looked_at = lambda: self.list.current.paragraph.key if self.list.current else None
+        for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """From the draft to the approval."""
         return [self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
-                *self.word.actions_of]  # fmt: skip
+                self._correct, *self.word.actions_of]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -144,7 +150,10 @@ class MinutesScreen(Screen):
             self._now = NOTHING
             self._now = read(self._desk, self.meeting)
         self.bar.setVisible(self.meeting is not None)
-        self.bar.load(self._now.minutes)
+        self.bar.load(self._now.minutes, self._now.approving)
+        self.corrections.load(self._now.minutes, self._now.paragraphs, self.on, locked=self.locked)
+        read_only = self._desk.store.read_only
+        self.corrigenda.load(self._now.minutes, self._now.paragraphs, self.on, read_only=read_only)
         self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._now.minutes is None else 0)
         self.word.load(self.meeting, begun=self._now.minutes is not None, locked=self.locked)
         self.pane.show_offers(() if self.locked else self._now.offers, self._now.lines)
@@ -185,6 +194,7 @@ class MinutesScreen(Screen):
         self._circulate.retranslate(self.words)
         self._circulate.setEnabled(writable and begun)
         self._approve.setEnabled(writable and self._now.circulated)
+        self._correct.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
 
     def _other_meeting(self) -> None:
@@ -193,7 +203,8 @@ class MinutesScreen(Screen):
         self.refresh()
 
     def go_to(self, key: str) -> None:
-        """Show the minutes of a meeting; with "meeting:paragraph" at one paragraph."""
+        """Show the minutes of a meeting; with "meeting:paragraph" at one paragraph, or a request for correction."""
+        key = self._book.requests.place_of(key) or key
         key, _, paragraph = key.partition(":")
         self._be_read()
         found = next((one for one in self._desk.meetings.list() if one.key == key), None)
@@ -296,6 +307,11 @@ class MinutesScreen(Screen):
             if self._now.minutes is not None:
                 self._book.decline(self._now.minutes.key, offer)
 
+    def _begin_correction(self) -> None:
+        line = self.list.current
+        self.pane.form.flush()
+        self.corrections.begin(None, line.paragraph.key if line is not None else None)
+
     # -- what becomes of them ----------------------------------------------------------------------------------------
 
     def _begin_circulation(self) -> None:
@@ -309,36 +325,9 @@ class MinutesScreen(Screen):
         if not put_away(self.steps.all):
             return
         minutes = self._now.minutes
-        self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN)
+        self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN, self._now.approving)
         card.begin()
         self.pane.bring_in(card)
-
-    def _circulated(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.circulation):
-            sent = self.steps.circulation_form.value()
-            if minutes is not None and confirm_circulation(self.alerts, sent.corrections_until, self.words):
-                self._book.circulate(minutes.key, sent)
-                self.steps.circulation.finished()
-
-    def _circulated_again(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.revision):
-            sent = self.steps.revision_form.value()
-            if minutes is not None and confirm_revision(self.alerts, minutes, sent.corrections_until, self.words):
-                self._book.circulate_again(minutes.key, sent)
-                self.steps.revision.finished()
-
-    def _approved(self) -> None:
-        minutes = self._now.minutes
-        with self.alerts.guard(self.steps.approval):
-            on = given(self.steps.approval_form.on)
-            if minutes is None:
-                return
-            self._book.check_approval(minutes.key, on)
-            if confirm_approval(self.alerts, self._now.lines, self.words):
-                self._book.approve(minutes.key, on)
-                self.steps.approval.finished()
 
     def _show_pages(self) -> None:
         if self.meeting is not None:

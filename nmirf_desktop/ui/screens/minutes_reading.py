@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.minutes_rows import Line, lines
 
@@ -17,6 +18,7 @@ class Reading:
     lines: tuple[Line, ...] = ()
     offers: tuple[Offer, ...] = ()
     removed: tuple[MinutesParagraph, ...] = ()
+    approving: tuple[Approving, ...] = ()
 
     @property
     def approved(self) -> bool:
@@ -27,6 +29,11 @@ class Reading:
     def circulated(self) -> bool:
         """Whether the minutes are with the members."""
         return self.minutes is not None and self.minutes.state is MinutesState.CIRCULATED
+
+    @property
+    def paragraphs(self) -> tuple[MinutesParagraph, ...]:
+        """The paragraphs in their order."""
+        return tuple(line.paragraph for line in self.lines)
 
 
 NOTHING = Reading()
@@ -39,4 +46,6 @@ def read(desk: Secretariat, meeting: Meeting | None) -> Reading:
         return NOTHING
     offers = desk.minutes.offers(minutes.key)
     paragraphs = lines(desk.minutes.paragraphs(minutes.key), desk.agendas.items(meeting.key), offers)
-    return Reading(minutes, paragraphs, offers, desk.minutes.removed(minutes.key))
+    return Reading(
+        minutes, paragraphs, offers, desk.minutes.removed(minutes.key), desk.minutes.approving(minutes.key)
+    )  # fmt: skip

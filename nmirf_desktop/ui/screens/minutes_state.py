@@ -1,12 +1,14 @@
 """Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.minutes import CORRECTION_DAYS, Circulation, Minutes, MinutesState
+from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import Shape
@@ -41,22 +43,37 @@ def state_name(minutes: Minutes | None, words: Catalog) -> str:
             return words.pgettext("state of minutes", "Approved")
 
 
-def state_said(minutes: Minutes | None, words: Catalog) -> str:
-    """What the state means, with its dates."""
+def state_said(minutes: Minutes | None, words: Catalog, approving: Iterable[Approving] = ()) -> str:
+    """What the state means, with its dates; *approving* are the items under which a meeting may approve."""
     if minutes is None:
         return words.gettext("Nobody has begun the minutes of this meeting.")
     prevailing = words.gettext("Prevailing language: {language}.").format(
         language=words.language_name(minutes.prevailing)
     )
     if minutes.approved_on is not None:
-        said = words.gettext("Approved on {date}; they can only be read. A corrigendum is a document of its own.")
-        return f"{said.format(date=words.date(minutes.approved_on))} {prevailing}"
+        return f"{_approved_said(minutes, words, approving)} {prevailing}"
     if minutes.circulated_on is not None and minutes.corrections_until is not None:
         said = words.gettext("Circulated on {date}; members correct their own statements until {until}.").format(
             date=words.date(minutes.circulated_on), until=words.date(minutes.corrections_until)
         )
         return f"{said} {prevailing}"
     return words.gettext("What nobody changed follows what was recorded; what a person wrote stays.")
+
+
+def _approved_said(minutes: Minutes, words: Catalog, approving: Iterable[Approving]) -> str:
+    """How and when minutes were approved."""
+    date = "" if minutes.approved_on is None else words.date(minutes.approved_on)
+    by = next((one for one in approving if one.item.item.key == minutes.item), None)
+    if by is not None:
+        said = words.gettext("Approved on {date} by {meeting}, under item {n}; a corrigendum is a document of its own.")
+        return said.format(date=date, meeting=by.meeting.symbol, n=by.item.reference(words.language))
+    if minutes.way is ApprovalWay.DEEMED:
+        said = words.gettext(
+            "Deemed approved on {date}; they can only be read. A corrigendum is a document of its own."
+        )
+    else:
+        said = words.gettext("Approved on {date}; they can only be read. A corrigendum is a document of its own.")
+    return said.format(date=date)
 
 
 class StateBar(QWidget):
@@ -84,7 +101,7 @@ class StateBar(QWidget):
         column.addLayout(top)
         column.addWidget(self.said)
 
-    def load(self, minutes: Minutes | None) -> None:
+    def load(self, minutes: Minutes | None, approving: Iterable[Approving] = ()) -> None:
         """Show the state of minutes; ``None`` where nobody began them."""
         words = self._language.words
         mark, word = MARKS[minutes.state if minutes else None], state_name(minutes, words)
@@ -96,7 +113,7 @@ class StateBar(QWidget):
         self._state.insertWidget(0, self._shape)
         self.word.setText(word)
         style(self.word, Type.HEADING, mark.tone)
-        self.said.setText(state_said(minutes, words))
+        self.said.setText(state_said(minutes, words, approving))
         self.meeting.set_accessible(words.gettext("Minutes of the meeting"), "")
 
 
@@ -130,13 +147,33 @@ class CirculationForm(Form):
         return Circulation(given(self.on), until, self.prevailing.value() or Language.EN)
 
 
+def _item_name(one: Approving, words: Catalog) -> str:
+    """An item with its meeting: "NMIRF/2028, item 3"."""
+    said = words.pgettext("meeting and item", "{meeting}, item {n}")
+    return said.format(meeting=one.meeting.symbol, n=one.item.reference(words.language))
+
+
 class ApprovalForm(Form):
-    """The day."""
+    """How minutes are approved, and the day; where the room of a meeting came to their item, that is offered first."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self.item = ChoiceField[Approving](language, [], _item_name, none=N_("Deemed approved, as the period ended"))
         self.on = DateField(language)
+        self.add("item", N_("How"), self.item, N_("Or by the meeting whose agenda has an item on them."))
         self.add("on", N_("Approved on"), self.on)
+
+    def load(self, on: datetime.date, approving: Sequence[Approving]) -> None:
+        """An approval of a day."""
+        self.item.set_values(approving)
+        reached = next((one for one in approving if one.reached), None)
+        self.item.load(reached, over=True)
+        self.on.load(on if reached is None else min(on, reached.meeting.closes_on), over=True)
+
+    def chosen(self) -> Key | None:
+        """The item under which a meeting approved them."""
+        chosen = self.item.value()
+        return None if chosen is None else chosen.item.item.key
 
 
 class Steps:
@@ -163,11 +200,11 @@ class Steps:
         """All cards."""
         return self.circulation, self.revision, self.approval
 
-    def load(self, on: datetime.date, prevailing: Language) -> None:
+    def load(self, on: datetime.date, prevailing: Language, approving: Sequence[Approving] = ()) -> None:
         """All cards as of a day."""
         self.circulation_form.load(on, prevailing)
         self.revision_form.load(on, prevailing)
-        self.approval_form.on.load(on, over=True)
+        self.approval_form.load(on, approving)
 
 
 def confirm_circulation(alerts: Alerts, until: datetime.date, words: Catalog) -> bool:

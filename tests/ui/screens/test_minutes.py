@@ -122,7 +122,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
     assert screen.bar.word.text() == "Approved"
-    assert screen.bar.said.text().startswith("Approved on 27 November 2026; they can only be read.")
+    assert screen.bar.said.text().startswith("Deemed approved on 27 November 2026; they can only be read.")
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()

@@ -1,4 +1,4 @@
-"""The files of an item or of a request for one: attached by choosing, dropping or pasting, opened, removed."""
+"""The files of one record, such as an item or a request: attached by choosing, dropping or pasting, opened, removed."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,0 +1,182 @@
+"""The cards of corrections: a request as it came, and what is decided, with the words compared as they are typed."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from nmirf_desktop.domain.correction_requests import SOURCE_LABELS, CorrectionRequest, RequestSource
+from nmirf_desktop.domain.marked_text import marked
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.correction_requests import Asked
+from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.markedtext import MarkedText
+
+MOST_PARAGRAPHS = 9999
+
+
+def _own_name(language: Language, _words: Catalog) -> str:
+    return NAMES[language]
+
+
+def _source_name(source: RequestSource, words: Catalog) -> str:
+    return words.gettext(SOURCE_LABELS[source])
+
+
+class ComparedForm(Form):
+    """A form with words that are to stand in a paragraph, compared below with what stands there *now*."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.text = TextField(language, long=True)
+        self.compared = MarkedText()
+        self.now = ""
+
+    def compare_below(self) -> None:
+        """Put the comparison under the last field."""
+        self.add_widget(self.compared)
+        self.text.changed.connect(self.compare)
+
+    def compare(self) -> None:
+        """Show what the words change: insertions underlined, deletions struck."""
+        words = self.text.value()
+        differs = bool(words and self.now and words != self.now)
+        self.compared.setVisible(differs)
+        if differs:
+            self.compared.show_pieces(marked(self.now, words))
+            self.compared.setAccessibleName(self.text.words.gettext("What changes in the paragraph"))
+
+
+class RequestForm(ComparedForm):
+    """Who asks, of which paragraph, for which words; the words that stand there are put in, to be changed."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.state, self.body = StateField(language, ()), TrilingualField(language)
+        self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS, optional=True)
+        self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
+        self.note, self.received_on = TextField(language, long=True), DateField(language)
+        self.source: ChoiceField[RequestSource] = ChoiceField(language, list(RequestSource), _source_name)
+        self._paragraphs: Sequence[MinutesParagraph] = ()
+        self.add("state", N_("State"), self.state)
+        self.add("paragraph", N_("Paragraph"), self.paragraph, N_("Empty where it is about the whole."))
+        self.add("language", N_("Language"), self.tongue)
+        self.add("text", N_("It should read"), self.text, N_("Left as it is, only the remark is recorded."))
+        self.compare_below()
+        self.add("note", N_("Remark"), self.note)
+        self.add("received_on", N_("Received on"), self.received_on)
+        self.add("source", N_("It came"), self.source)
+        self.add("body", N_("Or a body"), self.body, N_("Who asks, where it is no State: a partner, for instance."))
+        self.paragraph.changed.connect(self._other_paragraph)
+        self.tongue.changed.connect(self._other_paragraph)
+
+    def offer(
+        self, paragraphs: Sequence[MinutesParagraph], states: Iterable[State], near: Collection[StateCode] = ()
+    ) -> None:
+        """The paragraphs in their order, and the States that may ask; *near* are those that took part."""
+        self._paragraphs = paragraphs
+        self.state.set_states(states, near)
+
+    def load(self, request: CorrectionRequest, numbers: Mapping[Key, int]) -> None:
+        """Show a request, or one that is begun."""
+        self.state.load(request.state, over=True)
+        self.body.load(request.body, over=True)
+        self.paragraph.load(numbers.get(request.paragraph or ""), over=True)
+        self.tongue.load(request.language, over=True)
+        self.note.load(request.note, over=True)
+        self.received_on.load(request.received_on, over=True)
+        self.source.load(request.source, over=True)
+        self.now = self._standing()
+        self.text.load(request.text or self.now, over=True)
+        self.compare()
+
+    def _chosen(self) -> MinutesParagraph | None:
+        number = self.paragraph.value()
+        return self._paragraphs[number - 1] if number is not None and number <= len(self._paragraphs) else None
+
+    def _standing(self) -> str:
+        chosen = self._chosen()
+        return "" if chosen is None else chosen.text[self.tongue.value() or Language.EN]
+
+    def _other_paragraph(self) -> None:
+        """Put in the words of another paragraph, where nobody typed others."""
+        untouched = self.text.value() in ("", self.now)
+        self.now = self._standing()
+        if untouched:
+            self.text.load(self.now, over=True)
+        self.compare()
+
+    def value(self, key: Key, minutes: Key) -> CorrectionRequest:
+        """The request as it is written down; a :class:`Problem` for a number that no paragraph has."""
+        chosen = self._chosen()
+        if self.paragraph.value() is not None and chosen is None:
+            message = N_("The minutes have {n} paragraphs; give the number of one of them.")
+            raise Problem(message, {"n": len(self._paragraphs)}, "paragraph")
+        text = self.text.value()
+        return CorrectionRequest(
+            key=key,
+            minutes=minutes,
+            received_on=given(self.received_on, "received_on"),
+            language=self.tongue.value() or Language.EN,
+            paragraph=chosen.key if chosen is not None else None,
+            state=self.state.value(),
+            body=Trilingual() if self.state.value() else self.body.value(),
+            text="" if text == self.now else text,
+            note=self.note.value(),
+            source=self.source.value() or RequestSource.LETTER,
+        )
+
+
+class _DecisionForm(ComparedForm):
+    """The day of a decision, and a reason with its language."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.reason, self.decided_on = TextField(language), DateField(language)
+        self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
+
+    def add_decision(self) -> None:
+        """Put the fields of a decision under what stands there."""
+        self.add("reason", N_("Reason"), self.reason)
+        self.add("reason_language", N_("Language of the reason"), self.tongue)
+        self.add("decided_on", N_("Decided on"), self.decided_on)
+
+    def load(self, asked: Asked, on: datetime.date) -> None:
+        """Begin to decide on a request."""
+        self.reason.load("", over=True)
+        self.tongue.load(asked.request.language, over=True)
+        self.decided_on.load(on, over=True)
+
+
+class AcceptForm(_DecisionForm):
+    """The words that the paragraph gets: as they were asked for, or others."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.add(
+            "text", N_("The paragraph reads"), self.text, N_("Changed here, the request is accepted in other words.")
+        )
+        self.compare_below()
+        self.add_decision()
+
+    def load(self, asked: Asked, on: datetime.date) -> None:
+        """Begin with the words that were asked for, or those that stand."""
+        super().load(asked, on)
+        self.show_row("text", asked.request.paragraph is not None)
+        self.now = asked.present
+        self.text.load(asked.request.text or asked.present, over=True)
+        self.compare()
+
+
+class DeclineForm(_DecisionForm):
+    """Why a correction is declined."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.add_decision()

@@ -1,0 +1,251 @@
+"""What members ask to have corrected: recorded by keyboard, compared word by word, accepted or declined."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.correction_requests import FATE_LABELS, SOURCE_LABELS, CorrectionFate, CorrectionRequest
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.correction_requests import Asked
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import CheckField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.held_files import HeldFiles
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Page, Section, around
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.minutes_correction_forms import AcceptForm, DeclineForm, RequestForm
+from nmirf_desktop.ui.theme import Tone, role
+
+MARKS = {
+    CorrectionFate.OPEN: Mark("clock", Tone.ATTENTION),
+    CorrectionFate.ACCEPTED: Mark("circle-check", Tone.GOOD),
+    CorrectionFate.OTHER_WORDS: Mark("circle-check", Tone.GOOD),
+    CorrectionFate.DECLINED: Mark("x", Tone.MUTED),
+}
+TITLE = N_("Corrections asked for")
+RECORD = N_("Record a correction …")
+ACCEPT_HINT = N_("The paragraph is written in the same step; its other languages are outdated from then on.")
+NONE, NONE_OPEN = N_("Nobody asked for a correction."), N_("No request is open.")
+
+
+class CorrectionsSection(Section):
+    """The requests for correction of some minutes. ``shown`` carries the key of a paragraph that is asked for."""
+
+    shown = Signal(str)
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(TITLE, language)
+        self._requests, self._desk, self._alerts = desk.minutes.requests, desk, alerts
+        self._minutes: Minutes | None = None
+        self._paragraphs: tuple[MinutesParagraph, ...] = ()
+        self._asked: tuple[Asked, ...] = ()
+        self._on = datetime.date.min
+        self._locked = True
+        self._subject = ""
+        self.form, self.accepting, self.declining = RequestForm(language), AcceptForm(language), DeclineForm(language)
+        self.record_card = self._card(N_("A correction that was asked for"), N_("Record"), self.form, self._record)
+        self.accept_card = self._card(
+            N_("Accept a correction"), N_("Accept"), self.accepting, self._accept, ACCEPT_HINT
+        )
+        self.decline_card = self._card(
+            N_("Decline a correction"), N_("Decline"), self.declining, self._decline, N_("Who asked is told why.")
+        )
+        self.button, self.only_open = QPushButton(), CheckField(language, N_("Only open ones"))
+        role(self.button, "link")
+        self.button.clicked.connect(lambda _checked=False: self.begin(None))
+        self.only_open.load(False, over=True)
+        self.only_open.edited.connect(self._show)
+        self.rows, self.files = FactRows(language), HeldFiles(desk, language, alerts)
+        self.files.hide()
+        for part in (
+            SideBySide(self.button, self.only_open), self.record_card, self.accept_card, self.decline_card, self.rows,
+            self.files,
+        ):  # fmt: skip
+            self.add(part)
+
+    def _card(
+        self,
+        title: str,
+        verb: str,
+        form: RequestForm | AcceptForm | DeclineForm,
+        done: Callable[[], None],
+        hint: str = "",
+    ) -> Draft:
+        card = Draft(title, verb, form, self._language, hint)
+        card.done.connect(done)
+        return card
+
+    @property
+    def cards(self) -> tuple[Draft, ...]:
+        """The cards, of which one is open at a time."""
+        return self.record_card, self.accept_card, self.decline_card
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def load(
+        self, minutes: Minutes | None, paragraphs: tuple[MinutesParagraph, ...], on: datetime.date, *, locked: bool
+    ) -> None:
+        """Show the requests for some minutes on a day."""
+        if minutes is None or self._minutes is None or minutes.key != self._minutes.key:
+            for card in self.cards:
+                card.hide()
+        self._minutes, self._paragraphs, self._on, self._locked = minutes, paragraphs, on, locked
+        self._asked = () if minutes is None else self._requests.of(minutes.key)
+        begun = minutes is not None and (minutes.state is not MinutesState.DRAFT or bool(self._asked))
+        self.setVisible(begun and not (locked and not self._asked))
+        words = self._language.words
+        self.button.setText(words.gettext(RECORD))
+        self.button.setVisible(not locked)
+        self.only_open.setVisible(not locked)
+        self._show()
+
+    def _show(self) -> None:
+        words = self._language.words
+        chosen = [one for one in self._asked if one.request.open or not self.only_open.value() or self._locked]
+        said = words.gettext(NONE_OPEN if self._asked else NONE)
+        self.rows.show_rows([self._row(one) for one in chosen] or [FactRow((said,), muted=True)])
+        if self.files.isVisibleTo(self):
+            self.files.again()
+
+    def _row(self, one: Asked) -> FactRow:
+        words, request = self._language.words, one.request
+        fate = words.gettext(FATE_LABELS[request.fate])
+        whole = words.gettext("the whole")
+        where = whole if one.number is None else words.gettext("paragraph {n}").format(n=one.number)
+        if request.paragraph is not None and one.number is None:
+            where = words.gettext("a removed paragraph")
+        note = [
+            fate if request.decided_on is None else f"{fate}, {words.date(request.decided_on)}",
+            words.gettext(SOURCE_LABELS[request.source]),
+            request.language.upper(),
+            *(flag.said_in(words) for flag in one.flags),
+            *(part for part in (request.note, request.reason) if part),
+        ]
+        separator = words.pgettext("State and what", ": ")
+        return FactRow(
+            (f"{one.asker.said_in(words)}{separator}{where}",),
+            words.short_date(request.received_on),
+            words.pgettext("facts in a row", " · ").join(note),
+            MARKS[request.fate],
+            fate,
+            self._ways(one),
+            key=request.key,
+        )
+
+    def _ways(self, one: Asked) -> tuple[Offer, ...]:
+        key = one.request.key
+        files = Offer(N_("Files …"), partial(self._show_files, one.request))
+        place = one.request.paragraph
+        ways = (
+            []
+            if place is None or one.number is None
+            else [Offer(N_("Show the paragraph"), partial(self.shown.emit, place))]
+        )
+        if self._locked:
+            return (*ways, files)
+        if not one.request.open:
+            return (
+                Offer(N_("Take the decision back"), partial(self._do, partial(self._requests.take_back, key))),
+                files,
+            )
+        return (
+            Offer(N_("Compare and accept …"), partial(self.begin_accepting, one)),
+            Offer(N_("Decline …"), partial(self.begin_declining, one)),
+            *ways,
+            Offer(N_("Correct …"), partial(self.begin, one.request)),
+            files,
+            Offer(N_("Remove"), partial(self._do, partial(self._requests.remove, key))),
+        )
+
+    def _show_files(self, request: CorrectionRequest) -> None:
+        self.files.settled = self._locked
+        self.files.load(Holder(HolderKind.CORRECTION_REQUEST, request.key), request.state)
+        self.files.show()
+        self._bring_in(self.files)
+
+    def _bring_in(self, part: HeldFiles | Draft) -> None:
+        page = around(self, Page)
+        if page is not None:
+            page.bring_in(part)
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def begin(self, request: CorrectionRequest | None, paragraph: Key | None = None) -> None:
+        """Write down a request, or put one right that is open; *paragraph* is the one that is looked at."""
+        minutes = self._minutes
+        if minutes is None or self._locked or not put_away(self.cards):
+            return
+        facts = self._desk.minutes.facts(minutes.meeting)
+        numbers = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
+        self.form.offer(self._paragraphs, facts.states.values(), facts.attended)
+        new = CorrectionRequest("", minutes.key, self._on, minutes.prevailing, paragraph)
+        self._subject = request.key if request is not None else ""
+        self.form.load(request or new, numbers)
+        self._open(self.record_card)
+
+    def begin_accepting(self, one: Asked) -> None:
+        """Compare what is asked for with what stands, and accept it as it is or in other words."""
+        if put_away(self.cards):
+            self._subject = one.request.key
+            self.accepting.load(one, self._on)
+            self._open(self.accept_card)
+
+    def begin_declining(self, one: Asked) -> None:
+        """Decline a request with a reason."""
+        if put_away(self.cards):
+            self._subject = one.request.key
+            self.declining.load(one, self._on)
+            self._open(self.decline_card)
+
+    def _open(self, card: Draft) -> None:
+        found = next((one for one in self._asked if one.request.key == self._subject), None)
+        card.concern(None if found is None else found.asker)
+        card.begin()
+
+    def _record(self) -> None:
+        minutes = self._minutes
+        with self._alerts.guard(self.record_card):
+            if minutes is not None:
+                self._requests.record(self.form.value(self._subject, minutes.key))
+                self.record_card.finished()
+
+    def _accept(self) -> None:
+        with self._alerts.guard(self.accept_card):
+            asked = next(one for one in self._asked if one.request.key == self._subject)
+            on, reason, tongue = (
+                given(self.accepting.decided_on, "decided_on"),
+                self.accepting.reason.value(),
+                self._tongue(self.accepting),
+            )
+            words = self.accepting.text.value()
+            if asked.request.paragraph is None or (words and words == asked.request.text):
+                self._requests.accept(self._subject, on, reason, tongue)
+            else:
+                self._requests.accept_otherwise(self._subject, on, words, reason, tongue)
+            self.accept_card.finished()
+            whole = asked.request.paragraph is None
+            self._alerts.say(N_("The request is accepted.") if whole else N_("The correction is in the minutes."))
+
+    def _decline(self) -> None:
+        with self._alerts.guard(self.decline_card):
+            on = given(self.declining.decided_on, "decided_on")
+            self._requests.decline(self._subject, on, self.declining.reason.value(), self._tongue(self.declining))
+            self.decline_card.finished()
+
+    @staticmethod
+    def _tongue(form: AcceptForm | DeclineForm) -> Language:
+        return form.tongue.value() or Language.EN
+
+    def _do(self, act: Callable[[], object]) -> None:
+        with self._alerts.guard():
+            act()

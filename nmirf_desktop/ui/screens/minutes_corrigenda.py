@@ -1,0 +1,221 @@
+"""The corrigenda of approved minutes: begun, filled, issued as documents, and how the text reads with them."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.corrigenda import Erratum
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.marked_text import marked
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.corrigenda import Corrected, ReadWith
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows, clear
+from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.markedtext import MarkedText
+from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.minutes_correction_forms import MOST_PARAGRAPHS
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+
+def _own_name(language: Language, _words: Catalog) -> str:
+    return NAMES[language]
+
+
+class DateForm(Form):
+    """The day that a corrigendum bears."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.dated = DateField(language)
+        self.add("dated", N_("Dated"), self.dated)
+
+
+class ErratumForm(Form):
+    """A paragraph, a language, the words as they were printed and as they should read."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS)
+        self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
+        self.passage, self.words_ = TextField(language, long=True), TextField(language, long=True)
+        self.add("paragraph", N_("Paragraph"), self.paragraph)
+        self.add("language", N_("Language"), self.tongue)
+        self.add("passage", N_("As printed"), self.passage, N_("Exactly; empty to replace the whole paragraph."))
+        self.add("words", N_("It should read"), self.words_, N_("Empty to delete the words."))
+
+    def load(self, number: int | None, tongue: Language) -> None:
+        """Begin with the paragraph that is looked at."""
+        self.paragraph.load(number, over=True)
+        self.tongue.load(tongue, over=True)
+        self.passage.load("", over=True)
+        self.words_.load("", over=True)
+
+
+class CorrigendaSection(Section):
+    """The corrigenda of approved minutes. ``asked`` carries the place of a document."""
+
+    asked = Signal(object)
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(N_("Corrigenda"), language)
+        self._corrigenda, self._alerts = desk.minutes.corrigenda, alerts
+        self._minutes: Minutes | None = None
+        self._paragraphs: tuple[MinutesParagraph, ...] = ()
+        self._on, self._writable, self._current = datetime.date.min, False, ""
+        self.looked_at: Callable[[], Key | None] = lambda: None
+        self.date_form, self.form = DateForm(language), ErratumForm(language)
+        self.begin_card = Draft(
+            N_("Begin a corrigendum"), N_("Begin"), self.date_form, language,
+            N_("The approved text stays as it is; what is wrong in it is put right in a document of its own."),
+        )  # fmt: skip
+        self.add_card = Draft(N_("What is to be put right"), N_("Add"), self.form, language)
+        self.begin_card.done.connect(self._begin)
+        self.add_card.done.connect(self._add)
+        self.button, self.rows = QPushButton(), FactRows(language)
+        role(self.button, "link")
+        self.button.clicked.connect(lambda _checked=False: self.begin())
+        self._reads = QWidget()
+        self._texts = QVBoxLayout(self._reads)
+        self._texts.setContentsMargins(0, 0, 0, 0)
+        self._texts.setSpacing(STEP)
+        for part in (self.button, self.begin_card, self.add_card, self.rows, self._reads):
+            self.add(part)
+
+    @property
+    def cards(self) -> tuple[Draft, ...]:
+        """The cards, of which one is open at a time."""
+        return self.begin_card, self.add_card
+
+    def load(
+        self, minutes: Minutes | None, paragraphs: tuple[MinutesParagraph, ...], on: datetime.date, *, read_only: bool
+    ) -> None:
+        """Show the corrigenda of approved minutes; of others there are none."""
+        if minutes is None or self._minutes is None or minutes.key != self._minutes.key:
+            for card in self.cards:
+                card.hide()
+        self._minutes, self._paragraphs, self._on, self._writable = minutes, paragraphs, on, not read_only
+        approved = minutes is not None and minutes.state is MinutesState.APPROVED
+        self.setVisible(approved)
+        if minutes is None or not approved:
+            return
+        words, found = self._language.words, self._corrigenda.of(minutes.key)
+        self.button.setText(words.gettext("Begin a corrigendum …"))
+        self.button.setVisible(self._writable and all(one.issued for one in found))
+        rows = [row for one in found for row in self._rows(one)]
+        none = FactRow((words.gettext("Nothing was put right since the approval."),), muted=True)
+        self.rows.show_rows(rows or [none])
+        self._show_reads(self._corrigenda.corrected(minutes.key))
+
+    def _rows(self, one: Corrected) -> list[FactRow]:
+        words = self._language.words
+        corrigendum = one.corrigendum
+        state = (
+            words.pgettext("corrigendum", "issued") if one.issued else words.pgettext("corrigendum", "not issued yet")
+        )
+        languages = words.listing(words.language_name(each) for each in one.languages)
+        note = words.pgettext("facts in a row", " · ").join(part for part in (state, languages) if part)
+        mark = Mark("circle-check", Tone.GOOD) if one.issued else Mark("pencil", Tone.ATTENTION)
+        head = FactRow(
+            (one.symbol,), words.short_date(corrigendum.dated), note, mark, state, self._ways(one), key=corrigendum.key
+        )
+        return [head, *(self._erratum(number, each, open_=not one.issued) for number, each in one.errata)]
+
+    def _ways(self, one: Corrected) -> tuple[Offer, ...]:
+        show = Offer(N_("Preview and issue"), partial(self._show_document, one.corrigendum.key))
+        shown = (show,) if one.errata else ()
+        if one.issued or not self._writable:
+            return shown
+        remove = partial(self._do, partial(self._corrigenda.remove, one.corrigendum.key))
+        return (
+            Offer(N_("Add …"), partial(self.begin_adding, one.corrigendum.key)),
+            *shown,
+            Offer(N_("Remove"), remove),
+        )
+
+    def _erratum(self, number: int, one: Erratum, *, open_: bool) -> FactRow:
+        words = self._language.words
+        if not one.passage:
+            said = words.gettext("the whole paragraph: {words}").format(words=one.words)
+        elif not one.words:
+            said = words.gettext("delete: {words}").format(words=one.passage)
+        else:
+            said = words.pgettext("corrigendum", "{printed} → {words}").format(printed=one.passage, words=one.words)
+        where = words.gettext("Paragraph {n}").format(n=number)
+        drop = partial(self._do, partial(self._corrigenda.drop, one.key))
+        offers = (Offer(N_("Remove"), drop),) if open_ and self._writable else ()
+        return FactRow((said,), one.language.upper(), where, offers=offers, key=one.key, muted=True)
+
+    def _show_reads(self, corrected: tuple[ReadWith, ...]) -> None:
+        clear(self._texts)
+        words = self._language.words
+        numbers = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
+        for one in corrected:
+            label, text = QLabel(wordWrap=True), MarkedText()
+            said = words.gettext("Paragraph {n} with what was issued ({language})")
+            label.setText(said.format(n=numbers.get(one.paragraph.key, 0), language=NAMES[one.language]))
+            style(label, Type.SMALL, Tone.MUTED)
+            text.show_pieces(marked(one.paragraph.text[one.language], one.now))
+            text.setAccessibleName(label.text())
+            self._texts.addWidget(label)
+            self._texts.addWidget(text)
+        self._reads.setVisible(bool(corrected))
+
+    def _show_document(self, key: Key) -> None:
+        if self._minutes is not None:
+            self.asked.emit(Place("documents", f"{DocumentKind.CORRIGENDUM}:{self._minutes.meeting}:{key}"))
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Begin the next corrigendum."""
+        if self._minutes is not None and put_away(self.cards):
+            self.date_form.dated.load(self._on, over=True)
+            self.begin_card.begin()
+
+    def _begin(self) -> None:
+        with self._alerts.guard(self.begin_card):
+            if self._minutes is not None:
+                new = self._corrigenda.begin(self._minutes.key, given(self.date_form.dated, "dated"))
+                self.begin_card.finished()
+                self.begin_adding(new.key)
+
+    def begin_adding(self, corrigendum: Key) -> None:
+        """Write down what is to be put right, in the paragraph that is looked at."""
+        if self._minutes is None or not put_away(self.cards):
+            return
+        self._current = corrigendum
+        places = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
+        self.form.load(places.get(self.looked_at() or ""), self._minutes.prevailing)
+        self.add_card.begin()
+
+    def _add(self) -> None:
+        with self._alerts.guard(self.add_card):
+            number = self.form.paragraph.value()
+            if number is None or number > len(self._paragraphs):
+                message = N_("The minutes have {n} paragraphs; give the number of one of them.")
+                raise Problem(message, {"n": len(self._paragraphs)}, "paragraph")
+            paragraph = self._paragraphs[number - 1]
+            tongue = self.form.tongue.value() or Language.EN
+            self._corrigenda.add(
+                Erratum(
+                    "", self._current, 0, paragraph.key, tongue, self.form.passage.value(), self.form.words_.value()
+                )
+            )
+            self.add_card.finished()
+
+    def _do(self, act: Callable[[], object]) -> None:
+        with self._alerts.guard():
+            act()

@@ -1,0 +1,57 @@
+"""The steps that end something, at work: minutes are circulated, circulated again, approved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.screens.minutes_reading import Reading
+from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
+
+
+class StepsTaken(QObject):
+    """Takes the step of a card, after it was asked; *now* says how the minutes stand."""
+
+    def __init__(self, steps: Steps, book: MinuteBook, alerts: Alerts, now: Callable[[], Reading]) -> None:
+        super().__init__(steps.approval)
+        self._steps, self._book, self._alerts, self._now = steps, book, alerts, now
+        steps.circulation.done.connect(self.circulate)
+        steps.revision.done.connect(self.circulate_again)
+        steps.approval.done.connect(self.approve)
+
+    @property
+    def _words(self) -> Catalog:
+        return self._steps.approval_form.on.words
+
+    def circulate(self) -> None:
+        """The draft goes to the members."""
+        minutes = self._now().minutes
+        with self._alerts.guard(self._steps.circulation):
+            sent = self._steps.circulation_form.value()
+            if minutes is not None and confirm_circulation(self._alerts, sent.corrections_until, self._words):
+                self._book.circulate(minutes.key, sent)
+                self._steps.circulation.finished()
+
+    def circulate_again(self) -> None:
+        """A revised version goes to the members."""
+        minutes = self._now().minutes
+        with self._alerts.guard(self._steps.revision):
+            sent = self._steps.revision_form.value()
+            if minutes is not None and confirm_revision(self._alerts, minutes, sent.corrections_until, self._words):
+                self._book.circulate_again(minutes.key, sent)
+                self._steps.revision.finished()
+
+    def approve(self) -> None:
+        """The minutes are approved, in one of the two ways."""
+        now = self._now()
+        with self._alerts.guard(self._steps.approval):
+            on, item = given(self._steps.approval_form.on), self._steps.approval_form.chosen()
+            if now.minutes is None:
+                return
+            self._book.check_approval(now.minutes.key, on, item)
+            if confirm_approval(self._alerts, now.lines, self._words):
+                self._book.approve(now.minutes.key, on, item)
+                self._steps.approval.finished()

@@ -1,0 +1,212 @@
+"""Corrections on the screen of minutes: recorded by keyboard, compared, decided; corrigenda after the approval."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.correction_requests import CorrectionFate
+from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from tests.registers import Hand, desk, fresh, network
+from tests.ui.clipping import show
+from tests.ui.conftest import Answers
+
+ON = datetime.date(2026, 12, 15)
+NOW = Hand(datetime.datetime(2027, 1, 20, 12, tzinfo=datetime.UTC))
+SAID = "The representative of Morocco welcomed the report."
+ASKED = "The representative of Morocco warmly welcomed the report."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A meeting at which Morocco spoke, and whose minutes circulate."""
+    with open_register(fresh(tmp_path / "minutes.nmirf"), author="rapporteur") as store:
+        room = desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)))
+        meeting, item, sitting = network(room)
+        room.sittings.open(sitting.key)
+        note = Intervention("said", meeting.key, item.key, room.clock.at, "MAR", note="welcomed the report")
+        room.sittings.note(note)
+        room.clock.forward(60)
+        room.sittings.close(sitting.key)
+        book = Secretariat(store, NOW).minutes
+        book.draft(meeting.key)
+        found = book.minutes(meeting.key)
+        assert found is not None
+        book.circulate(found.key, Circulation(datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)))
+        yield store
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
+    screen = MinutesScreen(Secretariat(store, NOW), language, alerts)
+    store.subscribe(screen.touched)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    return screen
+
+
+def to_statement(screen: MinutesScreen) -> int:
+    """Look at the statement of Morocco; its number."""
+    line = next(one for one in screen.list.model.rows if one.paragraph.slot == "intervention:said")
+    screen.list.select(line.paragraph.key)
+    return line.number
+
+
+def who(screen: MinutesScreen, letters: str) -> None:
+    """Type two letters of a State, and take the first that is offered: one that took part."""
+    field = screen.corrections.form.state
+    QTest.keyClicks(field.editors[0], letters)
+    assert field._list.open
+    QTest.keyClick(field._list.popup, Qt.Key.Key_Return)
+
+
+def recorded(screen: MinutesScreen) -> None:
+    """Record what Morocco asks for, with the keyboard alone."""
+    to_statement(screen)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    who(screen, "MA")
+    form.text.editors[0].setPlainText(ASKED)  # type: ignore[attr-defined]
+    QTest.keyClick(form.text.editors[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def rows(shown: FactRows) -> list[tuple[str, str]]:
+    return [(row.said, row.note) for row, _ in shown._rows]
+
+
+def press(shown: FactRows, label: str) -> None:
+    next(offer for row, _ in shown._rows for offer in row.offers if offer.label == label).act()
+
+
+def text(screen: MinutesScreen) -> str:
+    return next(one.paragraph.text.en for one in screen.list.model.rows if one.paragraph.slot == "intervention:said")
+
+
+def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: MinutesScreen) -> None:
+    number = to_statement(screen)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    assert (form.paragraph.value(), form.text.value(), form.tongue.value()) == (number, SAID, Language.EN)
+    screen.corrections.record_card.close_up()
+    recorded(screen)
+    assert not screen.corrections.record_card.isVisible()
+    ((said, note),) = rows(screen.corrections.rows)
+    assert said == f"Morocco: paragraph {number}"
+    assert note.startswith("To be decided · By letter · EN")
+
+
+def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: MinutesScreen) -> None:
+    to_statement(screen)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    who(screen, "PY")
+    form.note.editors[0].setPlainText("We said so, too.")  # type: ignore[attr-defined]
+    screen.corrections.record_card._finish()
+    ((_, note),) = rows(screen.corrections.rows)
+    assert "Not its own statement: the paragraph reports another speaker (Morocco)." in note
+    (asked,) = screen._book.requests.of(screen._now.minutes.key)  # type: ignore[union-attr]
+    assert asked.request.text == ""
+
+
+def test_a_wrong_number_is_said_at_the_field(screen: MinutesScreen) -> None:
+    screen._correct.trigger()
+    form = screen.corrections.form
+    form.paragraph.load(400, over=True)
+    who(screen, "MA")
+    screen.corrections.record_card._finish()
+    assert screen.corrections.record_card.isVisible()
+    assert rows(screen.corrections.rows) == [("Nobody asked for a correction.", "")]
+    form.paragraph.load(None, over=True)
+    screen.corrections.record_card.close_up()
+
+
+def test_it_is_compared_word_by_word_and_accepted(screen: MinutesScreen) -> None:
+    recorded(screen)
+    press(screen.corrections.rows, "Compare and accept …")
+    compared = screen.corrections.accepting.compared
+    assert compared.isVisible()
+    assert "warmly" in compared.text()
+    assert "<u" in compared.text()
+    screen.corrections.accept_card._finish()
+    assert text(screen) == ASKED
+    ((_, note),) = rows(screen.corrections.rows)
+    assert note.startswith("Accepted, 15 December 2026")
+
+
+def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> None:
+    recorded(screen)
+    press(screen.corrections.rows, "Compare and accept …")
+    screen.corrections.accepting.text.editors[0].setPlainText("Morocco praised it.")  # type: ignore[attr-defined]
+    screen.corrections.accept_card._finish()
+    (asked,) = screen._book.requests.of(screen._now.minutes.key)  # type: ignore[union-attr]
+    assert (asked.request.fate, text(screen)) == (CorrectionFate.OTHER_WORDS, "Morocco praised it.")
+    press(screen.corrections.rows, "Take the decision back")
+    press(screen.corrections.rows, "Decline …")
+    screen.corrections.decline_card._finish()
+    assert screen.corrections.decline_card.isVisible()
+    QTest.keyClicks(screen.corrections.declining.reason.editors[0], "It was not said.")
+    screen.corrections.decline_card._finish()
+    ((_, note),) = rows(screen.corrections.rows)
+    assert note.startswith("Declined, 15 December 2026")
+    assert note.endswith("It was not said.")
+    screen.corrections.only_open.load(True, over=True)
+    screen.corrections._show()
+    assert rows(screen.corrections.rows) == [("No request is open.", "")]
+
+
+def test_approval_names_what_is_open(screen: MinutesScreen, alerts: Alerts) -> None:
+    recorded(screen)
+    screen.show_as_of(datetime.date(2027, 1, 15))
+    screen._approve.trigger()
+    screen.steps.approval._finish()
+    assert alerts.notice is not None
+    assert "Morocco (paragraph" in alerts.notice.what.said_in(screen.words)
+    assert screen.bar.word.text() == "Circulated"
+    screen.steps.approval.close_up()
+
+
+def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
+    screen: MinutesScreen, answers: Answers, qtbot: QtBot
+) -> None:
+    assert not screen.corrigenda.isVisible()
+    screen.show_as_of(datetime.date(2027, 1, 15))
+    screen._approve.trigger()
+    screen.steps.approval._finish()
+    assert len(answers.asked) == 1
+    assert screen.bar.word.text() == "Approved"
+    assert screen.bar.said.text().startswith("Deemed approved on 15 January 2027")
+    assert not screen._correct.isEnabled()
+    number = to_statement(screen)
+    screen.corrigenda.button.click()
+    screen.corrigenda.begin_card._finish()
+    form = screen.corrigenda.form
+    assert (screen.corrigenda.add_card.isVisible(), form.paragraph.value()) == (True, number)
+    form.passage.editors[0].setPlainText("welcomed the raport")  # type: ignore[attr-defined]
+    form.words_.editors[0].setPlainText("welcomed the reports")  # type: ignore[attr-defined]
+    screen.corrigenda.add_card._finish()
+    assert screen.corrigenda.add_card.isVisible()
+    form.passage.editors[0].setPlainText("welcomed the report")  # type: ignore[attr-defined]
+    screen.corrigenda.add_card._finish()
+    (first, second) = rows(screen.corrigenda.rows)
+    assert first == ("NMIRF/2026/2/Corr.1", "not issued yet · English")
+    assert second == ("welcomed the report → welcomed the reports", f"Paragraph {number}")
+    with qtbot.waitSignal(screen.asked) as asked:
+        press(screen.corrigenda.rows, "Preview and issue")
+    (place,) = asked.args
+    assert isinstance(place, Place)
+    assert place.key.startswith("corrigendum:")

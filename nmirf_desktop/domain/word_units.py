@@ -74,7 +74,7 @@ def units_come(lines: Sequence[WordLine]) -> tuple[Unit, ...]:
     A line belongs to the one before where its bookmark goes on, and where the end between them was put in or taken
     out; a paragraph with a bookmark of its own always begins.
     """
-    found: list[Unit] = []
+    groups: list[_Group] = []
     taken: set[Key] = set()
     before: WordLine | None = None
     for line in lines:
@@ -83,35 +83,42 @@ def units_come(lines: Sequence[WordLine]) -> tuple[Unit, ...]:
         if mark is not None:
             taken.add(mark.paragraph)
         own = mark is not None or (not line.inside and numbered_apart(line.before)[0] is not None)
-        goes_on = bool(line.inside) and bool(found) and not found[-1].kept_out
+        goes_on = bool(line.inside) and bool(groups) and not groups[-1].lines[0].contents
         glued = before is not None and (before.new_end or before.gone_end) and not line.contents
-        if found and before is not None and not own and (goes_on or glued):
-            found[-1] = _joined(found[-1], before, line)
+        if groups and not own and (goes_on or glued):
+            groups[-1].lines.append(line)
         else:
             joined = bool(before and before.gone_end and plain(before.after) and plain(line.after))
-            found.append(_unit(line, mark, joined=joined))
+            groups.append(_Group(mark, joined, [line]))
         before = line
-    return tuple(one for one in found if plain(one.before) or plain(one.after) or one.comments)
+    units = (one.unit() for one in groups)
+    return tuple(one for one in units if plain(one.before) or plain(one.after) or one.comments)
 
 
-def _unit(line: WordLine, mark: ParagraphMark | None, *, joined: bool) -> Unit:
-    return Unit(
-        line.before, line.after, mark, joined=joined, kept_out=line.contents, footnotes=line.footnotes,
-        authors=line.authors, at=line.at, comments=line.comments,
-    )  # fmt: skip
+@dataclass(slots=True)
+class _Group:
+    """Lines that belong together, the first of which has a *mark* where one is known; *joined* to what was before."""
 
+    mark: ParagraphMark | None
+    joined: bool
+    lines: list[WordLine]
 
-def _joined(unit: Unit, last: WordLine, line: WordLine) -> Unit:
-    """A unit with one more line, which begins where the end of the *last* one still is."""
-    return replace(
-        unit,
-        before=unit.before + ("" if last.new_end else "\n") + line.before,
-        after=unit.after + ("" if last.gone_end else "\n") + line.after,
-        footnotes=unit.footnotes + line.footnotes,
-        authors=tuple(dict.fromkeys((*unit.authors, *line.authors))),
-        at=line.at or unit.at,
-        comments=(*unit.comments, *line.comments),
-    )
+    def unit(self) -> Unit:
+        """The lines as one: each begins a line where the end of the one before it still is."""
+        ends = [("\n" * (not one.new_end), "\n" * (not one.gone_end)) for one in self.lines[:-1]]
+        ends.append(("", ""))
+        pairs = list(zip(self.lines, ends, strict=True))
+        return Unit(
+            "".join(one.before + end for one, (end, _gone) in pairs),
+            "".join(one.after + end for one, (_new, end) in pairs),
+            self.mark,
+            joined=self.joined,
+            kept_out=self.lines[0].contents,
+            footnotes=sum(one.footnotes for one in self.lines),
+            authors=tuple(dict.fromkeys(author for one in self.lines for author in one.authors)),
+            at=next((one.at for one in reversed(self.lines) if one.at is not None), None),
+            comments=tuple(comment for one in self.lines for comment in one.comments),
+        )
 
 
 # ---- which is which ----

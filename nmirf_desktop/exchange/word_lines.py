@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 from nmirf_desktop.domain.word_lines import WordComment, WordLine
 from nmirf_desktop.domain.word_marks import ParagraphMark
 
-MOST_LINES = 60_000
+MOST_LINES, MOST_QUOTING = 20_000, 100
+"""The most paragraphs of a document, and the most remarks whose words are read at the same time."""
 _OURS = ("wordprocessingml/2006/main", "/wordprocessingml/main")
 """The ends of the namespaces of WordprocessingML, the usual and the strict one."""
 _PASSED = frozenset(
@@ -290,7 +291,8 @@ class LinesOfDocument:
         key = said.get("id", "")
         if local == "commentRangeStart" and key in self._comments:
             self._quotes.setdefault(key, [])
-            self._quoting.add(key)
+            if len(self._quoting) < MOST_QUOTING:
+                self._quoting.add(key)
         elif local == "commentRangeEnd":
             self._quoting.discard(key)
         if self._line is not None and local != "commentRangeEnd" and key not in self._placed:

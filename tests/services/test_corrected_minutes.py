@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from nmirf_desktop.exchange.packages import BROKEN
 from nmirf_desktop.exchange.word_reading import NO_DOCUMENT, PROTECTED, TOO_LARGE
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.corrected_minutes import (
+    APPROVED,
     CHANGED_SINCE,
     EARLIER,
     LOST,
@@ -330,6 +332,39 @@ def test_macros_pictures_and_links_to_elsewhere_are_not_looked_at(
     name = "word/_rels/document.xml.rels"
     edits.parts[name] = edits.parts[name].replace(b"</Relationships>", link)
     assert len(shown(corrected, edits, tmp_path).corrections) == 1
+
+
+def test_thousands_of_joined_lines_and_remarks_take_no_longer_than_their_number(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    edits = left(network)
+    line = b'<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="x"/></w:rPr></w:pPr><w:r><w:t>' + b"x" * 200
+    many = b"".join(line + b'</w:t></w:r><w:commentRangeStart w:id="%d"/></w:p>' % number for number in range(15_000))
+    edits.comment(edits.numbered(1), "meeting", "Which?")
+    edits.save(tmp_path / "x.docx")
+    file = WordEdits((tmp_path / "x.docx").read_bytes())
+    file.parts["word/document.xml"] = file.parts["word/document.xml"].replace(b"</w:body>", many + b"</w:body>")
+    path = tmp_path / "many.docx"
+    path.write_bytes(package(file.parts))
+    begun = time.monotonic()
+    assert corrected.preview(corrected.read(path)).corrections
+    assert time.monotonic() - begun < 30
+
+
+def test_approved_minutes_take_no_corrections(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    edits = left(network)
+    edits.replace(1, "meeting", "gathering")
+    found = shown(corrected, edits, tmp_path)
+    book.approve(found.minutes.key, datetime.date(2027, 1, 11))
+    with pytest.raises(Refusal):
+        corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS)
+    again = shown(corrected, edits, tmp_path)
+    assert APPROVED in {note.message for note in again.notes}
+    with pytest.raises(Refusal):
+        corrected.record(again, again.usual, MOROCCO, RECEIVED, WORDS)
+    assert book.requests.of(found.minutes.key) == ()
 
 
 def test_a_draft_that_nobody_was_sent_says_so(network: Network, corrected: CorrectedMinutes, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.corrected_minutes_said import (
     to_know_said,
     where_said,
 )
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -199,7 +200,7 @@ class Corrected(QWidget):
             return
         one = row.correction
         after = one.after if one.after or one.asking is not Asking.REMARK else one.before
-        self._text.show_pieces(marked(one.before, after))
+        self._text.show_pieces(marked(one.before, after[: LONGEST["text"]]))
         authors = words.gettext("By the file’s own word: {names}").format(names=words.listing(one.authors))
         said = (*comments_said(one, words), to_know_said(one, words), authors if any(one.authors) else "")
         self._remarks.setText("\n".join(filter(None, said)))

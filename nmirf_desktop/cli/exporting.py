@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 
+from nmirf_desktop.cli.correcting import PDF, write_word
 from nmirf_desktop.cli.terminal import THERE, today
 from nmirf_desktop.cli.translating import TEXTS, send
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -35,6 +36,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             options.addresses, options.call, options.state,
         )  # fmt: skip
         request = replace(papers.request(asked, today()), editions=editions, large=options.large)
+        if options.format is not None and options.format != PDF:
+            return write_word(store, request, options)
         contents = papers.contents(request)
         made = tuple(one.edition for one in contents if one.edition is not None) or editions
         gaps = lacking((gap for content in contents for gap in content.gaps), made)

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from nmirf_desktop.cli.correcting import CORRECTIONS, take_corrections
 from nmirf_desktop.cli.terminal import NO, today
 from nmirf_desktop.cli.translating import TRANSLATIONS, take_back
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
@@ -25,6 +26,8 @@ def take_in(options: argparse.Namespace, words: Catalog) -> int:
 
     if options.kind == TRANSLATIONS:
         return take_back(options, words)
+    if options.kind == CORRECTIONS:
+        return take_corrections(options, words)
     if options.kind == AGENDA:
         return _import_agenda(options, words)
     with open_register(options.register, read_only=options.dry_run) as store:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nmirf_desktop import __version__
+from nmirf_desktop.cli.correcting import CORRECTIONS
+from nmirf_desktop.cli.correcting import add_options as add_asker
 from nmirf_desktop.cli.exporting import CALENDAR, write_documents
 from nmirf_desktop.cli.importing import AGENDA, DATES, take_in
 from nmirf_desktop.cli.registers import confirm, count, judge, make_empty, make_filled
@@ -28,8 +30,8 @@ JUDGED = N_(
     "(reason, by and on). The section, the state, the kind and the names of facts stay English; title, message and "
     "advice follow --language."
 )
-EXPORTS = N_("write documents as PDF, or texts for translators, into a folder")
-IMPORTS = N_("import a list of people or States, an agenda, or translations")
+EXPORTS = N_("write documents as PDF, minutes for a word processor, or texts for translators, into a folder")
+IMPORTS = N_("import a list of people or States, an agenda, translations, or minutes that were corrected")
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
     "the three languages. Nothing in it is dated by the day of the import. An agenda has a line for each item below "
@@ -116,7 +118,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     """Which list, how it is read, and whether it is taken in or only looked at."""
     added.epilog = words.gettext(LIST)
     added.add_argument("register", type=Path)
-    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA, TRANSLATIONS])
+    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA, TRANSLATIONS, CORRECTIONS])
     added.add_argument("file", type=Path)
     added.add_argument(
         "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
@@ -125,9 +127,19 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
     )
     added.add_argument(
-        "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is; without it the next one’s")
+        "--meeting",
+        metavar="SYMBOL",
+        help=words.gettext(
+            "whose agenda it is, without it the next one’s; or whose minutes, where the file does not tell"
+        ),
     )
     add_options(added, words)
+    add_asker(added, words)
+    _list_options(added, words)
+
+
+def _list_options(added: argparse.ArgumentParser, words: Catalog) -> None:
+    """How the lines of a list are read."""
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
         "--language",
@@ -218,9 +230,11 @@ def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """How the files of documents are made, and where they go."""
     export.add_argument(
         "--format",
-        choices=["docx", "xlsx"],
-        default="docx",
-        help=words.gettext("as what the texts leave that are to be translated (“texts”, one language)"),
+        choices=["pdf", "docx", "xlsx"],
+        help=words.gettext(
+            "as what they leave: documents as PDF, minutes also as DOCX to be corrected in a word processor; the texts "
+            "that are to be translated (“texts”, one language) as DOCX or XLSX"
+        ),
     )
     export.add_argument(
         "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 TEXTS, TRANSLATIONS = "texts", "translations"
+NO_PDF = N_("Texts for translators leave as DOCX or XLSX, to be written into. No file was written.")
 ONE_LANGUAGE = N_("Texts for translators leave in one language: say which with --language. No file was written.")
 
 
@@ -30,10 +31,12 @@ def send(options: argparse.Namespace, words: Catalog) -> int:
 
     if options.language not in set(Language):
         raise Problem(ONE_LANGUAGE)
+    if options.format == "pdf":
+        raise Problem(NO_PDF)
     with open_register(options.register) as store:
         translations = Secretariat(store).translations
         meeting = translations.named(options.meeting, today())
-        order = Order(meeting, Language(options.language), TableFormat(options.format))
+        order = Order(meeting, Language(options.language), TableFormat(options.format or TableFormat.DOCX))
         path = options.to / translations.file_name(order)
         if path.exists() and not options.replace:
             raise Problem(THERE, {"folder": options.to.name, "files": Listed((path.name,))})

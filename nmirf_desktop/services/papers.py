@@ -97,6 +97,12 @@ class Papers:
         with self._store.read() as session:
             return self._read(session, request)
 
+    def printed(self, request: Request) -> tuple[tuple[Edition, Paper, str], ...]:
+        """Each paper of a request in each edition as :meth:`export` sets it, with the fingerprint printed on it."""
+        with self._store.read() as session:
+            found = tuple(self._versions(session, request))
+        return tuple((one.edition, one.paper, one.fingerprint) for one in found)
+
     # ---- files ----
 
     def export(

@@ -22,6 +22,8 @@ LISTS = "CSV, XLSX, XLS, ODS (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods)"
 """The kinds of files that a list is read from."""
 TRANSLATED = "DOCX, XLSX, XLS, ODS (*.docx *.xlsx *.xlsm *.xls *.ods)"
 """The kinds of files in which translations come back."""
+CORRECTED = "DOCX (*.docx *.docm)"
+"""The kinds of files in which corrected minutes come back; a macro in one is never run."""
 LABELS = {
     QFileDialog.DialogLabel.LookIn: N_("Look in:"),
     QFileDialog.DialogLabel.FileName: N_("File name:"),
@@ -134,6 +136,11 @@ class DocumentFiles:
     def translated(self, parent: QWidget, title: str) -> Path | None:
         """A table of translations that is there."""
         chosen = file_to_open(parent, title, self.begin, TRANSLATED, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def corrected(self, parent: QWidget, title: str) -> Path | None:
+        """Minutes that were corrected in a word processor."""
+        chosen = file_to_open(parent, title, self.begin, CORRECTED, self._language.words)
         return self._remember(chosen, chosen.parent if chosen is not None else None)
 
     def named(self, parent: QWidget, title: str, name: str) -> Path | None:

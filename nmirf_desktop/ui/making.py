@@ -81,7 +81,9 @@ def _session(desk: Secretariat, shell: Shell) -> Screen:
 def _minutes(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.minutes import MinutesScreen
 
-    return MinutesScreen(desk, shell.language, shell.alerts, shell.jobs)
+    screen = MinutesScreen(desk, shell.language, shell.alerts, shell.jobs)
+    screen.word.remember_in(shell.memory)
+    return screen
 
 
 def _documents(desk: Secretariat, shell: Shell) -> Screen:

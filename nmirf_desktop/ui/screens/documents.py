@@ -34,6 +34,7 @@ from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
 from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_sides import Sides
+from nmirf_desktop.ui.screens.documents_word import WordAction
 from nmirf_desktop.ui.screens.documents_work import (
     Choose,
     Prepared,
@@ -92,6 +93,7 @@ class DocumentsScreen(Screen):
         self._export = Action(N_("Export …"), self._begin_export, Look("download", "Ctrl+E", primary=True), self)
         hint = N_("Keep the files in the register as they are now, and number the version")
         self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
+        self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
@@ -128,8 +130,8 @@ class DocumentsScreen(Screen):
             super().take_keyboard(held)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        """Export, issue, check."""
-        return [self._export, self._issue, self._check]
+        """Export, save for a word processor, issue, check."""
+        return [self._export, self.word, self._issue, self._check]
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -224,8 +226,7 @@ class DocumentsScreen(Screen):
     def _show(self, wanted: object, document: Request, prepared: Prepared) -> None:
         if wanted is not self._wanted or not isValid(self):
             return
-        self._preparing = None
-        self._wanted = None
+        self._preparing = self._wanted = None
         problem = prepared.problem
         if problem is None or prepared.unprintable:
             self._prepared = prepared
@@ -242,6 +243,7 @@ class DocumentsScreen(Screen):
         there = self._prepared is not None
         some = there and bool(self.languages.chosen())
         self.languages.setEnabled(there)
+        self.word.fit()
         self._export.setEnabled(some)
         self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
         self._foretell()
@@ -332,8 +334,7 @@ class DocumentsScreen(Screen):
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
     def _export_again(self) -> None:
-        issued = self.issued.table.current
-        if issued is not None:
+        if (issued := self.issued.table.current) is not None:
             self.outbox.export_issued([issued])
 
     def _check_pdf(self) -> None:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
@@ -22,6 +23,7 @@ from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving
 from nmirf_desktop.ui.screens.documents_issued import issue_told
 from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.wordfiles import save_word
 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
 KEEP_OTHERS = N_("Keep them and write the others")
@@ -69,6 +71,11 @@ class Outbox(QObject):
             lambda files: self._alerts.show(written(folder, files, keep)),
         )
         job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
+
+    def save_word(self, files: MinutesFiles, request: Request) -> None:
+        """Write minutes for a word processor into a folder."""
+        with self._alerts.guard():
+            save_word(files, request, self._folder, (self._alerts, self._words))
 
     def issue(self, request: Request, prepared: Prepared, on: datetime.date) -> None:
         """Issue a document on a day, after what there is to ask about it."""

@@ -14,6 +14,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes_corrections import RECORD, CorrectionsSection
 from nmirf_desktop.ui.screens.minutes_corrigenda import CorrigendaSection
+from nmirf_desktop.ui.screens.minutes_files import WordMinutes
 from nmirf_desktop.ui.screens.minutes_page import MinutesPage
 from nmirf_desktop.ui.screens.minutes_state import (
     CIRCULATE,
@@ -47,6 +48,8 @@ class MinutesScreen(MinutesPage):
             self.pane.add(section)
         self._make_actions()
         self.arrange(self._begin_with())
+        self.word = WordMinutes(desk, self._stack, language, alerts)
+        self.word.begun.connect(self.writing.let_go)
         self._connect()
         self.retranslate()
 
@@ -85,8 +88,12 @@ class MinutesScreen(MinutesPage):
         """From the draft to the approval."""
         return [
             self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
-            self._correct, self._phrases, self._comment, self._next, self._revisions,
+            self._correct, self._phrases, self._comment, self._next, self._revisions, *self.word.actions_of,
         ]  # fmt: skip
+
+    def _show(self) -> None:
+        super()._show()
+        self.word.load(self.meeting, begun=self._now.minutes is not None, locked=self.locked)
 
     def refresh(self) -> None:
         """Read what was written since, and what members ask for."""

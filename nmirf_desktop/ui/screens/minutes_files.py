@@ -1,0 +1,119 @@
+"""Minutes for a word processor: saved as a file for each language, and taken in when a member corrected them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from nmirf_desktop.domain.editions import SEPARATE
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
+from nmirf_desktop.services.minutes_files import MinutesFiles
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screens.minutes_corrected import Corrected
+from nmirf_desktop.ui.wordfiles import SAVE, SAVE_HINT, SAVE_KEYS, save_word
+
+TAKE_IN = N_("Take corrections in …")
+TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and what was changed without tracking")
+
+
+class WordMinutes(QWidget):
+    """What a corrected file asks for, shown over what is in a *stack*; the actions that write and read such files.
+
+    ``begun`` says that one of them begins, so that what is being typed is kept before.
+    """
+
+    begun = Signal()
+
+    def __init__(self, desk: Secretariat, stack: QStackedLayout, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._language, self._alerts = language, alerts
+        self._written = MinutesFiles(desk.store, desk.states)
+        self._corrected = CorrectedMinutes(desk.store, desk.states)
+        self._meeting: Meeting | None = None
+        self._stack, self._under = stack, 0
+        self._held: QWidget | None = None
+        self.at_work = False
+        self.remember_in(None)
+        self.preview = Corrected(self._corrected, language, alerts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.preview)
+        stack.addWidget(self)
+        self.save = Action(SAVE, self._save, Look("download", SAVE_KEYS, hint=SAVE_HINT), self)
+        self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
+        self.preview.left.connect(self.put_away)
+        self.preview.recorded.connect(self.put_away)
+        language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def remember_in(self, memory: Memory | None) -> None:
+        """Ask for files where the last ones were, from one day to the next."""
+        files = DocumentFiles(self._language, memory)
+        self.choose_folder: Callable[[QWidget, str], Path | None] = files.folder
+        self.choose_file: Callable[[QWidget, str], Path | None] = files.corrected
+
+    @property
+    def actions_of(self) -> list[Action]:
+        """What can be done, for the screen’s head."""
+        return [self.save, self.take_in]
+
+    def load(self, meeting: Meeting | None, *, begun: bool, locked: bool) -> None:
+        """The minutes of which meeting these are, whether they are begun, and whether they are only read."""
+        same = meeting is not None and self._meeting is not None and meeting.key == self._meeting.key
+        self._meeting = meeting
+        self.save.setEnabled(meeting is not None)
+        self.take_in.setEnabled(begun and not locked)
+        if self.at_work and same:
+            self._come()
+        self.at_work = self.at_work and same
+
+    def _come(self) -> None:
+        """Be shown, and know what is under it."""
+        if self._stack.currentWidget() is not self:
+            self._under = self._stack.currentIndex()
+            self._stack.setCurrentWidget(self)
+
+    def put_away(self) -> None:
+        """Show again what was there, with the keyboard where it was."""
+        self.at_work = False
+        self._stack.setCurrentIndex(self._under)
+        if self._held is not None and isValid(self._held):
+            self._held.setFocus()
+
+    def _save(self) -> None:
+        self.begun.emit()
+        if self._meeting is not None:
+            request = Request(DocumentKind.MINUTES, self._meeting.key, SEPARATE)
+            with self._alerts.guard():
+                save_word(self._written, request, self._folder, (self._alerts, self._language.words))
+
+    def _folder(self, title: str) -> Path | None:
+        return self.choose_folder(self, title)
+
+    def _take_in(self) -> None:
+        self._held = QApplication.focusWidget()
+        self.begun.emit()
+        path = self.choose_file(self, self._language.words.gettext(TAKE_IN))
+        if path is not None and self._meeting is not None:
+            with self._alerts.guard():
+                shown = self._corrected.preview(self._corrected.read(path), self._meeting.key)
+                self.at_work = True
+                self._come()
+                self.preview.show_file(shown)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        for action in self.actions_of:
+            action.retranslate(self._language.words)
+        self.preview.retranslate()

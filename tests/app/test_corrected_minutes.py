@@ -1,0 +1,72 @@
+"""The commands for minutes that leave for a word processor and come back corrected."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.cli import run
+from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from tests.registers import Hand, desk, fresh, network
+from tests.word_edits import WordEdits
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A small network whose minutes circulate."""
+    path = fresh(tmp_path / "minutes.nmirf")
+    with open_register(path) as store:
+        network(desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))))
+        office = Secretariat(store)
+        meeting = office.meetings.list()[0]
+        office.minutes.draft(meeting.key)
+        begun = office.minutes.minutes(meeting.key)
+        assert begun is not None
+        office.minutes.circulate(begun.key, Circulation(datetime.date(2026, 11, 27), datetime.date(2026, 12, 11)))
+    return path
+
+
+def test_minutes_leave_and_come_back(capsys: pytest.CaptureFixture[str], register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = ["export", str(register), "--document", "minutes", "--format", "docx", "--to", str(out)]
+    assert run(command) == 0
+    files = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.suffix for path in files] == [".docx"] * len(Language)
+    before = [path.read_bytes() for path in files]
+    assert run(command) == 2  # they are there already
+    assert run([*command, "--replace"]) == 0
+    assert [path.read_bytes() for path in files] == before
+    edits = WordEdits(before[0])
+    edits.insert(edits.numbered(1), len(edits.text(edits.numbered(1))), " It was well attended.")
+    came = edits.save(tmp_path / "came.docx")
+    capsys.readouterr()
+    take = ["import", str(register), "corrections", str(came)]
+    assert run([*take, "--dry-run"]) == 0
+    assert "It was well attended." in capsys.readouterr().out
+    assert run(take) == 2
+    assert "--state" in capsys.readouterr().err
+    assert run([*take, "--state", "MAR"]) == 0
+    assert "1 request recorded." in capsys.readouterr().out
+    assert run([*take, "--state", "MAR"]) == 0
+    assert "0 requests recorded." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["--document", "decisions", "--format", "docx"], "Only minutes"),
+        (["--document", "minutes", "--format", "xlsx"], "DOCX"),
+        (["--document", "minutes", "--format", "docx", "--language", "parallel"], "one language"),
+        (["--document", "texts", "--language", "es", "--format", "pdf"], "DOCX or XLSX"),
+    ],
+)
+def test_what_does_not_go_together_is_said(
+    capsys: pytest.CaptureFixture[str], register: Path, tmp_path: Path, wrong: list[str], said: str
+) -> None:
+    out = tmp_path / "out"
+    assert run(["export", str(register), *wrong, "--to", str(out)]) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()

@@ -14,6 +14,7 @@ from nmirf_desktop.domain import (
     drafting_elections,
     drafting_frame,
     drafting_motions,
+    drafting_records,
     drafting_texts,
 )
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
@@ -58,6 +59,7 @@ def draft(facts: RecordedMeeting) -> tuple[Drafted, ...]:
         *_proceedings(facts, Section.AGENDA),
         *_proceedings(facts, Section.ITEM),
         *_proceedings(facts, Section.CLOSING),
+        *drafting_records.nowhere(facts),
         *drafting_frame.closing(facts),
     )
 
@@ -79,6 +81,7 @@ def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Nu
     below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
     recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
     recorded |= {one.item for one in facts.elections}
+    recorded |= {drafting_records.place_of(facts, one) for one in facts.record_adoptions}
     recorded |= {one.item for one in facts.pauses if one.item is not None}
     return bool(below & (recorded | {one.item for one in facts.votes}))
 
@@ -108,6 +111,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
             happened.append(Event(heard.at, slot("intervention", heard.key), text))
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
+    happened += drafting_records.events(facts, item)
     for event in sorted(happened, key=lambda one: one.at):
         if event.text:
             yield Drafted(event.slot, section, event.text, item)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from nmirf_desktop.domain.action_papers import follow_up_annex
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.blocks import Block, Entry, Heading, Listing, Para
 from nmirf_desktop.domain.drafting import draft, top_of
@@ -56,7 +57,7 @@ def minutes_paper(
     return MinutesPaper(
         masthead=minutes_head(minutes, facts, specimen=specimen),
         sections=tuple(_sections(paragraphs, facts)),
-        annexes=tuple(_annexes(facts)),
+        annexes=(*_annexes(facts), *follow_up_annex(facts, minutes.approved_on)),
         state=minutes.state,
         approved_on=minutes.approved_on,
     )

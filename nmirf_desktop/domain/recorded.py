@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.amendments import (
     Amendment,
@@ -28,6 +29,7 @@ from nmirf_desktop.domain.participants import Answer, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
+from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, WordingCorrection
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force, voting
@@ -50,7 +52,9 @@ class RecordedMeeting:
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
-    *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals.
+    *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals. *wordings* are those of
+    its decisions that were put right, *related* the names of all decisions to which its own have *relations*; *actions*
+    are the follow-up actions that it asked for.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
@@ -95,6 +99,11 @@ class RecordedMeeting:
     partners: tuple[Partner, ...] = ()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
+    record_adoptions: tuple[RecordAdoption, ...] = ()
+    wordings: tuple[WordingCorrection, ...] = ()
+    relations: tuple[DecisionRelation, ...] = ()
+    related: Mapping[Key, str] = field(default_factory=dict)
+    actions: tuple[FollowUpAction, ...] = ()
 
     @property
     def day(self) -> datetime.date:

@@ -12,7 +12,14 @@ from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_pape
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.compliance_papers import compliance_paper
-from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper, in_number_order
+from nmirf_desktop.domain.decision_papers import (
+    Chosen,
+    all_decisions_paper,
+    decision_paper,
+    decisions_paper,
+    in_number_order,
+)
+from nmirf_desktop.domain.decision_records import not_adopted
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
@@ -165,7 +172,8 @@ class Contents:
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
-                return (Content(decisions_paper(facts, specimen=self._specimen), gaps.of_decisions(facts)),)
+                paper = decisions_paper(facts, specimen=self._specimen)
+                return (Content(paper, gaps.of_decisions(facts), not_adopted(facts)),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
@@ -300,7 +308,7 @@ class Contents:
         paper = minutes_paper(minutes, paragraphs, facts, specimen=self._specimen)
         if self._organisation.signed_minutes:
             paper = signed_minutes(paper, facts)
-        return Content(paper, gaps.of_minutes(paragraphs, facts))
+        return Content(paper, (*gaps.of_minutes(paragraphs, facts), *gaps.of_actions(facts)), not_adopted(facts))
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
@@ -339,7 +347,7 @@ class Contents:
             case DocumentKind.COMPLIANCE:
                 return self._compliance(request.on)
             case DocumentKind.DECISIONS:
-                return self._all_decisions(request.on)
+                return self._all_decisions(request.on, Chosen.of(request.part))
             case _:
                 raise Problem(NO_MEETING, field_name="meeting")
 
@@ -373,13 +381,17 @@ class Contents:
             paper = signed_compliance(paper, coordinator, self._states.on(on))
         return Content(paper, gaps.of_compliance(watched))
 
-    def _all_decisions(self, on: datetime.date) -> Content:
+    def _all_decisions(self, on: datetime.date, chosen: Chosen) -> Content:
         keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)
         held = tuple(self._meeting(key) for key in keys)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
         found = tuple(
             gap
             for facts in held
-            for gap in gaps.of_decisions(facts, tuple(one for one in facts.decisions if one.adopted_on <= on))
+            for gap in gaps.of_decisions(facts, _chosen(facts, on, chosen))
         )
-        return Content(all_decisions_paper(held, on, symbol, specimen=self._specimen), found)
+        return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)
+
+
+def _chosen(facts: RecordedMeeting, on: datetime.date, chosen: Chosen) -> tuple[Decision, ...]:
+    return tuple(one for one in facts.decisions if one.adopted_on <= on and chosen.holds(one))

@@ -8,6 +8,7 @@ from nmirf_desktop.storage import (
     amendments,
     attachments,
     committees,
+    decision_records,
     elections,
     floor,
     journal,
@@ -28,7 +29,7 @@ __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    minutes, languages,
+    decision_records, minutes, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

@@ -32,12 +32,14 @@ from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.decision_records import WORDINGS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -207,6 +209,12 @@ def _decision(decision: Decision) -> Entry:
     return Entry(names, (number,), _each(decision.text), (decision.meeting,))
 
 
+def _wording(wording: WordingCorrection) -> Entry:
+    """By its note, and by how the decision read before: what is shown is the decision."""
+    before = (*_each(wording.title), *_each(wording.text))
+    return Entry(text=(wording.note, *before), thing=wording.decision)
+
+
 def _vote(vote: Vote) -> Entry:
     return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
 
@@ -271,6 +279,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
+    yield Searchable(WORDINGS, Kind.DECISION, _wording)
     yield Searchable(VOTES, Kind.VOTE, _vote)
     yield Searchable(ELECTIONS, Kind.ELECTION, _election)
     yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
@@ -319,6 +328,8 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "election_ballot": "it has no words; its election has",
         "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
+        "record_adoption": "it has no words; its decisions have",
+        "decision_relation": "it has no words; its decisions have",
         "totals_correction": "a reason of a correction is read on the record of its vote",
         "minutes": "they have no words; their paragraphs have",
         "journal_entry": "the journal is the record of changes, not a fact",

@@ -25,6 +25,8 @@ from nmirf_desktop.i18n import N_, Catalog
 
 NO_DECISION = N_("No decision has been adopted.")
 RECORD = N_("Record of decisions")
+MOST_NAMED = 3
+"""So many decisions are named in the symbol of an excerpt; of more, the first, the last, and how many they are."""
 
 
 def in_number_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -117,6 +119,17 @@ class Chosen:
             return decision_name(decision) in self.names
         return self.year in (None, decision.year)
 
+    def symbol(self, whole: str) -> str:
+        """The symbol of a document with them, by that of the *whole* register: one of its own."""
+        if self.year is not None:
+            return f"{whole}/{self.year}"
+        if not self.names:
+            return whole
+        named = [one.replace("/", ".") for one in self.names]
+        if len(named) > MOST_NAMED:
+            named = [named[0], named[-1], str(len(named))]
+        return f"{whole}/{'-'.join(named)}"
+
     @property
     def title(self) -> Said:
         """What a document with them is called."""
@@ -134,14 +147,14 @@ def all_decisions_paper(
     held: Iterable[RecordedMeeting],
     on: datetime.date,
     symbol: str,
-    chosen: Chosen = Chosen(),  # noqa: B008  (frozen)
+    chosen: Chosen = Chosen(),
     *,
     specimen: bool = False,
 ) -> RecordPaper:
     """The register of the decisions adopted by the end of a day, all or those *chosen*, meeting by meeting."""
     sections = tuple(_sections(held, on, chosen))
     return RecordPaper(
-        masthead=Masthead(symbol, on, Said.words(N_("Decisions of the Network")), specimen=specimen),
+        masthead=Masthead(chosen.symbol(symbol), on, Said.words(N_("Decisions of the Network")), specimen=specimen),
         title=chosen.title,
         blocks=() if sections else (Para(Said.words(NO_DECISION)),),
         below=as_at(on),
@@ -162,7 +175,7 @@ def _sections(held: Iterable[RecordedMeeting], on: datetime.date, chosen: Chosen
 def _blocks(
     facts: RecordedMeeting,
     on: datetime.date = datetime.date.max,
-    chosen: Chosen = Chosen(),  # noqa: B008
+    chosen: Chosen = Chosen(),
 ) -> tuple[Block, ...]:
     adopted = in_number_order(one for one in facts.decisions if one.adopted_on <= on and chosen.holds(one))
     blocks = tuple(full_block(one, facts, where=True) for one in adopted)

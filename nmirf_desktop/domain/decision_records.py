@@ -5,7 +5,6 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.drafting_decisions import decision_name
@@ -124,9 +123,7 @@ def lacking_adoption(facts: RecordedMeeting) -> tuple[Decision, ...]:
     if not held or any(one.closed_at is None for one in held) or any(one.opened_at is None for one in facts.sittings):
         return ()
     adoption = adopted_record(facts.record_adoptions)
-    return tuple(
-        one for one in facts.decisions if adoption is None or decided_since(one, facts, adoption)
-    )
+    return tuple(one for one in facts.decisions if adoption is None or decided_since(one, facts, adoption))
 
 
 NOT_ADOPTED = N_("The last sitting of {symbol} was closed before its record of decisions was adopted: {decisions}.")

@@ -1,4 +1,4 @@
-"""That the record of decisions was adopted, drafted where it was: under its item, else at the closure of the meeting."""
+"""That the record of decisions was adopted, drafted under its item, else at the closure of the meeting."""
 
 from collections.abc import Iterator
 from functools import partial

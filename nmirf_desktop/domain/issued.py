@@ -90,7 +90,9 @@ def editions_of(kind: DocumentKind) -> tuple[Edition, ...]:
 def check_edition(kind: DocumentKind, edition: Edition) -> None:
     """Raise :class:`Problem` where a kind of document is not made in an edition."""
     if edition in TOGETHER and kind not in TRILINGUAL:
-        raise Problem(N_("Only agendas, minutes and decisions are made with the three languages in one file."), field_name="kind")
+        raise Problem(
+            N_("Only agendas, minutes and decisions are made with the three languages in one file."), field_name="kind"
+        )
 
 
 @dataclass(frozen=True, slots=True)

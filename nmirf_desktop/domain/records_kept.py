@@ -1,4 +1,4 @@
-"""What is kept of a meeting's record of decisions: its adoptions, wordings put right, and what decisions have in common."""
+"""What is kept of a meeting's record of decisions: adoptions, wordings put right, and relations of decisions."""
 
 import datetime
 from dataclasses import dataclass

@@ -385,11 +385,7 @@ class Contents:
         keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)
         held = tuple(self._meeting(key) for key in keys)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
-        found = tuple(
-            gap
-            for facts in held
-            for gap in gaps.of_decisions(facts, _chosen(facts, on, chosen))
-        )
+        found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, _chosen(facts, on, chosen)))
         return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)
 
 

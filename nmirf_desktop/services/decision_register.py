@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.decision_records import decided_since, adopted_record, while_read
+from nmirf_desktop.domain.decision_records import adopted_record, decided_since, while_read
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key

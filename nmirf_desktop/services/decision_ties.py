@@ -1,4 +1,4 @@
-"""What hangs on a decision: it stays fixed in an adopted record, and lets go of what hangs on it when it is taken out."""
+"""What hangs on a decision: it is fixed in an adopted record, and lets go of the rest when it is taken out."""
 
 from dataclasses import replace
 
@@ -33,13 +33,13 @@ def adopted_with(session: Session, decision: Decision) -> RecordAdoption | None:
 
 
 def check_stands(session: Session, decision: Decision) -> None:
-    """Raises ``Refusal`` for a decision in an adopted record: that it was recorded by mistake cannot be said any more."""
+    """Raises ``Refusal`` for a decision in an adopted record: it cannot be one by mistake any more."""
     if adopted_with(session, decision) is not None:
         raise Refusal(STANDS)
 
 
 def check_wording(session: Session, decision: Decision, title: Trilingual, text: Trilingual) -> None:
-    """Raises ``Refusal`` where another text would stand in an adopted record, in a language that is not to be conformed.
+    """Raises ``Refusal`` where a text that is not to be conformed any more would change in an adopted record.
 
     What was missing or a draft when the record was adopted is still completed and reviewed.
     """

@@ -27,9 +27,7 @@ def decisions_kept(session: Session, meeting: Key) -> Kept:
     """Adoptions of a meeting's record, wordings put right, relations with the names of both, and follow-up actions."""
     own = sorted(one.key for one in DECISIONS.all(session, meeting=meeting))
     found = {
-        one.key: one
-        for column in ("decision", "other")
-        for one in chain(*RELATIONS.by(session, column, own).values())
+        one.key: one for column in ("decision", "other") for one in chain(*RELATIONS.by(session, column, own).values())
     }
     relations = tuple(found[key] for key in sorted(found))
     named = {key for one in relations for key in (one.decision, one.other)}

@@ -26,13 +26,13 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled

@@ -6,14 +6,15 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction
-from nmirf_desktop.domain.decision_records import lacking_adoption, to_conform
+from nmirf_desktop.domain.blocks import DecisionBlock
+from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Decision, Mode
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.decision_register import DecisionRegister
@@ -22,9 +23,8 @@ from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, OPENS, Desk, said
-from tests.services.test_corrected_texts import by_vote
 from tests.services.test_amendments import Network as InTheRoom
-
+from tests.services.test_corrected_texts import by_vote
 
 
 @pytest.fixture
@@ -58,7 +58,8 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     assert records.file(meeting.key).to_adopt
     adoption = records.adopt(meeting.key, item.key)
     file = records.file(meeting.key)
-    assert file.adoption == adoption and not file.to_adopt
+    assert file.adoption == adoption
+    assert not file.to_adopt
     with pytest.raises(Refusal, match="adopted already"):
         records.adopt(meeting.key)
     told = {one.slot: one for one in draft(file.facts)}[f"record:{adoption.key}"]
@@ -67,7 +68,7 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     undo.undo(desk.store)
     assert records.file(meeting.key).to_adopt
     with desk.store.read() as session:
-        assert not verify(session).damage
+        assert not verify(session).faults
 
 
 def test_nothing_decided_gives_no_record(network: InTheRoom, records: DecisionRecords) -> None:
@@ -155,7 +156,8 @@ def test_a_decision_after_the_record_is_in_a_second_one(network: InTheRoom, reco
     records.adopt(meeting.key)
     second = decided(network, "Hub")
     file = records.file(meeting.key)
-    assert file.since == (second.key,) and file.to_adopt
+    assert file.since == (second.key,)
+    assert file.to_adopt
     records.adopt(meeting.key, mode=Mode.VOTE)
     assert records.file(meeting.key).since == ()
     assert first.key != second.key
@@ -187,7 +189,8 @@ def test_decisions_recall_earlier_ones_and_let_go_when_taken_out(network: InTheR
     records.put_right(second.key, second.title, second.text.with_text(Language.ES, "Otro"))
     desk.proposals.reopen(second.proposal)
     facts = records.file(meeting.key).facts
-    assert facts.relations == () and facts.wordings == ()
+    assert facts.relations == ()
+    assert facts.wordings == ()
     assert [one.decision for one in facts.actions] == [None]
     undo.undo(desk.store)
     assert records.file(meeting.key).facts.relations == (relation,)
@@ -200,7 +203,7 @@ def test_a_vote_put_right_takes_out_a_decision_with_all_that_hangs_on_it(
 ) -> None:
     from tests.services.test_amendments import table
 
-    desk, meeting, _ = network
+    desk, _meeting, _ = network
     voted = by_vote(network, table(network), in_favour=5)
     decision = desk.proposals.decisions()[0]
     records.put_right(decision.key, decision.title, decision.text.with_text(Language.ES, "Otro"))
@@ -240,3 +243,90 @@ def test_what_was_done_later_was_open_on_an_earlier_day(network: InTheRoom) -> N
     desk.clock.forward(60 * 24 * 3)
     actions.mark_done([made.key], OPENS + datetime.timedelta(days=3))
     assert FollowUps(desk.store).lines(OPENS)[0].state is ActionState.OPEN
+
+
+def test_the_register_is_printed_by_year_and_as_an_excerpt(network: InTheRoom, records: DecisionRecords) -> None:
+    from nmirf_desktop.domain.issued import DocumentKind
+    from nmirf_desktop.domain.papers import RecordPaper
+    from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.requests import Asked
+
+    desk, meeting, _ = network
+    first, second, third = decided(network), decided(network, "Hub"), decided(network, "Partners")
+    records.relate(third.key, RelationKind.REPLACES, first.key)
+    records.adopt(meeting.key)
+    papers = Papers(desk.store, desk.states, desk.clock)
+
+    def printed(decision: str | None) -> tuple[str, str, list[str]]:
+        (content,) = papers.contents(papers.request(Asked(DocumentKind.DECISIONS, None, decision, on=OPENS), OPENS))
+        paper = content.paper
+        assert isinstance(paper, RecordPaper)
+        blocks = [one for section in paper.sections for one in section.blocks if isinstance(one, DecisionBlock)]
+        return paper.title.en, paper.masthead.symbol, [one.name.en for one in blocks]
+
+    assert printed("2026") == (
+        "Register of decisions for 2026",
+        "NMIRF/DEC/2026/2026",
+        ["Decision 2026/1", "Decision 2026/2", "Decision 2026/3"],
+    )
+    assert printed("2026/1, 2026/3") == (
+        "Excerpt from the register of decisions",
+        "NMIRF/DEC/2026/2026.1-2026.3",
+        ["Decision 2026/1", "Decision 2026/3"],
+    )
+    with pytest.raises(Problem, match="There is no decision of"):
+        printed("2031")
+    (content,) = papers.contents(papers.request(Asked(DocumentKind.DECISIONS, meeting.symbol), OPENS))
+    record = content.paper
+    assert isinstance(record, RecordPaper)
+    assert (record.title.en, record.below.en) == ("Record of decisions", "as adopted on 24 November 2026")
+    notes = [one.en for block in record.blocks if isinstance(block, DecisionBlock) for one in block.notes]
+    assert notes == ["It is replaced by decision 2026/3.", "This decision replaces decision 2026/1."]
+    assert second.number == 2
+    assert content.cautions == ()
+
+
+def test_an_open_record_is_a_caution_of_its_document(network: InTheRoom, records: DecisionRecords) -> None:
+    desk, meeting, _ = network
+    decided(network)
+    desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
+    said_of = not_adopted(records.file(meeting.key).facts)
+    assert [one.said_in(catalog(Language.EN)) for one in said_of] == [
+        "The last sitting of NMIRF/2026 was closed before its record of decisions was adopted: 2026/1."
+    ]
+
+
+def test_approved_minutes_keep_their_table_of_actions(network: InTheRoom, records: DecisionRecords) -> None:
+    from nmirf_desktop.domain.blocks import DataTable
+    from nmirf_desktop.domain.minutes import Circulation
+    from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
+    from nmirf_desktop.services.minutes import MinuteBook
+
+    desk, meeting, item = network
+    decision = decided(network)
+    desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
+    actions = Actions(desk.store, desk.clock)
+    due = OPENS + datetime.timedelta(days=90)
+    first = actions.record(
+        FollowUpAction("", meeting.key, said("Report"), said("Coordinator"), decision=decision.key, due_on=due)
+    )
+    desk.clock.forward(60 * 24 * 60)
+    book = MinuteBook(desk.store, desk.states, desk.clock)
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    book.circulate(minutes.key, Circulation(OPENS, OPENS + datetime.timedelta(days=10)))
+    approved = book.approve(minutes.key, OPENS + datetime.timedelta(days=20))
+    actions.record(FollowUpAction("", meeting.key, said("Later"), item=item.key))
+    actions.mark_done([first.key], OPENS + datetime.timedelta(days=30))
+    with pytest.raises(Refusal, match="approved minutes tell"):
+        actions.record(replace(first, title=said("Another")))
+    with pytest.raises(Refusal, match="approved minutes tell"):
+        actions.remove(first.key)
+    facts = records.file(meeting.key).facts
+    annex = minutes_paper(approved, just_drafted(facts), facts).annexes[-1]
+    table = annex.blocks[0]
+    assert isinstance(table, DataTable)
+    assert [[cell.en for cell in row] for row in table.rows] == [
+        ["Report", "Decision 2026/1", "Coordinator", "22 February 2027"]
+    ]

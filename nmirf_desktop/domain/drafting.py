@@ -81,7 +81,7 @@ def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Nu
     below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
     recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
     recorded |= {one.item for one in facts.elections}
-    recorded |= {drafting_records.place_of(facts, one) for one in facts.record_adoptions}
+    recorded |= set(filter(None, (drafting_records.place_of(facts, one) for one in facts.record_adoptions)))
     recorded |= {one.item for one in facts.pauses if one.item is not None}
     return bool(below & (recorded | {one.item for one in facts.votes}))
 

@@ -57,6 +57,15 @@ class RecordFile:
         return bool(self.facts.decisions) and (self.adoption is None or bool(self.since))
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """How the record of a meeting stands: its *decisions*, those *to_adopt* still, and the adoption that holds."""
+
+    decisions: int
+    to_adopt: int
+    adoption: RecordAdoption | None
+
+
 class DecisionRecords:
     """The records of decisions of the register's meetings."""
 
@@ -69,6 +78,14 @@ class DecisionRecords:
         """The record of a meeting, with what was recorded of it."""
         with self._store.read() as session:
             return self._file(session, meeting)
+
+    def brief(self, meeting: Key) -> Brief:
+        """How many decisions a meeting made, and how many of them are in no adopted record."""
+        with self._store.read() as session:
+            decisions = DECISIONS.all(session, meeting=meeting)
+            adoption = adopted_record(RECORD_ADOPTIONS.all(session, meeting=meeting))
+            open_ones = sum(adopted_with(session, one) is None for one in decisions)
+        return Brief(len(decisions), open_ones, adoption)
 
     def _file(self, session: Session, meeting: Key) -> RecordFile:
         facts = read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))

@@ -78,8 +78,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         numbers_gone=_numbers_gone(session, meeting, proposals, votes),
-        **decisions_kept(session, key),
-        secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
+        **decisions_kept(session, key), secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
 
 

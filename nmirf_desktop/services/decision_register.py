@@ -23,7 +23,8 @@ from nmirf_desktop.storage.voting import DECISIONS
 class DecisionLine:
     """A decision with its *meeting*, the *place* of its item, what follows from it, and what was put right.
 
-    *related* names the decisions of its *relations*; *adoption* is that of the record it was in.
+    *related* names the decisions of its *relations*; *adoption* is that of the record it was in, *on* the day it
+    is looked at.
     """
 
     decision: Decision
@@ -34,6 +35,7 @@ class DecisionLine:
     relations: tuple[DecisionRelation, ...]
     facts: RecordedMeeting
     adoption: RecordAdoption | None
+    on: datetime.date
 
     @property
     def name(self) -> str:
@@ -84,7 +86,7 @@ class DecisionRegister:
         with self._store.read() as session:
             known = [one for one in DECISIONS.all(session) if one.adopted_on <= on]
             held = [self._read(session, key) for key in dict.fromkeys(one.meeting for one in known)]
-        lines = [_line(one, facts) for facts in held for one in facts.decisions if one.adopted_on <= on]
+        lines = [_line(one, facts, on) for facts in held for one in facts.decisions if one.adopted_on <= on]
         lines.sort(key=lambda one: (one.decision.year, one.decision.number), reverse=True)
         gone = sorted(((name, facts) for facts in held for name in facts.numbers_gone.values()), key=lambda one: one[0])
         return RegisterView(tuple(lines), tuple(NumberNotUsed(name, facts.meeting) for name, facts in gone))
@@ -98,7 +100,7 @@ class DecisionRegister:
         return read_meeting(session, key, lambda found: self._states.on(as_of(found)))
 
 
-def _line(decision: Decision, facts: RecordedMeeting) -> DecisionLine:
+def _line(decision: Decision, facts: RecordedMeeting, on: datetime.date) -> DecisionLine:
     adoption = adopted_record(facts.record_adoptions)
     if adoption is not None and decided_since(decision, facts, adoption):
         adoption = None
@@ -112,4 +114,5 @@ def _line(decision: Decision, facts: RecordedMeeting) -> DecisionLine:
         tuple(one for one in facts.relations if key in (one.decision, one.other)),
         facts,
         adoption,
+        on,
     )

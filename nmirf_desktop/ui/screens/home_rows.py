@@ -47,6 +47,7 @@ SETTLING = {
     DeadlineKind.MILESTONE: N_("Open its milestones"),
     DeadlineKind.REQUESTS: N_("Settle the requests"),
     DeadlineKind.ANSWERS: N_("Remind them"),
+    DeadlineKind.ACTION: N_("Show the follow-up"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -62,7 +63,7 @@ def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
         case DeadlineKind.NOTICE:
             return Place("documents", deadline.meeting or "")
-        case DeadlineKind.REQUESTS:
+        case DeadlineKind.REQUESTS | DeadlineKind.LAPSED:
             return Place("agenda", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
@@ -75,8 +76,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("committee", deadline.meeting or "")
         case DeadlineKind.ANSWERS:
             return Place("participants", deadline.meeting or "")
-        case DeadlineKind.LAPSED:
-            return Place("agenda", deadline.meeting or "")
+        case DeadlineKind.ACTION:
+            return Place("follow-ups", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

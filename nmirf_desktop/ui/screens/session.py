@@ -61,6 +61,16 @@ def _stacked(*shown: QWidget) -> tuple[QWidget, QStackedLayout]:
     return whole, pages
 
 
+def _fill(screen: QWidget, body: QWidget, *above: QWidget) -> None:
+    """Put these parts under each other; the last one takes the room that is left."""
+    column = QVBoxLayout(screen)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in above:
+        column.addWidget(part)
+    column.addWidget(body, 1)
+
+
 class SessionScreen(Screen):
     """One meeting while it is held. The room at work and the vote in progress are two pages of it."""
 
@@ -77,8 +87,7 @@ class SessionScreen(Screen):
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._desk = desk
-        self._key = ""
-        self._item = ""
+        self._key = self._item = ""
         self._place: str | None = None
         self.facts: Facts | None = None
         self._written: Changes = frozenset()
@@ -128,24 +137,18 @@ class SessionScreen(Screen):
     def _arrange(self) -> None:
         self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
         pages, self._pages = _stacked(self._none, self.room, self.ballots, self.elections, self.record.page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.strip, self.speaking, self.cards, self.record.cards, self.ballots.who):
-            column.addWidget(part)
         self.strip.add(self.projection)
-        column.addWidget(pages, 1)
+        _fill(self, pages, self.strip, self.speaking, self.cards, self.record.cards, self.ballots.who)
 
     def _connect(self) -> None:
         self.room.agenda.selected.connect(lambda line: self._go_item(line.item.key) if line else None)
         self.room.texts.selected.connect(lambda _file: self._show_slide())
         self.room.texts.opened.connect(lambda _file: self._review())
-        self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
-        self.elections.changed.connect(self._show_slide)
         self.elections.left.connect(self._back_to_room)
         self.elections.asked.connect(self.asked)
-        self.projection.opened.connect(self._show_slide)
+        for changed in (self.ballots.changed, self.elections.changed, self.projection.opened):
+            changed.connect(self._show_slide)
         self.cards.left.connect(self._go_on)
         self.record.lead(self._turn, self._show_slide, self._back_to_room, self.asked.emit)
         self._floor.went_on.connect(self._go_on)

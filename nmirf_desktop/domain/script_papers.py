@@ -25,6 +25,10 @@ INTRODUCED = N_("Introduced by:")
 CHAIR_ELECTED = N_("I invite proposals for the office of Chair and for that of Rapporteur.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
+READ_OUT = N_(
+    "The record of decisions is before the meeting; it is read out decision by decision. Are there any corrections?"
+)
+ADOPT_RECORD = N_("May I take it that the meeting wishes to adopt the record of decisions?")
 OPEN = N_("The floor is open. Members take the floor first, then observers, then the other participants.")
 CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
 NOTED = N_("If there are no further comments, may I take it that the meeting takes note of the information given?")
@@ -163,6 +167,9 @@ def _settled(item: AgendaItem, practices: Practices) -> Iterator[Block]:
             yield _chair(_words(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
             yield _chair(_words(MINUTES, SO_DECIDED))
+        case Purpose.CLOSURE:
+            yield _chair(_words(READ_OUT))
+            yield _chair(_words(ADOPT_RECORD, SO_DECIDED))
         case _:
             yield from _concluded(item.action, practices)
 

@@ -116,3 +116,11 @@ def unfinished(session: Session, before: datetime.date) -> tuple[FollowUpAction,
     meetings = sorted((one for one in MEETINGS.all(session) if one.opens_on < before), key=lambda one: one.opens_on)
     each = (one for meeting in meetings for one in in_order(ACTIONS.all(session, meeting=meeting.key)))
     return tuple(one for one in each if one.done_on is None or one.done_on >= before)
+
+
+def done_between(session: Session, since: datetime.date, before: datetime.date) -> tuple[FollowUpAction, ...]:
+    """What meetings asked for and was done from a day on, before another one, in the order in which it was done."""
+    opened = {one.key for one in MEETINGS.all(session) if one.opens_on < before}
+    found = (one for one in ACTIONS.all(session) if one.meeting in opened)
+    done = ((one.done_on, one.key, one) for one in found if one.done_on is not None and since <= one.done_on < before)
+    return tuple(one for *_, one in sorted(done, key=lambda known: known[:2]))

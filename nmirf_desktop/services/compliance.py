@@ -19,6 +19,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
@@ -46,7 +47,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
-    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS,
+    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, RECORD_ADOPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -150,7 +151,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES), totals_corrections=known.all(TOTALS_CORRECTIONS),
         positions=known.all(POSITIONS),
-        decisions=known.all(DECISIONS),
+        decisions=known.all(DECISIONS), record_adoptions=known.all(RECORD_ADOPTIONS),
         minutes=known.all(MINUTES),
         network=organisation.network,
         sittings=known.all(SITTINGS),

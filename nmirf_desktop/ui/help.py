@@ -33,6 +33,7 @@ PAGES = {
     "elections": N_("Elections"),
     "minutes": N_("Minutes"),
     "decisions": N_("Decisions"),
+    "follow-ups": N_("Follow-up"),
     "documents": N_("Documents"),
     "rules": N_("Rules"),
     "settings": N_("Settings"),

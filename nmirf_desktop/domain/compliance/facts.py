@@ -18,6 +18,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice
+from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
@@ -74,6 +75,7 @@ class RegisterFacts:
     amendments: tuple[Amendment, ...] = ()
     text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
+    record_adoptions: tuple[RecordAdoption, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

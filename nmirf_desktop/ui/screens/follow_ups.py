@@ -138,7 +138,7 @@ class FollowUpsScreen(Screen):
     title = N_("Follow-up")
     icon = "square-check"
     subjects = frozenset({Subject.AGENDA, Subject.MEETINGS, Subject.VOTES})
-    help_page = "decisions"
+    help_page = "follow-ups"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)

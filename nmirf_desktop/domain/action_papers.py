@@ -38,15 +38,21 @@ def _in_order(facts: RecordedMeeting) -> list[FollowUpAction]:
     return sorted(facts.actions, key=place)
 
 
+COLUMNS = (
+    Column(Said.words(N_("What is to be done")), 4.2),
+    Column(Said.words(N_("Arising from")), 1.7),
+    Column(Said.words(N_("Responsible")), 2.2),
+    Column(Said.words(N_("Due on")), 1.9),
+)
+
+
 def _table(actions: list[FollowUpAction], facts: RecordedMeeting) -> DataTable:
+    """Without the columns in which nothing stands."""
+    rows = [_row(one, facts) for one in actions]
+    filled = [place for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)]
     return DataTable(
-        columns=(
-            Column(Said.words(N_("What is to be done")), 4.4),
-            Column(Said.words(N_("Arising from")), 1.9),
-            Column(Said.words(N_("Responsible")), 2.2),
-            Column(Said.words(N_("Due on")), 1.5),
-        ),
-        rows=tuple(_row(one, facts) for one in actions),
+        columns=tuple(COLUMNS[place] for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.blocks import Block, DecisionBlock, Note, Para, Style, VoteBlock
-from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, notes_of
+from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, notes_of, record_adopted
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_blocks import decision_block
@@ -167,8 +167,7 @@ def _sections(held: Iterable[RecordedMeeting], on: datetime.date, chosen: Chosen
     for facts in sorted(held, key=lambda one: (one.meeting.opens_on, one.meeting.symbol)):
         blocks = _blocks(facts, on, chosen)
         if blocks:
-            adopted = adopted_on_note(facts)
-            note = () if adopted is None else (Para(adopted, style=Style.ITALIC),)
+            note = () if not facts.record_adoptions else (Para(record_adopted(facts), style=Style.ITALIC),)
             yield PaperSection(Said.of(facts.meeting.title), (Para(place_and_dates(facts.meeting)), *note, *blocks))
 
 

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
-from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -163,6 +163,15 @@ def adopted_on_note(facts: RecordedMeeting) -> Said | None:
     return Said.by(lambda words: words.pgettext("record of decisions", "as adopted on {date}").format(
         date=words.date(day)
     ))  # fmt: skip
+
+
+def record_adopted(facts: RecordedMeeting) -> Said:
+    """That the record of a meeting was adopted, and when, in a sentence of its own; nothing while it was not."""
+    adoption = adopted_record(facts.record_adoptions)
+    if adoption is None:
+        return NOTHING
+    day = facts.local(adoption.at).date()
+    return _filled(N_("Record of decisions adopted on {date}."), day=day)
 
 
 def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.decision_records import READY_LABELS, Ready, readiness
+from nmirf_desktop.domain.decision_records import LANGUAGES_SAID, READY_LABELS, Ready, readiness
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -14,12 +14,12 @@ from nmirf_desktop.services.decision_records import RecordFile
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 from nmirf_desktop.ui.threefold import Threefold
 from nmirf_desktop.ui.wording_card import WordingCard, named_decision
 
@@ -67,7 +67,7 @@ def _title(one: Decision, words: Catalog) -> str:
 
 def _in(language: Language) -> Column[Decision]:
     return Column(
-        NAMES[language],
+        LANGUAGES_SAID[language],
         lambda one, words: words.gettext(READY_LABELS[readiness(one, language)]),
         mark=lambda one: MARKS[readiness(one, language)],
         least=8,
@@ -104,7 +104,7 @@ class RecordPage(QWidget):
         self.table: RowTable[Decision] = RowTable(COLUMNS, lambda one: one.key, language)
         self.table.keep_short()
         self.chair, self.card = ChairCard(language), WordingCard(language)
-        self.reading = Threefold(Type.HEADING)
+        self.reading = Threefold()
         self.adopt, self.by_vote, self.put_right, self.show_pages, self.back = (QPushButton() for _ in range(5))
         self._arrange()
         self._connect()
@@ -112,8 +112,9 @@ class RecordPage(QWidget):
 
     def _arrange(self) -> None:
         page = Page()
+        role(self.adopt, "primary")
         acts = SideBySide(self.adopt, self.by_vote, self.put_right, self.show_pages, self.back)
-        for part in (self.head, self.state, self.table, self.about, self.reading, acts, self.card, self.chair):
+        for part in (self.head, self.state, self.table, self.about, self.reading, self.chair, acts, self.card):
             page.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

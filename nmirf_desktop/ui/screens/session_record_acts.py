@@ -32,7 +32,7 @@ ADOPTED = N_("The record of decisions was adopted at {time}. Undo takes that bac
 READ_NOW = N_("This is the last item: the record of decisions can be read out and adopted before closure.")
 CLOSED_WITHOUT = N_("The sitting was closed, and the record of decisions was not adopted: {n} in none.")
 WAITING = N_("Record of decisions: {n} to be adopted (Ctrl+Shift+F9).")
-HELD = N_("Record of decisions: adopted at {time}, {mode}.")
+HELD = N_("Record of decisions: adopted on {day} at {time}, {mode}.")
 RECORDED = N_("The follow-up action was recorded.")
 WORDED = N_("The wording of decision {name} was put right.")
 BEGIN = N_("Read it out")
@@ -115,6 +115,7 @@ class RecordActs(QObject):
             file = self._desk.decision_records.file(here.meeting)
             if not file.facts.decisions:
                 raise Refusal(NOTHING_DECIDED)
+            self.line.hide()
             self.page.begin(file)
             self.turned.emit()
 
@@ -196,8 +197,9 @@ class RecordActs(QObject):
         words, held = self._language.words, brief.adoption
         if brief.to_adopt or held is None:
             return with_keys_in_force(words.gettext(WAITING).format(n=words.number(brief.to_adopt)), words, "session")
-        at = words.clock(local(facts.meeting, held.at))
-        return words.gettext(HELD).format(time=at, mode=words.gettext(MODES[held.mode]))
+        at = local(facts.meeting, held.at)
+        mode = words.gettext(MODES[held.mode])
+        return words.gettext(HELD).format(day=words.date(at.date()), time=words.clock(at), mode=mode)
 
     def _offer(self, facts: Facts, item: str, brief: Brief) -> None:
         """Offer to read the record out when the last item is reached, and say that a sitting was closed without it."""

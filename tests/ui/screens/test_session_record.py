@@ -113,7 +113,7 @@ def test_the_last_item_offers_the_record_and_a_sitting_closed_without_it_is_said
     assert "was not adopted" in walk.told()
     read(walk)
     walk.press(Key.Key_Return, CONTROL)
-    assert "Record of decisions: adopted at" in walk.screen.record.line.text()
+    assert "Record of decisions: adopted on 24 November 2026 at" in walk.screen.record.line.text()
 
 
 def test_a_follow_up_action_is_recorded_from_the_decision_by_one_key(walk: Walk) -> None:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
+from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.lots import drawn as drawn_by
@@ -59,6 +60,7 @@ from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
     DECISIONS,
+    DECISIONS_GONE,
     INTERVENTIONS,
     POSITIONS,
     PRESENCE,
@@ -299,11 +301,17 @@ def _vote(told: Told, room: Room, proposal: Proposal, method: Method) -> None:
 
 
 def _counted_twice(told: Told, room: Room, vote: Vote, announced: HandCount) -> Vote:
-    """A hand against was counted twice: the record is put right, and what was announced is kept."""
+    """A hand against was counted twice: the record is put right, and what was announced is kept.
+
+    Mis-keyed at first, the correction took the decision out, which was made anew at once.
+    """
     right = replace(vote, hands=replace(announced, against=announced.against - 1))
     why = "A hand was counted twice."
     kept = TotalsCorrection(told.key(room.now), vote.key, room.tick(60), why, announced)
-    told.act(room.now, "correct the record of a vote", [(TOTALS_CORRECTIONS, kept), (VOTES, right)])
+    before = replace(room.decisions[-1], key=told.key(room.now))
+    told.act(room.now, "correct the record of a vote", [
+        (TOTALS_CORRECTIONS, kept), (VOTES, right), (DECISIONS_GONE, gone(told.key(room.now), before, room.now)),
+    ])  # fmt: skip
     return right
 
 

@@ -39,11 +39,12 @@ def _in_order(facts: RecordedMeeting) -> list[FollowUpAction]:
 
 
 COLUMNS = (
-    Column(Said.words(N_("What is to be done")), 4.2),
-    Column(Said.words(N_("Arising from")), 1.7),
-    Column(Said.words(N_("Responsible")), 2.2),
-    Column(Said.words(N_("Due on")), 1.9),
+    (N_("What is to be done"), 4.2),
+    (N_("Arising from"), 1.7),
+    (N_("Responsible"), 2.2),
+    (N_("Due on"), 1.9),
 )
+"""The headings of the table, each with its share of the width."""
 
 
 def _table(actions: list[FollowUpAction], facts: RecordedMeeting) -> DataTable:
@@ -51,7 +52,7 @@ def _table(actions: list[FollowUpAction], facts: RecordedMeeting) -> DataTable:
     rows = [_row(one, facts) for one in actions]
     filled = [place for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)]
     return DataTable(
-        columns=tuple(COLUMNS[place] for place in filled),
+        columns=tuple(Column(Said.words(COLUMNS[place][0]), COLUMNS[place][1]) for place in filled),
         rows=tuple(tuple(row[place] for place in filled) for row in rows),
     )
 

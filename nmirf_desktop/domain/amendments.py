@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.domain.voting import ConsensusCall, Outcome, Proposal, Vote
 from nmirf_desktop.i18n import N_, Language
 
@@ -52,6 +52,8 @@ class Sponsorship:
 class Amendment:
     """A change to a part of a proposal, in the *language* of its original; *number* is its place of submission.
 
+    It changes the text, or *of_title* the title; a title is replaced as a whole where there is no *passage*.
+
     *passage* are words of the text as it stands: those that are replaced or deleted, or after which *words* are added
     (at the end where there is none). A sub-amendment changes the words of the amendment that it *amends*. *rank* is
     its place in the Chair's order of voting. *accepted_at* is when the main sponsor made it an oral revision,
@@ -73,6 +75,12 @@ class Amendment:
     superseded_at: datetime.datetime | None = None
     superseded_by: Key | None = None
     withdrawn_at: datetime.datetime | None = None
+    of_title: bool = False
+
+    @property
+    def whole_title(self) -> bool:
+        """Whether it puts another title in the place of the whole."""
+        return self.of_title and self.act is AmendmentAct.REPLACES and not self.passage
 
 
 class VersionCause(StrEnum):
@@ -100,7 +108,10 @@ CAUSE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class TextVersion:
-    """The text of a proposal as it read at a moment; *amendment* is the one that made it so, if any."""
+    """The text of a proposal as it read at a moment; *amendment* is the one that made it so, if any.
+
+    The *title* is empty where it was kept before titles were amended: it read as it reads now.
+    """
 
     key: Key
     proposal: Key
@@ -109,6 +120,36 @@ class TextVersion:
     cause: VersionCause
     text: Trilingual
     amendment: Key | None = None
+    title: Trilingual = Trilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How a proposal reads in the languages of its originals: its title and its text."""
+
+    title: str
+    text: str
+
+    def amended(self, amendment: Amendment) -> "Reads":
+        """With the change of an amendment. Raises ``Refusal`` as :func:`applied`."""
+        if amendment.of_title:
+            return replace(self, title=applied(self.title, amendment))
+        return replace(self, text=applied(self.text, amendment))
+
+
+def as_it_reads(proposal: Proposal) -> Reads:
+    """How a proposal reads now."""
+    return Reads(proposal.title.original, proposal.text.original)
+
+
+def as_it_read(version: TextVersion, proposal: Proposal) -> Reads:
+    """How a proposal read in one of its versions."""
+    return Reads((version.title or proposal.title).original, version.text.original)
+
+
+def to_amend(proposal: Proposal, *, of_title: bool) -> Trilingual:
+    """What an amendment to a proposal changes: its title or its text."""
+    return proposal.title if of_title else proposal.text
 
 
 class Standing(StrEnum):
@@ -236,8 +277,12 @@ def applied(text: str, amendment: Amendment) -> str:
         Refusal: the passage does not stand in the text once and once only.
     """
     passage, words = amendment.passage, amendment.words
+    if amendment.of_title:
+        words = one_line(words)
+    if amendment.whole_title:
+        return words
     if not passage:
-        return "\n".join(filter(None, (text, words)))
+        return f"{text}{_joint(text, words)}{words}" if amendment.of_title else "\n".join(filter(None, (text, words)))
     if not stands_once(text, passage):
         raise Refusal(
             N_("The passage does not stand in the text once and once only: choose it again in the text as it is now."),
@@ -286,7 +331,8 @@ def _joint(left: str, right: str) -> str:
 def check_amendment(amendment: Amendment, text: str, amends: Amendment | None = None) -> None:
     """(silent; GA 90/130) R22: an amendment only adds to, deletes from or revises part of a text.
 
-    *text* is that of the proposal as it stands, or the words of the amendment that it *amends*.
+    *text* is that of the proposal as it stands, its title, or the words of the amendment that it *amends*. A title may
+    be replaced as a whole, but not deleted.
 
     Raises:
         Problem: the words or the passage are missing, or nothing changes.
@@ -296,15 +342,26 @@ def check_amendment(amendment: Amendment, text: str, amends: Amendment | None = 
         raise Refusal(N_("A sub-amendment is not amended further: amend the amendment instead."), section="R22")
     if amendment.act is not AmendmentAct.DELETES and not amendment.words.strip():
         raise Problem(N_("Write the words that are proposed."), field_name="words")
-    if amendment.act is not AmendmentAct.ADDS and not amendment.passage.strip():
+    if amendment.act is not AmendmentAct.ADDS:
+        _check_passage(amendment, text)
+    if applied(text, amendment) == text:
+        raise Problem(N_("This changes nothing in the text."), field_name="words")
+
+
+def _check_passage(amendment: Amendment, text: str) -> None:
+    """Whether what is replaced or deleted is chosen, and leaves a proposal what it is."""
+    passage = amendment.passage.strip()
+    if not passage and not amendment.whole_title:
         raise Problem(N_("Choose the passage of the text that is concerned."), field_name="passage")
-    if amendment.act is not AmendmentAct.ADDS and amendment.passage.strip() == text.strip():
+    if passage != text.strip():
+        return
+    if not amendment.of_title:
         raise Refusal(
             N_("What puts another text in the place of the whole is no amendment: table it as a proposal."),
             section="R22",
         )
-    if applied(text, amendment) == text:
-        raise Problem(N_("This changes nothing in the text."), field_name="words")
+    if amendment.act is AmendmentAct.DELETES:
+        raise Refusal(N_("A draft decision keeps a title: replace it by another one."), section="R22")
 
 
 def check_open(file: AmendmentFile) -> None:

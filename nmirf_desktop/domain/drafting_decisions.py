@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial, reduce
 
-from nmirf_desktop.domain.amendments import VersionCause, amendment_name
+from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
@@ -190,7 +190,7 @@ def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
     Where a corrected record put a text back, what had been made of it in between is no part of its form.
     """
     kept = sorted((one for one in facts.text_versions if one.proposal == proposal.key), key=lambda one: one.number)
-    reads = [one.text.original == proposal.text.original for one in kept]
+    reads = [as_it_read(one, proposal) == as_it_reads(proposal) for one in kept]
     made = {one.cause for one in kept[: reads.index(True) + 1 if True in reads else None]}
     revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
     if VersionCause.ADOPTED in made:

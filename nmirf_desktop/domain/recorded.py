@@ -18,6 +18,7 @@ from nmirf_desktop.domain.attendance import Span, attended, in_the_room, noted_w
 from nmirf_desktop.domain.bodies import bodies_heard
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
+from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
@@ -52,9 +53,9 @@ class RecordedMeeting:
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
-    *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals. *wordings* are those of
-    its decisions that were put right, *related* the names of all decisions to which its own have *relations*; *actions*
-    are the follow-up actions that it asked for.
+    *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals, *decisions_gone* what
+    some of these said. *wordings* are those of its decisions that were put right, *related* the names of all decisions
+    to which its own have *relations*; *actions* are the follow-up actions that it asked for.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
@@ -99,6 +100,7 @@ class RecordedMeeting:
     partners: tuple[Partner, ...] = ()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
+    decisions_gone: tuple[DecisionGone, ...] = ()
     record_adoptions: tuple[RecordAdoption, ...] = ()
     wordings: tuple[WordingCorrection, ...] = ()
     relations: tuple[DecisionRelation, ...] = ()

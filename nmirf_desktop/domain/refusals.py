@@ -41,6 +41,8 @@ def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
             said[name] = value.said_in(words)
         elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             said[name] = words.date(value)
+        elif isinstance(value, datetime.time):
+            said[name] = words.clock(value)
         elif isinstance(value, int) and name in COUNTS:
             said[name] = words.number(value)
         else:

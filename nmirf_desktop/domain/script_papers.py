@@ -13,6 +13,7 @@ from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sittings import pause_of
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -41,6 +42,7 @@ OBSERVER = N_(
     "Consensus is established among the members of the Network."
 )
 ADJOURNED = N_("The sitting is adjourned. The {sitting} begins at {time} on {day}.")
+SUSPENDED = N_("The sitting is suspended. At {time} it will be resumed.")
 RISES = N_("I thank all participants and the interpreters. I declare the meeting closed.")
 AT_ONCE = frozenset({Purpose.OPENING, Purpose.ADOPTION, Purpose.PREVIOUS_MINUTES})
 """Items on which nobody is asked to speak before they are settled."""
@@ -67,7 +69,8 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
         blocks=(),
         sections=tuple(
             PaperSection(
-                _titled(plan.sitting), (*_opening(plan, first=not place), *_items(plan, practices), _end(after))
+                _titled(plan.sitting),
+                (*_opening(plan, first=not place), *_items(plan, practices), *_suspended(facts, plan), _end(after)),
             )
             for place, (plan, after) in enumerate(zip(found.sittings, following, strict=False))
         ),
@@ -194,6 +197,14 @@ def _decided(practices: Practices) -> Iterator[Block]:
     yield _otherwise(Said.by(lambda words: " ".join((put_to_the_vote("", words), words.gettext(NO_INTERRUPTION)))))
     yield Note(Said.words(practices.way(Question.TIE).sentence))
     yield Para(Said.words(OBSERVER), lead=Said.words(IF_OBSERVER))
+
+
+def _suspended(facts: RecordedMeeting, plan: SittingPlan) -> Iterator[Block]:
+    """Until what hour a sitting is suspended, as the Chair announces it."""
+    pause = pause_of(plan.sitting, facts.pauses)
+    if pause is not None and pause.resumes is not None:
+        hour = pause.resumes
+        yield _chair(Said.by(lambda words: words.gettext(SUSPENDED).format(time=words.time(hour))))
 
 
 def _end(following: Sitting | None) -> Block:

@@ -14,6 +14,8 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
+DAY = 24 * 60
+"""The minutes of a day."""
 HALF_DAY, LATEST, MIDNIGHT = datetime.timedelta(hours=3), datetime.time(23, 58), datetime.time(23, 59)
 """How long a sitting is taken to be that nobody planned, when it begins at the latest, and when it ends."""
 
@@ -92,7 +94,10 @@ class PauseReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SittingPause:
-    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another."""
+    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another.
+
+    *resumes* is the hour at which the Chair said that it would, by the clock on the wall of the meeting.
+    """
 
     key: Key
     meeting: Key
@@ -101,6 +106,18 @@ class SittingPause:
     resumed_at: datetime.datetime | None = None
     reason: PauseReason = PauseReason.CONSULTATIONS
     item: Key | None = None
+    resumes: datetime.time | None = None
+
+
+def check_resuming(now: datetime.datetime, hour: datetime.time) -> None:
+    """Raises ``Problem`` for an *hour* of resuming that is past at a local moment; it lies in the half day after it."""
+    since = now.hour * 60 + now.minute
+    if (hour.hour * 60 + hour.minute - since) % DAY > DAY // 2:
+        raise Problem(
+            N_("{hour} is past already, so that no hour of resuming was noted: type one of the next twelve hours."),
+            {"hour": hour},
+            field_name="resumes",
+        )
 
 
 def pause_of(sitting: Sitting | None, pauses: Iterable[SittingPause]) -> SittingPause | None:

@@ -54,6 +54,8 @@ def in_words(file: AmendmentFile, files: Iterable[AmendmentFile], words: Catalog
 def as_submitted(amendment: Amendment, words: Catalog) -> str:
     """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language."""
     passage, new = amendment.passage, amendment.words
+    if amendment.of_title:
+        return _on_the_title(amendment, words)
     match amendment.act:
         case AmendmentAct.REPLACES:
             return words.gettext("Replace “{passage}” by “{words}”.").format(passage=passage, words=new)
@@ -63,3 +65,19 @@ def as_submitted(amendment: Amendment, words: Catalog) -> str:
             return words.gettext("After “{passage}” add “{words}”.").format(passage=passage, words=new)
         case AmendmentAct.ADDS:
             return words.gettext("At the end add “{words}”.").format(words=new)
+
+
+def _on_the_title(amendment: Amendment, words: Catalog) -> str:
+    """What an amendment would do to the title: "Replace the title by “Plan of action”."."""
+    passage, new = amendment.passage, amendment.words
+    match amendment.act:
+        case AmendmentAct.REPLACES if amendment.whole_title:
+            return words.gettext("Replace the title by “{words}”.").format(words=new)
+        case AmendmentAct.REPLACES:
+            return words.gettext("In the title, replace “{passage}” by “{words}”.").format(passage=passage, words=new)
+        case AmendmentAct.DELETES:
+            return words.gettext("In the title, delete “{passage}”.").format(passage=passage)
+        case AmendmentAct.ADDS if passage:
+            return words.gettext("In the title, after “{passage}” add “{words}”.").format(passage=passage, words=new)
+        case AmendmentAct.ADDS:
+            return words.gettext("At the end of the title add “{words}”.").format(words=new)

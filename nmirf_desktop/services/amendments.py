@@ -15,13 +15,14 @@ from nmirf_desktop.domain.amendments import (
     check_open,
     check_settled,
     effective,
+    to_amend,
 )
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.voting import ConsensusCall
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.changed_texts import Change, keep_as_it_is, make
 from nmirf_desktop.services.consensus import agree, object_to
 from nmirf_desktop.services.openings import check_amendment_put
@@ -33,11 +34,12 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What an amendment does to a text, and with which words."""
+    """What an amendment does to a text, or *of_title* to a title, and with which words."""
 
     act: AmendmentAct
     passage: str
     words: str = ""
+    of_title: bool = False
 
 
 class Amendments:
@@ -65,7 +67,7 @@ class Amendments:
             alike = [one.amendment for one in file.amendments if one.amendment.amends == amends]
             amendment = Amendment(
                 new_key(), proposal, len(alike) + 1, wording.act, wording.passage, wording.words, now,
-                file.proposal.text.source, sponsor, amends,
+                _language(file, wording, amends), sponsor, amends, of_title=wording.of_title and amends is None,
             )  # fmt: skip
             _check(file, amendment)
             keep_as_it_is(session, file.proposal, now)
@@ -193,10 +195,17 @@ def _open(session: Session, key: Key) -> tuple[ProposalFile, AmendmentFile]:
     return file, one
 
 
+def _language(file: ProposalFile, wording: Wording, amends: Key | None) -> Language:
+    """In which language an amendment is written: that of what it changes."""
+    if amends is not None:
+        return file.amendment(amends).amendment.language
+    return to_amend(file.proposal, of_title=wording.of_title).source
+
+
 def _check(file: ProposalFile, amendment: Amendment) -> None:
     """Whether an amendment can be made in what it amends, as that stands."""
     if amendment.amends is None:
-        check_amendment(amendment, file.proposal.text.original)
+        check_amendment(amendment, to_amend(file.proposal, of_title=amendment.of_title).original)
         return
     above = file.amendment(amendment.amends)
     check_open(above)

@@ -5,7 +5,16 @@ import datetime
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from nmirf_desktop.domain.amendments import AmendmentFile, Standing, TextVersion, VersionCause, applied, effective
+from nmirf_desktop.domain.amendments import (
+    AmendmentFile,
+    Reads,
+    Standing,
+    TextVersion,
+    VersionCause,
+    as_it_read,
+    as_it_reads,
+    effective,
+)
 from nmirf_desktop.domain.divisions import divided
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
@@ -13,7 +22,7 @@ from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
 from nmirf_desktop.services.grounds import at_of, overtaken, stands_again
 from nmirf_desktop.services.proposal_files import ProposalFile, file_of
-from nmirf_desktop.services.proposals import decide, take_out
+from nmirf_desktop.services.proposals import decide, take_out, told_at
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.session import Session
@@ -25,7 +34,7 @@ def keep(
 ) -> TextVersion:
     """Keep the text as it reads now."""
     kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
-    version = TextVersion(new_key(), proposal.key, len(kept) + 1, at, cause, proposal.text, amendment)
+    version = TextVersion(new_key(), proposal.key, len(kept) + 1, at, cause, proposal.text, amendment, proposal.title)
     TEXT_VERSIONS.save(session, version)
     return version
 
@@ -33,7 +42,7 @@ def keep(
 def keep_as_it_is(session: Session, proposal: Proposal, at: datetime.datetime) -> None:
     """Keep the text as it reads where the last version kept reads otherwise: as submitted first, revised afterwards."""
     kept = TEXT_VERSIONS.all(session, proposal=proposal.key)
-    if not kept or kept[-1].text.original != proposal.text.original:
+    if not kept or as_it_read(kept[-1], proposal) != as_it_reads(proposal):
         keep(session, proposal, VersionCause.REVISED if kept else VersionCause.TABLED, at)
 
 
@@ -46,24 +55,27 @@ class Change:
     amendment: Key | None = None
 
 
-def change(session: Session, proposal: Proposal, original: str, why: Change) -> Proposal:
-    """The text reads otherwise in its original from now on; both are kept, the translations are "to be conformed"."""
+def change(session: Session, proposal: Proposal, now: Reads, why: Change) -> Proposal:
+    """Title or text read otherwise in their original; both are kept, the translations are "to be conformed"."""
     keep_as_it_is(session, proposal, why.at)
-    changed = dataclasses.replace(proposal, text=proposal.text.with_text(proposal.text.source, original))
+    title, text = proposal.title, proposal.text
+    changed = dataclasses.replace(
+        proposal, title=title.with_text(title.source, now.title), text=text.with_text(text.source, now.text)
+    )
     PROPOSALS.save(session, changed)
     keep(session, changed, why.cause, why.at, why.amendment)
     return changed
 
 
 def make(session: Session, file: ProposalFile, one: AmendmentFile, why: Change) -> None:
-    """The change of an amendment in the text of its proposal; a sub-amendment changes the amendment alone.
+    """The change of an amendment in the title or text of its proposal; a sub-amendment changes the amendment alone.
 
     Raises:
         Refusal: its passage does not stand in the text as it is now.
     """
     if one.amendment.amends is None:
-        text = applied(file.proposal.text.original, effective(one, file.amendments))
-        change(session, file.proposal, text, why)
+        now = as_it_reads(file.proposal).amended(effective(one, file.amendments))
+        change(session, file.proposal, now, why)
 
 
 def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -> None:
@@ -82,7 +94,8 @@ def follow_text(session: Session, vote: Vote, positions: Collection[Position]) -
         case VoteKind.PART:
             follow_division(session, file, vote.closed_at)
         case VoteKind.RECONSIDERATION:
-            follow_reconsideration(session, file, vote.closed_at, adopted=adopted)
+            told = told_at(session, vote, positions, vote.closed_at)
+            follow_reconsideration(session, file, vote.closed_at, told, adopted=adopted)
         case _:
             pass
 
@@ -97,8 +110,8 @@ def _follow_amendment(session: Session, file: ProposalFile, vote: Vote, *, adopt
     if adopted:
         with suppress(Refusal):  # the passage went before the record was corrected: the text that was put stands
             make(session, file, one, Change(VersionCause.ADOPTED, at, one.amendment.key))
-    elif file.versions[-1] == made[-1] and file.proposal.text.original == made[-1].text.original:
-        before = file.versions[-2].text.original
+    elif file.versions[-1] == made[-1] and as_it_reads(file.proposal) == as_it_read(made[-1], file.proposal):
+        before = as_it_read(file.versions[-2], file.proposal)
         change(session, file.proposal, before, Change(VersionCause.CORRECTED, at, one.amendment.key))
 
 
@@ -116,7 +129,8 @@ def follow_division(session: Session, file: ProposalFile, at: datetime.datetime)
     text = put if file.rejected_in_parts else divided(put, rejected)
     if any(one.amendment is not None for one in made) or text == now or (made and made[-1].text.original != now):
         return
-    change(session, file.proposal, text, Change(VersionCause.CORRECTED if made else VersionCause.DIVIDED, at))
+    cause = VersionCause.CORRECTED if made else VersionCause.DIVIDED
+    change(session, file.proposal, Reads(file.proposal.title.original, text), Change(cause, at))
 
 
 def _whole_put(file: ProposalFile) -> bool:
@@ -136,8 +150,12 @@ def _as_divided(file: ProposalFile, moved_at: datetime.datetime) -> tuple[str, S
     return file.versions[places[0] - 1].text.original, file.versions[places[0] :]
 
 
-def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.datetime, *, adopted: bool) -> None:
+def follow_reconsideration(
+    session: Session, file: ProposalFile, at: datetime.datetime, told: datetime.datetime, *, adopted: bool
+) -> None:
     """(silent; GA 81/123) R26, R27: a proposal is before the meeting again; or, by the corrected record, it never was.
+
+    *at* is when the meeting voted on it, *told* since when the record says so.
 
     Then its decision stands, with its number, and with the text as it was adopted. What the meeting decided on the
     proposal since then stands in any case.
@@ -148,7 +166,7 @@ def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.da
     if overtaken(session, file, at):
         return
     if adopted:
-        consider_again(session, file, at)
+        consider_again(session, file, at, told)
     elif file.decision is None and (ground := stands_again(session, file, at)) is not None:
         proposal = _as_adopted(session, file, at)
         decide(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
@@ -157,18 +175,22 @@ def follow_reconsideration(session: Session, file: ProposalFile, at: datetime.da
 def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> Proposal:
     """A proposal with the text that was kept when it came before the meeting again at a moment."""
     kept = [one for one in file.versions if one.cause is VersionCause.RECONSIDERED and one.made_at == at]
-    if not kept or kept[-1].text.original == file.proposal.text.original:
+    if not kept or as_it_read(kept[-1], file.proposal) == as_it_reads(file.proposal):
         return file.proposal
-    return change(session, file.proposal, kept[-1].text.original, Change(VersionCause.CORRECTED, at))
+    return change(session, file.proposal, as_it_read(kept[-1], file.proposal), Change(VersionCause.CORRECTED, at))
 
 
-def consider_again(session: Session, file: ProposalFile, at: datetime.datetime) -> None:
+def consider_again(
+    session: Session, file: ProposalFile, at: datetime.datetime, told: datetime.datetime | None = None
+) -> None:
     """(silent; GA 81/123) R26: a proposal is before the meeting again; its decision is none until it is made anew.
+
+    So it is recorded since *told*, where a record that was put right says it.
 
     Raises:
         Refusal: the Committee in the register was appointed by the decision.
     """
     if file.decision is not None:
-        take_out(session, file.decision)
+        take_out(session, file.decision, told or at)
     if not any(one.cause is VersionCause.RECONSIDERED and one.made_at == at for one in file.versions):
         keep(session, file.proposal, VersionCause.RECONSIDERED, at)

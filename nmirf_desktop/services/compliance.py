@@ -33,6 +33,7 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
     DECISIONS,
+    DECISIONS_GONE,
     INTERVENTIONS,
     POSITIONS,
     PRESENCE,
@@ -47,7 +48,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
-    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, RECORD_ADOPTIONS,
+    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -152,6 +153,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         votes=known.all(VOTES), totals_corrections=known.all(TOTALS_CORRECTIONS),
         positions=known.all(POSITIONS),
         decisions=known.all(DECISIONS), record_adoptions=known.all(RECORD_ADOPTIONS),
+        decisions_gone=known.all(DECISIONS_GONE),
         minutes=known.all(MINUTES),
         network=organisation.network,
         sittings=known.all(SITTINGS),
@@ -159,8 +161,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
-        issued=known.all(ISSUED),
-        versions=known.all(VERSIONS),
+        issued=known.all(ISSUED), versions=known.all(VERSIONS),
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),
         points=known.all(POINTS_OF_ORDER),

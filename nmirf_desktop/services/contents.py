@@ -11,6 +11,7 @@ from nmirf_desktop.domain.ballot_papers import ballots_of, election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import committee_paper
+from nmirf_desktop.domain.compliance.known import decisions_known
 from nmirf_desktop.domain.compliance_papers import compliance_paper
 from nmirf_desktop.domain.decision_papers import (
     Chosen,
@@ -65,7 +66,7 @@ from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
-from nmirf_desktop.storage.voting import DECISIONS
+from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
 from nmirf_desktop.storage.watch import CHOICES
 
 SOURCES = {
@@ -382,8 +383,10 @@ class Contents:
         return Content(paper, gaps.of_compliance(watched))
 
     def _all_decisions(self, on: datetime.date, chosen: Chosen) -> Content:
-        keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)
-        held = tuple(self._meeting(key) for key in keys)
+        made = (*DECISIONS.all(self._session), *(one.stood for one in DECISIONS_GONE.all(self._session)))
+        held = tuple(self._meeting(key) for key in dict.fromkeys(one.meeting for one in made if one.adopted_on <= on))
+        if on < self._today:
+            held = tuple(decisions_known(one, on) for one in held)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
         found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, _chosen(facts, on, chosen)))
         return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)

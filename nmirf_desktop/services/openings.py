@@ -1,6 +1,6 @@
 """What must be so before a vote opens on a proposal, an amendment, a part, or a motion about a text (R21, R22, R26)."""
 
-from nmirf_desktop.domain.amendments import applied, check_open, check_settled, effective
+from nmirf_desktop.domain.amendments import applied, check_open, check_settled, effective, to_amend
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.motions import check_appealed, check_pending
 from nmirf_desktop.domain.periods import Key
@@ -62,7 +62,7 @@ def check_amendment_put(file: ProposalFile, key: Key) -> None:
     one = file.amendment(key)
     check_open(one)
     check_settled(each for each in file.amendments if each.amendment.amends == key)
-    text = file.proposal.text.original
+    text = to_amend(file.proposal, of_title=one.amendment.of_title).original
     if one.amendment.amends is not None:
         above = file.amendment(one.amendment.amends)
         check_open(above)

@@ -5,12 +5,14 @@ import datetime
 from collections.abc import Collection
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
+    Act,
     ConsensusCall,
     Decision,
     Mode,
@@ -41,7 +43,7 @@ from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, PROPOSALS
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, DECISIONS_GONE, PROPOSALS, TOTALS_CORRECTIONS
 
 
 def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
@@ -82,7 +84,7 @@ def _texts(line: Line) -> tuple[str, ...]:
 def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Decision | None:
     """The decision that a closed vote gives, in step with its record: made, kept, or taken out (R14, R27).
 
-    A decision that a correction of the record takes out keeps its number for its proposal; the journal keeps both. A
+    A decision that a correction of the record takes out keeps its number for its proposal, and is kept as it stood. A
     vote before the meeting decided to consider the proposal again decides on it no more (R26).
 
     Raises:
@@ -97,12 +99,31 @@ def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Dec
     if outcome_in_force(vote, positions) is Outcome.ADOPTED:
         return made or decide(session, file.proposal, vote.closed_at, vote.key)
     if made is not None and made.vote == vote.key:
-        take_out(session, made)
+        take_out(session, made, told_at(session, vote, positions, vote.closed_at))
     return None
 
 
-def take_out(session: Session, made: Decision) -> None:
-    """Take a decision out that was none; no other gets its number, and the journal keeps it.
+def told_at(
+    session: Session, vote: Vote, positions: Collection[Position], announced: datetime.datetime
+) -> datetime.datetime:
+    """Since when a vote says what it says: since it was *announced*, or since its record was last put right (R27)."""
+    rekeyed = (one.at for one in positions if one.act is Act.REKEYED)
+    recounted = (one.at for one in TOTALS_CORRECTIONS.all(session, vote=vote.key))
+    return max((announced, *rekeyed, *recounted))
+
+
+def take_out(session: Session, made: Decision, at: datetime.datetime) -> None:
+    """Take a decision out at a moment; no other gets its number, and an earlier day still knows it.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by it.
+    """
+    take_back(session, made)
+    DECISIONS_GONE.save(session, gone(new_key(), made, at))
+
+
+def take_back(session: Session, made: Decision) -> None:
+    """Take a decision out that was recorded by mistake, and never was one: no day knows it, only the journal.
 
     Raises:
         Refusal: the Committee in the register was appointed by it.
@@ -258,7 +279,7 @@ class Proposals:
             if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
                 raise Refusal(N_("The minutes with this decision are approved: it stands."), section="R26")
             check_stands(session, file.decision)
-            take_out(session, file.decision)
+            take_back(session, file.decision)
             for call in file.calls:
                 if not call.objected:
                     CONSENSUS_CALLS.remove(session, call.key)

@@ -26,6 +26,7 @@ from nmirf_desktop.storage.store import Session
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
     DECISIONS,
+    DECISIONS_GONE,
     INTERVENTIONS,
     POSITIONS,
     PRESENCE,
@@ -61,7 +62,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
         votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),
         positions=tuple(one for vote in sorted(taken) for one in POSITIONS.all(session, vote=vote)),
-        decisions=DECISIONS.all(session, meeting=key),
+        decisions=DECISIONS.all(session, meeting=key), decisions_gone=DECISIONS_GONE.all(session, meeting=key),
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.sittings import (
     PresenceEvent,
     PresenceKind,
     SittingPause,
+    check_resuming,
     hours_from,
     sitting_now,
     with_note,
@@ -128,6 +129,21 @@ class Sittings:
         """Say for what a sitting is, or was, suspended."""
         with self._store.write(N_("say why a sitting is suspended"), Subject.SESSION) as session:
             PAUSES.save(session, dataclasses.replace(PAUSES.get(session, pause), reason=reason))
+
+    def foresee(self, pause: Key, hour: datetime.time | None) -> None:
+        """Say at what hour a suspended sitting will resume, by the clock on the wall; ``None`` takes it back.
+
+        Raises:
+            Refusal: it was resumed, or undo took the suspension back.
+            Problem: the hour is past.
+        """
+        with self._store.write(N_("say when a sitting resumes"), Subject.SESSION) as session:
+            held = PAUSES.find(session, pause)
+            if held is None or held.resumed_at is not None:
+                raise Refusal(N_("The sitting is not suspended, so that no hour of resuming was noted."))
+            if hour is not None:
+                check_resuming(local(MEETINGS.get(session, held.meeting), self._clock()), hour)
+            PAUSES.save(session, dataclasses.replace(held, resumes=hour))
 
     def next(self, meeting: Key, item: Key | None = None) -> Sitting:
         """One key for the gavel: closes the sitting that is open, else opens the one that comes next, at an item."""

@@ -1,5 +1,7 @@
 """Amendments, sponsors, motions on a text, its parts and its versions on disk."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.amendments import Amendment, Sponsorship, TextVersion
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.storage.base import link, of_state
@@ -12,6 +14,7 @@ AMENDMENTS = Rows(
     sponsor=of_state(),
     amends=link("amendment"),
     superseded_by=link("amendment"),
+    of_title=sa.Column(server_default="0"),
 )
 SPONSORSHIPS = Rows(
     "sponsorship", Sponsorship, proposal=link("proposal", indexed=True), state=of_state(), amendment=link("amendment")

@@ -53,7 +53,7 @@ SUBJECT_OF = {
     "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
     "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "totals_correction": Subject.VOTES,
     "decision": Subject.VOTES, "record_adoption": Subject.VOTES, "wording_correction": Subject.VOTES,
-    "decision_relation": Subject.VOTES,
+    "decision_relation": Subject.VOTES, "decision_gone": Subject.VOTES,
     "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,
     "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
+from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
@@ -67,6 +68,16 @@ DECISIONS = Rows(
     proposal=link("proposal"),
     vote=link("vote"),
 )
+
+DECISIONS_GONE = Rows(
+    "decision_gone",
+    DecisionGone,
+    meeting=link("meeting", indexed=True),
+    item=link("agenda_item"),
+    proposal=link("proposal"),
+    vote=link("vote"),
+)
+"""Decisions as they stood until they were taken out; rows are added, never changed."""
 
 
 def _once() -> sa.Select[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Which keys may be changed, and into which: one list, and the rules that keep two actions from sharing a key."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,10 @@ class Where(StrEnum):
     GO = "go"
     SESSION = "session"
     CALL = "call"
+    RESULT = "result"
+    REPLAY = "replay"
+    MOTION = "motion"
+    ELECTION = "election"
 
 
 WHERE_LABELS: Mapping[Where, str] = {
@@ -32,8 +37,14 @@ WHERE_LABELS: Mapping[Where, str] = {
     Where.GO: N_("Everywhere"),
     Where.SESSION: N_("Session"),
     Where.CALL: N_("Vote by name"),
+    Where.RESULT: N_("Result of a vote"),
+    Where.REPLAY: N_("Replay"),
+    Where.MOTION: N_("Points of order and motions"),
+    Where.ELECTION: N_("Election"),
 }
-OWN = {Where.SESSION, Where.CALL}
+LETTERED = {Where.CALL, Where.RESULT, Where.REPLAY, Where.MOTION, Where.ELECTION}
+"""Where a key is a letter, in force in that place alone: two such places may share one, and no key elsewhere is one."""
+OWN = {Where.SESSION, *LETTERED}
 """Where a key is nobody else's: a key of the window meets those of every screen."""
 
 
@@ -48,31 +59,50 @@ class KeyedAct:
     @property
     def where(self) -> Where:
         """Where its key does something."""
-        return Where(self.name.partition(".")[0])
+        return where_of(self.name)
+
+
+def where_of(name: str) -> Where:
+    """Where the key of the action of a name does something."""
+    return Where(name.partition(".")[0])
 
 
 @cache
 def changeable() -> tuple[KeyedAct, ...]:
-    """All of them: the session's in the order of its header, the answers of a vote by name, the window's.
+    """All of them: the session's in the order of its header, the letters of its places, the window's.
 
     What an action of the session or a command of the window declares is here without another line.
     """
-    from nmirf_desktop.domain.voting import ANSWER_LABELS
-    from nmirf_desktop.ui.screens import session_answers as answers
     from nmirf_desktop.ui.screens.session_keys import Key
 
     session = (KeyedAct(key.named, key.value[0], portable(key.value[1].keys)) for key in Key)
-    call = (
-        *(KeyedAct(answers.answer_name(one), ANSWER_LABELS[one], key) for one, key in answers.ANSWER_KEYS.items()),
-        *(
-            KeyedAct(answers.together_name(one), answers.TOGETHER_LABELS[one], key)
-            for one, key in answers.TOGETHER_KEYS.items()
-        ),
-    )
     window = (KeyedAct(f"window.{name}", label, portable(keys)) for name, (label, keys) in COMMANDS.items())
     entries = listed(_unmade)
     go = (KeyedAct(f"go.{one.name}", one.title, key) for one, key in zip(entries, figures(entries), strict=True))
-    return (*session, *call, *window, *go)
+    return (*session, *_of_answers(), *_of_letters(), *window, *go)
+
+
+def _of_answers() -> Iterator[KeyedAct]:
+    """The answers of a vote by name."""
+    from nmirf_desktop.domain.voting import ANSWER_LABELS
+    from nmirf_desktop.ui.screens import session_answers as answers
+
+    for one, key in answers.ANSWER_KEYS.items():
+        yield KeyedAct(answers.answer_name(one), ANSWER_LABELS[one], key)
+    for one, key in answers.TOGETHER_KEYS.items():
+        yield KeyedAct(answers.together_name(one), answers.TOGETHER_LABELS[one], key)
+
+
+def _of_letters() -> Iterator[KeyedAct]:
+    """The letters of the session's single places."""
+    from nmirf_desktop.ui.screens.session_closing import CORRECT, REPLAY
+    from nmirf_desktop.ui.screens.session_election_acts import LETTERS
+    from nmirf_desktop.ui.screens.session_motions import Deed
+    from nmirf_desktop.ui.screens.session_papers import UNABLE
+    from nmirf_desktop.ui.screens.session_steps import PLAY
+
+    for one in (CORRECT, REPLAY, PLAY, *(deed.letter for deed in Deed), *LETTERS.values(), UNABLE):
+        yield KeyedAct(one.name, one.label, one.delivered)
 
 
 def _unmade(name: str) -> Screen:
@@ -88,6 +118,8 @@ SYSTEM = N_("{key} is kept by the system or by the keyboard itself. Take a funct
 SCREENS = N_("{key} does something of its own on other screens, and this action is for all of them. Take another key.")
 FIXED = N_("{key} does the same in the whole program, and always will. Take another key.")
 LETTER = N_("In a vote by name, an answer is one letter or one figure without another key. {key} is none.")
+ONE_LETTER = N_("In this place, an action is one letter or one figure without another key. {key} is none.")
+COUNTS = N_("In an election, an action is one letter other than X: figures and X count papers. {key} is none.")
 NO_KEY = N_("This is no key that the program knows. Take another one.")
 
 _LEADING = {
@@ -95,6 +127,8 @@ _LEADING = {
     _KEY.Key_Backspace, _KEY.Key_Delete, _KEY.Key_Insert, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp,
     _KEY.Key_PageDown, _KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Menu,
 }  # fmt: skip
+_LETTERS = {Where.CALL: ("[A-Z0-9]", LETTER), Where.ELECTION: ("[A-WYZ]", COUNTS)}
+"""What a letter may be in some places, and what is said of others."""
 _LEADING_BUT = {"Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Alt+Left", "Alt+Right"}
 _EDITING = {"Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+U", "Ctrl+Shift+V", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
 _FIXED = {"F2", "F10", "Shift+F10", "Ctrl+Q"}
@@ -118,8 +152,9 @@ def why_not(key: str, act: KeyedAct) -> str | None:
         return NO_KEY
     if key == act.delivered:
         return None
-    if act.where is Where.CALL:
-        return None if re.fullmatch("[A-Z0-9]", key) else LETTER
+    if act.where in LETTERED:
+        pattern, why = _LETTERS.get(act.where, ("[A-Z0-9]", ONE_LETTER))
+        return None if re.fullmatch(pattern, key) else why
     return _kept(key) or (SCREENS if act.where not in OWN and _of_screens(key) else None)
 
 
@@ -153,7 +188,7 @@ def holding(chosen: Chosen) -> dict[str, str]:
     """The key of each action by its name, from what the user chose.
 
     What is unknown, broken or not allowed counts for nothing. Where two would share a key, those of them that were
-    changed have the key as delivered, so that no choice leads to two actions on one key.
+    changed have the key as delivered, so that no choice leads to two actions on one key in one place.
     """
     wanted = dict(chosen)
     keys = {act.name: act.delivered for act in changeable()}
@@ -167,15 +202,23 @@ def holding(chosen: Chosen) -> dict[str, str]:
     return keys
 
 
+def _together(name: str) -> Where | None:
+    """The place in which a letter meets others; ``None`` for the keys of window and session, which meet each other."""
+    where = where_of(name)
+    return where if where in LETTERED else None
+
+
 def _doubles(keys: Mapping[str, str]) -> Iterator[str]:
-    """The names of those that share their key with another."""
-    held = [key for key in keys.values() if key]
-    return (name for name, key in keys.items() if held.count(key) > 1)
+    """The names of those that share their key with another that is in force together with them."""
+    held = Counter((_together(name), key) for name, key in keys.items() if key)
+    return (name for name, key in keys.items() if held[_together(name), key] > 1)
 
 
 def holder(key: str, keys: Mapping[str, str], act: KeyedAct) -> KeyedAct | None:
-    """The other action that has a key already."""
-    return next((one for one in changeable() if one is not act and keys[one.name] == key), None)
+    """The other action that has a key already, and would meet it."""
+    place = _together(act.name)
+    others = (one for one in changeable() if one is not act and _together(one.name) is place)
+    return next((one for one in others if keys[one.name] == key), None)
 
 
 def changed_keys(chosen: Chosen) -> dict[str, tuple[str, str]]:

@@ -119,6 +119,7 @@ class Steady(QWidget):
         """The parts take the whole."""
         super().resizeEvent(event)
         self._body.resize(event.size())
+        self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed out of sight is measured now."""
@@ -132,7 +133,9 @@ class Steady(QWidget):
         return super().event(event)
 
     def _measure(self) -> None:
-        needed = QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
-        if needed != self._needed:
+        """Ask for another height; for another width where there is not enough of it, or no more than was asked for."""
+        needed, told = QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width())), self._needed
+        narrow = max(needed.width(), told.width()) >= self.width()
+        if needed.height() != told.height() or (narrow and needed.width() != told.width()):
             self._needed = needed
             self.updateGeometry()

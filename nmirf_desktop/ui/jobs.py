@@ -119,9 +119,12 @@ class Jobs(QObject):
         self.progress = (0, 0)
         self.changed.emit()
 
-    def beside(self) -> "Jobs":
-        """Others of the same kind in a thread of their own, which say nothing of what they do and end with these."""
-        others = type(self)(self)
+    def beside(self, owner: QObject) -> "Jobs":
+        """Others of the same kind in a thread of their own, which say nothing of what they do and end with these.
+
+        They are gone with their owner, and let go what waits for them: these stay as long as the program.
+        """
+        others = type(self)(owner)
         others.failed.connect(self.failed)
         self.ending.connect(others.let_go)
         return others

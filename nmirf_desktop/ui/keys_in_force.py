@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -12,7 +13,7 @@ from nmirf_desktop.i18n import Catalog
 
 Keys = QKeySequence.StandardKey | str
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-UNSAID = ("call.",)
+UNSAID = ("call.", "motion.", "election.", "result.", "replay.")
 """The beginnings of the names whose keys are not looked for in texts: a letter or a figure is a word there too."""
 _changed: dict[str, tuple[str, str]] = {}
 
@@ -34,10 +35,17 @@ def use_keys(changed: Mapping[str, tuple[str, str]]) -> bool:
 def key_of(name: str, delivered: Keys) -> QKeySequence:
     """The keys of an action by its name; those *delivered* where nobody changed them."""
     changed = _changed.get(name)
-    return QKeySequence.fromString(changed[1], PORTABLE) if changed is not None else QKeySequence(delivered)
+    return _sequence(changed[1] if changed is not None else delivered)
 
 
-def names_of_keys(words: Catalog) -> dict[str, str]:
+@cache
+def _sequence(keys: Keys) -> QKeySequence:
+    """Keys as Qt knows them: read once, because with each answer of a vote the buttons and actions say theirs."""
+    return QKeySequence.fromString(keys, PORTABLE) if isinstance(keys, str) else QKeySequence(keys)
+
+
+@lru_cache(8)
+def names_of_keys(words: Catalog) -> Mapping[str, str]:
     """What the program's texts and its manual call keys, by the names under which these are kept."""
     enter = words.pgettext("key", "Enter")
     return {
@@ -94,7 +102,7 @@ def with_keys_in_force(text: str, words: Catalog, *places: str, own: Collection[
 
     Keys that a screen has for itself, its *own*, stay as they are: the text means what the screen does by them.
     *places* are where these keys do something, the beginnings of their names; all where none is given. The keys of
-    answers are none of them: "A" and "0" are words and figures too.
+    answers and the letters of single places are none of them: "A" and "0" are words and figures too.
     """
     now = {
         named(before, words): named(after, words)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QObject
+
 from nmirf_desktop.ui.jobs import Jobs
 
 T = TypeVar("T")
@@ -10,11 +12,14 @@ _Question = tuple[Callable[[], T], Callable[[T], object]]
 
 
 class Lookup(Generic[T]):
-    """Answers one question after the other; one that was asked meanwhile takes the place of the one that waits."""
+    """Answers one question after the other; one that was asked meanwhile takes the place of the one that waits.
 
-    def __init__(self, jobs: Jobs) -> None:
-        self._beside = jobs  # they own those that are asked
-        self._jobs = jobs.beside()
+    It is gone with its owner.
+    """
+
+    def __init__(self, jobs: Jobs, owner: QObject) -> None:
+        self._beside = jobs  # they say what fails
+        self._jobs = jobs.beside(owner)
         self._waiting: _Question[T] | None = None
         self._jobs.failed.connect(lambda _error: self._go_on())
 

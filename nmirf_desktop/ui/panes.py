@@ -146,15 +146,30 @@ class Section(QWidget):
         super().changeEvent(event)
 
 
-class Page(QScrollArea):
-    """A scrolling column of forms and sections, sideways only where even wrapped it is wider than its place."""
+class Scrolled(QScrollArea):
+    """Scrolls one part, which is as wide as it; a part that says late how high it is comes to rest in it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what can be done in it, which is seen
         self.setFrameShape(QFrame.Shape.NoFrame)
         role(self, "page")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The part is not measured anew within the size that the area itself gives it.
+
+        What stands otherwise in another width, such as a form, tells those around it later. Measured at once, the part
+        would go with what was said before from one width to the other and back, without end.
+        """
+        return event.type() is not QEvent.Type.Resize and super().eventFilter(watched, event)
+
+
+class Page(Scrolled):
+    """A scrolling column of forms and sections, sideways only where even wrapped it is wider than its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what can be done in it, which is seen
         self.body = QWidget()
         role(self.body, "page")
         self._column = QVBoxLayout(self.body)
@@ -186,14 +201,6 @@ class Page(QScrollArea):
         self._brought, self._from_top = widget, from_top
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The column is not measured anew within the size that the page itself gives it.
-
-        A part that stands otherwise in another width, such as a form, tells those around it later. Measured at once,
-        the column would go with what its parts said before from one width to the other and back, without end.
-        """
-        return event.type() is not QEvent.Type.Resize and super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was just brought in stays so where the page has another height since, such as a list's that gave way."""

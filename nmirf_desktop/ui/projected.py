@@ -66,11 +66,12 @@ class SpeakerShown:
 class SittingShown:
     """Why nothing goes on: a sitting is suspended, the one *before* was closed, the one to *come* is not open yet.
 
-    *today* is the day where the meeting is held.
+    *today* is the day where the meeting is held, *resumes* the hour foreseen for what is suspended.
     """
 
     today: datetime.date
     suspended: bool = False
+    resumes: datetime.time | None = None
     before: Sitting | None = None
     to_come: Sitting | None = None
 
@@ -81,6 +82,8 @@ class SittingShown:
     def _sentences(self, words: Catalog) -> Iterator[str]:
         if self.suspended:
             yield words.gettext("The sitting is suspended.")
+        if self.suspended and self.resumes is not None:
+            yield words.gettext("At {time} it will be resumed.").format(time=words.time(self.resumes))
         if self.before is not None:
             name = words.ordinal_sitting(self.before.number)
             yield words.gettext("The {sitting} is closed.").format(sitting=name)
@@ -99,7 +102,8 @@ class Slide:
     """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
 
     *decision* is what the proposal became, once no vote is shown any more; *speaker* is who has the floor. *negotiated*
-    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name. An *election*
+    is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name; *titled* is its
+    title, where that changed. An *election*
     stands in the place of a text, without what the room may not see. *totals* says that the Chair wants the numbers of
     a call to be seen while it goes on; *sitting* is why nothing goes on.
     """
@@ -117,6 +121,7 @@ class Slide:
     election: ElectionBoard | None = None
     totals: bool = False
     sitting: SittingShown | None = None
+    titled: Negotiated | None = None
 
     @property
     def calls(self) -> bool:
@@ -146,6 +151,13 @@ class Slide:
         ready = self.proposal.text.state(language) not in (TextState.MISSING, TextState.OUTDATED)
         return self.kind is VoteKind.PROPOSAL and ready
 
+    def title_in(self, language: Language) -> Negotiated | None:
+        """The title with its marks, for a language in which it does not say yet what the original does."""
+        if self.proposal is None or self.titled is None or self.titled.language is language:
+            return self.titled
+        ready = self.proposal.title.state(language) not in (TextState.MISSING, TextState.OUTDATED)
+        return None if ready else self.titled
+
 
 class Wording:
     """The words of a slide in the languages of the room at a moment."""
@@ -174,7 +186,8 @@ class Wording:
         if board is None or board.closed or board.calling.now is None:
             return page
         entitled = (*board.calling.missing, *(state for state, _answer in board.answers))
-        longest = max(entitled, key=lambda state: sum(len(state.said_in(catalog(one))) for one in self._tongues))
+        spoken = [catalog(one) for one in self._tongues]
+        longest = max(entitled, key=lambda state: sum(map(len, map(state.said_in, spoken))))
         called = replace(board, calling=replace(board.calling, now=longest))
         return replace(page, worst=Wording(replace(self._slide, board=called), self._tongues, self._now).alone())
 
@@ -187,8 +200,8 @@ class Wording:
             parts = [replace(part, size=LEAD_SIZE, tone=Tone.NEUTRAL, bold=True) for part in parts]
         elif all(part.stage < Stage.SUBJECT for part in parts) and self._slide.election is None:
             parts = [part if part.stage is Stage.PLACE else replace(part, size=ALONE_SIZE) for part in parts]
-        if len({part.text for part in parts if part.pieces}) == 1:
-            parts = [replace(part, stage=Stage.TEXT) if part.pieces else part for part in parts]
+        if len({part.text for part in parts if part.long}) == 1:
+            parts = [replace(part, stage=Stage.TEXT) if part.long else part for part in parts]
         ordered = sorted(parts, key=lambda part: part.stage)
         once = {(part.stage, part.text): part for part in ordered}
         bars = self._bars(board) if board is not None and self._slide.counted else ()
@@ -246,9 +259,10 @@ class Wording:
 
     def _put(self, proposal: Proposal, words: Catalog) -> list[Part]:
         slide = self._slide
-        title = proposal.title.best(words.language)
+        marked = slide.title_in(words.language)
+        title = marked.after if marked is not None else proposal.title.best(words.language)
         head = titled_subject(slide.kind, title, words, draft_name(proposal), slide.part)
-        parts = [Part(head, SUBJECT_SIZE, bold=True)]
+        parts = [Part(head, SUBJECT_SIZE, bold=True, pieces=_headed(head, marked))]
         if slide.negotiated is not None and not slide.has_translation(words.language):
             if self._marks_in(slide, slide.negotiated, words.language):
                 parts.append(Part(slide.negotiated.after, TEXT_SIZE, pieces=slide.negotiated.pieces))
@@ -301,6 +315,13 @@ class Wording:
     def _label(self, answer: Answer) -> str:
         said = (catalog(tongue).gettext(ANSWER_LABELS[answer]) for tongue in self._tongues)
         return " · ".join(dict.fromkeys(said))
+
+
+def _headed(head: str, title: Negotiated | None) -> tuple[Marked, ...]:
+    """A heading that ends with a title, with the marks of that title, if any."""
+    if title is None:
+        return ()
+    return (Marked(head.removesuffix(title.after), PieceState.KEPT), *title.pieces)
 
 
 def _long(text: str) -> Part:

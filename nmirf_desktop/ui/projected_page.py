@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextDocument
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion, QTextDocument
 
 from nmirf_desktop.domain.marked_text import Marked
 from nmirf_desktop.ui.markedtext import marked_document, paint_document
@@ -32,6 +33,8 @@ FEW = 3
 """How many lines of a text one page shows at least."""
 BAR_SIZE, PITCH, BESIDE = 0.8, 1.5, 0.5
 """The type of the bars, their distance in lines of it, and how much of the width their labels take at most."""
+OVER = 0.3
+"""How far a letter may reach out of the measure of its paragraph, of its own size."""
 NUMBERED = "{page} / {pages}"
 
 
@@ -49,7 +52,10 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph with its size, of the basic type, and the space *after* it, of its own; a long text has *pieces*."""
+    """A paragraph with its size, of the basic type, and the space *after* it, of its own; a long text has *pieces*.
+
+    So has a heading in which something is marked.
+    """
 
     text: str
     size: float
@@ -58,6 +64,11 @@ class Part:
     bold: bool = False
     pieces: tuple[Marked, ...] = ()
     after: float = 0.3
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a text, and no heading."""
+        return bool(self.pieces) and not self.bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,11 @@ class Box:
     document: QTextDocument | None = None
     page: int = 0
 
+    def strip(self, size: QSizeF) -> QRect:
+        """Where it is painted, from side to side, with what a letter reaches out of its line."""
+        over = self.pixels * OVER
+        return QRectF(0, self.where.top() - over, size.width(), self.where.height() + 2 * over).toAlignedRect()
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -105,6 +121,21 @@ class Sheet:
     def end(self) -> float:
         """Where the paragraphs end."""
         return max((box.where.bottom() + box.pixels * box.part.after for box in self.boxes), default=0)
+
+    def footing(self, size: QSizeF) -> QRect:
+        """Where its bars are painted."""
+        return QRectF(0, self.foot, size.width(), size.height() - self.foot).toAlignedRect()
+
+    def other_than(self, before: "Sheet | None", size: QSizeF) -> QRegion:
+        """Where it is to be painted in the place of another sheet: all of it but for what both have alike."""
+        frame = (self.foot, self.pixels, self.page, self.pages, len(self.boxes))
+        if before is None or frame != (before.foot, before.pixels, before.page, before.pages, len(before.boxes)):
+            return QRegion(QRectF(0, 0, size.width(), size.height()).toAlignedRect())
+        region = QRegion() if self.bars == before.bars else QRegion(self.footing(size))
+        for old, new in zip(before.boxes, self.boxes, strict=True):
+            if old != new:
+                region = region.united(old.strip(size)).united(new.strip(size))
+        return region
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +178,17 @@ class Typesetter:
         unit = size.height() / LINES * (SEVERAL if many else 1)
         edge = size.height() / LINES
         room = QRectF(edge, edge, size.width() - 2 * edge, size.height() - 2 * edge)
-        tries = list(_tries(page, size.height() * LEAST))
-        start = self._first(list(_tries(page.worst, size.height() * LEAST)), unit, room) if page.worst else 0
-        chosen = tries[max(start, self._first(tries, unit, room))]
-        return self._placed(chosen, unit, room, number)
+        least = size.height() * LEAST
+        place = max(self._first(_tries(one, least), unit, room) for one in (page, page.worst) if one is not None)
+        return self._placed(next(islice(_tries(page, least), place, None)), unit, room, number)
 
-    def _first(self, tries: list[_Try], unit: float, room: QRectF) -> int:
-        fitting = (place for place, one in enumerate(tries) if self._fits(one, unit, room))
-        return next(fitting, len(tries) - 1)
+    def _first(self, tries: Iterator[_Try], unit: float, room: QRectF) -> int:
+        """The place of the first try that fits, else of the last."""
+        place = 0
+        for place, one in enumerate(tries):  # noqa: B007  (the last place counts)
+            if self._fits(one, unit, room):
+                break
+        return place
 
     def _fits(self, one: _Try, unit: float, room: QRectF) -> bool:
         height = self._bars_height(one, unit)
@@ -199,7 +233,7 @@ class Typesetter:
         return shares
 
     def _paged(self, part: Part, unit: float, one: _Try, wide: float, high: float) -> QTextDocument:
-        document = self._document(part.pieces, self._pixels(part.size, unit, one), wide)
+        document = self._document(part.pieces, self._pixels(part.size, unit, one), wide, part.bold)
         if document.pageSize() != QSizeF(wide, high + 1):
             document.setPageSize(QSizeF(wide, high + 1))  # a document as high as its page has one, not two
         return document
@@ -218,7 +252,7 @@ class Typesetter:
     def _size(self, part: Part, pixels: int, wide: float) -> tuple[float, float]:
         """How wide and how high a paragraph is."""
         if part.pieces:
-            document = self._document(part.pieces, pixels, wide)
+            document = self._document(part.pieces, pixels, wide, part.bold)
             document.setPageSize(QSizeF(wide, -1))
             return wide, document.size().height()
         return self._measured(part.text, pixels, part.bold, wide)
@@ -228,8 +262,8 @@ class Typesetter:
         taken = metrics.boundingRect(QRectF(0, 0, wide, 1e6), WRAPPED, text)
         return taken.width(), taken.height()
 
-    def _make(self, pieces: tuple[Marked, ...], pixels: int, _wide: float) -> QTextDocument:
-        return marked_document(pieces, self._sized(pixels))
+    def _make(self, pieces: tuple[Marked, ...], pixels: int, _wide: float, bold: bool) -> QTextDocument:
+        return marked_document(pieces, self._sized(pixels, bold=bold))
 
     def _bars_height(self, one: _Try, unit: float) -> float:
         return len(one.bars) * PITCH * self._pixels(BAR_SIZE, unit, one)
@@ -240,9 +274,11 @@ class Typesetter:
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, sheet: Sheet, size: QSizeF) -> None:
-        """Paint what was set."""
+    def paint(self, painter: QPainter, sheet: Sheet, size: QSizeF, region: QRegion) -> None:
+        """Paint what was set and reaches into a region."""
         for box in sheet.boxes:
+            if not region.intersects(box.strip(size)):
+                continue
             if box.document is not None:
                 paint_document(painter, box.document, box.where, box.page)
                 continue
@@ -250,7 +286,7 @@ class Typesetter:
             painter.setPen(QColor(tone_colour(colours(), box.part.tone)))
             painter.drawText(box.where, WRAPPED | int(Qt.TextFlag.TextDontClip), box.part.text)
         edge = size.height() / LINES
-        if sheet.bars:
+        if sheet.bars and region.intersects(sheet.footing(size)):
             self._bars(painter, sheet, QRectF(edge, sheet.foot, size.width() - 2 * edge, 0))
         if sheet.pages > 1:
             painter.setFont(self._sized(round(size.height() * LEAST * 0.8)))

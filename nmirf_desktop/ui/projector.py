@@ -46,13 +46,14 @@ class Projector(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._now = now
         self._ticking = QTimer(self, interval=SECOND)
-        self._ticking.timeout.connect(self.update)
+        self._ticking.timeout.connect(self._renew)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a slide fills it: nothing is painted under it
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._slide: Slide | None = None
         self._tongues = tongues
         self._setter = Typesetter(self.font())
+        self._sheet: Sheet | None = None
         self._page, self._told = 0, (0, 1)
         self._room: QWidget | None = None
         self._lost = False
@@ -109,18 +110,18 @@ class Projector(QWidget):
         """Show this from now on; nothing flickers, because one paint replaces the other."""
         if slide != self._slide:
             if self._slide is None or slide.about != self._slide.about:
-                self._page = 0
+                self._page, self._sheet = 0, None
             self._slide = slide
             running = slide.speaker is not None and slide.speaker.speaking.running
             (self._ticking.start if running else self._ticking.stop)()
             self._tell()
-            self.update()
+            self._renew()
 
     def speak(self, tongues: tuple[Language, ...]) -> None:
         """Show these languages."""
-        self._tongues = tongues
+        self._tongues, self._sheet = tongues, None
         self._tell()
-        self.update()
+        self._renew()
 
     def turn(self, by: int) -> bool:
         """Go on in a text that has several pages, or back; whether there was anywhere to go."""
@@ -129,7 +130,7 @@ class Projector(QWidget):
         if sheet is None or not 0 <= page < sheet.pages:
             return False
         self._page = page
-        self.update()
+        self._renew()
         return True
 
     def _tell(self) -> None:
@@ -154,14 +155,27 @@ class Projector(QWidget):
         many = len(self._tongues) > 1
         return self._setter.set(self._wording(self._slide).page(), QSizeF(self.size()), many=many, number=self._page)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the slide, as large as the window allows."""
+    def _renew(self) -> None:
+        """Paint what is set otherwise now: with each key of a roll call the name, with each second the clock."""
+        before, self._sheet = self._sheet, self.sheet()
+        if self._sheet is None or self._slide is None or self._slide.election is not None:
+            self.update()
+        else:
+            self.update(self._sheet.other_than(before, QSizeF(self.size())))
+
+    def _anew(self) -> None:
+        """Other measures or colours: all is set and painted anew."""
+        self._setter, self._sheet = Typesetter(self.font()), None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the slide, as large as the window allows, or what of it changed."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(colours().base))
-        sheet = self.sheet()
+        sheet = self._sheet = self._sheet or self.sheet()
         if self._slide is not None and sheet is not None:
-            self._setter.paint(painter, sheet, QSizeF(self.size()))
+            self._setter.paint(painter, sheet, QSizeF(self.size()), event.region())
             self._paint_election(painter, self._slide, sheet)
             self._page = sheet.page
             if (sheet.page, sheet.pages) != self._told:
@@ -195,7 +209,7 @@ class Projector(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size has other measures."""
-        self._setter = Typesetter(self.font())
+        self._anew()
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -209,7 +223,6 @@ class Projector(QWidget):
         """Another scheme has other colours, another font other measures."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._setter = Typesetter(self.font())
-            self.update()
+            self._anew()
         elif event.type() == QEvent.Type.ActivationChange and self._opening.isActive() and self._room is not None:
             self._room.activateWindow()

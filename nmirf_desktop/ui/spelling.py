@@ -33,7 +33,7 @@ class SpellingMarks(QObject):
         self._spellers: dict[Language, Speller] = {}
         self._loading: set[Language] = set()
         self._marks: dict[TypedText, Underlines] = {}
-        self._jobs = shell.jobs.beside()
+        self._jobs = shell.jobs.beside(self)
         self._jobs.failed.connect(lambda _error: self._loading.clear())
         self._stale = QTimer(self, singleShot=True, interval=AGAIN)
         self._stale.timeout.connect(self._read_again)

@@ -4,8 +4,9 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from nmirf_desktop.ui.panes import Scrolled
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.theme import STEP, role
 
@@ -22,7 +23,7 @@ class Screens(QStackedWidget):
         return least.grownBy(edges)
 
 
-class Stage(QScrollArea):
+class Stage(Scrolled):
     """Holds the screens. Where what has the keyboard is put away, the next part of its screen takes it."""
 
     def __init__(self) -> None:
@@ -30,11 +31,8 @@ class Stage(QScrollArea):
         self._meeting = ""
         self._screens = Screens()
         self._screens.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self, self._screens):
-            role(part, "page")
+        role(self._screens, "page")
         self.setWidget(self._screens)
         menu = QShortcut(QKeySequence(MENU_KEYS), self, self._open_menu)
         menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

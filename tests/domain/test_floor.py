@@ -341,7 +341,8 @@ def test_the_minutes_tell_points_of_order_motions_and_pauses_in_their_order() ->
         ),
         "points": (ruled("PRY", "09:00", "09:01", appealed_by="MAR", appealed_at=at("09:02")),),
         "motions": (motion("PRT", "09:10", MotionKind.ADJOURN_DEBATE, fate=Fate.WITHDRAWN, settled_at=at("09:12")),),
-        "pauses": (SittingPause("pause", MEETING, "sitting", at("09:15"), at("09:25"), item=ITEM.key),
+        "pauses": (SittingPause("pause", MEETING, "sitting", at("09:15"), at("09:25"), item=ITEM.key,
+                                resumes=datetime.time(12, 20)),
                    SittingPause("still", MEETING, "sitting", at("09:40"), None, PauseReason.BREAK, ITEM.key)),
     }  # fmt: skip
     assert paragraphs(Language.EN, **recorded) == [

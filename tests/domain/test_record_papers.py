@@ -356,7 +356,7 @@ def test_the_composition_says_mandate_seats_coordinator_changes_and_vacancies() 
             " par la décision 2027/1."
         ),
         "Son mandat s’étend du 9 mai 2024 au 8 mai 2027.",
-        "Le Paraguay exerce la fonction de coordination depuis le 1er mars 2025.",
+        "La fonction de coordination est exercée par le Paraguay depuis le 1er mars 2025.",
         "1 siège est vacant.",
     ]
     said = rows(table(paper), ES)
@@ -368,8 +368,8 @@ def test_the_composition_says_mandate_seats_coordinator_changes_and_vacancies() 
         ("1 March 2025", "Indonesia succeeded the Philippines."),
         ("1 June 2026", "The seat of Slovenia fell vacant."),
     ]
-    assert read(changes[1].entries[0].text, FR) == "L’Indonésie a succédé aux Philippines."
-    assert read(changes[1].entries[0].text, ES) == "Indonesia sucedió a Filipinas."
+    assert read(changes[1].entries[0].text, FR) == "La succession des Philippines a été assurée par l’Indonésie."
+    assert read(changes[1].entries[0].text, ES) == "El puesto de Filipinas pasó a ser ocupado por Indonesia."
 
 
 def test_what_comes_after_the_day_is_not_told() -> None:

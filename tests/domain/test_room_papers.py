@@ -20,12 +20,14 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.programme import programme
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
+from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from tests.documents import kinds
 from tests.domain.second_meeting import STATES
 
 FACTS = kinds.facts(kinds.Size.SMALL)
+SUSPENDED = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
 
 def script(*items: AgendaItem, **other: object) -> RecordPaper:
@@ -52,6 +54,16 @@ def lines(paper: RecordPaper, language: Language = Language.EN) -> list[str]:
                 case _:
                     pytest.fail(f"a script has no {type(block).__name__}")
     return found
+
+
+def test_the_chair_says_until_what_hour_the_sitting_is_suspended_and_nothing_once_it_goes_on() -> None:
+    going_on, *later = FACTS.sittings
+    sittings = (replace(going_on, opened_at=SUSPENDED, closed_at=None), *later)
+    pause = SittingPause("pause", FACTS.meeting.key, going_on.key, SUSPENDED, resumes=datetime.time(15))
+    said = "The Chair: The sitting is suspended. At 3\u00a0p.m. it will be resumed."
+    assert said in lines(script(sittings=sittings, pauses=(pause,)), Language.EN)
+    for one in (replace(pause, resumes=None), replace(pause, resumed_at=SUSPENDED)):
+        assert said not in lines(script(sittings=sittings, pauses=(one,)), Language.EN)
 
 
 def test_r12_r13_a_decision_is_sought_by_consensus_and_put_to_the_vote_in_its_absence() -> None:

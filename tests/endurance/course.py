@@ -1,48 +1,58 @@
-"""A sitting without end and at random: the floor, texts and amendments, votes, elections with their lots.
+"""A sitting without end and at random: the floor, texts and amendments, votes and corrections, elections, keys.
 
 What comes next is read from the register each time, as a screen does, so that another process can go on where one was
-killed. What the screens show is one fingerprint (:func:`seen`); what would be half done is named (:func:`half_done`).
+killed.
 """
 
-import hashlib
 import random
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QSettings
+
 from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.election_board import ElectionBoard
-from nmirf_desktop.domain.elections import Body, ElectionBallot
+from nmirf_desktop.domain.elections import Body, Count, ElectionBallot
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
-from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
-from nmirf_desktop.domain.sittings import InterventionKind
-from nmirf_desktop.domain.voting import Answer, HandCount, Method, Vote, VoteKind
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Vote, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
-from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.preferences import Memory
+from tests.endurance.standing import STANDING, last_entry, seen
 from tests.registers import MEMBERS, said
 
 T = TypeVar("T")
-STANDING = ("MAR", "PRY", "PRT")
-"""Who stands in each election, for one seat."""
 COUNTS = {3: ((3, 3, 2), (3, 2, 3), (4, 2, 2), (5, 2, 1)), 2: ((4, 4), (4, 4), (5, 3))}
 """The votes that eight papers give so many names: a tie is as likely as a majority."""
 WORDS = ("every year", "every two years")
 """What an amendment replaces in a text, and by which words, in turn."""
 ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
+METHODS = (Method.ROLL_CALL, Method.RECORDED, Method.RECORDED, Method.SHOW_OF_HANDS, Method.SECRET_BALLOT)
+HANDS = (HandCount(5, 3, 0), HandCount(2, 6, 0))
+KEYED, KEYS = "session.gavel", ("F9", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4")
+"""An action, and the keys that it is given in turn."""
+CHANGED_KEY = "change a key"
+WHY = "Keyed wrongly at the desk"
 
 
 def of_chance(of: tuple[T, ...]) -> T:
     """One of them."""
     return random.choice(of)  # noqa: S311  (a test's chance)
+
+
+def other(of: tuple[T, ...], than: T | None) -> T:
+    """One of them, but what stands."""
+    return of_chance(tuple(one for one in of if one != than))
 
 
 class Course:
@@ -53,12 +63,13 @@ class Course:
         self.desk = Secretariat(store)
         self.meeting = self.desk.meetings.list()[0].key
         self.item = self.desk.agendas.items(self.meeting)[0].item.key
+        self.memory = Memory(preferences(store.path))
 
     def run(self) -> Iterator[str]:
         """Verbs without end; of each the entry of the journal, the fingerprint of what is seen then, and its name."""
         often = (self.speak, self.write, self.vote, self.elect) * 2
         while True:
-            act = of_chance((*often, self.vote, self.rise, self.come_and_go))
+            act = of_chance((*often, self.vote, self.vote, self.rise, self.come_and_go, self.correct, self.rekey))
             try:
                 done = act()
             except (Refusal, Problem):  # as a rapporteur may meet one: nothing is written
@@ -169,7 +180,7 @@ class Course:
     # -- votes and elections -----------------------------------------------------------------------------------------
 
     def vote(self) -> str:
-        """The vote that is open goes on; else one is opened on an appeal, or on an amendment without consensus."""
+        """The vote that is open goes on; else one is opened on an appeal or an amendment, without consensus on it."""
         vote = self.desk.voting.open_vote(self.meeting)
         if vote is not None:
             return self._answer(vote)
@@ -179,23 +190,94 @@ class Course:
             return "open a vote on an appeal"
         for file in self.desk.proposals.all(self.meeting):
             for one in file.amendments:
+                put, on, how = file.proposal.key, one.amendment.key, of_chance(METHODS)
                 if one.open and one.consensus_failed:
-                    put, on = file.proposal.key, one.amendment.key
-                    ballot = Ballot(self.meeting, self.item, Method.ROLL_CALL, put, VoteKind.AMENDMENT, amendment=on)
-                    self.desk.voting.open(ballot)
-                    return "open a vote on an amendment"
+                    return self._open(Ballot(self.meeting, self.item, how, put, VoteKind.AMENDMENT, amendment=on))
+                if one.open:
+                    self.desk.amendments.note_objection(on)
+                    return "texts: object"
         return ""
 
+    def _open(self, ballot: Ballot) -> str:
+        """A vote on an amendment is opened; who is called first in a roll call was drawn by lot."""
+        if ballot.method is not Method.ROLL_CALL:
+            self.desk.voting.open(ballot)
+            return f"open a vote on an amendment: {ballot.method}"
+        lot = self.desk.voting.draw(self.meeting)
+        self.desk.voting.open(replace(ballot, drawn=lot.state.iso3, lot_seed=lot.seed))
+        return "open a vote on an amendment: from a lot"
+
     def _answer(self, vote: Vote) -> str:
+        """One key of whoever records the vote, by its method."""
         missing = self.desk.voting.board(vote.key).calling.missing
-        if vote.method is Method.SHOW_OF_HANDS and vote.hands is None:
-            self.desk.voting.record_hands(vote.key, of_chance((HandCount(5, 3, 0), HandCount(2, 6, 0))))
-            return "record a show of hands"
+        if not vote.method.named and vote.hands is None:
+            return self._totals(vote)
+        if vote.method is Method.RECORDED:
+            return self._recorded(vote)
         if vote.method is Method.ROLL_CALL and missing:
             self.desk.voting.cast(Cast(vote.key, missing[0].iso3, of_chance(ANSWERS)))
             return "record an answer"
         self.desk.voting.close(vote.key)
         return "close a vote"
+
+    def _totals(self, vote: Vote) -> str:
+        if vote.method is Method.SECRET_BALLOT:
+            self.desk.secret_votes.count(vote.key, 0, of_chance(HANDS), issued=8, returned=8)
+            return "count a secret ballot"
+        self.desk.voting.record_hands(vote.key, of_chance(HANDS))
+        return "record a show of hands"
+
+    def _recorded(self, vote: Vote) -> str:
+        """All in favour, then exceptions; an answer in any order, or changed; at last nobody else answers."""
+        voting = self.desk.voting
+        match of_chance(("answer", "answer", "change", "in favour", "no answer", "close")):
+            case "answer":
+                voting.cast(Cast(vote.key, of_chance(vote.entitled), of_chance(ANSWERS)))
+                return "record an answer in any order"
+            case "change":
+                voting.cast(Cast(vote.key, of_chance(vote.entitled), of_chance(ANSWERS), Act.CHANGE))
+                return "change an answer"
+            case "in favour":
+                voting.cast_together(vote.key, Answer.IN_FAVOUR)
+                return "all others present in favour"
+            case "no answer":
+                voting.cast_together(vote.key, Answer.NO_ANSWER)
+                return "nobody else answers"
+            case _:
+                voting.close(vote.key)
+                return "close a vote"
+
+    # -- corrections and keys ----------------------------------------------------------------------------------------
+
+    def correct(self) -> str:
+        """What was announced last is put right: an answer, the totals, or the numbers of a ballot (part E)."""
+        over = [one for one in self.desk.voting.votes(self.meeting) if one.closed_at is not None]
+        if not over or of_chance((True, False)):
+            return self._correct_ballot()
+        vote = over[-1]
+        if not vote.method.named:
+            self.desk.corrected_totals.correct(vote.key, Totals(other(HANDS, vote.hands), vote.papers), WHY)
+            return "correct totals"
+        act, state = of_chance((Act.REKEYED, Act.REKEYED, Act.INTENDED)), of_chance(vote.entitled)
+        self.desk.voting.cast(Cast(vote.key, state, of_chance(ANSWERS), act, reason=WHY))
+        return f"correct an answer: {act}"
+
+    def _correct_ballot(self) -> str:
+        last = [board.last.ballot for board in self.desk.elections.all(self.meeting) if board.last is not None]
+        closed = [one for one in last if one.closed_at is not None and one.papers is not None]
+        if not closed:
+            return ""
+        ballot = closed[-1]
+        votes = other(COUNTS[len(ballot.candidates)], ballot.count.votes if ballot.count else None)
+        self.desk.ballots.correct(ballot.key, ballot.papers or NO_PAPERS, Count(0, votes), WHY)
+        return "correct a ballot"
+
+    def rekey(self) -> str:
+        """Another key for an action, which the machine remembers."""
+        now = key_kept(self.memory)
+        after = KEYS[(KEYS.index(now) + 1) % len(KEYS)]
+        self.memory.keep(replace(self.memory.now, keys=((KEYED, after),)))
+        return CHANGED_KEY
 
     def elect(self) -> str:
         """The election that is not over goes on: ballot, papers, count, closing, lot; else one more is opened."""
@@ -228,72 +310,11 @@ class Course:
         return "close a ballot"
 
 
-def last_entry(store: Store) -> int:
-    """The number of the journal's last entry."""
-    with store.read() as session:
-        entry = head(session)
-    return 0 if entry is None else entry.sequence
+def preferences(register: Path) -> QSettings:
+    """What the machine remembers, beside a register."""
+    return QSettings(str(register.with_suffix(".ini")), QSettings.Format.IniFormat)
 
 
-def seen(desk: Secretariat) -> str:
-    """A fingerprint of what session screen and projector are painted from, of the first meeting."""
-    meeting = desk.meetings.list()[0].key
-    vote = desk.voting.open_vote(meeting)
-    views = (
-        desk.sittings.all(meeting), desk.sittings.presence_events(meeting), desk.sittings.interventions(meeting),
-        desk.floor.view(meeting), desk.motions.files(meeting), desk.motions.points(meeting),
-        desk.proposals.all(meeting), desk.elections.all(meeting), desk.voting.votes(meeting),
-        None if vote is None else desk.voting.board(vote.key),
-    )  # fmt: skip
-    return hashlib.sha256(repr(views).encode()).hexdigest()
-
-
-def half_done(desk: Secretariat) -> list[str]:
-    """What a verb of several rows would have left behind if it were cut in two; nothing, as it should be."""
-    meeting = desk.meetings.list()[0].key
-    texts = (half_amended(one) for one in desk.proposals.all(meeting))
-    ballots = (half_voted(one) for one in desk.elections.all(meeting))
-    return [*half_spoken(desk, meeting), *chain(*texts), *chain(*ballots)]
-
-
-def half_spoken(desk: Secretariat, meeting: Key) -> Iterator[str]:
-    """Two clocks, one that runs while the sitting is suspended, a speaker still listed, a motion without its mover."""
-    view, heard = desk.floor.view(meeting), desk.sittings.interventions(meeting)
-    running = [one for one in view.times if one.ended_at is None]
-    if len(running) > 1 or (running and any(one.resumed_at is None for one in view.pauses)):
-        yield "clocks run that should not"
-    if {one.speaker for one in view.listed} & {one.heard.state for one in view.waiting if one.heard.motion is None
-                                               and one.heard.kind is InterventionKind.STATEMENT}:  # fmt: skip
-        yield "who has the floor is still listed"
-    if {one.key for one in heard} - {one.intervention for one in view.times}:
-        yield "an intervention has no clock"
-    moved = {one.motion for one in heard if one.kind is InterventionKind.MOTION}
-    raised = {one.key for one in heard if one.kind is InterventionKind.POINT_OF_ORDER}
-    if moved != {one.motion.key for one in desk.motions.files(meeting)}:
-        yield "a motion without its mover"
-    if raised != {one.point.intervention for one in desk.motions.points(meeting)}:
-        yield "a point of order without who raised it"
-
-
-def half_amended(file: ProposalFile) -> Iterator[str]:
-    """An amendment in force whose text was not made, a text that is not the last version, consensus and no decision."""
-    made = {one.amendment for one in file.versions}
-    if {one.amendment.key for one in file.amendments if one.in_force} != made - {None}:
-        yield "an amendment in force without its text"
-    if file.versions and file.versions[-1].text != file.proposal.text:
-        yield "a text that is no version"
-    if file.amendments and not file.versions:
-        yield "an amendment to a text that was not kept"
-    if any(not one.objected for one in file.calls) != (file.decision is not None):
-        yield "a consensus without its decision"
-
-
-def half_voted(board: ElectionBoard) -> Iterator[str]:
-    """An election without those who stand, a ballot closed and not counted, a lot without its seed or its time."""
-    if {one.state.iso3 for one in board.names} != set(STANDING):
-        yield "an election without its candidates"
-    for one in (view.ballot for view in board.ballots):
-        if (one.count is None and one.closed_at is not None) or (one.count is not None and one.papers is None):
-            yield "a ballot closed without a count"
-        if len({bool(one.lot), bool(one.lot_seed), one.lot_at is not None}) > 1:
-            yield "half a lot"
+def key_kept(memory: Memory) -> str:
+    """The key that the action has."""
+    return dict(memory.now.keys).get(KEYED, KEYS[0])

@@ -2,7 +2,8 @@
 
 As :mod:`.kills`, with all that a room does (:mod:`.course`). After each kill the register is opened as the next start
 would, and what the screens are painted from has to be what was shown after the last verb said, or after the one verb
-that was on its way, whole. It runs outside the test suite, which takes 20 of it.
+that was on its way, whole. So has the key that an action was given last. It runs outside the test suite, which takes 20
+of it.
 """
 
 import random
@@ -17,9 +18,11 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.ui.preferences import Memory
 from tests import registers
-from tests.endurance.course import Course, half_done, last_entry, seen
+from tests.endurance.course import CHANGED_KEY, KEYS, Course, key_kept, preferences
 from tests.endurance.kills import OPENINGS, another_reader, one_kill
+from tests.endurance.standing import half_done, last_entry, seen
 
 MEETING = 40
 """After so many kills another meeting begins, so that none grows longer than a real one."""
@@ -70,6 +73,13 @@ def come_back(path: Path, before: tuple[int, str], outcome: Outcome) -> tuple[tu
     return now, wrong
 
 
+def keyed(path: Path, said: int) -> tuple[int, list[str]]:
+    """How often a key was changed, *said* being how often that was shown, and what is wrong with it."""
+    kept = KEYS.index(key_kept(Memory(preferences(path))))
+    further = (kept - said) % len(KEYS)
+    return said + further, [] if further <= 1 else [f"the key is not what was shown ({KEYS[kept]})"]
+
+
 def faults(store: Store) -> list[str]:
     """Where the rows are not what the journal says."""
     with store.read() as session:
@@ -80,7 +90,7 @@ def run(count: int, seed: int) -> Outcome:
     """Cut the power *count* times."""
     chance, outcome = random.Random(seed), Outcome()  # noqa: S311  (a test's chance)
     with tempfile.TemporaryDirectory() as folder:
-        path, stands = Path(folder) / "moments.nmirf", (0, "")
+        path, stands, changed = Path(folder) / "moments.nmirf", (0, ""), 0
         for number in range(count):
             if number % MEETING == 0:
                 stands = begin(path)
@@ -92,7 +102,10 @@ def run(count: int, seed: int) -> Outcome:
                 stands = int(entry), fingerprint
                 outcome.verbs[verb] += 1
             outcome.amid += bool(said)
+            changed += sum(line.endswith(f" {CHANGED_KEY}") for line in said)
             stands, wrong = come_back(path, stands, outcome)
+            changed, of_keys = keyed(path, changed)
+            wrong += of_keys
             if number % MEETING == MEETING - 1 or number == count - 1:
                 with open_register(path) as store:
                     wrong += faults(store)

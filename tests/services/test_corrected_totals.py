@@ -15,6 +15,7 @@ from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.corrected_totals import Totals, as_announced
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.motions import Ruling
@@ -26,6 +27,7 @@ from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome,
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.committees import TERMS
@@ -408,3 +410,55 @@ def test_r14_an_earlier_day_knows_no_decision_of_answers_that_were_put_right_lat
     assert len(desk.proposals.decisions(meeting.key)) == 1
     facts = desk.compliance.facts()
     assert (len(known_on(facts, day).decisions), len(known_on(facts, clock.at.date()).decisions)) == (0, 1)
+
+
+def test_r27_an_earlier_day_still_knows_the_decision_that_a_later_correction_took_out(room: Room) -> None:
+    """Asked what was known on the day of the vote, the register said that nothing had been decided."""
+    desk, meeting, _, clock = room
+    day = clock.at.date()
+    vote = announced(room, YES)
+    (stood,) = desk.proposals.decisions(meeting.key)
+    days = [day]
+    for hands in (EQUAL, HandCount(5, 3, 0), EQUAL):
+        clock.forward(24 * 60)
+        desk.corrected_totals.correct(vote.key, right(hands), WHY)
+        days.append(clock.at.date())
+    assert desk.proposals.decisions(meeting.key) == ()
+    facts = desk.compliance.facts()
+    known = [known_on(facts, one).decisions for one in days]
+    assert known[0] == (stood,)
+    assert [len(one) for one in known] == [1, 0, 1, 0]
+    assert [one.number for one in known[2]] == [stood.number]
+    assert known_on(facts, day - datetime.timedelta(days=1)).decisions == ()
+    for on in days:
+        assert {one.state for one in desk.compliance.check(on) if one.rule == "R14"} == {FindingState.KEPT}
+    told = [decided(desk, one) for one in (day, days[1])]
+    assert ["Decides." in one for one in told] == [True, False]
+
+
+def decided(desk: Secretariat, on: datetime.date) -> str:
+    """What the register of all decisions says on a day."""
+    made = desk.papers.contents(Request(DocumentKind.DECISIONS, None, on=on))
+    return str([content.paper for content in made])
+
+
+def test_r26_the_days_before_a_reconsideration_still_know_what_was_decided(room: Room) -> None:
+    desk, meeting, item, clock = room
+    day = clock.at.date()
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    stood = desk.proposals.adopt_by_consensus(put.key)
+    clock.forward(24 * 60)
+    desk.text_motions.agree(desk.text_motions.reconsider(put.key).key)
+    facts = desk.compliance.facts()
+    assert known_on(facts, day).decisions == (stood,)
+    assert known_on(facts, clock.at.date()).decisions == ()
+
+
+def test_what_was_recorded_as_decided_by_mistake_no_day_knows(room: Room) -> None:
+    desk, meeting, item, clock = room
+    day = clock.at.date()
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    clock.forward(24 * 60)
+    desk.proposals.reopen(put.key)
+    assert known_on(desk.compliance.facts(), day).decisions == ()

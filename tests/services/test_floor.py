@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.floor import spoken
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
@@ -121,9 +121,17 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
     with pytest.raises(Refusal, match="is suspended"):
         desk.floor.pause(meeting.key)
     desk.sittings.give_reason(pause.key, PauseReason.BREAK)
+    here = local(meeting, desk.clock())
+    soon, past = ((here + datetime.timedelta(minutes=by)).time() for by in (30, -1))
+    desk.sittings.foresee(pause.key, soon)
+    with pytest.raises(Problem, match="is past already"):
+        desk.sittings.foresee(pause.key, past)
     desk.sittings.suspend(meeting.key)
     (kept,) = desk.floor.view(meeting.key).pauses
     assert (kept.resumed_at, kept.reason, kept.item) == (desk.clock(), PauseReason.BREAK, item.key)
+    assert kept.resumes == soon
+    with pytest.raises(Refusal, match="not suspended"):
+        desk.sittings.foresee(pause.key, datetime.time(16))
     desk.floor.pause(meeting.key)
     desk.clock.forward(1)
     assert desk.floor.view(meeting.key).spoken(heard.key, desk.clock()) == 3 * MINUTE

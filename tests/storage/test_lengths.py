@@ -18,7 +18,7 @@ from nmirf_desktop.storage.store import Store
 
 CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object"}
 """Chosen from a list, or shipped, or made by the program."""
-MADE = {"drafted", "content", "item", "parent", "lot_seed"}
+MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision"}
 """Written by the program: minutes from what was recorded, digests of files, keys of what may be gone."""
 
 

@@ -18,9 +18,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.voting import Ballot, Cast
@@ -32,7 +34,7 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
-from nmirf_desktop.storage.voting import VOTES
+from nmirf_desktop.storage.voting import DECISIONS_GONE, VOTES
 from tests import registers
 from tests.registers import Hand, corrections_of, said
 
@@ -280,6 +282,45 @@ def test_a_vote_of_an_older_register_has_no_seed_of_its_lot_and_a_new_one_has(re
             assert verify(session).faults == ()
             assert VOTES.get(session, second.key).lot_seed == lot.seed
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 17
+
+
+def test_texts_suspensions_and_decisions_of_an_older_register_go_on_in_the_new_one(register: Path) -> None:
+    """Titles are amended, hours of resuming noted and decisions that go are kept, beside what was recorded before."""
+    hand = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(register) as store:
+        desk = registers.desk(store, hand)
+        meeting, item, sitting = registers.network(desk)
+        desk.sittings.all_arrive(meeting.key)
+        desk.sittings.open(sitting.key)
+        desk.sittings.suspend(meeting.key)
+        put = desk.proposals.propose(meeting.key, item.key, said("Workshop"), said("Decides to meet every year."))
+        first = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "every year", "twice"))
+        desk.amendments.accept(first.key)
+    as_of_revision(register, 18, "sitting_pause.resumes", "amendment.of_title", "text_version.title_")
+    assert inspection.inspect_file(register) == 18
+    with open_register(register) as store:
+        desk = registers.desk(store, hand)
+        with store.read() as session:
+            assert verify(session).faults == ()
+        (pause,) = desk.floor.view(meeting.key).pauses
+        desk.sittings.foresee(pause.key, datetime.time(15))
+        hand.forward()
+        second = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "", "Meetings", of_title=True))
+        desk.amendments.accept(second.key)
+        (file,) = desk.proposals.all(meeting.key)
+        assert [one.amendment.of_title for one in file.amendments] == [False, True]
+        assert [one.cause for one in file.versions] == [
+            VersionCause.TABLED, VersionCause.ACCEPTED, VersionCause.ACCEPTED,
+        ]  # fmt: skip
+        assert file.proposal.title.original == "Meetings"
+        hand.forward()
+        made = desk.proposals.adopt_by_consensus(put.key)
+        hand.forward()
+        desk.text_motions.agree(desk.text_motions.reconsider(put.key).key)
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert [one.stood for one in DECISIONS_GONE.all(session)] == [made]
+    assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 18
 
 
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:

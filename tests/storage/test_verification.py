@@ -21,6 +21,7 @@ from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.corrected_totals import Totals
+from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
@@ -67,6 +68,7 @@ from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
+from nmirf_desktop.storage.voting import DECISIONS_GONE
 from tests import samples
 
 WATCHED = [rows for name, rows in TABLES.items() if name not in JOURNAL]
@@ -156,6 +158,7 @@ def _debate(desk: Secretariat) -> None:
         (SPONSORSHIPS, Sponsorship("sponsor", put, "TUR", at, at, "first")),
         (TEXT_MOTIONS, TextMotion("division", put, TextMotionKind.DIVISION, at, "TUR", at)),
         (PARTS, Part("part", "division", 1, "a")),
+        (DECISIONS_GONE, gone("gone", desk.proposals.decisions()[0], at)),
         (TEXT_VERSIONS, TextVersion("tabled", put, 1, at, VersionCause.ACCEPTED, text, "first")),
     ]  # fmt: skip
     with desk.store.write("debate", Subject.VOTES) as session:

@@ -15,10 +15,13 @@ from nmirf_desktop.ui.changes import ChangeFeed
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.keys_in_force import use_keys
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.office import Office
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.shell import Shell, apply_preferences
 from nmirf_desktop.ui.theme import Scheme
+from tests import samples
 from tests.ui.clipping import theme
+from tests.ui.sampled import opened
 
 OFFSCREEN = "This plugin does not support"
 WALKS = {"test_office.py", "test_window.py", "test_openings.py", "test_plan_by_keys.py", "test_member_by_keys.py"}
@@ -84,6 +87,24 @@ def shell(qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, memory: Memor
     look = theme()
     look.use(Scheme.LIGHT, 100)
     shell = Shell(language, look, alerts, InlineJobs(), ChangeFeed(), memory)
-    memory.changed.connect(lambda: apply_preferences(shell))
+
+    def apply() -> None:
+        apply_preferences(shell)
+
+    memory.changed.connect(apply)
     yield shell
+    memory.changed.disconnect(apply)  # which holds the shell, and with it the register of the test
     use_keys({})
+
+
+@pytest.fixture
+def path(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample register."""
+    return samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+
+
+@pytest.fixture
+def office(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
+    """The window of the sample register."""
+    with opened(path, shell, qtbot) as office:
+        yield office

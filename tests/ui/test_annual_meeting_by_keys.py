@@ -22,6 +22,7 @@ from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
+from tests.ui.shells import close
 from tests.ui.test_office import opened, to_front, windows
 from tests.ui.test_plan_by_keys import Hands
 
@@ -138,7 +139,7 @@ def test_an_annual_meeting_of_forty_delegations_is_ready_in_three_languages(
     coordinator.fill_agenda()
     coordinator.take_sentences()
     coordinator.say_in_three_languages()
-    application.first_page()
+    close(application)
     assert windows() == []
     with open_register(register, author="reader") as store:
         desk = Secretariat(store)

@@ -1,11 +1,12 @@
 """The keys that may be changed: what a key may be, that no two actions share one, and how texts name them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,7 +34,12 @@ from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.session_answers import ANSWER_KEYS, TOGETHER_KEYS
+from nmirf_desktop.ui.screens.session_closing import CORRECT, REPLAY
+from nmirf_desktop.ui.screens.session_election_acts import LETTERS
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
+from nmirf_desktop.ui.screens.session_motions import Deed
+from nmirf_desktop.ui.screens.session_papers import UNABLE
+from nmirf_desktop.ui.screens.session_steps import PLAY
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window_keys import COMMANDS
 from tests import samples
@@ -65,11 +71,23 @@ def as_delivered() -> Iterator[None]:
     use_keys({})
 
 
+def place(name: str) -> Where | None:
+    """Where a letter is alone in force; ``None`` for every key that is in force in window and session."""
+    where = act(name).where
+    return where if where in rules.LETTERED else None
+
+
+def shared(keys: Mapping[str, str]) -> list[tuple[Where | None, str]]:
+    """The keys of which one place has two."""
+    held = Counter((place(name), key) for name, key in keys.items() if key)
+    return [one for one, times in held.items() if times > 1]
+
+
 def test_what_is_delivered_shares_no_key() -> None:
-    keys = [key for key in delivered().values() if key]
     answers = len(ANSWER_KEYS) + len(TOGETHER_KEYS)
-    assert len(changeable()) == len(delivered()) == len(Key) + answers + len(COMMANDS) + len(SCREENS)
-    assert len(keys) == len(set(keys))
+    letters = len(Deed) + len(LETTERS) + len((CORRECT, REPLAY, PLAY, UNABLE))
+    assert len(changeable()) == len(delivered()) == len(Key) + answers + letters + len(COMMANDS) + len(SCREENS)
+    assert shared(delivered()) == []
     assert holding(()) == delivered()
     assert changed_keys(()) == {}
 
@@ -84,14 +102,14 @@ def test_what_is_delivered_is_the_same_on_every_system() -> None:
 def test_no_choice_leads_to_two_actions_on_one_key(chosen: list[tuple[str, str]]) -> None:
     keys = holding(chosen)
     assert keys.keys() == delivered().keys()
-    held = [key for key in keys.values() if key]
-    assert len(held) == len(set(held))
+    assert shared(keys) == []
     for one in changeable():
         assert keys[one.name] == one.delivered or why_not(keys[one.name], one) is None
 
 
 @given(ACTS, ACTS)
 def test_two_actions_can_exchange_their_keys_where_each_may_have_the_others(one: KeyedAct, two: KeyedAct) -> None:
+    assume(place(one.name) is place(two.name))
     keys = holding([(one.name, two.delivered), (two.name, one.delivered)])
     both = why_not(two.delivered, one) is None and why_not(one.delivered, two) is None
     expected = (two.delivered, one.delivered) if both else (one.delivered, two.delivered)
@@ -103,9 +121,27 @@ def test_a_new_key_that_somebody_has_already_leaves_both_as_delivered() -> None:
     assert keys == delivered()
 
 
+def test_a_letter_is_shared_by_places_that_are_never_in_force_together_and_by_no_others() -> None:
+    shared_by_places = {"motion.yes": "J", "election.open": "J", "result.replay": "J", "call.in_favour": "J"}
+    assert shared_by_places.items() <= holding(shared_by_places.items()).items()
+    within = {"motion.yes": "J", "motion.no": "J", "election.open": "U"}
+    assert holding(within.items()) == delivered(), "U marks who cannot take part, on the same page"
+    taken = rules.holder("U", delivered(), act("election.open"))
+    assert taken is act("election.unable")
+    assert rules.holder("N", delivered(), act("result.correct")) is None, "though a motion and an election have it"
+
+
 @pytest.mark.parametrize(
     ("name", "key", "why"),
     [
+        ("motion.yes", "J", None),
+        ("motion.yes", "7", None),
+        ("motion.yes", "Ctrl+J", rules.ONE_LETTER),
+        ("replay.play", "Space", rules.ONE_LETTER),
+        ("election.open", "J", None),
+        ("election.open", "X", rules.COUNTS),
+        ("election.unable", "0", rules.COUNTS),
+        ("election.open", "F9", rules.COUNTS),
         ("session.gavel", "G", rules.TYPES),
         ("session.gavel", "Shift+G", rules.TYPES),
         ("session.gavel", "Return", rules.LEADS),

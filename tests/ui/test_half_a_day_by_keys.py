@@ -45,6 +45,7 @@ from tests import registers
 from tests.domain.facts import rows
 from tests.registers import said
 from tests.ui import keyboard
+from tests.ui.shells import close
 from tests.ui.test_office import opened, to_front, windows
 from tests.ui.test_plan_by_keys import Hands
 
@@ -307,7 +308,7 @@ def test_half_a_day_of_the_human_rights_council_is_recorded_by_keys(shell: Shell
     rapporteur.go()
     for row in RECORD:
         rapporteur.keep(row)
-    application.first_page()
+    close(application)
     assert windows() == []
     with open_register(register, author="reader", read_only=True) as store:
         desk = Secretariat(store)

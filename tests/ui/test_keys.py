@@ -1,14 +1,11 @@
 """The sample register without a mouse: what can be done to a thing, undo that names it, Escape that loses nothing."""
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +15,7 @@ from nmirf_desktop.storage.undo import NOT_THE_LAST
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.links import LinkedText
-from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.office import Office
 from nmirf_desktop.ui.palette import CommandPalette
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.imports import ImportsScreen
@@ -27,48 +24,10 @@ from nmirf_desktop.ui.screens.people import PeopleScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.ui import keyboard
+from tests.ui.sampled import front, opened, press
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _Screen = TypeVar("_Screen")
-
-
-@contextmanager
-def opened(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
-    """The window of a register as of the sample's day."""
-    office = Office(shell, path, House(*[lambda *_arguments: None] * 7))
-    office.window.resize(1200, 800)
-    office.show()
-    qtbot.waitUntil(lambda: office.window.shown is not None)
-    office.window.activateWindow()
-    qtbot.waitUntil(office.window.isActiveWindow)
-    try:
-        yield office
-    finally:
-        office.close()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture
-def path(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
-
-
-@pytest.fixture
-def office(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
-    with opened(path, shell, qtbot) as office:
-        yield office
-
-
-def front(office: Office) -> None:
-    """Give the window the keyboard: without a window manager it is easily lost."""
-    office.window.activateWindow()
-    assert QTest.qWaitForWindowActive(office.window)
-
-
-def press(office: Office, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, wherever the keyboard is in the window."""
-    front(office)
-    keyboard.press(office.window, key, modifier)
 
 
 def write(office: Office, text: str) -> None:

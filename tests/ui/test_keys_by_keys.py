@@ -1,12 +1,10 @@
 """Keys are changed by keys: in the settings of a real window, with effect in every place at once."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -22,29 +20,9 @@ from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.screens.settings_keys import KeysSection
 from nmirf_desktop.ui.shell import Shell
-from tests import samples
-from tests.ui import keyboard
-from tests.ui.test_keys import opened
+from tests.ui.sampled import opened, press
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def path(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
-
-
-@pytest.fixture
-def office(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
-    with opened(path, shell, qtbot) as office:
-        yield office
-
-
-def press(office: Office, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, wherever the keyboard is in the window."""
-    office.window.activateWindow()
-    assert QTest.qWaitForWindowActive(office.window)
-    keyboard.press(office.window, key, modifier)
 
 
 def keys_of(office: Office) -> KeysSection:
@@ -307,3 +285,20 @@ def test_a_title_that_reads_like_a_key_stays_as_it_is(office: Office, shell: She
     shell.memory.keep(replace(shell.memory.now, keys=(("session.gavel", "F8"), ("session.vote", "F9"))))
     shell.alerts.say("{title} is tabled: vote on it (F8).", title="F9 and F8")
     assert told(office) == "F9 and F8 is tabled: vote on it (F9)."
+
+
+def test_a_letter_of_one_place_is_free_in_another_and_taken_in_its_own(office: Office, shell: Shell) -> None:
+    keys = begin(office, "motion.no")
+    press(office, KEY.Key_J)
+    begin(office, "election.draw")
+    press(office, KEY.Key_J)
+    assert kept(shell) == [("election.draw", "J"), ("motion.no", "J")]
+    begin(office, "motion.yes")
+    press(office, KEY.Key_J)
+    assert told(office) == "J is the key of “Not well taken, or not adopted”."
+    press(office, KEY.Key_Escape)
+    begin(office, "election.draw")
+    press(office, KEY.Key_X)
+    assert told(office).startswith("In an election, an action is one letter other than X")
+    assert kept(shell) == [("election.draw", "J"), ("motion.no", "J")]
+    assert {row.act.name: row.key for row in keys.table.model.values}["motion.yes"] == "Y"

@@ -39,6 +39,7 @@ from tests.samples import ON
 from tests.ui.clipping import theme
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import held, shown
+from tests.ui.shells import let_go
 
 SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NEEDED = {
@@ -73,7 +74,7 @@ def shell(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Shel
     shell.alerts._ask = answers
     shell.memory.keep(replace(shell.memory.now, language=Language.EN))
     yield shell
-    shell.memory.keep(replace(shell.memory.now, language=Language.EN))
+    let_go(shell)
 
 
 @pytest.fixture

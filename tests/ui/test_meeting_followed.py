@@ -16,6 +16,7 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
 from tests.registers import OPENS
+from tests.ui.shells import close
 from tests.ui.test_office import opened, windows
 
 FOLLOWING = ("meetings", "agenda", "participants", "texts", "documents", "session")
@@ -44,7 +45,7 @@ def window(register: Path, meetings: tuple[Meeting, ...], shell: Shell, qtbot: Q
     assert meetings
     application = Application(shell)
     yield opened(application, register, qtbot)
-    application.first_page()
+    close(application)
     assert windows() == []
 
 

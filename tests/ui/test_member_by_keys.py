@@ -15,6 +15,7 @@ from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import registers
 from tests.ui import keyboard
+from tests.ui.shells import close
 from tests.ui.test_office import opened, to_front
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -84,4 +85,4 @@ def test_a_member_with_its_letter_and_focal_point_by_keys(
     keyboard.press(window, KEY.Key_Escape)
     assert not screen.detail.people.designation.isVisible()
     assert QApplication.focusWidget() is screen.list.view
-    application.first_page()
+    close(application)

@@ -1,8 +1,10 @@
 """A register's window through the application: walked by keys, closed, and opened again."""
 
 import datetime
+import gc
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +29,7 @@ from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.typedtext import TypedText
 from nmirf_desktop.ui.window import MainWindow
 from tests import samples
+from tests.ui.shells import close, let_go
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PREFIX = "Prefix of symbols"
@@ -38,8 +41,7 @@ def shell(qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
     settings = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
     made = make_shell(qapp, settings)
     yield made
-    made.memory.changed.disconnect()
-    made.language.switch(Language.EN)
+    let_go(made)
 
 
 @pytest.fixture
@@ -125,8 +127,25 @@ def test_a_day_at_the_window_by_keys(shell: Shell, register: Path, qtbot: QtBot)
     application.first_page()
     assert windows() == []
     assert heading(opened(application, register, qtbot)) == "Home"
+    close(application)
+    assert windows() == []
+
+
+def test_nothing_of_a_register_stays_when_its_window_is_closed(shell: Shell, register: Path, qtbot: QtBot) -> None:
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    for name in ("texts", "session"):
+        window.go(Place(name), keyboard=True)
+    QApplication.processEvents()
+    assert application._office is not None
+    services = application._office.desk.services
+    kept = [weakref.ref(part) for part in (services.store, services.states, services.spelling)]
+    del window, services
     application.first_page()
     assert windows() == []
+    gc.collect()
+    assert [part() for part in kept] == [None, None, None]
+    close(application)
 
 
 def test_the_number_beside_rules_is_that_of_the_day_shown(shell: Shell, register: Path, qtbot: QtBot) -> None:
@@ -145,7 +164,7 @@ def test_the_number_beside_rules_is_that_of_the_day_shown(shell: Shell, register
     states = [one.state for one in rules.list.model.rows]
     counted = states.count(FindingState.NOT_KEPT) or states.count(FindingState.DUE)
     qtbot.waitUntil(lambda: (badges["rules"].count if "rules" in badges else 0) == counted, timeout=5000)
-    application.first_page()
+    close(application)
     assert windows() == []
 
 
@@ -163,7 +182,7 @@ def test_registers_are_opened_one_after_the_other_in_three_languages(
         if number % 4 == 3:
             application.first_page()
             assert windows() == []
-    application.first_page()
+    close(application)
     assert windows() == []
 
 
@@ -178,7 +197,7 @@ def test_copies_that_a_killed_program_left_are_gone_after_the_start(
     application = Application(shell)
     opened(application, register, qtbot)
     qtbot.waitUntil(lambda: not left.exists(), timeout=5000)
-    application.first_page()
+    close(application)
     assert windows() == []
 
 
@@ -193,7 +212,7 @@ def test_no_key_of_a_screen_is_one_of_the_windows(shell: Shell, register: Path, 
         assert window.shown is not None
         own = {one.shortcut().toString() for one in window.shown.actions()} - {""}
         clashes[name] = own & general
-    application.first_page()
+    close(application)
     assert not any(clashes.values()), clashes
 
 
@@ -216,5 +235,5 @@ def test_spelling_is_checked_in_the_window_and_ends_with_the_register(
     act.trigger()
     assert line.textCursor().selectedText() == "Wrongg"
     line.undo()
-    application.first_page()
+    close(application)
     qtbot.waitUntil(lambda: others.issuperset(windows()), timeout=5000)

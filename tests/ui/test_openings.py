@@ -19,6 +19,7 @@ from nmirf_desktop.ui.window import MainWindow
 from tests import samples
 from tests.app.bad_registers import BAD
 from tests.storage.places import mounts, read_only, small_disk
+from tests.ui.shells import close, let_go
 
 INSIDE = {"a table dropped", "a word of another program", "a day of another program", "text that is none"}
 """What is found out only when a screen reads it: the window stays, so that another register can be opened from it."""
@@ -33,8 +34,7 @@ def shell(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     settings = QSettings(str(tmp_path_factory.mktemp("settings") / "p.ini"), QSettings.Format.IniFormat)
     made = make_shell(qapp, settings)
     yield made
-    made.memory.changed.disconnect()
-    made.language.switch(Language.EN)
+    let_go(made)
 
 
 @pytest.fixture(scope="module")
@@ -82,14 +82,6 @@ def test_what_is_no_register_is_said_on_the_first_page(
     qtbot.waitUntil(lambda: shown(MainWindow) is not None, timeout=5000)
     assert said(shown(MainWindow)) == "", "what was said of the other file is gone"
     close(application)
-
-
-def close(application: Application) -> None:
-    """Close the register's window, and the first page that comes after it."""
-    application.first_page()
-    page = shown(FirstStart)
-    assert page is not None
-    page.close()
 
 
 @mounts

@@ -22,6 +22,7 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
 from tests.ui import keyboard
+from tests.ui.shells import close
 from tests.ui.test_office import opened, to_front, windows
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -86,7 +87,7 @@ def test_a_meeting_of_three_days_from_nothing(shell: Shell, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: isinstance(window.shown, AgendaScreen), timeout=5000)
     to_front(window, qtbot)
     hands.key(KEY.Key_I, CONTROL | SHIFT)
-    application.first_page()
+    close(application)
     assert windows() == []
     with open_register(register, author="reader") as store:
         desk = Secretariat(store)

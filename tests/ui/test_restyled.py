@@ -30,6 +30,7 @@ from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme, dress
 from tests import samples
 from tests.app.pictures import office_of, places, settle
+from tests.ui.shells import let_go
 
 Sizes = dict[QWidget, tuple[int, ...]]
 ABOUT_A_MEETING = ("meetings", "participants", "agenda", "texts", "documents")
@@ -48,6 +49,7 @@ def shell(qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
     shell.memory.keep(replace(shell.memory.now, language=Language.EN, scheme=Scheme.LIGHT, text_percent=100))
     yield shell
     shell.theme.use(Scheme.LIGHT, 100)
+    let_go(shell)
 
 
 @pytest.fixture

@@ -22,16 +22,18 @@ from nmirf_desktop.ui.spelling import SpellingMarks
 from nmirf_desktop.ui.trilingual import TrilingualField
 from nmirf_desktop.ui.typedtext import TypedText
 from tests import registers
+from tests.ui.shells import let_go
 
 EN, FR, ES = Language
 
 
 @pytest.fixture
-def shell(tmp_path: Path, qapp: QApplication) -> Shell:
+def shell(tmp_path: Path, qapp: QApplication) -> Iterator[Shell]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     shell = make_shell(qapp, settings, InlineJobs(qapp))
     shell.memory.keep(replace(shell.memory.now, language=EN))
-    return shell
+    yield shell
+    let_go(shell)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
+from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -76,6 +77,7 @@ class RegisterFacts:
     text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
     record_adoptions: tuple[RecordAdoption, ...] = ()
+    decisions_gone: tuple[DecisionGone, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced
+from nmirf_desktop.domain.decisions_gone import DecisionGone, with_those_gone
 from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.elections import as_announced as ballot_as_announced
@@ -19,6 +20,7 @@ from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_orde
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.tally import outcome_in_force
@@ -38,7 +40,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
     corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
-    voted = _voted(_texts(facts, happened), happened)
+    voted, gone = _voted(_texts(facts, happened), happened), _gone_later(facts, happened, day)
     return replace(
         voted,
         renamings=_by(facts.renamings, lambda one: one.since, day),
@@ -54,7 +56,8 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         meetings=_meetings(facts, day),
         dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
-        decisions=_decisions(facts, voted, day),
+        decisions=_decisions(facts, voted, day, gone),
+        decisions_gone=_each(facts.decisions_gone, lambda one: None if one in gone else one),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
         choices=_by(facts.choices, lambda one: one.since, day),
@@ -69,6 +72,21 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         motions=_each(facts.motions, lambda one: _motion(one, happened)),
         points=_each(facts.points, lambda one: _point(one, happened)),
     )
+
+
+def decisions_known(facts: RecordedMeeting, day: datetime.date) -> RecordedMeeting:
+    """R14, R27: a meeting with its decisions as they could be known on a day, and the votes that they rest on."""
+    known = known_on(
+        RegisterFacts(
+            meetings=(facts.meeting,), proposals=facts.proposals, votes=facts.votes, positions=facts.positions,
+            totals_corrections=facts.totals_corrections, decisions=facts.decisions, decisions_gone=facts.decisions_gone,
+        ),
+        day,
+    )  # fmt: skip
+    return replace(
+        facts, votes=known.votes, positions=known.positions, totals_corrections=known.totals_corrections,
+        decisions=known.decisions, decisions_gone=known.decisions_gone,
+    )  # fmt: skip
 
 
 class _Happened:
@@ -164,12 +182,20 @@ def _voted(facts: RegisterFacts, happened: _Happened) -> RegisterFacts:
     )
 
 
-def _decisions(facts: RegisterFacts, known: RegisterFacts, day: datetime.date) -> tuple[Decision, ...]:
+def _gone_later(facts: RegisterFacts, happened: _Happened, day: datetime.date) -> tuple[DecisionGone, ...]:
+    """The decisions that were adopted by a day and taken out after it."""
+    gone = facts.decisions_gone
+    return tuple(one for one in gone if one.adopted_on <= day and not happened(one.meeting, one.gone_at))
+
+
+def _decisions(
+    facts: RegisterFacts, known: RegisterFacts, day: datetime.date, gone: Collection[DecisionGone]
+) -> tuple[Decision, ...]:
     """R14, R27: the decisions of a day, but for those that a vote gave by a record that was put right later.
 
-    A decision that a later correction took out is in the journal alone, so that no day knows it any more.
+    Those that are *gone* since then are known as they stood.
     """
-    decisions = _by(facts.decisions, lambda one: one.adopted_on, day)
+    decisions = with_those_gone(_by(facts.decisions, lambda one: one.adopted_on, day), gone)
     later = {vote for _, vote in _put_right(facts) - _put_right(known)}
     votes = {one.key: one for one in known.votes if one.key in later}
     return _each(decisions, lambda one: None if one.vote in votes and _falls(votes[one.vote], known) else one)

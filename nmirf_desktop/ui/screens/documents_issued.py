@@ -6,11 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from nmirf_desktop.ui.alerts import Notice
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Scrolled
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
 from nmirf_desktop.ui.table import RowTable
@@ -146,16 +145,14 @@ class IssuedDetail(QWidget):
             self.retranslate()
 
 
-class _Below(QScrollArea):
+class _Below(Scrolled):
     """As high as the detail is at its width, where there is room; else it scrolls."""
 
     def __init__(self, detail: IssuedDetail) -> None:
-        super().__init__(widgetResizable=True)
+        super().__init__()
         self._detail = detail
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for part in (self, detail):
-            role(part, "page")
+        role(detail, "page")
         self.setWidget(detail)
         self.hide()
 

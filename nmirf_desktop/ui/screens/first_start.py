@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.actions import with_keys
@@ -14,6 +14,7 @@ from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.menus import recent_name
+from nmirf_desktop.ui.panes import Scrolled
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import STEP, Tone, Type, dress, role, style
 from nmirf_desktop.ui.window_keys import window_key
@@ -127,10 +128,7 @@ class FirstStart(QWidget):
             role(button, "link")
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        scroll = QScrollArea()
-        role(scroll, "page")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = Scrolled()
         scroll.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -20,8 +20,8 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Unsaved
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.meetings_fields import TimeField
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.timefield import TimeField
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LINES = 4

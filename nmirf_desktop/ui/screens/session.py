@@ -153,7 +153,7 @@ class SessionScreen(Screen):
         self.record.lead(self._turn, self._show_slide, self._back_to_room, self.asked.emit)
         self._floor.went_on.connect(self._go_on)
         self._floor.voting.connect(self._turn)
-        self.speaking.explained.connect(self._floor.explain)
+        self._floor.attend(self.speaking)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.flow import SideBySide, Steady
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_answers import (
@@ -111,7 +111,7 @@ class CallPanel(QFrame):
         style(self.last, Type.HEADING)
         for label in (self.name, self.mode, self.after):
             label.setWordWrap(True)
-        self._keys = QWidget()
+        self._following, self._keys = Steady(self.after), QWidget()
         self._buttons = {answer: QPushButton() for answer in ANSWER_KEYS}
         self._at_once = {answer: QPushButton() for answer in TOGETHER_KEYS}
         self._many = SideBySide(*self._at_once.values())
@@ -135,15 +135,15 @@ class CallPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 5, STEP * 4, STEP * 5, STEP * 4)
         column.setSpacing(STEP * 2)
-        for label in (self.call, self.name, self.mode):
-            column.addWidget(label)
+        column.addWidget(self.call)
+        column.addWidget(Steady(self.name, self.mode))
         column.addSpacing(STEP * 2)
         column.addWidget(self._keys)
         column.addWidget(self._many)
         column.addSpacing(STEP * 2)
-        column.addWidget(self.after)
+        column.addWidget(self._following)
         column.addSpacing(STEP * 2)
-        column.addWidget(self.last)
+        column.addWidget(Steady(self.last))
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 
     # -- whose answer ----------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ class CallPanel(QFrame):
         names = [state.said_in(words) for state in following[:SHOWN]]
         more = len(following) - SHOWN
         self.after.setText(self._after_words(names, more, words))
-        self.after.setVisible(bool(names))
+        self._following.setVisible(bool(names))
         self.last.setText(words.gettext("Last: {answer}").format(answer=last_words(board, words)))
         self.back.setEnabled(board.last is not None)
         self._enable(board, target)

@@ -15,15 +15,16 @@ from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.screens.session_chair import ChairCard
-from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 OUTCOMES = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
 RETAINED = {Outcome.ADOPTED: N_("retained"), Outcome.NOT_ADOPTED: N_("not retained")}
 OTHER = {Outcome.ADOPTED: Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED: Outcome.ADOPTED}
-CORRECT, REPLAY = "C", "V"
-"""The letters that correct and replay what was announced, the same on the page of the elections."""
+CORRECT = Letter("result.correct", N_("Correct an answer, or the totals"), "C")
+REPLAY = Letter("result.replay", N_("Replay the vote"), "V")
+"""The letters that correct and replay what was announced, as delivered the same on the page of the elections."""
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -137,9 +138,9 @@ class ClosingCard(QFrame):
         self.other.setText(words.gettext("The Chair declared otherwise"))
         self.correct.setVisible(board.closed)
         named = words.gettext("Correct an answer"), words.gettext("Correct the totals")
-        self.correct.setText(_with_letter(named[0] if board.method.named else named[1], CORRECT, words))
+        self.correct.setText(CORRECT.after(named[0] if board.method.named else named[1], words))
         self.again.setVisible(board.closed)
-        self.again.setText(_with_letter(words.gettext("Replay the vote"), REPLAY, words))
+        self.again.setText(REPLAY.after(words.gettext("Replay the vote"), words))
         self._fit()
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:
@@ -185,9 +186,11 @@ class ClosingCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The letters on the buttons, once the result was announced."""
-        asked = {Qt.Key.Key_C: self.correction_asked, Qt.Key.Key_V: self.replay_asked}.get(Qt.Key(event.key()))
-        if asked is not None and plain(event) and self._board is not None and self._board.closed:
-            asked.emit()
+        closed = self._board is not None and self._board.closed
+        if closed and CORRECT.struck(event):
+            self.correction_asked.emit()
+        elif closed and REPLAY.struck(event):
+            self.replay_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -210,8 +213,3 @@ def outcome_words(kind: VoteKind, outcome: Outcome, words: Catalog) -> str:
             return words.gettext("the ruling stands") if stands(outcome) else words.gettext("the ruling was overruled")
         case _:
             return words.gettext(OUTCOMES[outcome])
-
-
-def _with_letter(text: str, letter: str, words: Catalog) -> str:
-    """What stands on a button, with the letter that presses it."""
-    return words.pgettext("tooltip", "{text} ({keys})").format(text=text, keys=letter)

@@ -25,8 +25,10 @@ from nmirf_desktop.ui.screens.session_election_acts import (
     READING,
     STRIKE,
     ElectionActs,
+    act_words,
     counted_in,
     possible,
+    struck,
 )
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
 from nmirf_desktop.ui.screens.session_election_correcting import Correction
@@ -36,7 +38,6 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
 from nmirf_desktop.ui.screens.session_replay import ElectionReplayPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
-from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
@@ -343,7 +344,7 @@ class ElectionPage(QWidget):
         words = self._language.words
         shown = possible(board, slate=bool(self._verbs.slate(board)), appointed=self._verbs.appointed(board))
         for key, button in self.buttons.items():
-            button.setText(words.gettext(ACTS[key]))
+            button.setText(act_words(key, words))
             button.setVisible(shown[key] and (key in READING or not self._desk.store.read_only))
 
     def _escape(self) -> None:
@@ -359,10 +360,10 @@ class ElectionPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act; Escape goes one step back."""
-        key = DELETE if event.key() == Qt.Key.Key_Delete else event.text().upper()
+        key = struck(event)
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif plain(event) and key in self.buttons and self.buttons[key].isVisible():
+        elif key and self.buttons[key].isVisible():
             self._act(key)
         else:
             super().keyPressEvent(event)

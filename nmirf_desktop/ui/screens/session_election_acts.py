@@ -3,32 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.elections import Count
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.screens.session_tally import Counted
+from nmirf_desktop.ui.strokes import plain
 
 DELETE = "DELETE"
-ACTS = {
-    "B": N_("Open the next ballot (B)"),
-    "R": N_("Announce the result (R)"),
-    "A": N_("Announce another result (A)"),
-    "D": N_("Draw lots (D)"),
-    "L": N_("Enter the lot drawn (L)"),
-    "G": N_("Elect by acclamation (G)"),
-    "S": N_("Put the agreed slate (S)"),
-    "K": N_("Enter a candidate (K)"),
-    "W": N_("A candidate withdraws (W)"),
-    "Q": N_("Break the election off (Q)"),
-    "C": N_("Correct the last ballot (C)"),
-    DELETE: N_("Strike the election out (Delete)"),
-    "P": N_("Appoint this Committee (P)"),
-    "N": N_("Another election (N)"),
-    "V": N_("Replay the ballots (V)"),
+LETTERS = {
+    "B": Letter("election.open", N_("Open the next ballot"), "B"),
+    "R": Letter("election.announce", N_("Announce the result"), "R"),
+    "A": Letter("election.announce_other", N_("Announce another result"), "A"),
+    "D": Letter("election.draw", N_("Draw lots"), "D"),
+    "L": Letter("election.lot", N_("Enter the lot drawn"), "L"),
+    "G": Letter("election.acclaim", N_("Elect by acclamation"), "G"),
+    "S": Letter("election.slate", N_("Put the agreed slate"), "S"),
+    "K": Letter("election.candidate", N_("Enter a candidate"), "K"),
+    "W": Letter("election.withdraw", N_("A candidate withdraws"), "W"),
+    "Q": Letter("election.stop", N_("Break the election off"), "Q"),
+    "C": Letter("election.correct", N_("Correct the last ballot"), "C"),
+    "P": Letter("election.appoint", N_("Appoint this Committee"), "P"),
+    "N": Letter("election.another", N_("Another election"), "N"),
+    "V": Letter("election.replay", N_("Replay the ballots"), "V"),
 }
-"""The acts, each by one key, the same in every language; X is the paper that is not valid on the tally sheet."""
+"""The acts by their letters as delivered; X is the paper that is not valid on the tally sheet."""
+ACTS = ("B", "R", "A", "D", "L", "G", "S", "K", "W", "Q", "C", DELETE, "P", "N", "V")
+"""The acts in the order of their buttons."""
 READING = frozenset({"V"})
 """What writes nothing, and is done in a register that is open for reading too."""
 
@@ -39,6 +45,20 @@ STRIKE = (
     N_("It leaves the register with its candidates and ballots. Nothing was counted in it yet; Ctrl+Z brings it back."),
 )
 """What is asked before an election is struck out: the question, the two verbs, and what follows."""
+
+
+def struck(event: QKeyEvent) -> str:
+    """The act whose key was struck alone, by its letter as delivered; empty where there is none."""
+    if event.key() == Qt.Key.Key_Delete:
+        return DELETE if plain(event) else ""
+    return next((key for key, letter in LETTERS.items() if letter.struck(event)), "")
+
+
+def act_words(key: str, words: Catalog) -> str:
+    """What stands on the button of an act."""
+    if key == DELETE:
+        return words.gettext("Strike the election out (Delete)")
+    return LETTERS[key].after(words.gettext(LETTERS[key].label), words)
 
 
 def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[str, bool]:

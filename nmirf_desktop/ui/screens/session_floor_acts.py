@@ -1,5 +1,6 @@
 """What the keys of the floor do: the list of speakers, the clock, the suspension, points of order and motions."""
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import PauseReason
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
@@ -32,9 +34,13 @@ from nmirf_desktop.ui.screens.session_rise import (
     RulingCard,
 )
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_voting import Ballots
 
-SUSPENDED = N_("The sitting is suspended. Shift+F9 resumes it; who spoke has the floor again then.")
+SUSPENDED = N_(
+    "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "
+    "has the floor again then."
+)
 RESUMED = N_("The sitting goes on.")
 ADOPTED_NEXT = {
     MotionKind.SUSPEND: N_("The motion is adopted: Shift+F9 suspends the sitting."),
@@ -85,6 +91,7 @@ class FloorActs(QObject):
         super().__init__()
         self._desk, self._room, self._ballots = desk, room, ballots
         self._alerts, self._here = alerts, here
+        self._line: SpeakingLine | None = None
         self.cards = FloorCards(room.language)
         self.cards.rise.done.connect(self._rose)
         self.cards.ruling.done.connect(self._ruled)
@@ -162,6 +169,22 @@ class FloorActs(QObject):
             with self._alerts.guard():
                 pause = self._desk.sittings.suspend(here.meeting)
                 self._alerts.say(SUSPENDED if pause.resumed_at is None else RESUMED)
+                if pause.resumed_at is None and self._line is not None:
+                    self._line.ask_when()
+
+    def attend(self, line: SpeakingLine) -> None:
+        """Take from the line that all can read why the sitting is suspended, and at what hour it resumes."""
+        self._line = line
+        line.explained.connect(self.explain)
+        line.foreseen.connect(self._foresee)
+        line.left.connect(lambda: self.went_on.emit(""))
+
+    def _foresee(self, pause: str, hour: datetime.time | Problem | None) -> None:
+        """At what hour the sitting resumes; what is no time of day is said, and nothing is kept."""
+        with self._alerts.guard():
+            if isinstance(hour, Problem):
+                raise hour
+            self._desk.sittings.foresee(pause, hour)
 
     def explain(self, pause: str, reason: PauseReason) -> None:
         """Why the sitting is suspended."""

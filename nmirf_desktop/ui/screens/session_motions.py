@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -17,6 +17,7 @@ from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.session_facts import Facts
@@ -30,19 +31,30 @@ NONE = Empty(
 
 
 class Deed(Enum):
-    """What carries a point of order or a motion on, each by one key while the list has the keyboard."""
+    """What carries a point of order or a motion on, each by one letter while the list has the keyboard."""
 
-    YES = (Qt.Key.Key_Y, N_("Y: well taken"), N_("Y: adopted without a vote"))
-    NO = (Qt.Key.Key_N, N_("N: not well taken"), N_("N: not adopted"))
-    APPEAL = (Qt.Key.Key_A, N_("A: appeal"), "")
-    VOTE = (Qt.Key.Key_V, N_("V: put the appeal to the vote"), N_("V: put to the vote"))
-    IN_FAVOUR = (Qt.Key.Key_F, "", N_("F: speaks in favour"))
-    AGAINST = (Qt.Key.Key_G, "", N_("G: speaks against"))
-    WITHDRAW = (Qt.Key.Key_W, "", N_("W: withdrawn"))
-    REPLAY = (Qt.Key.Key_R, N_("R: replay the vote"), N_("R: replay the vote"))
+    YES = ("Y", N_("Well taken, or adopted without a vote"), N_("well taken"), N_("adopted without a vote"))
+    NO = ("N", N_("Not well taken, or not adopted"), N_("not well taken"), N_("motion not adopted"))
+    APPEAL = ("A", N_("Appeal against the ruling"), N_("appeal"), "")
+    VOTE = ("V", N_("Put to the vote"), N_("put the appeal to the vote"), N_("put to the vote"))
+    IN_FAVOUR = ("F", N_("Speaks in favour of the motion"), "", N_("speaks in favour"))
+    AGAINST = ("G", N_("Speaks against the motion"), "", N_("speaks against"))
+    WITHDRAW = ("W", N_("The motion is withdrawn"), "", N_("withdrawn"))
+    REPLAY = ("R", N_("Replay the vote"), N_("replay the vote"), N_("replay the vote"))
+
+    @property
+    def letter(self) -> Letter:
+        """The letter that does it."""
+        return Letter(f"motion.{self.name.lower()}", self.value[1], self.value[0])
+
+    def said(self, words: Catalog, *, motion: bool) -> str:
+        """What stands on its button, for a motion or a point of order; empty where it is for the other alone."""
+        act = self.value[3] if motion else self.value[2]
+        frame = words.pgettext("letter and act", "{letter}: {act}")
+        return frame.format(letter=self.letter.now, act=words.gettext(act)) if act else ""
 
 
-CARRYING = tuple(deed for deed in Deed if deed.value[2] and deed is not Deed.REPLAY)
+CARRYING = tuple(deed for deed in Deed if deed.value[3] and deed is not Deed.REPLAY)
 """What carries a motion on; a vote on it that is over can only be gone through once more."""
 
 
@@ -227,9 +239,7 @@ class Motions(Section):
         motion = line is not None and isinstance(line.file, MotionFile)
         for deed, button in self.buttons.items():
             button.setVisible(deed in deeds)
-            _, of_point, of_motion = deed.value
-            text = of_motion if motion else of_point
-            button.setText(self._tongue.words.gettext(text) if text else "")
+            button.setText(deed.said(self._tongue.words, motion=motion))
 
     def _act(self, deed: Deed) -> None:
         line = self.table.current
@@ -241,9 +251,9 @@ class Motions(Section):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letter of a deed does it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             line = self.table.current
-            deed = next((one for one in Deed if one.value[0] == event.key()), None)
+            deed = next((one for one in Deed if one.letter.struck(event)), None)
             if deed is not None and line is not None and deed in line.deeds:
                 self._act(deed)
                 return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -14,11 +14,12 @@ from nmirf_desktop.domain.states import MEMBER_STATES, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 TICKS = {
     Tick.NONE: N_("no paper yet"),
@@ -39,6 +40,8 @@ NEXT = {
     Tick.UNABLE: Tick.NONE,
 }
 """What Enter marks after what is marked."""
+UNABLE = Letter("election.unable", N_("Mark who cannot take part"), "U")
+MARKING = N_("Or mark the members below: Enter for “has a paper” and “returned it”, {unable} for who cannot take part.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,7 @@ class PapersForm(Form):
         super().__init__(language)
         self.issued, self.returned = NumberField(language, 0, MEMBER_STATES), NumberField(language, 0, MEMBER_STATES)
         self.add("issued", N_("Papers issued"), self.issued)
-        self.add(
-            "returned",
-            N_("Papers returned"),
-            self.returned,
-            N_("Or mark the members below: Enter for “has a paper” and “returned it”, U for who cannot take part."),
-        )
+        self.add("returned", N_("Papers returned"), self.returned)
 
 
 class PapersPanel(QWidget):
@@ -91,7 +89,10 @@ class PapersPanel(QWidget):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
+        self._language = language
         self.form = PapersForm(language)
+        self.hint = WrappedLabel()
+        style(self.hint, Type.SMALL, Tone.MUTED)
         self.form.edited.connect(self._typed)
         for line in self.form.issued.findChildren(QLineEdit):
             line.returnPressed.connect(self.form.returned.begin)
@@ -99,12 +100,15 @@ class PapersPanel(QWidget):
             line.returnPressed.connect(self.typed)
         self.table: RowTable[Voter] = RowTable(COLUMNS, lambda one: one.state.iso3, language)
         self.table.name(N_("Ballot papers"))
+        self.table.view.installEventFilter(self)
         self.table.opened.connect(lambda one: self.marked.emit(one.state.iso3, NEXT[one.tick]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.form)
+        column.addWidget(self.hint)
         column.addWidget(self.table, 1)
+        self.retranslate()
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the papers issued are typed."""
@@ -127,10 +131,23 @@ class PapersPanel(QWidget):
         """Say a problem under its number."""
         return self.form.show_problem(problem)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """U marks who cannot take part."""
+    def retranslate(self) -> None:
+        """Say how members are marked, by the keys in force."""
+        text = self._language.words.gettext(MARKING).format(unable=UNABLE.now)
+        self.hint.setText(text)
+        self.table.view.setAccessibleDescription(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language or of keys."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A letter marks who cannot take part: in the list, before it begins a search there."""
         current = self.table.current
-        if event.key() == Qt.Key.Key_U and plain(event) and current is not None and self.table.isEnabled():
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not UNABLE.struck(event):
+            return super().eventFilter(watched, event)
+        if current is not None and self.table.isEnabled():
             self.marked.emit(current.state.iso3, Tick.NONE if current.tick is Tick.UNABLE else Tick.UNABLE)
-        else:
-            super().keyPressEvent(event)
+        return True

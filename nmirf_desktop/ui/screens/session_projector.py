@@ -52,7 +52,7 @@ def sitting_shown(facts: Facts) -> SittingShown | None:
     if sitting is None:
         return None
     if facts.pause is not None:
-        return SittingShown(today, suspended=True)
+        return SittingShown(today, suspended=True, resumes=facts.pause.resumes)
     if sitting.opened_at is not None and sitting.closed_at is None:
         return None
     before = next((one for one in reversed(facts.sittings) if one.closed_at is not None), None)
@@ -75,7 +75,7 @@ def slide_of(
     if slide.decision is not None:
         return slide
     now = row.now
-    return replace(slide, negotiated=now.negotiated, kind=now.kind, part=now.name)
+    return replace(slide, negotiated=now.negotiated, titled=now.titled, kind=now.kind, part=now.name)
 
 
 class Projection(QWidget):

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import CAUSE_LABELS, Sponsorship, TextVersion
-from nmirf_desktop.domain.marked_text import Negotiated, bracketed
+from nmirf_desktop.domain.marked_text import Marked, Negotiated, bracketed
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text_sentences import in_words
@@ -74,7 +75,7 @@ class Reading(QWidget):
     def _say(self) -> None:
         row, words = self._row, self._language.words
         text = self._negotiated(row) if row is not None else None
-        self.text.show_pieces(text.pieces if text is not None else ())
+        self.text.show_pieces((*self._title(row), *text.pieces) if row is not None and text is not None else ())
         self.text.setVisible(text is not None)
         self.versions.setVisible(row is not None and row.whole and bool(row.file.versions))
         self._label(self.change, self._change(row, words))
@@ -98,6 +99,12 @@ class Reading(QWidget):
             return row.negotiated
         text = row.file.proposal.text
         return Negotiated(text.source, version.text[text.source], text.original)
+
+    def _title(self, row: TextRow) -> tuple[Marked, ...]:
+        """The title above the text, where that changed too."""
+        version = self.versions.version.value() if row.whole else None
+        title = row.titled_since(version) if version is not None else None
+        return (*title.pieces, Marked("\n", PieceState.KEPT)) if title is not None else ()
 
     def _change(self, row: TextRow | None, words: Catalog) -> str:
         if row is None or row.amendment is None:

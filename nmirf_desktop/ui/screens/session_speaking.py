@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.domain.floor import ListedSpeaker, Speaking, clock_face
 from nmirf_desktop.domain.meetings import local
@@ -18,6 +19,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.projected import SpeakerShown
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.timefield import TimeField
 
 TICK = 250
 """How often the clock of who speaks is looked at, in milliseconds."""
@@ -91,28 +93,37 @@ def _reason(reason: PauseReason, words: Catalog) -> str:
 class SpeakingLine(QWidget):
     """One line, hidden while nobody speaks, waits or is waited for. *now* is the clock of the room.
 
-    ``explained`` carries the key of the pause and why the sitting is suspended.
+    ``explained`` carries the key of the pause and why the sitting is suspended, ``foreseen`` the hour at which it
+    resumes, or why what was typed is none; ``left`` says that the keyboard has no place to go back to.
     """
 
     explained = Signal(str, object)
+    foreseen = Signal(str, object)
+    left = Signal()
 
     def __init__(self, language: CurrentLanguage, now: Callable[[], datetime.datetime | None]) -> None:
         super().__init__()
         self._language, self._now = language, now
         self._facts: Facts | None = None
         self._speaking: Speaking | None = None
+        self._pause: Key = ""
+        self._held: QWidget | None = None
         self.who, self.clock, self.following = ElidedLabel(), QLabel(), ElidedLabel()
         self.reason = ChoiceField(language, list(PauseReason), _reason)
         self.reason.edited.connect(self._explain)
+        self.until, self.resumes = QLabel(), TimeField(language, optional=True)
+        self.resumes.edited.connect(self._foresee)
+        self.resumes.entered.connect(self.give_back)
         style(self.who, Type.DISPLAY)
-        style(self.following, Type.BODY, Tone.MUTED)
+        for label in (self.following, self.until):
+            style(label, Type.BODY, Tone.MUTED)
         for label in (self.who, self.following):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout()
         top.setSpacing(STEP * 4)
         top.addWidget(self.who, 1)
-        top.addWidget(self.reason)
-        top.addWidget(self.clock)
+        for part in (self.reason, self.until, self.resumes, self.clock):
+            top.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(0)
@@ -127,10 +138,7 @@ class SpeakingLine(QWidget):
         words = self._language.words
         self._facts, self._speaking = facts, facts.floor.speaking
         pause = facts.pause
-        self.reason.setVisible(pause is not None)
-        self.reason.set_accessible(words.gettext("Why the sitting is suspended"), "")
-        if pause is not None:
-            self.reason.load(pause.reason)
+        self._show_pause(pause, words)
         said = self._said(facts, pause, words)
         following = queue_words(facts, item, words)
         self.who.setText(said)
@@ -142,6 +150,34 @@ class SpeakingLine(QWidget):
         running = self._speaking is not None and self._speaking.running
         (self._ticking.start if running else self._ticking.stop)()
         self.show_time()
+
+    def _show_pause(self, pause: SittingPause | None, words: Catalog) -> None:
+        """Why the sitting is suspended, and until when; another pause has another hour, whatever is typed."""
+        writing = QApplication.focusWidget()
+        if pause is None and writing is not None and self.isAncestorOf(writing):
+            self.give_back()
+        for part in (self.reason, self.until, self.resumes):
+            part.setVisible(pause is not None)
+        self.reason.set_accessible(words.gettext("Why the sitting is suspended"), "")
+        self.resumes.set_accessible(words.gettext("At what hour the sitting resumes"), "")
+        self.until.setText(words.gettext("resumes at"))
+        if pause is not None:
+            self.reason.load(pause.reason)
+            self.resumes.load(pause.resumes, over=pause.key != self._pause)
+        self._pause = pause.key if pause is not None else ""
+
+    def ask_when(self) -> None:
+        """Take the keyboard to the hour of resuming; Enter gives it back, and so does going on with the sitting."""
+        self._held = QApplication.focusWidget()
+        self.resumes.setFocus()
+
+    def give_back(self) -> None:
+        """The keyboard is where it was before the sitting was suspended."""
+        held, self._held = self._held, None
+        if held is not None and isValid(held) and held.isVisible():
+            held.setFocus()
+        else:
+            self.left.emit()
 
     def _said(self, facts: Facts, pause: SittingPause | None, words: Catalog) -> str:
         if pause is not None:
@@ -157,6 +193,12 @@ class SpeakingLine(QWidget):
         pause, reason = self._facts.pause if self._facts else None, self.reason.value()
         if pause is not None and reason is not None:
             self.explained.emit(pause.key, reason)
+
+    def _foresee(self) -> None:
+        fault = self.resumes.fault
+        self.resumes.mark_wrong(fault is not None)
+        if self._pause:
+            self.foreseen.emit(self._pause, fault or self.resumes.value())
 
     def show_time(self) -> None:
         """For how long who has the floor spoke, and that the time is over."""

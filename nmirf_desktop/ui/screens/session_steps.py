@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.strokes import plain
+from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 Clock = Callable[[datetime.datetime], datetime.datetime]
 """The meeting's time of a recorded moment."""
 HINT = N_(
-    "← and → go one step back and on, Home and End to the first and the last, P plays or stops: as fast as it"
+    "← and → go one step back and on, Home and End to the first and the last, {play} plays or stops: as fast as it"
     " happened, no step longer than two seconds. Nothing is written, and the projector shows nothing of it."
 )
+PLAY = Letter("replay.play", N_("Play, or stop"), "P")
 
 
 class Timed(Protocol):
@@ -147,13 +148,13 @@ class StepsPanel(QFrame):
         self._wait(self._at + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same keys in each language."""
+        """The same keys in each language; the letter is the one in force."""
         ways = {Qt.Key.Key_Left: self._at - 1, Qt.Key.Key_Right: self._at + 1, Qt.Key.Key_Home: 0}
         ways[Qt.Key.Key_End] = self._last
         key = Qt.Key(event.key())
         if key in ways and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._step(ways[key])
-        elif key == Qt.Key.Key_P and plain(event):
+        elif PLAY.struck(event):
             self.toggle()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -178,11 +179,11 @@ class StepsPanel(QFrame):
         self.why.setVisible(bool(why))
         self.setAccessibleName(words.gettext(self.called))
         self.setAccessibleDescription(what)
-        self.hint.setText("\n".join(words.gettext(one) for one in self.hints))
+        self.hint.setText("\n".join(words.gettext(one).format(play=PLAY.now) for one in self.hints))
         self.back.setText(words.gettext("One step back (←)"))
         self.next.setText(words.gettext("Next step (→)"))
         playing = self._timer.isActive()
-        self.play.setText(words.gettext("Stop (P)") if playing else words.gettext("Play (P)"))
+        self.play.setText(PLAY.after(words.gettext("Stop") if playing else words.gettext("Play"), words))
         self.end.setText(words.gettext("Back to the result (Esc)"))
         self.back.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < self._last)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.meetings import Sitting, local
-from nmirf_desktop.domain.sittings import outside_the_days
+from nmirf_desktop.domain.sittings import SittingPause, outside_the_days
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -15,14 +15,17 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
-def sitting_words(sitting: Sitting | None, words: Catalog, *, suspended: bool = False) -> str:
-    """Which sitting it is, and whether it is open or suspended."""
+def sitting_words(sitting: Sitting | None, words: Catalog, pause: SittingPause | None = None) -> str:
+    """Which sitting it is, and whether it is open or suspended, and until when."""
     if sitting is None:
         return words.gettext("no sitting planned")
     name = words.ordinal_sitting(sitting.number)
     if sitting.opened_at is None:
         return words.gettext("{sitting}, not yet open").format(sitting=name)
-    if suspended:
+    if pause is not None and pause.resumes is not None:
+        until = words.clock(pause.resumes)
+        return words.gettext("{sitting}, suspended until {time}").format(sitting=name, time=until)
+    if pause is not None:
         return words.gettext("{sitting}, suspended").format(sitting=name)
     if sitting.closed_at is None:
         return words.gettext("{sitting}, open").format(sitting=name)
@@ -94,7 +97,7 @@ class Strip(QWidget):
         words = self._language.words
         self._facts = facts
         where = words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
-            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words, suspended=facts.pause is not None)
+            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words, facts.pause)
         )
         voting = [words.gettext("a vote is open")] if facts.vote is not None else []
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))

@@ -132,9 +132,11 @@ class TextActs:
         """An amendment to the proposal, or to the amendment that is chosen."""
 
         def start(row: TextRow) -> None:
-            above = row.amendment
-            text = row.file.proposal.text.original
-            self._cards.amendment.start(text if above is None else effective(above, row.file.amendments).words)
+            above, form = row.amendment, self._cards.amendment
+            if above is None:
+                form.start(row.file.proposal.text.original, row.file.proposal.title.original)
+            else:
+                form.start(effective(above, row.file.amendments).words)
 
         self._begin(self._cards.amend, start)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from nmirf_desktop.domain.text_sentences import DIVISION_RULE, ORDER_RULE, RECON
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -27,31 +29,52 @@ def _act(act: AmendmentAct, words: Catalog) -> str:
     return words.gettext(ACT_LABELS[act])
 
 
+def _amended(of_title: bool, words: Catalog) -> str:
+    return words.gettext("The title") if of_title else words.gettext("The text")
+
+
 class AmendmentForm(Form):
-    """Which words of the text, what is done to them, by whom."""
+    """Which words of the text or of the title, what is done to them, by whom. The keyboard begins in the text."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._text = self._title = ""
+        self.of_title: ChoiceField[bool] = ChoiceField(language, [False, True], _amended)
+        self.add("of_title", N_("What is amended"), self.of_title)
+        self.of_title.edited.connect(self._read)
         self.passage = PassageField(language)
         self.act = ChoiceField(language, list(AmendmentAct), _act)
         self.words_proposed = TextField(language, long=True)
         self.sponsor = StateField(language, ())
         self.add(
             "passage", N_("Passage"), self.passage,
-            N_("Go there with the arrows and select it with Shift; nothing selected means the end of the text."),
+            N_(
+                "Go there with the arrows and select it with Shift. Where nothing is selected, words are added at the "
+                "end, or replace the whole title."
+            ),
         )  # fmt: skip
         self.add("act", N_("Amendment"), self.act)
         self.add("words", N_("Words proposed"), self.words_proposed)
         self.add("sponsor", N_("Proposed by"), self.sponsor)
         self.act.edited.connect(self._fit)
 
-    def start(self, text: str) -> None:
-        """A new amendment to a text."""
-        self.passage.read(text)
+    def first_field(self) -> Field[Any]:
+        """The passage: a title is amended more rarely, and chosen before it."""
+        return self.passage
+
+    def start(self, text: str, title: str = "") -> None:
+        """A new amendment to a text, or to its *title* where there is one."""
+        self._text, self._title = text, title
+        self.show_row("of_title", bool(title))
+        self.of_title.load(False, over=True)
+        self._read()
         self.act.load(AmendmentAct.REPLACES, over=True)
         self.words_proposed.load("", over=True)
         self.sponsor.load(None, over=True)
         self._fit()
+
+    def _read(self) -> None:
+        self.passage.read(self._title if self.of_title.value() else self._text)
 
     def _fit(self) -> None:
         self.show_row("words", self.act.value() is not AmendmentAct.DELETES)
@@ -60,7 +83,7 @@ class AmendmentForm(Form):
         """The amendment as the form says: without a passage, the words are added at the end."""
         act, passage = self.act.value() or AmendmentAct.REPLACES, self.passage.value()
         words = "" if act is AmendmentAct.DELETES else self.words_proposed.value()
-        return Wording(act, passage, words)
+        return Wording(act, passage, words, bool(self.of_title.value()))
 
 
 class OrderForm(Form):

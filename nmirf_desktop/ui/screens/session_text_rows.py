@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.amendments import AmendmentFile, Standing, applied, effective, in_order
+from nmirf_desktop.domain.amendments import (
+    AmendmentFile,
+    Standing,
+    TextVersion,
+    applied,
+    effective,
+    in_order,
+    to_amend,
+)
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
@@ -133,13 +141,25 @@ class TextRow:
             return None
         return Negotiated(text.source, versions[0].text.original, text.original)
 
+    @property
+    def titled(self) -> Negotiated | None:
+        """The title of a proposal with marks, where it changed since it was submitted."""
+        return self.titled_since(self.file.versions[0]) if self.whole and self.file.versions else None
+
+    def titled_since(self, version: TextVersion) -> Negotiated | None:
+        """The title of a proposal with what changed in it since a version; ``None`` where nothing did."""
+        before, title = version.title, self.file.proposal.title
+        if not before or before.source is not title.source or before.original == title.original:
+            return None
+        return Negotiated(title.source, before.original, title.original)
+
     def _amended(self, one: AmendmentFile) -> Negotiated | None:
-        """The text, or the words of the amendment that a sub-amendment amends, with the change made in them."""
-        text, files = self.file.proposal.text, self.file.amendments
+        """The text or the title, or the words that a sub-amendment amends, with the change made in them."""
+        text, files = to_amend(self.file.proposal, of_title=one.amendment.of_title), self.file.amendments
         above = self.above
         before = text.original if above is None else effective(above, files).words
         try:
-            return Negotiated(text.source, before, applied(before, effective(one, files)))
+            return Negotiated(one.amendment.language, before, applied(before, effective(one, files)))
         except Refusal:
             return None
 

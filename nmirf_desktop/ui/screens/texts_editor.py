@@ -76,7 +76,7 @@ class TextPane(DetailPane):
     def __init__(self, language: CurrentLanguage, memory: TranslationMemory, jobs: Jobs) -> None:
         super().__init__(language)
         self._memory = memory
-        self._lookup: Lookup[tuple[Match, ...]] = Lookup(jobs)
+        self._lookup: Lookup[tuple[Match, ...]] = Lookup(jobs, self)
         self._place: PlacedText | None = None
         self.review = Draft(
             N_("Mark a document as reviewed"),

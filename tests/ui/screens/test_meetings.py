@@ -24,7 +24,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
-from nmirf_desktop.ui.screens.meetings_fields import read_time
+from nmirf_desktop.ui.timefield import read_time
 from tests.registers import OPENS, said
 from tests.ui import keyboard as keys
 from tests.ui.clipping import assert_presentable
@@ -291,13 +291,22 @@ def test_a_meeting_with_an_agenda_is_kept(screen: MeetingsScreen, desk: Secretar
 
 @pytest.mark.parametrize(
     ("text", "hour", "minute"),
-    [("10", 10, 0), ("9.30", 9, 30), ("15 h 05", 15, 5), ("3 p.m.", 15, 0), ("12 am", 0, 0), ("9 h", 9, 0)],
+    [
+        ("10", 10, 0),
+        ("9.30", 9, 30),
+        ("15 h 05", 15, 5),
+        ("3 p.m.", 15, 0),
+        ("12 am", 0, 0),
+        ("9 h", 9, 0),
+        ("1500", 15, 0),
+        ("930", 9, 30),
+    ],
 )
 def test_times_are_read_as_people_write_them(text: str, hour: int, minute: int) -> None:
     assert read_time(text) == datetime.time(hour, minute)
 
 
-@pytest.mark.parametrize("text", ["", "25", "10:75", "noonish", "13 p.m."])
+@pytest.mark.parametrize("text", ["", "25", "10:75", "1075", "2500", "noonish", "13 p.m."])
 def test_what_is_no_time_is_none(text: str) -> None:
     assert read_time(text) is None
 

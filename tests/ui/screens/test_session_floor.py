@@ -200,6 +200,45 @@ def test_the_sitting_is_suspended_and_resumed_by_one_key(walk: Walk) -> None:
     assert line(walk)[0] == "Ghana ‖"
 
 
+@pytest.mark.parametrize("typed", ["15", "1500", "15:00", "3 pm", "15 h"])
+def test_the_hour_at_which_a_suspended_sitting_resumes_is_typed_at_once(walk: Walk, typed: str) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    before = QApplication.focusWidget()
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F11)
+    walk.screen.activateWindow()
+    walk.type(typed)
+    walk.press(Key.Key_Return)
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumes == datetime.time(15)
+    assert QApplication.focusWidget() is before
+    assert "1st sitting, suspended until 15:00" in walk.screen.strip.place.text()
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    assert projector.texts()[1] == "The sitting is suspended. At 3\u00a0p.m. it will be resumed."
+    undo(walk.desk.store)
+    QApplication.processEvents()
+    assert walk.screen.strip.place.text().endswith("1st sitting, suspended")
+    assert projector.texts()[1] == "The sitting is suspended."
+
+
+def test_what_is_no_hour_is_said_and_whoever_resumes_has_the_keyboard_where_it_was(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    before = QApplication.focusWidget()
+    walk.press(Key.Key_F9, SHIFT)
+    walk.type("25")
+    walk.press(Key.Key_Return)
+    assert walk.told().startswith("“25” is not a time of day")
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumes is None
+    assert QApplication.focusWidget() is before
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.screen.speaking.resumes.editors[0].property("text") == "", "another pause, another hour"
+
+
 # Points of order and motions
 
 

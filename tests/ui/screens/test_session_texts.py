@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Method, VoteKind, VoteMajority
@@ -14,6 +15,7 @@ from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.readiness import TextKind, texts_of
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.ui.projected import Wording as SlideWording
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
 from tests.registers import said, statements
 from tests.ui.screens.conftest import Walk
@@ -88,6 +90,63 @@ def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Wa
     texts.table.setFocus()
     walk.press(Key.Key_Z, CTRL)
     assert "There is nothing to undo" in walk.told()
+
+
+def test_r22_a_title_is_amended_by_keys_and_shown_with_its_marks(walk: Walk) -> None:
+    """The title could not be touched: what a delegation proposed of it was lost, or written over."""
+    table(walk)
+    texts = walk.screen.room.texts
+    walk.press(Key.Key_F11)
+    walk.screen.activateWindow()
+    walk.press(Key.Key_F11, CTRL)
+    walk.press(Key.Key_Tab, SHIFT)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Tab)
+    select(walk, 0, len("Yearly"))
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Tab)
+    walk.type("Biennial")
+    walk.press(Key.Key_Return, CTRL)
+    QTest.qWait(10)
+    assert texts.row is not None
+    assert COLUMNS[1].text(texts.row, walk.language.words) == "In the title, replace “Yearly” by “Biennial”."
+    assert "<s" in texts.reading.text.text()
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    assert projector.texts()[2:] == ["Amendment L.1/Amend.1: Yearly meetings", "Biennial meetings"]
+    walk.press(Key.Key_F7)
+    assert file(walk).proposal.title.original == "Biennial meetings"
+    assert file(walk).proposal.text.original == TEXT
+    texts.go_to(file(walk).proposal.key)
+    QApplication.processEvents()
+    assert projector.texts()[2:] == ["Draft decision L.1: Biennial meetings", TEXT]
+    slide = projector._slide
+    assert slide is not None
+    (head,) = [
+        part
+        for part in SlideWording(slide, (Language.EN,), walk.desk.sittings.now()).page().parts
+        if part.pieces and not part.long
+    ]
+    marked = [(piece.standing, piece.text.strip()) for piece in head.pieces if piece.standing is not PieceState.KEPT]
+    assert marked == [(PieceState.GONE, "Yearly"), (PieceState.NEW, "Biennial")]
+    assert ">Biennial" in texts.reading.text.text()
+
+
+def test_r22_with_nothing_selected_the_whole_title_is_replaced(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F11, CTRL)
+    walk.press(Key.Key_Tab, SHIFT)
+    walk.press(Key.Key_Down)
+    for _ in range(3):
+        walk.press(Key.Key_Tab)
+    walk.type("Plan of action")
+    walk.press(Key.Key_Return, CTRL)
+    QTest.qWait(10)
+    walk.press(Key.Key_F11, SHIFT)
+    assert file(walk).proposal.title.original == "Plan of action"
+    walk.screen.room.texts.go_to(file(walk).proposal.key)
+    walk.press(Key.Key_F11, CTRL)
+    assert walk.screen.room.texts.cards.amendment.of_title.value() is False, "the next one is on the text again"
 
 
 def test_r22_an_amendment_that_was_itself_amended_is_told_as_it_stands(walk: Walk) -> None:

@@ -131,7 +131,7 @@ class RecordPage(QWidget):
         self.back.clicked.connect(self.leave)
         for keys, act in (
             ("Ctrl+Return", self.adopt), ("Ctrl+Enter", self.adopt), ("F2", self.put_right),
-            ("Ctrl+P", self.show_pages),
+            ("Ctrl+E", self.show_pages),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -204,7 +204,7 @@ class RecordPage(QWidget):
         self.table.name(N_("Record of decisions"))
         for button, label, keys in (
             (self.adopt, ADOPT, "Ctrl+Return"), (self.by_vote, BY_VOTE, ""), (self.put_right, PUT_RIGHT, "F2"),
-            (self.show_pages, PAGES, "Ctrl+P"), (self.back, BACK, "Esc"),
+            (self.show_pages, PAGES, "Ctrl+E"), (self.back, BACK, "Esc"),
         ):  # fmt: skip
             text = words.gettext(label)
             button.setText(with_keys(words, text, QKeySequence(keys)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
@@ -145,7 +146,7 @@ class RecordActs(QObject):
     def _show_pages(self) -> None:
         here = self._here()
         if here is not None:
-            self.asked.emit(Place("documents", f"decisions:{here.meeting}"))
+            self.asked.emit(Place("documents", f"decisions:{here.meeting}:{Edition.PARALLEL}"))
 
     # -- follow-up -------------------------------------------------------------------------------------------------
 

@@ -96,8 +96,8 @@ def test_the_pages_of_the_record_are_a_key_away(walk: Walk, qtbot: QtBot) -> Non
     decided(walk)
     read(walk)
     with qtbot.waitSignal(walk.screen.asked) as asked:
-        walk.press(Key.Key_P, CONTROL)
-    assert asked.args == [Place("documents", f"decisions:{walk.meeting.key}")]
+        walk.press(Key.Key_E, CONTROL)
+    assert asked.args == [Place("documents", f"decisions:{walk.meeting.key}:parallel")]
 
 
 def test_the_last_item_offers_the_record_and_a_sitting_closed_without_it_is_said(walk: Walk) -> None:

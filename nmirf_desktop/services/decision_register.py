@@ -11,12 +11,13 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, WordingCorrection
+from nmirf_desktop.domain.tally import put_right
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import DECISIONS
+from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class DecisionLine:
     def corrected_reading(self) -> bool:
         """Whether its wording was put right only while the record was read."""
         return all(while_read(one, self.facts.record_adoptions) for one in self.wordings)
+
+    @property
+    def vote_put_right(self) -> bool:
+        """Whether the record of the vote by which it was adopted was put right after the announcement (R27)."""
+        vote = next((one for one in self.facts.votes if one.key == self.decision.vote), None)
+        if vote is None:
+            return False
+        recounted = any(one.vote == vote.key for one in self.facts.totals_corrections)
+        return recounted or bool(put_right(vote, self.facts.voted(vote)))
 
     @property
     def open_actions(self) -> int:
@@ -85,7 +95,9 @@ class DecisionRegister:
         """The decisions that were adopted by a day, the latest first."""
         with self._store.read() as session:
             known = [one for one in DECISIONS.all(session) if one.adopted_on <= on]
-            held = [self._read(session, key) for key in dict.fromkeys(one.meeting for one in known)]
+            gone_from = [one.stood.meeting for one in DECISIONS_GONE.all(session)]
+            meetings = dict.fromkeys((*(one.meeting for one in known), *gone_from))
+            held = [self._read(session, key) for key in meetings]
         lines = [_line(one, facts, on) for facts in held for one in facts.decisions if one.adopted_on <= on]
         lines.sort(key=lambda one: (one.decision.year, one.decision.number), reverse=True)
         gone = sorted(((name, facts) for facts in held for name in facts.numbers_gone.values()), key=lambda one: one[0])

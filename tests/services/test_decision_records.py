@@ -214,6 +214,7 @@ def test_a_vote_put_right_takes_out_a_decision_with_all_that_hangs_on_it(
     assert desk.proposals.decisions() == ()
     view = DecisionRegister(desk.store, desk.states).view(OPENS)
     assert view.lines == ()
+    assert [one.name for one in view.not_used] == ["2026/1"]
 
 
 def test_the_register_lists_decisions_with_actions_and_relations(network: InTheRoom, records: DecisionRecords) -> None:
@@ -330,3 +331,33 @@ def test_approved_minutes_keep_their_table_of_actions(network: InTheRoom, record
     assert [[cell.en for cell in row] for row in table.rows] == [
         ["Report", "Decision 2026/1", "Coordinator", "22 February 2027"]
     ]
+
+
+def test_actions_stand_in_the_calendar_and_what_was_done_is_reported(network: InTheRoom) -> None:
+    from nmirf_desktop.domain.known_matters import MatterKind
+    from nmirf_desktop.services.calendars import Calendars
+    from nmirf_desktop.services.known_matters import KnownMatters
+
+    desk, meeting, _ = network
+    actions = Actions(desk.store, desk.clock)
+    due = OPENS + datetime.timedelta(days=30)
+    made = actions.record(FollowUpAction("", meeting.key, said("Report"), said("Coordinator"), due_on=due))
+    calendar = Calendars(desk.store).of(meeting.key, Language.EN).decode()
+    assert "NMIRF/2026: Report" in calendar
+    assert "20261224" in calendar
+    opens = OPENS + datetime.timedelta(days=365)
+    later = replace(meeting, key="later", symbol="NMIRF/2027", opens_on=opens, closes_on=opens, counts_for=2027)
+    desk.meetings.save(later)
+    known = KnownMatters(desk.store, desk.states, desk.clock)
+
+    def told() -> list[tuple[MatterKind, str]]:
+        wanted = (MatterKind.ACTION, MatterKind.DONE)
+        return [(one.kind, one.text.en) for one in known.preview("later") if one.kind in wanted]
+
+    follow_up = "Follow-up to NMIRF/2026. Responsible: Coordinator. Due on 24 December 2026."
+    assert told() == [(MatterKind.ACTION, follow_up)]
+    desk.clock.forward(60 * 24 * 20)
+    actions.mark_done([made.key], OPENS + datetime.timedelta(days=20))
+    assert told() == [(MatterKind.DONE, "Done on 14 December 2026, as NMIRF/2026 had asked: “Report”.")]
+    known.place("later")
+    assert told() == []

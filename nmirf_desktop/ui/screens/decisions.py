@@ -86,6 +86,7 @@ class DecisionsScreen(Screen):
         with self.alerts.guard():
             self._view = self._desk.decision_register.view(self.on)
         self.filters.year.set_values(self._view.years)
+        self.filters.show_not_used(self._view.not_used)
         self._places.setCurrentIndex(0 if self._view.lines else 1)
         self._show()
 
@@ -123,6 +124,7 @@ class DecisionsScreen(Screen):
         """Say every word again."""
         super().retranslate()
         self.filters.retranslate()
+        self.filters.show_not_used(self._view.not_used)
         if self._view.lines:
             self._show_detail()
 

@@ -1,6 +1,6 @@
 """The list of the register of decisions: its columns, and its filters by year and by what is still to be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.decision_records import to_conform
 from nmirf_desktop.domain.voting import Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.decision_register import DecisionLine
+from nmirf_desktop.services.decision_register import DecisionLine, NumberNotUsed
 from nmirf_desktop.ui.fields import CheckField, ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 MODES = {Mode.CONSENSUS: N_("by consensus"), Mode.VOTE: N_("by vote")}
 
@@ -43,6 +44,8 @@ def remarks(line: DecisionLine, words: Catalog) -> str:
         said.append(words.gettext("record not adopted"))
     if line.wordings:
         said.append(words.gettext("wording put right"))
+    if line.vote_put_right:
+        said.append(words.gettext("vote put right"))
     if to_conform(line.decision):
         said.append(words.gettext("to be conformed"))
     if any(one.other == line.decision.key for one in line.relations if one.kind == "replaces"):
@@ -113,7 +116,10 @@ class Filters(QWidget):
         self.open.load(False, over=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.not_used = WrappedLabel()
+        style(self.not_used, Type.SMALL, Tone.MUTED)
         column.addWidget(SideBySide(self.year, self.open))
+        column.addWidget(self.not_used)
         for field in (self.year, self.open):
             field.edited.connect(self.changed)
 
@@ -122,6 +128,14 @@ class Filters(QWidget):
         if self.open.value() and not line.open_actions:
             return False
         return self.year.value() in (None, line.decision.year)
+
+    def show_not_used(self, gone: Sequence[NumberNotUsed]) -> None:
+        """Which numbers no decision has any more, with the meetings that had given them."""
+        words = self._language.words
+        pattern = words.pgettext("number of a decision and its meeting", "{name} ({meeting})")
+        named = words.listing(pattern.format(name=one.name, meeting=one.meeting.symbol) for one in gone)
+        self.not_used.setText(words.gettext("Numbers not used: {numbers}.").format(numbers=named) if gone else "")
+        self.not_used.setVisible(bool(gone))
 
     def show_all(self) -> None:
         """Take every filter away."""

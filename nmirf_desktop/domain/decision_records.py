@@ -206,7 +206,7 @@ LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Languag
 
 def _conform(languages: Collection[Language]) -> Said:
     def sentence(words: Catalog) -> str:
-        listed = words.listing(words.gettext(LANGUAGES_SAID[one]) for one in languages)
+        listed = words.listing(words.language_name(one) for one in languages)
         return words.gettext("To be conformed to the text adopted: {languages}.").format(languages=listed)
 
     return Said.by(sentence)

@@ -217,7 +217,7 @@ class DocumentsScreen(Screen):
     def _offer_parts(self) -> None:
         """The fields that the kind asks for, with the decisions or votes of the meeting, or the calls of the day."""
         kind, meeting = self.form.kind.value(), self.form.meeting.value()
-        of = meeting.key if meeting is not None else None
+        of = meeting.key if meeting is not None and not self.form.standing else None
         self.form.fit()
         self.form.offer_parts(self._papers.parts(kind, of, self.form.on.value()) if kind is not None else ())
 

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.decisions import DecisionsScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.follow_ups import KINDS, FollowUpsScreen
 from nmirf_desktop.ui.shell import Shell
 from tests.registers import MEMBERS, OPENS, said
@@ -155,3 +158,21 @@ def test_an_empty_list_of_actions_says_where_they_come_from(desk: Secretariat, s
     with held(FollowUpsScreen(desk, shell.language, shell.alerts)) as screen:
         shown(screen)
         assert not screen.list.isVisible()
+
+
+def test_an_excerpt_and_a_year_are_shown_among_the_documents(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:
+    decided(desk, "Training", "Hub", "Partners")
+    meeting = desk.meetings.list()[0]
+    with held(DocumentsScreen(desk, InlineJobs(), shell.language, shell.alerts)) as screen:
+        shown(screen)
+        screen.go_to("decisions:2026/1+2026/3")
+        request = screen.request()
+        assert request is not None
+        assert (request.meeting, request.part) == (None, "2026/1+2026/3")
+        assert screen.pages.views[0].pages
+        screen.refresh()
+        assert screen.request() == request, "what is shown stays"
+        screen.go_to("decisions:2026")
+        assert (screen.request() or request).part == "2026"
+        screen.go_to(f"decisions:{meeting.key}:parallel")
+        assert screen.pages.editions() == (Edition.PARALLEL,)

@@ -62,7 +62,7 @@ class DecisionsScreen(Screen):
         self._follow = Action(
             N_("Record a follow-up action"), self.begin_action, Look("square-check", "Ctrl+Shift+T"), self
         )
-        self._relate = Action(N_("Relate to an earlier one"), self.begin_relation, Look("link", "Ctrl+L"), self)
+        self._relate = Action(N_("Relate to an earlier one"), self.begin_relation, Look("link", "Ctrl+Shift+K"), self)
         self._reword = Action(N_("Put the wording right"), self.begin_wording, Look("pencil", "F2"), self)
         self._conform = Action(N_("Mark as conformed"), self.conform, Look("check", "Ctrl+Shift+R"), self)
 

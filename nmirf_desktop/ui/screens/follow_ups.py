@@ -133,7 +133,7 @@ class Filters(QWidget):
 
 
 class FollowUpsScreen(Screen):
-    """The list; Ctrl+D marks what is chosen as done, Enter puts it right, and a link leads to its decision."""
+    """The list; Ctrl+Shift+D marks what is chosen as done, Enter puts it right, and a link leads to its decision."""
 
     title = N_("Follow-up")
     icon = "square-check"
@@ -155,8 +155,8 @@ class FollowUpsScreen(Screen):
         self.retranslate()
 
     def _make_actions(self) -> None:
-        self._done = Action(N_("Mark as done"), self.begin_done, Look("check", "Ctrl+D", primary=True), self)
-        self._back = Action(N_("It is not done after all"), self._take_back, Look("undo-2", "Ctrl+Shift+D"), self)
+        self._done = Action(N_("Mark as done"), self.begin_done, Look("check", "Ctrl+Shift+D", primary=True), self)
+        self._back = Action(N_("It is not done after all"), self._take_back, Look("undo-2", "Ctrl+Shift+U"), self)
         self._correct = Action(N_("Correct …"), self.correct, Look("pencil", "F2"), self)
         self._source = Action(N_("Show the decision"), self._show_source, Look("arrow-right", "Ctrl+Shift+O"), self)
 

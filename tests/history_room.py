@@ -25,6 +25,7 @@ from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import (
+    Attribution,
     Intervention,
     InterventionKind,
     PresenceEvent,
@@ -73,6 +74,8 @@ from tests.history_told import Told, said
 
 STATEMENTS, PROPOSED = 36, 6
 """How many statements are noted and how many drafts are tabled in a meeting."""
+HOW_TOLD = {19: Attribution.UNATTRIBUTED, 39: Attribution.OFF_THE_RECORD}
+"""Which of forty statements of a meeting are told without their speaker, or not at all."""
 METHODS = (None, Method.ROLL_CALL, None, Method.RECORDED, None, Method.SHOW_OF_HANDS)
 """How the drafts are decided in turn: by consensus where there is no vote."""
 ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NO_ANSWER)
@@ -181,6 +184,7 @@ def _speak(told: Told, room: Room, item: AgendaItem, number: int) -> None:
             key=told.key(room.now), meeting=room.meeting.key, item=item.key, at=room.tick(200),
             state=told.dice.choice(room.there), language=language,
             note=NOTES[language].format(year=room.meeting.counts_for - 1),
+            attribution=HOW_TOLD.get(len(room.interventions) % 40, Attribution.NAMED),
         )  # fmt: skip
         room.interventions.append(heard)
         told.act(room.now, "note an intervention", [(INTERVENTIONS, heard)])

@@ -252,7 +252,7 @@ def _check_change(vote: Vote, before: Position | None, wanted: Position, states:
 
 def _check_rekeyed(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
     if before is None:
-        raise _refusal(N_("No answer of {state} was recorded: there is nothing to correct."), "R27", wanted, states)
+        raise _refusal(N_("No answer was recorded ({state}): there is nothing to correct."), "R27", wanted, states)
     if wanted.answer is Answer.PASSED:
         _check_pass(vote, before.call if vote.closed_at is None else SECOND_CALL, wanted, states)
     if vote.closed_at is not None and not wanted.reason.strip():

@@ -119,6 +119,10 @@ class Chosen:
             return decision_name(decision) in self.names
         return self.year in (None, decision.year)
 
+    def among(self, decisions: Iterable[Decision], on: datetime.date) -> tuple[Decision, ...]:
+        """Those of some decisions that were adopted by the end of a day."""
+        return tuple(one for one in decisions if one.adopted_on <= on and self.holds(one))
+
     def symbol(self, whole: str) -> str:
         """The symbol of a document with them, by that of the *whole* register: one of its own."""
         if self.year is not None:
@@ -176,7 +180,7 @@ def _blocks(
     on: datetime.date = datetime.date.max,
     chosen: Chosen = Chosen(),
 ) -> tuple[Block, ...]:
-    adopted = in_number_order(one for one in facts.decisions if one.adopted_on <= on and chosen.holds(one))
+    adopted = in_number_order(chosen.among(facts.decisions, on))
     blocks = tuple(full_block(one, facts, where=True) for one in adopted)
     gone = sorted(facts.numbers_gone.values()) if blocks and not chosen.names else []
     return (*blocks, *(Note(_not_used(name)) for name in gone))

@@ -5,7 +5,8 @@ What was said or decided under the items of opening, adoption and closure stands
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from nmirf_desktop.domain import (
     drafting_corrections,
@@ -17,13 +18,14 @@ from nmirf_desktop.domain import (
     drafting_records,
     drafting_texts,
 )
-from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
-from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.drafted import Drafted, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ON_A_PROPOSAL
 
 SECTION_OF = {
@@ -65,25 +67,11 @@ def draft(facts: RecordedMeeting) -> tuple[Drafted, ...]:
 
 
 def _proceedings(facts: RecordedMeeting, section: Section) -> Iterator[Drafted]:
-    """What happened under the items of one section; an item under which nothing was recorded says so."""
-    agenda = facts.agenda
-    for place in agenda:
-        if section_of(facts.items, place.item.key) is not section:
-            continue
-        found = tuple(_under(facts, place.item.key, section))
-        yield from found
-        if place.level == 0 and section is Section.ITEM and not found and not _anything_below(facts, place, agenda):
-            nothing = in_all(lambda words: words.gettext("No statement was recorded under this item."))
-            yield Drafted(slot("item", place.item.key), section, nothing, place.item.key)
-
-
-def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Numbered]) -> bool:
-    below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
-    recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
-    recorded |= {one.item for one in facts.elections}
-    recorded |= set(filter(None, (drafting_records.place_of(facts, one) for one in facts.record_adoptions)))
-    recorded |= {one.item for one in facts.pauses if one.item is not None}
-    return bool(below & (recorded | {one.item for one in facts.votes}))
+    """What happened under the items of one section; of an item under which nothing was recorded nothing is said."""
+    for place in facts.agenda:
+        if section_of(facts.items, place.item.key) is section:
+            yield from drafting_frame.documents(facts, place.item, section)
+            yield from _under(facts, place.item.key, section)
 
 
 def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Drafted]:
@@ -107,14 +95,39 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
             happened += drafting_decisions.taken(facts, vote)
     for heard in facts.interventions:
         if heard.item == item:
-            text = drafting_debate.statement(facts, heard)
-            happened.append(Event(heard.at, slot("intervention", heard.key), text))
+            happened.append(Event(heard.at, slot("intervention", heard.key), Trilingual(), heard))
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
     happened += drafting_records.events(facts, item)
-    for event in sorted(happened, key=lambda one: one.at):
-        if event.text:
-            yield Drafted(event.slot, section, event.text, item)
+    yield from _told(facts, sorted(happened, key=lambda one: one.at), Place(section, item))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    section: Section
+    item: Key
+
+
+def _told(facts: RecordedMeeting, happened: Iterable[Event], where: Place) -> Iterator[Drafted]:
+    """The events as paragraphs; statements of which nothing was noted are one, in the slot of the first."""
+    row: list[Event] = []
+    for event in happened:
+        heard = event.heard
+        if row and not (heard and row[-1].heard and drafting_debate.joins(facts, row[-1].heard, heard)):
+            yield from _paragraph(facts, row, where)
+            row = []
+        row.append(event)
+    if row:
+        yield from _paragraph(facts, row, where)
+
+
+def _paragraph(facts: RecordedMeeting, row: Sequence[Event], where: Place) -> Iterator[Drafted]:
+    heard = [one.heard for one in row if one.heard is not None]
+    text = drafting_debate.statements(facts, heard) if heard else row[0].text
+    if text:
+        yield Drafted(row[0].slot, where.section, text, where.item)
 
 
 def _first_word(

@@ -1,33 +1,37 @@
 """What was said under an item: the rapporteur's note in its own language, led in by who spoke.
 
-A note that begins with a small letter continues the sentence ("welcomed the report" – « accueille avec satisfaction
-le rapport »); any other is put after a colon. English is past, French and Spanish are present. As no person's gender
-is recorded with a statement, French and Spanish speak of the delegation.
+How a note goes into the sentence is told by its first word (:mod:`.reported_speech`). English is past, French and
+Spanish are present. As no person's gender is recorded with a statement, French and Spanish speak of the delegation.
+Statements of which nothing was noted, one after the other, are one sentence.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.naming import forms, sentence_start
+from nmirf_desktop.domain.naming import forms, of_states, sentence_start, the_states
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.reported_speech import Kind, reported
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.votes_taken import Explained, explained, explained_after, explained_before
 from nmirf_desktop.i18n import N_, Catalog, catalog
 
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
 
 SAID, SPOKE = N_("{speaker} said: {note}"), N_("{speaker} made a statement.")
 """What is said of a plain statement, with a note and without one."""
-CONTINUED = {
+CONTINUED: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, {note}"),
     InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, in a statement on the proposal, {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, {note}"),
+    Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, {note}"),
+    Explained.AFTER: N_("{speaker}, in explanation of vote after the vote, {note}"),
     InterventionKind.RIGHT_OF_REPLY: N_("{speaker}, in exercise of the right of reply, {note}"),
     InterventionKind.POINT_OF_ORDER: N_("{speaker}, on a point of order, {note}"),
     InterventionKind.MOTION: N_("{speaker}, introducing the motion, {note}"),
@@ -35,10 +39,12 @@ CONTINUED = {
     InterventionKind.AGAINST_MOTION: N_("{speaker}, speaking against the motion, {note}"),
 }
 """How a note that begins with a small letter is led in; that of a statement has nothing before it."""
-LED_IN = {
+LED_IN: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, said: {note}"),
     InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, in a statement on the proposal, said: {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, said: {note}"),
+    Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, said: {note}"),
+    Explained.AFTER: N_("{speaker}, in explanation of vote after the vote, said: {note}"),
     InterventionKind.RIGHT_OF_REPLY: N_("{speaker}, in exercise of the right of reply, said: {note}"),
     InterventionKind.POINT_OF_ORDER: N_("{speaker}, on a point of order, said: {note}"),
     InterventionKind.MOTION: N_("{speaker}, introducing the motion, said: {note}"),
@@ -67,12 +73,21 @@ def representative(facts: RecordedMeeting, state: StateCode, words: Catalog) -> 
 
 def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
     """Who spoke, as the subject of a sentence; empty where only a bare name is known, or nothing at all."""
+    if not heard.attributed:
+        return _somebody(heard, words)
     if heard.state is not None:
         return representative(facts, heard.state, words)
     if compared(heard.body) == OHCHR:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
     return body if _ARTICLE.match(body) else ""
+
+
+def _somebody(heard: Intervention, words: Catalog) -> str:
+    """Who is not named: what it was, and no more."""
+    if heard.state is not None:
+        return words.pgettext("speaker", "a delegation")
+    return words.pgettext("speaker", "a participant")
 
 
 def listed_name(body: Trilingual) -> Said:
@@ -84,31 +99,120 @@ def listed_name(body: Trilingual) -> Said:
 
 def statement(facts: RecordedMeeting, heard: Intervention) -> Trilingual:
     """The paragraph of a statement: with its note in the note's language only, without one in all three."""
-    note = heard.note.strip()
-    if not note:
-        return in_all(lambda words: _unnoted(facts, heard, words))
-    text = note if _ENDED.search(note) else f"{note}."
-    return in_one(heard.language, _noted(facts, heard, text))
+    if heard.note.strip():
+        return in_one(heard.language, _noted(facts, heard))
+    return in_all(lambda words: _unnoted(facts, heard, words))
 
 
-def _noted(facts: RecordedMeeting, heard: Intervention, note: str) -> str:
-    words = catalog(heard.language)
+def statements(facts: RecordedMeeting, heard: Sequence[Intervention]) -> Trilingual:
+    """One paragraph of statements of which nothing was noted, made one after the other (:func:`joins`)."""
+    first = heard[0]
+    explains = first.kind is InterventionKind.EXPLANATION and first.attributed
+    if len(heard) == 1 and not (explains and _plain(first)):
+        return statement(facts, first)
+    return in_all(lambda words: sentence_start(_made(facts, heard, words)))
+
+
+def joins(facts: RecordedMeeting, before: Intervention, heard: Intervention) -> bool:
+    """Whether a statement is told in one sentence with the one *before* it."""
+    alike = before.kind is heard.kind and before.attributed is heard.attributed
+    return alike and _plain(before) and _plain(heard) and _when(facts, before) is _when(facts, heard)
+
+
+def _plain(heard: Intervention) -> bool:
+    """Whether nothing is told of it but that it was made; who explains a vote is a State, that has one."""
+    if heard.note.strip():
+        return False
+    if heard.kind is InterventionKind.EXPLANATION:
+        return heard.state is not None
+    named = heard.state is not None or not heard.attributed or compared(heard.body) == OHCHR
+    return named and heard.kind is InterventionKind.STATEMENT
+
+
+def _when(facts: RecordedMeeting, heard: Intervention) -> Explained:
+    return explained(heard, facts) if heard.kind is InterventionKind.EXPLANATION else Explained.OF_NO_VOTE
+
+
+def _made(facts: RecordedMeeting, heard: Sequence[Intervention], words: Catalog) -> str:
+    """Who made statements, each once, in the order in which they spoke."""
+    first, when = heard[0], _when(facts, heard[0])
+    if not first.attributed:
+        return _unattributed(first.kind, when, words)
+    states = tuple(dict.fromkeys(one.state for one in heard if one.state is not None))
+    delegations = tuple(facts.states[one] for one in states)
+    if when is Explained.BEFORE:
+        return explained_before(delegations, words)
+    if when is Explained.AFTER:
+        return explained_after(delegations, words)
+    seen = [one for one in states if facts.kind_of(one) is MembershipKind.OBSERVER]
+    spoke = (
+        (_representatives, [one for one in states if one not in seen]),
+        (_observers, seen),
+    )
+    who = [said(facts, codes, words) for said, codes in spoke if codes]
+    if any(one.state is None for one in heard):
+        who.append(words.pgettext("speaker", "the representative of OHCHR"))
+    if len(states) + any(one.state is None for one in heard) == 1:
+        return words.gettext(UNNOTED.get(first.kind, SPOKE)).format(speaker=who[0])
+    if first.kind is InterventionKind.EXPLANATION:
+        frame = words.gettext("Statements in explanation of vote were made by {speakers}.")
+    else:
+        frame = words.gettext("Statements were made by {speakers}.")
+    return frame.format(speakers=words.conjunction(who))
+
+
+def _unattributed(kind: InterventionKind, when: Explained, words: Catalog) -> str:
+    if when is Explained.BEFORE:
+        return words.gettext("Before the vote, some delegations made statements in explanation of vote.")
+    if when is Explained.AFTER:
+        return words.gettext("After the vote, some delegations made statements in explanation of vote.")
+    if kind is InterventionKind.EXPLANATION:
+        return words.gettext("Some delegations made statements in explanation of vote.")
+    return words.gettext("Some delegations made statements.")
+
+
+def _representatives(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalog) -> str:
+    if len(codes) == 1:
+        return representative(facts, codes[0], words)
+    named = of_states((facts.states[one] for one in codes), words)
+    return words.pgettext("speakers", "the representatives {of_states}").format(of_states=named)
+
+
+def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalog) -> str:
+    if len(codes) == 1:
+        return representative(facts, codes[0], words)
+    states = [facts.states[one] for one in codes]
+    return words.pgettext("speakers", "the observers for {the_states}").format(
+        the_states=the_states(states, words), of_states=of_states(states, words)
+    )
+
+
+def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
+    words, note = catalog(heard.language), reported(heard.note, heard.language)
     who = speaker(facts, heard, words)
     if not who:
         body = heard.body[heard.language].strip() or heard.body.original.strip()
-        return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=note) if body else note
-    frame = _continued(heard.kind, words) if note[:1].islower() else _led_in(heard.kind, words)
-    return sentence_start(frame.format(speaker=who, note=note))
+        text = note.text if body else sentence_start(note.text)
+        return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=text) if body else text
+    how = _when(facts, heard)
+    kind: InterventionKind | Explained = heard.kind if how is Explained.OF_NO_VOTE else how
+    if note.kind is Kind.DIRECT:
+        return sentence_start(words.gettext(LED_IN.get(kind, SAID)).format(speaker=who, note=note.text))
+    said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
+    return sentence_start(_continued(kind, words).format(speaker=who, note=said))
 
 
-def _continued(kind: InterventionKind, words: Catalog) -> str:
+def _that(kind: Kind, words: Catalog) -> str:
+    """What leads in a clause: said that | dit que, dit qu’ | dice que."""
+    if kind is Kind.CLAUSE_AFTER_VOWEL:
+        return words.pgettext("a clause that begins with a vowel", "said that {note}")
+    return words.pgettext("a clause", "said that {note}")
+
+
+def _continued(kind: InterventionKind | Explained, words: Catalog) -> str:
     if kind in CONTINUED:
         return words.gettext(CONTINUED[kind])
     return words.pgettext("a note that continues the sentence", "{speaker} {note}")
-
-
-def _led_in(kind: InterventionKind, words: Catalog) -> str:
-    return words.gettext(LED_IN.get(kind, SAID))
 
 
 def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:

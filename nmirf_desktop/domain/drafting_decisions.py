@@ -14,6 +14,7 @@ from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
@@ -37,11 +38,12 @@ from nmirf_desktop.i18n import N_, Catalog
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened under an item at a moment, as the text of one slot."""
+    """Something that happened under an item at a moment, as the text of one slot; what was *heard* has none yet."""
 
     at: datetime.datetime
     slot: str
     text: Trilingual
+    heard: Intervention | None = None
 
 
 def draft_name(proposal: Proposal) -> str:
@@ -207,18 +209,24 @@ ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
 
 
 def _numbered(decision: Decision, form: str, words: Catalog) -> str:
+    """What comes before the text of a decision, which stands below it; nothing where there is nothing to say."""
     name = decision_name(decision)
+    reads = ""
     if decision.mode is Mode.VOTE:
-        annexed = words.gettext("The text of decision {name} is annexed to the present minutes.").format(name=name)
-        said = [annexed, words.gettext(form) if form else ""]
+        if decision.text:
+            reads = words.gettext("The text of decision {name} reads as follows:").format(name=name)
+        said = [words.gettext(form) if form and decision.text else "", reads]
     else:
         consensus = consensus_sentence(DECISION.named(name), words)
-        annexed = words.gettext("Its text is annexed to the present minutes.")
-        said = [consensus, words.gettext(form) if form else "", annexed]
-    return reduce(partial(_two, words), filter(None, said))
+        if decision.text:
+            reads = words.gettext("Its text reads as follows:")
+        said = [consensus, words.gettext(form) if form else "", reads]
+    return reduce(partial(_two, words), filter(None, said), "")
 
 
 def _two(words: Catalog, first: str, second: str) -> str:
+    if not first:
+        return second
     return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)
 
 

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from nmirf_desktop.domain import drafting_committee
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_motions import suspended
 from nmirf_desktop.domain.drafting_officers import elected
@@ -99,8 +101,10 @@ def _sittings(number: int, words: Catalog) -> str:
 def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     """How many members and observers were represented, and who else took part; the lists are blocks of the paper."""
     if not facts.attended:
-        unknown = in_all(lambda words: words.gettext("No attendance was recorded."))
-        yield Drafted("attendance", Section.ATTENDANCE, unknown)
+        return
+    if drafting_committee.of_the_committee(facts):
+        yield from drafting_committee.attendance(facts)
+        yield from _bodies(facts)
         return
     members, observers = len(facts.members), len(facts.observers)
     if members:
@@ -116,6 +120,10 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     others = len(facts.others)
     if others:
         yield Drafted("states", Section.ATTENDANCE, in_all(lambda words: _others(others, words)))
+    yield from _bodies(facts)
+
+
+def _bodies(facts: RecordedMeeting) -> Iterator[Drafted]:
     if facts.bodies:
         heard = in_all(lambda words: words.gettext("The following other participants took the floor:"))
         yield Drafted("participants", Section.ATTENDANCE, heard)
@@ -173,11 +181,11 @@ def _numbers(there: int, total: int, words: Catalog) -> dict[str, str]:
 
 def _others(number: int, words: Catalog) -> str:
     frame = words.ngettext(
-        "One State that is neither a member nor an observer was also represented.",
-        "{n} States that are neither members nor observers were also represented.",
+        "Also represented was one State that is neither a member nor an observer.",
+        "Also represented were {n} States that are neither members nor observers.",
         number,
     )
-    return sentence_start(frame.format(n=words.small_number(number)))
+    return frame.format(n=words.small_number(number))
 
 
 def officers(facts: RecordedMeeting) -> Iterator[Drafted]:
@@ -212,6 +220,22 @@ def _committee(facts: RecordedMeeting, states: Iterable[StateCode], words: Catal
     return words.gettext("The Executive Committee in office was composed {of_states}.").format(
         of_states=of_states(ordered, words)
     )
+
+
+def documents(facts: RecordedMeeting, item: AgendaItem, section: Section) -> Iterator[Drafted]:
+    """Which documents the meeting had before it under an item, once it was held; drafts are named where they come."""
+    if not item.documents or not facts.held_sittings:
+        return
+
+    def said(words: Catalog) -> str:
+        frame = words.ngettext(
+            "For its consideration of the item, the meeting had before it the following document: {names}.",
+            "For its consideration of the item, the meeting had before it the following documents: {names}.",
+            len(item.documents),
+        )
+        return frame.format(names=words.conjunction(item.documents))
+
+    yield Drafted(slot("documents", item.key), section, in_all(said), item.key)
 
 
 SENT_TO_MEMBERS = N_("The provisional agenda ({symbol}) had been sent to the members of the Network on {date}.")

@@ -185,9 +185,15 @@ def _institution(person: Person, mechanism: Mechanism | None, state: State) -> I
         yield _Text(where, mechanism.name, Subject.MEMBERS, mechanism.state)
 
 
-def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
-    """The gaps of minutes: title and place, the items' titles, the paragraphs, the elections, and the decisions."""
-    said = (*_paragraphs(paragraphs, facts), *_elections(facts), *_decisions(facts.decisions))
+def of_minutes(
+    paragraphs: Iterable[Shown], facts: RecordedMeeting, attendance: Attendance | None = None
+) -> tuple[Gap, ...]:
+    """The gaps of minutes: title and place, the items' titles, the paragraphs, the elections, and the decisions.
+
+    So are those of the delegations where an annex names them.
+    """
+    named = _attending(attendance) if attendance is not None else ()
+    said = (*_paragraphs(paragraphs, facts), *_elections(facts), *_decisions(facts.decisions), *named)
     return _gaps((*_head(facts), *_items(facts, annotated=False), *said))
 
 

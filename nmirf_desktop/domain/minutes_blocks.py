@@ -1,7 +1,7 @@
 """What follows a paragraph of the minutes and is never retyped: lists of States, sittings, votes, decisions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from nmirf_desktop.domain.blocks import (
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
 )
 from nmirf_desktop.domain.drafted import fact_of
+from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
 from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_of
 from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
@@ -34,6 +35,7 @@ from nmirf_desktop.i18n import N_, Language
 MEMBERS = N_("Members represented")
 OBSERVERS = N_("Observers represented")
 OTHERS = N_("Other States represented")
+OF_THE_COMMITTEE = N_("Members of the Executive Committee represented")
 
 OPERATIVE = {
     Language.EN: (
@@ -61,14 +63,13 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
     match fact:
         case "sittings":
             return (sittings_table(facts),)
-        case "members":
-            return tuple(_columns(facts, MEMBERS, facts.represented(facts.members)))
-        case "observers":
-            return tuple(_columns(facts, OBSERVERS, facts.represented(facts.observers)))
-        case "states":
-            return tuple(_columns(facts, OTHERS, facts.others))
+        case "members" | "observers" | "states":
+            title, states = _classes(facts)[fact]
+            return tuple(_columns(facts, title, states))
         case "participants":
             return (Listing(tuple(Entry(listed_name(body)) for body in facts.bodies)),)
+        case "decision":
+            return tuple(decision_block(one, facts) for one in facts.decisions if one.key == key and one.text)
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
             return tuple(_vote(one, facts) for one in votes)
@@ -77,6 +78,26 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             return tuple(block for one in views for block in ballot_blocks(one))
         case _:
             return ()
+
+
+def represented(facts: RecordedMeeting) -> Iterator[StateColumns]:
+    """The lists of the States that took part, by class."""
+    for title, states in _classes(facts).values():
+        yield from _columns(facts, title, states)
+
+
+def _classes(facts: RecordedMeeting) -> Mapping[str, tuple[str, tuple[StateCode, ...]]]:
+    if of_the_committee(facts):
+        return {
+            "members": (OF_THE_COMMITTEE, facts.represented(committee_members(facts))),
+            "observers": (OBSERVERS, ()),
+            "states": (OTHERS, beside_it(facts)),
+        }
+    return {
+        "members": (MEMBERS, facts.represented(facts.members)),
+        "observers": (OBSERVERS, facts.represented(facts.observers)),
+        "states": (OTHERS, facts.others),
+    }
 
 
 def _vote(vote: Vote, facts: RecordedMeeting) -> VoteBlock:
@@ -134,6 +155,12 @@ def _mode(decision: Decision, facts: RecordedMeeting) -> Said:
         return Said.words(N_("[Declared adopted by the Chair.]"))
     matter = DECISION.named(decision_name(decision))
     return Said.by(lambda words: note(tally, vote.method, matter, words))
+
+
+def how_adopted(decision: Decision, facts: RecordedMeeting) -> Said:
+    """How a decision was adopted, as the note under its text says it, without the brackets."""
+    noted = _mode(decision, facts)
+    return Said(noted.en.strip("[]"), noted.fr.strip("[]"), noted.es.strip("[]"))
 
 
 def operative_paragraphs(text: Trilingual) -> tuple[Para, ...]:

@@ -1,15 +1,19 @@
-"""The minutes as a paper: the paragraphs in their sections, with the blocks that belong to their facts, and annexes."""
+"""The minutes as a paper: the paragraphs in their sections, with the blocks that belong to their facts, and annexes.
 
-from collections.abc import Collection, Iterable, Iterator
+Where the delegations are known by name, or many were there, who attended is listed in an annex.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from nmirf_desktop.domain.action_papers import follow_up_annex
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.blocks import Block, Entry, Heading, Listing, Para
+from nmirf_desktop.domain.blocks import Block, Heading, Para, StateColumns
 from nmirf_desktop.domain.drafting import draft, top_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
-from nmirf_desktop.domain.minutes_blocks import blocks_after, decision_block
+from nmirf_desktop.domain.minutes_annexes import annexes, apart, listed_apart
+from nmirf_desktop.domain.minutes_blocks import blocks_after
 from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -51,19 +55,28 @@ def just_drafted(facts: RecordedMeeting) -> tuple[Shown, ...]:
 
 
 def minutes_paper(
-    minutes: Minutes, paragraphs: Collection[Shown], facts: RecordedMeeting, *, specimen: bool = False
+    minutes: Minutes,
+    paragraphs: Collection[Shown],
+    facts: RecordedMeeting,
+    persons: Sequence[PaperSection] = (),
+    *,
+    specimen: bool = False,
 ) -> MinutesPaper:
-    """The minutes in sections, one for each item; annexes hold the agenda as adopted and the decisions in full."""
+    """The minutes in sections, one for each item; *persons* are the delegations by name, for the first annex."""
+    attendance = any(one.section is Section.ATTENDANCE for one in paragraphs)
     return MinutesPaper(
         masthead=minutes_head(minutes, facts, specimen=specimen),
-        sections=tuple(_sections(paragraphs, facts)),
-        annexes=(*_annexes(facts), *follow_up_annex(facts, minutes.approved_on)),
+        sections=tuple(_sections(paragraphs, facts, apart=apart(facts, persons))),
+        annexes=(
+            *annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance),
+            *follow_up_annex(facts, minutes.approved_on),
+        ),
         state=minutes.state,
         approved_on=minutes.approved_on,
     )
 
 
-def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[PaperSection]:
+def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, *, apart: bool) -> Iterator[PaperSection]:
     places = {place.item.key: place for place in facts.agenda}
 
     def whose(one: Shown) -> tuple[Section, Key | None]:
@@ -73,7 +86,10 @@ def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[P
     for (section, top), group in groupby(paragraphs, key=whose):
         place = places.get(top) if top is not None else None
         title = Said.words(TITLES[section]) if place is None else item_title(place)
-        yield PaperSection(title, tuple(_blocks(group, facts, place)))
+        blocks = tuple(_blocks(group, facts, place))
+        if apart and section is Section.ATTENDANCE:
+            blocks = (*(one for one in blocks if not isinstance(one, StateColumns)), listed_apart())
+        yield PaperSection(title, blocks)
 
 
 def item_title(place: Numbered) -> Said:
@@ -100,20 +116,3 @@ def _blocks(paragraphs: Iterable[Shown], facts: RecordedMeeting, top: Numbered |
             yield Heading(item_title(places[under]))
         yield Para(Said.of(one.text), numbered=True)
         yield from blocks_after(one.slot, facts)
-
-
-def _annexes(facts: RecordedMeeting) -> Iterator[PaperSection]:
-    if facts.meeting.agenda_adopted_on is not None and facts.items:
-        entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
-        yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
-    if facts.decisions:
-        ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
-        blocks = tuple(decision_block(decision, facts) for decision in ordered)
-        yield PaperSection(Said.words(N_("Decisions")), blocks)
-
-
-def _label(place: Numbered) -> Said:
-    """The number of an item in a flat list: "5." and "5 (a)"."""
-    if place.level == 0:
-        return Said.by(lambda words: place.label(words.language))
-    return Said.by(lambda words: place.reference(words.language))

@@ -120,6 +120,17 @@ def participants_paper(record: Attendance, *, addresses: bool = False) -> Record
     )
 
 
+def delegations(record: Attendance) -> tuple[PaperSection, ...]:
+    """Who was there, by capacity and by name, for the minutes of a meeting that was held; nothing without a name."""
+    if not record.held or not any(one.delegation for one in record.guests.lines if one.invitee.answer in COMING):
+        return ()
+    coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
+    return tuple(
+        PaperSection(_titled(capacity, len(lines)), (_table(record, capacity, lines, addresses=False),))
+        for capacity, lines in coming.items()
+    )
+
+
 def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
     said = {COUNTED_AS_ONE: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}

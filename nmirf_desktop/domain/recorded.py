@@ -59,6 +59,8 @@ class RecordedMeeting:
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
+    What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
+    there.
     """
 
     meeting: Meeting
@@ -98,6 +100,7 @@ class RecordedMeeting:
     invitees: tuple[Invitee, ...] = ()
     totals_corrections: tuple[TotalsCorrection, ...] = ()
     partners: tuple[Partner, ...] = ()
+    untold: frozenset[StateCode] = frozenset()
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
     decisions_gone: tuple[DecisionGone, ...] = ()
@@ -145,7 +148,7 @@ class RecordedMeeting:
         """
         found = set(attended(self.presence, self._openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
-        found.update(voting(self.positions))
+        found.update(self.untold, voting(self.positions))
         if self.meeting.kind is MeetingKind.FOUNDING:
             found.update(one.state for one in self.memberships if one.basis is Basis.FOUNDING)
         return frozenset(found)
@@ -202,7 +205,8 @@ class RecordedMeeting:
     @property
     def bodies(self) -> tuple[Trilingual, ...]:
         """The bodies that were heard, each once, in the order in which they were first heard."""
-        heard = sorted((one for one in self.interventions if one.state is None), key=lambda known: known.at)
+        named = (one for one in self.interventions if one.state is None and one.attributed)
+        heard = sorted(named, key=lambda known: known.at)
         return bodies_heard((one.body for one in heard), self.partners)
 
     def kind_of(self, state: StateCode) -> MembershipKind | None:

@@ -58,12 +58,21 @@ class InterventionKind(StrEnum):
     AGAINST_MOTION = "against_motion"
 
 
+class Attribution(StrEnum):
+    """How minutes tell an intervention: with its speaker, without one, or not at all (formats of minutes)."""
+
+    NAMED = "named"
+    UNATTRIBUTED = "unattributed"
+    OFF_THE_RECORD = "off_the_record"
+
+
 @dataclass(frozen=True, slots=True)
 class Intervention:
     """Who spoke under an item, when, and the rapporteur's note in the language in which it was noted.
 
     The speaker is a State, or a body such as OHCHR named in *body*. *ended_at* is when it was over, where that
-    was noted; *motion* is the procedural motion that it moves, supports or opposes.
+    was noted; *motion* is the procedural motion that it moves, supports or opposes. What is *off the record* stays in
+    the register: no document, no translator's table and no projector tells it.
     """
 
     key: Key
@@ -77,6 +86,17 @@ class Intervention:
     language: Language = Language.EN
     ended_at: datetime.datetime | None = None
     motion: Key | None = None
+    attribution: Attribution = Attribution.NAMED
+
+    @property
+    def told(self) -> bool:
+        """Whether documents may tell of it at all."""
+        return self.attribution is not Attribution.OFF_THE_RECORD
+
+    @property
+    def attributed(self) -> bool:
+        """Whether documents may say who spoke."""
+        return self.attribution is Attribution.NAMED
 
 
 def with_note(held: Intervention, noted: Intervention) -> Intervention:

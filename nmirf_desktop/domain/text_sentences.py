@@ -1,5 +1,6 @@
 """What the Chair says of amendments, parts and motions on a text; an amendment in words ((silent) R21, R22, R26)."""
 
+import re
 from collections.abc import Iterable
 
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, AmendmentFile, effective
@@ -52,7 +53,17 @@ def in_words(file: AmendmentFile, files: Iterable[AmendmentFile], words: Catalog
 
 
 def as_submitted(amendment: Amendment, words: Catalog) -> str:
-    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language."""
+    """What an amendment would do: "Replace “every year” by “every two years”."; its words are in their own language.
+
+    Where its words end with a stop, no second one follows their closing mark.
+    """
+    return _STOPPED_TWICE.sub(r"\1\2", _done(amendment, words))
+
+
+_STOPPED_TWICE = re.compile(r"([.!?…;])(\s?[”»])\.$")
+
+
+def _done(amendment: Amendment, words: Catalog) -> str:
     passage, new = amendment.passage, amendment.words
     if amendment.of_title:
         return _on_the_title(amendment, words)

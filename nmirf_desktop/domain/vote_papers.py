@@ -1,6 +1,5 @@
 """The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from nmirf_desktop.domain.blocks import (
@@ -16,7 +15,6 @@ from nmirf_desktop.domain.blocks import (
 from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import (
     corrected_in,
-    draft_name,
     equal_in,
     matter_of,
     part_name,
@@ -27,7 +25,6 @@ from nmirf_desktop.domain.drafting_texts import submitted
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
-from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import particulars, presence_in
@@ -35,31 +32,24 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
-from nmirf_desktop.domain.sittings import InterventionKind
-from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import later_corrections, lot_words
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
-from nmirf_desktop.domain.vote_subjects import subject, titled_subject
+from nmirf_desktop.domain.votes_taken import (
+    METHODS,
+    counted_votes,
+    explained_after,
+    explained_before,
+    explanations,
+    vote_title,
+)
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
-
-METHODS = {
-    Method.SHOW_OF_HANDS: N_("Show of hands"),
-    Method.ROLL_CALL: N_("Roll call"),
-    Method.RECORDED: N_("Recorded vote"),
-    Method.SECRET_BALLOT: N_("Secret ballot"),
-}
-
-
-def counted_votes(votes: Iterable[Vote]) -> tuple[Vote, ...]:
-    """The votes whose result was announced, in the order in which they were taken: the first is vote 1."""
-    return tuple(sorted((one for one in votes if one.closed_at is not None), key=lambda one: (one.opened_at, one.key)))
 
 
 def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bool = False) -> RecordPaper:
@@ -88,21 +78,6 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
         ),
         contents=True,
     )
-
-
-def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
-    """The heading of a vote: "Vote 2. Draft decision L.3: Plan of action", "Vote 3. Motion"."""
-    return Said.by(lambda words: _titled(number, vote, facts, words))
-
-
-def _titled(number: int, vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
-    proposal = facts.proposal(vote.proposal)
-    if proposal is None:
-        on = subject(vote.kind, words)
-    else:
-        title = proposal.title[words.language].strip().rstrip(".")
-        on = titled_subject(vote.kind, title, words, draft_name(proposal), part_name(facts, vote))
-    return words.gettext("Vote {n}. {subject}").format(n=number, subject=on)
 
 
 def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
@@ -142,52 +117,9 @@ def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:
     """Who explained its vote before and after it (R27)."""
     before, after = explanations(vote, facts)
     if before:
-        yield Para(Said.by(lambda words: _before(tuple(facts.states[one] for one in before), words)))
+        yield Para(Said.by(lambda words: explained_before(tuple(facts.states[one] for one in before), words)))
     if after:
-        yield Para(Said.by(lambda words: _after(tuple(facts.states[one] for one in after), words)))
-
-
-def explanations(vote: Vote, facts: RecordedMeeting) -> tuple[tuple[StateCode, ...], tuple[StateCode, ...]]:
-    """The States that explained their votes before and after a vote, each once, in the order of time.
-
-    One made between two votes on an item belongs to the first, until consensus on the next draft has been sought.
-    """
-    same = [one for one in counted_votes(facts.votes) if one.item == vote.item]
-    place = same.index(vote)
-    begins = _begins(vote, facts) if place else None
-    ends = _begins(same[place + 1], facts) if place + 1 < len(same) else None
-    heard = [one for one in facts.interventions if one.kind is InterventionKind.EXPLANATION and one.item == vote.item]
-    before: dict[StateCode, None] = {}
-    after: dict[StateCode, None] = {}
-    for one in sorted(heard, key=lambda each: each.at):
-        if one.state is None or (begins is not None and one.at < begins) or (ends is not None and one.at >= ends):
-            continue
-        (before if one.at < vote.opened_at else after)[one.state] = None
-    return tuple(before), tuple(after)
-
-
-def _begins(vote: Vote, facts: RecordedMeeting) -> datetime.datetime:
-    """When a vote began to be spoken of: when consensus on its draft was last sought, else when it was opened."""
-    calls = [one.at for one in facts.calls if one.on == vote.on and one.at <= vote.opened_at]
-    return max(calls, default=vote.opened_at)
-
-
-def _before(states: tuple[State, ...], words: Catalog) -> str:
-    frame = words.ngettext(
-        "Before the vote, a statement in explanation of vote was made by the representative {of_states}.",
-        "Before the vote, statements in explanation of vote were made by the representatives {of_states}.",
-        len(states),
-    )
-    return frame.format(of_states=of_states(states, words))
-
-
-def _after(states: tuple[State, ...], words: Catalog) -> str:
-    frame = words.ngettext(
-        "After the vote, a statement in explanation of vote was made by the representative {of_states}.",
-        "After the vote, statements in explanation of vote were made by the representatives {of_states}.",
-        len(states),
-    )
-    return frame.format(of_states=of_states(states, words))
+        yield Para(Said.by(lambda words: explained_after(tuple(facts.states[one] for one in after), words)))
 
 
 def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[Entry]:

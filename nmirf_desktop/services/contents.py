@@ -35,7 +35,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
-from nmirf_desktop.domain.participants_papers import Attendance, as_attended, participants_paper
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
@@ -47,7 +47,8 @@ from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
-from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
@@ -293,11 +294,14 @@ class Contents:
         paper = as_kept(paper, version, adoption_of(self._session, version))
         return Content(paper, gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
 
-    def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
+    def _attendance(self, facts: RecordedMeeting) -> Attendance:
         guests = read_guests(self._session, facts.meeting, self._states)
         mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
         announced = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
-        record = as_attended(announced, facts, self._today)
+        return as_attended(announced, facts, self._today)
+
+    def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
+        record = self._attendance(facts)
         return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
@@ -306,10 +310,13 @@ class Contents:
             minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
         else:
             minutes, paragraphs = found, shown(PARAGRAPHS.all(self._session, minutes=found.key))
-        paper = minutes_paper(minutes, paragraphs, facts, specimen=self._specimen)
+        attendance = self._attendance(facts)
+        persons = delegations(attendance)
+        paper = minutes_paper(minutes, paragraphs, facts, persons, specimen=self._specimen)
         if self._organisation.signed_minutes:
             paper = signed_minutes(paper, facts)
-        return Content(paper, (*gaps.of_minutes(paragraphs, facts), *gaps.of_actions(facts)), not_adopted(facts))
+        lacking = (*gaps.of_minutes(paragraphs, facts, attendance if persons else None), *gaps.of_actions(facts))
+        return Content(paper, lacking, not_adopted(facts))
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
@@ -388,9 +395,5 @@ class Contents:
         if on < self._today:
             held = tuple(decisions_known(one, on) for one in held)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
-        found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, _chosen(facts, on, chosen)))
+        found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, chosen.among(facts.decisions, on)))
         return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)
-
-
-def _chosen(facts: RecordedMeeting, on: datetime.date, chosen: Chosen) -> tuple[Decision, ...]:
-    return tuple(one for one in facts.decisions if one.adopted_on <= on and chosen.holds(one))

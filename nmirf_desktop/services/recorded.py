@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
+from nmirf_desktop.domain.attributions import told, untold
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -44,11 +45,11 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     """One meeting and its facts in one snapshot; ``LookupError`` where there is no such meeting."""
     meeting = MEETINGS.get(session, key)
     proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
-    officers = OFFICERS.all(session, meeting=key)
-    elections = ELECTIONS.all(session, meeting=key)
+    officers, elections = OFFICERS.all(session, meeting=key), ELECTIONS.all(session, meeting=key)
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     invitees = INVITEES.all(session, meeting=key)
+    heard = INTERVENTIONS.all(session, meeting=key)
     motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
@@ -57,7 +58,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         dispatches=DISPATCHES.all(session, meeting=key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
-        presence=PRESENCE.all(session, meeting=key), interventions=INTERVENTIONS.all(session, meeting=key),
+        presence=PRESENCE.all(session, meeting=key), interventions=told(heard), untold=untold(heard),
         proposals=proposals,
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
         votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),

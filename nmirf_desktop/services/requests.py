@@ -25,7 +25,7 @@ from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import held, symbol_of
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.vote_papers import counted_votes
+from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of

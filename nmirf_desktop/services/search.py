@@ -301,7 +301,9 @@ def _election(reading: _Reading, election: Election) -> Found:
 
 
 def _statement(reading: _Reading, heard: Intervention) -> Found:
-    speaker = reading.state(heard.state) if heard.state is not None else Content(heard.body)
+    speaker: Sayable = reading.state(heard.state) if heard.state is not None else Content(heard.body)
+    if not heard.attributed:
+        speaker = Phrase(N_("Statement (unattributed)"))
     facts = _Facts((reading.meeting(heard.meeting).symbol, excerpt(heard.note, reading.wanted) or one_line(heard.note)))
     return Found(speaker, facts, "session", _at(heard, heard.key))
 

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
+    Attribution,
     Intervention,
     PauseReason,
     PresenceEvent,
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.sittings import (
     with_note,
 )
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attributions import attribute
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.floor import silence, take_back
 from nmirf_desktop.services.states import States
@@ -271,6 +273,15 @@ class Sittings:
             if held is None and LINES.first(session, row=intervention.key) is not None:
                 raise Refusal(N_("This intervention was taken back: give the floor again."))
             INTERVENTIONS.save(session, with_note(held, intervention) if held else intervention)
+
+    def attribute(self, intervention: Key, attribution: Attribution) -> Intervention:
+        """Tell an intervention with its speaker, without one, or not at all; drafted minutes follow at once.
+
+        Raises:
+            Refusal: the minutes are approved, or a motion or the like would be told without who made it.
+        """
+        with self._store.write(N_("say how the minutes tell an intervention"), Subject.SESSION, Subject.MINUTES) as to:
+            return attribute(to, self._states, INTERVENTIONS.get(to, intervention), attribution)
 
     def forget(self, key: Key) -> None:
         """Take an intervention back that was noted by mistake, and what it moved or raised.

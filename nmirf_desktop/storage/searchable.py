@@ -224,6 +224,11 @@ def _election(election: Election) -> Entry:
 
 
 def _intervention(heard: Intervention) -> Entry:
+    """What is off the record is found by nothing, and what is unattributed not by its speaker."""
+    if not heard.told:
+        return Entry()
+    if not heard.attributed:
+        return Entry(text=(heard.note,), of=(heard.meeting,))
     return Entry(text=(*_each(heard.body), heard.note), of=(heard.state, heard.meeting))
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.sittings import Attribution, Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
 from nmirf_desktop.storage.base import MADE, link, of_state
 from nmirf_desktop.storage.rows import Rows
@@ -21,6 +21,7 @@ INTERVENTIONS = Rows(
     item=link("agenda_item", indexed=True),
     state=of_state(),
     motion=link("motion"),
+    attribution=sa.Column(server_default=Attribution.NAMED),
 )
 PROPOSALS = Rows(
     "proposal",

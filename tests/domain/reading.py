@@ -9,6 +9,7 @@ from nmirf_desktop.domain.blocks import (
     DecisionBlock,
     Heading,
     Listing,
+    Note,
     Para,
     StateColumns,
     VoteBlock,
@@ -82,6 +83,8 @@ class Reader:
                 yield f"  {self._said(block.name)}. {self._said(block.title)}"
                 yield from self._blocks(block.text)
                 yield f"    {self._said(block.mode)}"
+            case Note():
+                yield f"    ({self._said(block.text)})"
             case _:
                 raise AssertionError(block)
 

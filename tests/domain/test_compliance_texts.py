@@ -205,7 +205,10 @@ def test_r21_a_member_moves_the_division_and_the_parts_adopted_are_put_as_a_whol
     assert told(member, "R21") == []
     observer = replace(DIVIDED, text_motions=(replace(MOTION, mover="CHE"),))
     assert told(observer, "R21") == [
-        "Draft decision NMIRF/2026/L.1: its division was moved by Switzerland, which was not a member on that day."
+        (
+            "Draft decision NMIRF/2026/L.1: its division was moved by a State that was not a member on that day "
+            "(Switzerland)."
+        )
     ]
     left = replace(DIVIDED, calls=DIVIDED.calls[:2], decisions=())
     assert told(left, "R21") == [

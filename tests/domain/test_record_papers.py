@@ -221,8 +221,8 @@ def test_explanations_of_vote_are_told_before_and_after_it() -> None:
         "After the vote, statements in explanation of vote were made by the representatives of Morocco and France."
         in said
     )
-    assert "Avant le vote, le représentant du Paraguay explique son vote." in paras(records.votes(), FR)
-    assert "Después de la votación, explican su voto los representantes de Marruecos y Francia." in paras(
+    assert "Avant le vote, la délégation du Paraguay explique son vote." in paras(records.votes(), FR)
+    assert "Después de la votación, explican su voto las delegaciones de Marruecos y Francia." in paras(
         records.votes(), ES
     )
 

@@ -21,6 +21,7 @@ from sqlalchemy import create_engine
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
@@ -34,7 +35,7 @@ from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
-from nmirf_desktop.storage.voting import DECISIONS_GONE, VOTES
+from nmirf_desktop.storage.voting import DECISIONS_GONE, INTERVENTIONS, VOTES
 from tests import registers
 from tests.registers import Hand, corrections_of, said
 
@@ -203,30 +204,30 @@ def test_an_older_register_that_is_only_read_stays_as_it_is(
     assert list(copies.iterdir()) == []
 
 
-HEAD = ("organisation.secretariat_", "organisation.distribution_", "organisation.signed_")
 """How the columns begin that revision 5 brought."""
 
 
-def as_of_revision(path: Path, number: int, *unknown: str) -> None:
-    """Make a register what a version before would have left; it had no columns that begin as *unknown* do."""
+def as_of_revision(path: Path, number: int) -> None:
+    """Make a register what a version before would have left, without the columns that it did not have."""
     revision = f"{number:04}"
     with open_register(path) as store, store.read() as session:
         entries = sorted(ENTRIES.all(session), key=lambda one: one.sequence)
         lines = LINES.all(session)
-    gone = [line for line in lines if unknown and f"{line.table}.{line.field}".startswith(unknown)]
-    known = [line for line in lines if line not in gone]
-    hashes: list[str] = []
-    for entry in entries:
-        older = replace(entry, revision=revision, previous=hashes[-1] if hashes else entry.previous)
-        digests = (line.digest for line in known if line.sequence == entry.sequence)
-        hashes.append(older.hashed(digests))
     newer = path.rename(path.with_suffix(".newer"))
     migrate(path, revision)
     connection = sqlite3.connect(path)
     with connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        columns = {table: [row[1] for row in connection.execute(f"PRAGMA table_info({table})")] for table in tables}
+        gone = [line for line in lines if line.field not in ("", *columns.get(line.table, ()))]
+        hashes: list[str] = []
+        for entry in entries:
+            older = replace(entry, revision=revision, previous=hashes[-1] if hashes else entry.previous)
+            digests = (line.digest for line in lines if line not in gone and line.sequence == entry.sequence)
+            hashes.append(older.hashed(digests))
         connection.execute("ATTACH ? AS newer", (str(newer),))
-        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-            there = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})"))
+        for table, named in columns.items():
+            there = ", ".join(f'"{name}"' for name in named)
             connection.execute(f"DELETE FROM {table}")
             connection.execute(f"INSERT INTO {table} ({there}) SELECT {there} FROM newer.{table}")
         places = [(line.sequence, line.number) for line in gone]
@@ -269,7 +270,7 @@ def test_a_vote_of_an_older_register_has_no_seed_of_its_lot_and_a_new_one_has(re
         for state in first.entitled:
             desk.voting.cast(Cast(first.key, state, Answer.IN_FAVOUR))
         desk.voting.close(first.key)
-    as_of_revision(register, 17, "vote.lot_seed")
+    as_of_revision(register, 17)
     assert inspection.inspect_file(register) == 17
     with open_register(register) as store:
         desk = registers.desk(store, hand)
@@ -296,7 +297,7 @@ def test_texts_suspensions_and_decisions_of_an_older_register_go_on_in_the_new_o
         put = desk.proposals.propose(meeting.key, item.key, said("Workshop"), said("Decides to meet every year."))
         first = desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "every year", "twice"))
         desk.amendments.accept(first.key)
-    as_of_revision(register, 18, "sitting_pause.resumes", "amendment.of_title", "text_version.title_")
+    as_of_revision(register, 18)
     assert inspection.inspect_file(register) == 18
     with open_register(register) as store:
         desk = registers.desk(store, hand)
@@ -323,8 +324,26 @@ def test_texts_suspensions_and_decisions_of_an_older_register_go_on_in_the_new_o
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 18
 
 
+def test_an_intervention_of_an_older_register_is_told_with_its_speaker_until_it_is_changed(register: Path) -> None:
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        meeting, item, _ = registers.network(desk)
+        desk.sittings.note(Intervention("said", meeting.key, item.key, desk.clock.at, "MAR", note="welcomed it"))
+    as_of_revision(register, 18)
+    assert inspection.inspect_file(register) == 18
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)))
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert INTERVENTIONS.get(session, "said").attribution is Attribution.NAMED
+        desk.sittings.attribute("said", Attribution.OFF_THE_RECORD)
+        with store.read() as session:
+            assert verify(session).faults == ()
+            assert not INTERVENTIONS.get(session, "said").told
+
+
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:
-    as_of_revision(register, 4, *HEAD)
+    as_of_revision(register, 4)
     assert inspection.inspect_file(register) == 4
     with open_register(register) as store, store.read() as session:
         assert verify(session).faults == ()

@@ -315,8 +315,8 @@ class Evidence:
 
     @cached_property
     def heard(self) -> Mapping[Key, tuple[Intervention, ...]]:
-        """What was said, by meeting."""
-        return grouped(self.facts.interventions, attrgetter("meeting"))
+        """What was said on the record, by meeting."""
+        return grouped((one for one in self.facts.interventions if one.told), attrgetter("meeting"))
 
     @cached_property
     def sittings(self) -> Mapping[Key, tuple[Sitting, ...]]:

@@ -213,6 +213,8 @@ _SAID_IN_BALLOT = N_("{subject}: ballot {number} was interrupted by a statement 
 
 
 def _spoke(evidence: Evidence, heard: Intervention) -> object:
+    if not heard.attributed:
+        return Phrase(N_("a delegation"))
     return evidence.named(heard.state) if heard.state is not None else Quoted(heard.body)
 
 

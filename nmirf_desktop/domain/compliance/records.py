@@ -146,6 +146,8 @@ def _of_room(evidence: Evidence, record: Intervention | Motion | PointOfOrder) -
     at = f"{record.meeting}:{record.item}:{record.key}"
     name: dict[str, object] = {"state": evidence.named(record.state) if record.state else ""}
     match record:
+        case Intervention() if not record.attributed:
+            return Judged(JudgedKind.STATEMENT, record.key, Phrase(N_("Statement (unattributed)")), at)
         case Intervention(state=None):
             return Judged(JudgedKind.STATEMENT, record.key, Quoted(record.body), at)
         case Intervention():

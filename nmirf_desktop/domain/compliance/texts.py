@@ -154,7 +154,7 @@ def _divided(evidence: Evidence, text: JudgedText, one: TextMotionFile) -> Itera
     granted = one.settled_at if one.granted else None
     by, day = one.motion.mover, evidence.day_of(text.proposal.meeting, one.motion.moved_at)
     if by is not None and by not in evidence.members_at(day):
-        message = N_("{proposal}: its division was moved by {state}, which was not a member on that day.")
+        message = N_("{proposal}: its division was moved by a State that was not a member on that day ({state}).")
         yield _told("R21", subject, message, {"state": evidence.named(by)}, *facts, part=f"{key}:mover")
     early = [part for part in one.parts if part.settled_at and (granted is None or part.settled_at < granted)]
     if early:

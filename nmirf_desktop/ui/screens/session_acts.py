@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
+from nmirf_desktop.domain.attributions import SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Sitting, local
@@ -13,7 +14,7 @@ from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
+from nmirf_desktop.domain.sittings import Attribution, Intervention, outside_sentence, outside_the_days
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -33,6 +34,7 @@ REOPENED = N_(
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
+NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 
@@ -62,6 +64,7 @@ class Acts:
         for named in (room.floor.state, room.queue.state, room.texts.objector):
             named.mistaken.connect(alerts.refuse)
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
+        room.floor.attributed.connect(self.tell)
         room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
         texts = room.texts.form
         room.texts.revised.connect(lambda proposal: self._do(lambda: desk.proposals.revise(proposal), texts))
@@ -75,7 +78,7 @@ class Acts:
         return {
             Key.GAVEL: self.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest, Key.TABLE: self.propose,
             Key.TEXTS: room.texts.table.setFocus, Key.ALL: self.all_arrive, Key.ROLL: room.delegations.setFocus,
-            Key.ONLINE: self.connect_online, Key.REOPEN: self.reopen,
+            Key.ONLINE: self.connect_online, Key.ATTRIBUTE: self.attribute, Key.REOPEN: self.reopen,
         }  # fmt: skip
 
     def begin(self) -> None:
@@ -164,6 +167,22 @@ class Acts:
         with self._alerts.guard(floor.guest):
             said = self._desk.floor.give(here.meeting, here.item, speaker, floor.language_of_notes)
             floor.write(said.key)
+
+    def attribute(self) -> None:
+        """One key: the intervention that is chosen is told without its speaker, not at all, or with its speaker."""
+        heard = self._room.floor.chosen
+        if heard is None:
+            self._alerts.refuse(Refusal(NOTHING_SAID))
+        else:
+            self.tell(heard.key, next_attribution(heard))
+
+    def tell(self, key: RowKey, attribution: Attribution) -> None:
+        """How the minutes tell an intervention."""
+        floor = self._room.floor
+        floor.form.flush()
+        with self._alerts.guard(floor.form):
+            self._desk.sittings.attribute(key, attribution)
+            self._alerts.say(SAID[attribution])
 
     # -- what is proposed and decided --------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, guests
+from nmirf_desktop.domain.attributions import FLAGS, LABELS, attributions
+from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -43,10 +44,13 @@ class Line:
     spoken: str = ""
 
     def speaker(self, words: Catalog) -> str:
-        """Who spoke."""
-        if self.state is not None:
-            return self.state.said_in(words)
-        return self.heard.body[words.language] or self.heard.body.original
+        """Who spoke, and that the minutes do not say so: "Ghana (unattributed)"."""
+        body = self.heard.body
+        name = self.state.said_in(words) if self.state is not None else body[words.language] or body.original
+        flag = FLAGS.get(self.heard.attribution)
+        if flag is None:
+            return name
+        return words.pgettext("speaker and as what", "{name} ({kind})").format(name=name, kind=words.gettext(flag))
 
 
 def _note(line: Line, words: Catalog) -> str:
@@ -70,6 +74,10 @@ def _kind(kind: InterventionKind, words: Catalog) -> str:
     return words.gettext(KINDS[kind])
 
 
+def _told(attribution: Attribution, words: Catalog) -> str:
+    return words.gettext(LABELS[attribution])
+
+
 class NoteForm(Form):
     """The note of one intervention, its language and kind, and a guest's name; saved two seconds after a key."""
 
@@ -78,9 +86,16 @@ class NoteForm(Form):
         self.note = TextField(language, long=True)
         self.tongue = ChoiceField(language, list(Language), _tongue)
         self.kind = ChoiceField(language, list(KINDS), _kind)
-        self.add("note", N_("Note"), self.note, N_("A note that begins with a small letter continues the sentence."))
+        self.add(
+            "note",
+            N_("Note"),
+            self.note,
+            N_("A verb in a small letter continues the sentence; a clause follows “said that”."),
+        )
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
+        self.told = ChoiceField(language, list(Attribution), _told)
+        self.add("attribution", N_("In the minutes"), self.told)
         self.name = TrilingualField(language)
         self.add("body", N_("Name of the speaker"), self.name)
         self._loaded: Intervention | None = None
@@ -92,6 +107,8 @@ class NoteForm(Form):
         self.note.load(heard.note, over=over)
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)
+        self.told.set_values(attributions(heard.kind))
+        self.told.load(heard.attribution, over=True)
         self.name.load(heard.body, over=over)
         self.show_row("body", heard.state is None and heard.body not in guests())
         self.show_row("kind", heard.kind in KINDS)
@@ -102,10 +119,14 @@ class NoteForm(Form):
 
 
 class Floor(Section):
-    """``asked`` carries the code or the name of who takes the floor, ``noted`` an intervention, ``removed`` a key."""
+    """``asked`` carries the code or the name of who takes the floor, ``noted`` an intervention, ``removed`` a key.
+
+    ``attributed`` carries the key of an intervention, and how the minutes tell it.
+    """
 
     asked = Signal(object)
     noted = Signal(object)
+    attributed = Signal(str, object)
     removed = Signal(str)
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -151,6 +172,11 @@ class Floor(Section):
         """The language in which the rapporteur notes: the last one chosen, else the window's."""
         return self._last_language or self._tongue.language
 
+    @property
+    def chosen(self) -> Intervention | None:
+        """The intervention that is chosen in the list."""
+        return self.table.current.heard if self.table.current is not None else None
+
     def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...]) -> None:
         """Show what was said under the item; *known* are the guests who may take the floor."""
         self._known = known
@@ -184,7 +210,10 @@ class Floor(Section):
         if heard is not None:
             if name == "language":
                 self._last_language = heard.language
-            self.noted.emit(heard)
+            if name == "attribution":
+                self.attributed.emit(heard.key, heard.attribution)
+            else:
+                self.noted.emit(heard)
 
     def _take_back(self) -> None:
         if self.table.current is not None:

@@ -53,6 +53,7 @@ class Key(Enum):
     CLOCK = (N_("Pause the speaker, or go on"), Look("clock", "Shift+F12"))
     FINISH = (N_("The speaker has finished"), Look("check", "Ctrl+F12"))
     LIST = (N_("Put on the list of speakers"), Look("list-ordered", "Ctrl+F3"))
+    ATTRIBUTE = (N_("Without the name, or off the record"), Look("user", "Ctrl+Shift+Y"))
     REPLY = (N_("Right of reply"), Look("message-square", "Ctrl+R"))
     CLOSE_LIST = (N_("Close the list of speakers"), Look("lock", "Ctrl+Shift+F3"))
     POINT = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
@@ -95,8 +96,8 @@ IN_THE_ROOM = frozenset(
 )
 AT_AN_ITEM = frozenset(
     {
-        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.REPLY, Key.CLOSE_LIST, Key.MOTION, Key.TABLE, Key.VOTE,
-        Key.ELECT, Key.PREVIOUS, Key.NEXT,
+        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.ATTRIBUTE, Key.REPLY, Key.CLOSE_LIST, Key.MOTION,
+        Key.TABLE, Key.VOTE, Key.ELECT, Key.PREVIOUS, Key.NEXT,
     }
 )  # fmt: skip
 CAN_BE_LOOKED_AT = frozenset({Key.TEXTS, Key.REVIEW, Key.REPLAY})

@@ -76,6 +76,8 @@ def speaker_shown(facts: Facts) -> SpeakerShown | None:
     if speaking is None or facts.pause is not None:
         return None
     heard = speaking.heard
+    if not heard.told:
+        return None
     return SpeakerShown(facts.states.get(heard.state or ""), heard.body, speaking, facts.floor.limit(heard.item))
 
 

@@ -1,0 +1,134 @@
+"""The annexes of minutes: participants, the agenda as adopted, the decisions, the votes; each where there are any."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Heading, Listing, Note
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.minutes_blocks import decision_block, how_adopted, represented
+from nmirf_desktop.domain.papers import PaperSection
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.tally import result
+from nmirf_desktop.domain.votes_taken import METHODS, counted_votes, vote_subject
+from nmirf_desktop.domain.voting import Decision, Outcome, Vote
+from nmirf_desktop.i18n import N_, Catalog
+
+MANY = 40
+"""More States than these are listed in an annex, and not between the paragraphs."""
+PARTICIPANTS, LISTED = N_("Participants"), N_("The participants are listed in annex I.")
+
+
+def apart(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> bool:
+    """Whether who attended is listed in an annex: where delegations are known by name, and where many were there."""
+    return bool(persons) or len(facts.attended) > MANY
+
+
+def listed_apart() -> Note:
+    """Where the lists stand that are not between the paragraphs."""
+    return Note(Said.words(LISTED))
+
+
+def annexes(
+    facts: RecordedMeeting, persons: Sequence[PaperSection], slots: Iterable[str], *, attendance: bool
+) -> Iterator[PaperSection]:
+    """The annexes; *persons* are the delegations by capacity, *slots* the facts whose paragraphs stand in the minutes.
+
+    A decision whose paragraph a person removed has its text in the annex.
+    """
+    if attendance and apart(facts, persons):
+        yield PaperSection(Said.words(PARTICIPANTS), tuple(_participants(facts, persons)))
+    if facts.meeting.agenda_adopted_on is not None and facts.items:
+        entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
+        yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
+    ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
+    if ordered:
+        untold = [one for one in ordered if slot("decision", one.key) not in slots]
+        texts = tuple(decision_block(one, facts) for one in untold)
+        yield PaperSection(Said.words(N_("Decisions")), (_decisions(facts, ordered), *texts))
+    votes = counted_votes(facts.votes)
+    if votes:
+        yield PaperSection(Said.words(N_("Voting records")), (_votes(facts, votes),))
+
+
+def _participants(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
+    """The delegations by capacity, persons first known, or the States alone."""
+    if not persons:
+        yield from represented(facts)
+    for section in persons:
+        yield Heading(section.title)
+        yield from section.blocks
+
+
+def _label(place: Numbered) -> Said:
+    """The number of an item in a flat list: "5." and "5 (a)"."""
+    if place.level == 0:
+        return Said.by(lambda words: place.label(words.language))
+    return _reference(place)
+
+
+def _reference(place: Numbered) -> Said:
+    return Said.by(lambda words: place.reference(words.language))
+
+
+def _decisions(facts: RecordedMeeting, ordered: Sequence[Decision]) -> DataTable:
+    """Each decision with its number, title, item, and how it was adopted."""
+    places = {place.item.key: place for place in facts.agenda}
+    columns = (
+        Column(Said.words(N_("Decision")), 1.4),
+        Column(Said.words(N_("Title")), 4.2),
+        Column(Said.words(N_("Item")), 1),
+        Column(Said.words(N_("Adoption")), 3.4),
+    )
+    rows = tuple(
+        (
+            Said.same(f"{one.year}/{one.number}"),
+            Said.of(one.title),
+            _reference(places[one.item]) if one.item in places else Said(),
+            how_adopted(one, facts),
+        )
+        for one in ordered
+    )
+    return DataTable(columns, rows)
+
+
+def _votes(facts: RecordedMeeting, votes: Sequence[Vote]) -> DataTable:
+    """Each vote with its totals and its result as announced, or as the Chair declared it."""
+    columns = (
+        Column(Said.by(lambda words: words.pgettext("voting record", "Vote")), 1),
+        Column(Said.words(N_("Subject")), 3.6),
+        Column(Said.words(N_("Method")), 1.9),
+        Column(Said.words(N_("In favour")), 1, figures=True),
+        Column(Said.words(N_("Against")), 1, figures=True),
+        Column(Said.words(N_("Abstentions")), 1.3, figures=True),
+        Column(Said.words(N_("Result")), 1.5),
+    )
+    return DataTable(columns, tuple(_vote(facts, number, one) for number, one in enumerate(votes, 1)))
+
+
+def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
+    tally = result(vote, facts.voted(vote))
+    outcome = vote.declared or tally.outcome
+    totals = (tally.in_favour, tally.against, tally.abstaining)
+
+    def said(words: Catalog) -> str:
+        return vote_subject(vote, facts, words)
+
+    return (
+        _number(number),
+        Said.by(said),
+        Said.words(METHODS[vote.method]),
+        *(_number(one) for one in totals),
+        Said.by(partial(_became, outcome)),
+    )
+
+
+def _became(outcome: Outcome, words: Catalog) -> str:
+    if outcome is Outcome.ADOPTED:
+        return words.pgettext("result of a vote", "Adopted")
+    return words.pgettext("result of a vote", "Not adopted")
+
+
+def _number(number: int) -> Said:
+    return Said.by(lambda words: words.number(number))

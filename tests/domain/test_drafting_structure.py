@@ -1,0 +1,196 @@
+"""The structure of minutes: what stands together, what stands where, and that nothing is said of nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Note, Para, StateColumns
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
+from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain.busy_meeting import busy
+from tests.domain.reading import Reader
+from tests.domain.second_meeting import FIRST, LAST, at, facts
+
+OFF, UNATTRIBUTED = Attribution.OFF_THE_RECORD, Attribution.UNATTRIBUTED
+
+
+def spoke(key: str, state: str, minute: int, **more: object) -> Intervention:
+    """A statement on the first day under item 4, of which nothing was noted."""
+    return replace(Intervention(key, "meeting", "i4", at(FIRST, 11, minute), state), **more)  # type: ignore[arg-type]
+
+
+def told(*heard: Intervention, language: Language = Language.EN) -> dict[str, str]:
+    """What the minutes tell of these interventions alone."""
+    known = replace(facts(), interventions=heard)
+    return {one.slot: one.text[language] for one in draft(known) if one.slot.startswith("intervention")}
+
+
+def paper(known: RecordedMeeting, persons: tuple[PaperSection, ...] = ()) -> MinutesPaper:
+    return minutes_paper(Minutes("m", "meeting"), just_drafted(known), known, persons)
+
+
+def blocks(sections: tuple[PaperSection, ...]) -> Iterator[Block]:
+    for section in sections:
+        yield from section.blocks
+
+
+def test_statements_of_which_nothing_was_noted_are_one_sentence_in_the_slot_of_the_first() -> None:
+    heard = (spoke("a", "MAR", 1), spoke("b", "PHL", 2), spoke("c", "NER", 3), spoke("d", "MAR", 4))
+    assert told(*heard) == {
+        "intervention:a": (
+            "Statements were made by the representatives of Morocco and the Philippines and the observer for the Niger."
+        )
+    }
+    assert told(*heard[:1]) == {"intervention:a": "The representative of Morocco made a statement."}
+    assert told(heard[0], heard[3]) == {"intervention:a": "The representative of Morocco made a statement."}
+
+
+def test_a_note_or_another_event_parts_them() -> None:
+    noted = spoke("b", "PHL", 2, note="welcomed the report")
+    said = told(spoke("a", "MAR", 1), noted, spoke("c", "NER", 3), spoke("d", "JPN", 4))
+    assert list(said) == ["intervention:a", "intervention:b", "intervention:c"]
+    assert said["intervention:c"] == "Statements were made by the observers for the Niger and Japan."
+
+
+@pytest.mark.parametrize(
+    ("heard", "expected"),
+    [
+        ((spoke("a", "MAR", 1, attribution=UNATTRIBUTED),), "A delegation made a statement."),
+        (
+            (spoke("a", "MAR", 1, attribution=UNATTRIBUTED), spoke("b", "PHL", 2, attribution=UNATTRIBUTED)),
+            "Some delegations made statements.",
+        ),
+        (
+            (spoke("a", "MAR", 1, attribution=UNATTRIBUTED, kind=InterventionKind.EXPLANATION),),
+            "A delegation made a statement in explanation of vote.",
+        ),
+        (
+            (spoke("a", "MAR", 1, attribution=UNATTRIBUTED, note="The text was unclear."),),
+            "A delegation said that the text was unclear.",
+        ),
+    ],
+)
+def test_what_is_unattributed_names_nobody(heard: tuple[Intervention, ...], expected: str) -> None:
+    assert told(*heard)["intervention:a"] == expected
+
+
+def test_explanations_stand_before_and_after_their_vote_in_the_formulas() -> None:
+    kind = InterventionKind.EXPLANATION
+    before = [
+        replace(spoke(key, state, 0), at=at(LAST, 10, 39), kind=kind) for key, state in (("a", "MAR"), ("b", "PHL"))
+    ]
+    after = replace(spoke("c", "URY", 0), at=at(LAST, 10, 44), kind=kind, note="The text was unclear.")
+    known = replace(facts(), interventions=(*before, after))
+    order = {one.slot: one.text.en for one in draft(known)}
+    assert order["intervention:a"] == (
+        "Before the vote, statements in explanation of vote were made by the representatives of Morocco and the "
+        "Philippines."
+    )
+    assert order["intervention:c"] == (
+        "The representative of Uruguay, in explanation of vote after the vote, said that the text was unclear."
+    )
+    slots = list(order)
+    assert slots.index("intervention:a") < slots.index("vote:v1") < slots.index("intervention:c")
+
+
+def test_documents_before_the_meeting_are_named_under_their_item_once_it_was_held() -> None:
+    known = facts()
+    items = tuple(
+        replace(one, documents=("NMIRF/2027/3", "NMIRF/2027/4")) if one.key == "i5" else one for one in known.items
+    )
+    said = {one.slot: one.text.en for one in draft(replace(known, items=items))}
+    assert said["documents:i5"] == (
+        "For its consideration of the item, the meeting had before it the following documents: NMIRF/2027/3 and "
+        "NMIRF/2027/4."
+    )
+    assert "documents:i5" not in {one.slot for one in draft(replace(known, items=items, sittings=()))}
+
+
+def test_the_text_of_a_decision_stands_where_it_was_adopted_its_verb_apart_and_the_annex_lists_it() -> None:
+    printed = paper(facts())
+    within = [one for one in blocks(printed.sections) if isinstance(one, DecisionBlock)]
+    assert [one.name.en for one in within] == ["Decision 2027/1", "Decision 2027/2"]
+    assert within[0].text[0].lead.en == "1. Decides"
+    assert within[0].mode.fr == "[Adoptée par consensus.]"
+    annexed = [one for one in printed.annexes if one.title.en == "Decisions"]
+    (table,) = annexed[0].blocks
+    assert isinstance(table, DataTable)
+    assert [row[0].en for row in table.rows] == ["2027/1", "2027/2"]
+
+
+def test_a_decision_whose_paragraph_was_removed_has_its_text_in_the_annex() -> None:
+    known = facts()
+    kept = tuple(one for one in just_drafted(known) if one.slot != "decision:d1")
+    printed = minutes_paper(Minutes("m", "meeting"), kept, known)
+    (annex,) = [one for one in printed.annexes if one.title.en == "Decisions"]
+    assert [one.name.en for one in annex.blocks if isinstance(one, DecisionBlock)] == ["Decision 2027/1"]
+
+
+def test_who_attended_is_listed_in_an_annex_where_delegations_are_named() -> None:
+    persons = (PaperSection(Said.same("Members represented (1)"), (Para(Said.same("Ms. Ana SOSA")),)),)
+    printed = paper(facts(), persons)
+    attendance = next(one for one in printed.sections if one.title.en == "Attendance")
+    assert not [one for one in attendance.blocks if isinstance(one, StateColumns)]
+    assert [one.text.en for one in attendance.blocks if isinstance(one, Note)] == [
+        "The participants are listed in annex I."
+    ]
+    assert printed.annexes[0].title.en == "Participants"
+    assert [one for one in paper(facts()).annexes if one.title.en == "Participants"] == []
+
+
+def test_no_section_is_empty_and_nothing_is_said_of_an_item_under_which_nothing_was_recorded() -> None:
+    bare = RecordedMeeting(facts().meeting, facts().states, items=facts().items)
+    printed = paper(bare)
+    assert [one.title.en for one in printed.sections] == ["Opening of the meeting", "Adoption of the agenda"]
+    for known in (facts(), bare, busy("MAR", "JPN")):
+        assert all(one.blocks for one in (*paper(known).sections, *paper(known).annexes))
+
+
+@pytest.mark.parametrize("known", [facts(), busy("MAR", "JPN"), busy("OMN", "GMB")], ids=["second", "busy", "Oman"])
+def test_paragraphs_have_the_same_numbers_in_each_language_also_where_a_translation_is_missing(
+    known: RecordedMeeting,
+) -> None:
+    """Notes are there in one language only: their paragraphs keep their numbers in the others."""
+    printed = paper(known)
+    numbers = [
+        re.findall(r"^(\d+)\. ", "\n".join(Reader(catalog(language)).minutes(printed).split("\n[I]")[:1]), re.MULTILINE)
+        for language in Language
+    ]
+    assert numbers[0] == numbers[1] == numbers[2]
+    assert numbers[0] == [str(number) for number in range(1, len(numbers[0]) + 1)]
+    assert any(not one.text.fr for one in just_drafted(known))
+
+
+def test_what_was_said_off_the_record_is_told_nowhere_in_the_draft() -> None:
+    heard = (spoke("a", "MAR", 1, attribution=OFF, note="was frank"), spoke("b", "PHL", 2))
+    known = replace(facts(), interventions=tuple(one for one in heard if one.told), untold=frozenset({"MAR"}))
+    assert "was frank" not in repr(paper(known))
+    assert Trilingual() not in [one.text for one in draft(known)]
+
+
+def test_of_a_meeting_of_the_committee_its_own_members_are_counted() -> None:
+    known = facts()
+    committee = replace(known, meeting=replace(known.meeting, kind=MeetingKind.COMMITTEE))
+    said = {one.slot: one.text for one in draft(committee)}
+    assert said["members"].en == "All four members of the Executive Committee were represented."
+    assert said["states"].en.startswith("Also represented were ")
+    assert "observers" not in said
+    lists = [one for one in blocks(paper(committee).sections) if isinstance(one, StateColumns)]
+    assert [one.title.en for one in lists] == [
+        "Members of the Executive Committee represented", "Other States represented",
+    ]  # fmt: skip
+    assert len(lists[0].names) == 4
+    some = replace(committee, presence=committee.presence[:2], interventions=(), positions=(), votes=(), calls=())
+    assert {one.slot: one.text.en for one in draft(some)}["members"] == (
+        "No member of the Executive Committee was represented."
+    )

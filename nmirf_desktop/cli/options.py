@@ -196,8 +196,8 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         default="all",
         choices=[*SEPARATE, "all", *TOGETHER],
         help=words.gettext(
-            "one language, or “all”: a file for each; agendas and minutes also with the three languages in one file: "
-            "“parallel” in columns beside each other, “consecutive” one after the other"
+            "one language, or “all”: a file for each; agendas, minutes and decisions also with the three languages in "
+            "one file: “parallel” in columns beside each other, “consecutive” one after the other"
         ),
     )
     _file_options(export, words)
@@ -206,7 +206,12 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
 def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """Which decision, vote or call, where a document is of one of them, and to whom a letter goes."""
     export.add_argument(
-        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
+        "--decision",
+        metavar="NUMBER",
+        help=words.gettext(
+            "one decision, such as 2027/1; without it each, a file each; of the register of decisions a year, such as "
+            "2027, or several, such as 2026/3,2027/1"
+        ),
     )
     export.add_argument(
         "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")

@@ -336,6 +336,8 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
         page.text(page.runs(block.mode, Face.ITALIC), body, page.root.child("P"))
     if block.vote is not None:
         set_vote(page, block.vote)
+    for note in block.notes:
+        set_note(page, Note(note))
 
 
 def set_note(page: Compositor, block: Note, *, apart: bool = False) -> None:

@@ -175,7 +175,7 @@ class DecisionBlock:
     """A decision with its full text. *name*: "Decision 2027/1"; *mode*: "[Adopted by consensus.]" or nothing.
 
     The paragraphs are not counted with the document's; a *vote* stands under the text. *where* says under the title
-    at which sitting and under which item it was taken.
+    at which sitting and under which item it was taken; the *notes* stand small at its end.
     """
 
     name: Said
@@ -184,6 +184,7 @@ class DecisionBlock:
     mode: Said = NOTHING
     vote: VoteBlock | None = None
     where: Said = NOTHING
+    notes: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

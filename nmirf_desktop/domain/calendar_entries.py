@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.listed_people import in_its_language
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
@@ -70,6 +71,30 @@ def entries(
     for one in milestones:
         if one.day is not None and not one.noted.dropped:
             yield _milestone(meeting, one, one.day, words)
+
+
+def to_do(actions: Iterable[tuple[FollowUpAction, Meeting]], words: Catalog) -> Iterator[CalendarEntry]:
+    """The follow-up actions that have a day, each with the meeting that asked for it."""
+    for action, asked in actions:
+        if action.due_on is not None:
+            yield _action(asked, action, action.due_on, words)
+
+
+def _action(asked: Meeting, action: FollowUpAction, day: datetime.date, words: Catalog) -> CalendarEntry:
+    """A follow-up action on the day on which it is due, with a warning while it is not done."""
+    who = in_its_language(action.responsible, words)
+    said = [words.gettext("Follow-up to {symbol}.").format(symbol=asked.symbol)]
+    if who:
+        said.append(words.gettext(N_("Responsible: {function}")).format(function=who))
+    return CalendarEntry(
+        action.key,
+        _named(asked, in_its_language(action.title, words), words),
+        day,
+        day + datetime.timedelta(days=1),
+        note="\n".join(said),
+        warned=None if action.done_on is not None else WARNED,
+        foreign=_is_foreign(action.title, words),
+    )
 
 
 def _is_foreign(text: Trilingual, words: Catalog) -> bool:

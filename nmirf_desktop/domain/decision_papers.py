@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.blocks import Block, DecisionBlock, Note, Para, Style, VoteBlock
+from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, notes_of, record_adopted
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_blocks import decision_block
 from nmirf_desktop.domain.minutes_papers import item_title
@@ -22,6 +24,9 @@ from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_DECISION = N_("No decision has been adopted.")
+RECORD = N_("Record of decisions")
+MOST_NAMED = 3
+"""So many decisions are named in the symbol of an excerpt; of more, the first, the last, and how many they are."""
 
 
 def in_number_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -56,6 +61,7 @@ def _under_its_title(block: DecisionBlock, when: Said) -> Iterator[Block]:
         yield block.vote
     elif block.mode:
         yield Para(block.mode, style=Style.ITALIC)
+    yield from (Note(one) for one in block.notes)
 
 
 def _practised(decision: Decision, facts: RecordedMeeting) -> Iterator[Note]:
@@ -74,7 +80,7 @@ def _practised(decision: Decision, facts: RecordedMeeting) -> Iterator[Note]:
 
 
 def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
-    """The register of the decisions of one meeting."""
+    """The record of the decisions of one meeting, with the day on which it was adopted."""
     meeting = facts.meeting
     blocks = _blocks(facts)
     return RecordPaper(
@@ -86,20 +92,74 @@ def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
             original=meeting.title.source,
             specimen=specimen,
         ),
-        title=_title(),
+        title=Said.words(RECORD),
         blocks=blocks or (Para(Said.words(NO_DECISION)),),
+        below=adopted_on_note(facts) or NOTHING,
         contents=True,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which decisions of the register are printed: those of a *year*, or some by their *names* ("2027/1"); else all."""
+
+    year: int | None = None
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, part: str | None) -> "Chosen":
+        """As a request names them: "2027", or "2026/3+2027/1"."""
+        if part is None:
+            return cls()
+        return cls(year=int(part)) if part.isdigit() else cls(names=tuple(part.split("+")))
+
+    def holds(self, decision: Decision) -> bool:
+        """Whether a decision is one of them."""
+        if self.names:
+            return decision_name(decision) in self.names
+        return self.year in (None, decision.year)
+
+    def among(self, decisions: Iterable[Decision], on: datetime.date) -> tuple[Decision, ...]:
+        """Those of some decisions that were adopted by the end of a day."""
+        return tuple(one for one in decisions if one.adopted_on <= on and self.holds(one))
+
+    def symbol(self, whole: str) -> str:
+        """The symbol of a document with them, by that of the *whole* register: one of its own."""
+        if self.year is not None:
+            return f"{whole}/{self.year}"
+        if not self.names:
+            return whole
+        named = [one.replace("/", ".") for one in self.names]
+        if len(named) > MOST_NAMED:
+            named = [named[0], named[-1], str(len(named))]
+        return f"{whole}/{'-'.join(named)}"
+
+    @property
+    def title(self) -> Said:
+        """What a document with them is called."""
+        if self.names:
+            return Said.words(EXCERPT)
+        if self.year is None:
+            return _title()
+        return Said.by(lambda words: words.gettext("Register of decisions for {year}").format(year=self.year))
+
+
+EXCERPT = N_("Excerpt from the register of decisions")
+
+
 def all_decisions_paper(
-    held: Iterable[RecordedMeeting], on: datetime.date, symbol: str, *, specimen: bool = False
+    held: Iterable[RecordedMeeting],
+    on: datetime.date,
+    symbol: str,
+    chosen: Chosen = Chosen(),
+    *,
+    specimen: bool = False,
 ) -> RecordPaper:
-    """The register of all decisions adopted by the end of a day, meeting by meeting."""
-    sections = tuple(_sections(held, on))
+    """The register of the decisions adopted by the end of a day, all or those *chosen*, meeting by meeting."""
+    sections = tuple(_sections(held, on, chosen))
     return RecordPaper(
-        masthead=Masthead(symbol, on, Said.words(N_("Decisions of the Network")), specimen=specimen),
-        title=_title(),
+        masthead=Masthead(chosen.symbol(symbol), on, Said.words(N_("Decisions of the Network")), specimen=specimen),
+        title=chosen.title,
         blocks=() if sections else (Para(Said.words(NO_DECISION)),),
         below=as_at(on),
         sections=sections,
@@ -107,16 +167,31 @@ def all_decisions_paper(
     )
 
 
-def _sections(held: Iterable[RecordedMeeting], on: datetime.date) -> Iterator[PaperSection]:
+def _sections(held: Iterable[RecordedMeeting], on: datetime.date, chosen: Chosen) -> Iterator[PaperSection]:
     for facts in sorted(held, key=lambda one: (one.meeting.opens_on, one.meeting.symbol)):
-        blocks = _blocks(facts, on)
+        blocks = _blocks(facts, on, chosen)
         if blocks:
-            yield PaperSection(Said.of(facts.meeting.title), (Para(place_and_dates(facts.meeting)), *blocks))
+            note = () if not facts.record_adoptions else (Para(record_adopted(facts), style=Style.ITALIC),)
+            yield PaperSection(Said.of(facts.meeting.title), (Para(place_and_dates(facts.meeting)), *note, *blocks))
 
 
-def _blocks(facts: RecordedMeeting, on: datetime.date = datetime.date.max) -> tuple[DecisionBlock, ...]:
-    adopted = in_number_order(one for one in facts.decisions if one.adopted_on <= on)
-    return tuple(full_block(one, facts, where=True) for one in adopted)
+def _blocks(
+    facts: RecordedMeeting,
+    on: datetime.date = datetime.date.max,
+    chosen: Chosen = Chosen(),
+) -> tuple[Block, ...]:
+    adopted = in_number_order(chosen.among(facts.decisions, on))
+    blocks = tuple(full_block(one, facts, where=True) for one in adopted)
+    gone = sorted(facts.numbers_gone.values()) if blocks and not chosen.names else []
+    return (*blocks, *(Note(_not_used(name)) for name in gone))
+
+
+def _not_used(name: str) -> Said:
+    return Said.by(
+        lambda words: words.gettext(
+            "Number {name} is not used: by the corrected record of the vote, the draft was not adopted."
+        ).format(name=name)
+    )
 
 
 def _title() -> Said:
@@ -139,6 +214,7 @@ def full_block(decision: Decision, facts: RecordedMeeting, *, where: bool = Fals
         mode=NOTHING if vote is not None else block.mode,
         vote=vote,
         where=_place(decision, facts) if where else NOTHING,
+        notes=notes_of(decision, facts),
     )
 
 
@@ -154,14 +230,6 @@ def _vote(decision: Decision, facts: RecordedMeeting) -> VoteBlock | None:
         lists=vote_lists(answers_of(vote, positions, facts.states)),
         notes=later_corrections(positions, facts.states),
     )
-
-
-def decided_at(decision: Decision, facts: RecordedMeeting) -> datetime.datetime | None:
-    """The moment of a decision: when its vote was announced, or when nobody objected; ``None`` where it is unknown."""
-    if decision.mode is Mode.VOTE:
-        return next((one.closed_at for one in facts.votes if one.key == decision.vote), None)
-    calls = [one.at for one in facts.calls if one.proposal == decision.proposal]
-    return max(calls, default=None)
 
 
 def sitting_at(facts: RecordedMeeting, moment: datetime.datetime | None) -> int | None:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain import (
     drafting_elections,
     drafting_frame,
     drafting_motions,
+    drafting_records,
     drafting_texts,
 )
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
@@ -64,6 +65,7 @@ def draft(facts: RecordedMeeting) -> tuple[Drafted, ...]:
         *_proceedings(facts, Section.AGENDA),
         *_proceedings(facts, Section.ITEM),
         *_proceedings(facts, Section.CLOSING),
+        *drafting_records.nowhere(facts),
         *drafting_frame.closing(facts),
     )
 
@@ -100,6 +102,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
             happened.append(Event(heard.at, slot("intervention", heard.key), Trilingual(), heard))
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
+    happened += drafting_records.events(facts, item)
     yield from _told(facts, sorted(happened, key=lambda one: one.at), Place(section, item))
     if item in facts.approved_here:
         before = facts.approved_here[item]

@@ -204,6 +204,18 @@ def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = Non
     return _gaps((*_head(facts), *items, *_decisions(chosen)))
 
 
+def of_actions(facts: RecordedMeeting) -> tuple[Gap, ...]:
+    """The gaps of the follow-up actions of a meeting: what is to be done, and by whom."""
+    return _gaps(
+        _Text(where, text, Subject.AGENDA, one.key)
+        for number, one in enumerate(facts.actions, 1)
+        for where, text in (
+            (Phrase(N_("Follow-up action {number}"), {"number": number}), one.title),
+            (Phrase(N_("Follow-up action {number}: responsible"), {"number": number}), one.responsible),
+        )
+    )
+
+
 def of_votes(facts: RecordedMeeting, votes: Collection[Vote], *, elections: bool = False) -> tuple[Gap, ...]:
     """The gaps of a voting record: title and place, the items' titles, the drafts' titles, and the questions.
 

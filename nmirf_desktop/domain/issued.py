@@ -76,7 +76,12 @@ RECORDS = frozenset(
 ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})
 """The lists of people, in which addresses are where they are asked for."""
 
-TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
+TRILINGUAL = frozenset(
+    {
+        DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES, DocumentKind.DECISION,
+        DocumentKind.DECISIONS,
+    }
+)  # fmt: skip
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""
 
 
@@ -88,7 +93,9 @@ def editions_of(kind: DocumentKind) -> tuple[Edition, ...]:
 def check_edition(kind: DocumentKind, edition: Edition) -> None:
     """Raise :class:`Problem` where a kind of document is not made in an edition."""
     if edition in TOGETHER and kind not in TRILINGUAL:
-        raise Problem(N_("Only agendas and minutes are made with the three languages in one file."), field_name="kind")
+        raise Problem(
+            N_("Only agendas, minutes and decisions are made with the three languages in one file."), field_name="kind"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class MatterKind(StrEnum):
     MINUTES = "minutes"
     NEWCOMERS = "newcomers"
     ACTION = "action"
+    DONE = "done"
     MANDATE = "mandate"
 
 
@@ -39,12 +40,14 @@ KIND_LABELS = {
     MatterKind.MINUTES: N_("Minutes of the previous meeting"),
     MatterKind.NEWCOMERS: N_("New members and observers"),
     MatterKind.ACTION: N_("Unfinished follow-up action"),
+    MatterKind.DONE: N_("Follow-up action that was done"),
     MatterKind.MANDATE: N_("Mandate that ends"),
 }
 _HOMES: Mapping[MatterKind, tuple[Purpose, ...]] = {
     MatterKind.MINUTES: (Purpose.PREVIOUS_MINUTES, Purpose.OTHER_MATTERS),
     MatterKind.NEWCOMERS: (Purpose.MEMBERSHIP, Purpose.OTHER_MATTERS),
     MatterKind.ACTION: (Purpose.REVIEW, Purpose.OTHER_MATTERS),
+    MatterKind.DONE: (Purpose.REVIEW, Purpose.OTHER_MATTERS),
     MatterKind.MANDATE: (Purpose.COMMITTEE, Purpose.OTHER_MATTERS),
 }
 """Under which item each belongs: the first of these that the agenda has."""
@@ -73,7 +76,8 @@ class Known:
     """The facts of which matters are made; *states* as they are named on the meeting's first day.
 
     *previous* is the meeting before it, *named_at* the last one that was held and named new members. *actions* are the
-    unfinished ones of earlier meetings; *committee* is the one in office when the meeting opens.
+    unfinished ones of earlier meetings, *done* are those that were done since the previous meeting opened;
+    *committee* is the one in office when the meeting opens.
     """
 
     meeting: Meeting
@@ -83,13 +87,14 @@ class Known:
     minutes: Minutes | None = None
     named_at: Meeting | None = None
     actions: tuple[FollowUpAction, ...] = ()
+    done: tuple[FollowUpAction, ...] = ()
     memberships: tuple[Membership, ...] = ()
     committee: Committee | None = None
 
 
 def matters(known: Known) -> tuple[Matter, ...]:
     """*Network Meetings – Agenda*: what the agenda of a meeting can say before anybody writes it."""
-    each = (_minutes(known), _newcomers(known), _actions(known), _mandate(known))
+    each = (_minutes(known), _newcomers(known), _actions(known), _done(known), _mandate(known))
     return tuple(matter for found in each for matter in found)
 
 
@@ -294,6 +299,23 @@ def _actions(known: Known) -> Iterator[Matter]:
             if not action.title[language]:
                 text = text.with_text(language, "") if language is not text.source else text
         yield Matter(MatterKind.ACTION, f"action:{action.key}", text, action.title)
+
+
+def _done(known: Known) -> Iterator[Matter]:
+    """What earlier meetings asked for and was done since the last one opened: it is reported, a paragraph each."""
+    for action in known.done:
+        text = _said(partial(_reported, action, known.meetings[action.meeting]))
+        for language in Language:
+            if not action.title[language]:
+                text = text.with_text(language, "") if language is not text.source else text
+        yield Matter(MatterKind.DONE, f"{MatterKind.DONE}:{action.key}", text)
+
+
+def _reported(action: FollowUpAction, asked: Meeting, words: Catalog) -> str:
+    day = words.date(action.done_on) if action.done_on is not None else ""
+    title = action.title.best(words.language).strip().rstrip(".")
+    frame = words.gettext("Done on {day}, as {symbol} had asked: “{title}”.")
+    return frame.format(day=day, symbol=asked.symbol, title=title)
 
 
 def _followed(action: FollowUpAction, asked: Meeting, words: Catalog) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from nmirf_desktop.domain.action_papers import follow_up_annex
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Block, Heading, Para, StateColumns
@@ -67,7 +68,10 @@ def minutes_paper(
     return MinutesPaper(
         masthead=minutes_head(minutes, facts, specimen=specimen),
         sections=tuple(_sections(paragraphs, facts, apart=apart(facts, persons))),
-        annexes=tuple(annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance)),
+        annexes=(
+            *annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance),
+            *follow_up_annex(facts, minutes.approved_on),
+        ),
         state=minutes.state,
         approved_on=minutes.approved_on,
         notice=correction_notice(minutes),

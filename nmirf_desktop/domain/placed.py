@@ -156,7 +156,7 @@ def _decision(block: DecisionBlock) -> Iterator[Placed]:
     title, text = whereabouts.decision_title(name), whereabouts.decision_text(name)
     yield from (Placed(title, part) for part in (block.name, block.title, block.where))
     yield from (Placed(text, part) for para in block.text for part in (para.lead, para.text))
-    yield Placed(text, block.mode)
+    yield from (Placed(text, part) for part in (block.mode, *block.notes))
     yield from (Placed(whereabouts.decision_vote(name), part) for part in _texts(block.vote))
 
 

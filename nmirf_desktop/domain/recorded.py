@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.amendments import (
     Amendment,
@@ -29,6 +30,7 @@ from nmirf_desktop.domain.participants import Answer, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
+from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, WordingCorrection
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force, voting
@@ -52,7 +54,8 @@ class RecordedMeeting:
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
     *agenda_revised* says that it is a revised one. *totals_corrections* are those of votes without names.
     *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals, *decisions_gone* what
-    some of these said.
+    some of these said. *wordings* are those of its decisions that were put right, *related* the names of all decisions
+    to which its own have *relations*; *actions* are the follow-up actions that it asked for.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *minutes_open*
     says that the minutes of the meeting before are not approved.
@@ -105,6 +108,11 @@ class RecordedMeeting:
     decisions_gone: tuple[DecisionGone, ...] = ()
     approved_here: Mapping[Key, Meeting] = field(default_factory=dict)
     minutes_open: bool = False
+    record_adoptions: tuple[RecordAdoption, ...] = ()
+    wordings: tuple[WordingCorrection, ...] = ()
+    relations: tuple[DecisionRelation, ...] = ()
+    related: Mapping[Key, str] = field(default_factory=dict)
+    actions: tuple[FollowUpAction, ...] = ()
 
     @property
     def day(self) -> datetime.date:

@@ -27,6 +27,10 @@ CHAIR_ELECTED = N_("I invite proposals for the office of Chair and for that of R
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
+READ_OUT = N_(
+    "The record of decisions is before the meeting; it is read out decision by decision. Are there any corrections?"
+)
+ADOPT_RECORD = N_("May I take it that the meeting wishes to adopt the record of decisions?")
 OPEN = N_("The floor is open. Members take the floor first, then observers, then the other participants.")
 CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
 NOTED = N_("If there are no further comments, may I take it that the meeting takes note of the information given?")
@@ -167,6 +171,9 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
             yield _chair(_words(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
             yield _chair(_words(OPEN_MINUTES if facts.minutes_open else MINUTES, SO_DECIDED))
+        case Purpose.CLOSURE:
+            yield _chair(_words(READ_OUT))
+            yield _chair(_words(ADOPT_RECORD, SO_DECIDED))
         case _:
             yield from _concluded(item.action, facts.practices_on(facts.day))
 

@@ -4,16 +4,20 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nmirf_desktop.domain.action_papers import since
 from nmirf_desktop.domain.actions import FollowUpAction, in_order
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
+
+APPROVED = N_("The approved minutes tell this action: note that it was done, or record another one.")
 
 
 class Actions:
@@ -41,9 +45,11 @@ class Actions:
     def record(self, action: FollowUpAction) -> FollowUpAction:
         """Record an action, or put one right; one without a key gets one.
 
-        Raises ``Problem`` without a title, for a day before the meeting, and where it was done on a day to come.
+        Raises ``Problem`` without a title, for a day before the meeting, and where it was done on a day to come;
+        ``Refusal`` where approved minutes tell it otherwise.
         """
-        new = replace(action, key=action.key or new_key())
+        recorded_on = action.recorded_on if action.key else self._today
+        new = replace(action, key=action.key or new_key(), recorded_on=recorded_on)
         verb = N_("correct a follow-up action") if action.key else N_("record a follow-up action")
         with self._store.write(verb, Subject.AGENDA) as session:
             if not new.title:
@@ -52,22 +58,48 @@ class Actions:
             _check_day(new.due_on, opens, "due_on")
             _check_day(new.done_on, opens, "done_on")
             check_happened(new.done_on, self._today, "done_on")
+            _check_minutes(session, new)
             ACTIONS.save(session, new)
         return new
 
-    def mark_done(self, keys: Iterable[Key], on: datetime.date | None) -> None:
-        """Actions were done on a day, or are not done after all. Raises ``Problem`` as :meth:`record` does."""
+    def mark_done(self, keys: Iterable[Key], on: datetime.date | None, note: str = "") -> None:
+        """Actions were done on a day, with a *note* where one is given, or are not done after all.
+
+        Raises ``Problem`` as :meth:`record` does.
+        """
         check_happened(on, self._today, "done_on")
         with self._store.write(N_("mark a follow-up action as done"), Subject.AGENDA) as session:
             for key in keys:
                 found = ACTIONS.get(session, key)
                 _check_day(on, MEETINGS.get(session, found.meeting).opens_on, "done_on")
-                ACTIONS.save(session, replace(found, done_on=on))
+                ACTIONS.save(session, replace(found, done_on=on, note=_with(found.note, note)))
 
     def remove(self, key: Key) -> None:
         """Take back an action that was recorded by mistake."""
         with self._store.write(N_("remove a follow-up action"), Subject.AGENDA) as session:
+            if _told(session, ACTIONS.get(session, key)):
+                raise Refusal(APPROVED)
             ACTIONS.remove(session, key)
+
+
+def _told(session: Session, action: FollowUpAction) -> bool:
+    """Whether approved minutes tell an action."""
+    minutes = MINUTES.first(session, meeting=action.meeting)
+    return minutes is not None and minutes.approved_on is not None and not since(action, minutes.approved_on)
+
+
+def _check_minutes(session: Session, new: FollowUpAction) -> None:
+    """What approved minutes tell of an action stays; that it was done, and the note, is told of it since."""
+    before = ACTIONS.find(session, new.key)
+    if before is None or not _told(session, before):
+        return
+    if replace(new, done_on=before.done_on, note=before.note) != before:
+        raise Refusal(APPROVED)
+
+
+def _with(before: str, note: str) -> str:
+    """What was noted, with one more line."""
+    return "\n".join(part for part in (before, note.strip()) if part)
 
 
 def _check_day(day: datetime.date | None, opens: datetime.date, field: str) -> None:
@@ -84,3 +116,11 @@ def unfinished(session: Session, before: datetime.date) -> tuple[FollowUpAction,
     meetings = sorted((one for one in MEETINGS.all(session) if one.opens_on < before), key=lambda one: one.opens_on)
     each = (one for meeting in meetings for one in in_order(ACTIONS.all(session, meeting=meeting.key)))
     return tuple(one for one in each if one.done_on is None or one.done_on >= before)
+
+
+def done_between(session: Session, since: datetime.date, before: datetime.date) -> tuple[FollowUpAction, ...]:
+    """What meetings asked for and was done from a day on, before another one, in the order in which it was done."""
+    opened = {one.key for one in MEETINGS.all(session) if one.opens_on < before}
+    found = (one for one in ACTIONS.all(session) if one.meeting in opened)
+    done = ((one.done_on, one.key, one) for one in found if one.done_on is not None and since <= one.done_on < before)
+    return tuple(one for *_, one in sorted(done, key=lambda known: known[:2]))

@@ -4,19 +4,22 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from nmirf_desktop.domain.calendar_entries import MeetingCalendar, entries
+from nmirf_desktop.domain.actions import FollowUpAction, in_order
+from nmirf_desktop.domain.calendar_entries import MeetingCalendar, entries, to_do
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import in_its_language
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.actions import unfinished
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.requests import meeting_for
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.journal import head
-from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS, SITTINGS
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 
 
@@ -47,7 +50,9 @@ class Calendars:
             sittings = sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number)
             state = self._states.on(planned.opens_on).get(planned.host) if planned.host else None
             host = state.said_in(words) if state is not None else ""
-            found = tuple(entries(planned, sittings, reckoned(session, planned), words, host))
+            actions = _actions(session, planned)
+            dated = entries(planned, sittings, reckoned(session, planned), words, host)
+            found = (*dated, *to_do(actions, words))
         stamped = (
             datetime.datetime.fromisoformat(last.at) if last else datetime.datetime(2024, 5, 9, tzinfo=datetime.UTC)
         )
@@ -67,3 +72,11 @@ class Calendars:
             planned = MEETINGS.get(session, meeting)
         files = [(calendar_name(planned, one), self.of(meeting, one)) for one in languages]
         return write_all(folder, files)
+
+
+def _actions(session: Session, meeting: Meeting) -> list[tuple[FollowUpAction, Meeting]]:
+    """What a meeting asked for, and what is unfinished of earlier ones, each with the meeting that asked for it."""
+    earlier = unfinished(session, meeting.opens_on)
+    own = in_order(ACTIONS.all(session, meeting=meeting.key))
+    asked = {one.key: one for one in MEETINGS.all(session)}
+    return [(one, asked[one.meeting]) for one in (*earlier, *own)]

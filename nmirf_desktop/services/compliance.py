@@ -19,6 +19,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
@@ -47,7 +48,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
-    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE,
+    AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -151,7 +152,8 @@ def _facts(known: Remembered) -> RegisterFacts:
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES), totals_corrections=known.all(TOTALS_CORRECTIONS),
         positions=known.all(POSITIONS),
-        decisions=known.all(DECISIONS), decisions_gone=known.all(DECISIONS_GONE),
+        decisions=known.all(DECISIONS), record_adoptions=known.all(RECORD_ADOPTIONS),
+        decisions_gone=known.all(DECISIONS_GONE),
         minutes=known.all(MINUTES),
         network=organisation.network,
         sittings=known.all(SITTINGS),
@@ -159,8 +161,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
-        issued=known.all(ISSUED),
-        versions=known.all(VERSIONS),
+        issued=known.all(ISSUED), versions=known.all(VERSIONS),
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),
         points=known.all(POINTS_OF_ORDER),

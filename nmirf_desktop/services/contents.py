@@ -13,7 +13,14 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.compliance.known import decisions_known
 from nmirf_desktop.domain.compliance_papers import compliance_paper
-from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper, in_number_order
+from nmirf_desktop.domain.decision_papers import (
+    Chosen,
+    all_decisions_paper,
+    decision_paper,
+    decisions_paper,
+    in_number_order,
+)
+from nmirf_desktop.domain.decision_records import not_adopted
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
@@ -167,14 +174,16 @@ class Contents:
         match request.kind:
             case DocumentKind.MINUTES:
                 found = read_minutes(self._session, facts, self._organisation, self._attendance(facts))
-                return (Content(found.paper, found.gaps, settled=found.settled),)
+                cautions = () if found.settled else not_adopted(facts)
+                return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
                 papers = read_corrigenda(self._session, request, facts, specimen=self._specimen)
                 return tuple(Content(one, gaps.of_meeting(facts), edition=edition) for edition, one in papers)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
-                return (Content(decisions_paper(facts, specimen=self._specimen), gaps.of_decisions(facts)),)
+                paper = decisions_paper(facts, specimen=self._specimen)
+                return (Content(paper, gaps.of_decisions(facts), not_adopted(facts)),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
@@ -337,7 +346,7 @@ class Contents:
             case DocumentKind.COMPLIANCE:
                 return self._compliance(request.on)
             case DocumentKind.DECISIONS:
-                return self._all_decisions(request.on)
+                return self._all_decisions(request.on, Chosen.of(request.part))
             case _:
                 raise Problem(NO_MEETING, field_name="meeting")
 
@@ -371,15 +380,11 @@ class Contents:
             paper = signed_compliance(paper, coordinator, self._states.on(on))
         return Content(paper, gaps.of_compliance(watched))
 
-    def _all_decisions(self, on: datetime.date) -> Content:
+    def _all_decisions(self, on: datetime.date, chosen: Chosen) -> Content:
         made = (*DECISIONS.all(self._session), *(one.stood for one in DECISIONS_GONE.all(self._session)))
         held = tuple(self._meeting(key) for key in dict.fromkeys(one.meeting for one in made if one.adopted_on <= on))
         if on < self._today:
             held = tuple(decisions_known(one, on) for one in held)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
-        found = tuple(
-            gap
-            for facts in held
-            for gap in gaps.of_decisions(facts, tuple(one for one in facts.decisions if one.adopted_on <= on))
-        )
-        return Content(all_decisions_paper(held, on, symbol, specimen=self._specimen), found)
+        found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, chosen.among(facts.decisions, on)))
+        return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)

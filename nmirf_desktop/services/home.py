@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.correction_requests import CorrectionFate, ToDecide
@@ -27,6 +28,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.approvals import items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.follow_ups import lines_of
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.milestones import Milestones
@@ -55,13 +57,14 @@ class DeadlineKind(StrEnum):
     ANSWERS = "answers"
     CORRECTIONS = "corrections"
     APPROVAL = "approval"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
-    Of a silence procedure it is the key of that. *milestone* says what kind of one it is.
+    Of a silence procedure or a follow-up action it is the key of that. *milestone* says what kind of one it is.
     """
 
     kind: DeadlineKind
@@ -137,11 +140,11 @@ class Home:
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
+        to_do, undone = self._actions(on)
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
-            *self._approvals(meetings, on),
-            *due_soon,
+            *self._approvals(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
@@ -164,7 +167,7 @@ class Home:
             explained=sum(answer.explained for answer in answers),
             remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
-            overdue=overdue,
+            overdue=(*overdue, *undone),
         )
 
     def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
@@ -178,6 +181,19 @@ class Home:
                     what, away = Phrase(N_("{milestone} – {meeting}"), named), InDays((one.day - on).days)
                     found.append(Deadline(DeadlineKind.MILESTONE, one.day, away, what, meeting.key, one.kind))
         return tuple(by_state[MilestoneState.DUE]), tuple(by_state[MilestoneState.LATE])
+
+    def _actions(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
+        """The follow-up actions that are due soon, and those that are late."""
+        by_state: dict[ActionState, list[Deadline]] = {ActionState.DUE_SOON: [], ActionState.LATE: []}
+        with self._store.read() as session:
+            lines = lines_of(session, on)
+        for one in lines:
+            found, day = by_state.get(one.state), one.action.due_on
+            if found is not None and day is not None:
+                named = {"action": Content(one.action.title), "meeting": one.meeting.symbol}
+                what, away = Phrase(N_("{action} – {meeting}"), named), InDays((day - on).days)
+                found.append(Deadline(DeadlineKind.ACTION, day, away, what, one.action.key))
+        return tuple(by_state[ActionState.DUE_SOON]), tuple(by_state[ActionState.LATE])
 
     def _silences(self, on: datetime.date, meetings: Iterable[Meeting]) -> Iterable[Deadline]:
         """The last day of each silence procedure that is running, and of one that agreed an agenda, unrecorded."""

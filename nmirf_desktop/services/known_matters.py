@@ -11,7 +11,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.actions import unfinished
+from nmirf_desktop.services.actions import done_between, unfinished
 from nmirf_desktop.services.agenda_versions import check_open, was_sent
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -74,6 +74,7 @@ class KnownMatters:
             previous=previous,
             minutes=minutes,
             actions=unfinished(session, meeting.opens_on),
+            done=() if previous is None else done_between(session, previous.opens_on, meeting.opens_on),
             named_at=self._named_at(session, meeting),
             memberships=MEMBERSHIPS.all(session),
             committee=committee_on(TERMS.all(session), SEATS.all(session), meeting.opens_on),

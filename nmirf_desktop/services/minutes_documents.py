@@ -61,7 +61,7 @@ def read_minutes(
         paper = as_it_was(zlib.decompress(content).decode())
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
-        return MinutesDocument(paper, gaps.of_minutes(paragraphs, facts, named), True)
+        return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)), True)
     if found is None:
         minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
     else:
@@ -70,7 +70,7 @@ def read_minutes(
     paper = replace(minutes_paper(minutes, paragraphs, facts, persons, specimen=organisation.specimen), approval=said)
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
-    return MinutesDocument(paper, gaps.of_minutes(paragraphs, facts, named))
+    return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)))
 
 
 def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting, attendance: Attendance) -> None:

@@ -25,6 +25,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.consensus import agree, object_to
+from nmirf_desktop.services.decision_ties import check_stands, let_go, reword
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.proposal_files import (
     ProposalFile,
@@ -128,6 +129,7 @@ def take_back(session: Session, made: Decision) -> None:
         Refusal: the Committee in the register was appointed by it.
     """
     check_nothing_built_on(session, made)
+    let_go(session, made)
     DECISIONS.remove(session, made.key)
 
 
@@ -176,7 +178,8 @@ class Proposals:
         """Complete or correct the translations of a text that was settled, in the decision too where it is one.
 
         Raises:
-            Refusal: the text is still before the meeting, or its original was changed.
+            Refusal: the text is still before the meeting, its original was changed, or it stands in a language in an
+                adopted record of decisions.
         """
         with self._store.write(N_("conform a translation"), Subject.VOTES) as session:
             settled = file_of(session, standing_proposal(session, proposal.key))
@@ -185,8 +188,7 @@ class Proposals:
             known = conformed(settled.proposal, proposal)
             PROPOSALS.save(session, known)
             if settled.decision is not None:
-                decision = dataclasses.replace(settled.decision, title=known.title, text=known.text)
-                DECISIONS.save(session, decision)
+                reword(session, settled.decision, known.title, known.text)
 
     def withdraw(self, key: Key) -> None:
         """(silent; GA 80/122) R26: the sponsor takes the proposal back, which keeps its L number.
@@ -265,8 +267,8 @@ class Proposals:
         Declaration is silent (R26). The journal keeps the decision and who took it out.
 
         Raises:
-            Refusal: it was not adopted by consensus, the minutes with it are approved, or the Committee was
-                appointed by it.
+            Refusal: it was not adopted by consensus, the minutes with it are approved, the record of decisions with it
+                was adopted, or the Committee was appointed by it.
         """
         with self._store.write(
             N_("reopen a proposal that was recorded as adopted by mistake"), Subject.VOTES
@@ -276,6 +278,7 @@ class Proposals:
                 raise Refusal(N_("Only what was adopted by consensus can be reopened."), section="R12")
             if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
                 raise Refusal(N_("The minutes with this decision are approved: it stands."), section="R26")
+            check_stands(session, file.decision)
             take_back(session, file.decision)
             for call in file.calls:
                 if not call.objected:

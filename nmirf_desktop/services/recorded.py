@@ -13,6 +13,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Proposal, Vote
+from nmirf_desktop.services.decisions_kept import decisions_kept
 from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
@@ -82,7 +83,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         approved_here=_approved_here(session, items), minutes_open=_minutes_open(session, meeting),
         numbers_gone=_numbers_gone(session, meeting, proposals, votes),
-        secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
+        **decisions_kept(session, key), secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Which document is asked for: of which meeting, which decision, vote or call, as of which day, in which editions."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -52,9 +53,10 @@ class Request:
 
     *part* is one decision, vote or corrigendum of the meeting, or a version of its agenda; without it there is a
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
-    candidatures it is the call; without it they are of the call opened last. Of a letter it is whom it goes to, a
-    State's code or a partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A
-    document of the Network has no meeting and is
+    candidatures it is the call; without it they are of the call opened last. Of the register of all decisions it is a
+    year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
+    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A document of the
+    Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
 
@@ -99,12 +101,14 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
     register does not have, and for a word that does not go with the document.
     """
     _check_options(asked)
-    if asked.kind in STANDING or asked.symbol == EVERY_MEETING:
+    if asked.kind in STANDING or (asked.symbol == EVERY_MEETING and asked.decision is None):
         day = asked.on
         if day is None and asked.symbol not in (None, EVERY_MEETING):
             day = as_of(meeting_for(session, asked.kind, asked.symbol))
         part = None if asked.call is None else call_named(session, asked.call)
         return Request(asked.kind, None, part=part, on=day or today, addresses=asked.addresses)
+    if asked.decision is not None and asked.kind is DocumentKind.DECISIONS:
+        return Request(asked.kind, None, part=_chosen(session, asked.decision), on=asked.on or today)
     if asked.decision is not None:
         decision = _decision(session, asked.decision, asked.symbol)
         return Request(asked.kind, decision.meeting, part=decision.key)
@@ -116,6 +120,22 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
     return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
 
+def _chosen(session: Session, text: str) -> str:
+    """Which decisions of the register are meant: "2027" is a year, "2026/3, 2027/1" some of them.
+
+    Raises :class:`Problem` for a year without a decision, and as :func:`_decision` does.
+    """
+    known = in_number_order(DECISIONS.all(session))
+    if text.strip().isdigit():
+        years = sorted({str(one.year) for one in known})
+        if text.strip() not in years:
+            values = {"year": text.strip(), "known": ", ".join(years)}
+            raise Problem(N_("There is no decision of {year}; there are decisions of: {known}."), values, "decision")
+        return text.strip()
+    named = (one for one in re.split(r"[,;+\s]+", text) if one)
+    return "+".join(dict.fromkeys(decision_name(_decision(session, one, None)) for one in named))
+
+
 def _state(session: Session, text: str) -> StateCode:
     """The code of a State by its code or an official name. Raises :class:`Problem` as the gazetteer does."""
     from nmirf_desktop.domain.recognition import Gazetteer
@@ -125,10 +145,11 @@ def _state(session: Session, text: str) -> StateCode:
 
 def _check_options(asked: Asked) -> None:
     every = asked.symbol == EVERY_MEETING
-    standing = asked.kind in STANDING or (asked.kind is DocumentKind.DECISIONS and every)
+    chosen = asked.kind is DocumentKind.DECISIONS and (every or (asked.decision is not None and asked.symbol is None))
+    standing = asked.kind in STANDING or chosen
     wrong = (
         ("--meeting all", every and asked.kind not in STANDING and not standing),
-        ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION),
+        ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION and not chosen),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
@@ -278,6 +299,9 @@ def parts_of(
     if kind in OF_CALLS:
         opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
         return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
+    if kind is DocumentKind.DECISIONS and meeting is None:
+        years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
+        return tuple(Part(str(year), str(year)) for year in years)
     if meeting is None:
         return ()
     if kind in AGENDAS:

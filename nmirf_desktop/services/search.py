@@ -286,7 +286,7 @@ def _proposal(reading: _Reading, proposal: Proposal) -> Found:
 def _decision(reading: _Reading, decision: Decision) -> Found:
     name = Phrase(N_("Decision {number}"), {"number": f"{decision.year}/{decision.number}"})
     facts = _Facts((name, reading.meeting(decision.meeting).symbol))
-    return Found(Content(decision.title), facts, "session", _at(decision, decision.proposal))
+    return Found(Content(decision.title), facts, "decisions", decision.key)
 
 
 def _vote(reading: _Reading, vote: Vote) -> Found:
@@ -316,7 +316,7 @@ def _request(reading: _Reading, request: ItemRequest) -> Found:
 
 def _action(reading: _Reading, action: FollowUpAction) -> Found:
     facts = _Facts((reading.meeting(action.meeting).symbol, Content(action.responsible)))
-    return Found(Content(action.title), facts, "agenda", action.key)
+    return Found(Content(action.title), facts, "follow-ups", action.key)
 
 
 def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nmirf_desktop.services.decided import Decided
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.voting import Voting
 
 
-class Secretariat:
+class Secretariat(Decided):
     """The services of one register; *clock* is the one on the wall of the meeting room."""
 
     def __init__(self, store: Store, clock: Moment = utc_now) -> None:

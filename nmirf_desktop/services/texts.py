@@ -13,6 +13,7 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import check_item
+from nmirf_desktop.services.decision_ties import reword
 from nmirf_desktop.services.proposal_files import check_revised, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
@@ -21,7 +22,7 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS
+from nmirf_desktop.storage.voting import PROPOSALS
 
 TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
     {
@@ -171,7 +172,7 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
     known = conformed(file.proposal, proposal)
     PROPOSALS.save(session, known)
     if file.decision is not None:
-        DECISIONS.save(session, replace(file.decision, title=known.title, text=known.text))
+        reword(session, file.decision, known.title, known.text)
 
 
 def being_voted_on(session: Session, place: PlacedText) -> bool:

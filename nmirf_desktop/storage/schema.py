@@ -9,6 +9,7 @@ from nmirf_desktop.storage import (
     attachments,
     committees,
     corrections,
+    decision_records,
     elections,
     floor,
     journal,
@@ -29,7 +30,7 @@ __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    minutes, corrections, languages,
+    decision_records, minutes, corrections, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

@@ -28,6 +28,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -41,6 +42,7 @@ from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, ERRATA
+from nmirf_desktop.storage.decision_records import WORDINGS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -213,6 +215,12 @@ def _decision(decision: Decision) -> Entry:
     return Entry(names, (number,), _each(decision.text), (decision.meeting,))
 
 
+def _wording(wording: WordingCorrection) -> Entry:
+    """By its note, and by how the decision read before: what is shown is the decision."""
+    before = (*_each(wording.title), *_each(wording.text))
+    return Entry(text=(wording.note, *before), thing=wording.decision)
+
+
 def _vote(vote: Vote) -> Entry:
     return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
 
@@ -294,6 +302,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
+    yield Searchable(WORDINGS, Kind.DECISION, _wording)
     yield Searchable(VOTES, Kind.VOTE, _vote)
     yield Searchable(ELECTIONS, Kind.ELECTION, _election)
     yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
@@ -344,6 +353,9 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "election_ballot": "it has no words; its election has",
         "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
+        "decision_gone": "it is no decision any more; its proposal is found",
+        "record_adoption": "it has no words; its decisions have",
+        "decision_relation": "it has no words; its decisions have",
         "totals_correction": "a reason of a correction is read on the record of its vote",
         "approved_paper": "the paragraphs are found, of which it is made",
         "corrigendum": "it has no words; its errata have",

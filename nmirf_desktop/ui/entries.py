@@ -63,6 +63,8 @@ def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
         replace(entry("texts", N_("Texts"), "languages", level=1), figure=False),
         entry("session", N_("Session"), "gavel", level=1),
         entry("minutes", N_("Minutes"), "pencil", level=1),
+        replace(entry("decisions", N_("Decisions"), "book-open"), figure=False),
+        replace(entry("follow-ups", N_("Follow-up"), "square-check", level=1), figure=False),
         entry("documents", N_("Documents"), "files"),
         entry("rules", N_("Rules"), "scale"),
         entry("settings", N_("Settings"), "settings", foot=True),

@@ -32,6 +32,8 @@ PAGES = {
     "amendments": N_("Amendments and division"),
     "elections": N_("Elections"),
     "minutes": N_("Minutes"),
+    "decisions": N_("Decisions"),
+    "follow-ups": N_("Follow-up"),
     "documents": N_("Documents"),
     "rules": N_("Rules"),
     "settings": N_("Settings"),

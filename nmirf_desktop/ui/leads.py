@@ -22,6 +22,8 @@ LEADS = (
     (N_("Known"), Place("agenda", "!known")),
     (N_("Versions"), Place("agenda", "!versions")),
     (N_("Follow-up"), Place("agenda", "!follow-up")),
+    (N_("Register of decisions"), Place("decisions")),
+    (N_("Follow-up actions"), Place("follow-ups")),
     (N_("Review the texts"), Place("texts")),
     (N_("Orders for translation"), Place("texts", "!orders")),
     (N_("Write the minutes"), Place("minutes")),

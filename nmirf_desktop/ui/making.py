@@ -92,6 +92,18 @@ def _documents(desk: Secretariat, shell: Shell) -> Screen:
     return DocumentsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
 
 
+def _decisions(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.decisions import DecisionsScreen
+
+    return DecisionsScreen(desk, shell.language, shell.alerts)
+
+
+def _follow_ups(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.follow_ups import FollowUpsScreen
+
+    return FollowUpsScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -118,6 +130,8 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "texts": _texts,
         "session": _session,
         "minutes": _minutes,
+        "decisions": _decisions,
+        "follow-ups": _follow_ups,
         "documents": _documents,
         "rules": _rules,
         "settings": _settings,

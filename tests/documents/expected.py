@@ -369,3 +369,5 @@ class _Reference:
         yield self._leaf("P", block.mode)
         if block.vote is not None:
             yield from self._vote(block.vote)
+        for note in block.notes:
+            yield from self._lines(note)

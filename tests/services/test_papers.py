@@ -420,7 +420,7 @@ def test_editions_are_issued_each_for_itself(network: Network, papers: Papers) -
 
 def test_what_has_wide_tables_is_not_set_in_columns(network: Network, papers: Papers) -> None:
     hold(network)
-    with pytest.raises(Problem, match="Only agendas and minutes"):
+    with pytest.raises(Problem, match="Only agendas, minutes and decisions"):
         papers.preview(Request(DocumentKind.MEMBERS, None, (Edition.PARALLEL,), on=TODAY))
 
 

@@ -37,6 +37,7 @@ from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Rulin
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -54,6 +55,7 @@ from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -77,6 +79,7 @@ WATCHED = [rows for name, rows in TABLES.items() if name not in JOURNAL]
 
 
 NAMED = datetime.date(2026, 1, 1)
+AT = datetime.datetime(2026, 1, 1, 12, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +190,10 @@ def _prepare(desk: Secretariat) -> None:
         (VERSIONS, AgendaVersion("version", meeting, 1, AgendaForm.PROVISIONAL, NAMED, "First")),
         (VERSION_ITEMS, VersionItem("item", "version", item, 0, text, "parent", duration=5, documents=("A/1",))),
         (REQUESTS, ItemRequest("request", meeting, "TUR", NAMED, text, text, "3", Fate.ACCEPTED, NAMED, text, item)),
-        (ACTIONS, FollowUpAction("action", meeting, text, text, item, decision, NAMED, NAMED, "Note")),
+        (ACTIONS, FollowUpAction("action", meeting, text, text, item, decision, NAMED, NAMED, "Note", NAMED)),
+        (RECORD_ADOPTIONS, RecordAdoption("adoption", meeting, AT, item)),
+        (WORDINGS, WordingCorrection("wording", decision, AT, text, text, "Note")),
+        (RELATIONS, DecisionRelation("relation", decision, RelationKind.RECALLS, decision)),
         (PARTNERS, Partner("partner", text, PartnerKind.OHCHR, ("office@example.org",), "Street")),
         (INVITEES, Invitee("state", meeting, "TUR", invited_on=NAMED, answered_on=NAMED)),
         (INVITEES, Invitee("guest", meeting, partner="partner")),

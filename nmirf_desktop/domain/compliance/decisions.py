@@ -22,6 +22,7 @@ from nmirf_desktop.domain.compliance.membership import MEMBERSHIPS
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.compliance.texts import considered_since
+from nmirf_desktop.domain.compliance.unadopted import unadopted
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.refusals import Refusal
@@ -98,6 +99,7 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
             counted(evidence, ON_PROPOSALS, votes),
             _asked(evidence, {one.proposal for one in by_consensus} | {one.on for one in votes}),
         )
+    yield from unadopted(evidence)
 
 
 def _asked(evidence: Evidence, proposals: Iterable[str | None]) -> Fact:

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice
+from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
@@ -75,6 +76,7 @@ class RegisterFacts:
     amendments: tuple[Amendment, ...] = ()
     text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()
+    record_adoptions: tuple[RecordAdoption, ...] = ()
     decisions_gone: tuple[DecisionGone, ...] = ()
 
     @property

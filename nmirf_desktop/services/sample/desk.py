@@ -10,6 +10,7 @@ from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
@@ -73,6 +74,7 @@ class Desk:
     sittings: Sittings
     proposals: Proposals
     voting: Voting
+    decision_records: DecisionRecords
     minutes: MinuteBook
     candidatures: Candidatures
     silences: Silences
@@ -99,6 +101,7 @@ class Desk:
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
+            decision_records=DecisionRecords(store, states, clock),
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
             silences=Silences(store, states, clock),

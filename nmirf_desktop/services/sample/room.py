@@ -109,7 +109,14 @@ class Room:
             ends = datetime.datetime.combine(self.sitting.on, self.sitting.ends)
             ends -= datetime.timedelta(minutes=self.sitting.number * 7 % 20)
             self.desk.clock.local(ends.date(), ends.time(), self.meeting.time_zone)
+            self._adopt_record()
             self.desk.sittings.close(self.sitting.key)
+
+    def _adopt_record(self) -> None:
+        """Before the last sitting is closed, the record of decisions is read and adopted, under the last item."""
+        later = (one for one in self.desk.sittings.all(self.meeting.key) if one.opened_at is None)
+        if next(later, None) is None and self.decisions:
+            self.desk.decision_records.adopt(self.meeting.key)
 
     def _presence(self, step: Step) -> None:
         cast = self.desk.content.cast

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
@@ -219,7 +219,7 @@ class DocumentsScreen(Screen):
     def _offer_parts(self) -> None:
         """The fields that the kind asks for, with the decisions or votes of the meeting, or the calls of the day."""
         kind, meeting = self.form.kind.value(), self.form.meeting.value()
-        of = meeting.key if meeting is not None else None
+        of = meeting.key if meeting is not None and not self.form.standing else None
         self.form.fit()
         self.form.offer_parts(self._papers.parts(kind, of, self.form.on.value()) if kind is not None else ())
 
@@ -261,7 +261,7 @@ class DocumentsScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting", "kind:call" or "kind:", an issued one by its key, or an agenda.
 
-        A version of an agenda is shown by "agenda:meeting:version".
+        A version of an agenda is shown by "agenda:meeting:version", an edition in three languages likewise by its word.
         """
         self._be_read()
         if self.issued.table.select(key):
@@ -278,6 +278,9 @@ class DocumentsScreen(Screen):
         if found is not None:
             self.form.meeting.load(found, over=True)
             self._own_meeting = True
+        if version in TOGETHER:
+            self.pages.show_edition(kind, Edition(version))
+            version = ""
         part = version if found is not None else meeting
         if part:
             self._offer_parts()

@@ -88,6 +88,7 @@ class DocumentForm(Form):
         self.kind: ChoiceField[DocumentKind] = ChoiceField(language, list(DocumentKind), kind_name)
         self.every = CheckField(language, N_("The decisions of all meetings"))
         self.meeting = MeetingField(language)
+        self.year = ChoiceField[PartOf](language, [], _part_name, none=N_("All years"))
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
         self.corrigendum = ChoiceField[PartOf](language, [], _part_name, none=N_("Each corrigendum, one file each"))
@@ -103,6 +104,7 @@ class DocumentForm(Form):
         self.add("kind", N_("Document"), self.kind)
         self.add("every", N_("Range"), self.every)
         self.add("meeting", N_("Meeting"), self.meeting)
+        self.add("year", N_("Which decisions"), self.year)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
         self.add("corrigendum", N_("Corrigendum"), self.corrigendum)
@@ -125,6 +127,7 @@ class DocumentForm(Form):
         kind = self.kind.value()
         self.show_row("every", kind is DocumentKind.DECISIONS)
         self.show_row("meeting", not self.standing)
+        self.show_row("year", kind is DocumentKind.DECISIONS and self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
         self.show_row("corrigendum", kind is DocumentKind.CORRIGENDUM)
@@ -137,7 +140,10 @@ class DocumentForm(Form):
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
         """The decisions, votes, kept agendas, calls or addressees to choose from."""
         own = self._of_parts
-        for field in (self.decision, self.vote, self.corrigendum, self.version, self.call, self.to):
+        excerpt = self.year.value()
+        if own is self.year and excerpt is not None and "+" in excerpt.key:
+            parts = [*parts, excerpt]
+        for field in (self.decision, self.vote, self.corrigendum, self.version, self.call, self.to, self.year):
             field.set_values(parts if field is own else [])
         self.fit()
 
@@ -151,6 +157,8 @@ class DocumentForm(Form):
                 return self.vote
             case DocumentKind.CORRIGENDUM:
                 return self.corrigendum
+            case DocumentKind.DECISIONS if self.standing:
+                return self.year
             case DocumentKind.CALL | DocumentKind.CANDIDATES:
                 return self.call
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED:
@@ -159,9 +167,13 @@ class DocumentForm(Form):
                 return self.to if kind in LETTERS else None
 
     def choose_part(self, key: Key) -> None:
-        """Choose the decision, vote, version or call of a key, where it is offered."""
+        """Choose the decision, vote, version or call of a key, where it is offered; or decisions by their numbers."""
         field = self._of_parts
-        if field is not None:
+        if field is self.year and "+" in key:
+            excerpt = PartOf(key, ", ".join(key.split("+")))
+            field.set_values([*(one for one in field.values if one is not None and one.key != key), excerpt])
+            field.load(excerpt, over=True)
+        elif field is not None:
             field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
 
     @property

@@ -153,6 +153,12 @@ class Pages(QWidget):
         self.left.set_values(list(Edition) if kind in TRILINGUAL else SEPARATE)
         self.right.setEnabled(self.left.value() not in TOGETHER)
 
+    def show_edition(self, kind: DocumentKind, edition: Edition) -> None:
+        """Show a document in an edition from now on, where its kind is made in it."""
+        self.offer(kind)
+        if edition in self.left.values:
+            self.left.load(edition, over=True)
+
     def editions(self) -> tuple[Edition, ...]:
         """The editions that are shown: one, or two languages beside each other."""
         left, right = self.left.value() or Edition(self._language.language), self.right.value()

@@ -49,6 +49,7 @@ SETTLING = {
     DeadlineKind.ANSWERS: N_("Remind them"),
     DeadlineKind.CORRECTIONS: N_("Decide on them"),
     DeadlineKind.APPROVAL: N_("Record the approval"),
+    DeadlineKind.ACTION: N_("Show the follow-up"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -60,25 +61,23 @@ MILESTONES = {
 """Where a milestone is settled that is not ticked at its meeting, and the words of the link."""
 
 
+SETTLED = {
+    DeadlineKind.NOTICE: "documents", DeadlineKind.REQUESTS: "agenda", DeadlineKind.LAPSED: "agenda",
+    DeadlineKind.OPENING: "meetings", DeadlineKind.SILENCE: "committee", DeadlineKind.ANSWERS: "participants",
+    DeadlineKind.CORRECTIONS: "minutes", DeadlineKind.APPROVAL: "minutes", DeadlineKind.ACTION: "follow-ups",
+}  # fmt: skip
+"""The screen on which the deadlines of a meeting are settled."""
+
+
 def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
-        case DeadlineKind.NOTICE:
-            return Place("documents", deadline.meeting or "")
-        case DeadlineKind.REQUESTS | DeadlineKind.LAPSED:
-            return Place("agenda", deadline.meeting or "")
-        case DeadlineKind.OPENING:
-            return Place("meetings", deadline.meeting or "")
         case DeadlineKind.MILESTONE:
             screen = MILESTONES[deadline.milestone][0] if deadline.milestone in MILESTONES else "meetings"
             return Place(screen) if screen == "candidatures" else Place(screen, deadline.meeting or "")
         case DeadlineKind.RENEWAL | DeadlineKind.CALL:
             return Place("candidatures")
-        case DeadlineKind.SILENCE:
-            return Place("committee", deadline.meeting or "")
-        case DeadlineKind.ANSWERS:
-            return Place("participants", deadline.meeting or "")
-        case DeadlineKind.CORRECTIONS | DeadlineKind.APPROVAL:
-            return Place("minutes", deadline.meeting or "")
+        case _:
+            return Place(SETTLED[deadline.kind], deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

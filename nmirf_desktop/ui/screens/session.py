@@ -24,6 +24,8 @@ from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_projector import Projection
+from nmirf_desktop.ui.screens.session_record import RecordPage
+from nmirf_desktop.ui.screens.session_record_acts import RecordActs
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
@@ -50,6 +52,25 @@ def _no_meeting(language: CurrentLanguage, plan: Callable[[], object]) -> EmptyS
     return EmptyState(Empty(N_("No meeting yet"), text, (Offer(N_("Go to Planning"), plan),), "mic"), language)
 
 
+def _stacked(*shown: QWidget) -> tuple[QWidget, QStackedLayout]:
+    """Pages of which one is shown at a time."""
+    whole = QWidget()
+    pages = QStackedLayout(whole)
+    for page in shown:
+        pages.addWidget(page)
+    return whole, pages
+
+
+def _fill(screen: QWidget, body: QWidget, *above: QWidget) -> None:
+    """Put these parts under each other; the last one takes the room that is left."""
+    column = QVBoxLayout(screen)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in above:
+        column.addWidget(part)
+    column.addWidget(body, 1)
+
+
 class SessionScreen(Screen):
     """One meeting while it is held. The room at work and the vote in progress are two pages of it."""
 
@@ -66,8 +87,7 @@ class SessionScreen(Screen):
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._desk = desk
-        self._key = ""
-        self._item = ""
+        self._key = self._item = ""
         self._place: str | None = None
         self.facts: Facts | None = None
         self._written: Changes = frozenset()
@@ -79,6 +99,7 @@ class SessionScreen(Screen):
         self.speaking = SpeakingLine(language, self._now)
         self._floor = FloorActs(desk, self.room, self.ballots, alerts, self._here)
         self.cards = self._floor.cards
+        self.record = RecordActs(desk, language, alerts, self._here, lambda: self.room.texts.row)
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
         self.projection.follow(self.keys)
@@ -100,7 +121,13 @@ class SessionScreen(Screen):
             Key.REVIEW: self._review, Key.REPLAY: self._replay,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots() | self.projection.slots()
+        slots |= (
+            self._acts.slots()
+            | self._floor.slots()
+            | self._text_acts.slots()
+            | self.projection.slots()
+            | self.record.slots()
+        )
         return Keys(slots, self._acts.begin, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -109,29 +136,21 @@ class SessionScreen(Screen):
 
     def _arrange(self) -> None:
         self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        for page in (self._none, self.room, self.ballots, self.elections):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.strip, self.speaking, self.cards, self.ballots.who):
-            column.addWidget(part)
+        pages, self._pages = _stacked(self._none, self.room, self.ballots, self.elections, self.record.page)
         self.strip.add(self.projection)
-        column.addWidget(pages, 1)
+        _fill(self, pages, self.strip, self.speaking, self.cards, self.record.cards, self.ballots.who)
 
     def _connect(self) -> None:
         self.room.agenda.selected.connect(lambda line: self._go_item(line.item.key) if line else None)
         self.room.texts.selected.connect(lambda _file: self._show_slide())
         self.room.texts.opened.connect(lambda _file: self._review())
-        self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
-        self.elections.changed.connect(self._show_slide)
         self.elections.left.connect(self._back_to_room)
         self.elections.asked.connect(self.asked)
-        self.projection.opened.connect(self._show_slide)
+        for changed in (self.ballots.changed, self.elections.changed, self.projection.opened):
+            changed.connect(self._show_slide)
         self.cards.left.connect(self._go_on)
+        self.record.lead(self._turn, self._show_slide, self._back_to_room, self.asked.emit)
         self._floor.went_on.connect(self._go_on)
         self._floor.voting.connect(self._turn)
         self._floor.attend(self.speaking)
@@ -231,12 +250,14 @@ class SessionScreen(Screen):
         self.ballots.show_facts(facts)
         self.elections.show_facts(facts)
         self._floor.show_facts(facts)
+        self.record.show_facts(facts, self._item)
         self._turn()
         self.headed.emit()
 
-    def _page(self) -> Ballots | ElectionPage | Room:
-        """The vote, while there is one and until its result was read, or the election; else the room."""
-        return self.ballots if self.ballots.busy else self.elections if self.elections.busy else self.room
+    def _page(self) -> Ballots | ElectionPage | RecordPage | Room:
+        """The vote, while there is one and until its result was read, the election, the record; else the room."""
+        beside: tuple[Ballots | ElectionPage | RecordPage, ...] = (self.ballots, self.elections, self.record.page)
+        return next((page for page in beside if page.busy), self.room)
 
     def _go_on(self, motion: str = "") -> None:
         """Put the keyboard where the page that is shown goes on; in the room at the keys of a *motion*."""
@@ -262,7 +283,7 @@ class SessionScreen(Screen):
     @property
     def _standing(self) -> Standing:
         """Where the screen is when a key is struck."""
-        shown = self.ballots.stage or (Shown.ELECTION if self.elections.busy else Shown.ROOM)
+        shown = self.ballots.stage or Shown.beside(election=self.elections.busy, record=self.record.busy)
         return Standing(
             shown if self.facts is not None else None, not self._desk.store.read_only, bool(self._item),
             bool(self.room.texts.rows), self.room.texts.row, bool(self.facts and self.facts.elected),
@@ -289,7 +310,7 @@ class SessionScreen(Screen):
         self._enable()
         if self.facts is not None:
             election = self.elections.board if self.elections.busy and not self.elections.reviewing else None
-            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row, election)
+            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.record.row, election)
 
     def retranslate(self) -> None:
         """Say every word again."""

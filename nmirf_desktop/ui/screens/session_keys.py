@@ -59,6 +59,8 @@ class Key(Enum):
     POINT = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
     MOTION = (N_("Procedural motion"), Look("scale", "Ctrl+Shift+M"))
     SUSPEND = (N_("Suspend the sitting"), Look("clock", "Shift+F9"))
+    RECORD = (N_("Record of decisions"), Look("book-open", "Ctrl+Shift+F9"))
+    FOLLOW_UP = (N_("Record a follow-up action"), Look("square-check", "Ctrl+Shift+T"))
     PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
@@ -78,7 +80,20 @@ class Key(Enum):
 PROJECTED = frozenset({Key.SHOW, Key.TOTALS, Key.IN_ENGLISH, Key.IN_FRENCH, Key.IN_SPANISH, Key.TEXT_ON, Key.TEXT_BACK})
 """What leads the projector, at any time; its own menu shows them too."""
 ALWAYS = PROJECTED | {Key.WHO}
-IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
+IN_THE_ROOM = frozenset(
+    {
+        Key.GAVEL,
+        Key.SUSPEND,
+        Key.ROLL,
+        Key.ALL,
+        Key.ONLINE,
+        Key.PRESENCE,
+        Key.CLOCK,
+        Key.FINISH,
+        Key.RECORD,
+        Key.FOLLOW_UP,
+    }
+)
 AT_AN_ITEM = frozenset(
     {
         Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.ATTRIBUTE, Key.REPLY, Key.CLOSE_LIST, Key.MOTION,

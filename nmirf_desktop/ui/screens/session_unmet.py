@@ -26,7 +26,13 @@ class Shown(Enum):
     PREPARED = N_("A vote is being prepared: open it, or leave its card (Esc); then press the key again.")
     VOTE = N_("A vote is open: announce its result first; then press the key again.")
     RESULT = N_("The result of a vote is shown: go back to the item (Esc); then press the key again.")
+    RECORD = N_("The record of decisions is read: go back to the item (Esc); then press the key again.")
     ELECTION = N_("The elections are shown: go back to the item (Esc); then press the key again.")
+
+    @classmethod
+    def beside(cls, *, election: bool, record: bool) -> "Shown":
+        """What fills it where no vote does."""
+        return cls.ELECTION if election else cls.RECORD if record else cls.ROOM
 
 
 _WHOLE = N_("This is done with a whole proposal: choose it in the list of proposals ({texts}).")

@@ -1,0 +1,232 @@
+"""The record of decisions of a meeting: read out, put right while it is read, adopted before closure, and then fixed.
+
+*Practice* (rules, part E): the record of decisions is read and adopted before closure. The Declaration is silent on it.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import Decision, Mode
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+READ_RIGHT = N_("The record of decisions, as corrected while it was read, was adopted.")
+ADOPTED = N_("The record of decisions was adopted.")
+ADOPTED_BY_VOTE = N_("The record of decisions was adopted by vote.")
+CORRECTED_BY_VOTE = N_("The record of decisions, as corrected while it was read, was adopted by vote.")
+
+RELATION_LABELS = {
+    RelationKind.RECALLS: N_("recalls"),
+    RelationKind.IMPLEMENTS: N_("implements"),
+    RelationKind.REPLACES: N_("replaces"),
+}
+BACK_LABELS = {
+    RelationKind.RECALLS: N_("recalled by"),
+    RelationKind.IMPLEMENTS: N_("implemented by"),
+    RelationKind.REPLACES: N_("replaced by"),
+}
+RELATIONS_SAID = {
+    RelationKind.RECALLS: N_("This decision recalls decision {name}."),
+    RelationKind.IMPLEMENTS: N_("This decision implements decision {name}."),
+    RelationKind.REPLACES: N_("This decision replaces decision {name}."),
+}
+BACK_SAID = {
+    RelationKind.RECALLS: N_("It is recalled by decision {name}."),
+    RelationKind.IMPLEMENTS: N_("It is implemented by decision {name}."),
+    RelationKind.REPLACES: N_("It is replaced by decision {name}."),
+}
+PUT_RIGHT_READING = N_("Its wording was put right on {date}, while the record of decisions was read.")
+PUT_RIGHT_LATER = N_("Its wording was put right on {date}, after the record of decisions had been adopted.")
+
+
+class Ready(StrEnum):
+    """What one language of a decision is when its record is read."""
+
+    ORIGINAL = "original"
+    THERE = "there"
+    CONFORM = "conform"
+    MISSING = "missing"
+
+
+READY_LABELS = {
+    Ready.ORIGINAL: N_("language of adoption"),
+    Ready.THERE: N_("reviewed"),
+    Ready.CONFORM: N_("to be conformed"),
+    Ready.MISSING: N_("missing, to be conformed"),
+}
+
+
+def readiness(decision: Decision, language: Language) -> Ready:
+    """How a decision reads in a language: as adopted, reviewed, or still to be conformed to what was adopted."""
+    if language is decision.language:
+        return Ready.ORIGINAL
+    states = {decision.text.state(language), decision.title.state(language)} if decision.title else {
+        decision.text.state(language)
+    }  # fmt: skip
+    if TextState.MISSING in states:
+        return Ready.MISSING
+    return Ready.THERE if states == {TextState.REVIEWED} else Ready.CONFORM
+
+
+def to_conform(decision: Decision) -> tuple[Language, ...]:
+    """The languages in which a decision is still to be conformed to the text that was adopted."""
+    open_ones = {Ready.CONFORM, Ready.MISSING}
+    return tuple(one for one in Language if readiness(decision, one) in open_ones)
+
+
+def adopted_record(adoptions: Iterable[RecordAdoption]) -> RecordAdoption | None:
+    """The adoption of a meeting's record that holds: the last one."""
+    return max(adoptions, key=lambda one: (one.at, one.key), default=None)
+
+
+def decided_at(decision: Decision, facts: RecordedMeeting) -> datetime.datetime | None:
+    """The moment of a decision: when its vote was announced, or when nobody objected; ``None`` where it is unknown."""
+    if decision.mode is Mode.VOTE:
+        return next((one.closed_at for one in facts.votes if one.key == decision.vote), None)
+    calls = [one.at for one in facts.calls if one.proposal == decision.proposal]
+    return max(calls, default=None)
+
+
+def decided_since(decision: Decision, facts: RecordedMeeting, adoption: RecordAdoption) -> bool:
+    """Whether a decision was made after the record had been adopted, so that it was not in what was read."""
+    at = decided_at(decision, facts)
+    if at is None:
+        return decision.adopted_on > facts.local(adoption.at).date()
+    return at > adoption.at
+
+
+def in_record(facts: RecordedMeeting) -> tuple[Decision, ...]:
+    """The decisions that the record of a meeting holds: all, or once it is adopted those that were read."""
+    adoption = adopted_record(facts.record_adoptions)
+    ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
+    if adoption is None:
+        return tuple(ordered)
+    return tuple(one for one in ordered if not decided_since(one, facts, adoption))
+
+
+def fixed(decision: Decision, facts: RecordedMeeting) -> RecordAdoption | None:
+    """The adoption of the record with a decision in it, after which its wording is put right by an act of its own."""
+    adoption = adopted_record(facts.record_adoptions)
+    return None if adoption is None or decided_since(decision, facts, adoption) else adoption
+
+
+def lacking_adoption(facts: RecordedMeeting) -> tuple[Decision, ...]:
+    """Decisions in no adopted record though the meeting is over: its sittings that were opened are all closed."""
+    held = facts.held_sittings
+    if not held or any(one.closed_at is None for one in held) or any(one.opened_at is None for one in facts.sittings):
+        return ()
+    adoption = adopted_record(facts.record_adoptions)
+    return tuple(one for one in facts.decisions if adoption is None or decided_since(one, facts, adoption))
+
+
+NOT_ADOPTED = N_("The last sitting of {symbol} was closed before its record of decisions was adopted: {decisions}.")
+
+
+def not_adopted(facts: RecordedMeeting) -> tuple[Phrase, ...]:
+    """What to know of a meeting that is over while decisions of it are in no adopted record."""
+    lacking = lacking_adoption(facts)
+    if not lacking:
+        return ()
+    named = ", ".join(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
+    return (Phrase(NOT_ADOPTED, {"symbol": facts.meeting.symbol, "decisions": named}),)
+
+
+def while_read(wording: WordingCorrection, adoptions: Iterable[RecordAdoption]) -> bool:
+    """Whether a wording was put right before the record was adopted for the first time."""
+    first = min((one.at for one in adoptions), default=None)
+    return first is None or wording.at <= first
+
+
+def adoption_sentence(adoption: RecordAdoption, facts: RecordedMeeting, words: Catalog) -> str:
+    """What the minutes say of it: "The record of decisions was adopted."; that it was put right, and how it was."""
+    before = [one for one in facts.record_adoptions if one.at < adoption.at]
+    since = max((one.at for one in before), default=datetime.datetime.min.replace(tzinfo=datetime.UTC))
+    corrected = any(since < one.at <= adoption.at for one in facts.wordings)
+    if adoption.mode is Mode.VOTE:
+        return words.gettext(CORRECTED_BY_VOTE if corrected else ADOPTED_BY_VOTE)
+    return words.gettext(READ_RIGHT if corrected else ADOPTED)
+
+
+def adopted_on_note(facts: RecordedMeeting) -> Said | None:
+    """Under the title of the record: "as adopted on 28 January 2027"; ``None`` while it is not."""
+    adoption = adopted_record(facts.record_adoptions)
+    if adoption is None:
+        return None
+    day = facts.local(adoption.at).date()
+    return Said.by(lambda words: words.pgettext("record of decisions", "as adopted on {date}").format(
+        date=words.date(day)
+    ))  # fmt: skip
+
+
+def record_adopted(facts: RecordedMeeting) -> Said:
+    """That the record of a meeting was adopted, and when, in a sentence of its own; nothing while it was not."""
+    adoption = adopted_record(facts.record_adoptions)
+    if adoption is None:
+        return NOTHING
+    day = facts.local(adoption.at).date()
+    return _filled(N_("Record of decisions adopted on {date}."), day=day)
+
+
+def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
+    """What stands small under a decision: what it recalls or replaces, that its wording was put right."""
+    said = [*_related(decision, facts)]
+    for one in sorted((known for known in facts.wordings if known.decision == decision.key), key=lambda own: own.at):
+        frame = PUT_RIGHT_READING if while_read(one, facts.record_adoptions) else PUT_RIGHT_LATER
+        day = facts.local(one.at).date()
+        said.append(_filled(frame, day=day))
+    open_ones = to_conform(decision)
+    if open_ones:
+        said.append(_conform(open_ones))
+    return tuple(said)
+
+
+def _related(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:
+    for one in facts.relations:
+        if one.decision == decision.key:
+            yield _filled(RELATIONS_SAID[one.kind], name=facts.related[one.other])
+        elif one.other == decision.key:
+            yield _filled(BACK_SAID[one.kind], name=facts.related[one.decision])
+
+
+def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> Said:
+    return Said.by(
+        lambda words: words.gettext(frame).format(name=name, date=words.date(day) if day is not None else "")
+    )
+
+
+LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
+
+
+def _conform(languages: Collection[Language]) -> Said:
+    def sentence(words: Catalog) -> str:
+        listed = words.listing(words.language_name(one) for one in languages)
+        return words.gettext("To be conformed to the text adopted: {languages}.").format(languages=listed)
+
+    return Said.by(sentence)
+
+
+def same_wording(decision: Decision, title: Trilingual, text: Trilingual) -> bool:
+    """Whether a wording is the one that a decision has, in every language."""
+    return all(
+        (decision.title[one], decision.text[one]) == (title[one], text[one]) for one in Language
+    )  # fmt: skip
+
+
+def names_of(decisions: Iterable[Decision]) -> dict[Key, str]:
+    """The names of decisions by their keys: "2027/1"."""
+    return {one.key: decision_name(one) for one in decisions}
+
+
+__all__ = [
+    "ADOPTED", "BACK_LABELS", "READY_LABELS", "RELATION_LABELS", "DecisionRelation", "Ready", "RecordAdoption",
+    "RelationKind", "WordingCorrection", "adopted_on_note", "adopted_record", "adoption_sentence", "decided_since",
+    "fixed", "in_record", "lacking_adoption", "names_of", "notes_of", "readiness", "same_wording", "to_conform",
+    "while_read",
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""That the record of decisions was adopted, drafted under its item, else at the closure of the meeting."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from nmirf_desktop.domain.agenda import Purpose
+from nmirf_desktop.domain.decision_records import adoption_sentence
+from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.records_kept import RecordAdoption
+
+FACT = "record"
+
+
+def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
+    """The item under which the adoption stands: its own, else that of the closure; ``None`` where there is neither."""
+    known = {one.key for one in facts.items}
+    if adoption.item in known:
+        return adoption.item
+    return next((one.key for one in facts.items if one.purpose is Purpose.CLOSURE), None)
+
+
+def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
+    """The adoptions under an item."""
+    for one in facts.record_adoptions:
+        if place_of(facts, one) == item:
+            yield Event(one.at, slot(FACT, one.key), in_all(partial(adoption_sentence, one, facts)))
+
+
+def nowhere(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """Those that stand under no item, at the closure of the meeting."""
+    for one in sorted(facts.record_adoptions, key=lambda known: known.at):
+        if place_of(facts, one) is None:
+            text = in_all(partial(adoption_sentence, one, facts))
+            yield Drafted(slot(FACT, one.key), Section.CLOSING, text)

@@ -1,0 +1,178 @@
+"""The register of decisions and the list of follow-up actions, by keys, on a real register."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.records_kept import RelationKind
+from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.decisions import DecisionsScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.follow_ups import KINDS, FollowUpsScreen
+from nmirf_desktop.ui.shell import Shell
+from tests.registers import MEMBERS, OPENS, said
+from tests.ui.screens.offices import hearing, held, office, press, shown
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+def decided(desk: Secretariat, *titles: str) -> list[Decision]:
+    meeting = desk.meetings.list()[0]
+    desk.sittings.open(desk.sittings.all(meeting.key)[0].key)
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    item = desk.agendas.items(meeting.key)[0].item
+    made = []
+    for title in titles:
+        put = desk.proposals.propose(meeting.key, item.key, said(title), said(f"Decides on {title.casefold()}."))
+        made.append(desk.proposals.adopt_by_consensus(put.key))
+    return made
+
+
+@pytest.fixture
+def register(desk: Secretariat, shell: Shell, qtbot: QtBot) -> Iterator[DecisionsScreen]:
+    decided(desk, "Training", "Hub", "Partners")
+    with held(DecisionsScreen(desk, shell.language, shell.alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        yield screen
+
+
+def names(screen: DecisionsScreen) -> list[str]:
+    return [line.name for line in screen.list.model.rows]
+
+
+def test_an_empty_register_says_what_belongs_there(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:
+    with held(DecisionsScreen(desk, shell.language, shell.alerts)) as screen:
+        shown(screen)
+        assert not screen.list.isVisible()
+        assert not any(action.isEnabled() for action in screen.actions()[:3])
+
+
+def test_decisions_are_listed_the_latest_first_and_found_in_any_language(register: DecisionsScreen) -> None:
+    assert names(register) == ["2026/3", "2026/2", "2026/1"]
+    register.list._filter("hub. (es)")
+    QApplication.processEvents()
+    assert names(register) == ["2026/2"]
+    assert register.detail.reading.texts[Language.ES].text() == "Decides on hub. (es)"
+
+
+def test_an_excerpt_of_one_and_of_several_and_the_year_are_documents(register: DecisionsScreen, qtbot: QtBot) -> None:
+    line = register.list.current
+    assert line is not None
+    with qtbot.waitSignal(register.asked) as asked:
+        press(register, "Excerpt …")
+    assert asked.args == [Place("documents", f"decision:{line.meeting.key}:{line.decision.key}")]
+    register.list.select_several([one.decision.key for one in register.list.model.rows[:2]])
+    with qtbot.waitSignal(register.asked) as asked:
+        press(register, "Excerpt …")
+    assert asked.args == [Place("documents", "decisions:2026/2+2026/3")]
+    with qtbot.waitSignal(register.asked) as asked:
+        press(register, "Register of the year …")
+    assert asked.args == [Place("documents", "decisions:2026")]
+
+
+def test_a_relation_is_recorded_shown_at_both_and_taken_back(register: DecisionsScreen, desk: Secretariat) -> None:
+    press(register, "Relate to an earlier one")
+    form = register.detail.relation_form
+    form.kind.load(RelationKind.REPLACES, over=True)
+    form.other.load(form.other.values[-1], over=True)
+    register.detail.relation.done.emit()
+    QApplication.processEvents()
+    replaced = next(one for one in register.list.model.rows if one.name == "2026/1")
+    register.go_to(replaced.decision.key)
+    assert any("replaced by" in row.said for row, _ in register.detail.facts._rows)
+    (relation,) = replaced.relations
+    desk.decision_records.unrelate(relation.key)
+    QApplication.processEvents()
+    assert not any("replaced by" in row.said for row, _ in register.detail.facts._rows)
+
+
+def test_a_wording_is_put_right_with_its_note_after_the_adoption(register: DecisionsScreen, desk: Secretariat) -> None:
+    line = register.list.current
+    assert line is not None
+    desk.decision_records.adopt(line.meeting.key)
+    QApplication.processEvents()
+    press(register, "Put the wording right")
+    card = register.detail.wording
+    card.fields.text.load(line.decision.text.with_text(Language.FR, "Décide."), over=True)
+    card.done.emit()
+    assert card.isVisible(), "the note is missing"
+    card.fields.note.load("A slip of the pen.", over=True)
+    card.done.emit()
+    QApplication.processEvents()
+    assert not card.isVisible()
+    assert "wording put right" in [one.wordings and "wording put right" for one in register.list.model.rows]
+    assert any("A slip of the pen." in row.note for row, _ in register.detail.facts._rows)
+
+
+def test_follow_up_from_a_decision_is_listed_and_done_by_keys(
+    register: DecisionsScreen, desk: Secretariat, shell: Shell, qtbot: QtBot
+) -> None:
+    press(register, "Record a follow-up action")
+    card = register.detail.action
+    card.fields.title.load(said("Send the report"), over=True)
+    card.fields.due_on.load(OPENS + datetime.timedelta(days=10), over=True)
+    card.done.emit()
+    QApplication.processEvents()
+    assert not card.isVisible()
+    meeting = desk.meetings.list()[0]
+    desk.actions.record(FollowUpAction("", meeting.key, said("Ask the host")))
+    with held(FollowUpsScreen(desk, shell.language, shell.alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        assert [line.action.title.en for line in screen.list.model.rows] == ["Send the report", "Ask the host"]
+        with qtbot.waitSignal(screen.asked) as asked:
+            press(screen, "Show the decision")
+        assert asked.args == [Place("decisions", str(screen.list.model.rows[0].action.decision))]
+        press(screen, "Mark as done")
+        screen.form.note.load("By e-mail.", over=True)
+        screen.done.done.emit()
+        QApplication.processEvents()
+        assert [line.action.title.en for line in screen.list.model.rows] == ["Ask the host"]
+        screen.filters.kind.load(KINDS[2], over=True)
+        screen._show()
+        (line,) = screen.list.model.rows
+        assert (line.action.done_on, line.action.note) == (OPENS, "By e-mail.")
+        press(screen, "It is not done after all")
+        assert not screen.list.model.rows
+        screen.go_to(line.action.key)
+        assert screen.current_key() == line.action.key
+
+
+def test_an_empty_list_of_actions_says_where_they_come_from(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:
+    with held(FollowUpsScreen(desk, shell.language, shell.alerts)) as screen:
+        shown(screen)
+        assert not screen.list.isVisible()
+
+
+def test_an_excerpt_and_a_year_are_shown_among_the_documents(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:
+    decided(desk, "Training", "Hub", "Partners")
+    meeting = desk.meetings.list()[0]
+    with held(DocumentsScreen(desk, InlineJobs(), shell.language, shell.alerts)) as screen:
+        shown(screen)
+        screen.go_to("decisions:2026/1+2026/3")
+        request = screen.request()
+        assert request is not None
+        assert (request.meeting, request.part) == (None, "2026/1+2026/3")
+        assert screen.pages.views[0].pages
+        screen.refresh()
+        assert screen.request() == request, "what is shown stays"
+        screen.go_to("decisions:2026")
+        assert (screen.request() or request).part == "2026"
+        screen.go_to(f"decisions:{meeting.key}:parallel")
+        assert screen.pages.editions() == (Edition.PARALLEL,)

@@ -1,0 +1,145 @@
+"""The record of decisions in the room, by keys: read out, put right, adopted; and follow-up actions from a decision."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.ui.places import Place
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def opened(walk: Walk) -> None:
+    """The sitting, with everybody there."""
+    walk.press(Key.Key_F5, SHIFT)
+    walk.press(Key.Key_F9)
+
+
+def decided(walk: Walk, title: str = "Training") -> Decision:
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said(title), said(f"Decides on {title}."))
+    walk.clock.forward()
+    decision = walk.desk.proposals.adopt_by_consensus(put.key)
+    walk.clock.forward()
+    QApplication.processEvents()
+    return decision
+
+
+def read(walk: Walk) -> None:
+    walk.press(Key.Key_F9, CONTROL | SHIFT)
+
+
+def adopted(walk: Walk) -> bool:
+    return walk.desk.decision_records.brief(walk.meeting.key).adoption is not None
+
+
+def test_a_meeting_without_a_decision_says_that_there_is_no_record(walk: Walk) -> None:
+    opened(walk)
+    read(walk)
+    assert "no record of decisions" in walk.told()
+    assert walk.screen.room.isVisible()
+
+
+def test_the_record_is_read_in_three_languages_and_adopted_by_one_key(walk: Walk) -> None:
+    opened(walk)
+    decided(walk)
+    decided(walk, "Hub")
+    walk.press(Key.Key_F11)
+    read(walk)
+    page, projector = walk.screen.record.page, walk.screen.ballots.projector
+    assert page.isVisible()
+    assert page.reading.texts[Language.FR].text() == "Decides on Training. (fr)"
+    assert projector is not None
+    assert "Decision 2026/1: Training" in projector.texts()
+    walk.press(Key.Key_Down)
+    assert page.reading.texts[Language.ES].text() == "Decides on Hub. (es)"
+    assert "Decision 2026/2: Hub" in projector.texts()
+    assert "May I take it" in page.chair.text
+    assert "not adopted yet" in page.state.text()
+    walk.press(Key.Key_Return, CONTROL)
+    assert adopted(walk)
+    assert walk.screen.room.isVisible()
+    assert "was adopted at" in walk.told()
+    read(walk)
+    assert "record adopted on 24 November 2026 at" in page.state.text()
+    assert not page.adopt.isEnabled()
+    walk.press(Key.Key_Escape)
+    assert walk.screen.room.isVisible()
+    undo(walk.desk.store)
+    assert not adopted(walk)
+
+
+def test_a_wording_is_put_right_while_it_is_read(walk: Walk) -> None:
+    opened(walk)
+    decision = decided(walk)
+    read(walk)
+    walk.press(Key.Key_F2)
+    card = walk.screen.record.page.card
+    assert card.isVisible()
+    card.fields.text.load(decision.text.with_text(Language.EN, "Decides on training each year."), over=True)
+    walk.press(Key.Key_Return, CONTROL)
+    assert not card.isVisible()
+    assert walk.screen.record.page.reading.texts[Language.EN].text() == "Decides on training each year."
+    assert "to be conformed" in walk.screen.record.page.reading.heads[Language.FR].text()
+    assert "put right" in walk.told()
+    assert not adopted(walk), "Ctrl+Enter in the card records the card"
+
+
+def test_the_pages_of_the_record_are_a_key_away(walk: Walk, qtbot: QtBot) -> None:
+    opened(walk)
+    decided(walk)
+    read(walk)
+    with qtbot.waitSignal(walk.screen.asked) as asked:
+        walk.press(Key.Key_E, CONTROL)
+    assert asked.args == [Place("documents", f"decisions:{walk.meeting.key}:parallel")]
+
+
+def test_the_last_item_offers_the_record_and_a_sitting_closed_without_it_is_said(walk: Walk) -> None:
+    opened(walk)
+    decided(walk)
+    assert not walk.screen.record.line.isVisible()
+    walk.press(Key.Key_PageDown, CONTROL)
+    QTest.qWait(1)
+    assert "This is the last item" in walk.told()
+    assert walk.screen.record.line.text() == "Record of decisions: 1 to be adopted (Ctrl+Shift+F9)."
+    walk.press(Key.Key_F9)
+    QTest.qWait(1)
+    assert "was not adopted" in walk.told()
+    read(walk)
+    walk.press(Key.Key_Return, CONTROL)
+    assert "Record of decisions: adopted on 24 November 2026 at" in walk.screen.record.line.text()
+
+
+def test_a_follow_up_action_is_recorded_from_the_decision_by_one_key(walk: Walk) -> None:
+    opened(walk)
+    decision = decided(walk)
+    walk.press(Key.Key_F4, CONTROL)
+    walk.press(Key.Key_T, CONTROL | SHIFT)
+    card = walk.screen.record.card
+    assert card.isVisible()
+    assert "Decision 2026/1" in card.name
+    walk.type("Send the report")
+    walk.press(Key.Key_Return, CONTROL)
+    (action,) = walk.desk.actions.of(walk.meeting.key)
+    assert (action.title.en, action.decision, action.item) == ("Send the report", decision.key, walk.item.key)
+    assert not card.isVisible()
+
+
+def test_a_follow_up_action_of_an_item_has_no_decision(walk: Walk) -> None:
+    opened(walk)
+    walk.press(Key.Key_T, CONTROL | SHIFT)
+    card = walk.screen.record.card
+    assert "Item 1" in card.name
+    walk.type("Ask the host")
+    walk.press(Key.Key_Return, CONTROL)
+    (action,) = walk.desk.actions.of(walk.meeting.key)
+    assert (action.decision, action.item) == (None, walk.item.key)
+    walk.press(Key.Key_T, CONTROL | SHIFT)
+    walk.press(Key.Key_Escape)
+    assert not card.isVisible()

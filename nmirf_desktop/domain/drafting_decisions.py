@@ -14,6 +14,7 @@ from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
@@ -129,7 +130,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """What became of a proposal: objections, votes, its decision, its withdrawal."""
     decision = facts.decision_of(proposal.key)
     calls = sorted((one for one in facts.calls if one.on == proposal.key), key=lambda one: one.at)
-    votes = [one for one in facts.votes if one.on == proposal.key and one.closed_at is not None]
+    votes = [one for one in facts.votes if one.on == proposal.key and not one.open]
     for call in calls:
         text = _sought(facts, proposal, call)
         if text:
@@ -223,7 +224,13 @@ def _two(words: Catalog, first: str, second: str) -> str:
 
 
 def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
-    """That a vote was taken and who was called first; then the Chair's word where it differs from the numbers."""
+    """That a vote was taken and who was called first; then the Chair's word where it differs from the numbers.
+
+    Of a vote that was broken off, that it was begun, and why it ended: it has no result.
+    """
+    if vote.stopped_at is not None:
+        yield Event(vote.opened_at, slot("vote begun", vote.key), in_all(lambda words: _taken(facts, vote, words)))
+        yield Event(vote.stopped_at, slot("broken off", vote.key), in_all(lambda words: _broken_off(vote, words)))
     if vote.closed_at is None:
         return
     yield Event(vote.opened_at, slot("vote", vote.key), in_all(lambda words: _taken(facts, vote, words)))
@@ -231,6 +238,12 @@ def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
     if vote.declared is not None and vote.declared is not counted:
         adopted = vote.declared is Outcome.ADOPTED
         yield Event(vote.closed_at, slot("declared", vote.key), in_all(lambda words: _declared(words, adopted=adopted)))
+
+
+def _broken_off(vote: Vote, words: Catalog) -> str:
+    return words.gettext("The vote was broken off, and has no result: “{reason}”.").format(
+        reason=as_typed(vote.stopped_for)
+    )
 
 
 def _declared(words: Catalog, *, adopted: bool) -> str:

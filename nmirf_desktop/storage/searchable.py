@@ -208,7 +208,7 @@ def _decision(decision: Decision) -> Entry:
 
 
 def _vote(vote: Vote) -> Entry:
-    return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
+    return Entry(_each(vote.question), text=(vote.divergence, vote.stopped_for), of=(vote.meeting,))
 
 
 def _election(election: Election) -> Entry:

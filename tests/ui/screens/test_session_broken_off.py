@@ -39,7 +39,6 @@ def in_the_room(walk: Walk) -> bool:
 @pytest.mark.parametrize("aside", [False, True])
 def test_the_room_is_back_when_the_opening_of_a_vote_is_undone(walk: Walk, method: Method, aside: bool) -> None:
     open_vote(walk, method)
-    assert walk.screen.ballots.busy
     if aside:
         walk.press(Key.Key_Escape)
     undo(walk.desk.store)

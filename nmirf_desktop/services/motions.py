@@ -100,7 +100,7 @@ class Motions:
         return tuple(known[one.key] for one in in_precedence(file.motion for file in known.values()))
 
     def _file(self, session: Session, motion: Motion, heard: tuple[Intervention, ...]) -> MotionFile:
-        vote = VOTES.first(session, motion=motion.key)
+        vote = VOTES.first(session, motion=motion.key, stopped_at=None)
         return MotionFile(
             motion,
             spoke_on(motion, heard, InterventionKind.FOR_MOTION),
@@ -114,7 +114,7 @@ class Motions:
         with self._store.read() as session:
             found = []
             for point in POINTS_OF_ORDER.all(session, meeting=meeting):
-                vote = VOTES.first(session, point=point.key)
+                vote = VOTES.first(session, point=point.key, stopped_at=None)
                 found.append(PointFile(point, vote, _outcome(session, vote)))
         return tuple(found)
 
@@ -160,7 +160,7 @@ class Motions:
 
     def _undecided(self, session: Session, key: Key) -> Motion:
         motion = MOTIONS.standing(session, key)
-        check_pending(motion, voted=VOTES.first(session, motion=key) is not None)
+        check_pending(motion, voted=VOTES.first(session, motion=key, stopped_at=None) is not None)
         return motion
 
     # -- points of order -------------------------------------------------------------------------------------------

@@ -191,6 +191,12 @@ class Voting:
         with self._store.read() as session:
             return _open_vote(session, meeting)
 
+    def stands(self, key: Key) -> bool:
+        """Whether a vote is open or was announced: it was neither broken off nor taken back by undo."""
+        with self._store.read() as session:
+            vote = VOTES.find(session, key)
+            return vote is not None and vote.stopped_at is None
+
     def votes(self, meeting: Key) -> tuple[Vote, ...]:
         """A meeting's votes in their order."""
         with self._store.read() as session:
@@ -288,12 +294,20 @@ class Voting:
         """The totals of a show of hands, as counted in the room (R18)."""
         with self._store.write(N_("record a show of hands"), Subject.VOTES) as session:
             vote = VOTES.get(session, key)
-            if vote.method is not Method.SHOW_OF_HANDS or vote.closed_at is not None:
+            if vote.method is not Method.SHOW_OF_HANDS or not vote.open:
                 raise Refusal(N_("Hands are counted in an open vote by show of hands."), section="R18")
             count_hands(hands, len(vote.entitled))
             counted = dataclasses.replace(vote, hands=hands)
             VOTES.save(session, counted)
             return self._board(session, counted, ())
+
+    def break_off(self, key: Key, reason: str) -> None:
+        """The Chair breaks a vote off (R25): it has no result, and what it is on is before the meeting as it was.
+
+        Raises as :func:`..domain.casting.break_off`.
+        """
+        with self._store.write(N_("break a vote off"), Subject.VOTES, Subject.SESSION) as session:
+            VOTES.save(session, casting.break_off(VOTES.standing(session, key), self._clock(), reason))
 
     def close(self, key: Key, declared: Outcome | None = None, divergence: str = "") -> Decision | None:
         """The Chair announces the result; an adopted proposal becomes a numbered decision."""
@@ -319,4 +333,4 @@ def _note_present(session: Session, vote: Vote, position: Position) -> None:
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:
-    return VOTES.first(session, meeting=meeting, closed_at=None)
+    return VOTES.first(session, meeting=meeting, closed_at=None, stopped_at=None)

@@ -235,7 +235,7 @@ def _title(row: TextRow, words: Catalog) -> str:
 
 def state_words(row: TextRow, words: Catalog) -> str:
     """What became of it, in few words."""
-    if any(vote.closed_at is None for vote in row.votes):
+    if any(vote.open for vote in row.votes):
         return words.pgettext("proposal", "vote in progress")
     if row.amendment is not None:
         return _standing(row.amendment.standing, row, words)

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.amendments import (
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
@@ -117,6 +118,13 @@ class TextRow:
         if self.motion is not None and self.part is None:
             return False
         return (self.amendment or self.part or self.file).consensus_failed
+
+    @property
+    def objector(self) -> StateCode | None:
+        """Who is named as having broken the consensus that was sought on it last."""
+        own = self.amendment or self.part or (self.file if self.whole else None)
+        noted = [call for call in own.calls if call.objected] if own is not None else []
+        return noted[-1].objector if noted else None
 
     @property
     def votes(self) -> tuple[Vote, ...]:

@@ -611,3 +611,23 @@ def _replay(screen: SessionScreen, desk: Secretariat, clock: Hand, voted: dict[s
     assert heard.ended_at is not None
     assert desk.floor.view("m").spoken(heard.key, clock()) == datetime.timedelta(minutes=4, seconds=1.2)
     assert desk.sittings.all("m")[0].closed_at is not None
+
+
+def test_r17_a_delegation_marked_absent_is_present_once_it_has_the_floor(walk: Walk) -> None:
+    """Its point of order and its statement were recorded, and the count of who is present stayed one short."""
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.desk.sittings.record(walk.meeting.key, ["GHA", "PRY"], PresenceKind.LEFT)
+    before = len(walk.desk.sittings.presence(walk.meeting.key))
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.type("parag")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return, CTRL)
+    walk.screen.activateWindow()
+    assert walk.desk.motions.points(walk.meeting.key)
+    assert walk.screen.facts is not None
+    assert len([one for one in walk.screen.facts.roll.delegations if one.present]) == before + 2
+    undo(walk.desk.store)
+    assert "PRY" not in walk.desk.sittings.presence(walk.meeting.key)

@@ -284,11 +284,12 @@ def _of_amendment(standing: Standing, words: Catalog) -> str:
 
 
 def _of_proposal(file: ProposalFile, words: Catalog) -> str:
+    """The number of a decision comes first: it is looked for, and the end of a narrow cell is cut off."""
     decision = file.decision
     if decision is not None and decision.mode is Mode.CONSENSUS:
-        return words.gettext("adopted by consensus: {name}").format(name=decision_name(decision))
+        return words.gettext("{name}: adopted by consensus").format(name=decision_name(decision))
     if decision is not None:
-        return words.gettext("adopted by vote: {name}").format(name=decision_name(decision))
+        return words.gettext("{name}: adopted by vote").format(name=decision_name(decision))
     if file.proposal.withdrawn_at is not None:
         return words.pgettext("proposal", "withdrawn")
     if file.proposal.passed_over_at is not None:

@@ -631,3 +631,50 @@ def test_r17_a_delegation_marked_absent_is_present_once_it_has_the_floor(walk: W
     assert len([one for one in walk.screen.facts.roll.delegations if one.present]) == before + 2
     undo(walk.desk.store)
     assert "PRY" not in walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_the_right_of_reply_ends_with_the_keyboard_in_the_line_and_with_the_item(walk: Walk) -> None:
+    """The label stayed, so that a name typed there later was listed for a reply that nobody had asked for."""
+    walk.press(Key.Key_F9)
+    queue = walk.screen.room.queue
+
+    def label() -> str:
+        return queue.state.editors[0].accessibleName()
+
+    def replies() -> list[bool]:
+        return [one.reply for one in walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)]
+
+    walk.press(Key.Key_R, CTRL)
+    choose(walk, "ghana")
+    assert label() == "Right of reply", "another reply may follow"
+    choose(walk, "moroc")
+    walk.press(Key.Key_F12)
+    QTest.qWait(10)
+    assert label() == "Put on the list of speakers"
+    queue.state.begin()
+    choose(walk, "parag")
+    assert sorted(replies()) == [False, True]
+    walk.press(Key.Key_R, CTRL)
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    assert label() == "Put on the list of speakers"
+    walk.press(Key.Key_R, CTRL)
+    walk.press(Key.Key_PageDown, CTRL)
+    assert label() == "Put on the list of speakers"
+
+
+def test_a_reply_that_is_typed_and_not_yet_taken_is_still_one(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    queue = walk.screen.room.queue
+    walk.press(Key.Key_R, CTRL)
+    walk.type("ghana")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    (one,) = walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)
+    assert one.reply
+    walk.press(Key.Key_R, CTRL)
+    walk.type("zzzz")
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    assert queue.state.editors[0].accessibleName() == "Right of reply", "the name is still to be put right"

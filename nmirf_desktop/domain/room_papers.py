@@ -131,7 +131,7 @@ def roll_call_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
             _asked(),
             DataTable(
                 columns, (*rows, (NOTHING, Said.words(N_("Total")), *empty)), row_headers=False, total=True,
-                by_hand=True,
+                by_hand=True, ticked=True,
             ),
             Note(Said.words(ANNOUNCED)),
             Signatures(tuple(Signature(Said.words(office)) for office in SIGNING.values())),

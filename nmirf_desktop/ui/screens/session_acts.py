@@ -33,7 +33,7 @@ REOPENED = N_(
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
-WITHDRAWN = N_("{name} was withdrawn by its sponsor. Ctrl+Z brings it back before the meeting.")
+WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 

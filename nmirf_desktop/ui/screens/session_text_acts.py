@@ -32,8 +32,8 @@ SUB_ACCEPTED = N_("Amendment {name} was accepted by the sponsor: amendment {abov
 KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
 KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
 
-AMENDMENT_WITHDRAWN = N_("Amendment {name} was withdrawn by its sponsor. Ctrl+Z brings it back before the meeting.")
-MOTION_WITHDRAWN = N_("The motion on {draft} was withdrawn by its mover. Ctrl+Z brings it back before the meeting.")
+AMENDMENT_WITHDRAWN = N_("Amendment {name} was withdrawn. Ctrl+Z brings it back before the meeting.")
+MOTION_WITHDRAWN = N_("The motion on {draft} was withdrawn. Ctrl+Z brings it back before the meeting.")
 NOTED = N_(
     "That there is no consensus on it is noted already. Name who objected, or leave it unnamed and open the vote (F8)."
 )

@@ -68,7 +68,7 @@ def test_a_name_typed_into_a_button_withdraws_nothing_and_says_so(walk: Walk) ->
     walk.press(Key.Key_Backtab, SHIFT)
     walk.press(Key.Key_Space)
     assert file(walk).proposal.withdrawn_at is not None
-    assert walk.told() == "L.1 was withdrawn by its sponsor. Ctrl+Z brings it back before the meeting."
+    assert walk.told() == "L.1 was withdrawn. Ctrl+Z brings it back before the meeting."
     undo(walk.desk.store)
     assert file(walk).proposal.withdrawn_at is None
 

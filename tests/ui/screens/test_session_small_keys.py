@@ -45,7 +45,10 @@ def test_the_verb_of_a_card_of_an_election_is_heard_beside_it(walk: Walk) -> Non
     walk.type("parag")
     walk.press(Key.Key_Return)
     walk.screen.activateWindow()
-    page.chair.tongues.findChildren(QToolButton)[0].setFocus()
+    QApplication.processEvents()
+    english = page.chair.tongues.findChildren(QToolButton)[0]
+    english.setFocus()
+    assert QApplication.focusWidget() is english
     walk.press(Key.Key_Return, CTRL)
     assert page.board is not None
     assert [one.state.iso3 for one in page.board.stand] == ["MAR", "PRY"]

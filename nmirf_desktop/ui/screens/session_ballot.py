@@ -32,7 +32,7 @@ KINDS = {
     VoteKind.APPEAL: N_("An appeal against a ruling of the Chair"),
 }
 LOT = N_(
-    "The State drawn by lot (R19). Left empty, the call begins at the top of the list, and the check remarks that no"
+    "The State drawn by lot (R19). Left empty, the call begins at the top of the list, and “Rules” remarks that no"
     " lot was drawn."
 )
 ON_A_QUESTION = (VoteKind.PROCEDURAL, VoteKind.APPEAL)

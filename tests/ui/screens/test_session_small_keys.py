@@ -23,7 +23,7 @@ def test_r19_a_call_without_a_lot_is_said_to_lack_it_before_it_opens(walk: Walk)
     walk.press(Key.Key_F7, SHIFT)
     walk.press(Key.Key_F8)
     drawn = walk.screen.ballots.card.fields.drawn.editors[0]
-    assert "the check remarks that no lot was drawn" in drawn.accessibleDescription()
+    assert "“Rules” remarks that no lot was drawn" in drawn.accessibleDescription()
 
 
 def test_r35_one_who_stands_for_one_seat_is_not_told_that_a_ballot_comes_next(walk: Walk) -> None:

@@ -18,7 +18,6 @@ from nmirf_desktop.ui.screens.session_acts import Acts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
-from nmirf_desktop.ui.theme import Tone
 
 ADOPTED = {
     VoteKind.AMENDMENT: N_("Amendment {name} was adopted by consensus: the text reads so from now on."),
@@ -34,9 +33,6 @@ KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
 
 AMENDMENT_WITHDRAWN = N_("Amendment {name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 MOTION_WITHDRAWN = N_("The motion on {draft} was withdrawn. Ctrl+Z brings it back before the meeting.")
-NOTED = N_(
-    "That there is no consensus on it is noted already. Name who objected, or leave it unnamed and open the vote (F8)."
-)
 NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name away.")
 UNNAMED = N_("Nobody is named as having objected. Ctrl+Z brings the name back.")
 MISTYPED = N_(
@@ -103,8 +99,7 @@ class TextActs:
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part."""
         row, texts = self._row, self._room.texts
-        if row is not None and row.consensus_failed:
-            self._ask_objector(row)
+        if row is not None and row.consensus_failed and self._names_objector():
             return
         if row is None or row.whole:
             self._acts.note_objection()
@@ -122,14 +117,16 @@ class TextActs:
                 texts.chair.say(lambda words: thanks_to_observer(observer, words))
                 self._alerts.say(OBSERVER_REASON)
 
-    def _ask_objector(self, before: TextRow) -> None:
-        """The absence of consensus is noted once: pressed again, the key completes who objected."""
+    def _names_objector(self) -> bool:
+        """Whether the key, pressed again, took who objected as it was typed; else the keyboard goes to that field."""
         texts = self._room.texts
         with self._alerts.guard():
+            typed = texts.objector.dirty
             texts.objecting()
-            if self._row is not None and self._row.objector == before.objector:
+            if not typed:
                 texts.objector.begin()
-                self._alerts.say(NOTED, Tone.NEUTRAL)
+                return False
+        return True
 
     def name_objector(self, objector: StateCode | None) -> None:
         """Who broke the consensus that was noted is named, or no longer."""

@@ -128,6 +128,11 @@ def test_r12_who_was_named_with_the_act_stays_named_and_an_observer_is_not(walk:
     walk.screen.activateWindow()
     QApplication.processEvents()
     assert "Only a member breaks consensus" in walk.told()
+    texts.objector.begin()
+    walk.type("switzerland")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F7, SHIFT)
+    assert "Only a member breaks consensus" in walk.told()
     assert file(walk).calls[-1].objector == "GHA"
     assert texts.objector.value() == "GHA"
 

@@ -27,6 +27,7 @@ from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.floor import begin, end
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.services.votings import votings_of
@@ -216,6 +217,7 @@ class Motions:
             check_appeal(point)
             appealed = dataclasses.replace(point, appealed_by=state, appealed_at=self._clock())
             POINTS_OF_ORDER.save(session, appealed)
+            take_part(session, point.meeting, state, self._clock())
         return appealed
 
     def _leave_floor(self, session: Session, over: Callable[[Intervention], bool], meeting: Key) -> None:

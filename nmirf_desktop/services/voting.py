@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import casting
-from nmirf_desktop.domain.attendance import by_answering, presences, present
+from nmirf_desktop.domain.attendance import present
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
@@ -17,7 +17,6 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import count_hands
 from nmirf_desktop.domain.text import Trilingual
@@ -35,6 +34,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
 from nmirf_desktop.services.floor import silence
@@ -326,10 +326,7 @@ def _note_present(session: Session, vote: Vote, position: Position) -> None:
     """Who answers, or passes, is there; silence is no answer, and what comes after the announcement is none either."""
     if vote.closed_at is not None or position.answer is Answer.NO_ANSWER:
         return
-    events = PRESENCE.all(session, meeting=vote.meeting, state=position.state)
-    kind = by_answering(presences(events, position.at).get(position.state))
-    if kind is not None:
-        PRESENCE.save(session, PresenceEvent(new_key(), vote.meeting, position.state, kind, position.at))
+    take_part(session, vote.meeting, position.state, position.at)
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:

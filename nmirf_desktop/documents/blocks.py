@@ -42,8 +42,8 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.said import Said
 
-HAND = 2.2
-"""The height of a row that is filled in by hand, in sizes of the text."""
+HAND, TICK = 2.2, 1.75
+"""The height of a row that is filled in by hand, and of one that is only ticked, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
 FEW_LINES, A_LINE = 6, 60
@@ -208,7 +208,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
     grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
     if block.by_hand:
-        grid = replace(grid, least=page.look.size * HAND, ruled=True)
+        grid = replace(grid, least=page.look.size * (TICK if block.ticked else HAND), ruled=True)
     row = (whole.child("THead") if block.rows else whole).child("TR")
     header = [
         grid.cell(runs, place, row.child("TH", COLUMN_HEADER), heading=True) for place, runs in enumerate(headings)

@@ -197,7 +197,7 @@ class AmendmentFile:
     @property
     def vote_open(self) -> bool:
         """Whether a vote on it is going on."""
-        return any(vote.closed_at is None for vote in self.votes)
+        return any(vote.open for vote in self.votes)
 
 
 def amendment_name(amendment: Amendment, proposal: Proposal, amendments: Iterable[Amendment] = ()) -> str:
@@ -369,7 +369,13 @@ def check_open(file: AmendmentFile) -> None:
     if not file.open:
         raise Refusal(N_("This amendment is settled, and no longer changes."), section="R22")
     if file.vote_open:
-        raise Refusal(N_("A vote on this amendment is going on: close it first."), section="R25")
+        raise Refusal(
+            N_(
+                "A vote on this amendment is going on: go back to it (F8) and announce its result, or break it"
+                " off (Ctrl+Shift+B)."
+            ),
+            section="R25",
+        )
 
 
 def check_settled(files: Iterable[AmendmentFile], named: str = "") -> None:

@@ -52,8 +52,8 @@ def is_news(before: PresenceKind | None, kind: PresenceKind) -> bool:
     return before in ARRIVALS or (before is PresenceKind.CONNECTION_LOST and kind is PresenceKind.LEFT)
 
 
-def by_answering(before: PresenceKind | None) -> PresenceKind | None:
-    """(silent; part E) R17: an answer makes a delegation present from that minute; ``None`` where it is already."""
+def by_taking_part(before: PresenceKind | None) -> PresenceKind | None:
+    """(silent; part E) R17: who answers or speaks is present from that minute; ``None`` where it is already."""
     if before in ARRIVALS:
         return None
     lost = before is PresenceKind.CONNECTION_LOST

@@ -84,7 +84,7 @@ class DataTable:
     A row may be longer than a page; long texts are better read as paragraphs. A line break in a cell begins a line.
     The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
     with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other. What
-    is filled in *by hand* has high rows, and rules between its columns.
+    is filled in *by hand* has high rows, lower ones where they are only *ticked*, and rules between its columns.
     """
 
     columns: tuple[Column, ...]
@@ -95,6 +95,7 @@ class DataTable:
     total: bool = False
     abreast: int = 1
     by_hand: bool = False
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,12 +85,14 @@ def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: da
 def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None) -> Call:
     """A call opened on a day for a *meeting*: it closes before the agenda has to be sent (R39).
 
+    Where that day is past, it closes before the meeting opens, and that day itself where it has.
     The new mandate begins when that of *term* has ended, where it is appointed before.
     """
     closes = on + datetime.timedelta(days=CALL_DAYS)
     if meeting is not None:
         before = notice_deadline(meeting.opens_on) - datetime.timedelta(days=1)
-        closes = min(closes, before) if before > on else closes
+        eve = max(on, meeting.opens_on - datetime.timedelta(days=1))
+        closes = min(closes, before if before > on else eve)
     end = None if term is None else term.period.end
     begins = end if end is not None and end > (on if meeting is None else meeting.closes_on) else None
     return Call(key, on, closes, meeting=meeting.key if meeting is not None else None, begins=begins)

@@ -103,6 +103,7 @@ def cast(
             method does not know, a correction of nothing.
         Problem: a correction of the record after the announcement without its reason.
     """
+    check_not_broken_off(vote)
     if not vote.method.named:
         raise Refusal(TOTALS_ONLY[vote.method], section="R18")
     if wanted.state not in vote.entitled:
@@ -133,6 +134,7 @@ def together(
     Raises:
         Refusal: the result was announced, the vote is not a recorded one, or nobody is left of whom to write it.
     """
+    check_not_broken_off(vote)
     _check_not_announced(vote)
     _check_at_once(vote, answer)
     found = standing(positions)
@@ -191,6 +193,29 @@ def after(vote: Vote, written: Iterable[Position | TotalsCorrection], at: dateti
 
 def _refusal(message: str, section: str, wanted: Position, states: Mapping[StateCode, Sayable]) -> Refusal:
     return Refusal(message, {"state": states.get(wanted.state, wanted.state)}, section=section)
+
+
+def check_not_broken_off(vote: Vote) -> None:
+    """Raises ``Refusal`` for a vote that was broken off: nothing more is recorded in it."""
+    if vote.stopped_at is not None:
+        raise Refusal(N_("This vote was broken off: nothing more is recorded in it."), section="R25")
+
+
+def break_off(vote: Vote, at: datetime.datetime, reason: str) -> Vote:
+    """(silent; GA 88/128) R25: the Chair breaks a vote off; what was answered is kept, and it has no result.
+
+    Raises:
+        Refusal: its result was announced, or it was broken off already.
+        Problem: the reason is missing.
+    """
+    check_not_broken_off(vote)
+    if vote.closed_at is not None:
+        raise Refusal(
+            N_("The result was announced: the vote is broken off no more. Correct its record."), section="R27"
+        )
+    if not reason.strip():
+        raise Problem(N_("Say why the vote is broken off."), field_name="reason")
+    return replace(vote, stopped_at=max(at, vote.opened_at), stopped_for=reason.strip())
 
 
 def _check_not_announced(vote: Vote) -> None:
@@ -291,6 +316,7 @@ def close(vote: Vote, positions: Collection[Position], closing: Closing, states:
             not answering.
         Problem: the Chair declared another outcome than the numbers give, and the reason is missing.
     """
+    check_not_broken_off(vote)
     if vote.closed_at is not None:
         raise Refusal(N_("The result of this vote has already been announced."), section="R27")
     if not vote.method.named and vote.hands is None:

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
@@ -131,7 +132,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """What became of a proposal: objections, votes, its decision, its withdrawal."""
     decision = facts.decision_of(proposal.key)
     calls = sorted((one for one in facts.calls if one.on == proposal.key), key=lambda one: one.at)
-    votes = [one for one in facts.votes if one.on == proposal.key and one.closed_at is not None]
+    votes = [one for one in facts.votes if one.on == proposal.key and not one.open]
     for call in calls:
         text = _sought(facts, proposal, call)
         if text:
@@ -231,7 +232,12 @@ def _two(words: Catalog, first: str, second: str) -> str:
 
 
 def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
-    """That a vote was taken and who was called first; then the Chair's word where it differs from the numbers."""
+    """That a vote was taken and who was called first; then the Chair's word where it differs from the numbers.
+
+    Of a vote that was broken off, why it was: what was answered or counted in it is not told.
+    """
+    if vote.stopped_at is not None:
+        yield Event(vote.stopped_at, slot("broken off", vote.key), in_all(partial(_broken_off, facts, vote)))
     if vote.closed_at is None:
         return
     yield Event(vote.opened_at, slot("vote", vote.key), in_all(lambda words: _taken(facts, vote, words)))
@@ -239,6 +245,21 @@ def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
     if vote.declared is not None and vote.declared is not counted:
         adopted = vote.declared is Outcome.ADOPTED
         yield Event(vote.closed_at, slot("declared", vote.key), in_all(lambda words: _declared(words, adopted=adopted)))
+
+
+BROKEN_OFF = {
+    VoteKind.PROPOSAL: N_("The vote on draft decision {name} was broken off, and has no result: “{reason}”."),
+    VoteKind.AMENDMENT: N_("The vote on amendment {name} was broken off, and has no result: “{reason}”."),
+}
+
+
+def _broken_off(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
+    proposal, reason = facts.proposal(vote.proposal), as_typed(vote.stopped_for)
+    if proposal is not None and vote.kind in BROKEN_OFF:
+        name = draft_name(proposal) if vote.kind is VoteKind.PROPOSAL else part_name(facts, vote)
+        return words.gettext(BROKEN_OFF[vote.kind]).format(name=name, reason=reason)
+    text = words.gettext("A vote was broken off, and has no result: “{reason}”.").format(reason=reason)
+    return _with_question(vote, text, words) if proposal is None else text
 
 
 def _declared(words: Catalog, *, adopted: bool) -> str:
@@ -255,14 +276,20 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
         text = _on_part(vote.method, words).format(matter=_put(vote.kind, words).format(name=part, of=draft))
     else:
         text = (_on_draft(vote.method, words) if draft else _on_question(vote, words)).format(name=draft)
-    question = vote.question[words.language].strip().rstrip(".")
-    if proposal is None and question:
-        asked = words.gettext("The question was: “{question}”.").format(question=question)
-        text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=asked)
+    if proposal is None:
+        text = _with_question(vote, text, words)
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
         start = roll_call_start(facts.states[vote.drawn], words, by_program=bool(vote.lot_seed))
         text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=start)
     return text
+
+
+def _with_question(vote: Vote, text: str, words: Catalog) -> str:
+    question = vote.question[words.language].strip().rstrip(".")
+    if not question:
+        return text
+    asked = words.gettext("The question was: “{question}”.").format(question=question)
+    return words.pgettext("two sentences", "{first} {second}").format(first=text, second=asked)
 
 
 def _on_draft(method: Method, words: Catalog) -> str:

@@ -217,6 +217,8 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
                 "Votes are equal. The Chair draws {n} names by lot from: {names}.",
                 following.places,
             ).format(n=words.number(following.places), names=listed((named[one] for one in following.tied), words))
+        case NextBallot(kind=BallotKind.OPEN) if len(board.stand) <= left:
+            yield _unopposed(in_order(board.stand, words), words)
         case NextBallot():
             names = in_order((named[one] for one in following.candidates), words)
             yield _next(following.kind, words).format(names=listed(names, words))
@@ -230,6 +232,13 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             yield words.gettext("Nobody else stands.")
         case None:
             yield words.gettext("All seats are filled.")
+
+
+def _unopposed(names: Sequence[Name], words: Catalog) -> str:
+    """(silent; GA 92) R35: that no more stand than seats are left."""
+    return words.gettext(
+        "No more stand than there are seats: {names}. Unless a ballot is taken, the election is by acclamation."
+    ).format(names=listed(names, words))
 
 
 def _next(kind: BallotKind, words: Catalog) -> str:

@@ -59,10 +59,13 @@ def _name(line: GuestLine) -> Said:
 
 
 def signature_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
-    """A row for each delegation that may come, with a cell to sign for each sitting, then rows without a name."""
+    """A row for each delegation that may come, with a cell to sign for each sitting, then rows without a name.
+
+    Each member and observer of the first day has its row, invited or not, but for those that sent apologies.
+    """
     kind = DocumentKind.SIGNATURES
     numbers = [one.number for one in sorted(facts.sittings, key=lambda one: (one.on, one.number))] or [1]
-    sections = tuple(_to_sign(record, numbers))
+    sections = tuple(_to_sign(record, facts, numbers))
     free = ((NOTHING,) * (len(numbers) + 1),) * FREE_LINES
     others = DataTable(_cells(N_("Name and function"), numbers), free, by_hand=True)
     sections += (PaperSection(Said.words(N_("Others present")), (others,)),)
@@ -71,17 +74,24 @@ def signature_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
     )
 
 
-def _to_sign(record: Attendance, numbers: Sequence[int]) -> Iterator[PaperSection]:
+def _to_sign(record: Attendance, facts: RecordedMeeting, numbers: Sequence[int]) -> Iterator[PaperSection]:
     empty = (NOTHING,) * len(numbers)
     for capacity in Capacity:
-        lines = _present(record, capacity)
-        if lines:
+        names = [*map(_name, _present(record, capacity)), *_uninvited(record, facts, capacity)]
+        if names:
             columns = _cells(N_("State") if capacity in OF_STATES else N_("Organization"), numbers)
-            rows = tuple((_name(one), *empty) for one in lines)
+            rows = tuple((name, *empty) for name in names)
             yield PaperSection(
                 Said.words(EXPECTED.get(capacity, TITLES[capacity])),
                 (DataTable(columns, rows, alphabetical=True, by_hand=True),),
             )
+
+
+def _uninvited(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> Iterator[Said]:
+    """The members, or the observers, of the first day to whom no invitation is recorded."""
+    of_class = {Capacity.MEMBER: facts.members, Capacity.OBSERVER: facts.observers}.get(capacity, ())
+    invited = {one.invitee.state for one in record.guests.lines}
+    return (Said.by(facts.states[code].said_in) for code in of_class if code not in invited)
 
 
 def _cells(name: str, numbers: Sequence[int]) -> tuple[Column, ...]:
@@ -121,7 +131,7 @@ def roll_call_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
             _asked(),
             DataTable(
                 columns, (*rows, (NOTHING, Said.words(N_("Total")), *empty)), row_headers=False, total=True,
-                by_hand=True,
+                by_hand=True, ticked=True,
             ),
             Note(Said.words(ANNOUNCED)),
             Signatures(tuple(Signature(Said.words(office)) for office in SIGNING.values())),

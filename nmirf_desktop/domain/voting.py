@@ -166,7 +166,8 @@ class Vote:
     word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *hands* are the
     totals where no names are recorded, *papers* those of a secret ballot. *motion* and *point* are the procedural
     motion or the point of order on which it is taken (R24), where that was recorded. On an *amendment*, a *part* or a
-    motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too.
+    motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too. A vote that was broken off
+    has no result: *stopped_at* says when, and *stopped_for* why.
     """
 
     key: Key
@@ -191,6 +192,13 @@ class Vote:
     text_motion: Key | None = None
     majority: VoteMajority = VoteMajority.SIMPLE
     lot_seed: str = ""
+    stopped_at: datetime.datetime | None = None
+    stopped_for: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it goes on: it was neither announced nor broken off."""
+        return self.closed_at is None and self.stopped_at is None
 
     @property
     def on(self) -> Key | None:

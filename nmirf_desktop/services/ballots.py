@@ -219,6 +219,6 @@ class SecretVotes:
     @staticmethod
     def _open(session: Session, vote: Key) -> Vote:
         held = VOTES.get(session, vote)
-        if held.method is not Method.SECRET_BALLOT or held.closed_at is not None:
+        if held.method is not Method.SECRET_BALLOT or not held.open:
             raise Refusal(N_("Papers are counted in a secret ballot that is open."), section="R18")
         return held

@@ -1,14 +1,33 @@
 """Consensus sought on a proposal, an amendment to it or a part of it: nobody objects, or a member does (R12, R7)."""
 
+import dataclasses
+from itertools import chain
+
 from nmirf_desktop.domain.attendance import check_somebody_present, present
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.voting import ConsensusCall, Proposal
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.electorate import electorate_at
+from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.floor import PAUSES
+from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, INTERVENTIONS, PRESENCE
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
+
+NOTED = N_(
+    "That there is no consensus on it was noted already, and is not written twice: put it to the vote (F8), or go on"
+    " with the debate."
+)
+
+NO_MEMBER = N_(
+    "Only a member breaks consensus, and this State was none: nobody was named. Its objection is a statement under the"
+    " item; if no member objected, undo takes the absence of consensus back."
+)
 
 
 def agree(session: Session, call: ConsensusCall, proposal: Proposal) -> None:
@@ -26,10 +45,20 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
     """Somebody objects to what *call* is on; who it was may stay unnamed (R12).
 
     The objection of a member gives the call: the Chair notes that there is no consensus. That of any other State is
-    kept as a statement under the item, and the consensus of the members stands (R7).
+    kept as a statement under the item, and the consensus of the members stands (R7). Who it was may be said later.
+
+    Raises:
+        Refusal: the Chair noted it already, and nothing happened since.
     """
     members = electorate_at(session, MEETINGS.get(session, proposal.meeting), call.at)
+    if call.objector is not None:
+        take_part(session, proposal.meeting, call.objector, call.at)
     if call.objector is None or call.objector in members:
+        noted = _noted(session, call, proposal)
+        if noted is not None and (call.objector in (None, noted.objector) or noted.objector is not None):
+            raise Refusal(NOTED, section="R12")
+        if noted is not None:
+            call = dataclasses.replace(noted, objector=call.objector)
         CONSENSUS_CALLS.save(session, call)
         return call
     statement = Intervention(
@@ -38,3 +67,47 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
     )  # fmt: skip
     INTERVENTIONS.save(session, statement)
     return statement
+
+
+def _noted(session: Session, call: ConsensusCall, proposal: Proposal) -> ConsensusCall | None:
+    """The objection that was noted last on the same, where nothing happened since: another is the same key again.
+
+    What happens is a statement, a pause, another sitting, a vote on it, or another text of it.
+    """
+    calls = (one for one in CONSENSUS_CALLS.all(session, proposal=proposal.key) if one.on == call.on)
+    last = max(calls, key=lambda one: one.at, default=None)
+    if last is None or not last.objected:
+        return None
+    meeting = proposal.meeting
+    since = chain(
+        (one.at for one in INTERVENTIONS.all(session, meeting=meeting)),
+        (one.suspended_at for one in PAUSES.all(session, meeting=meeting)),
+        (one.opened_at for one in SITTINGS.all(session, meeting=meeting) if one.opened_at is not None),
+        (one.opened_at for one in VOTES.all(session, proposal=proposal.key) if one.on == call.on),
+        (one.made_at for one in TEXT_VERSIONS.all(session, proposal=proposal.key)),
+    )
+    return None if any(at > last.at for at in since) else last
+
+
+def name_objector(session: Session, on: Key, objector: StateCode | None) -> None:
+    """(part E) R12: who objected names itself after the absence of consensus was noted, or is no longer named.
+
+    *on* is the proposal, the amendment or the part that was put; its last call is completed.
+
+    Raises:
+        Refusal: no absence of consensus was noted on it, the State was no member then (R7), or the minutes are
+            approved.
+    """
+    noted = [one for one in CONSENSUS_CALLS.all(session, objected=True) if one.on == on]
+    if not noted:
+        raise Refusal(N_("That there was no consensus is not noted, so that nobody was named."), section="R12")
+    call = max(noted, key=lambda one: one.at)
+    proposal = PROPOSALS.get(session, call.proposal)
+    meeting = MEETINGS.get(session, proposal.meeting)
+    if any(one.approved_on is not None for one in MINUTES.all(session, meeting=meeting.key)):
+        raise Refusal(N_("The minutes of this meeting are approved: who objected is named there, or stays unnamed."))
+    if objector is not None:
+        if objector not in electorate_at(session, meeting, call.at):
+            raise Refusal(NO_MEMBER, section="R7")
+        take_part(session, meeting.key, objector, call.at)
+    CONSENSUS_CALLS.save(session, dataclasses.replace(call, objector=objector))

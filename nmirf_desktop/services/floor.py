@@ -28,6 +28,7 @@ from nmirf_desktop.domain.sittings import Intervention, InterventionKind, Sittin
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attending import never_came, take_part
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
@@ -259,7 +260,10 @@ def check_going_on(session: Session, meeting: Key) -> None:
 
 
 def begin(session: Session, said: Intervention) -> None:
-    """An intervention begins, and its clock runs: who spoke has finished, or waits where it only interrupts (R24)."""
+    """An intervention begins, and its clock runs: who spoke has finished, or waits where it only interrupts (R24).
+
+    The delegation that speaks is present from then on, if it was not (R17).
+    """
     check_going_on(session, said.meeting)
     waiting = unfinished(
         INTERVENTIONS.all(session, meeting=said.meeting), SPEAKING_TIMES.all(session, meeting=said.meeting)
@@ -267,6 +271,8 @@ def begin(session: Session, said: Intervention) -> None:
     for one in waiting:
         (halt if rank(one.heard) < rank(said) else end)(session, one, said.at)
     INTERVENTIONS.save(session, said)
+    if said.state is not None:
+        take_part(session, said.meeting, said.state, said.at)
     _run(session, said, said.at)
 
 
@@ -286,7 +292,7 @@ def end(session: Session, speaking: Speaking, now: datetime.datetime) -> Interve
 
 
 def take_back(session: Session, key: Key) -> None:
-    """An intervention never was, nor what rests on it: its times, the point of order, the motion that it moved.
+    """An intervention never was, nor what rests on it: its times, a presence, the point of order, the motion moved.
 
     Raises:
         Refusal: a vote was opened on the motion, or on the appeal.
@@ -300,6 +306,7 @@ def take_back(session: Session, key: Key) -> None:
         _check_unvoted(VOTES.first(session, point=point.key))
         POINTS_OF_ORDER.remove(session, point.key)
     INTERVENTIONS.remove(session, key)
+    never_came(session, heard)
     if heard.kind is InterventionKind.MOTION and heard.motion is not None:
         _check_unvoted(VOTES.first(session, motion=heard.motion))
         for other in INTERVENTIONS.all(session, motion=heard.motion):

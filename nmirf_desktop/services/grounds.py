@@ -6,8 +6,7 @@ from nmirf_desktop.domain.divisions import TextMotionKind, reconsidered_at
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import ConsensusCall, Outcome, Vote, VoteKind
-from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.services.proposal_files import VOTE_GOING_ON, ProposalFile
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, POSITIONS, VOTES
 
@@ -47,7 +46,7 @@ def stands_again(session: Session, file: ProposalFile, at: datetime.datetime) ->
         Refusal: a vote on the proposal is going on.
     """
     if file.vote_open:
-        raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
+        raise Refusal(VOTE_GOING_ON, section="R25")
     granted = (one for one in file.motions if one.motion.kind is TextMotionKind.RECONSIDERATION and one.granted)
     earlier = (one.settled_at for one in granted if one.settled_at is not None and one.settled_at < at)
     ground = next(reversed(_decided(session, file, max(earlier, default=EVER[0]), at)), None)

@@ -268,7 +268,7 @@ class Home:
 
     def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
         with self._store.read() as session:
-            found = VOTES.all(session, closed_at=None)
+            found = VOTES.all(session, closed_at=None, stopped_at=None)
         since = {vote.meeting: min(one.opened_at for one in found if one.meeting == vote.meeting) for vote in found}
         return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
 

@@ -27,6 +27,7 @@ from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.floor import begin, end
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.services.votings import votings_of
@@ -100,7 +101,7 @@ class Motions:
         return tuple(known[one.key] for one in in_precedence(file.motion for file in known.values()))
 
     def _file(self, session: Session, motion: Motion, heard: tuple[Intervention, ...]) -> MotionFile:
-        vote = VOTES.first(session, motion=motion.key)
+        vote = VOTES.first(session, motion=motion.key, stopped_at=None)
         return MotionFile(
             motion,
             spoke_on(motion, heard, InterventionKind.FOR_MOTION),
@@ -114,7 +115,7 @@ class Motions:
         with self._store.read() as session:
             found = []
             for point in POINTS_OF_ORDER.all(session, meeting=meeting):
-                vote = VOTES.first(session, point=point.key)
+                vote = VOTES.first(session, point=point.key, stopped_at=None)
                 found.append(PointFile(point, vote, _outcome(session, vote)))
         return tuple(found)
 
@@ -160,7 +161,7 @@ class Motions:
 
     def _undecided(self, session: Session, key: Key) -> Motion:
         motion = MOTIONS.standing(session, key)
-        check_pending(motion, voted=VOTES.first(session, motion=key) is not None)
+        check_pending(motion, voted=VOTES.first(session, motion=key, stopped_at=None) is not None)
         return motion
 
     # -- points of order -------------------------------------------------------------------------------------------
@@ -216,6 +217,7 @@ class Motions:
             check_appeal(point)
             appealed = dataclasses.replace(point, appealed_by=state, appealed_at=self._clock())
             POINTS_OF_ORDER.save(session, appealed)
+            take_part(session, point.meeting, state, self._clock())
         return appealed
 
     def _leave_floor(self, session: Session, over: Callable[[Intervention], bool], meeting: Key) -> None:

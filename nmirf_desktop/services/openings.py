@@ -51,9 +51,14 @@ def check_raised(session: Session, motion: Key | None, point: Key | None) -> Non
         Refusal: the motion was settled or withdrawn, there is no appeal, a vote was opened, or it was taken back.
     """
     if motion is not None:
-        check_pending(MOTIONS.standing(session, motion), voted=VOTES.first(session, motion=motion) is not None)
+        check_pending(
+            MOTIONS.standing(session, motion), voted=VOTES.first(session, motion=motion, stopped_at=None) is not None
+        )
     if point is not None:
-        check_appealed(POINTS_OF_ORDER.standing(session, point), voted=VOTES.first(session, point=point) is not None)
+        check_appealed(
+            POINTS_OF_ORDER.standing(session, point),
+            voted=VOTES.first(session, point=point, stopped_at=None) is not None,
+        )
 
 
 def check_amendment_put(file: ProposalFile, key: Key) -> None:

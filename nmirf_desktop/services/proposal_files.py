@@ -39,7 +39,8 @@ _BEFORE_ALL = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 class ProposalFile:
     """A proposal with what became of it; a *second_vote* follows where equal votes are cast again (R15).
 
-    *calls* and *votes* are on the whole text, since the meeting last decided to consider it again (R26).
+    *calls* and *votes* are on the whole text, since the meeting last decided to consider it again (R26);
+    a vote that was broken off decided nothing, and is none of them.
     """
 
     proposal: Proposal
@@ -73,7 +74,7 @@ class ProposalFile:
     @property
     def vote_open(self) -> bool:
         """Whether a vote on it, or on anything of it, is going on."""
-        return any(vote.closed_at is None for vote in self.every_vote)
+        return any(vote.open for vote in self.every_vote)
 
     @property
     def division(self) -> TextMotionFile | None:
@@ -137,7 +138,7 @@ def files_of(session: Session, proposals: Collection[Proposal]) -> tuple[Proposa
     def made(proposal: Proposal) -> ProposalFile:
         key = proposal.key
         called = sorted(calls[key], key=lambda one: one.at)
-        voted = sorted(votes[key], key=lambda one: one.opened_at)
+        voted = sorted((one for one in votes[key] if one.stopped_at is None), key=lambda one: one.opened_at)
         outcomes: list[Counted] = [(one, _outcome(one, counted)) for one in voted if one.kind in OF_A_TEXT]
         own = [part for one in motions[key] for part in parts[one.key]]
         moved = motion_files(key, motions[key], own, called, outcomes)
@@ -161,6 +162,11 @@ def _outcome(vote: Vote, counted: Mapping[Key, Tally]) -> Outcome | None:
     return outcome_with(vote, counted[vote.key]) if vote.key in counted else None
 
 
+VOTE_GOING_ON = N_(
+    "A vote on this proposal is going on: go back to it (F8) and announce its result, or break it off (Ctrl+Shift+B)."
+)
+
+
 def check_undecided(file: ProposalFile) -> None:
     """Raises ``Refusal`` for a proposal that was withdrawn, adopted or voted down, or on which a vote is going on."""
     if file.proposal.withdrawn_at is not None:
@@ -172,7 +178,7 @@ def check_undecided(file: ProposalFile) -> None:
     if file.lost:
         raise Refusal(N_("This proposal was put to the vote and was not adopted."), section="R26")
     if file.vote_open:
-        raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
+        raise Refusal(VOTE_GOING_ON, section="R25")
 
 
 def check_revised(file: ProposalFile, revised: Proposal) -> None:

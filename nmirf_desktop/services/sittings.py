@@ -24,11 +24,13 @@ from nmirf_desktop.domain.sittings import (
     sitting_now,
     with_note,
 )
+from nmirf_desktop.domain.votings import check_may_rise
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import attribute
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.floor import silence, take_back
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import PAUSES
 from nmirf_desktop.storage.journal import LINES
@@ -94,11 +96,16 @@ class Sittings:
         return opened
 
     def close(self, key: Key) -> Sitting:
-        """The sitting rises now."""
+        """The sitting rises now; undo opens it again, and who had the floor has it again.
+
+        Raises:
+            Refusal: it is not open, or a vote or a ballot is.
+        """
         with self._store.write(N_("close a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             if sitting.opened_at is None or sitting.closed_at is not None:
                 raise Refusal(N_("Only an open sitting can be closed."))
+            check_may_rise(votings_of(session, sitting.meeting))
             now = self._clock()
             closed = dataclasses.replace(sitting, closed_at=now)
             silence(session, sitting.meeting, now, for_good=True)

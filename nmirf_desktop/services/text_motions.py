@@ -121,7 +121,13 @@ def _pending(session: Session, key: Key) -> tuple[ProposalFile, TextMotionFile]:
     file = file_of(session, standing_proposal(session, motion.proposal))
     found = pending_motion(file, key)
     if found.votes:
-        raise Refusal(N_("A vote on this motion is going on: close it first."), section="R25")
+        raise Refusal(
+            N_(
+                "A vote on this motion is going on: go back to it (F8) and announce its result, or break it"
+                " off (Ctrl+Shift+B)."
+            ),
+            section="R25",
+        )
     return file, found
 
 

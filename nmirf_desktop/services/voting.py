@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import casting
-from nmirf_desktop.domain.attendance import by_answering, presences, present
+from nmirf_desktop.domain.attendance import present
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
@@ -17,7 +17,6 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import count_hands
 from nmirf_desktop.domain.text import Trilingual
@@ -35,6 +34,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
 from nmirf_desktop.services.floor import silence
@@ -191,6 +191,12 @@ class Voting:
         with self._store.read() as session:
             return _open_vote(session, meeting)
 
+    def stands(self, key: Key) -> bool:
+        """Whether a vote is open or was announced: it was neither broken off nor taken back by undo."""
+        with self._store.read() as session:
+            vote = VOTES.find(session, key)
+            return vote is not None and vote.stopped_at is None
+
     def votes(self, meeting: Key) -> tuple[Vote, ...]:
         """A meeting's votes in their order."""
         with self._store.read() as session:
@@ -288,12 +294,20 @@ class Voting:
         """The totals of a show of hands, as counted in the room (R18)."""
         with self._store.write(N_("record a show of hands"), Subject.VOTES) as session:
             vote = VOTES.get(session, key)
-            if vote.method is not Method.SHOW_OF_HANDS or vote.closed_at is not None:
+            if vote.method is not Method.SHOW_OF_HANDS or not vote.open:
                 raise Refusal(N_("Hands are counted in an open vote by show of hands."), section="R18")
             count_hands(hands, len(vote.entitled))
             counted = dataclasses.replace(vote, hands=hands)
             VOTES.save(session, counted)
             return self._board(session, counted, ())
+
+    def break_off(self, key: Key, reason: str) -> None:
+        """The Chair breaks a vote off (R25): it has no result, and what it is on is before the meeting as it was.
+
+        Raises as :func:`..domain.casting.break_off`.
+        """
+        with self._store.write(N_("break a vote off"), Subject.VOTES, Subject.SESSION) as session:
+            VOTES.save(session, casting.break_off(VOTES.standing(session, key), self._clock(), reason))
 
     def close(self, key: Key, declared: Outcome | None = None, divergence: str = "") -> Decision | None:
         """The Chair announces the result; an adopted proposal becomes a numbered decision."""
@@ -312,11 +326,8 @@ def _note_present(session: Session, vote: Vote, position: Position) -> None:
     """Who answers, or passes, is there; silence is no answer, and what comes after the announcement is none either."""
     if vote.closed_at is not None or position.answer is Answer.NO_ANSWER:
         return
-    events = PRESENCE.all(session, meeting=vote.meeting, state=position.state)
-    kind = by_answering(presences(events, position.at).get(position.state))
-    if kind is not None:
-        PRESENCE.save(session, PresenceEvent(new_key(), vote.meeting, position.state, kind, position.at))
+    take_part(session, vote.meeting, position.state, position.at)
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:
-    return VOTES.first(session, meeting=meeting, closed_at=None)
+    return VOTES.first(session, meeting=meeting, closed_at=None, stopped_at=None)

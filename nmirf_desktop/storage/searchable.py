@@ -222,7 +222,7 @@ def _wording(wording: WordingCorrection) -> Entry:
 
 
 def _vote(vote: Vote) -> Entry:
-    return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
+    return Entry(_each(vote.question), text=(vote.divergence, vote.stopped_for), of=(vote.meeting,))
 
 
 def _election(election: Election) -> Entry:

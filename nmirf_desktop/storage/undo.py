@@ -1,8 +1,9 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
-What left the house or was announced is a barrier: undo does not go behind it. A position is superseded by another
-one, never removed, so that answers are no steps of undo either; what was written of many together is nobody's own
-answer, and a step until somebody answers. A count of papers is put right by another count: taken
+What left the house or was announced is a barrier: undo does not go behind it. The opening of a vote and the gavel
+are steps as long as nothing rests on them that stays: nothing was answered, counted or announced since. A position is
+superseded by another one, never removed, so that answers are no steps of undo; what was written of many together is
+nobody's own answer, and a step until somebody answers. A count of papers is put right by another count: taken
 back, it would let somebody be marked between two counts, whose difference is a vote.
 """
 
@@ -24,17 +25,26 @@ from nmirf_desktop.storage.store import Store
 BARRIERS = frozenset(
     {
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
-        "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
-        "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
+        "circulate the minutes", "circulate revised minutes", "adopt the agenda",
+        "adopt by consensus", "record an answer", "correct the record of a vote",
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
+ANSWERS_STAY = N_(
+    "There is nothing to undo: an answer stays until another takes its place. Backspace goes back to the last one, two"
+    " letters in the list to any other; Ctrl+Shift+B breaks the vote off."
+)
 WAYS_BACK = {
     "record the sending of the agenda": N_(
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
         "Meetings, removes one that was recorded by mistake."
+    ),
+    "record an answer": ANSWERS_STAY,
+    "count the papers": N_(
+        "There is nothing to undo: a count of papers stays. Count them again, which takes its place until the result is"
+        " announced, or break the voting off."
     ),
 }
 """What is said where the last of these verbs has a way of its own to be taken back."""

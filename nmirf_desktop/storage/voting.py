@@ -55,6 +55,7 @@ VOTES = Rows(
     text_motion=link("text_motion"),
     majority=sa.Column(server_default=VoteMajority.SIMPLE),
     lot_seed=sa.Column(server_default="", info=MADE),
+    stopped_for=sa.Column(server_default=""),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""

@@ -32,6 +32,16 @@ STAYS = N_(
 _OPENINGS = count(1)
 
 
+def record_beside(cards: Iterable["Draft"], event: QKeyEvent) -> bool:
+    """Ctrl+Enter beside the card that is open is its verb too; false where the key is another, or none is open."""
+    keys = QKeySequence(event.keyCombination())
+    card = next((one for one in cards if one.isVisible()), None)
+    if card is None or keys not in (QKeySequence(DONE_KEYS), QKeySequence(DONE_TOO)):
+        return False
+    card.verb.click()
+    return True
+
+
 def given(field: DateField, name: str = "on") -> datetime.date:
     """The date of a draft's field called *name*; a :class:`Problem` where it is empty."""
     day = field.value()

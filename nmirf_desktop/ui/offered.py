@@ -17,10 +17,13 @@ TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class OfferedList(QObject):
     """Rows under a line. While it is open it has the keyboard; ``taken`` carries the number of the row taken.
 
+    ``entered`` follows where Enter took it, with which a form of one line is complete.
+
     Tab goes on from *field* after a row was taken, and, where none is marked, closes the list and goes on too.
     """
 
     taken = Signal(int)
+    entered = Signal()
 
     def __init__(self, editor: QLineEdit, field: QWidget) -> None:
         super().__init__(field)
@@ -72,7 +75,10 @@ class OfferedList(QObject):
             return super().eventFilter(watched, event)
         if event.key() not in TAKING:
             return False
+        marked = self.popup.currentIndex().isValid()
         self._take(self.popup.currentIndex())
+        if marked and event.key() != Qt.Key.Key_Tab:
+            self.entered.emit()
         if event.key() == Qt.Key.Key_Tab and self._editor.hasFocus():
             self._field.focusNextChild()
         return True

@@ -41,10 +41,11 @@ class StateField(Field[str | None]):
     """A State by its three-letter code, typed by any of its names; nothing where it is left empty.
 
     A subclass may offer others beside the States, each by a code of its own. ``mistaken`` carries why what is typed,
-    and was to be handed on, names nobody; it stays as it was typed.
+    and was to be handed on, names nobody; it stays as it was typed. ``entered``: Enter took a State from the list.
     """
 
     mistaken = Signal(object)
+    entered = Signal()
 
     unknown = UNKNOWN
     """What is said of what names nothing (a marked constant)."""
@@ -60,6 +61,7 @@ class StateField(Field[str | None]):
         self._editor = QLineEdit(clearButtonEnabled=True)
         self._list = OfferedList(self._editor, self)
         self._list.taken.connect(self._take)
+        self._list.entered.connect(self.entered)
         self._editor.textEdited.connect(self._search)
         self._editor.returnPressed.connect(self.flush)
         self._line.addWidget(self._editor)

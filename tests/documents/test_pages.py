@@ -33,6 +33,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.room_papers import roll_call_paper
 from nmirf_desktop.domain.said import Said
 from tests.documents import kinds
 from tests.documents.content import HEAD
@@ -313,3 +314,12 @@ def test_a_timeline_stands_with_its_legend_and_gives_way_to_the_foot_before_it_l
         high.append(round(found[0][1] - found[1][1], 1))
     assert min(high) < max(high), "it is smaller where the page has less room"
     assert min(high) > max(high) * 0.6, "and can still be read"
+
+
+@pytest.mark.parametrize("members", [8, 14, 15])
+def test_a_roll_call_of_a_small_network_is_ticked_and_signed_on_one_sheet(members: int) -> None:
+    """The sheet of fourteen members had a second page with nothing but the lines to sign on."""
+    facts = kinds.facts(kinds.Size.STATES)
+    (text,) = pages(roll_call_paper(replace(facts, memberships=facts.memberships[:members])))
+    assert "The Chair" in text
+    assert "The Rapporteur" in text

@@ -12,10 +12,12 @@ from nmirf_desktop.domain.candidatures import (
     check_candidature,
     check_slate,
     late,
+    proposed_call,
     standing,
 )
 from nmirf_desktop.domain.refusals import Problem
 from tests.domain.facts import day
+from tests.domain.second_meeting import MEETING
 from tests.domain.test_members import refused
 
 CALL = Call("call", day("2026-11-01"), day("2027-01-31"))
@@ -67,3 +69,19 @@ def test_r35_a_slate_has_no_more_states_than_there_are_seats() -> None:
     check_slate(Slate("s", "call", day("2027-02-01"), ("PRY", "MAR")), CALL, STAND)
     with refused("R35"):
         check_slate(Slate("s", "call", day("2027-02-01"), ("PRY", "MAR")), replace(CALL, seats=1), STAND)
+
+
+@pytest.mark.parametrize(
+    ("on", "last"),
+    [
+        ("2026-12-01", "2026-12-25"),  # before the agenda has to be sent
+        ("2027-01-05", "2027-01-25"),  # too late for that: before the meeting opens
+        ("2027-01-26", "2027-01-26"),  # on its first day
+        ("2027-01-27", "2027-01-27"),
+    ],
+)
+def test_r35_a_call_for_a_meeting_never_closes_after_it_opened(on: str, last: str) -> None:
+    """The call of a meeting that was held today was proposed to be open for two months more."""
+    call = proposed_call("new", day(on), None, MEETING)
+    assert call.closes_on == day(last)
+    check_call(call)

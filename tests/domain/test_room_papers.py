@@ -210,6 +210,19 @@ def test_the_sheet_that_is_signed_claims_of_nobody_that_it_is_there() -> None:
     assert heads == [head[0].upper() + head[1:] for head in heads]
 
 
+@pytest.mark.parametrize("invited", [0, 1])
+def test_each_member_and_observer_has_a_line_to_sign_though_nobody_is_registered(invited: int) -> None:
+    """The sheet was one page of blank lines for "others", while plates and roll call knew the States."""
+    record = kinds.attendance((FACTS.members[0],)[:invited], 1)
+    signed = signature_paper(record, FACTS)
+    names = {}
+    for section in signed.sections:
+        (table,) = (one for one in section.blocks if isinstance(one, DataTable))
+        names[section.title.read(Language.EN).text] = [row[0].read(Language.EN).text for row in table.rows]
+    assert sorted(names["Members"]) == sorted(FACTS.states[code].short[Language.EN] for code in FACTS.members)
+    assert sorted(names["Observers"]) == sorted(FACTS.states[code].short[Language.EN] for code in FACTS.observers)
+
+
 def test_before_anybody_is_invited_each_member_has_a_plate() -> None:
     nobody = Attendance(Guests(FACTS.meeting, ()))
     names = {one.read(Language.EN).text for one in plates(plates_paper(nobody, FACTS)).names}
@@ -241,7 +254,7 @@ def test_a_body_without_a_translation_is_simply_called_by_its_name(language: Lan
     )
     record = Attendance(replace(guests, lines=lines[:1]))
     (name,) = plates(plates_paper(record, FACTS)).names
-    (table,) = signature_paper(record, FACTS).sections[0].blocks
+    (table,) = signature_paper(record, FACTS).sections[-2].blocks
     assert isinstance(table, DataTable)
     for said in (name, table.rows[0][0]):
         assert (said.read(language).text, said.read(language).mark) == ("Universal Rights Group", "")

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,7 @@ from nmirf_desktop.domain.floor import spoken
 from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, PresenceKind
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language
@@ -295,13 +295,25 @@ ACTS = st.one_of(
 )
 
 
+HERE = ("room", "online")
+
+
 class Room:
     """A meeting, what should be present in it by a model of its own, and what the register held before each step."""
 
     def __init__(self, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
         self.desk, self.meeting, self.item = desk, meeting, item
-        self.present: frozenset[str] = frozenset()
-        self.before: list[tuple[object, frozenset[str]]] = []
+        self.came: tuple[tuple[str, str, str], ...] = ()
+        """Each State that came or left, how, and the intervention that made it present, if one did."""
+        self.before: list[tuple[object, tuple[tuple[str, str, str], ...]]] = []
+
+    @property
+    def last(self) -> dict[str, str]:
+        return {state: how for state, how, _ in self.came}
+
+    @property
+    def present(self) -> frozenset[str]:
+        return frozenset(state for state, how in self.last.items() if how in HERE)
 
     def held(self) -> object:
         """All rows of the floor, and who is present."""
@@ -342,38 +354,53 @@ class Room:
         for heard in self.desk.sittings.interventions(self.meeting.key)[-1:]:
             self.desk.sittings.forget(heard.key)
 
-    def expect(self, act: str, state: str) -> frozenset[str]:
+    def expect(self, act: str, state: str, heard: Sequence[Intervention]) -> None:
+        """Note in the model who came or left; *heard* are the interventions before the act."""
+        now = self.desk.sittings.interventions(self.meeting.key)
         match act:
             case "arrive" | "online":
-                return self.present | {state}
-            case "leave" | "lost":
-                return self.present - {state}
+                self.note(state, {"arrive": "room"}.get(act, act))
+            case "leave" | "lost" if state in self.present or (act, self.last.get(state)) == ("leave", "lost"):
+                self.note(state, act)
             case "all":
-                return self.present | {*MEMBERS, *registers.OBSERVERS}
+                for absent in {*MEMBERS, *registers.OBSERVERS} - self.present:
+                    self.note(absent, "room")
+            case "give" | "rise" | "move" | "next":
+                speaker = now[-1].state or ""
+                if speaker not in self.present:
+                    self.note(speaker, "online" if self.last.get(speaker) == "lost" else "room", now[-1].key)
+            case "forget":
+                gone = {one.key for one in heard} - {one.key for one in now}
+                self.came = tuple(one for one in self.came if one[2] not in gone)
             case _:
-                return self.present
+                pass
+
+    def note(self, state: str, how: str, by: str = "") -> None:
+        if self.last.get(state) != how:
+            self.came += ((state, how, by),)
 
     def step(self, act: str, state: str) -> None:
         """Do it, or be refused; what is undone is as it was before."""
         self.desk.clock.forward(0.5)
-        held, present, entries = self.held(), self.present, self.entries()
+        held, came, entries = self.held(), self.came, self.entries()
+        heard = self.desk.sittings.interventions(self.meeting.key)
         try:
             if act == "undo":
                 if self.before:
                     undo(self.desk.store)
-                    held, self.present = self.before.pop()
+                    held, self.came = self.before.pop()
                     assert self.held() == held
                 return
             self.acts(state)[act]()
         except Refusal:
             assert self.held() == held or act in ("rule", "forget")
             return
-        self.present = self.expect(act, state)
+        self.expect(act, state, heard)
         written = self.entries() - entries
         if act == "open":
             self.before.clear()  # the gavel is a barrier
         elif written == 1:
-            self.before.append((held, present))
+            self.before.append((held, came))
         elif written > 1:
             self.before.clear()
 
@@ -414,3 +441,72 @@ def test_no_order_of_acts_and_undo_loses_an_intervention_or_lets_two_speak_at_on
                 lost -= {one.key for one in room.desk.sittings.interventions(meeting.key)}
                 assert not lost or act in ("forget", "undo")
                 room.check()
+
+
+# Who speaks is there
+
+
+def test_r17_who_takes_the_floor_is_present_from_that_moment_and_undo_takes_both_back(network: Network) -> None:
+    """A State marked absent spoke and stayed absent: the count was wrong, and the call of all in favour left it out."""
+    desk, meeting, item = network
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.ARRIVED)
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.LEFT)
+    desk.clock.forward(1)
+    desk.floor.give(meeting.key, item.key, "GHA", EN)
+    assert desk.sittings.presence(meeting.key) == {"GHA"}
+    desk.clock.forward(1)
+    undo(desk.store)
+    assert desk.sittings.presence(meeting.key) == frozenset()
+    assert not desk.sittings.interventions(meeting.key)
+
+
+@pytest.mark.parametrize("how", ["point", "motion", "reply", "in favour", "appeal", "objection"])
+def test_r17_every_way_to_the_floor_makes_present(network: Network, how: str) -> None:
+    desk, meeting, item = network
+    desk.clock.forward(1)
+    match how:
+        case "point":
+            desk.motions.raise_point(meeting.key, item.key, "PRY", EN)
+        case "motion":
+            desk.motions.move(meeting.key, item.key, "PRY", MotionKind.ADJOURN, EN)
+        case "reply":
+            desk.floor.put_down(meeting.key, item.key, "PRY", reply=True)
+            assert desk.sittings.presence(meeting.key) == frozenset(), "who waits may still come"
+            desk.floor.next(meeting.key, item.key, EN)
+        case "in favour":
+            moved = desk.motions.move(meeting.key, item.key, "GHA", MotionKind.ADJOURN, EN)
+            desk.motions.speak(moved.key, "PRY", in_favour=True, language=EN)
+        case "appeal":
+            point = desk.motions.raise_point(meeting.key, item.key, "GHA", EN)
+            desk.motions.rule(point.key, Ruling.UPHELD)
+            desk.motions.appeal(point.key, "PRY")
+        case _:
+            put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+            desk.proposals.note_objection(put.key, "PRY")
+    desk.clock.forward(1)
+    assert "PRY" in desk.sittings.presence(meeting.key)
+
+
+def test_r17_who_is_connected_stays_so_when_it_speaks(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.record(meeting.key, ["GHA", "PRY"], PresenceKind.ARRIVED_ONLINE)
+    desk.sittings.record(meeting.key, ["PRY"], PresenceKind.CONNECTION_LOST)
+    desk.clock.forward(1)
+    for code in ("GHA", "PRY"):
+        desk.floor.give(meeting.key, item.key, code, EN)
+    kinds = [(one.state, one.kind) for one in desk.sittings.presence_events(meeting.key)]
+    assert kinds[-1] == ("PRY", PresenceKind.CONNECTION_RESTORED)
+    assert [kind for state, kind in kinds if state == "GHA"] == [PresenceKind.ARRIVED_ONLINE]
+
+
+def test_r17_an_intervention_that_was_taken_back_made_nobody_present(network: Network) -> None:
+    desk, meeting, item = network
+    slip = desk.floor.give(meeting.key, item.key, "GHA", EN)
+    desk.clock.forward(1)
+    desk.sittings.forget(slip.key)
+    assert desk.sittings.presence(meeting.key) == frozenset()
+    first = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(1)
+    desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.sittings.forget(first.key)
+    assert desk.sittings.presence(meeting.key) == {"PRY"}, "it spoke again, so that it is there"

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPush
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import NOT_THE_LAST
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.hits import Hit
@@ -21,6 +24,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.people import PeopleScreen
+from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.ui import keyboard
@@ -405,3 +409,21 @@ def test_who_quits_with_an_empty_card_is_asked_nothing(office: Office) -> None:
 def quits(office: Office) -> None:
     """The command of the menu, whose key differs from system to system."""
     next(action for action in office.window._menus.commands if action.label == "Quit").trigger()
+
+
+def test_a_vote_opened_by_mistake_is_taken_back_from_its_own_page(office: Office, shell: Shell, qtbot: QtBot) -> None:
+    screen = at(office, SessionScreen, "session")
+    assert screen.facts is not None
+    meeting, desk = screen.facts.meeting, office.desk.services
+    item = desk.agendas.items(meeting.key)[0].item
+    for method in Method:
+        question = Trilingual(en="Adjournment of the debate")
+        asked = Ballot(meeting.key, item.key, method, kind=VoteKind.PROCEDURAL, question=question)
+        vote = desk.voting.open(asked)
+        qtbot.waitUntil(lambda: screen.ballots.busy, timeout=5000)
+        qtbot.waitUntil(lambda: "open a vote" in office.window._menus.undo.text(), timeout=5000)
+        press(office, KEY.Key_Z, CONTROL)
+        qtbot.waitUntil(lambda: not screen.ballots.busy, timeout=5000)
+        assert "open a vote" in said(shell)
+        assert not desk.voting.stands(vote.key)
+        assert screen.room.isVisible()

@@ -262,6 +262,7 @@ def test_what_was_recorded_in_the_room_is_shown_under_its_item_and_moves_nobody(
         assert session.current_key() == held.key
     decisions = go(office, "decision 2026/3")
     assert isinstance(decisions, DecisionsScreen)
+    assert the(decisions.list.current).decision.number == 3
     assert session_text(go(office, "alternation online")) == "Alternation of in-person and online annual meetings"
     screen = go(office, "open-source tracking")
     assert isinstance(screen, SessionScreen)

@@ -294,8 +294,8 @@ class Evidence:
 
     @cached_property
     def votes(self) -> tuple[Vote, ...]:
-        """The votes opened by the day, in their order."""
-        opened = (one for one in self.facts.votes if self._happened(one.meeting, one.opened_at))
+        """The votes opened by the day, in their order; those that were broken off decide nothing (R25 names them)."""
+        opened = (one for one in self.facts.votes if not one.stopped_at and self._happened(one.meeting, one.opened_at))
         return tuple(sorted(opened, key=lambda one: one.opened_at))
 
     @cached_property

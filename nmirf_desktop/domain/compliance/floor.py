@@ -15,9 +15,10 @@ from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.motions import SPEAKERS, Fate, Motion, PointOfOrder, spoke_on
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
+from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.voting import Method, Vote, VoteKind
-from nmirf_desktop.domain.votings import votings
+from nmirf_desktop.domain.votings import announced_outside, votings
 from nmirf_desktop.i18n import N_
 
 MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
@@ -169,6 +170,8 @@ def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
 def r25(evidence: Evidence) -> Iterator[Finding]:
     """(silent; GA 88/128) R25: a vote, or a ballot, is interrupted by a point of order on its conduct only.
 
+    A vote that was broken off, or announced while no sitting was open, is named.
+
     A vote is explained before it or after it, in no secret ballot, and not by who proposed the text or the amendment.
     """
     yield not_regulated(evidence, "R25")
@@ -177,10 +180,22 @@ def r25(evidence: Evidence) -> Iterator[Finding]:
         for one in evidence.heard.get(voting.meeting, ()):
             if voting.opened_at < one.at < (voting.until or ALWAYS) and one.key not in conduct:
                 yield _interrupted(evidence, voting.of, one)
+    for vote in evidence.facts.votes:
+        yield from _ended(evidence, vote)
     for heard in evidence.heard.values():
         for one in heard:
             if one.kind is InterventionKind.EXPLANATION:
                 yield from _explained(evidence, one)
+
+
+def _ended(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
+    """A vote that was broken off, or announced between two sittings, where nobody was in session to hear it."""
+    if vote.stopped_at is not None:
+        case = _Case("R25", evidence.vote(vote), "broken off")
+        stopped = taken_from(evidence, N_("Broken off on"), evidence.day_of(vote.meeting, vote.stopped_at), vote)
+        yield case.found(_BROKEN_OFF, {"reason": as_typed(vote.stopped_for)}, stopped)
+    elif announced_outside(vote, evidence.sittings.get(vote.meeting, ())):
+        yield _Case("R25", evidence.vote(vote), "outside").found(_OUTSIDE, {}, *_voted(evidence, vote))
 
 
 def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Intervention) -> Finding:
@@ -204,6 +219,8 @@ def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Inter
 
 
 _POINT_IN_VOTE = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
+_BROKEN_OFF = N_("{subject}: the vote was broken off before it had a result: “{reason}”.")
+_OUTSIDE = N_("{subject}: its result was announced while no sitting was open.")
 _SAID_IN_VOTE = N_("{subject}: the vote was interrupted by a statement ({state}).")
 _POINT_IN_BALLOT = N_(
     "{subject}: ballot {number} was interrupted by a point of order ({state}) that was not on the conduct of the"

@@ -255,10 +255,11 @@ def _text_motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
 
 
 def _vote(one: Vote, happened: _Happened) -> Vote:
-    """A vote that was closed later is still open: neither its result nor the Chair's word is known."""
-    if one.closed_at is None or happened(one.meeting, one.closed_at):
+    """A vote that was closed, or broken off, later is still open: neither its result nor the Chair's word is known."""
+    ended = one.closed_at or one.stopped_at
+    if ended is None or happened(one.meeting, ended):
         return one
-    return replace(one, closed_at=None, declared=None, divergence="")
+    return replace(one, closed_at=None, declared=None, divergence="", stopped_at=None, stopped_for="")
 
 
 def _election(one: Election, happened: _Happened) -> Election | None:

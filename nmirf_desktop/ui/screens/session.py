@@ -12,6 +12,7 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.undo import ANSWERS_STAY
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
@@ -285,8 +286,8 @@ class SessionScreen(Screen):
         """Where the screen is when a key is struck."""
         shown = self.ballots.stage or Shown.beside(election=self.elections.busy, record=self.record.busy)
         return Standing(
-            shown if self.facts is not None else None, not self._desk.store.read_only, bool(self._item),
-            bool(self.room.texts.rows), self.room.texts.row, bool(self.facts and self.facts.elected),
+            shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
+            self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
         )  # fmt: skip
 
     def _enable(self) -> None:
@@ -373,7 +374,7 @@ class SessionScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first takes the projector away, as in its own window; a Ctrl+Z that nobody took says why."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.alerts.say(UNDO_STOPS, Tone.ATTENTION)
+            self.alerts.say(ANSWERS_STAY if self.ballots.called else UNDO_STOPS, Tone.ATTENTION)
         elif event.key() == Qt.Key.Key_Escape and self.projection.projector is not None:
             self.projection.projector.close()
         else:

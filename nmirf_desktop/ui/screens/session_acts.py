@@ -35,6 +35,7 @@ ALL_THERE = N_("All who are expected are noted as present already; the exception
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
+WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 
@@ -222,7 +223,7 @@ class Acts:
             return
         with self._alerts.guard():
             kept = self._desk.proposals.note_objection(file.proposal.key, self._room.texts.objecting())
-            self._room.texts.objector.load(None, over=True)
+            self._room.texts.show_objector()
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
                 observer = here.facts.states[kept.state]
@@ -233,4 +234,6 @@ class Acts:
         """The sponsor takes the proposal back."""
         file = self._room.texts.current
         if file is not None:
-            self._do(lambda: self._desk.proposals.withdraw(file.proposal.key))
+            with self._alerts.guard():
+                self._desk.proposals.withdraw(file.proposal.key)
+                self._alerts.say(WITHDRAWN, name=draft_name(file.proposal))

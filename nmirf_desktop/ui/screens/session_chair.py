@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
+ALONE = N_("The Chair’s words stay in one language at least: choose another one first.")
 Sentence = Callable[[Catalog], str]
 
 
@@ -74,6 +75,10 @@ class ChairCard(QFrame):
         style(self._title, Type.BODY, Tone.MUTED)
         self.tongues = Tongues((language.language,))
         self.tongues.changed.connect(self._show)
+        self.alone = QLabel(wordWrap=True)
+        style(self.alone, Type.SMALL, Tone.ATTENTION)
+        self.alone.hide()
+        self.tongues.last.connect(self._keep_last)
         self._lines = {tongue: QLabel() for tongue in Language}
         for tongue, line in self._lines.items():
             line.setWordWrap(True)
@@ -88,6 +93,7 @@ class ChairCard(QFrame):
         column.setContentsMargins(STEP * 3, STEP * 2, STEP * 3, STEP * 3)
         column.setSpacing(STEP)
         column.addLayout(top)
+        column.addWidget(self.alone)
         for line in self._lines.values():
             column.addWidget(line)
         self.retranslate()
@@ -102,7 +108,13 @@ class ChairCard(QFrame):
         """What is shown, for whoever asks."""
         return "\n".join(line.text() for line in self._lines.values() if not line.isHidden())
 
+    def _keep_last(self) -> None:
+        """Say why the only language stays, until another one is chosen."""
+        self.alone.setText(self._language.words.gettext(ALONE))
+        self.alone.show()
+
     def _show(self) -> None:
+        self.alone.hide()
         for tongue, line in self._lines.items():
             words = catalog(tongue)
             line.setVisible(tongue in self.tongues.chosen and bool(self._said))

@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Draft, put_away, record_beside
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -105,10 +105,8 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.again, self.opening, *self.cards):
+        for part in (self.title, self.stage, self._row, self.again, self.opening, *self.cards, self.tally, self.chair):
             side.add(part)
-        side.add(self.tally)
-        side.add(self.chair)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP * 4)
@@ -365,7 +363,7 @@ class ElectionPage(QWidget):
             self._escape()
         elif key and self.buttons[key].isVisible():
             self._act(key)
-        else:
+        elif not record_beside((self.opening, *self.cards), event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -20,6 +20,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_acts import Here
+from nmirf_desktop.ui.screens.session_breaking import BROKEN_OFF, BreakingCard
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
@@ -59,16 +60,16 @@ class FloorCards(QWidget):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
-        self.rise, self.ruling = RiseCard(language), RulingCard(language)
+        self.rise, self.ruling, self.breaking = RiseCard(language), RulingCard(language), BreakingCard(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for card in (self.rise, self.ruling):
+        for card in (self.rise, self.ruling, self.breaking):
             column.addWidget(card)
             card.left.connect(self.left)
 
     def give_way(self) -> bool:
-        """Close both before one is opened; false where one is filled in, which stays and says so."""
-        return put_away((self.rise, self.ruling))
+        """Close all before one is opened; false where one is filled in, which stays and says so."""
+        return put_away((self.rise, self.ruling, self.breaking))
 
 
 class FloorActs(QObject):
@@ -95,6 +96,7 @@ class FloorActs(QObject):
         self.cards = FloorCards(room.language)
         self.cards.rise.done.connect(self._rose)
         self.cards.ruling.done.connect(self._ruled)
+        self.cards.breaking.done.connect(self._break_off)
         room.queue.put_down.connect(self._put_down)
         room.queue.moved.connect(lambda key, by: self._do(lambda: desk.floor.move(key, by)))
         room.queue.taken_off.connect(lambda key: self._do(lambda: desk.floor.take_off(key)))
@@ -109,6 +111,8 @@ class FloorActs(QObject):
         waiting = {one.point.key for one in facts.points if one.point.ruling is None}
         rising = self.cards.rise.rising
         known = {one.point.key for one in facts.points} | {one.motion.key for one in facts.motions}
+        if facts.vote is None or facts.vote.key != self.cards.breaking.vote:
+            self.cards.breaking.close_up()
         if self.cards.ruling.point not in waiting:
             self.cards.ruling.close_up()
         if rising is not None and rising.raised and rising.raised not in known:
@@ -121,7 +125,7 @@ class FloorActs(QObject):
             Key.LIST: partial(self._room.begin_listing, reply=False),
             Key.REPLY: partial(self._room.begin_listing, reply=True),
             Key.CLOSE_LIST: self._close_list, Key.POINT: self._order, Key.MOTION: self._move,
-            Key.SUSPEND: self._suspend, Key.PRESENCE: self._room.begin_presence,
+            Key.BREAK_OFF: self._begin_breaking, Key.SUSPEND: self._suspend, Key.PRESENCE: self._room.begin_presence,
         }  # fmt: skip
 
     def _do(self, verb: Callable[[], object]) -> None:
@@ -245,6 +249,19 @@ class FloorActs(QObject):
                 self._desk.motions.rule(card.point, ruling)
                 card.finished()
                 self.went_on.emit(card.point)
+
+    def _begin_breaking(self) -> None:
+        """Ask why the vote that is open is broken off."""
+        here = self._here()
+        if here is not None and here.facts.vote is not None and self.cards.give_way():
+            self.cards.breaking.offer(here.facts.vote.key)
+
+    def _break_off(self) -> None:
+        card = self.cards.breaking
+        with self._alerts.guard(card):
+            self._desk.voting.break_off(card.vote, card.fields.reason.value())
+            card.finished()
+            self._alerts.say(BROKEN_OFF)
 
     def _act(self, file: MotionFile | PointFile, deed: Deed) -> None:
         """A key of the list of points of order and motions."""

@@ -30,6 +30,7 @@ class Key(Enum):
     ROLL = (N_("Delegations"), Look("users", "F5"))
     WHO = (N_("Who may vote?"), Look("circle-question-mark", "F6"))
     VOTE = (N_("Open a vote"), Look("vote", "F8"))
+    BREAK_OFF = (N_("Break the vote off"), Look("x", "Ctrl+Shift+B"))
     ELECT = (N_("Election"), Look("vote", "Ctrl+F8"))
     ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
     OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
@@ -101,7 +102,7 @@ AT_AN_ITEM = frozenset(
     }
 )  # fmt: skip
 CAN_BE_LOOKED_AT = frozenset({Key.TEXTS, Key.REVIEW, Key.REPLAY})
-OF_A_TEXT = frozenset(Key) - ALWAYS - IN_THE_ROOM - AT_AN_ITEM - CAN_BE_LOOKED_AT - {Key.POINT}
+OF_A_TEXT = frozenset(Key) - ALWAYS - IN_THE_ROOM - AT_AN_ITEM - CAN_BE_LOOKED_AT - {Key.POINT, Key.BREAK_OFF}
 """What is done with a text that is chosen."""
 
 

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.members import KIND_LABELS
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
@@ -78,7 +79,7 @@ def _mark(line: Delegation) -> Mark:
 
 
 DELEGATIONS = (
-    Column(N_("State"), _state, _order, stretch=True),
+    Column(N_("State"), _state, _order, also=lambda line: found_by(line.state), stretch=True),
     Column(N_("Presence"), _presence, mark=_mark),
     Column(N_("Class"), _kind),
 )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.floor import MOST_MINUTES, ListedSpeaker
@@ -30,6 +30,9 @@ NOBODY = Empty(
     N_("Type two letters of a State or a guest: it waits behind the others, and F12 gives the floor to the first."),
 )
 KEYS = N_("F12: next speaker. Alt+↑ and Alt+↓ move, Delete takes off. Ctrl+R: right of reply, also on a closed list.")
+
+STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The line is not left for good by a list over it, nor by another window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class SpeakersQueue(Section):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("List of speakers"), language)
         self._tongue = language
-        self._reply = False
+        self._reply, self._item = False, ""
         self._label, self._minutes_label, self._state = QLabel(), QLabel(), WrappedLabel()
         self._hint = WrappedLabel()
         style(self._hint, Type.SMALL, Tone.MUTED)
@@ -89,6 +92,7 @@ class SpeakersQueue(Section):
         self.table.keep_short()
         self.table.name(N_("List of speakers"))
         self.table.view.installEventFilter(self)
+        self.state.editors[0].installEventFilter(self)
         self.state.named.connect(lambda speaker: self.put_down.emit(speaker, self._reply))
         self.minutes.edited.connect(self._limit)
         self._arrange()
@@ -102,6 +106,9 @@ class SpeakersQueue(Section):
     def show_facts(self, facts: Facts, item: Key, states: tuple[State, ...]) -> None:
         """Show who waits under an item."""
         queue = facts.floor.queue(item)
+        if item != self._item:
+            self._item = item
+            self._say_for(reply=False)
         self.state.set_states(states, facts.roll.near)
         self.state.set_guests(facts.guests)
         self.table.show_rows(
@@ -117,16 +124,30 @@ class SpeakersQueue(Section):
 
     def begin(self, *, reply: bool = False) -> None:
         """Put the keyboard where who waits is typed, for the right of reply where asked."""
+        self._say_for(reply=reply)
+        self.state.begin()
+
+    def _say_for(self, *, reply: bool) -> None:
+        """For what the next name is typed, as the label says."""
         self._reply = reply
         self.retranslate()
-        self.state.begin()
+
+    def _go(self) -> None:
+        """The line was left: the next name is for the list again, but where one is still to be put right."""
+        self.state.flush()
+        if self.state.fault is None and not self.state.editors[0].hasFocus():
+            self._say_for(reply=False)
 
     def _limit(self) -> None:
         if self.minutes.fault is None:
             self.limited.emit(self.minutes.value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt and an arrow move who is selected, Delete takes it off."""
+        """Alt and an arrow move who is selected, Delete takes it off; who leaves the line ends the right of reply."""
+        if watched is self.state.editors[0]:
+            if self._reply and isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in STAYING:
+                QTimer.singleShot(0, self, self._go)
+            return super().eventFilter(watched, event)
         line = self.table.current
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and line is not None:
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

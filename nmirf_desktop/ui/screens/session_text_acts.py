@@ -5,6 +5,8 @@ from collections.abc import Callable
 from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.voting import ConsensusCall, VoteKind
@@ -29,6 +31,14 @@ SUB_ACCEPTED = N_("Amendment {name} was accepted by the sponsor: amendment {abov
 KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
 KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
 
+AMENDMENT_WITHDRAWN = N_("Amendment {name} was withdrawn. Ctrl+Z brings it back before the meeting.")
+MOTION_WITHDRAWN = N_("The motion on {draft} was withdrawn. Ctrl+Z brings it back before the meeting.")
+NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name away.")
+UNNAMED = N_("Nobody is named as having objected. Ctrl+Z brings the name back.")
+MISTYPED = N_(
+    "Nothing was done: what you type goes to the button “{label}”, not into a field. Press Tab, or click into the"
+    " field, and type it again."
+)
 NONE_BEFORE = N_("No proposal stands before {draft} under this item: it cannot be on the same question as one.")
 
 
@@ -45,6 +55,8 @@ class TextActs:
             card.done.connect(verb)
         self._about: TextRow | None = None
         room.texts.joined.connect(self.join)
+        room.texts.named.connect(self.name_objector)
+        room.texts.mistyped.connect(lambda label: alerts.refuse(Refusal(MISTYPED, {"label": Phrase(label)})))
 
     def slots(self) -> dict[Key, Callable[[], object]]:
         """What each key does."""
@@ -87,6 +99,8 @@ class TextActs:
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part."""
         row, texts = self._row, self._room.texts
+        if row is not None and row.consensus_failed and self._names_objector():
+            return
         if row is None or row.whole:
             self._acts.note_objection()
             return
@@ -96,12 +110,36 @@ class TextActs:
         }
         with self._alerts.guard():
             kept = put[row.kind](row.key, texts.objecting())
-            texts.objector.load(None, over=True)
+            texts.show_objector()
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
                 observer = texts.reading.named[kept.state]
                 texts.chair.say(lambda words: thanks_to_observer(observer, words))
                 self._alerts.say(OBSERVER_REASON)
+
+    def _names_objector(self) -> bool:
+        """Whether the key, pressed again, took who objected as it was typed; else the keyboard goes to that field."""
+        texts = self._room.texts
+        with self._alerts.guard():
+            typed = texts.objector.dirty
+            texts.objecting()
+            if not typed:
+                texts.objector.begin()
+                return False
+        return True
+
+    def name_objector(self, objector: StateCode | None) -> None:
+        """Who broke the consensus that was noted is named, or no longer."""
+        row, texts = self._row, self._room.texts
+        if row is None:
+            return
+        with self._alerts.guard():
+            self._desk.proposals.name_objector(row.key, objector)
+            if objector is None:
+                self._alerts.say(UNNAMED)
+            else:
+                self._alerts.say(NAMED, state=texts.reading.named[objector])
+        texts.show_objector()
 
     def withdraw(self) -> None:
         """The sponsor takes a text back, or the mover a motion."""
@@ -112,8 +150,10 @@ class TextActs:
         with self._alerts.guard():
             if row.amendment is not None:
                 self._desk.amendments.withdraw(row.key)
+                self._alerts.say(AMENDMENT_WITHDRAWN, name=row.name)
             else:
                 self._desk.text_motions.take_back(row.key)
+                self._alerts.say(MOTION_WITHDRAWN, draft=row.draft)
 
     # -- amendments ------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.amendments import (
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
@@ -117,6 +118,13 @@ class TextRow:
         if self.motion is not None and self.part is None:
             return False
         return (self.amendment or self.part or self.file).consensus_failed
+
+    @property
+    def objector(self) -> StateCode | None:
+        """Who is named as having broken the consensus that was sought on it last."""
+        own = self.amendment or self.part or (self.file if self.whole else None)
+        noted = [call for call in own.calls if call.objected] if own is not None else []
+        return noted[-1].objector if noted else None
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -235,7 +243,7 @@ def _title(row: TextRow, words: Catalog) -> str:
 
 def state_words(row: TextRow, words: Catalog) -> str:
     """What became of it, in few words."""
-    if any(vote.closed_at is None for vote in row.votes):
+    if any(vote.open for vote in row.votes):
         return words.pgettext("proposal", "vote in progress")
     if row.amendment is not None:
         return _standing(row.amendment.standing, row, words)
@@ -276,11 +284,12 @@ def _of_amendment(standing: Standing, words: Catalog) -> str:
 
 
 def _of_proposal(file: ProposalFile, words: Catalog) -> str:
+    """The number of a decision comes first: it is looked for, and the end of a narrow cell is cut off."""
     decision = file.decision
     if decision is not None and decision.mode is Mode.CONSENSUS:
-        return words.gettext("adopted by consensus: {name}").format(name=decision_name(decision))
+        return words.gettext("{name}: adopted by consensus").format(name=decision_name(decision))
     if decision is not None:
-        return words.gettext("adopted by vote: {name}").format(name=decision_name(decision))
+        return words.gettext("{name}: adopted by vote").format(name=decision_name(decision))
     if file.proposal.withdrawn_at is not None:
         return words.pgettext("proposal", "withdrawn")
     if file.proposal.passed_over_at is not None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
@@ -80,16 +81,40 @@ class TextForm(Form):
         return self._loaded is not None and self._loaded.settled
 
 
+PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class ActButton(QPushButton):
-    """A button that follows an action: its words, its key, whether it can be pressed."""
+    """A button that follows an action: its words, its key, whether it can be pressed.
+
+    Letters typed while it has the keyboard were meant for a field: they press nothing, nor does a space or Enter that
+    follows them, until the keyboard was elsewhere; ``mistyped`` says so.
+    """
+
+    mistyped = Signal(str)
 
     def __init__(self, action: Action) -> None:
         super().__init__()
-        self._action = action
+        self._action, self._typed = action, False
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self.lead(on=False)
         self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses it, unless it ends a word."""
+        letter = event.text().strip()
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if letter and letter.isprintable() and plain:
+            self._typed = True
+            self.mistyped.emit(self._action.label)
+        elif not (self._typed and event.key() in PRESSING):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed from now on begins anew."""
+        self._typed = False
+        super().focusInEvent(event)
 
     def lead(self, *, on: bool) -> None:
         """Whether it is the main one of its card."""
@@ -141,7 +166,8 @@ class Texts(Section):
     """``selected`` carries the :class:`TextRow` shown, and ``opened`` one on Enter.
 
     ``revised`` carries a changed proposal, ``conformed`` one that is settled and has other translations, ``joined`` the
-    code of a State that joins or leaves the sponsors.
+    code of a State that joins or leaves the sponsors, ``named`` that of who objected, after that was noted, or
+    ``None``; ``mistyped`` the label of an act whose button took letters that were meant for a field.
     """
 
     selected = Signal(object)
@@ -149,11 +175,15 @@ class Texts(Section):
     revised = Signal(object)
     conformed = Signal(object)
     joined = Signal(str)
+    named = Signal(object)
+    mistyped = Signal(str)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("Proposals"), language)
         self._tongue = language
         self._rows: tuple[TextRow, ...] = ()
+        self._objected_to = ("", False)
+        """The row whose objector is shown, and whether the absence of consensus is noted on it."""
         self.table: RowTable[TextRow] = RowTable(COLUMNS, lambda row: row.key, language, NONE_YET)
         self.table.keep_short()
         self.table.name(N_("Proposals"))
@@ -163,6 +193,7 @@ class Texts(Section):
         self._label, self._next = QLabel(), QLabel(wordWrap=True)
         style(self._next, Type.BODY, Tone.MUTED)
         self.objector = StateField(language, ())
+        self.objector.edited.connect(self._name)
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
         self.form.edited.connect(self._changed)
@@ -182,18 +213,19 @@ class Texts(Section):
     def follow(self, keys: Keys) -> None:
         """Show the actions of the room on the card."""
         self.acts.follow(keys)
+        for button in self.acts.buttons.values():
+            button.mistyped.connect(self.mistyped)
         self._order()
         self.show_files([])
 
     def _order(self) -> None:
-        """Tab goes from the Chair's words to the acts, with who objects beside the act it belongs to, and to the text.
+        """Tab goes from the Chair's words to the acts, to who objects and to the text, as they are drawn.
 
         The acts are made after the rest of the card.
         """
-        acts = [*self.acts.buttons.values()]
-        place = acts.index(self.acts.buttons[Key.OBJECT])
         objector, title = self.objector.editors[0], self.form.title.editors[0]
-        parts = (*self.chair.tongues.findChildren(QToolButton), *acts[:place], objector, *acts[place:], title)
+        tongues, acts = self.chair.tongues.findChildren(QToolButton), self.acts.buttons.values()
+        parts = (*tongues, *acts, objector, title)
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
@@ -203,6 +235,20 @@ class Texts(Section):
         if self.objector.fault is not None:
             raise self.objector.fault
         return self.objector.value()
+
+    def show_objector(self) -> None:
+        """Show who objected as it is recorded, over what was typed."""
+        row = self.row
+        self._objected_to = ("", False) if row is None else (row.key, row.consensus_failed)
+        self.objector.load(row.objector if row is not None else None, over=True)
+
+    def _name(self) -> None:
+        """Who is named once the absence of consensus is noted is recorded at once; before that, with the act."""
+        row = self.row
+        if self._objected_to[1] and row is not None and self.objector.fault is None:
+            named = self.objector.value()
+            if named != row.objector:
+                self.named.emit(named)
 
     def offer(self, states: Iterable[State], near: Collection[StateCode]) -> None:
         """The States that may object or propose, those *near* before the others."""
@@ -258,7 +304,11 @@ class Texts(Section):
         failed = row is not None and row.consensus_failed
         self.chair.setVisible(undecided)
         self._next.setVisible(undecided and failed)
-        self._objection.setVisible(undecided and not failed and row is not None and row.kind in SUBSTANCE)
+        self._objection.setVisible(undecided and row is not None and row.kind in SUBSTANCE)
+        if row is not None and (row.key, failed) != self._objected_to:
+            self.show_objector()
+        elif row is not None and failed:
+            self.objector.load(row.objector)
         self.form.setVisible(row is not None and row.whole)
         self.reading.show_row(row)
         if row is None:

@@ -11,6 +11,7 @@ from nmirf_desktop.ui.screens.session_text_rows import DECIDED, TextRow, possibl
 NO_MEETING = N_("There is no meeting yet: plan one under Planning, and hold it here.")
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 NO_ITEM = N_("The agenda has no item yet: write it under Agenda, and go through it here.")
+NO_VOTE = N_("No vote is open: there is nothing to break off.")
 NO_TEXT = N_("No proposal stands under this item: table one first ({table}).")
 NOT_CHOSEN = N_("No text is chosen: choose one in the list of proposals ({texts}).")
 SETTLED = N_(
@@ -79,7 +80,7 @@ class Standing:
     """Where the screen is.
 
     *shown* is ``None`` without a meeting, *texts* says that the item has some, and *row* is the one that is chosen;
-    *elected* that a result of an election was announced, which can be replayed.
+    *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open.
     """
 
     shown: Shown | None
@@ -88,6 +89,7 @@ class Standing:
     texts: bool = False
     row: TextRow | None = None
     elected: bool = False
+    voting: bool = False
 
     @property
     def possible(self) -> frozenset[Key]:
@@ -105,12 +107,16 @@ class Standing:
             keys |= {Key.REPLAY}
         if self.item and self.writable:
             keys |= {Key.POINT}
+        if self.voting and self.writable:
+            keys |= {Key.BREAK_OFF}
         return keys
 
     def why_not(self, key: Key) -> str:
         """Why a key that cannot be pressed does nothing, and what to do: a marked constant with keys to name in it."""
         if self.shown is None:
             return NO_MEETING
+        if key is Key.BREAK_OFF:
+            return NO_VOTE if self.writable else READ_ONLY
         if self.shown is not Shown.ROOM and key is not Key.POINT:
             return str(self.shown.value)
         if not self.item and key in AT_AN_ITEM | OF_A_TEXT | CAN_BE_LOOKED_AT | {Key.POINT}:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -40,7 +40,10 @@ OF_ITS_OWN = N_(
     "The text that is chosen is settled already: this vote is on a question of its own. To vote on a text, leave the"
     " card (Esc) and choose one that is before the meeting (Ctrl+F4)."
 )
-STAYS_OPEN = N_("The vote stays open, and what was counted is kept: F8 goes back to it.")
+STAYS_OPEN = N_(
+    "The vote stays open, and what was counted is kept: F8 goes back to it, Ctrl+Shift+B breaks it off. As long as"
+    " nothing was counted, Ctrl+Z takes its opening back."
+)
 
 
 class Ballots(QWidget):
@@ -113,6 +116,11 @@ class Ballots(QWidget):
         return self._board is not None and self._board.closed
 
     @property
+    def called(self) -> bool:
+        """Whether members are called one by one now, and somebody answered."""
+        return self._board is not None and not self._board.closed and self._board.last is not None
+
+    @property
     def stage(self) -> Shown | None:
         """What of a vote fills the screen, if anything."""
         if not self.busy:
@@ -125,7 +133,15 @@ class Ballots(QWidget):
         if facts.vote is not None:
             self._show(self._desk.voting.board(facts.vote.key))
         elif self._board is not None:
-            self._show(self._desk.voting.board(self._board.vote))
+            self._go_on_from(self._board.vote)
+
+    def _go_on_from(self, key: Key) -> None:
+        """A vote that is over shows its result; where it was broken off, or undo took it back, the room is shown."""
+        if self._desk.voting.stands(key):
+            self._show(self._desk.voting.board(key))
+            return
+        self._board, self._reviewing, self._aside = None, False, ""
+        QTimer.singleShot(0, self, self._leave)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the next key of the vote belongs."""

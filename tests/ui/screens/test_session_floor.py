@@ -387,7 +387,9 @@ def test_r24_what_is_said_on_a_motion_is_recorded_on_it_whatever_is_pressed_mean
     motions = walk.screen.room.motions
     motions.reveal(motion.key)
     walk.press(Key.Key_G)
-    choose(walk, "brazi")
+    walk.type("brazi")
+    walk.press(Key.Key_Tab)  # Enter would record it at once
+    walk.screen.activateWindow()
     walk.press(Key.Key_O, CTRL_SHIFT)
     cards = walk.screen.cards
     assert (cards.rise.isVisible(), cards.ruling.isVisible()) == (True, False)
@@ -439,7 +441,6 @@ def test_r25_after_a_point_of_order_in_an_election_the_keyboard_is_in_the_electi
     walk.press(Key.Key_B)
     walk.press(Key.Key_O, CTRL_SHIFT)
     choose(walk, "ghana")
-    walk.press(Key.Key_Return, CTRL)
     assert len(walk.desk.motions.points(walk.meeting.key)) == 1
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -611,3 +612,70 @@ def _replay(screen: SessionScreen, desk: Secretariat, clock: Hand, voted: dict[s
     assert heard.ended_at is not None
     assert desk.floor.view("m").spoken(heard.key, clock()) == datetime.timedelta(minutes=4, seconds=1.2)
     assert desk.sittings.all("m")[0].closed_at is not None
+
+
+def test_r17_a_delegation_marked_absent_is_present_once_it_has_the_floor(walk: Walk) -> None:
+    """Its point of order and its statement were recorded, and the count of who is present stayed one short."""
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.desk.sittings.record(walk.meeting.key, ["GHA", "PRY"], PresenceKind.LEFT)
+    before = len(walk.desk.sittings.presence(walk.meeting.key))
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    walk.press(Key.Key_O, CTRL_SHIFT)
+    walk.type("parag")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return, CTRL)
+    walk.screen.activateWindow()
+    assert walk.desk.motions.points(walk.meeting.key)
+    assert walk.screen.facts is not None
+    assert len([one for one in walk.screen.facts.roll.delegations if one.present]) == before + 2
+    undo(walk.desk.store)
+    assert "PRY" not in walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_the_right_of_reply_ends_with_the_keyboard_in_the_line_and_with_the_item(walk: Walk) -> None:
+    """The label stayed, so that a name typed there later was listed for a reply that nobody had asked for."""
+    walk.press(Key.Key_F9)
+    queue = walk.screen.room.queue
+
+    def label() -> str:
+        return queue.state.editors[0].accessibleName()
+
+    def replies() -> list[bool]:
+        return [one.reply for one in walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)]
+
+    walk.press(Key.Key_R, CTRL)
+    choose(walk, "ghana")
+    assert label() == "Right of reply", "another reply may follow"
+    choose(walk, "moroc")
+    walk.press(Key.Key_F12)
+    QTest.qWait(10)
+    assert label() == "Put on the list of speakers"
+    queue.state.begin()
+    choose(walk, "parag")
+    assert sorted(replies()) == [False, True]
+    walk.press(Key.Key_R, CTRL)
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    assert label() == "Put on the list of speakers"
+    walk.press(Key.Key_R, CTRL)
+    walk.press(Key.Key_PageDown, CTRL)
+    assert label() == "Put on the list of speakers"
+
+
+def test_a_reply_that_is_typed_and_not_yet_taken_is_still_one(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    queue = walk.screen.room.queue
+    walk.press(Key.Key_R, CTRL)
+    walk.type("ghana")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    (one,) = walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)
+    assert one.reply
+    walk.press(Key.Key_R, CTRL)
+    walk.type("zzzz")
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    assert queue.state.editors[0].accessibleName() == "Right of reply", "the name is still to be put right"

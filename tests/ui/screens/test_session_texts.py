@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -370,3 +371,20 @@ def test_the_texts_shown_are_those_of_the_register_whatever_was_written_meanwhil
         place = next(one for one in texts_of(session, walk.meeting.key) if one.kind is TextKind.PROPOSAL)
     walk.desk.texts.write(place, Trilingual(en="Meetings every year"))
     assert shown_as_held()
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_number_of_a_decision_is_not_cut_off_in_the_list(walk: Walk, tongue: Language) -> None:
+    """It stood at the end of a narrow cell, where "2026/1" read "2…" on every row."""
+    walk.press(Key.Key_F9)
+    table(walk)
+    walk.press(Key.Key_F7)
+    walk.language.switch(tongue)
+    view = walk.screen.room.texts.table.view
+    model = view.model()
+    cell = model.index(0, len(COLUMNS) - 1)
+    text = model.data(cell)
+    assert "2026/1" in text
+    shown = text[: text.index("2026/1") + len("2026/1")]
+    mark = 2 * view.fontMetrics().height()
+    assert view.fontMetrics().horizontalAdvance(shown) + mark < view.visualRect(cell).width()

@@ -1,0 +1,218 @@
+"""A vote opened by mistake, one that is broken off, and a gavel struck by a slip: what is taken back, and how."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import Answer, ConsensusCall, HandCount, Method, Proposal, Vote, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.ballots import Ballots, SecretVotes
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.elections import Elections, NewElection, Nominee
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.journal import ENTRIES, LINES
+from nmirf_desktop.storage.undo import ANSWERS_STAY, undo
+from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, VOTES
+from tests.registers import OPENS, Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+REASON = "The room lost its power."
+
+
+def opened(network: Network, method: Method) -> tuple[Proposal, Vote]:
+    """A vote on a proposal without consensus, in a sitting that is open."""
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("The meeting decides."))
+    desk.proposals.note_objection(put.key)
+    desk.clock.forward()
+    vote = desk.voting.open(Ballot(meeting.key, item.key, method, put.key))
+    desk.clock.forward()
+    return put, vote
+
+
+def minutes(desk: Desk, meeting: Meeting) -> str:
+    """What the minutes are drafted as, in English."""
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+    told = "\n".join(one.text[Language.EN] for one in draft(facts))
+    return told.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_the_opening_of_a_vote_in_which_nothing_was_recorded_is_taken_back(network: Network, method: Method) -> None:
+    desk, meeting, _ = network
+    put, vote = opened(network, method)
+    undo(desk.store)
+    assert desk.voting.votes(meeting.key) == ()
+    assert not desk.voting.stands(vote.key)
+    desk.proposals.withdraw(put.key)
+    with desk.store.read() as session:
+        assert verify(session).faults == ()
+
+
+def test_the_hands_of_a_show_are_taken_back_before_its_opening(network: Network) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.SHOW_OF_HANDS)
+    desk.voting.record_hands(vote.key, HandCount(1, 0, 0))
+    undo(desk.store)
+    assert desk.voting.votes(meeting.key)[0].hands is None
+    undo(desk.store)
+    assert desk.voting.votes(meeting.key) == ()
+
+
+def test_an_answer_keeps_the_opening_and_undo_says_what_corrects_it(network: Network) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.ROLL_CALL)
+    desk.voting.cast(Cast(vote.key, vote.entitled[0], Answer.IN_FAVOUR))
+    with pytest.raises(Refusal) as refused:
+        undo(desk.store)
+    assert refused.value.message == ANSWERS_STAY
+    assert "Backspace" in ANSWERS_STAY
+    assert desk.voting.open_vote(meeting.key) == vote
+
+
+def test_r25_a_vote_is_broken_off_with_its_reason_and_the_minutes_say_so(network: Network) -> None:
+    desk, meeting, _ = network
+    put, vote = opened(network, Method.ROLL_CALL)
+    desk.voting.cast(Cast(vote.key, vote.entitled[0], Answer.IN_FAVOUR))
+    with pytest.raises(Problem):
+        desk.voting.break_off(vote.key, " ")
+    desk.voting.break_off(vote.key, REASON)
+    assert desk.voting.open_vote(meeting.key) is None
+    assert desk.proposals.all(meeting.key)[0].votes == ()
+    told = minutes(desk, meeting)
+    assert f"The vote on draft decision L.1 was broken off, and has no result: “{REASON[:-1]}”." in told
+    assert "was taken" not in told
+    findings = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R25" and one.part == "broken off"]
+    assert [one.state for one in findings] == [FindingState.NOT_REGULATED]
+    with pytest.raises(Refusal):
+        desk.voting.cast(Cast(vote.key, vote.entitled[1], Answer.AGAINST))
+    with pytest.raises(Refusal):
+        desk.voting.close(vote.key)
+    again = desk.voting.open(Ballot(meeting.key, vote.item, Method.RECORDED, put.key))
+    assert desk.voting.open_vote(meeting.key) == again
+
+
+def test_a_breaking_off_is_taken_back_and_the_call_goes_on(network: Network) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.ROLL_CALL)
+    desk.voting.cast(Cast(vote.key, vote.entitled[0], Answer.IN_FAVOUR))
+    desk.voting.break_off(vote.key, REASON)
+    undo(desk.store)
+    assert desk.voting.open_vote(meeting.key) == vote
+    assert len(desk.voting.positions(vote.key)) == 1
+
+
+def test_a_secret_ballot_that_is_broken_off_links_nobody_and_says_no_totals(network: Network) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.SECRET_BALLOT)
+    SecretVotes(desk.store).count(vote.key, 0, HandCount(5, 2, 1), 8, 8)
+    with desk.store.read() as session:
+        before = ENTRIES.last(session)
+    desk.voting.break_off(vote.key, REASON)
+    assert before is not None
+    with desk.store.read() as session:
+        written = {(one.table, one.field) for one in LINES.after(session, before.sequence)}
+        assert desk.voting.positions(vote.key) == ()
+        assert VOTES.get(session, vote.key).stopped_for == REASON
+    assert written == {("vote", "stopped_at"), ("vote", "stopped_for")}
+    told = minutes(desk, meeting)
+    assert "broken off" in told
+    assert "5 votes" not in told
+    with pytest.raises(Refusal):
+        SecretVotes(desk.store).count(vote.key, 0, HandCount(4, 3, 1), 8, 8)
+
+
+def test_r25_no_sitting_is_closed_while_a_vote_is_open(network: Network) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.SHOW_OF_HANDS)
+    with pytest.raises(Refusal, match="vote is still open") as refused:
+        desk.sittings.next(meeting.key)
+    assert refused.value.section == "R25"
+    desk.voting.break_off(vote.key, REASON)
+    assert desk.sittings.next(meeting.key).closed_at is not None
+
+
+def test_r25_no_sitting_is_closed_while_a_ballot_is_open(network: Network) -> None:
+    desk, meeting, item = network
+    sitting = desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    elections = Elections(desk.store, desk.states, desk.clock)
+    ballots = Ballots(desk.store, desk.states, desk.clock)
+    nominees = tuple(Nominee(state) for state in ("PRY", "MAR", "PRT"))
+    election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
+    ballots.open(election.key)
+    with pytest.raises(Refusal, match="ballot of an election is still open"):
+        desk.sittings.close(sitting.key)
+    elections.stop(election.key, REASON)
+    assert desk.sittings.close(sitting.key).closed_at is not None
+
+
+def test_r25_a_result_announced_between_two_sittings_is_named(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    question = said("Adjournment of the debate")
+    asked = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=question)
+    vote = desk.voting.open(asked)
+    desk.voting.record_hands(vote.key, HandCount(3, 0, 0))
+    desk.voting.close(vote.key)
+    findings = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R25" and one.part == "outside"]
+    assert len(findings) == 1
+    with desk.store.read() as session:
+        paper = votes_paper(read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on)))
+    notes = [one.text.en for section in paper.sections for one in section.blocks if isinstance(one, Note)]
+    assert "The result was announced while no sitting was open." in notes
+
+
+def test_a_gavel_struck_by_a_slip_is_taken_back_and_who_spoke_has_the_floor(network: Network) -> None:
+    desk, meeting, item = network
+    desk.meetings.save_sitting(Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)))
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    heard = desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    desk.clock.forward()
+    desk.sittings.next(meeting.key)
+    desk.sittings.next(meeting.key)
+    undo(desk.store)
+    undo(desk.store)
+    first, second = desk.sittings.all(meeting.key)
+    assert (first.opened_at is not None, first.closed_at, second.opened_at) == (True, None, None)
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert speaking.heard.key == heard.key
+
+
+def test_r12_no_consensus_is_noted_once_until_something_happens(network: Network) -> None:
+    desk, meeting, item = network
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("The meeting decides."))
+    desk.proposals.note_objection(put.key)
+    desk.clock.forward()
+    with pytest.raises(Refusal, match="noted already") as refused:
+        desk.proposals.note_objection(put.key)
+    assert refused.value.section == "R12"
+    named = desk.proposals.note_objection(put.key, "PRY")
+    assert isinstance(named, ConsensusCall)
+    with desk.store.read() as session:
+        assert CONSENSUS_CALLS.all(session, proposal=put.key) == (named,)
+    desk.clock.forward()
+    desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    desk.clock.forward()
+    desk.proposals.note_objection(put.key)
+    with desk.store.read() as session:
+        assert len(CONSENSUS_CALLS.all(session, proposal=put.key)) == 2

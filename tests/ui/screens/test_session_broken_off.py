@@ -1,0 +1,100 @@
+"""A vote opened by mistake or broken off, and a gavel struck by a slip, by keys in the room."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.voting import Method, Vote
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.undo import undo
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def open_vote(walk: Walk, method: Method) -> Vote:
+    """A vote on a proposal without consensus, opened beside the keyboard in an open sitting."""
+    walk.press(Key.Key_F9)
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    walk.desk.proposals.note_objection(put.key)
+    vote = walk.desk.voting.open(Ballot(walk.meeting.key, walk.item.key, method, put.key))
+    QApplication.processEvents()
+    return vote
+
+
+def in_the_room(walk: Walk) -> bool:
+    """Whether the room is shown, and has the keyboard elsewhere than in the agenda."""
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    room = walk.screen.room
+    assert focus is not None
+    return room.isVisible() and room.isAncestorOf(focus) and not room.agenda.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("method", list(Method))
+@pytest.mark.parametrize("aside", [False, True])
+def test_the_room_is_back_when_the_opening_of_a_vote_is_undone(walk: Walk, method: Method, aside: bool) -> None:
+    open_vote(walk, method)
+    if aside:
+        walk.press(Key.Key_Escape)
+    undo(walk.desk.store)
+    assert in_the_room(walk)
+    assert not walk.screen.ballots.busy
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.card.isVisible()
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_a_vote_is_broken_off_by_keys_with_its_reason(walk: Walk, aside: bool) -> None:
+    open_vote(walk, Method.SHOW_OF_HANDS)
+    walk.type("5")
+    walk.press(Key.Key_Return)
+    if aside:
+        walk.press(Key.Key_Escape)
+        assert "Ctrl+Shift+B breaks it off" in walk.told()
+    walk.press(Key.Key_B, CTRL_SHIFT)
+    card = walk.screen.cards.breaking
+    assert card.isVisible()
+    walk.press(Key.Key_Return)
+    assert card.isVisible(), "a vote is not broken off without a reason"
+    walk.type("Power cut")
+    walk.press(Key.Key_Return)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    assert vote.stopped_for == "Power cut"
+    assert not card.isVisible()
+    assert in_the_room(walk)
+    assert "The vote was broken off" in walk.told()
+    walk.press(Key.Key_B, CTRL_SHIFT)
+    assert walk.told() == "No vote is open: there is nothing to break off."
+
+
+def test_the_gavel_says_how_a_vote_that_is_open_is_ended(walk: Walk) -> None:
+    open_vote(walk, Method.SHOW_OF_HANDS)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9)
+    assert "A vote is still open" in walk.told()
+    assert walk.desk.sittings.all(walk.meeting.key)[0].closed_at is None
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.view.isVisible()
+
+
+def test_an_undo_during_a_call_names_the_key_that_goes_back(walk: Walk) -> None:
+    open_vote(walk, Method.ROLL_CALL)
+    walk.press(Key.Key_Y)
+    walk.press(Key.Key_Z, CTRL)
+    assert "Backspace goes back to the last one" in walk.told()
+
+
+def test_no_consensus_pressed_twice_is_written_once(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    QApplication.processEvents()
+    walk.press(Key.Key_F7, SHIFT)
+    walk.press(Key.Key_F7, SHIFT)
+    (file,) = walk.desk.proposals.all(walk.meeting.key)
+    assert len(file.calls) == 1
+    assert "noted already" in walk.told()

@@ -1,0 +1,153 @@
+"""Who objects, by keys: where the field stands, named with the act or after it; a name typed into a button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def table(walk: Walk) -> None:
+    """Everybody is there; a draft decision is chosen, with the keyboard in the list."""
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Meetings"), Trilingual(en="Every year."))
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(put.key)
+
+
+def file(walk: Walk) -> ProposalFile:
+    return walk.desk.proposals.all(walk.meeting.key)[0]
+
+
+def objector(walk: Walk) -> QWidget:
+    return walk.screen.room.texts.objector.editors[0]
+
+
+def minutes(walk: Walk) -> str:
+    """What the minutes would say."""
+    facts = walk.desk.minutes.facts(walk.meeting.key)
+    return "\n".join(one.text.en for one in draft(facts))
+
+
+def test_who_objects_is_reached_by_tab_where_it_is_drawn(walk: Walk) -> None:
+    table(walk)
+    texts = walk.screen.room.texts
+    texts.form.title.editors[0].setFocus()
+    walk.press(Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is objector(walk), "it stands directly above the title"
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is texts.form.title.editors[0]
+    walk.press(Key.Key_Backtab, SHIFT)
+    walk.press(Key.Key_Backtab, SHIFT)
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+
+
+def test_a_name_typed_into_a_button_withdraws_nothing_and_says_so(walk: Walk) -> None:
+    """A name with a space in it, typed where Withdraw had the keyboard, withdrew the proposal without a word."""
+    table(walk)
+    texts = walk.screen.room.texts
+    texts.form.title.editors[0].setFocus()
+    walk.press(Key.Key_Backtab, SHIFT)
+    walk.press(Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is texts.acts.buttons[RoomKey.WITHDRAW]
+    walk.type("Costa Rica")
+    assert file(walk).proposal.withdrawn_at is None
+    assert "Nothing was done: what you type goes to the button “Withdraw”" in walk.told()
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Backtab, SHIFT)
+    walk.press(Key.Key_Space)
+    assert file(walk).proposal.withdrawn_at is not None
+    assert walk.told() == "L.1 was withdrawn. Ctrl+Z brings it back before the meeting."
+    undo(walk.desk.store)
+    assert file(walk).proposal.withdrawn_at is None
+
+
+def test_r12_who_objected_is_named_after_it_was_noted_and_undo_takes_the_name_back(walk: Walk) -> None:
+    """A State that named itself a second later could not be added: the field had gone."""
+    table(walk)
+    walk.press(Key.Key_F7, SHIFT)
+    assert file(walk).calls[-1].objector is None
+    walk.press(Key.Key_F7, SHIFT)
+    assert len(file(walk).calls) == 1
+    assert "noted already" in walk.told()
+    assert QApplication.focusWidget() is objector(walk)
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    QApplication.processEvents()
+    (call,) = file(walk).calls
+    assert call.objector == "GHA"
+    assert walk.told() == "Objection by: Ghana. The minutes name it; Ctrl+Z takes the name away."
+    assert "The delegation of Ghana having objected" in minutes(walk)
+    undo(walk.desk.store)
+    QApplication.processEvents()
+    (call,) = file(walk).calls
+    assert call.objected
+    assert call.objector is None
+    assert walk.screen.room.texts.objector.value() is None
+
+
+def test_r12_a_name_that_is_being_typed_is_taken_with_the_key(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F7, SHIFT)
+    walk.screen.room.texts.objector.begin()
+    walk.type("ghana")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F7, SHIFT)
+    (call,) = file(walk).calls
+    assert call.objector == "GHA"
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.busy, "the vote is opened as before"
+
+
+def test_r12_who_was_named_with_the_act_stays_named_and_an_observer_is_not(walk: Walk) -> None:
+    table(walk)
+    texts = walk.screen.room.texts
+    texts.objector.begin()
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    assert not file(walk).calls, "who objects is recorded with the act"
+    walk.press(Key.Key_F7, SHIFT)
+    assert file(walk).calls[-1].objector == "GHA"
+    assert texts.objector.value() == "GHA"
+    texts.objector.begin()
+    walk.type("switz")
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    QApplication.processEvents()
+    assert "Only a member breaks consensus" in walk.told()
+    texts.objector.begin()
+    walk.type("switzerland")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F7, SHIFT)
+    assert "Only a member breaks consensus" in walk.told()
+    assert file(walk).calls[-1].objector == "GHA"
+    assert texts.objector.value() == "GHA"
+
+
+def test_r12_who_objected_to_an_amendment_is_named_on_its_own_call(walk: Walk) -> None:
+    table(walk)
+    one = walk.desk.amendments.move(file(walk).proposal.key, Wording(AmendmentAct.REPLACES, "year", "spring"))
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(one.key)
+    walk.press(Key.Key_F7, SHIFT)
+    walk.press(Key.Key_F7, SHIFT)
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    QApplication.processEvents()
+    assert file(walk).amendments[0].calls[-1].objector == "GHA"
+    assert not file(walk).calls
+    walk.screen.room.texts.go_to(file(walk).proposal.key)
+    assert walk.screen.room.texts.objector.value() is None, "another text, another objector"

@@ -32,6 +32,7 @@ PAGES = {
     "amendments": N_("Amendments and division"),
     "elections": N_("Elections"),
     "minutes": N_("Minutes"),
+    "corrections": N_("Corrections and approval of minutes"),
     "decisions": N_("Decisions"),
     "follow-ups": N_("Follow-up"),
     "documents": N_("Documents"),

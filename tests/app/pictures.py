@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.sample import make_sample
+from nmirf_desktop.services.sample.calendar import calendar_for
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.making import SCREENS
@@ -30,6 +32,7 @@ from nmirf_desktop.ui.office import PAUSE, House, Office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.imports import ImportsScreen
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.shell import Shell, make_shell
@@ -56,13 +59,15 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
-ELECTIONS, AMENDED = "elections", "amendments"
-"""The pages of the manual that are no screens: the session while it elects, or with a text that is negotiated in it."""
+ELECTIONS, AMENDED, CORRECTED = "elections", "amendments", "corrections"
+"""The pages of the manual that are no screens: a screen at work on what they tell."""
 NEGOTIATED = (
     Trilingual.final("Regional workshop", "Atelier régional", "Taller regional"),
     Trilingual(en="1. Decides to hold a workshop every year;\n2. Requests the Executive Committee to report on it."),
 )
-"""Its title and its text."""
+"""The title and the text of what is negotiated."""
+ASKED_SINCE, APPROVED_SOON = 33, 50
+"""So many days after a meeting its members have asked for corrections, and nothing is decided on them yet."""
 MISSPELT = 7
 """The line of the State that is misspelt."""
 
@@ -154,11 +159,42 @@ def hold_election(desk: Desk, shown: SessionScreen, meeting: str) -> None:
         QTest.keyClicks(page.tally, "1234121213")
 
 
+def show_corrections(desk: Desk, shown: MinutesScreen, meeting: str) -> None:
+    """What members ask of the minutes, beside the statement that one of them wants to read otherwise."""
+    book = desk.services.minutes
+    minutes = book.minutes(meeting)
+    if minutes is None:
+        raise LookupError(meeting)
+    own = next(one for one in book.requests.of(minutes.key) if one.request.text)
+    shown.go_to(own.request.key)
+    shown.pane.bring_in(shown.corrections)
+
+
+def make_circulated(path: Path) -> None:
+    """A sample in which the minutes of the last meeting circulate today, and members asked for corrections."""
+    coming = [today() + timedelta(days=days) for days in range(365)]
+    long_enough = [day for day in coming if calendar_for(day).last.closes_on <= today() - timedelta(days=ASKED_SINCE)]
+    closed_on = calendar_for(long_enough[-1]).last.closes_on
+    make_sample(path, long_enough[-1], min(today(), closed_on + timedelta(days=APPROVED_SOON)))
+
+
 IN_THE_SESSION: Mapping[str, Callable[[Desk, SessionScreen, str], None]] = {
     ELECTIONS: hold_election,
     AMENDED: negotiate,
 }
-"""What is done in the session for a page that is no screen; each in a copy of the register of its own."""
+"""What is done in the session for a page that is no screen."""
+NO_SCREENS: Mapping[str, str] = dict.fromkeys(IN_THE_SESSION, "session") | {CORRECTED: "minutes"}
+"""The pages that are no screens, with the screen that each shows; each in a register of its own."""
+
+
+def work_at(page: str, desk: Desk, shown: Screen, meeting: str) -> None:
+    """What is to be seen on the screen of a page."""
+    if page in IN_THE_SESSION and isinstance(shown, SessionScreen):
+        IN_THE_SESSION[page](desk, shown, meeting)
+    elif page == CORRECTED and isinstance(shown, MinutesScreen):
+        show_corrections(desk, shown, meeting)
+    else:
+        show_work(desk, shown, meeting)
 
 
 def take(
@@ -171,18 +207,14 @@ def take(
     listing.write_text(LIST, encoding="utf-8-sig")
     chosen = places(office.desk, listing)
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
-    for screen in wanted:
-        act = IN_THE_SESSION.get(screen)
-        go_to = screen if act is None else "session"
-        office.window.go(Place(go_to, chosen.get(go_to, "")))
+    for page in wanted:
+        screen = NO_SCREENS.get(page, page)
+        office.window.go(Place(screen, chosen.get(screen, "")))
         settle(application)
-        if act is not None and isinstance(office.window.shown, SessionScreen):
-            act(office.desk, office.window.shown, chosen["session"])
+        if office.window.shown is not None:
+            work_at(page, office.desk, office.window.shown, chosen["session"])
             settle(application)
-        elif office.window.shown is not None:
-            show_work(office.desk, office.window.shown, chosen["session"])
-            settle(application)
-        yield screen, picture(office.window)
+        yield page, picture(office.window)
     office.close()
     settle(application)
 
@@ -192,21 +224,21 @@ def main(folder: Path, *wanted: str) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     with tempfile.TemporaryDirectory() as name:
-        register = Path(name) / "sample.nmirf"
+        register, circulated = Path(name) / "sample.nmirf", Path(name) / "circulated.nmirf"
         make_sample(register, today())
+        if CORRECTED in (wanted or NO_SCREENS):
+            make_circulated(circulated)
         settings = QSettings(str(Path(name) / "preferences.ini"), QSettings.Format.IniFormat)
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            asked = wanted or (*SCREENS, *IN_THE_SESSION)
-            screens = sorted(
-                set(asked) - set(IN_THE_SESSION), key="imports".__eq__
-            )  # once opened, it stays in the list
+            asked = wanted or (*SCREENS, *NO_SCREENS)
+            screens = sorted(set(asked) - set(NO_SCREENS), key="imports".__eq__)  # once opened, it stays in the list
             taken = [take(application, shell, register, tuple(screens))] if screens else []
-            for page in IN_THE_SESSION:
+            for page in NO_SCREENS:
                 if page in asked:
                     other = Path(name) / f"{page}-{language}.nmirf"
-                    other.write_bytes(register.read_bytes())
+                    other.write_bytes((circulated if page == CORRECTED else register).read_bytes())
                     taken.append(take(application, shell, other, (page,)))
             for screen, content in chain(*taken):
                 (folder / language / f"{screen}.png").write_bytes(content)

@@ -277,6 +277,19 @@ def _fingerprints(path: Path) -> list[str]:
         ]
 
 
+def test_a_story_told_until_a_day_leaves_the_minutes_circulated_with_requests_open(tmp_path: Path) -> None:
+    file, on = tmp_path / "until.nmirf", DAYS[1]
+    last = calendar_for(on).last
+    make_sample(file, on, last.closes_on + datetime.timedelta(days=40))
+    with open_register(file, author="Coordinator") as store:
+        book = MinuteBook(store, States(store))
+        held = next(one for one in Meetings(store).list() if one.opens_on == last.opens_on)
+        minutes = book.minutes(held.key)
+        assert minutes is not None
+        assert minutes.state is MinutesState.CIRCULATED
+        assert [one.request.state for one in book.requests.of(minutes.key) if one.request.open] == ["KEN", "BTN"]
+
+
 def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "here.nmirf"
     path.write_bytes(b"mine")

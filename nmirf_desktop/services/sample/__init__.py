@@ -20,11 +20,12 @@ __all__ = ["FIRST_DAY", "make_sample"]
 AUTHOR = "Coordinator"
 
 
-def make_sample(path: Path, on: datetime.date) -> None:
+def make_sample(path: Path, on: datetime.date, until: datetime.date = datetime.date.max) -> None:
     """Make a filled, fictional register at *path*, in which an agenda is due a few days after *on*.
 
-    It is complete or not there at all, and the same for the same day, apart from its keys. Raises ``Problem`` for a
-    day before :data:`FIRST_DAY`, ``StorageError`` where the file exists or cannot be made.
+    What happens after *until* is not told. It is complete or not there at all, and the same for the same days, apart
+    from its keys. Raises ``Problem`` for a day before :data:`FIRST_DAY`, ``StorageError`` where the file exists or
+    cannot be made.
     """
     calendar = calendar_for(on)
     if path.exists():
@@ -44,8 +45,9 @@ def make_sample(path: Path, on: datetime.date) -> None:
                 *renewal_events(desk, calendar), *wish_events(desk, calendar),
             )  # fmt: skip
             for event in sorted(story, key=lambda event: event.at):
-                clock.to(event.at)
-                event.act()
+                if event.at.date() <= until:
+                    clock.to(event.at)
+                    event.act()
         draft.rename(path)
     finally:
         for left in path.parent.glob(f".{draft.name}*"):

@@ -4,6 +4,7 @@ A document's XML is read as it stands, since no library tells of recorded change
 taken out does not, as if all were accepted. Nothing in a file is run or fetched.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods"})
 _DOCUMENT, _ZIP = "word/document.xml", b"PK\x03\x04"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "txbxContent", "footnoteReference"})
 _BREAKS = frozenset({"br", "cr"})
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+"""How LibreOffice writes a stroke before what could be taken for a coded letter."""
 
 
 def read_translated(path: Path) -> ReturnedTable:
@@ -117,7 +120,7 @@ def _cell_text(cell: "Element") -> str:
     text = ""
     for paragraph in (one for one in cell.iter() if _tag(one) == "p"):
         text += "".join(_said(paragraph)) + ("" if _joined(paragraph) else "\n")
-    return text.removesuffix("\n")
+    return _ESCAPED.sub("_", text.removesuffix("\n"))
 
 
 def _joined(paragraph: "Element") -> bool:

@@ -321,8 +321,8 @@ def test_the_next_agenda_opens_with_what_is_known(desk: Secretariat, meeting: st
     for action in (open_action, done):
         desk.actions.record(action)
     kinds = [one.kind for one in desk.known_matters.preview(coming)]
-    assert kinds == [MatterKind.MINUTES, MatterKind.ACTION]
-    assert desk.known_matters.place(coming) == 2
+    assert kinds == [MatterKind.MINUTES, MatterKind.ACTION, MatterKind.DONE]
+    assert desk.known_matters.place(coming) == 3
     items = desk.agendas.items(coming)
     review = next(one for one in items if one.item.purpose is Purpose.REVIEW)
     part = next(one for one in items if one.item.parent == review.item.key)

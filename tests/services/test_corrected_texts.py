@@ -133,7 +133,7 @@ def test_r26_a_reconsideration_is_not_put_right_while_the_proposal_is_voted_on(n
     desk.proposals.note_objection(put.key)
     desk.clock.forward()
     desk.voting.open(on(network, put))
-    with pytest.raises(Refusal, match="close it first"):
+    with pytest.raises(Refusal, match="going on: go back to it"):
         rekey(network, voted, (0,), NO)
 
 

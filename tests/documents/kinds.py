@@ -363,7 +363,7 @@ def committee(size: Size) -> Paper:
 def _restless() -> CommitteeRecord:
     """Two seats pass to another State each day, and the function of Coordinator with one of them."""
     known = records.committee_record()
-    days = [FOUNDED + datetime.timedelta(days=number) for number in range(700)]
+    days = [FOUNDED + datetime.timedelta(days=number) for number in range(640)]
     first = tuple(
         Seat(f"a{n}", "term", ALL[n % len(ALL)], Period(day, day + datetime.timedelta(days=1)))
         for n, day in enumerate(days)

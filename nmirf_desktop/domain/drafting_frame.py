@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain import drafting_committee
-from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_motions import suspended
 from nmirf_desktop.domain.drafting_officers import elected
@@ -12,6 +12,7 @@ from nmirf_desktop.domain.meetings import (
     Meeting,
     MeetingKind,
     Modality,
+    Sitting,
     notice_applies,
 )
 from nmirf_desktop.domain.minutes import Section
@@ -259,15 +260,25 @@ def agenda(facts: RecordedMeeting) -> Iterator[Drafted]:
 
 
 def closing(facts: RecordedMeeting) -> Iterator[Drafted]:
-    """When the meeting rose, once its last sitting was closed."""
+    """When the last sitting that was held rose, and the meeting with it where no other one follows."""
     sittings = facts.held_sittings
     last = sittings[-1].closed_at if sittings else None
     if last is None:
         return
-    risen = facts.local(last)
+    frame, risen = SITTING_ROSE if _goes_on(facts, sittings[-1]) else MEETING_ROSE, facts.local(last)
     rose = in_all(
-        lambda words: words.gettext("The meeting rose at {time} on {date}.").format(
-            time=words.time(risen.time()), date=words.date_with_weekday(risen)
-        )
+        lambda words: words.gettext(frame).format(time=words.time(risen.time()), date=words.date_with_weekday(risen))
     )
     yield Drafted("closing", Section.CLOSING, rose)
+
+
+MEETING_ROSE = N_("The meeting rose at {time} on {date}.")
+SITTING_ROSE = N_("The sitting rose at {time} on {date}.")
+
+
+def _goes_on(facts: RecordedMeeting, last: Sitting) -> bool:
+    """Whether a sitting is planned after the *last* one held, unless that one rose under the item of closure."""
+    if any(one.key == last.item and one.purpose is Purpose.CLOSURE for one in facts.items):
+        return False
+    planned = (one for one in facts.sittings if one.opened_at is None)
+    return any((one.on, one.starts) > (last.on, last.starts) for one in planned)

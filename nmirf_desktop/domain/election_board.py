@@ -1,11 +1,21 @@
 """What the session screen and the projector show of an election: one frozen value, read anew after each write."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.committees import Spread, spread
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
-from nmirf_desktop.domain.election_rules import Elected, Lot, NextBallot, Standing, by_votes, required, standing
+from nmirf_desktop.domain.election_rules import (
+    Elected,
+    Lot,
+    NextBallot,
+    Settled,
+    Standing,
+    by_votes,
+    required,
+    settled,
+    standing,
+)
 from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
@@ -75,13 +85,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class BallotView:
-    """A ballot with its lines, most votes first, how many votes elect, and what the Chair had announced at first."""
+    """A ballot with its lines, most votes first, how many votes elect, and what the Chair had announced at first.
+
+    *settled* is what it brought where it was one between the tied and its numbers stand.
+    """
 
     ballot: ElectionBallot
     lines: tuple[Line, ...]
     required: int
     announced: ElectionBallot
     corrections: tuple[BallotCorrection, ...] = ()
+    settled: Settled | None = None
+
+    def lines_in(self, words: Catalog) -> tuple[Line, ...]:
+        """Its lines, most votes first, those with equal votes in the alphabetical order of a language."""
+        place = {name.key: at for at, name in enumerate(in_order((one.name for one in self.lines), words))}
+        return tuple(sorted(self.lines, key=lambda one: (-(one.votes or 0), place[one.name.key])))
+
+    def names_in(self, keys: Container[Key], words: Catalog) -> tuple[Name, ...]:
+        """Some of its candidates, in the alphabetical order of a language."""
+        return in_order((one.name for one in self.lines if one.name.key in keys), words)
 
     @property
     def closed(self) -> bool:
@@ -148,6 +171,16 @@ class ElectionBoard:
         named = self.named
         return tuple(named[key] for key in self.standing.keys)
 
+    def elected_in(self, words: Catalog) -> tuple[Name, ...]:
+        """Who is elected, ballot by ballot, most votes first; equal votes in the alphabetical order of a language."""
+        by = {
+            one.name.key: (view.ballot.number, -(one.votes or 0))
+            for view in self.ballots
+            for one in view.lines
+            if one.elected is not None
+        }
+        return tuple(sorted(in_order(self.elected, words), key=lambda one: by.get(one.key, (0, 0))))
+
     @property
     def acclaimed(self) -> tuple[Name, ...]:
         """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
@@ -206,12 +239,14 @@ def _view(ballot: ElectionBallot, records: Records, now: Standing, named: Mappin
     own = tuple(one for one in records.corrections if one.ballot == ballot.key)
     elected = {one.candidate: one for one in now.elected if one.ballot == ballot.number}
     votes = ballot.votes
+    counts = ballot.kind.special and ballot.closed_at is not None and not ballot.divergence
     return BallotView(
         ballot,
         tuple(Line(named[key], votes.get(key), elected.get(key)) for key in by_votes(ballot)),
         required(ballot, records.election.majority, len(records.election.entitled)),
         as_announced(ballot, own),
         own,
+        settled(ballot, records.candidates) if counts else None,
     )
 
 

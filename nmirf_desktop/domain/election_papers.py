@@ -14,8 +14,9 @@ from nmirf_desktop.domain.election_sentences import (
     figures,
     following_sentences,
     listed,
+    lot_sentence,
 )
-from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS
+from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.practices import Question
@@ -92,12 +93,14 @@ def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:
     ballot = view.ballot
     yield Heading(Said.by(lambda words: _called(view, words)))
     yield from ballot_blocks(view)
-    yield _chart(view.lines)
+    yield _chart(view)
     reckoned = Said.by(lambda words: f"{arithmetic(ballot, shown.election.majority, view.required, words)}.")
     yield Para(reckoned)
     yield Para(Said.by(lambda words: " ".join(elected_sentences(view, words))))
     if ballot.lot:
         yield Para(Said.by(lambda words: _lot(shown, view, words)))
+        if ballot.kind is BallotKind.TIED_FOR_LIST:
+            yield Para(Said.by(partial(lot_sentence, shown, view)))
     yield from _corrected(view)
 
 
@@ -126,25 +129,31 @@ def _figures(view: BallotView) -> Listing:
 
 def _votes(view: BallotView) -> DataTable:
     columns = (Column(Said.words(N_("Candidate")), 3), Column(Said.words(N_("Votes obtained")), 1, figures=True))
-    rows = tuple((Said.by(line.name.said_in), Said.by(partial(_number, line))) for line in view.lines)
+    rows = tuple((_candidate(view, place), Said.by(partial(_number, line))) for place, line in enumerate(view.lines))
     return DataTable(columns, rows)
+
+
+def _candidate(view: BallotView, place: int) -> Said:
+    """Who has the place in each language: its votes are the same, as equal ones stand in alphabetical order."""
+    return Said.by(lambda words: view.lines_in(words)[place].name.said_in(words))
 
 
 def _number(line: Line, words: Catalog) -> str:
     return words.number(line.votes or 0)
 
 
-def _chart(lines: tuple[Line, ...]) -> BarChart:
+def _chart(view: BallotView) -> BarChart:
     def told(words: Catalog) -> str:
         parts = (
             words.pgettext("chart", "{label}: {n}").format(
                 label=line.name.said_in(words), n=words.number(line.votes or 0)
             )
-            for line in lines
+            for line in view.lines_in(words)
         )
         return words.gettext("Bar chart of the result. {counts}.").format(counts=words.series(parts))
 
-    return BarChart(tuple(Bar(Said.by(line.name.said_in), line.votes or 0) for line in lines), Said.by(told))
+    bars = (Bar(_candidate(view, place), line.votes or 0) for place, line in enumerate(view.lines))
+    return BarChart(tuple(bars), Said.by(told))
 
 
 def _lot(shown: ElectionBoard, view: BallotView, words: Catalog) -> str:

@@ -81,7 +81,7 @@ def _counted(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[st
 def _votes(view: BallotView, words: Catalog) -> str:
     return words.listing(
         words.pgettext("chart", "{label}: {n}").format(label=line.name.said_in(words), n=words.number(line.votes or 0))
-        for line in view.lines
+        for line in view.lines_in(words)
     )
 
 

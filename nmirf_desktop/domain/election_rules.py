@@ -87,6 +87,18 @@ def required(ballot: ElectionBallot, majority: Majority, entitled: int) -> int:
             return entitled // 2 + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a ballot between the tied brought by its numbers: who is *on*, *tied* again for what is left, and *out*.
+
+    On the restricted list, or on a seat; who withdrew before it was closed is none of them.
+    """
+
+    on: tuple[Key, ...]
+    tied: tuple[Key, ...]
+    out: tuple[Key, ...]
+
+
 def by_votes(ballot: ElectionBallot) -> tuple[Key, ...]:
     """The candidates of a ballot, the greatest number of votes first, else in their order."""
     votes = ballot.votes
@@ -169,6 +181,14 @@ def standing(election: Election, candidates: Collection[Candidate], ballots: Ite
     course.elect(election.acclaimed, How.SLATE if election.on_slate else How.ACCLAMATION, 0)
     over = not course.left or election.acclaimed_at is not None or election.stopped_at is not None
     return Standing(tuple(course.elected), course.left, None if over else course.following, over)
+
+
+def settled(ballot: ElectionBallot, candidates: Iterable[Candidate]) -> Settled:
+    """(silent; GA 94) R35: what a closed ballot between the tied brought, before any lot."""
+    stood = _standing_at(candidates, ballot.closed_at)
+    ranked = [key for key in by_votes(ballot) if key in stood]
+    found = cut(ranked, ballot.votes, ballot.places)
+    return Settled(found.sure, found.tied, tuple(key for key in ranked if key not in (*found.sure, *found.tied)))
 
 
 def before(

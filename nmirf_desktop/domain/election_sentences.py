@@ -95,13 +95,49 @@ def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
 
 
 def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
-    """Who was elected in a ballot, in order of votes, and by what; or that nobody obtained the majority."""
+    """Who was elected in a ballot, in order of votes, and by what; or that nobody obtained the majority.
+
+    What a ballot between the tied brought comes before what a lot did.
+    """
+    lines = view.lines_in(words)
     for how in How:
-        names = [one.name for one in view.lines if one.elected is not None and one.elected.how is how]
+        if how is How.LOT:
+            yield from _settled(view, words)
+        names = [one.name for one in lines if one.elected is not None and one.elected.how is how]
         if names:
             yield elected_by(how, names, words)
     if not view.elected and not view.ballot.kind.special:
         yield words.gettext("No candidate obtained the required majority.")
+
+
+def _settled(view: BallotView, words: Catalog) -> Iterator[str]:
+    """(silent; GA 94) R35: whom a ballot between the tied placed on the list, who is equal again, and who fell out."""
+    found = view.settled
+    if found is None:
+        return
+    for_list = view.ballot.kind is BallotKind.TIED_FOR_LIST
+    if for_list and found.on:
+        yield words.ngettext(
+            "Having obtained most votes of the tied, the following candidate was placed on the restricted list: "
+            "{names}.",
+            "Having obtained most votes of the tied, the following candidates were placed on the restricted list: "
+            "{names}.",
+            len(found.on),
+        ).format(names=listed(view.names_in(found.on, words), words))
+    if found.tied:
+        yield words.gettext("The following candidates again obtained an equal number of votes: {names}.").format(
+            names=listed(view.names_in(found.tied, words), words)
+        )
+    if for_list and found.out:
+        yield _not_placed(view.names_in(found.out, words), words)
+
+
+def _not_placed(names: Sequence[Name], words: Catalog) -> str:
+    return words.ngettext(
+        "The following candidate was not placed on the restricted list: {names}.",
+        "The following candidates were not placed on the restricted list: {names}.",
+        len(names),
+    ).format(names=listed(names, words))
 
 
 def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
@@ -160,7 +196,7 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
         words.pgettext("chart", "{label}: {n}").format(
             label=line.name.said_in(words), n=words.number(votes[line.name.key])
         )
-        for line in view.lines
+        for line in view.lines_in(words)
     )
     said = words.gettext("As announced before the record was corrected: {counts}.").format(counts=counts)
     if not correction.reason.strip():
@@ -176,16 +212,28 @@ def withdrawn_sentence(name: Name, words: Catalog) -> str:
 
 
 def lot_sentence(board: ElectionBoard, view: BallotView, words: Catalog) -> str:
-    """Whom the lot of a ballot elected, or placed on the restricted list."""
-    elected = [line.name for line in view.lines if line.elected is not None and line.elected.how is How.LOT]
+    """Whom the lot of a ballot elected, or placed on the restricted list, and who is not on it."""
+    elected = [line.name for line in view.lines_in(words) if line.elected is not None and line.elected.how is How.LOT]
     if elected:
         return elected_by(How.LOT, elected, words)
-    names = [board.named[key] for key in view.ballot.lot]
-    return words.ngettext(
+    names = in_order((board.named[key] for key in view.ballot.lot), words)
+    placed = words.ngettext(
         "The Chair having drawn lots, the following candidate was placed on the restricted list: {names}.",
         "The Chair having drawn lots, the following candidates were placed on the restricted list: {names}.",
         len(names),
     ).format(names=listed(names, words))
+    out = _undrawn(view, words)
+    if not out:
+        return placed
+    return words.pgettext("two sentences", "{first} {second}").format(first=placed, second=_not_placed(out, words))
+
+
+def _undrawn(view: BallotView, words: Catalog) -> Sequence[Name]:
+    """Who was among the tied when lots were drawn, and was not drawn."""
+    ballot, tied = view.ballot, view.settled.tied if view.settled is not None else ()
+    left = view.names_in([key for key in tied if key not in ballot.lot], words)
+    gone = [(name, name.candidate.withdrawn_at) for name in left]
+    return [name for name, at in gone if at is None or (ballot.lot_at is not None and at > ballot.lot_at)]
 
 
 def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
@@ -216,7 +264,10 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
                 "Votes are equal. The Chair draws {n} name by lot from: {names}.",
                 "Votes are equal. The Chair draws {n} names by lot from: {names}.",
                 following.places,
-            ).format(n=words.number(following.places), names=listed((named[one] for one in following.tied), words))
+            ).format(
+                n=words.number(following.places),
+                names=listed(in_order((named[one] for one in following.tied), words), words),
+            )
         case NextBallot(kind=BallotKind.OPEN) if len(board.stand) <= left:
             yield _unopposed(in_order(board.stand, words), words)
         case NextBallot():

@@ -27,7 +27,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.vote_lists import vote_block
+from nmirf_desktop.domain.vote_lists import paper_entry, vote_block
 from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
 from nmirf_desktop.domain.voting import Decision, Mode, Outcome, Vote
 from nmirf_desktop.i18n import N_, Language
@@ -72,7 +72,7 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             return tuple(decision_block(one, facts) for one in facts.decisions if one.key == key and one.text)
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
-            return tuple(_vote(one, facts) for one in votes)
+            return tuple(block for one in votes for block in _vote(one, facts))
         case "ballot":
             views = [one for held in every_election(facts) for one in held.ballots if one.ballot.key == key]
             return tuple(block for one in views for block in ballot_blocks(one))
@@ -100,8 +100,11 @@ def _classes(facts: RecordedMeeting) -> Mapping[str, tuple[str, tuple[StateCode,
     }
 
 
-def _vote(vote: Vote, facts: RecordedMeeting) -> VoteBlock:
-    return vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), corrected_in(facts, vote))
+def _vote(vote: Vote, facts: RecordedMeeting) -> Iterator[Listing | VoteBlock]:
+    """The papers of a secret ballot, as in the voting record, then the result."""
+    if vote.papers is not None and vote.papers.known:
+        yield Listing((paper_entry(vote.papers),))
+    yield vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), corrected_in(facts, vote))
 
 
 def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:

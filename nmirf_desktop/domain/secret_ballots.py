@@ -50,6 +50,11 @@ class Papers:
         """Whether it is known how many went out and came back: typed, or by the marks. An election always knows it."""
         return self.marked or self.issued > 0 or self.returned > 0
 
+    @property
+    def known(self) -> bool:
+        """Whether there is a number of them to tell."""
+        return self.numbered or self.invalid > 0
+
 
 NO_PAPERS = Papers(0, 0, 0, (), (), ())
 

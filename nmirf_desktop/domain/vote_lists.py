@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
-from nmirf_desktop.domain.blocks import VoteBlock, VoteList
+from nmirf_desktop.domain.blocks import Entry, VoteBlock, VoteList
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import as_written, result, standing
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
@@ -122,6 +123,13 @@ def vote_block(
             *map(Said.by, rekeyed_sentences(vote, positions, states)),
             *later_corrections(positions, states),
         ),
+    )
+
+
+def paper_entry(papers: Papers) -> Entry:
+    """How many papers of a secret ballot were issued, came back and are invalid."""
+    return Entry(
+        Said.by(paper_numbers(papers).said_in), Said.by(lambda words: words.pgettext("voting record", "Ballot papers"))
     )
 
 

@@ -31,12 +31,11 @@ from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
-from nmirf_desktop.domain.vote_lists import later_corrections, lot_words
+from nmirf_desktop.domain.vote_lists import later_corrections, lot_words, paper_entry
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.votes_taken import (
     METHODS,
@@ -137,20 +136,13 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
-    if vote.papers is not None and (vote.papers.numbered or vote.papers.invalid):
+    if vote.papers is not None and vote.papers.known:
         yield paper_entry(vote.papers)
     equal = equal_in(facts, vote)
     counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
     practices = facts.practices_on(facts.local(vote.opened_at).date())
     yield from particulars(practices, presence_in(practices, vote, facts.voted(vote), facts.presence), tally)
-
-
-def paper_entry(papers: Papers) -> Entry:
-    """How many papers of a secret ballot were issued, came back and are invalid."""
-    return Entry(
-        Said.by(paper_numbers(papers).said_in), Said.by(lambda words: words.pgettext("voting record", "Ballot papers"))
-    )
 
 
 def _announced(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:

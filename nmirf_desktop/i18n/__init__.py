@@ -1,7 +1,7 @@
 """Languages and catalogues: every word the program says, in English, French and Spanish.
 
 A catalogue is an argument, never a global: a French document is printed from a Spanish screen.
-Constants are marked with :func:`N_` and translated where they are shown.
+Constants are marked with :func:`N_` (:func:`NP_` where they have a context) and translated where they are shown.
 """
 
 import gettext as _gettext
@@ -12,10 +12,10 @@ from nmirf_desktop.i18n.cldr import language_name
 from nmirf_desktop.i18n.dates import Dates
 from nmirf_desktop.i18n.figures import Figures
 from nmirf_desktop.i18n.lists import Lists
-from nmirf_desktop.i18n.words import N_, Language
+from nmirf_desktop.i18n.words import N_, NP_, Language
 from nmirf_desktop.paths import bundled
 
-__all__ = ["DOMAIN", "N_", "Catalog", "Language", "catalog"]
+__all__ = ["DOMAIN", "NP_", "N_", "Catalog", "Language", "catalog"]
 
 DOMAIN = "nmirf"
 

@@ -17,6 +17,11 @@ def N_(message: str) -> str:  # noqa: N802  (the marker's customary name)
     return message
 
 
+def NP_(_context: str, message: str) -> str:  # noqa: N802  (as N_)
+    """Mark a message that has a context; that is given again where it is translated."""
+    return message
+
+
 class Words:
     """What a catalogue says: the four ways to ask for a message of one language."""
 

@@ -120,21 +120,22 @@ def _rows(board: ElectionBoard, words: Catalog) -> tuple[Row, ...]:
     if acclaimed:
         return tuple(Row(name, elected=True) for name in acclaimed)
     if board.last is not None:
-        return tuple(_counted(line, board.last) for line in board.last.lines)
+        return tuple(_counted(line, board.last) for line in board.last.lines_in(words))
     return tuple(Row(name) for name in in_order(board.stand, words))
 
 
 def _at_the_end(board: ElectionBoard, words: Catalog) -> Iterator[Row]:
     """Everybody elected, with the votes of the ballot that did it; then who was not, in the last one, where few are."""
     acclaimed = _acclaimed(board, words)
-    order = (*(name for name in board.elected if name not in acclaimed), *acclaimed)
+    order = (*(name for name in board.elected_in(words) if name not in acclaimed), *acclaimed)
     counted = [_counted(line, view) for view in board.ballots if view.closed for line in view.lines]
     by_key = {row.who.key: row for row in counted if row.elected and isinstance(row.who, Name)}
     elected = [by_key.get(name.key, Row(name, elected=True)) for name in order]
     rows = list(_by_region(board.composition, elected)) if board.composition is not None else elected
     yield from rows
     gone = {name.key for name in board.elected}
-    others = [line for line in board.last.lines if line.name.key not in gone] if board.last is not None else []
+    last = board.last.lines_in(words) if board.last is not None else ()
+    others = [line for line in last if line.name.key not in gone]
     if board.last is not None and len(rows) + len(others) <= TOGETHER:
         if others and board.composition is not None:
             yield Row(None, region=NOT_ELECTED)

@@ -6,8 +6,12 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.blocks import DataTable, Listing
+from nmirf_desktop.domain.blocks import BarChart, DataTable, Listing, Para
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.election_board import Records
+from nmirf_desktop.domain.election_papers import every_election
+from nmirf_desktop.domain.election_replay import ElectionReplay, election_steps
+from nmirf_desktop.domain.election_replay_sentences import election_details
 from nmirf_desktop.domain.elections import (
     BallotCorrection,
     BallotKind,
@@ -23,7 +27,10 @@ from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.ui.projected_election import election_texts
+from nmirf_desktop.ui.screens.session_election_said import said_by_chair
 from tests.domain.reading import Reader
 from tests.domain.second_meeting import FIRST, MEMBERS, at, facts
 from tests.registers import said
@@ -138,14 +145,99 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
     gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 28))
     found = texts(replace(known, candidates=(known.candidates[0], gone, known.candidates[2])))
     assert list(found) == [
-        "election:e", "ballot:b1", "elected:b1", "ballot:b2", "lot:b2", "candidate withdrawn:PRY", "ballot:b3",
-        "elected:b3", "lot:b3",
+        "election:e", "ballot:b1", "elected:b1", "ballot:b2", "elected:b2", "lot:b2", "candidate withdrawn:PRY",
+        "ballot:b3", "elected:b3", "lot:b3",
     ]  # fmt: skip
     assert found["ballot:b2"].startswith("Votes being equal for the last place on the restricted list, a special vote")
-    assert found["lot:b2"].endswith("was placed on the restricted list: Portugal.")
+    assert found["elected:b2"] == (
+        "The following candidates again obtained an equal number of votes: Paraguay, Portugal."
+    )
+    assert found["lot:b2"] == (
+        "The Chair having drawn lots, the following candidate was placed on the restricted list: Portugal. "
+        "The following candidate was not placed on the restricted list: Paraguay."
+    )
     assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
     assert found["elected:b3"] == "No candidate obtained the required majority."
     assert found["lot:b3"] == "The Chair having drawn lots, the following candidate was elected: Portugal."
+
+
+THREE = ("DEU", "MAR", "FRA", "CHE")
+
+
+def equal(known: RecordedMeeting) -> RecordedMeeting:
+    """The same with candidates whose alphabetical order is another one in each language."""
+    return replace(known, candidates=tuple(Candidate(code, "e", place, code) for place, code in enumerate(THREE)))
+
+
+TIED = equal(
+    held(
+        election(),
+        ballot(1, BallotKind.OPEN, 1, MAR=4, DEU=2, FRA=2, CHE=1),
+        ballot(2, BallotKind.TIED_FOR_LIST, 1, DEU=4, FRA=5),
+        ballot(3, BallotKind.RESTRICTED, 1, MAR=4, FRA=5),
+    )
+)
+
+
+def test_r35_what_followed_from_a_special_ballot_is_said_alike_in_minutes_record_and_replay() -> None:
+    """Who goes on and who falls out, where nothing was said of it but the votes."""
+    followed = (
+        "Having obtained most votes of the tied, the following candidate was placed on the restricted list: France. "
+        "The following candidate was not placed on the restricted list: Germany."
+    )
+    assert texts(TIED)["elected:b2"] == followed
+    (section,) = votes_paper(TIED).sections[-1:]
+    assert followed in [one.text.en for one in section.blocks if isinstance(one, Para)]
+    replay = ElectionReplay(election_steps(Records(TIED.elections[0], TIED.candidates, TIED.ballots, (), TIED.states)))
+    told = [election_details(replay, place, catalog(Language.EN)) for place in range(len(replay.steps))]
+    assert followed.replace(": France. ", ": France.\n") in "\n".join(told)
+
+
+def test_r35_a_lot_for_a_place_on_the_list_is_told_alike_in_the_voting_record() -> None:
+    first, second, _ = TIED.ballots
+    again = replace(second, count=Count(1, (4, 4)), lot=("DEU",), lot_at=at(FIRST, 11, 27))
+    known = replace(TIED, ballots=(first, again))
+    lot = (
+        "The Chair having drawn lots, the following candidate was placed on the restricted list: Germany. "
+        "The following candidate was not placed on the restricted list: France."
+    )
+    assert texts(known)["lot:b2"] == lot
+    paras = [one.text.en for one in votes_paper(known).sections[-1].blocks if isinstance(one, Para)]
+    assert "The following candidates again obtained an equal number of votes: France, Germany." in paras
+    assert lot in paras
+
+
+def test_r35_a_special_ballot_for_a_seat_that_is_equal_again_says_so_before_the_lot() -> None:
+    seat = replace(ballot(2, BallotKind.TIED_FOR_SEAT, 1, DEU=4, FRA=4), lot=("FRA",), lot_at=at(FIRST, 11, 27))
+    known = equal(held(election(2), ballot(1, BallotKind.OPEN, 2, MAR=6, DEU=5, FRA=5, CHE=0), seat))
+    found = texts(known)
+    assert found["elected:b2"] == "The following candidates again obtained an equal number of votes: France, Germany."
+    assert found["lot:b2"] == "The Chair having drawn lots, the following candidate was elected: France."
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (Language.EN, ["France", "Germany", "Morocco", "Switzerland"]),
+        (Language.FR, ["Allemagne", "France", "Maroc", "Suisse"]),
+        (Language.ES, ["Alemania", "Francia", "Marruecos", "Suiza"]),
+    ],
+)
+def test_r35_equal_votes_stand_in_the_alphabetical_order_of_the_language(language: Language, names: list[str]) -> None:
+    known, words = (
+        equal(held(election(4), ballot(1, BallotKind.OPEN, 4, CHE=5, MAR=5, FRA=5, DEU=5))),
+        catalog(language),
+    )
+    _, votes = blocks_after("ballot:b1", known)
+    assert isinstance(votes, DataTable)
+    assert [row[0].read(language).whole for row in votes.rows] == names
+    (chart,) = (one for one in votes_paper(known).sections[-1].blocks if isinstance(one, BarChart))
+    assert [bar.label.read(language).whole for bar in chart.bars] == names
+    told = {one.slot: one.text[language] for one in draft(known)}["elected:b1"]
+    assert sorted(names, key=told.index) == names
+    (shown,) = every_election(known)
+    for text in (said_by_chair(shown, words), "\n".join(election_texts(shown, words))):
+        assert sorted(names, key=text.index) == names
 
 
 def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is_not() -> None:

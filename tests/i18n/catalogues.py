@@ -22,7 +22,7 @@ FOLDER = ROOT / "i18n"
 LOCK = ROOT / "build" / "catalogues.lock"
 TEMPLATE = FOLDER / "nmirf.pot"
 LANGUAGES = ("en", "fr", "es")
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "NP_": ((1, "c"), 2)}
 FIXED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 HEADER = "# NMIRF Desktop: what the program says. Refreshed by tests/i18n/catalogues.py.\n#"
 

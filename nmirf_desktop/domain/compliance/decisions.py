@@ -49,7 +49,7 @@ _COUNTS = {
     Outcome.NOT_ADOPTED: N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; not adopted."),
 }
 
-ON_PROPOSALS, CALLS, ADOPTED = N_("Votes on proposals"), N_("Times consensus was asked for"), N_("Adopted on")
+ON_PROPOSALS, CALLS, ADOPTED = N_("Votes on proposals"), N_("Times consensus was asked for"), N_("Decision adopted on")
 SECOND_WITHIN = datetime.timedelta(hours=48)
 """Within which time a second vote follows equal numbers, where that is the practice (R15)."""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.decision_records import to_conform
 from nmirf_desktop.domain.voting import Mode
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.services.decision_register import DecisionLine, NumberNotUsed
 from nmirf_desktop.ui.fields import CheckField, ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -88,10 +88,11 @@ COLUMNS: tuple[Column[DecisionLine], ...] = (
     ),
     Column(N_("Title"), lambda line, words: line.decision.title.best(words.language), stretch=True),
     Column(
-        N_("Adopted on"),
+        NP_("decision", "Adopted on"),
         lambda line, words: words.short_date(line.decision.adopted_on),
         lambda line, _words: line.decision.adopted_on.toordinal(),
         cell=lambda line, _words: line.decision.adopted_on,
+        context="decision",
     ),
     Column(N_("Adopted"), lambda line, words: words.gettext(MODES[line.decision.mode]), least=8),
     Column(N_("Meeting"), lambda line, _words: line.meeting.symbol, spare=True),

@@ -56,7 +56,7 @@ def _beside(*parts: QWidget) -> QWidget:
 def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> None:
     """The votes of a ballot, those elected in it marked."""
     if shown is not None:
-        lines = [(line.name.said_in(words), line.votes or 0, line.elected) for line in shown.lines]
+        lines = [(line.name.said_in(words), line.votes or 0, line.elected) for line in shown.lines_in(words)]
         counts = [Count(name, votes, Tone.GOOD if how else Tone.NEUTRAL) for name, votes, how in lines]
         bars.show_counts(counts, shown.ballot.voting)
 

@@ -53,7 +53,7 @@ def said_by_chair(board: ElectionBoard, words: Catalog) -> str:
     if last is None:
         return "\n".join(after)
     said = [_figure(label, number, words) for label, number in figures(last.ballot, last.required, words)]
-    said += [_figure(line.name.said_in(words), line.votes or 0, words) for line in last.lines]
+    said += [_figure(line.name.said_in(words), line.votes or 0, words) for line in last.lines_in(words)]
     if view is None:
         said += [*elected_sentences(last, words), *after]
     return "\n".join(said)

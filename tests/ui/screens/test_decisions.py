@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.decisions import DecisionsScreen
+from nmirf_desktop.ui.screens.decisions_list import COLUMNS
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.follow_ups import KINDS, FollowUpsScreen
 from nmirf_desktop.ui.shell import Shell
@@ -54,6 +56,20 @@ def register(desk: Secretariat, shell: Shell, qtbot: QtBot) -> Iterator[Decision
 
 def names(screen: DecisionsScreen) -> list[str]:
     return [line.name for line in screen.list.model.rows]
+
+
+class Feminine(NullTranslations):
+    """A catalogue that knows that a decision is feminine."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return "Adoptée le" if (context, message) == ("decision", "Adopted on") else message
+
+
+def test_the_heading_of_the_day_of_adoption_agrees_with_the_decision() -> None:
+    """The agenda, which is masculine in French, shares its word nowhere."""
+    heads = [column.head(Catalog(Language.FR, Feminine())) for column in COLUMNS]
+    assert "Adoptée le" in heads
+    assert "Adopted on" not in heads
 
 
 def test_an_empty_register_says_what_belongs_there(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:

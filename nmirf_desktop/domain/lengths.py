@@ -21,6 +21,7 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "written_in": NAME,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
+        "stopped_for": TITLE,
         "address": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,
     }

@@ -19,6 +19,7 @@ from nmirf_desktop.services.agenda_versions import check_item, check_open, settl
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, MOTIONS, PAUSES, POINTS_OF_ORDER, SPEAKERS_LISTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
@@ -37,6 +38,7 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (LISTED_SPEAKERS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
     (SPEAKERS_LISTS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
     (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
+    (RECORD_ADOPTIONS, N_("The record of decisions was adopted under this item, so that it stays on the agenda.")),
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
     (ELECTIONS, N_("An election was opened under this item, so that it stays on the agenda.")),
     (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),

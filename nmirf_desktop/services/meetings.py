@@ -26,6 +26,7 @@ from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import FLOOR_OF_A_MEETING
 from nmirf_desktop.storage.languages import ORDERS
@@ -48,7 +49,7 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES
 
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
@@ -75,7 +76,19 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
-        (ISSUED, PRESENCE, INTERVENTIONS, *FLOOR_OF_A_MEETING, PROPOSALS, VOTES, ELECTIONS, DECISIONS, TERMS),
+        (
+            ISSUED,
+            PRESENCE,
+            INTERVENTIONS,
+            *FLOOR_OF_A_MEETING,
+            PROPOSALS,
+            VOTES,
+            ELECTIONS,
+            DECISIONS,
+            TERMS,
+            DECISIONS_GONE,
+            RECORD_ADOPTIONS,
+        ),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )

@@ -25,6 +25,7 @@ from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import METADATA, new_key
+from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk, said
 
@@ -103,7 +104,10 @@ def test_an_item_that_the_record_cites_stays_and_is_told_why(network: Network, a
             desk.proposals.propose(meeting.key, item.key, said("Title"), said("Decides")).key
         )
     else:
-        MinuteBook(desk.store, desk.states, desk.clock).draft(meeting.key)
+        book = MinuteBook(desk.store, desk.states, desk.clock)
+        book.draft(meeting.key)
+        with desk.store.write("write under the item") as session:
+            PARAGRAPHS.save(session, dataclasses.replace(PARAGRAPHS.all(session)[0], item=item.key))
     with pytest.raises(Problem, match=why):
         desk.agendas.remove(meeting.key, [item.key])
     assert len(desk.agendas.items(meeting.key)) == 1

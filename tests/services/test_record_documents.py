@@ -17,6 +17,7 @@ from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.requests import EVERY_MEETING, Asked, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import DECISIONS
 from tests import samples
 
 TODAY = samples.ON
@@ -212,7 +213,8 @@ def test_a_list_of_another_day_of_the_year_is_its_next_version(desk: Secretariat
 def test_a_decision_whose_translation_was_put_right_is_issued_again_alone(desk: Secretariat) -> None:
     request = replace(asked(desk, DocumentKind.DECISION), editions=(Edition.FR,))
     first = desk.papers.issue(request, TODAY)
-    draft = next(one.proposal for one in desk.proposals.all(first[0].meeting or "") if one.settled)
-    desk.proposals.conform(replace(draft, title=draft.title.with_text(Language.FR, "Un autre titre")))
+    with desk.store.write("put a title right") as session:
+        decision = DECISIONS.all(session, meeting=first[0].meeting)[0]
+        DECISIONS.save(session, replace(decision, title=decision.title.with_text(Language.FR, "Un autre titre")))
     second = desk.papers.issue(request, TODAY)
     assert sorted(issued.version for issued in second) == [1, 1, 1, 1, 2]

@@ -1,5 +1,6 @@
 """The page of the minutes: their whole text with the one editor, what hangs on it, and their revisions in its place."""
 
+from contextlib import suppress
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -182,14 +183,15 @@ class MinutesPage(Screen):
         self._show_lines()
 
     def _offer_meetings(self) -> None:
+        """Offer the meetings that have opened, one that was held before its planned days included."""
         known = [one for one in self._desk.meetings.list() if is_network_meeting(one) and one.opens_on <= self.on]
-        self.bar.meeting.offer(known)
+        last = known[-1] if known else None
+        with suppress(Problem):
+            last = self._desk.papers.meeting(DocumentKind.MINUTES)
+        self.bar.meeting.offer(known if last is None or last in known else [*known, last])
         if not self._begun:
             self._begun = True
-            try:
-                self.bar.meeting.load(self._desk.papers.meeting(DocumentKind.MINUTES), over=True)
-            except Problem:
-                self.bar.meeting.load(known[-1] if known else None, over=True)
+            self.bar.meeting.load(last, over=True)
 
     def _show_lines(self) -> None:
         """List what is wanted; the paragraph that is worked on stays until another one is chosen."""

@@ -16,8 +16,10 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Decision, Mode
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
+from nmirf_desktop.services.ballots import Ballots
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.decision_register import DecisionRegister
+from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.follow_ups import FollowUps
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage import undo
@@ -90,9 +92,24 @@ def test_no_record_is_adopted_while_a_vote_is_open(network: InTheRoom, records: 
     decided(network)
     put = table(network)
     desk.proposals.note_objection(put.key)
-    desk.voting.open(on(network, put))
-    with pytest.raises(Refusal, match="A vote is open"):
+    vote = desk.voting.open(on(network, put))
+    with pytest.raises(Refusal, match=r"A vote is open.*Ctrl\+Shift\+B"):
         records.adopt(meeting.key)
+    desk.voting.break_off(vote.key, "The room lost its power.")
+    assert records.adopt(meeting.key).at == desk.clock()
+
+
+def test_no_record_is_adopted_while_a_ballot_is_open(network: InTheRoom, records: DecisionRecords) -> None:
+    desk, meeting, item = network
+    decided(network)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    nominees = tuple(Nominee(state) for state in ("PRY", "MAR", "PRT"))
+    election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
+    Ballots(desk.store, desk.states, desk.clock).open(election.key)
+    with pytest.raises(Refusal, match="ballot of an election is open"):
+        records.adopt(meeting.key)
+    elections.stop(election.key, "The room lost its power.")
+    assert records.adopt(meeting.key).at == desk.clock()
 
 
 def test_wording_put_right_while_reading_keeps_how_it_read(network: InTheRoom, records: DecisionRecords) -> None:

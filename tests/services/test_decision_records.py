@@ -67,8 +67,9 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     told = {one.slot: one for one in draft(file.facts)}[f"record:{adoption.key}"]
     assert told.text.en == "The record of decisions was adopted."
     assert told.item == item.key
-    undo.undo(desk.store)
-    assert records.file(meeting.key).to_adopt
+    with pytest.raises(Refusal, match="announced in the room"):
+        undo.undo(desk.store)
+    assert not records.file(meeting.key).to_adopt
     with desk.store.read() as session:
         assert not verify(session).faults
 
@@ -120,12 +121,12 @@ def test_wording_put_right_while_reading_keeps_how_it_read(network: InTheRoom, r
     assert (kept.text, kept.note) == (decision.text, "")
     assert again(desk, decision).text.en == "Decides on training every year."
     assert to_conform(again(desk, decision)) == (Language.FR, Language.ES)
+    undo.undo(desk.store)
+    assert again(desk, decision) == decision
+    undo.redo(desk.store)
     records.adopt(meeting.key, item.key)
     told = [one.text.en for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:")]
     assert told == ["The record of decisions, as corrected while it was read, was adopted."]
-    undo.undo(desk.store)
-    undo.undo(desk.store)
-    assert again(desk, decision) == decision
 
 
 def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(

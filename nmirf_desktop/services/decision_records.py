@@ -11,22 +11,29 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import Mode
+from nmirf_desktop.domain.voting import Mode, Vote
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.decision_ties import adopted_with
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
-from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS
 
 NOTHING_DECIDED = N_("No decision was adopted at this meeting yet: there is no record of decisions to adopt.")
 NOT_BEGUN = N_("No sitting of this meeting was opened: its record of decisions is adopted in a sitting.")
-VOTE_OPEN = N_("A vote is open: announce its result first, then the record of decisions is adopted.")
+VOTE_OPEN = N_(
+    "A vote is open: announce its result first, or break it off (Ctrl+Shift+B); then the record of decisions is "
+    "adopted."
+)
+BALLOT_OPEN = N_(
+    "A ballot of an election is open: announce its result first (Ctrl+F8); then the record of decisions is adopted."
+)
 ADOPTED_ALREADY = N_("The record of decisions was adopted already, and no decision was made since.")
 SAME_WORDS = N_("The wording is the same as before: nothing was recorded.")
 NO_ORIGINAL = N_("A decision has a text in the language in which it was adopted.")
@@ -95,13 +102,14 @@ class DecisionRecords:
         """*Practice* (rules, part E): the record of decisions was read, and the meeting adopts it, now.
 
         Raises:
-            Refusal: nothing was decided, no sitting was opened, a vote is open, or all of it was adopted already.
+            Refusal: nothing was decided, no sitting was opened, voting is going on, or all of it was adopted already.
         """
         with self._store.write(N_("adopt the record of decisions"), Subject.VOTES, Subject.SESSION) as session:
             if not any(one.opened_at is not None for one in SITTINGS.all(session, meeting=meeting)):
                 raise Refusal(NOT_BEGUN)
-            if VOTES.first(session, meeting=meeting, closed_at=None) is not None:
-                raise Refusal(VOTE_OPEN)
+            going_on = next((one.of for one in votings_of(session, meeting) if one.open), None)
+            if going_on is not None:
+                raise Refusal(VOTE_OPEN if isinstance(going_on, Vote) else BALLOT_OPEN)
             decisions = DECISIONS.all(session, meeting=meeting)
             if not decisions:
                 raise Refusal(NOTHING_DECIDED)

@@ -65,6 +65,10 @@ class Steps:
         """What undo would take back now."""
         return self._named(undo.steps(self._store).undo)
 
+    def stays(self) -> str:
+        """Why there is nothing to undo, where there is nothing."""
+        return undo.stays(self._store)
+
     def redo_next(self) -> Step | None:
         """What redo would do again now."""
         return self._named(undo.steps(self._store).redo)

@@ -99,9 +99,8 @@ def last_of(session: Session, verbs: Iterable[str]) -> Entry | None:
     return None if last is None else ENTRIES.first(session, sequence=last)
 
 
-def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
-    """The entries after the last one of some verbs that is no inverse; all where there is none."""
-    last = last_of(session, verbs)
+def since(session: Session, last: Entry | None) -> tuple[Entry, ...]:
+    """The entries after one; all where there is none."""
     return ENTRIES.after(session, last.sequence if last is not None else 0)
 
 

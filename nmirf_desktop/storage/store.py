@@ -56,6 +56,10 @@ class Store:
         self._after = ExitStack()
         self._finder = search.Finder()
 
+    def now(self) -> datetime.datetime:
+        """The moment, by the clock of the register."""
+        return self._clock()
+
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
 

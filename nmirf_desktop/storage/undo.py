@@ -1,21 +1,26 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
-What left the house or was announced is a barrier: undo does not go behind it. The opening of a vote and the gavel
-are steps as long as nothing rests on them that stays: nothing was answered, counted or announced since. A position is
-superseded by another one, never removed, so that answers are no steps of undo; what was written of many together is
-nobody's own answer, and a step until somebody answers. A count of papers is put right by another count: taken
-back, it would let somebody be marked between two counts, whose difference is a vote.
+What left the house or was announced is a barrier: undo does not go behind it. The gavel is a step while it is the
+last one, and nothing behind it is reached. The opening of a vote is one as long as nothing rests on it that stays: no
+lot was drawn, nothing was ever answered, counted or announced since, undone or not. Neither is done again, at a moment
+that is past; of who spoke the clock runs on from the undo, and what was between is no speech. A position is superseded
+by another one, never removed, so that answers are no steps of undo; what was written of many together is nobody's own
+answer, and a step until somebody answers. A count of papers is put right by another count: taken back, it would let
+somebody be marked between two counts, whose difference is a vote.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import journal
-from nmirf_desktop.storage.base import text_of
+from nmirf_desktop.storage.base import new_key, text_of
+from nmirf_desktop.storage.floor import SPEAKING_TIMES
 from nmirf_desktop.storage.journal import LINES, Entry, Line
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
@@ -29,13 +34,36 @@ BARRIERS = frozenset(
         "adopt by consensus", "record an answer", "correct the record of a vote",
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
+        "elect by acclamation", "adopt the record of decisions", "settle a procedural motion",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
+GAVEL = frozenset({"open a sitting", "close a sitting"})
+"""The verbs that undo takes back while they are the last step, and does not go behind."""
+OPENING = "open a vote"
+COUNTED = frozenset(
+    {"record a show of hands", "record all others present in favour", "record that nobody else answers"}
+)
+"""The steps that undo takes back, but never the opening of the vote behind them."""
+AT_A_MOMENT = GAVEL | {OPENING}
+"""The verbs that are never done again: their moment is past, and with it who was entitled."""
+SILENCE = AT_A_MOMENT | {"open a ballot"}
+"""The verbs that stop the clock of who has the floor: undo lets it run on, without the time between."""
 ANSWERS_STAY = N_(
     "There is nothing to undo: an answer stays until another takes its place. Backspace goes back to the last one, two"
     " letters in the list to any other; Ctrl+Shift+B breaks the vote off."
 )
+OPENING_STAYS = {
+    True: N_(
+        "There is nothing to undo: the lot of this roll call was drawn and shown, so that its opening stays. "
+        "Ctrl+Shift+B breaks the vote off."
+    ),
+    False: N_(
+        "There is nothing to undo: this vote was counted or answered, so that its opening stays. Ctrl+Shift+B breaks "
+        "the vote off."
+    ),
+}
+"""What is said of the opening of a vote, by whether its lot was drawn."""
 WAYS_BACK = {
     "record the sending of the agenda": N_(
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
@@ -93,26 +121,54 @@ class Steps:
     redo: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Stacks:
-    undo: tuple[Entry, ...]
-    redo: tuple[Entry, ...]
+    """What undo and redo reach, and what is said where undo reaches nothing."""
+
+    undo: list[Entry]
+    redo: list[Entry]
+    stays: str
+
+    def cut(self, kept: Iterable[Entry], stays: str = NOTHING_TO_UNDO) -> None:
+        """Undo reaches what is *kept* alone, and nothing is done again."""
+        self.undo, self.redo, self.stays = list(kept), [], stays
+
+    def done(self, entry: Entry, *, drawn: bool) -> None:
+        """A step was done; *drawn* where it opened a vote with the lot of its calling order."""
+        self.redo.clear()
+        self.undo.append(entry)
+        if entry.verb in GAVEL:
+            self.cut([entry])
+        elif drawn or entry.verb in COUNTED:
+            opened = [number for number, one in enumerate(self.undo) if one.verb == OPENING]
+            if opened:
+                self.cut(self.undo[opened[-1] + 1 :], OPENING_STAYS[drawn])
+
+    def inverted(self, entry: Entry) -> None:
+        """A step was taken back or done again; one that these rules do not reach was so before them, and stays."""
+        if self.undo and self.undo[-1].sequence == entry.undoes:
+            taken = self.undo.pop()
+            self.redo = [] if taken.verb in AT_A_MOMENT else [*self.redo, entry]
+        elif self.redo and self.redo[-1].sequence == entry.undoes:
+            self.redo.pop()
+            self.undo.append(entry)
+        else:
+            self.cut([])
 
 
 def _stacks(session: Session) -> _Stacks:
-    undo: list[Entry] = []
-    redo: list[Entry] = []
-    for entry in journal.since_last(session, BARRIERS):
+    last = journal.last_of(session, BARRIERS)
+    found = _Stacks([], [], NOTHING_TO_UNDO if last is None else WAYS_BACK.get(last.verb, NOTHING_TO_UNDO))
+    for entry in journal.since(session, last):
         if entry.undoes is None:
-            undo.append(entry)
-            redo.clear()
-        elif undo and undo[-1].sequence == entry.undoes:
-            undo.pop()
-            redo.append(entry)
+            found.done(entry, drawn=entry.verb == OPENING and _with_lot(session, entry))
         else:
-            redo.pop()
-            undo.append(entry)
-    return _Stacks(tuple(undo), tuple(redo))
+            found.inverted(entry)
+    return found
+
+
+def _with_lot(session: Session, opening: Entry) -> bool:
+    return any(line.field == "drawn" and line.after for line in LINES.all(session, sequence=opening.sequence))
 
 
 def steps(store: Store) -> Steps:
@@ -120,6 +176,12 @@ def steps(store: Store) -> Steps:
     with store.read() as session:
         found = _stacks(session)
         return Steps(found.undo[-1] if found.undo else None, found.redo[-1] if found.redo else None)
+
+
+def stays(store: Store) -> str:
+    """What is said where undo has no step left: why, and what takes the last one back, where something does."""
+    with store.read() as session:
+        return _stacks(session).stays
 
 
 def undo(store: Store, only: int | None = None) -> str:
@@ -142,7 +204,7 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         if only is not None and (not stack or stack[-1].sequence != only):
             raise Refusal(NOT_THE_LAST if back else NOTHING_TO_REDO)
         if not stack:
-            raise Refusal(_nothing_to_undo(session) if back else NOTHING_TO_REDO)
+            raise Refusal(found.stays if back else NOTHING_TO_REDO)
         sequence, verb = stack[-1].sequence, stack[-1].verb
         changes = LINES.all(session, sequence=sequence)
         subjects = {SUBJECT_OF[change.table] for change in changes}
@@ -151,14 +213,17 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         for change in changes:
             rows.setdefault((change.table, change.row), []).append(change)
         for (table, row), fields in reversed(rows.items()):
-            _restore(session, TABLES[table], row, fields)
+            if back and verb in SILENCE and table == SPEAKING_TIMES.name:
+                _go_on(session, row, store.now())
+            else:
+                _restore(session, TABLES[table], row, fields)
     return verb
 
 
-def _nothing_to_undo(session: Session) -> str:
-    """That there is nothing, and what takes back the last step that undo does not, where something does."""
-    last = journal.last_of(session, BARRIERS)
-    return WAYS_BACK.get(last.verb, NOTHING_TO_UNDO) if last is not None else NOTHING_TO_UNDO
+def _go_on(session: Session, stopped: Key, now: datetime.datetime) -> None:
+    """Who spoke has the floor with the time until the clock was stopped, and it runs again from *now*."""
+    time = SPEAKING_TIMES.get(session, stopped)
+    SPEAKING_TIMES.save(session, replace(time, key=new_key(), began_at=now, ended_at=None))
 
 
 def _restore(session: Session, rows: Rows[Any], key: str, fields: Sequence[Line]) -> None:

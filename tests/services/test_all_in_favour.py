@@ -12,7 +12,7 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Vote
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.storage.undo import redo, steps, undo
+from nmirf_desktop.storage.undo import steps, undo
 from nmirf_desktop.storage.verification import verify
 from tests import registers
 from tests.registers import MEMBERS, OBSERVERS, Desk, Hand, said
@@ -64,9 +64,9 @@ def _do(desk: Desk, vote: Vote, move: Move) -> None:
         case Answer():
             _together(desk, vote, move)
         case _:
-            undo(desk.store)
-            if not desk.voting.stands(vote.key):  # the opening itself was taken back: it is done again
-                redo(desk.store)
+            last = steps(desk.store).undo
+            if last is not None and last.verb != "open a vote":  # which is opened anew, and is another vote then
+                undo(desk.store)
 
 
 def _together(desk: Desk, vote: Vote, answer: Answer) -> None:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.blocks import Note
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.motions import Fate, MotionKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, HandCount, Method, Proposal, Vote, VoteKind
@@ -20,7 +21,7 @@ from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES, LINES
-from nmirf_desktop.storage.undo import ANSWERS_STAY, undo
+from nmirf_desktop.storage.undo import ANSWERS_STAY, redo, steps, undo
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, VOTES
 from tests.registers import OPENS, Desk, said
@@ -63,14 +64,63 @@ def test_the_opening_of_a_vote_in_which_nothing_was_recorded_is_taken_back(netwo
         assert verify(session).faults == ()
 
 
-def test_the_hands_of_a_show_are_taken_back_before_its_opening(network: Network) -> None:
+def test_the_hands_of_a_show_are_taken_back_and_keep_its_opening(network: Network) -> None:
     desk, meeting, _ = network
     _, vote = opened(network, Method.SHOW_OF_HANDS)
     desk.voting.record_hands(vote.key, HandCount(1, 0, 0))
     undo(desk.store)
     assert desk.voting.votes(meeting.key)[0].hands is None
+    with pytest.raises(Refusal, match="counted or answered") as refused:
+        undo(desk.store)
+    assert "Ctrl+Shift+B" in refused.value.message
+    assert steps(desk.store).undo is None
+    redo(desk.store)
+    assert desk.voting.votes(meeting.key)[0].hands == HandCount(1, 0, 0)
+    desk.voting.break_off(vote.key, REASON)
     undo(desk.store)
-    assert desk.voting.votes(meeting.key) == ()
+    assert desk.voting.open_vote(meeting.key) is not None
+
+
+@pytest.mark.parametrize("answer", [Answer.IN_FAVOUR, Answer.NO_ANSWER])
+def test_what_was_answered_together_keeps_the_opening_also_when_it_is_undone(network: Network, answer: Answer) -> None:
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.RECORDED)
+    desk.voting.cast_together(vote.key, answer)
+    undo(desk.store)
+    with pytest.raises(Refusal, match="counted or answered"):
+        undo(desk.store)
+    assert desk.voting.open_vote(meeting.key) == vote
+
+
+def test_r19_a_roll_call_whose_lot_was_drawn_is_broken_off_and_not_undone(network: Network) -> None:
+    desk, meeting, item = network
+    put, undrawn = opened(network, Method.ROLL_CALL)
+    desk.voting.break_off(undrawn.key, REASON)
+    lot = desk.voting.draw(meeting.key)
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn=lot.state.iso3, lot_seed=lot.seed)
+    )
+    with pytest.raises(Refusal, match="lot of this roll call was drawn") as refused:
+        undo(desk.store)
+    assert "Ctrl+Shift+B" in refused.value.message
+    desk.voting.break_off(vote.key, REASON)
+    assert undo(desk.store) == "break a vote off"
+    assert desk.voting.open_vote(meeting.key) == vote
+
+
+def test_the_opening_of_a_vote_is_not_done_again_but_what_was_before_it_is(network: Network) -> None:
+    desk, meeting, item = network
+    put, _ = opened(network, Method.ROLL_CALL)
+    undo(desk.store)
+    with pytest.raises(Refusal, match="nothing to redo"):
+        redo(desk.store)
+    undo(desk.store)
+    assert redo(desk.store) == "note an objection"
+    with pytest.raises(Refusal, match="nothing to redo"):
+        redo(desk.store)
+    desk.clock.forward(60)
+    again = desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key))
+    assert again.opened_at == desk.clock()
 
 
 def test_an_answer_keeps_the_opening_and_undo_says_what_corrects_it(network: Network) -> None:
@@ -182,20 +232,78 @@ def test_r25_a_result_announced_between_two_sittings_is_named(network: Network) 
 
 def test_a_gavel_struck_by_a_slip_is_taken_back_and_who_spoke_has_the_floor(network: Network) -> None:
     desk, meeting, item = network
-    desk.meetings.save_sitting(Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)))
     desk.sittings.next(meeting.key)
     desk.clock.forward()
     heard = desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
-    desk.clock.forward()
+    desk.clock.forward(2)
     desk.sittings.next(meeting.key)
-    desk.sittings.next(meeting.key)
+    desk.clock.forward(90)
     undo(desk.store)
-    undo(desk.store)
-    first, second = desk.sittings.all(meeting.key)
-    assert (first.opened_at is not None, first.closed_at, second.opened_at) == (True, None, None)
+    assert desk.sittings.all(meeting.key)[0].closed_at is None
     speaking = desk.floor.view(meeting.key).speaking
     assert speaking is not None
     assert speaking.heard.key == heard.key
+    assert speaking.running
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=2)
+    desk.clock.forward(1)
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=3)
+    with desk.store.read() as session:
+        assert verify(session).faults == ()
+
+
+def test_the_time_of_a_vote_opened_by_mistake_is_no_speech(network: Network) -> None:
+    desk, meeting, item = network
+    put, vote = opened(network, Method.SHOW_OF_HANDS)
+    undo(desk.store)
+    desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    desk.clock.forward(2)
+    desk.voting.open(Ballot(meeting.key, item.key, vote.method, put.key))
+    desk.clock.forward(10)
+    undo(desk.store)
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert speaking.running
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=2)
+
+
+def test_nothing_behind_the_gavel_is_taken_back_nor_is_a_gavel_struck_again(network: Network) -> None:
+    desk, meeting, item = network
+    desk.meetings.save_sitting(Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)))
+    desk.sittings.next(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("The meeting decides."))
+    desk.proposals.withdraw(put.key)
+    assert undo(desk.store) == "withdraw a proposal"
+    desk.proposals.withdraw(put.key)
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.next(meeting.key)
+    desk.sittings.all_arrive(meeting.key)
+    assert [undo(desk.store), undo(desk.store)] == ["record presence", "open a sitting"]
+    assert [one.closed_at is None for one in desk.sittings.all(meeting.key)] == [False, True]
+    for step in (undo, redo):
+        with pytest.raises(Refusal, match="There is nothing to"):
+            step(desk.store)
+    assert desk.proposals.all(meeting.key)[0].proposal.withdrawn_at is not None
+
+
+@pytest.mark.parametrize("fate", list(Fate))
+def test_a_procedural_motion_that_was_settled_stays(network: Network, fate: Fate) -> None:
+    desk, meeting, item = network
+    motion = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.ADJOURN_DEBATE, Language.EN)
+    desk.motions.settle(motion.key, fate)
+    with pytest.raises(Refusal, match="announced in the room"):
+        undo(desk.store)
+    assert desk.motions.files(meeting.key)[0].motion.fate is fate
+
+
+def test_an_election_by_acclamation_stays(network: Network) -> None:
+    desk, meeting, item = network
+    elections = Elections(desk.store, desk.states, desk.clock)
+    nominees = tuple(Nominee(state) for state in ("PRY", "MAR"))
+    election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
+    elections.acclaim(election.key)
+    with pytest.raises(Refusal, match="announced in the room"):
+        undo(desk.store)
 
 
 def test_r12_no_consensus_is_noted_once_until_something_happens(network: Network) -> None:

@@ -16,8 +16,10 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Decision, Mode
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
+from nmirf_desktop.services.ballots import Ballots
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.decision_register import DecisionRegister
+from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.follow_ups import FollowUps
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage import undo
@@ -65,8 +67,9 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     told = {one.slot: one for one in draft(file.facts)}[f"record:{adoption.key}"]
     assert told.text.en == "The record of decisions was adopted."
     assert told.item == item.key
-    undo.undo(desk.store)
-    assert records.file(meeting.key).to_adopt
+    with pytest.raises(Refusal, match="announced in the room"):
+        undo.undo(desk.store)
+    assert not records.file(meeting.key).to_adopt
     with desk.store.read() as session:
         assert not verify(session).faults
 
@@ -90,9 +93,24 @@ def test_no_record_is_adopted_while_a_vote_is_open(network: InTheRoom, records: 
     decided(network)
     put = table(network)
     desk.proposals.note_objection(put.key)
-    desk.voting.open(on(network, put))
-    with pytest.raises(Refusal, match="A vote is open"):
+    vote = desk.voting.open(on(network, put))
+    with pytest.raises(Refusal, match=r"A vote is open.*Ctrl\+Shift\+B"):
         records.adopt(meeting.key)
+    desk.voting.break_off(vote.key, "The room lost its power.")
+    assert records.adopt(meeting.key).at == desk.clock()
+
+
+def test_no_record_is_adopted_while_a_ballot_is_open(network: InTheRoom, records: DecisionRecords) -> None:
+    desk, meeting, item = network
+    decided(network)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    nominees = tuple(Nominee(state) for state in ("PRY", "MAR", "PRT"))
+    election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
+    Ballots(desk.store, desk.states, desk.clock).open(election.key)
+    with pytest.raises(Refusal, match="ballot of an election is open"):
+        records.adopt(meeting.key)
+    elections.stop(election.key, "The room lost its power.")
+    assert records.adopt(meeting.key).at == desk.clock()
 
 
 def test_wording_put_right_while_reading_keeps_how_it_read(network: InTheRoom, records: DecisionRecords) -> None:
@@ -103,12 +121,12 @@ def test_wording_put_right_while_reading_keeps_how_it_read(network: InTheRoom, r
     assert (kept.text, kept.note) == (decision.text, "")
     assert again(desk, decision).text.en == "Decides on training every year."
     assert to_conform(again(desk, decision)) == (Language.FR, Language.ES)
+    undo.undo(desk.store)
+    assert again(desk, decision) == decision
+    undo.redo(desk.store)
     records.adopt(meeting.key, item.key)
     told = [one.text.en for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:")]
     assert told == ["The record of decisions, as corrected while it was read, was adopted."]
-    undo.undo(desk.store)
-    undo.undo(desk.store)
-    assert again(desk, decision) == decision
 
 
 def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(

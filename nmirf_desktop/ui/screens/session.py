@@ -12,7 +12,7 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage.undo import ANSWERS_STAY
+from nmirf_desktop.storage.undo import NOTHING_TO_UNDO
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
@@ -374,7 +374,8 @@ class SessionScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first takes the projector away, as in its own window; a Ctrl+Z that nobody took says why."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.alerts.say(ANSWERS_STAY if self.ballots.called else UNDO_STOPS, Tone.ATTENTION)
+            said = self._desk.steps.stays()
+            self.alerts.say(UNDO_STOPS if said == NOTHING_TO_UNDO else said, Tone.ATTENTION)
         elif event.key() == Qt.Key.Key_Escape and self.projection.projector is not None:
             self.projection.projector.close()
         else:

@@ -116,11 +116,6 @@ class Ballots(QWidget):
         return self._board is not None and self._board.closed
 
     @property
-    def called(self) -> bool:
-        """Whether members are called one by one now, and somebody answered."""
-        return self._board is not None and not self._board.closed and self._board.last is not None
-
-    @property
     def stage(self) -> Shown | None:
         """What of a vote fills the screen, if anything."""
         if not self.busy:

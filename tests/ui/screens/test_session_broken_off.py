@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.voting import Method, Vote
+from nmirf_desktop.domain.voting import HandCount, Method, Vote
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import undo
 from tests.registers import said
@@ -98,3 +98,15 @@ def test_no_consensus_pressed_twice_is_written_once(walk: Walk) -> None:
     (file,) = walk.desk.proposals.all(walk.meeting.key)
     assert len(file.calls) == 1
     assert "noted already" in walk.told()
+
+
+def test_an_undo_after_the_count_was_taken_back_names_how_the_vote_is_broken_off(walk: Walk) -> None:
+    vote = open_vote(walk, Method.SHOW_OF_HANDS)
+    walk.desk.voting.record_hands(vote.key, HandCount(2, 0, 0))
+    undo(walk.desk.store)
+    QApplication.processEvents()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Z, CTRL)
+    assert "counted or answered" in walk.told()
+    assert "Ctrl+Shift+B" in walk.told()
+    assert walk.desk.voting.open_vote(walk.meeting.key) == vote

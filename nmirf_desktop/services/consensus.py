@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from nmirf_desktop.domain.attendance import check_somebody_present, present
@@ -56,7 +56,7 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
     if call.objector is not None:
         take_part(session, proposal.meeting, call.objector, call.at)
     if call.objector is None or call.objector in members:
-        noted = _noted(session, proposal.key, call.on, _happened(session, proposal.meeting))
+        noted = _noted(session, call, proposal)
         if noted is not None and (call.objector in (None, noted.objector) or noted.objector is not None):
             raise Refusal(NOTED, section="R12")
         if noted is not None:
@@ -71,32 +71,28 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
     return statement
 
 
-def still_noted(session: Session, meeting: Key) -> Mapping[Key, ConsensusCall]:
-    """By what was put in a meeting: the absence of consensus that was noted last, where nothing happened since."""
-    proposals = PROPOSALS.all(session, meeting=meeting)
-    calls = CONSENSUS_CALLS.by(session, "proposal", [one.key for one in proposals])
-    put = {(proposal.key, one.on) for proposal in proposals for one in calls[proposal.key] if one.objected}
-    if not put:
-        return {}
-    happened = _happened(session, meeting)
-    found = {on: _noted(session, proposal, on, happened) for proposal, on in put}
-    return {on: call for on, call in found.items() if call is not None}
+def still_noted(session: Session, meeting: Key, calls: Iterable[ConsensusCall]) -> Mapping[Key, ConsensusCall]:
+    """By what was put in a meeting: the last of the *calls* on it, where it was objected and nothing happened since."""
+    last = {call.on: call for call in sorted(calls, key=lambda one: one.at)}
+    objected = {on: call for on, call in last.items() if call.objected}
+    happened = _happened(session, meeting) if objected else None
+    return {on: call for on, call in objected.items() if _stands(session, call, happened)}
 
 
-def _noted(session: Session, proposal: Key, on: Key, happened: datetime.datetime | None) -> ConsensusCall | None:
-    """The objection that was noted last on the same, where nothing happened since: another is the same key again.
+def _noted(session: Session, call: ConsensusCall, proposal: Proposal) -> ConsensusCall | None:
+    """The objection that was noted last on the same, where nothing happened since: another is the same key again."""
+    calls = [one for one in CONSENSUS_CALLS.all(session, proposal=proposal.key) if one.on == call.on]
+    return still_noted(session, proposal.meeting, calls).get(call.on)
 
-    What happens is what *happened* last in the room, a vote on it, or another text of it.
-    """
-    calls = (one for one in CONSENSUS_CALLS.all(session, proposal=proposal) if one.on == on)
-    last = max(calls, key=lambda one: one.at, default=None)
-    if last is None or not last.objected or (happened is not None and happened > last.at):
-        return None
+
+def _stands(session: Session, call: ConsensusCall, happened: datetime.datetime | None) -> bool:
+    """Whether nothing was done since a call: nothing *happened* in the room, no vote on it, and no other text of it."""
     since = chain(
-        (one.opened_at for one in VOTES.all(session, proposal=proposal) if one.on == on),
-        (one.made_at for one in TEXT_VERSIONS.all(session, proposal=proposal)),
+        (one.opened_at for one in VOTES.all(session, proposal=call.proposal) if one.on == call.on),
+        (one.made_at for one in TEXT_VERSIONS.all(session, proposal=call.proposal)),
+        () if happened is None else (happened,),
     )
-    return None if any(at > last.at for at in since) else last
+    return not any(at > call.at for at in since)
 
 
 def _happened(session: Session, meeting: Key) -> datetime.datetime | None:

@@ -2,7 +2,8 @@
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decisions_gone import gone
@@ -295,10 +296,10 @@ class Proposals:
             check_undecided(file_of(session, proposal))
             return object_to(session, ConsensusCall(new_key(), key, self._clock(), True, objector), proposal)
 
-    def still_noted(self, meeting: Key) -> Mapping[Key, ConsensusCall]:
+    def still_noted(self, meeting: Key, files: Iterable[ProposalFile]) -> Mapping[Key, ConsensusCall]:
         """By what was put: the absence of consensus that was noted last, where nothing happened since (R12)."""
         with self._store.read() as session:
-            return still_noted(session, meeting)
+            return still_noted(session, meeting, chain.from_iterable(one.every_call for one in files))
 
     def name_objector(self, call: Key, objector: StateCode | None) -> None:
         """Name who objected to a proposal, an amendment or a part after that was noted; ``None``: nobody (R12).

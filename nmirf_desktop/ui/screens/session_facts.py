@@ -110,13 +110,14 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
     """
     same = known if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
+    files = desk.proposals.all(key) if same is None else same.files
     return Facts(
         meeting=plan.meeting,
         sitting=sitting_now(plan.sittings),
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),
-        files=desk.proposals.all(key) if same is None else same.files,
+        files=files,
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
         floor=desk.floor.view(key),
@@ -128,5 +129,5 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         place=place_of(plan.sittings),
         elected=desk.replays.elections(key),
         invited=desk.floor.invited(key) if same is None else same.invited,
-        noted=desk.proposals.still_noted(key),
+        noted=desk.proposals.still_noted(key, files),
     )

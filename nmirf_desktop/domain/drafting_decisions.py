@@ -250,14 +250,22 @@ def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
 BROKEN_OFF = {
     VoteKind.PROPOSAL: N_("The vote on draft decision {name} was broken off, and has no result: “{reason}”."),
     VoteKind.AMENDMENT: N_("The vote on amendment {name} was broken off, and has no result: “{reason}”."),
+    VoteKind.PART: N_("The vote on part {name} of draft decision {of} was broken off, and has no result: “{reason}”."),
+    VoteKind.DIVISION: N_(
+        "The vote on the motion for the division of draft decision {of} was broken off, and has no result: “{reason}”."
+    ),
+    VoteKind.RECONSIDERATION: N_(
+        "The vote on the motion to reconsider draft decision {of} was broken off, and has no result: “{reason}”."
+    ),
 }
 
 
 def _broken_off(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
     proposal, reason = facts.proposal(vote.proposal), as_typed(vote.stopped_for)
     if proposal is not None and vote.kind in BROKEN_OFF:
-        name = draft_name(proposal) if vote.kind is VoteKind.PROPOSAL else part_name(facts, vote)
-        return words.gettext(BROKEN_OFF[vote.kind]).format(name=name, reason=reason)
+        draft = draft_name(proposal)
+        name = draft if vote.kind is VoteKind.PROPOSAL else part_name(facts, vote)
+        return words.gettext(BROKEN_OFF[vote.kind]).format(name=name, of=draft, reason=reason)
     text = words.gettext("A vote was broken off, and has no result: “{reason}”.").format(reason=reason)
     return _with_question(vote, text, words) if proposal is None else text
 

@@ -1,6 +1,8 @@
 """Consensus sought on a proposal, an amendment to it or a part of it: nobody objects, or a member does (R12, R7)."""
 
 import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from nmirf_desktop.domain.attendance import check_somebody_present, present
@@ -9,7 +11,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.voting import ConsensusCall, Proposal
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.attending import take_part
+from nmirf_desktop.services.attending import never_there, take_part
 from nmirf_desktop.services.electorate import electorate_at
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
@@ -69,39 +71,52 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
     return statement
 
 
-def _noted(session: Session, call: ConsensusCall, proposal: Proposal) -> ConsensusCall | None:
-    """The objection that was noted last on the same, where nothing happened since: another is the same key again.
+def still_noted(session: Session, meeting: Key, calls: Iterable[ConsensusCall]) -> Mapping[Key, ConsensusCall]:
+    """By what was put in a meeting: the last of the *calls* on it, where it was objected and nothing happened since."""
+    last = {call.on: call for call in sorted(calls, key=lambda one: one.at)}
+    objected = {on: call for on, call in last.items() if call.objected}
+    happened = _happened(session, meeting) if objected else None
+    return {on: call for on, call in objected.items() if _stands(session, call, happened)}
 
-    What happens is a statement, a pause, another sitting, a vote on it, or another text of it.
-    """
-    calls = (one for one in CONSENSUS_CALLS.all(session, proposal=proposal.key) if one.on == call.on)
-    last = max(calls, key=lambda one: one.at, default=None)
-    if last is None or not last.objected:
-        return None
-    meeting = proposal.meeting
+
+def _noted(session: Session, call: ConsensusCall, proposal: Proposal) -> ConsensusCall | None:
+    """The objection that was noted last on the same, where nothing happened since: another is the same key again."""
+    calls = [one for one in CONSENSUS_CALLS.all(session, proposal=proposal.key) if one.on == call.on]
+    return still_noted(session, proposal.meeting, calls).get(call.on)
+
+
+def _stands(session: Session, call: ConsensusCall, happened: datetime.datetime | None) -> bool:
+    """Whether nothing was done since a call: nothing *happened* in the room, no vote on it, and no other text of it."""
     since = chain(
+        (one.opened_at for one in VOTES.all(session, proposal=call.proposal) if one.on == call.on),
+        (one.made_at for one in TEXT_VERSIONS.all(session, proposal=call.proposal)),
+        () if happened is None else (happened,),
+    )
+    return not any(at > call.at for at in since)
+
+
+def _happened(session: Session, meeting: Key) -> datetime.datetime | None:
+    """When something happened last in the room of a meeting: a statement, a pause, or another sitting."""
+    moments = chain(
         (one.at for one in INTERVENTIONS.all(session, meeting=meeting)),
         (one.suspended_at for one in PAUSES.all(session, meeting=meeting)),
         (one.opened_at for one in SITTINGS.all(session, meeting=meeting) if one.opened_at is not None),
-        (one.opened_at for one in VOTES.all(session, proposal=proposal.key) if one.on == call.on),
-        (one.made_at for one in TEXT_VERSIONS.all(session, proposal=proposal.key)),
     )
-    return None if any(at > last.at for at in since) else last
+    return max(moments, default=None)
 
 
-def name_objector(session: Session, on: Key, objector: StateCode | None) -> None:
+def name_objector(session: Session, key: Key, objector: StateCode | None) -> None:
     """(part E) R12: who objected names itself after the absence of consensus was noted, or is no longer named.
 
-    *on* is the proposal, the amendment or the part that was put; its last call is completed.
+    *key* is that of the call on which it was noted. Who was named by a slip was not there for that.
 
     Raises:
-        Refusal: no absence of consensus was noted on it, the State was no member then (R7), or the minutes are
+        Refusal: the absence of consensus is noted no longer, the State was no member then (R7), or the minutes are
             approved.
     """
-    noted = [one for one in CONSENSUS_CALLS.all(session, objected=True) if one.on == on]
-    if not noted:
+    call = CONSENSUS_CALLS.find(session, key)
+    if call is None or not call.objected:
         raise Refusal(N_("That there was no consensus is not noted, so that nobody was named."), section="R12")
-    call = max(noted, key=lambda one: one.at)
     proposal = PROPOSALS.get(session, call.proposal)
     meeting = MEETINGS.get(session, proposal.meeting)
     if any(one.approved_on is not None for one in MINUTES.all(session, meeting=meeting.key)):
@@ -111,3 +126,5 @@ def name_objector(session: Session, on: Key, objector: StateCode | None) -> None
             raise Refusal(NO_MEMBER, section="R7")
         take_part(session, meeting.key, objector, call.at)
     CONSENSUS_CALLS.save(session, dataclasses.replace(call, objector=objector))
+    if call.objector is not None and call.objector != objector:
+        never_there(session, meeting.key, call.objector, call.at)

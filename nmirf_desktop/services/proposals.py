@@ -2,7 +2,8 @@
 
 import dataclasses
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decisions_gone import gone
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.voting import (
     conformed,
 )
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.consensus import agree, name_objector, object_to
+from nmirf_desktop.services.consensus import agree, name_objector, object_to, still_noted
 from nmirf_desktop.services.decision_ties import check_stands, let_go, reword
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.proposal_files import (
@@ -295,14 +296,19 @@ class Proposals:
             check_undecided(file_of(session, proposal))
             return object_to(session, ConsensusCall(new_key(), key, self._clock(), True, objector), proposal)
 
-    def name_objector(self, on: Key, objector: StateCode | None) -> None:
+    def still_noted(self, meeting: Key, files: Iterable[ProposalFile]) -> Mapping[Key, ConsensusCall]:
+        """By what was put: the absence of consensus that was noted last, where nothing happened since (R12)."""
+        with self._store.read() as session:
+            return still_noted(session, meeting, chain.from_iterable(one.every_call for one in files))
+
+    def name_objector(self, call: Key, objector: StateCode | None) -> None:
         """Name who objected to a proposal, an amendment or a part after that was noted; ``None``: nobody (R12).
 
         Raises:
-            Refusal: nothing was noted on it, the State was no member then, or the minutes are approved.
+            Refusal: it is noted no longer, the State was no member then, or the minutes are approved.
         """
         with self._store.write(N_("name who objected"), Subject.VOTES, Subject.SESSION) as session:
-            name_objector(session, on, objector)
+            name_objector(session, call, objector)
 
     def decisions(self, meeting: Key | None = None) -> tuple[Decision, ...]:
         """The decisions of a meeting, or all, by year and number."""

@@ -25,6 +25,12 @@ from nmirf_desktop.services.proposal_files import ProposalFile, check_undecided,
 from nmirf_desktop.storage.amendments import PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+from nmirf_desktop.storage.voting import VOTES
+
+VOTED_ON = N_(
+    "A vote on this motion was opened and broken off, so that the motion stays: put it to the vote again (F8), or"
+    " agree to it without a vote (F7)."
+)
 
 
 class TextMotions:
@@ -85,9 +91,15 @@ class TextMotions:
                 consider_again(session, file, now)
 
     def take_back(self, key: Key) -> None:
-        """The mover takes a motion back before it was settled; the journal keeps it."""
+        """The mover takes a motion back before it was settled; the journal keeps it.
+
+        Raises:
+            Refusal: it is settled, a vote on it is going on, or one was broken off, which stays with what it was on.
+        """
         with self._store.write(N_("take back a motion"), Subject.VOTES) as session:
             _, found = _pending(session, key)
+            if VOTES.first(session, text_motion=key) is not None:
+                raise Refusal(VOTED_ON, section="R25")
             for one in found.parts:
                 PARTS.remove(session, one.part.key)
             TEXT_MOTIONS.remove(session, key)

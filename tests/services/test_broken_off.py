@@ -1,15 +1,17 @@
 """A vote opened by mistake, one that is broken off, and a gavel struck by a slip: what is taken back, and how."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.blocks import Note
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting, Sitting
-from nmirf_desktop.domain.motions import Fate, MotionKind
+from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, HandCount, Method, Proposal, Vote, VoteKind
@@ -324,3 +326,102 @@ def test_r12_no_consensus_is_noted_once_until_something_happens(network: Network
     desk.proposals.note_objection(put.key)
     with desk.store.read() as session:
         assert len(CONSENSUS_CALLS.all(session, proposal=put.key)) == 2
+
+
+def test_r25_a_statement_that_interrupted_a_vote_is_named_after_it_was_broken_off(network: Network) -> None:
+    """To break the vote off took the finding away."""
+    desk, meeting, item = network
+    _, vote = opened(network, Method.ROLL_CALL)
+    heard = desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    desk.clock.forward()
+    desk.voting.break_off(vote.key, REASON)
+    desk.clock.forward()
+    found = [one.part for one in Compliance(desk.store).check(OPENS) if one.rule == "R25"]
+    assert heard.key in found
+    assert "broken off" in found
+
+
+def test_r24_an_appeal_whose_vote_was_broken_off_is_said_to_have_been_put(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    point = desk.motions.raise_point(meeting.key, item.key, "MAR", Language.EN)
+    desk.clock.forward()
+    desk.motions.rule(point.key, Ruling.NOT_UPHELD)
+    desk.clock.forward()
+    desk.motions.appeal(point.key, "PRY")
+    desk.clock.forward()
+    asked = Ballot(
+        meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.APPEAL, question=said("Appeal"), point=point.key
+    )
+    vote = desk.voting.open(asked)
+    desk.clock.forward()
+    desk.voting.break_off(vote.key, REASON)
+
+    def said_of_appeal() -> list[str]:
+        found = Compliance(desk.store).check(OPENS + datetime.timedelta(days=1))
+        return [one.message.message for one in found if one.rule == "R24" and "appeal" in one.part]
+
+    assert said_of_appeal() == ["{subject}: the vote on the appeal was broken off, and no other was taken."]
+    desk.clock.forward()
+    again = desk.voting.open(asked)
+    desk.voting.record_hands(again.key, HandCount(1, 2, 0))
+    desk.voting.close(again.key)
+    assert said_of_appeal() == []
+
+
+def text_in_parts(network: Network) -> tuple[Proposal, TextMotion]:
+    """A proposal of which it was moved that its two passages be voted on separately."""
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("One passage. Another passage."))
+    motion = desk.text_motions.divide(put.key, ("One passage.", "Another passage."), "PRY")
+    desk.clock.forward()
+    return put, motion
+
+
+def break_off_a_vote(network: Network, put: Proposal, kind: VoteKind, of: str) -> None:
+    """A vote on a part, or on a motion about a text, that is opened and broken off."""
+    desk, meeting, item = network
+    asked = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, put.key, kind=kind)
+    asked = replace(asked, part=of) if kind is VoteKind.PART else replace(asked, text_motion=of)
+    vote = desk.voting.open(asked)
+    desk.clock.forward()
+    desk.voting.break_off(vote.key, REASON)
+    desk.clock.forward()
+
+
+def test_r21_a_motion_whose_vote_was_broken_off_is_not_taken_back_and_the_minutes_name_it(network: Network) -> None:
+    """To take it back ended in an error of the database; the minutes said "a vote"."""
+    desk, meeting, _ = network
+    put, motion = text_in_parts(network)
+    break_off_a_vote(network, put, VoteKind.DIVISION, motion.key)
+    told = minutes(desk, meeting)
+    assert "The vote on the motion for the division of draft decision L.1 was broken off" in told
+    with pytest.raises(Refusal, match="opened and broken off") as refused:
+        desk.text_motions.take_back(motion.key)
+    assert refused.value.section == "R25"
+    desk.text_motions.agree(motion.key)
+    part = desk.proposals.all(meeting.key)[0].motions[0].parts[0].part
+    desk.text_motions.note_objection(part.key)
+    desk.clock.forward()
+    break_off_a_vote(network, put, VoteKind.PART, part.key)
+    told = minutes(desk, meeting)
+    assert f"The vote on part 1 of draft decision L.1 was broken off, and has no result: “{REASON[:-1]}”." in told
+
+
+def test_r26_a_reconsideration_whose_vote_was_broken_off_stays_and_the_minutes_name_it(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("The meeting decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    desk.clock.forward()
+    motion = desk.text_motions.reconsider(put.key, "PRY")
+    desk.clock.forward()
+    break_off_a_vote(network, put, VoteKind.RECONSIDERATION, motion.key)
+    assert "The vote on the motion to reconsider draft decision L.1 was broken off" in minutes(desk, meeting)
+    with pytest.raises(Refusal, match="opened and broken off"):
+        desk.text_motions.take_back(motion.key)

@@ -89,7 +89,8 @@ def _appeal(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
     if point.appealed_at is None:
         return
     case = _Case("R24", judged_record(evidence, point), "appeal")
-    vote = next((one for one in evidence.votes if one.point == point.key), None)
+    stopped = [one for one in evidence.facts.votes if one.point == point.key and one.stopped_at is not None]
+    vote = next((one for one in evidence.votes if one.point == point.key), stopped[-1] if stopped else None)
     raised = taken_from(evidence, N_("Appealed on"), evidence.day_of(point.meeting, point.appealed_at), point)
     between = _between(evidence, point.meeting, point.appealed_at, vote.opened_at if vote else None)
     if between:
@@ -100,6 +101,10 @@ def _appeal(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
     elif vote is None and _past(evidence, point.meeting, point.appealed_at):
         message = N_("{subject}: the appeal was not put to the vote.")
         yield case.found(message, {}, raised, counted(evidence, N_("Votes on the appeal"), ()), advice=RECORD_VOTE)
+    if vote is not None and vote.stopped_at is not None and _past(evidence, point.meeting, point.appealed_at):
+        message = N_("{subject}: the vote on the appeal was broken off, and no other was taken.")
+        cut = _Case("R24", judged_record(evidence, point), "appeal broken off")
+        yield cut.found(message, {}, raised, *_voted(evidence, vote), advice=RECORD_VOTE)
 
 
 def _voted(evidence: Evidence, vote: Vote | None) -> Iterator[Fact]:
@@ -176,7 +181,7 @@ def r25(evidence: Evidence) -> Iterator[Finding]:
     """
     yield not_regulated(evidence, "R25")
     conduct = {one.intervention for one in evidence.facts.points if one.on_voting}
-    for voting in votings(evidence.votes, evidence.elections, evidence.facts.ballots):
+    for voting in votings(evidence.facts.votes, evidence.elections, evidence.facts.ballots):
         for one in evidence.heard.get(voting.meeting, ()):
             if voting.opened_at < one.at < (voting.until or ALWAYS) and one.key not in conduct:
                 yield _interrupted(evidence, voting.of, one)

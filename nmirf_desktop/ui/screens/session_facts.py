@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
@@ -20,7 +20,7 @@ from nmirf_desktop.domain.sittings import (
 )
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.domain.voting import ConsensusCall, Vote
 from nmirf_desktop.services.floor import FloorView
 from nmirf_desktop.services.motions import MotionFile, PointFile
 from nmirf_desktop.services.proposal_files import ProposalFile
@@ -52,6 +52,8 @@ class Facts:
     place: Key | None = None
     elected: tuple[Key, ...] = ()
     invited: tuple[Trilingual, ...] = ()
+    noted: Mapping[Key, ConsensusCall] = field(default_factory=dict)
+    """By what was put: the absence of consensus that was noted last, where nothing happened since."""
 
     @property
     def guests(self) -> tuple[Trilingual, ...]:
@@ -108,13 +110,14 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
     """
     same = known if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
+    files = desk.proposals.all(key) if same is None else same.files
     return Facts(
         meeting=plan.meeting,
         sitting=sitting_now(plan.sittings),
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),
-        files=desk.proposals.all(key) if same is None else same.files,
+        files=files,
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
         floor=desk.floor.view(key),
@@ -126,4 +129,5 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         place=place_of(plan.sittings),
         elected=desk.replays.elections(key),
         invited=desk.floor.invited(key) if same is None else same.invited,
+        noted=desk.proposals.still_noted(key, files),
     )

@@ -86,7 +86,7 @@ class Room(QWidget):
         if held and self.motions.table.isHidden():
             self.take_keyboard()
         self.presence.show_facts(facts, local)
-        self.texts.show_files([file for file in facts.files if file.proposal.item == item])
+        self.texts.show_files([file for file in facts.files if file.proposal.item == item], facts.noted)
 
     def reveal(self, record: str) -> None:
         """Choose a proposal or an intervention of the item and bring it into view."""

@@ -99,7 +99,7 @@ class TextActs:
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part."""
         row, texts = self._row, self._room.texts
-        if row is not None and row.consensus_failed and self._names_objector():
+        if row is not None and row.noted is not None and self._names_objector():
             return
         if row is None or row.whole:
             self._acts.note_objection()
@@ -131,10 +131,10 @@ class TextActs:
     def name_objector(self, objector: StateCode | None) -> None:
         """Who broke the consensus that was noted is named, or no longer."""
         row, texts = self._row, self._room.texts
-        if row is None:
+        if row is None or row.noted is None:
             return
         with self._alerts.guard():
-            self._desk.proposals.name_objector(row.key, objector)
+            self._desk.proposals.name_objector(row.noted.key, objector)
             if objector is None:
                 self._alerts.say(UNNAMED)
             else:

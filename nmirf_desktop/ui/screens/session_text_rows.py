@@ -1,7 +1,7 @@
 """The proposals of an item as a tree: each with its amendments, the motions on it and its parts, one row for each."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.amendments import (
     AmendmentFile,
@@ -15,11 +15,11 @@ from nmirf_desktop.domain.amendments import (
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
-from nmirf_desktop.domain.voting import Mode, Vote, VoteKind
+from nmirf_desktop.domain.voting import ConsensusCall, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.rows import Column, Mark
@@ -40,13 +40,17 @@ _KINDS = {TextMotionKind.DIVISION: VoteKind.DIVISION, TextMotionKind.RECONSIDERA
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A proposal, or an amendment to it, a motion on it, a part of it; *rival* is the draft on the same question."""
+    """A proposal, or an amendment to it, a motion on it, a part of it; *rival* is the draft on the same question.
+
+    *noted* is the absence of consensus that was noted last on it, where nothing happened since.
+    """
 
     file: ProposalFile
     amendment: AmendmentFile | None = None
     motion: TextMotionFile | None = None
     part: PartFile | None = None
     rival: str = ""
+    noted: ConsensusCall | None = None
 
     @property
     def whole(self) -> bool:
@@ -120,13 +124,6 @@ class TextRow:
         return (self.amendment or self.part or self.file).consensus_failed
 
     @property
-    def objector(self) -> StateCode | None:
-        """Who is named as having broken the consensus that was sought on it last."""
-        own = self.amendment or self.part or (self.file if self.whole else None)
-        noted = [call for call in own.calls if call.objected] if own is not None else []
-        return noted[-1].objector if noted else None
-
-    @property
     def votes(self) -> tuple[Vote, ...]:
         """The votes on it alone."""
         return (self.amendment or self.part or self.motion or self.file).votes
@@ -172,8 +169,15 @@ class TextRow:
             return None
 
 
-def rows_of(files: Iterable[ProposalFile]) -> Iterator[TextRow]:
-    """Each proposal with what belongs to it: amendments in the Chair's order, motions, the parts of a division."""
+def rows_of(files: Iterable[ProposalFile], noted: Mapping[RowKey, ConsensusCall]) -> Iterator[TextRow]:
+    """Each proposal with what belongs to it: amendments in the Chair's order, motions, the parts of a division.
+
+    *noted* are the absences of consensus since which nothing happened, by what was put.
+    """
+    return (replace(row, noted=noted.get(row.key)) for row in _rows(files))
+
+
+def _rows(files: Iterable[ProposalFile]) -> Iterator[TextRow]:
     known = tuple(files)
     drafts = {one.proposal.key: draft_name(one.proposal) for one in known}
     for file in known:

@@ -1,6 +1,6 @@
 """The proposals of the item: tabled, edited in three languages, put to consensus or to the vote."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,10 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
+from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text_sentences import may_the_meeting, put_in_its_turn
-from nmirf_desktop.domain.voting import SUBSTANCE, Proposal
+from nmirf_desktop.domain.voting import SUBSTANCE, ConsensusCall, Proposal
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.actions import Action
@@ -182,8 +183,8 @@ class Texts(Section):
         super().__init__(N_("Proposals"), language)
         self._tongue = language
         self._rows: tuple[TextRow, ...] = ()
-        self._objected_to = ("", False)
-        """The row whose objector is shown, and whether the absence of consensus is noted on it."""
+        self._objected_to: tuple[str, RowKey | None] = ("", None)
+        """The row whose objector is shown, and the call of which it is; ``None`` before it is noted (again)."""
         self.table: RowTable[TextRow] = RowTable(COLUMNS, lambda row: row.key, language, NONE_YET)
         self.table.keep_short()
         self.table.name(N_("Proposals"))
@@ -216,7 +217,7 @@ class Texts(Section):
         for button in self.acts.buttons.values():
             button.mistyped.connect(self.mistyped)
         self._order()
-        self.show_files([])
+        self.show_files([], {})
 
     def _order(self) -> None:
         """Tab goes from the Chair's words to the acts, to who objects and to the text, as they are drawn.
@@ -236,18 +237,18 @@ class Texts(Section):
             raise self.objector.fault
         return self.objector.value()
 
-    def show_objector(self) -> None:
-        """Show who objected as it is recorded, over what was typed."""
-        row = self.row
-        self._objected_to = ("", False) if row is None else (row.key, row.consensus_failed)
-        self.objector.load(row.objector if row is not None else None, over=True)
+    def show_objector(self, *, over: bool = True) -> None:
+        """Show who objected as it is recorded, *over* what was typed; nobody, once something happened since."""
+        noted = self.row.noted if self.row is not None else None
+        self._objected_to = _objected_to(self.row)
+        self.objector.load(noted.objector if noted is not None else None, over=over)
 
     def _name(self) -> None:
         """Who is named once the absence of consensus is noted is recorded at once; before that, with the act."""
-        row = self.row
-        if self._objected_to[1] and row is not None and self.objector.fault is None:
+        noted = self.row.noted if self.row is not None else None
+        if noted is not None and self._objected_to[1] == noted.key and self.objector.fault is None:
             named = self.objector.value()
-            if named != row.objector:
+            if named != noted.objector:
                 self.named.emit(named)
 
     def offer(self, states: Iterable[State], near: Collection[StateCode]) -> None:
@@ -259,9 +260,9 @@ class Texts(Section):
         self.cards.offer(known, near)
         self.reading.named = {one.iso3: one for one in known}
 
-    def show_files(self, files: list[ProposalFile]) -> None:
-        """Show the proposals of the item; the last one where none is chosen."""
-        self._rows = tuple(rows_of(files))
+    def show_files(self, files: list[ProposalFile], noted: Mapping[RowKey, ConsensusCall]) -> None:
+        """Show the proposals of the item, the last one where none is chosen; *noted* as in :func:`rows_of`."""
+        self._rows = tuple(rows_of(files, noted))
         self.table.show_rows(self._rows)
         if self.table.current is None and files:
             self.table.select(files[-1].proposal.key)
@@ -305,10 +306,8 @@ class Texts(Section):
         self.chair.setVisible(undecided)
         self._next.setVisible(undecided and failed)
         self._objection.setVisible(undecided and row is not None and row.kind in SUBSTANCE)
-        if row is not None and (row.key, failed) != self._objected_to:
-            self.show_objector()
-        elif row is not None and failed:
-            self.objector.load(row.objector)
+        if row is not None and (row.noted is not None or _objected_to(row) != self._objected_to):
+            self.show_objector(over=row.key != self._objected_to[0])
         self.form.setVisible(row is not None and row.whole)
         self.reading.show_row(row)
         if row is None:
@@ -350,6 +349,12 @@ class Texts(Section):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _objected_to(row: TextRow | None) -> tuple[str, RowKey | None]:
+    if row is None:
+        return "", None
+    return row.key, row.noted.key if row.noted is not None else None
 
 
 def _chair_says(row: TextRow) -> tuple[Callable[[Catalog], str], ...]:

@@ -292,7 +292,7 @@ class Ballots(QWidget):
         return decision_name(made) if made is not None and board is not None and made.vote == board.vote else ""
 
     def _matter(self, board: Board) -> Matter:
-        rows = rows_of([file]) if (file := self._file()) is not None else ()
+        rows = rows_of([file], {}) if (file := self._file()) is not None else ()
         part = next((row.name for row in rows if any(vote.key == board.vote for vote in row.votes)), "")
         return matter_for(board.kind, self._draft(), self._decision(), part)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.storage.undo import undo
@@ -151,3 +152,65 @@ def test_r12_who_objected_to_an_amendment_is_named_on_its_own_call(walk: Walk) -
     assert not file(walk).calls
     walk.screen.room.texts.go_to(file(walk).proposal.key)
     assert walk.screen.room.texts.objector.value() is None, "another text, another objector"
+
+
+def objects(walk: Walk, state: str) -> None:
+    """Name who objects in the field, which is then left."""
+    walk.screen.room.texts.objector.begin()
+    walk.type(state)
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    QApplication.processEvents()
+
+
+def debate(walk: Walk) -> None:
+    """A State speaks on the text, so that another absence of consensus is another call."""
+    walk.clock.forward(5)
+    walk.desk.floor.give(walk.meeting.key, walk.item.key, "MAR", Language.EN)
+    walk.clock.forward(5)
+    walk.desk.floor.finish(walk.meeting.key)
+    walk.clock.forward(5)
+    QApplication.processEvents()
+    walk.screen.room.texts.go_to(file(walk).proposal.key)
+
+
+def objectors(walk: Walk) -> list[str | None]:
+    return [call.objector for call in file(walk).calls]
+
+
+def test_r12_a_second_objection_that_is_unnamed_names_nobody(walk: Walk) -> None:
+    """The first State was recorded as objecting again."""
+    table(walk)
+    objects(walk, "ghana")
+    walk.press(Key.Key_F7, SHIFT)
+    debate(walk)
+    assert walk.screen.room.texts.objector.value() is None
+    walk.press(Key.Key_F7, SHIFT)
+    assert objectors(walk) == ["GHA", None]
+    objects(walk, "indonesia")
+    assert objectors(walk) == ["GHA", "IDN"]
+
+
+def test_r12_a_second_objection_leaves_who_objected_first(walk: Walk) -> None:
+    """To type the second State took the first out of the minutes."""
+    table(walk)
+    objects(walk, "ghana")
+    walk.press(Key.Key_F7, SHIFT)
+    debate(walk)
+    objects(walk, "indonesia")
+    assert objectors(walk) == ["GHA"], "it is recorded with the act"
+    walk.press(Key.Key_F7, SHIFT)
+    assert objectors(walk) == ["GHA", "IDN"]
+    assert "Ghana" in minutes(walk)
+
+
+def test_r12_a_second_objection_that_is_being_typed_is_taken_with_the_key(walk: Walk) -> None:
+    table(walk)
+    objects(walk, "ghana")
+    walk.press(Key.Key_F7, SHIFT)
+    debate(walk)
+    walk.screen.room.texts.objector.begin()
+    walk.type("indonesia")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F7, SHIFT)
+    assert objectors(walk) == ["GHA", "IDN"]

@@ -40,6 +40,7 @@ UNDO_STOPS = N_(
     "There is nothing to undo: what was announced in the room stays."
     " A consensus that was recorded by mistake is put right by reopening the proposal (Ctrl+F7)."
 )
+STOPS = {NOTHING_TO_UNDO: UNDO_STOPS}
 MINUTE = 5000
 """How often the clock on the wall is looked at, in milliseconds; a vote waits for no clock."""
 
@@ -374,8 +375,7 @@ class SessionScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first takes the projector away, as in its own window; a Ctrl+Z that nobody took says why."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            said = self._desk.steps.stays()
-            self.alerts.say(UNDO_STOPS if said == NOTHING_TO_UNDO else said, Tone.ATTENTION)
+            self.alerts.say(STOPS.get(said := self._desk.steps.stays(), said), Tone.ATTENTION)
         elif event.key() == Qt.Key.Key_Escape and self.projection.projector is not None:
             self.projection.projector.close()
         else:

@@ -52,6 +52,7 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES
 
+DECIDED = (DECISIONS, DECISIONS_GONE, RECORD_ADOPTIONS)
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     (
         (ITEMS, SITTINGS, OFFICERS),
@@ -76,19 +77,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
-        (
-            ISSUED,
-            PRESENCE,
-            INTERVENTIONS,
-            *FLOOR_OF_A_MEETING,
-            PROPOSALS,
-            VOTES,
-            ELECTIONS,
-            DECISIONS,
-            TERMS,
-            DECISIONS_GONE,
-            RECORD_ADOPTIONS,
-        ),
+        (ISSUED, PRESENCE, INTERVENTIONS, *FLOOR_OF_A_MEETING, PROPOSALS, VOTES, ELECTIONS, *DECIDED, TERMS),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )

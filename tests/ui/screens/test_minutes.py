@@ -259,3 +259,21 @@ def test_minutes_of_long_meetings_open_at_once(
         assert screen.pane.accessibleName() == catalog(Language.EN).gettext("Paragraph {n}").format(n=1)
         assert box(screen).isReadOnly()
         screen.close()
+
+
+def test_a_meeting_that_was_held_before_its_days_has_minutes(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """A sitting may be opened before the planned days; who then came to Minutes was told that no meeting was held."""
+    hold(store)
+    early = datetime.date(2026, 11, 20)
+    screen = MinutesScreen(
+        Secretariat(store, Hand(datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC))), language, alerts
+    )
+    store.subscribe(screen.touched)
+    screen.show_as_of(early)
+    qtbot.addWidget(screen)
+    show(screen)
+    assert screen.meeting is not None
+    screen._draft.trigger()
+    assert screen.bar.word.text() == "Draft"

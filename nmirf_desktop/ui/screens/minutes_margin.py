@@ -116,7 +116,7 @@ class Margin(QWidget):
 
     def _verbs(self, thread: Thread) -> tuple[Offer, ...]:
         key = thread.first.key
-        answer = Offer(N_("Reply"), partial(self.begin_answer, thread))
+        answer = Offer(N_("Answer the comment"), partial(self.begin_answer, thread))
         if thread.open:
             return answer, Offer(N_("Settle"), partial(self._guarded, partial(self._comments.resolve, key)))
         return answer, Offer(N_("Open again"), partial(self._guarded, partial(self._comments.reopen, key)))

@@ -55,7 +55,9 @@ NEEDED = {
     "participants",
     "session",
     "minutes",
+    "decisions",
     "documents",
+    "follow-ups",
     "rules",
 }
 """The screens that have a list."""

@@ -6,20 +6,21 @@ services, a year in a transaction, so that fifty years take seconds.
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.opening import create
 from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.journal import Signature
-from nmirf_desktop.storage.minutes import ISSUED
+from nmirf_desktop.storage.minutes import APPROVED_PAPERS, ISSUED
 from nmirf_desktop.storage.store import Session, Store
 from tests.history_meetings import tell_meetings
 from tests.history_members import tell_members
@@ -49,7 +50,7 @@ def make_history(path: Path, *, years: int = 50, states: int = 193, seed: int = 
     tell_meetings(told)
     watch(told)
     with Store(path, author=AUTHOR).open() as store:
-        _write(store, sorted(told.acts, key=lambda act: act.at))
+        _write(store, sorted(told.acts, key=lambda act: act.at), told.contents)
     Store(path, author=AUTHOR).open().close()  # the search's index is brought up to the journal
     return path
 
@@ -59,19 +60,22 @@ def last_day(years: int) -> datetime.date:
     return datetime.date(START.year + years, 12, 31)
 
 
-def _write(store: Store, acts: Iterable[Act]) -> None:
+def _write(store: Store, acts: Iterable[Act], contents: Mapping[Key, bytes]) -> None:
     for _, own in groupby(acts, key=lambda act: act.at.year):
         with store.write("a year", *Subject) as session:
             last = journal.head(session)
             copy = last.copy if last is not None else ""
             for act in own:
-                _note(session, act, Signature(AUTHOR, copy, store.revision, act.at))
+                _note(session, act, Signature(AUTHOR, copy, store.revision, act.at), contents)
 
 
-def _note(session: Session, act: Act, signature: Signature) -> None:
+def _note(session: Session, act: Act, signature: Signature, contents: Mapping[Key, bytes]) -> None:
     """What an act saves, and its entry of the journal."""
     for rows, value in act.saved:
-        rows.save(session, value)
+        if rows is APPROVED_PAPERS:
+            rows.save(session, value, content=contents[value.key])
+        else:
+            rows.save(session, value)
         if rows is ATTACHMENTS:
             keep(session, paper(value.name))
     for document, content in _issued(session, act):

@@ -1,6 +1,7 @@
 """A meeting a year, planned, agreed, sent, held by sittings, minuted and issued; and the Committee that it appoints."""
 
 import datetime
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -8,11 +9,14 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, frozen
 from nmirf_desktop.domain.committees import Coordination, Seat, Successor, Term, ends_with_seat, mandate, replacement
+from nmirf_desktop.domain.correction_requests import CorrectionFate, CorrectionRequest
+from nmirf_desktop.domain.corrigenda import Corrigendum, Erratum
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
+from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
@@ -24,8 +28,9 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
 )
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import Comment, Side
+from nmirf_desktop.domain.minutes_papers import minutes_paper, shown
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
@@ -33,6 +38,7 @@ from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, CORRIGENDA, ERRATA
 from nmirf_desktop.storage.meetings import (
     ACTIONS,
     DISPATCHES,
@@ -45,7 +51,7 @@ from nmirf_desktop.storage.meetings import (
     VERSION_ITEMS,
     VERSIONS,
 )
-from nmirf_desktop.storage.minutes import COMMENTS, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import APPROVED_PAPERS, COMMENTS, MINUTES, PARAGRAPHS
 from tests.history_elections import elect
 from tests.history_guests import tell_guests
 from tests.history_members import MEMBER
@@ -245,7 +251,7 @@ def _choice(told: Told, begins: datetime.date, time: Period) -> list[StateCode]:
 def _minute(told: Told, committee: Committee, room: Room) -> None:
     """Drafted from the facts, translated, reviewed, circulated and approved."""
     meeting = room.meeting
-    on = {days: meeting.closes_on + datetime.timedelta(days=days) for days in (15, 22, 52, 56)}
+    on = {days: meeting.closes_on + datetime.timedelta(days=days) for days in (15, 22, 30, 52, 56, 60)}
     minutes = Minutes(told.key(on[15]), meeting.key)
     facts = replace(
         room.facts(told.on(meeting.opens_on)),
@@ -272,9 +278,25 @@ def _minute(told: Told, committee: Committee, room: Room) -> None:
         minutes, state=MinutesState.CIRCULATED, circulated_on=on[22], corrections_until=on[52], prevailing=Language.EN
     )
     told.act(on[22], "circulate the minutes", [(MINUTES, circulated)])
+    asked_for = CorrectionRequest(
+        told.key(on[30]),
+        minutes.key,
+        on[30],
+        paragraph=drafted[0].key,
+        body=said("the host", "le pays hôte", "el país anfitrión"),
+        note="Name the host.",
+    )
+    told.act(on[30], "record a request for correction", [(CORRECTION_REQUESTS, asked_for)])
+    declined = replace(asked_for, fate=CorrectionFate.DECLINED, decided_on=on[52], reason="It is named already.")
+    told.act(on[52], "decline a request for correction", [(CORRECTION_REQUESTS, declined)])
     approved = replace(circulated, state=MinutesState.APPROVED, approved_on=on[56])
-    told.act(on[56], "approve the minutes", [(MINUTES, approved)])
+    keeping = ApprovedPaper(told.key(on[56]), minutes.key)
+    told.contents[keeping.key] = zlib.compress(kept(minutes_paper(approved, shown(drafted), facts)).encode())
+    told.act(on[56], "approve the minutes", [(MINUTES, approved), (APPROVED_PAPERS, keeping)])
     _issue(told, DocumentKind.MINUTES, meeting, on[56])
+    put_right = Corrigendum(told.key(on[60]), minutes.key, 1, on[60])
+    wrong = Erratum(told.key(on[60]), put_right.key, 0, drafted[0].key, Language.EN, "", "The meeting was opened.")
+    told.act(on[60], "begin a corrigendum", [(CORRIGENDA, put_right), (ERRATA, wrong)])
 
 
 def _drafted(told: Told, minutes: Minutes, facts: RecordedMeeting, on: datetime.date) -> tuple[MinutesParagraph, ...]:

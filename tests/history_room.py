@@ -24,6 +24,7 @@ from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder,
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.sittings import (
     Attribution,
     Intervention,
@@ -49,6 +50,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
+from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -239,9 +241,21 @@ def _decide(told: Told, room: Room, item: AgendaItem, method: Method | None) -> 
     if method is None:
         decision = _decision(told, room, proposal, None)
         told.act(room.now, "adopt by consensus", [(CONSENSUS_CALLS, call), (DECISIONS, decision)])
+        _read_out(told, room, decision)
     else:
         told.act(room.now, "note an objection", [(CONSENSUS_CALLS, call)])
         _vote(told, room, proposal, method)
+
+
+def _read_out(told: Told, room: Room, decision: Decision) -> None:
+    """The record with a decision is read: its wording is put right, it recalls an earlier one, and is adopted."""
+    kept = WordingCorrection(told.key(room.now), decision.key, room.tick(30), decision.title, decision.text)
+    told.act(room.now, "put the wording of a decision right", [(WORDINGS, kept)])
+    for before in room.decisions[-2:-1]:
+        recalls = DecisionRelation(told.key(room.now), decision.key, RelationKind.RECALLS, before.key)
+        told.act(room.now, "relate two decisions", [(RELATIONS, recalls)])
+    adopted = RecordAdoption(told.key(room.now), room.meeting.key, room.tick(30), decision.item)
+    told.act(room.now, "adopt the record of decisions", [(RECORD_ADOPTIONS, adopted)])
 
 
 def _negotiate(told: Told, room: Room, proposal: Proposal) -> Proposal:

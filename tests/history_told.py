@@ -50,6 +50,7 @@ class Told:
         self.renamings: list[Renaming] = []
         self.regroupings: list[Regrouping] = []
         self.terms: list[Term] = []
+        self.contents: dict[Key, bytes] = {}
         self._keys = 0
 
     def key(self, at: datetime.datetime | datetime.date) -> Key:

@@ -22,6 +22,13 @@ class Screens(QStackedWidget):
         least = screen.minimumSizeHint() if screen is not None else QSize(0, 0)
         return least.grownBy(edges)
 
+    def heightForWidth(self, width: int) -> int:
+        """How high the screen in sight is in so much width: one that is out of sight asks for no scroll bar."""
+        current, edges = self.currentWidget(), self.contentsMargins()
+        if current is None or not current.hasHeightForWidth():
+            return -1
+        return current.heightForWidth(width - edges.left() - edges.right()) + edges.top() + edges.bottom()
+
 
 class Stage(Scrolled):
     """Holds the screens. Where what has the keyboard is put away, the next part of its screen takes it."""

@@ -38,7 +38,7 @@ def can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
 
 
 class SpentUndo(QObject):
-    """Watches the editors of a part of the window: their own undo reaches back to what was last saved or taken, and is the register's from there.
+    """Watches the editors of a part of the window: what was saved or taken in them is the register's to undo.
 
     Qt's editors keep the key of undo for themselves also where they have nothing to take back.
     """

@@ -1,4 +1,4 @@
-"""Ctrl+Z in the fields of the room, in the whole window: what is typed and not taken, and then the last recorded act."""
+"""Ctrl+Z in the fields of the room, in the whole window: what is typed and not taken, then the last recorded act."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -67,7 +67,9 @@ def check_none_open(known: Iterable[Voting]) -> None:
     if going_on is None:
         return
     if isinstance(going_on.of, Vote):
-        raise Refusal(N_("Another vote is still open: close it first."), section="R25")
+        raise Refusal(
+            N_("Another vote is still open: announce its result first, or break it off (Ctrl+Shift+B)."), section="R25"
+        )
     raise Refusal(N_("A ballot of an election is still open: close it first (Ctrl+F8)."), section="R25")
 
 

@@ -181,7 +181,10 @@ class Field(QWidget, Generic[T]):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first editor takes the keyboard, or the one that leads. A proxy set before the field has its place would trap Tab in it."""
+        """The editor that leads takes the keyboard.
+
+        A proxy set before the field has its place would trap Tab in it.
+        """
         super().showEvent(event)
         if self._editors and self.focusProxy() is None:
             self.setFocusProxy(self._editors[self._leading])

@@ -16,8 +16,8 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 @pytest.mark.parametrize("tongue", list(Language))
 def test_the_item_and_the_clock_are_in_sight_at_the_smallest_size(
-    rapporteur: Rapporteur,  # noqa: F811
-    shell: Shell,  # noqa: F811
+    rapporteur: Rapporteur,
+    shell: Shell,
     tongue: Language,
 ) -> None:
     screen = rapporteur.screen
@@ -39,3 +39,25 @@ def test_the_item_and_the_clock_are_in_sight_at_the_smallest_size(
         assert part.visibleRegion().boundingRect() == part.rect(), "all of it is in sight"
     assert screen.strip.mapTo(window, QPoint(0, 0)).y() > 0
     shell.language.switch(Language.EN)
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_who_is_present_is_not_cut_off_beside_the_languages_of_the_projector(
+    rapporteur: Rapporteur,
+    shell: Shell,
+    tongue: Language,
+) -> None:
+    screen = rapporteur.screen
+    window = screen.window()
+    rapporteur.key(KEY.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    rapporteur.key(KEY.Key_F11)
+    shell.language.switch(tongue)
+    window.resize(SIZE)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert screen.projection.isVisible()
+    for part in (screen.strip.place, screen.strip.present):
+        assert part.fontMetrics().horizontalAdvance(part.text()) <= part.width(), part.text()
+    shell.language.switch(Language.EN)
+    assert screen.projection.projector is not None
+    screen.projection.projector.close()

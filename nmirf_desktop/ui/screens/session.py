@@ -94,8 +94,8 @@ class SessionScreen(Screen):
         self._place: str | None = None
         self.facts: Facts | None = None
         self._written: Changes = frozenset()
-        self.strip, self.room = Strip(language, writable=not desk.store.read_only), Room(language)
         self.projection = Projection(desk.sittings.now, language, alerts)
+        self.strip, self.room = Strip(language, self.projection, writable=not desk.store.read_only), Room(language)
         self.ballots, self.elections = Ballots(desk, alerts, self.projection), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
         self._text_acts = TextActs(desk, self.room, alerts, self._acts)
@@ -140,7 +140,6 @@ class SessionScreen(Screen):
     def _arrange(self) -> None:
         self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
         pages, self._pages = _stacked(self._none, self.room, self.ballots, self.elections, self.record.page)
-        self.strip.add(self.projection)
         _fill(self, pages, self.strip, self.speaking, self.cards, self.record.cards, self.ballots.who)
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.sittings import SittingPause, outside_the_days
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import ElidedLabel, WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -62,10 +63,11 @@ OUTSIDE = N_(
 class Strip(QWidget):
     """Two lines, and where something can be recorded (*writable*) a third while no sitting is open.
 
-    Nothing in them takes the keyboard. The clock is the one on the wall of the meeting.
+    What has no room on the second one goes on under it, the *controls* last: nothing of it is cut off. Nothing but the
+    controls takes the keyboard. The clock is the one on the wall of the meeting.
     """
 
-    def __init__(self, language: CurrentLanguage, *, writable: bool = True) -> None:
+    def __init__(self, language: CurrentLanguage, controls: QWidget, *, writable: bool = True) -> None:
         super().__init__()
         self._language, self._writable = language, writable
         self.place, self.item = ElidedLabel(), ElidedLabel()
@@ -78,31 +80,18 @@ class Strip(QWidget):
         self.outside = WrappedLabel()
         for text in (self.warning, self.outside):
             style(text, Type.BODY, Tone.ATTENTION)
-        texts: tuple[QLabel, ...] = (self.place, self.item, self.present)
-        for text in texts:
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP)
-        column.addLayout(self._line(self.item, self.clock))
-        second = self._line(self.place, self.present)
-        second.setStretchFactor(self.present, 1)
-        second.insertWidget(1, self.warning)
-        self._second = second
-        column.addLayout(second)
+        first = QHBoxLayout()
+        first.setSpacing(STEP * 4)
+        first.addWidget(self.item, 1)
+        first.addWidget(self.clock)
+        column.addLayout(first)
+        column.addWidget(SideBySide(self.place, self.warning, self.present, controls, grows=self.place))
         column.addWidget(self.outside)
-
-    def _line(self, left: QWidget, right: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP * 4)
-        row.addWidget(left, 1)
-        row.addWidget(right)
-        return row
-
-    def add(self, widget: QWidget) -> None:
-        """Put a small control on the second line."""
-        self._second.addWidget(widget)
 
     def show_facts(self, facts: Facts, item: Numbered | None) -> None:
         """Show where the meeting is and who is present."""

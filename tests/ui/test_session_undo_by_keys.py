@@ -12,6 +12,7 @@ from nmirf_desktop.app import Application
 from nmirf_desktop.ui.field import PATIENCE
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.window import MainWindow
 from tests.ui import keyboard
 from tests.ui.shells import close
 from tests.ui.test_half_a_day_by_keys import planned
@@ -26,8 +27,8 @@ SAVED = PATIENCE + 4000
 class Rapporteur(Hands):
     """Who keeps the record in the room by keys, and looks at what undo would reach."""
 
-    def __init__(self, screen: SessionScreen, window: QWidget, qtbot: QtBot) -> None:
-        super().__init__(window)  # type: ignore[arg-type]
+    def __init__(self, screen: SessionScreen, window: MainWindow, qtbot: QtBot) -> None:
+        super().__init__(window)
         self.screen, self._qtbot = screen, qtbot
 
     @property
@@ -39,7 +40,7 @@ class Rapporteur(Hands):
     def back(self) -> None:
         """Ctrl+Z, once the menu knows what it would do, takes the last act back."""
         before = self.last
-        self._qtbot.waitUntil(lambda: bool(self.screen.window()._menus.undo.isEnabled()), timeout=5000)  # type: ignore[attr-defined]
+        self._qtbot.waitUntil(self._window._menus.undo.isEnabled, timeout=5000)
         self.key(KEY.Key_Z, CTRL)
         assert self.last != before, f"Ctrl+Z stayed in {here().accessibleName()}"
 
@@ -73,8 +74,8 @@ def rapporteur(shell: Shell, tmp_path: Path, qtbot: QtBot) -> Iterator[Rapporteu
     """The whole window at an open sitting in which all are present."""
     application = Application(shell)
     window = opened(application, planned(tmp_path / "council.nmirf"), qtbot)
-    Hands(window).key(KEY.Key_K, CTRL)
     hands = Hands(window)
+    hands.key(KEY.Key_K, CTRL)
     keyboard.write(window, "Session")
     hands.key(KEY.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.shown, SessionScreen), timeout=5000)
@@ -149,12 +150,15 @@ def test_in_every_field_of_the_room_it_reaches_the_register(rapporteur: Rapporte
     rapporteur.saved("proposes")
     rapporteur.key(KEY.Key_F4)
     rapporteur.saved("exchanges")
-    swept = set()
+    swept: set[str] = set()
     whole = rapporteur.screen
-    for editor in (*whole.findChildren(QLineEdit), *whole.findChildren(QPlainTextEdit)):
+    editors: tuple[QLineEdit | QPlainTextEdit, ...] = (
+        *whole.findChildren(QLineEdit),
+        *whole.findChildren(QPlainTextEdit),
+    )
+    for editor in editors:
         if not editor.isVisible() or not editor.isEnabled() or editor.isReadOnly():
             continue
-        rapporteur.key(KEY.Key_F5, SHIFT)
         whole._desk.floor.limit(whole.current_key(), whole._item, 3 + len(swept))
         QApplication.processEvents()
         editor.setFocus()

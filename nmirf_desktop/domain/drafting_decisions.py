@@ -5,10 +5,10 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 
-from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads
+from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads, title_at
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
@@ -98,9 +98,13 @@ def part_name(facts: RecordedMeeting, vote: Vote) -> str:
     return next((str(one.number) for one in facts.parts if one.key == vote.part), "")
 
 
-def tabled(facts: RecordedMeeting, proposal: Proposal) -> Trilingual:
-    """That the meeting had a draft decision before it, with its title and sponsor where they are known."""
-    return in_all(lambda words: _tabled(facts, proposal, words))
+def tabled(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime | None = None) -> Trilingual:
+    """That the meeting had a draft decision before it, with its sponsor where it is known.
+
+    Its title is that of a moment, or ``None``: that under which it was submitted.
+    """
+    title = title_at(proposal, facts.text_versions, at)
+    return in_all(lambda words: _tabled(facts, replace(proposal, title=title), words))
 
 
 def _tabled(facts: RecordedMeeting, proposal: Proposal, words: Catalog) -> str:

@@ -85,7 +85,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     tally = result(vote, positions)
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     if proposal is not None:
-        yield Para(Said.of(tabled(facts, proposal)))
+        yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
     amendment = next((one for one in facts.amendments if one.key == vote.amendment), None)
     if amendment is not None:
         yield Para(Said.of(submitted(facts, amendment, part_name(facts, vote))))

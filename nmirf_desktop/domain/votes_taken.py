@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from nmirf_desktop.domain.amendments import title_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, part_name
 from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.periods import StateCode
@@ -38,11 +39,11 @@ def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
 
 
 def vote_subject(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
-    """What a vote was on: "Draft decision L.3: Plan of action", "Motion"."""
+    """What a vote was on, with the title as it stood then: "Draft decision L.3: Plan of action", "Motion"."""
     proposal = facts.proposal(vote.proposal)
     if proposal is None:
         return subject(vote.kind, words)
-    title = proposal.title[words.language].strip().rstrip(".")
+    title = title_at(proposal, facts.text_versions, vote.opened_at)[words.language].strip().rstrip(".")
     return titled_subject(vote.kind, title, words, draft_name(proposal), part_name(facts, vote))
 
 

@@ -4,7 +4,7 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
@@ -12,6 +12,7 @@ from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
@@ -137,7 +138,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     decision = facts.decision_of(proposal.key)
     calls = sorted((one for one in facts.calls if one.on == proposal.key), key=lambda one: one.at)
     votes = [one for one in facts.votes if one.on == proposal.key and not one.open]
-    for call in calls:
+    for call in noted_once(calls):
         text = _sought(facts, proposal, call)
         if text:
             yield Event(call.at, slot("consensus", call.key), text)
@@ -169,6 +170,17 @@ def _sought(facts: RecordedMeeting, proposal: Proposal, call: ConsensusCall) -> 
     return sought(facts, call, NUMBERED_DRAFT.named(draft_name(proposal)))
 
 
+def noted_once(calls: Iterable[ConsensusCall]) -> Iterator[ConsensusCall]:
+    """The calls but for those of who objected beside another one: that is told with the first (:func:`sought`)."""
+    told: set[tuple[Key, datetime.datetime]] = set()
+    for call in calls:
+        if not call.objected:
+            yield call
+        elif (call.on, call.at) not in told:
+            told.add((call.on, call.at))
+            yield call
+
+
 def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trilingual:
     """What a call for objections on a matter gave: consensus, its absence, or a statement of an observer (R7, R12)."""
     members = electorate(facts.memberships, facts.local(call.at).date())
@@ -176,7 +188,9 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     if objector is not None and is_statement_only(call, members):
         return in_all(lambda words: observer_statement(objector, words))
     if call.objected:
-        return in_all(lambda words: no_consensus_sentence(objector, _called(call, matter, words), words))
+        named = {one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at)}
+        objectors = tuple(facts.states[one] for one in sorted(named & members))
+        return in_all(lambda words: no_consensus_sentence(objectors, _called(call, matter, words), words))
     return in_all(lambda words: consensus_sentence(matter, words))
 
 

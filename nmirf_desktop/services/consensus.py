@@ -27,7 +27,6 @@ NOTED = N_(
 )
 
 
-
 def agree(session: Session, call: ConsensusCall, proposal: Proposal) -> None:
     """The Chair put what *call* is on and heard no objection (R12), by whoever is there.
 

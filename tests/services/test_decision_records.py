@@ -67,9 +67,34 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     told = {one.slot: one for one in draft(file.facts)}[f"record:{adoption.key}"]
     assert told.text.en == "The record of decisions was adopted."
     assert told.item == item.key
-    with pytest.raises(Refusal, match="announced in the room"):
-        undo.undo(desk.store)
     assert not records.file(meeting.key).to_adopt
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_a_record_adopted_by_a_slip_is_taken_back_while_that_is_the_last_step(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """It had no way back at all."""
+    desk, meeting, item = network
+    decision = decided(network)
+    records.adopt(meeting.key, item.key)
+    assert undo.undo(desk.store) == "adopt the record of decisions"
+    assert records.file(meeting.key).adoption is None
+    records.put_right(decision.key, said("Training of mechanisms"), decision.text)
+    with pytest.raises(Refusal, match="nothing to redo"):
+        undo.redo(desk.store)
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo.undo(desk.store)
+    assert again(desk, decision) == decision, "what was announced before it stays"
+    records.adopt(meeting.key, item.key)
+    desk.clock.forward()
+    desk.sittings.next(meeting.key)
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo.undo(desk.store)
+    assert records.file(meeting.key).adoption is not None, "the sitting was closed on it"
     with desk.store.read() as session:
         assert not verify(session).faults
 

@@ -37,7 +37,7 @@ NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name aw
 NAMED_TOO = N_("Objection by: {states}. The minutes name them; Ctrl+Z takes the last name away.")
 STATED = N_(
     "The objection of {state}, which is no member, is kept as a statement under the item. That there was no consensus"
-    " stays noted; if no member objected, Ctrl+Z twice takes both back, and the objection is noted again with this name."
+    " stays noted; if no member objected, Ctrl+Z twice takes both back. Then note the objection with this name."
 )
 UNNAMED = N_("Nobody is named as having objected. Ctrl+Z brings the name back.")
 MISTYPED = N_(

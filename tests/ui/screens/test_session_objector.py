@@ -163,9 +163,7 @@ def test_r12_all_who_object_are_named(walk: Walk) -> None:
     objects(walk, "ghana")
     objects(walk, "indonesia")
     assert objectors(walk) == ["GHA", "IDN"]
-    assert walk.told() == (
-        "Objection by: Ghana, Indonesia. The minutes name them; Ctrl+Z takes the last name away."
-    )
+    assert walk.told() == ("Objection by: Ghana, Indonesia. The minutes name them; Ctrl+Z takes the last name away.")
     said_once = "The delegations of Ghana and Indonesia having objected, the Chair noted that there was no consensus"
     assert minutes(walk).count("there was no consensus") == minutes(walk).count(said_once) == 1
     walk.screen.room.texts.objector.begin()

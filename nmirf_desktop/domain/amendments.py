@@ -147,9 +147,7 @@ def as_it_read(version: TextVersion, proposal: Proposal) -> Reads:
     return Reads((version.title or proposal.title).original, version.text.original)
 
 
-def title_at(
-    proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime | None = None
-) -> Trilingual:
+def title_at(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime | None = None) -> Trilingual:
     """The title of a proposal as it stood at a moment, by the versions that were kept of it; ``None``: as submitted.
 
     Where its original reads as it does now, it has the translations of now.

@@ -34,6 +34,7 @@ MOVED_BY = {
     TextMotionKind.RECONSIDERATION: N_("The delegation {of_state} moved the reconsideration of draft decision {of}."),
 }
 GRANTED = N_("There being no objection, the motion was granted.")
+GONE = N_("The motion was withdrawn.")
 WHOLE = N_("All its operative parts having been rejected, draft decision {of} was considered rejected as a whole.")
 
 
@@ -119,6 +120,8 @@ def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> 
         yield Event(motion.agreed_at, slot("granted", motion.key), in_all(lambda words: words.gettext(GRANTED)))
     for vote in one.votes:
         yield from taken(facts, vote)
+    if motion.withdrawn_at is not None:
+        yield Event(motion.withdrawn_at, slot("withdrawal", motion.key), in_all(lambda words: words.gettext(GONE)))
     for part in one.parts:
         for call in noted_once(part.calls):
             matter = PART.named(str(part.part.number), draft)

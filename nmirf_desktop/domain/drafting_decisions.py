@@ -17,10 +17,11 @@ from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
-from nmirf_desktop.domain.vote_lists import roll_call_start
+from nmirf_desktop.domain.vote_lists import drawn_before, earlier_lots, roll_call_start
 from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
 from nmirf_desktop.domain.voting import (
     OF_A_TEXT,
@@ -306,8 +307,14 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
         text = _with_question(vote, text, words)
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
         start = roll_call_start(facts.states[vote.drawn], words, by_program=bool(vote.lot_seed))
-        text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=start)
-    return text
+        text = _two(words, text, start)
+    before = lots_before(facts, vote)
+    return _two(words, text, earlier_lots(before, words)) if before else text
+
+
+def lots_before(facts: RecordedMeeting, vote: Vote) -> tuple[tuple[State, str], ...]:
+    """Whom the program had drawn for a roll call before the lot that it was opened with, each with its seed (R19)."""
+    return tuple((facts.states[one.state], one.lot_seed) for one in drawn_before(vote, facts.votes, facts.draws))
 
 
 def _with_question(vote: Vote, text: str, words: Catalog) -> str:

@@ -35,7 +35,7 @@ BARRIERS = frozenset(
         "adopt by consensus", "record an answer", "correct the record of a vote",
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
-        "elect by acclamation",
+        "elect by acclamation", "draw by lot who is called first",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -71,6 +71,10 @@ WAYS_BACK = {
         "Meetings, removes one that was recorded by mistake."
     ),
     "record an answer": ANSWERS_STAY,
+    "draw by lot who is called first": N_(
+        "There is nothing to undo: a lot that was drawn stays, and the record of the vote tells each that was drawn"
+        " before."
+    ),
     "count the papers": N_(
         "There is nothing to undo: a count of papers stays. Count them again, which takes its place until the result is"
         " announced, or break the voting off."
@@ -91,6 +95,7 @@ SUBJECT_OF = {
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
     "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "totals_correction": Subject.VOTES,
+    "roll_call_draw": Subject.VOTES,
     "decision": Subject.VOTES, "record_adoption": Subject.VOTES, "wording_correction": Subject.VOTES,
     "decision_relation": Subject.VOTES, "decision_gone": Subject.VOTES,
     "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,

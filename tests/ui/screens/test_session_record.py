@@ -1,12 +1,10 @@
 """The record of decisions in the room, by keys: read out, put right, adopted; and follow-up actions from a decision."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.undo import undo

@@ -147,20 +147,6 @@ def as_it_read(version: TextVersion, proposal: Proposal) -> Reads:
     return Reads((version.title or proposal.title).original, version.text.original)
 
 
-def title_at(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime | None = None) -> Trilingual:
-    """The title of a proposal as it stood at a moment, by the versions that were kept of it; ``None``: as submitted.
-
-    Where its original reads as it does now, it has the translations of now.
-    """
-    own = sorted((one for one in versions if one.proposal == proposal.key and one.title), key=lambda one: one.number)
-    until = [one for one in own if at is not None and one.made_at <= at]
-    if not own or len(until) == len(own):
-        return proposal.title
-    title = (until[-1] if until else own[0]).title
-    same = (title.source, title.original) == (proposal.title.source, proposal.title.original)
-    return proposal.title if same else title
-
-
 def to_amend(proposal: Proposal, *, of_title: bool) -> Trilingual:
     """What an amendment to a proposal changes: its title or its text."""
     return proposal.title if of_title else proposal.text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
-from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads, title_at
+from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
 from nmirf_desktop.domain.vote_lists import drawn_before, earlier_lots, roll_call_start
 from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
@@ -189,8 +190,8 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     if objector is not None and is_statement_only(call, members):
         return in_all(lambda words: observer_statement(objector, words))
     if call.objected:
-        named = {one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at)}
-        objectors = tuple(facts.states[one] for one in sorted(named & members))
+        beside = (one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at))
+        objectors = tuple(facts.states[one] for one in dict.fromkeys(beside) if one is not None and one in members)
         return in_all(lambda words: no_consensus_sentence(objectors, _called(call, matter, words), words))
     return in_all(lambda words: consensus_sentence(matter, words))
 

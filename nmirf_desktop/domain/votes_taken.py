@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from nmirf_desktop.domain.amendments import title_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, part_name
 from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.periods import StateCode
@@ -12,6 +11,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
 from nmirf_desktop.domain.voting import Method, Vote
 from nmirf_desktop.i18n import N_, Catalog

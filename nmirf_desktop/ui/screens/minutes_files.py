@@ -1,6 +1,7 @@
 """Minutes for a word processor: saved as a file for each language, and taken in when a member corrected them."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -45,17 +46,23 @@ class WordMinutes(QWidget):
         self._held: QWidget | None = None
         self.at_work = False
         self.remember_in(None)
-        self.preview = Corrected(self._corrected, language, alerts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.preview)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self)
         self.save = Action(SAVE, self._save, Look("download", SAVE_KEYS, hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
-        self.preview.left.connect(self.put_away)
-        self.preview.recorded.connect(self.put_away)
         language.changed.connect(self.retranslate)
         self.retranslate()
+
+    @cached_property
+    def preview(self) -> Corrected:
+        """What a file asks for, made when the first one is taken in."""
+        preview = Corrected(self._corrected, self._language, self._alerts)
+        preview.left.connect(self.put_away)
+        preview.recorded.connect(self.put_away)
+        self._language.changed.connect(preview.retranslate)
+        self._column.addWidget(preview)
+        return preview
 
     def remember_in(self, memory: Memory | None) -> None:
         """Ask for files where the last ones were, from one day to the next."""
@@ -116,4 +123,3 @@ class WordMinutes(QWidget):
         """Say every word again."""
         for action in self.actions_of:
             action.retranslate(self._language.words)
-        self.preview.retranslate()

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
+from nmirf_desktop.services.corrected_minutes import NOTHING_ASKED, CorrectedMinutes
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -22,6 +22,7 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.minutes_corrected import Corrected
+from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.wordfiles import SAVE, SAVE_HINT, SAVE_KEYS, save_word
 
 TAKE_IN = N_("Take corrections in …")
@@ -115,6 +116,9 @@ class WordMinutes(QWidget):
         if path is not None and self._meeting is not None:
             with self._alerts.guard():
                 shown = self._corrected.preview(self._corrected.read(path), self._meeting.key)
+                if not shown.corrections:
+                    self._alerts.say(NOTHING_ASKED, Tone.NEUTRAL, file=shown.file)
+                    return
                 self.at_work = True
                 self._come()
                 self.preview.show_file(shown)

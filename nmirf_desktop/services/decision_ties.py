@@ -1,6 +1,8 @@
 """What hangs on a decision: it is fixed in an adopted record, and lets go of the rest when it is taken out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from nmirf_desktop.domain.decision_records import adopted_record
 from nmirf_desktop.domain.records_kept import RecordAdoption
@@ -9,9 +11,13 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
+from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import ACTIONS
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, VOTES
+
+Value = TypeVar("Value")
 
 RECORDED = N_(
     "The record of decisions with this decision was adopted: its wording is put right as a correction with a note,"
@@ -61,7 +67,7 @@ def reword(session: Session, decision: Decision, title: Trilingual, text: Trilin
 def let_go(session: Session, decision: Decision) -> None:
     """A decision is taken out: what relates it to others, and how it read before, goes with it; its actions stay.
 
-    The journal keeps all of it, so that undo brings it back.
+    The journal keeps all of it, from where undo brings it back, and :func:`bring_back`.
     """
     for relation in (*RELATIONS.all(session, decision=decision.key), *RELATIONS.all(session, other=decision.key)):
         RELATIONS.remove(session, relation.key)
@@ -69,3 +75,32 @@ def let_go(session: Session, decision: Decision) -> None:
         WORDINGS.remove(session, wording.key)
     for action in ACTIONS.all(session, decision=decision.key):
         ACTIONS.save(session, replace(action, decision=None))
+
+
+def bring_back(session: Session, decision: Decision) -> None:
+    """What a decision let go of when it was last taken out hangs on it again, where nothing else took its place.
+
+    A relation to a decision that is none any more, and an action that is gone or follows from another one, stay out.
+    """
+    key = decision.key
+    removed = LINES.all(session, table=DECISIONS.name, row=key, field="key", after=None)
+    lines = LINES.all(session, sequence=max((one.sequence for one in removed), default=0))
+    for wording in _removed(WORDINGS, lines):
+        WORDINGS.save(session, wording)
+    for relation in _removed(RELATIONS, lines):
+        if all(DECISIONS.find(session, one) is not None for one in (relation.decision, relation.other)):
+            RELATIONS.save(session, relation)
+    for one in lines:
+        if (one.table, one.field, one.before) == (ACTIONS.name, "decision", key):
+            action = ACTIONS.find(session, one.row)
+            if action is not None and action.decision is None:
+                ACTIONS.save(session, replace(action, decision=key))
+
+
+def _removed(rows: Rows[Value], lines: Iterable[Line]) -> Iterator[Value]:
+    """The rows of a table that an entry of the journal removed, as they were, by its *lines*."""
+    cells: dict[str, dict[str, str | None]] = {}
+    for one in lines:
+        if one.table == rows.name and one.after is None:
+            cells.setdefault(one.row, {})[one.field] = one.before
+    return (rows.value_of(one) for one in cells.values() if rows.key in one)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from nmirf_desktop.domain.decision_records import adopted_record
+from nmirf_desktop.domain.decision_records import Grounds, adopted_record
 from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -12,10 +12,10 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.journal import LINES, Line
-from nmirf_desktop.storage.meetings import ACTIONS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, VOTES
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, TOTALS_CORRECTIONS, VOTES
 
 Value = TypeVar("Value")
 
@@ -31,11 +31,15 @@ def adopted_with(session: Session, decision: Decision) -> RecordAdoption | None:
     adoption = adopted_record(RECORD_ADOPTIONS.all(session, meeting=decision.meeting))
     if adoption is None:
         return None
-    vote = VOTES.find(session, decision.vote) if decision.vote is not None else None
-    calls = CONSENSUS_CALLS.all(session, proposal=decision.proposal)
-    agreed = [one.at for one in calls if one.on == decision.proposal and not one.objected]
-    at = vote.closed_at if vote is not None else max(agreed, default=None)
-    return adoption if at is None or at <= adoption.at else None
+    votes = VOTES.all(session, proposal=decision.proposal)
+    grounds = Grounds(
+        MEETINGS.get(session, decision.meeting),
+        votes,
+        CONSENSUS_CALLS.all(session, proposal=decision.proposal),
+        tuple(one for each in votes for one in POSITIONS.all(session, vote=each.key)),
+        tuple(one for each in votes for one in TOTALS_CORRECTIONS.all(session, vote=each.key)),
+    )
+    return adoption if grounds.stood(decision, adoption.at) else None
 
 
 def check_stands(session: Session, decision: Decision) -> None:

@@ -149,8 +149,8 @@ def test_r26_the_record_tells_that_what_was_in_it_was_considered_again(
     told = [one.text.en for one in draft(records.file(meeting.key).facts) if one.slot.startswith("number:")]
     assert told == [
         (
-            "Draft decision L.1, which had been adopted as decision 2026/1, was thus before the meeting again; it was not"
-            " adopted anew, and its number was not used again."
+            "Draft decision L.1, which had been adopted as decision 2026/1, was thus before the meeting again; it was"
+            " not adopted anew, and its number was not used again."
         )
     ]
     desk.proposals.adopt_by_consensus(decision.proposal)

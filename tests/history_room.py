@@ -29,6 +29,7 @@ from nmirf_desktop.domain.sittings import (
     Attribution,
     Intervention,
     InterventionKind,
+    PauseReason,
     PresenceEvent,
     PresenceKind,
     SittingPause,
@@ -212,7 +213,8 @@ def _interrupt(told: Told, room: Room, sitting: Sitting, item: AgendaItem) -> No
         (MOTIONS, motion), (INTERVENTIONS, rose), (INTERVENTIONS, mover), (POINTS_OF_ORDER, point),
         *((SPEAKING_TIMES, one) for one in times),
     ])  # fmt: skip
-    pause = SittingPause(told.key(room.now), meeting, sitting.key, room.tick(60), room.tick(600), item=item.key)
+    pause = SittingPause(told.key(room.now), meeting, sitting.key, room.tick(60), room.tick(600),
+                         PauseReason.CONSULTATIONS, item.key)  # fmt: skip
     listed = SpeakersList(told.key(room.now), meeting, item.key, 5, room.now)
     waiting = ListedSpeaker(told.key(room.now), meeting, item.key, 0, state)
     told.act(room.now, "suspend or resume a sitting", [

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, HandCount, Method, Proposal, Vote, VoteKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.ballots import Ballots, SecretVotes
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
@@ -230,6 +230,46 @@ def test_r25_a_result_announced_between_two_sittings_is_named(network: Network) 
         paper = votes_paper(read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on)))
     notes = [one.text.en for section in paper.sections for one in section.blocks if isinstance(one, Note)]
     assert "The result was announced while no sitting was open." in notes
+
+
+def spoken_and_agreed(network: Network) -> None:
+    desk, meeting, item = network
+    desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    desk.clock.forward()
+
+
+def outside(network: Network) -> list[str]:
+    """What was remarked of being recorded while no sitting was open."""
+    found = (one for one in Compliance(network[0].store).check(OPENS) if one.rule == "R25" and one.part)
+    return [one.message.said_in(catalog(Language.EN)) for one in found if one.part.endswith("outside")]
+
+
+def test_r25_what_was_said_and_agreed_between_two_sittings_is_named(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    spoken_and_agreed(network)
+    assert outside(network) == []
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    spoken_and_agreed(network)
+    assert outside(network) == [
+        f"{meeting.symbol}: statements while no sitting was open: 1.",
+        "Decision 2026/2: it was adopted by consensus while no sitting was open.",
+    ]
+
+
+def test_r25_what_was_said_and_agreed_before_anybody_opened_the_sitting_of_the_day_is_named(network: Network) -> None:
+    spoken_and_agreed(network)
+    assert len(outside(network)) == 2
+
+
+def test_r25_what_was_recorded_from_papers_after_the_meeting_has_no_moment_in_the_room(network: Network) -> None:
+    network[0].clock.forward(60 * 24 * 30)
+    spoken_and_agreed(network)
+    assert outside(network) == []
 
 
 def test_a_gavel_struck_by_a_slip_is_taken_back_and_who_spoke_has_the_floor(network: Network) -> None:

@@ -26,7 +26,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
-from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of
+from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, kept_blocks
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
@@ -108,7 +108,8 @@ def read_corrigenda(
     if minutes is None or not chosen:
         raise Problem(NO_CORRIGENDUM, {"symbol": facts.meeting.symbol})
     numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
-    found = [ToPrint(one, errata_of(session, one), minutes, numbers) for one in chosen]
+    blocks = kept_blocks(session, minutes.key)
+    found = [ToPrint(one, errata_of(session, one), minutes, numbers, blocks) for one in chosen]
     for one in found:
         if not one.errata:
             raise Problem(EMPTY, {"n": one.corrigendum.number})

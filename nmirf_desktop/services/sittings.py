@@ -21,6 +21,7 @@ from nmirf_desktop.domain.sittings import (
     SittingPause,
     check_resuming,
     hours_from,
+    pause_of,
     sitting_now,
     with_note,
 )
@@ -98,6 +99,8 @@ class Sittings:
     def close(self, key: Key) -> Sitting:
         """The sitting rises now; undo opens it again, and who had the floor has it again.
 
+        One that rises while it is suspended was not resumed.
+
         Raises:
             Refusal: it is not open, or a vote or a ballot is.
         """
@@ -109,7 +112,6 @@ class Sittings:
             now = self._clock()
             closed = dataclasses.replace(sitting, closed_at=now)
             silence(session, sitting.meeting, now, for_good=True)
-            _resume(session, sitting.meeting, now)
             SITTINGS.save(session, closed)
         return closed
 
@@ -126,8 +128,10 @@ class Sittings:
             if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
                 raise Refusal(N_("No sitting is open, so that none was suspended: open it first (F9)."))
             now = self._clock()
-            resumed = _resume(session, meeting, now)
-            if resumed is not None:
+            pause = pause_of(sitting, PAUSES.all(session, sitting=sitting.key))
+            if pause is not None:
+                resumed = dataclasses.replace(pause, resumed_at=now)
+                PAUSES.save(session, resumed)
                 return resumed
             silence(session, meeting, now, for_good=False)
             pause = SittingPause(new_key(), meeting, sitting.key, now, reason=reason, item=sitting.item)
@@ -148,7 +152,7 @@ class Sittings:
         """
         with self._store.write(N_("say when a sitting resumes"), Subject.SESSION) as session:
             held = PAUSES.find(session, pause)
-            if held is None or held.resumed_at is not None:
+            if held is None or pause_of(SITTINGS.find(session, held.sitting), (held,)) is None:
                 raise Refusal(N_("The sitting is not suspended, so that no hour of resuming was noted."))
             if hour is not None:
                 check_resuming(local(MEETINGS.get(session, held.meeting), self._clock()), hour)
@@ -302,16 +306,6 @@ class Sittings:
 
 def _sittings(session: Session, meeting: Key) -> tuple[Sitting, ...]:
     return tuple(sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number))
-
-
-def _resume(session: Session, meeting: Key, now: datetime.datetime) -> SittingPause | None:
-    """The pause of a meeting that goes on is over; ``None`` where there is none."""
-    pause = PAUSES.first(session, meeting=meeting, resumed_at=None)
-    if pause is None:
-        return None
-    over = dataclasses.replace(pause, resumed_at=now)
-    PAUSES.save(session, over)
-    return over
 
 
 def _answers(session: Session, meeting: Key) -> dict[StateCode, Answer]:

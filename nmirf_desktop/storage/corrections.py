@@ -1,5 +1,7 @@
 """Requests for the correction of minutes, and corrigenda of approved ones, on disk."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.corrigenda import Corrigendum, Erratum
 from nmirf_desktop.storage.base import link, of_state
@@ -13,4 +15,10 @@ CORRECTION_REQUESTS = Rows(
     state=of_state(),
 )
 CORRIGENDA = Rows("corrigendum", Corrigendum, unique=("minutes", "number"), minutes=link("minutes", indexed=True))
-ERRATA = Rows("erratum", Erratum, corrigendum=link("corrigendum", indexed=True), paragraph=link("minutes_paragraph"))
+ERRATA = Rows(
+    "erratum",
+    Erratum,
+    corrigendum=link("corrigendum", indexed=True),
+    paragraph=link("minutes_paragraph"),
+    block=sa.Column(server_default=""),
+)

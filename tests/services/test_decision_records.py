@@ -212,11 +212,11 @@ def test_a_decision_after_the_record_is_in_a_second_one(network: InTheRoom, reco
 def test_a_meeting_closed_without_it_is_said(network: InTheRoom, records: DecisionRecords) -> None:
     desk, meeting, _ = network
     decision = decided(network)
-    assert lacking_adoption(records.file(meeting.key).facts) == ()
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == ()
     desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
-    assert lacking_adoption(records.file(meeting.key).facts) == (decision,)
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == (decision,)
     records.adopt(meeting.key)
-    assert lacking_adoption(records.file(meeting.key).facts) == ()
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == ()
 
 
 def test_decisions_recall_earlier_ones_and_let_go_when_taken_out(network: InTheRoom, records: DecisionRecords) -> None:
@@ -380,7 +380,7 @@ def test_an_open_record_is_a_caution_of_its_document(network: InTheRoom, records
     desk, meeting, _ = network
     decided(network)
     desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
-    said_of = not_adopted(records.file(meeting.key).facts)
+    said_of = not_adopted(records.file(meeting.key).facts, OPENS)
     assert [one.said_in(catalog(Language.EN)) for one in said_of] == [
         "The last sitting of NMIRF/2026 was closed before its record of decisions was adopted: 2026/1."
     ]

@@ -6,12 +6,14 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.compliance.unminuted import AFTER_APPROVAL
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
@@ -210,6 +212,25 @@ def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: Min
     assert book.paragraphs(key) == before
     with desk.store.read() as session:
         assert not verify(session).faults
+
+
+def test_what_is_recorded_after_the_approval_is_remarked_on(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    desk.clock.at = LATER.at
+    after = LATER.at.date()
+
+    def remarked() -> list[tuple[str, object]]:
+        found = Compliance(desk.store).check(after)
+        return [(fact.name, fact.value) for one in found if one.message.message == AFTER_APPROVAL for fact in one.facts]
+
+    book.approve(circulated(book, meeting), UNTIL)
+    assert remarked() == []
+    assert desk.meetings.plan(meeting.key).approved_on == UNTIL
+    desk.sittings.open_unplanned(meeting.key, item.key)
+    assert remarked() == [("Sittings opened", 1)]
+    desk.proposals.adopt_by_consensus(desk.proposals.propose(meeting.key, item.key, said("T"), said("Decides.")).key)
+    desk.sittings.note(Intervention("late", meeting.key, item.key, desk.clock.at, "MAR", note="spoke"))
+    assert remarked() == [("Sittings opened", 1), ("Decisions", 1), ("Statements", 1)]
 
 
 def test_minutes_are_circulated_before_they_are_approved(network: Network, book: MinuteBook) -> None:

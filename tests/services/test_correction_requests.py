@@ -178,15 +178,122 @@ def test_other_words_a_reason_and_a_decision_taken_back(network: Network, book: 
     assert (listed.request.fate, listed.request.reason_language) == (CorrectionFate.DECLINED, Language.FR)
 
 
-def test_a_remark_says_no_words_and_the_whole_has_no_paragraph(network: Network, book: MinuteBook) -> None:
+def test_a_remark_is_accepted_and_writes_nothing_and_the_whole_has_no_paragraph(
+    network: Network, book: MinuteBook
+) -> None:
     _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    before = text(book, key, paragraph(book, key))
     remark = book.requests.record(asked(book, meeting, text="", note="We did not welcome it."))
     with pytest.raises(Problem, match="give the words"):
-        book.requests.accept(remark.key, AFTER)
+        book.requests.accept_otherwise(remark.key, AFTER, " ")
+    book.requests.accept(remark.key, AFTER)
+    (listed,) = book.requests.of(key)
+    assert (listed.request.fate, listed.request.entry) == (CorrectionFate.ACCEPTED, None)
+    assert text(book, key, paragraph(book, key)) == before
     whole = book.requests.record(asked(book, meeting, text="", paragraph=None, note="Please use our full name."))
     with pytest.raises(Refusal, match="about the whole"):
         book.requests.accept_otherwise(whole.key, AFTER, "Something")
     book.requests.accept(whole.key, AFTER)
+
+
+def test_a_paragraph_that_is_to_be_left_out_goes_as_that_is_accepted(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = minutes_of(book, meeting)
+    own = paragraph(book, key)
+    request = book.requests.record(asked(book, meeting, text="", removal=True))
+    book.requests.accept(request.key, AFTER)
+    assert own not in {one.key for one in book.paragraphs(key)}
+    (listed,) = book.requests.of(key)
+    assert (listed.request.fate, listed.number) == (CorrectionFate.ACCEPTED, None)
+    with desk.store.read() as session:
+        last = head(session)
+        assert last is not None
+        assert listed.request.entry == last.sequence
+        assert verify(session).faults == ()
+    undo.undo(desk.store)
+    assert text(book, key, own)
+    book.requests.accept_otherwise(request.key, AFTER, "The representative of Morocco spoke.", "It spoke.")
+    assert text(book, key, own).en == "The representative of Morocco spoke."
+    assert book.requests.of(key)[0].request.fate is CorrectionFate.OTHER_WORDS
+
+
+def test_to_leave_out_what_was_removed_by_hand_can_be_accepted(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    request = book.requests.record(asked(book, meeting, text="", removal=True))
+    book.remove(paragraph(book, key))
+    book.requests.accept(request.key, AFTER)
+    assert book.requests.of(key)[0].request.fate is CorrectionFate.ACCEPTED
+    assert book.approve(key, AFTER).state is MinutesState.APPROVED
+
+
+def test_what_was_asked_for_before_another_correction_does_not_overwrite_it_unseen(
+    network: Network, book: MinuteBook
+) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    own = paragraph(book, key)
+    first = book.requests.record(asked(book, meeting))
+    second = book.requests.record(asked(book, meeting, text="The representative of Morocco rejected the report."))
+    gone = book.requests.record(asked(book, meeting, text="", removal=True))
+    assert flags(book, key) == []
+    book.requests.accept(first.key, AFTER)
+    for later in (second, gone):
+        with pytest.raises(Refusal, match="reads otherwise now"):
+            book.requests.accept(later.key, AFTER)
+    assert text(book, key, own).en == ASKED
+    assert flags(book, key) == ["The paragraph reads otherwise now than when this was asked for."] * 2
+    book.requests.accept_otherwise(second.key, AFTER, second.text)
+    fates = {one.request.key: one.request.fate for one in book.requests.of(key)}
+    assert fates[second.key] is CorrectionFate.ACCEPTED
+    book.requests.accept_otherwise(gone.key, AFTER, "")
+    assert own not in {one.key for one in book.paragraphs(key)}
+    assert all(one.request.fate is CorrectionFate.ACCEPTED for one in book.requests.of(key))
+
+
+def test_a_request_that_is_put_right_is_of_the_paragraph_as_it_reads_now(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    request = book.requests.record(asked(book, meeting))
+    own = paragraph(book, key)
+    book.write(own, Trilingual("The representative of Morocco spoke of the report."))
+    again = book.requests.record(replace(request, note="By telephone."))
+    assert flags(book, key) == ["The paragraph reads otherwise now than when this was asked for."]
+    book.requests.record(replace(again, text="The representative of Morocco spoke well of the report."))
+    assert flags(book, key) == []
+
+
+def test_what_was_late_stays_late_when_a_revised_version_has_days_of_its_own(
+    network: Network, book: MinuteBook
+) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 15)))
+    late = ["Late: the period for corrections ended on 10 January 2027."]
+    assert flags(book, key) == late
+    book.circulate_again(key, Circulation(datetime.date(2027, 1, 16), datetime.date(2027, 1, 30)))
+    assert flags(book, key) == late
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 31), text="", note="Too late."))
+    assert "Late: the period for corrections ended on 30 January 2027." in flags(book, key)
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 20), text="", note="In time."))
+    assert len(flags(book, key)) == 2
+
+
+def test_what_was_decided_before_the_revised_version_can_be_asked_for_again(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    (declined,) = book.requests.record_all(key, [asked(book, meeting)])
+    waiting = asked(book, meeting, text="", note="Is this what was meant?")
+    book.requests.record(waiting)
+    book.requests.decline(declined.key, AFTER, "It was not said.")
+    day = datetime.date(2027, 1, 20)
+    assert book.requests.record_all(key, [asked(book, meeting, received_on=day)]) == ()
+    book.circulate_again(key, Circulation(AFTER, datetime.date(2027, 1, 30)))
+    again = [asked(book, meeting, received_on=day), replace(waiting, received_on=day)]
+    (new,) = book.requests.record_all(key, again)
+    assert (new.text, new.open) == (ASKED, True)
+    assert book.requests.record_all(key, again) == ()
 
 
 @pytest.mark.parametrize(
@@ -195,6 +302,7 @@ def test_a_remark_says_no_words_and_the_whole_has_no_paragraph(network: Network,
         ({"state": None}, "Say who asks"),
         ({"text": ""}, "Say what is asked for"),
         ({"paragraph": None}, "of which paragraph"),
+        ({"paragraph": None, "text": "", "removal": True}, "of which paragraph"),
         ({"received_on": datetime.date(2027, 3, 1)}, "lies ahead"),
         ({"paragraph": "another"}, "taken back meanwhile"),
     ],
@@ -229,7 +337,9 @@ def test_a_paragraph_of_which_a_correction_is_asked_can_be_removed(network: Netw
     book.remove(own.key)
     (listed,) = book.requests.of(key)
     assert (listed.number, book.removed(key)) == (None, ())
-    book.requests.accept(request.key, AFTER)
+    with pytest.raises(Refusal, match="reads otherwise now"):
+        book.requests.accept(request.key, AFTER)
+    book.requests.accept_otherwise(request.key, AFTER, request.text)
     assert text(book, key, own.key).en == "A short break followed."
     with desk.store.read() as session:
         assert verify(session).faults == ()

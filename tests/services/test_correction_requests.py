@@ -431,6 +431,53 @@ def test_the_next_meeting_approves_under_its_item(network: Network, book: Minute
     )
     with pytest.raises(Problem, match="approved under this item"):
         desk.agendas.remove(coming.key, [item.key])
+    march = coming.opens_on.replace(month=3)
+    with pytest.raises(Problem, match="that day stays") as refused:
+        desk.meetings.save(replace(coming, opens_on=march, closes_on=march))
+    assert refused.value.said_in(WORDS) == (
+        "This meeting approved minutes on 20 January 2027: that day stays one of its days. Nothing was changed."
+    )
+    desk.meetings.save(replace(coming, closes_on=march))
+
+
+def test_a_meeting_approves_no_minutes_before_they_were_circulated(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    coming, item = next_meeting(network, book)
+    early = datetime.date(2026, 12, 9)
+    desk.meetings.save(replace(coming, opens_on=early, closes_on=early))
+    with pytest.raises(Problem, match="give that day or a later one"):
+        book.approve(minutes_of(book, meeting), early, item.key)
+
+
+def test_approved_minutes_keep_the_symbol_that_their_corrigenda_bear(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    desk.meetings.save(replace(meeting, symbol="NMIRF/2026/B"))
+    book.approve(minutes_of(book, meeting), AFTER)
+    with pytest.raises(Problem, match="their corrigenda bear") as refused:
+        desk.meetings.save(replace(meeting, symbol="NMIRF/2026/C"))
+    assert refused.value.field_name == "symbol"
+    desk.meetings.save(replace(meeting, symbol="NMIRF/2026/B", place=said("Marrakesh")))
+
+
+def test_a_meeting_that_approved_the_minutes_of_two_tells_both(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    between = datetime.date(2026, 12, 1)
+    other = replace(
+        meeting, key="other", kind=MeetingKind.EXTRAORDINARY, symbol="NMIRF/2026/EX9", number=0, opens_on=between,
+        closes_on=between, title=said("Extraordinary meeting"),
+    )  # fmt: skip
+    desk.meetings.save(other)
+    book.draft(other.key)
+    book.add(book.every(minutes_of(book, other))[0].key, Trilingual("The meeting was held."))
+    book.circulate(minutes_of(book, other), Circulation(CIRCULATED, UNTIL))
+    coming, item = next_meeting(network, book)
+    desk.agendas.save(replace(item, origins=(minutes_origin(meeting.key), minutes_origin(other.key))))
+    for one in (meeting, other):
+        book.approve(minutes_of(book, one), coming.opens_on, item.key)
+    told = [one.text.en for one in book.fresh(coming.key) if one.slot.startswith("minutes:")]
+    assert len(told) == 2
+    assert all(one.endswith("were approved.") for one in told)
+    assert ["24" in told[0], "1 December" in told[1]] == [True, True]
 
 
 def test_what_the_next_meeting_did_is_offered_said_by_its_chair_and_in_its_minutes(

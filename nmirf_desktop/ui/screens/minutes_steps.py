@@ -52,6 +52,6 @@ class StepsTaken(QObject):
             if now.minutes is None:
                 return
             self._book.check_approval(now.minutes.key, on, item)
-            if confirm_approval(self._alerts, now.lines, self._words):
+            if confirm_approval(self._alerts, now.lines, self._book.offers(now.minutes.key), self._words):
                 self._book.approve(now.minutes.key, on, item)
                 self._steps.approval.finished()

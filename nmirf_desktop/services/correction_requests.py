@@ -81,7 +81,7 @@ class CorrectionRequests:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     # ---- reading ----
 

@@ -159,7 +159,7 @@ class Meetings:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     @property
     def read_only(self) -> bool:

@@ -210,7 +210,7 @@ class MinuteBook:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     # ---- rows ----
 

@@ -1,6 +1,7 @@
 """Minutes from the first draft to their approval, on a real register."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, Desk, Hand, said
@@ -281,6 +283,19 @@ def test_minutes_go_out_on_a_day_that_was_with_something_that_was_held(network: 
     found = book.minutes(meeting.key)
     assert found is not None
     assert (found.circulated_on, found.corrections_until) == (CIRCULATED, UNTIL)
+
+
+def test_the_day_is_that_of_the_place_where_the_secretariat_counts_its_days(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = circulated(book, meeting)
+    night = Hand(datetime.datetime(2027, 1, 11, 1, tzinfo=datetime.UTC))  # 10 p.m. of the day before in Asunción
+    late = MinuteBook(desk.store, desk.states, night)
+    settings = Settings(desk.store)
+    settings.save(replace(settings.read(), time_zone="America/Asuncion"))
+    with pytest.raises(Problem, match="still to come"):
+        late.approve(key, AFTER)
+    settings.save(replace(settings.read(), time_zone="Africa/Casablanca"))
+    assert late.approve(key, AFTER).approved_on == AFTER
 
 
 def test_circulated_minutes_go_out_again_only_as_a_revised_version(network: Network, book: MinuteBook) -> None:

@@ -56,13 +56,14 @@ class Approving:
     reached: bool = False
 
 
-def circulated(session: Session, minutes: Minutes, circulation: Circulation, today: datetime.date) -> Minutes:
-    """(silent; United Nations practice) minutes go to the members, for the first time or as a revised version.
+def check_circulation(session: Session, minutes: Minutes, circulation: Circulation, today: datetime.date) -> None:
+    """(silent; United Nations practice) refuse in words what cannot go to the members, or could not on that day.
 
     Raises:
         Problem: the day lies ahead, before the meeting or the version before, or after the last day for corrections.
-        Refusal: nothing was held yet, or there is no paragraph.
+        Refusal: nothing was held yet, there is no paragraph, or the minutes are approved.
     """
+    check_open(minutes)
     on, meeting = circulation.on, MEETINGS.get(session, minutes.meeting)
     check_happened(on, today, "on")
     if circulation.corrections_until < on:
@@ -76,9 +77,13 @@ def circulated(session: Session, minutes: Minutes, circulation: Circulation, tod
         raise Refusal(NOT_OPENED, {"last": meeting.closes_on})
     if not any(one.text for one in PARAGRAPHS.all(session, minutes=minutes.key)):
         raise Refusal(NOTHING_TO_SEND)
+
+
+def circulate(session: Session, minutes: Minutes, circulation: Circulation) -> Minutes:
+    """Minutes go to the members, for the first time or as a revised version."""
     new = replace(
-        minutes, state=MinutesState.CIRCULATED, circulated_on=on, corrections_until=circulation.corrections_until,
-        prevailing=circulation.prevailing,
+        minutes, state=MinutesState.CIRCULATED, circulated_on=circulation.on,
+        corrections_until=circulation.corrections_until, prevailing=circulation.prevailing,
     )  # fmt: skip
     MINUTES.save(session, new)
     return new

@@ -15,7 +15,15 @@ from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh,
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.approvals import NOT_CIRCULATED, Approving, approve, check_approval, circulated, items_for
+from nmirf_desktop.services.approvals import (
+    NOT_CIRCULATED,
+    Approving,
+    approve,
+    check_approval,
+    check_circulation,
+    circulate,
+    items_for,
+)
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
@@ -170,20 +178,27 @@ class MinuteBook:
     def circulate(self, minutes: Key, circulation: Circulation) -> Minutes:
         """The draft goes to the members, who correct their own statements until a day (part E).
 
-        Raises :class:`Problem` or :class:`Refusal` as :func:`circulated`.
+        Raises :class:`Problem` or :class:`Refusal` as :func:`check_circulation`.
         """
         with self._changing(N_("circulate the minutes"), minutes) as (session, found):
             if found.state is MinutesState.CIRCULATED:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
-            return circulated(session, found, circulation, self._today)
+            check_circulation(session, found, circulation, self._today)
+            return circulate(session, found, circulation)
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
         """A revised version takes the place of the one that members have, with days of its own."""
         with self._changing(N_("circulate revised minutes"), minutes) as (session, found):
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
-            return circulated(session, found, circulation, self._today)
+            check_circulation(session, found, circulation, self._today)
+            return circulate(session, found, circulation)
+
+    def check_circulation(self, minutes: Key, circulation: Circulation) -> None:
+        """Refuse in words, before anybody is asked, what :meth:`circulate` and :meth:`circulate_again` would refuse."""
+        with self._store.read() as session:
+            check_circulation(session, MINUTES.get(session, minutes), circulation, self._today)
 
     def approve(self, minutes: Key, on: datetime.date, item: Key | None = None) -> Minutes:
         """The minutes are deemed approved as the period ended, or a meeting did it under an *item*; they stay now.

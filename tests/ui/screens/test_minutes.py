@@ -151,6 +151,22 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
     assert answers.asked[-1].detail.endswith("Approved minutes are no longer changed.")
 
 
+def test_what_cannot_go_to_the_members_is_said_at_its_field_and_nobody_is_asked(
+    screen: MinutesScreen, store: Store, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    form = screen.steps.circulation_form
+    for on in (datetime.date(2026, 11, 29), datetime.date(2026, 11, 23)):  # tomorrow, and the day before the meeting
+        form.on.load(on, over=True)
+        screen.steps.circulation.verb.click()
+        assert form._rows["on"]._wrong.isVisibleTo(screen)
+    assert not answers.asked
+    assert screen.bar.word.text() == "Draft"
+    screen.steps.circulation.close_up()
+
+
 def test_before_the_approval_texts_nobody_took_and_outdated_translations_are_named(
     screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
 ) -> None:

@@ -124,7 +124,7 @@ class Corrigenda:
         with self._store.write(N_("begin a corrigendum"), Subject.MINUTES) as session:
             found = MINUTES.standing(session, minutes)
             number = check_next(found, corrigenda_of(session, minutes), self._issued(session, found))
-            check_happened(dated, self._clock().astimezone().date(), "dated")
+            check_happened(dated, self._store.day_of(self._clock()), "dated")
             if found.approved_on is not None and dated < found.approved_on:
                 message = N_("The minutes were approved on {date}: a corrigendum has that day or a later one.")
                 raise Problem(message, {"date": found.approved_on}, "dated")

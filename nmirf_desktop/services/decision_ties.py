@@ -88,7 +88,7 @@ def let_go(session: Session, decision: Decision) -> None:
 def bring_back(session: Session, decision: Decision) -> None:
     """What a decision let go of when it was last taken out hangs on it again, where nothing else took its place.
 
-    A relation to a decision that is none any more, and an action or a practice that is gone or follows from another one,
+    A relation to a decision that is none any more, and an action or a practice that is gone or follows from another,
     stay out.
     """
     key = decision.key

@@ -1,13 +1,15 @@
 """Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import Offer as NewText
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.ui.alerts import Alerts
@@ -267,11 +269,46 @@ def _untranslated(lines: Iterable[Line], words: Catalog) -> list[str]:
     ]  # fmt: skip
 
 
-def confirm_approval(alerts: Alerts, lines: Iterable[Line], words: Catalog) -> bool:
-    """Ask whether the minutes are no longer to be changed, and name the languages in which paragraphs are missing."""
+def _outdated(lines: Iterable[Line], words: Catalog) -> list[str]:
+    """How many paragraphs are of an earlier original, a sentence for each language in which some are."""
+    states = [line.paragraph.text.states() for line in lines]
+    earlier = {language: sum(1 for one in states if one[language] is TextState.OUTDATED) for language in Language}
+    return [
+        words.ngettext(
+            "{n} paragraph is outdated in {language}.", "{n} paragraphs are outdated in {language}.", n
+        ).format(n=words.number(n), language=words.language_name(language))
+        for language, n in earlier.items()
+        if n
+    ]  # fmt: skip
+
+
+def _offered(offers: Collection[NewText], words: Catalog) -> list[str]:
+    """That new facts give other texts, which would contradict what is printed from the facts of today."""
+    n = len(offers)
+    sentence = words.ngettext(
+        "New facts give {n} other text, neither taken nor kept; lists, votes and annexes are printed as recorded now.",
+        "New facts give {n} other texts, neither taken nor kept; lists, votes and annexes are printed as recorded now.",
+        n,
+    )
+    return [sentence.format(n=words.number(n))] if n else []
+
+
+def confirm_approval(alerts: Alerts, lines: Iterable[Line], offers: Collection[NewText], words: Catalog) -> bool:
+    """Ask whether the minutes are no longer to be changed.
+
+    Says in which languages paragraphs are missing or outdated, and how many offered texts nobody looked at.
+    """
+    lines = tuple(lines)
     return alerts.confirm(
         words.gettext("Approve these minutes?"),
         words.gettext("Approve them"),
         words.gettext("Leave them open"),
-        " ".join([*_untranslated(lines, words), words.gettext("Approved minutes are no longer changed.")]),
+        " ".join(
+            [
+                *_offered(offers, words),
+                *_untranslated(lines, words),
+                *_outdated(lines, words),
+                words.gettext("Approved minutes are no longer changed."),
+            ]
+        ),
     )

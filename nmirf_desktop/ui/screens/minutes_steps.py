@@ -31,7 +31,10 @@ class StepsTaken(QObject):
         minutes = self._now().minutes
         with self._alerts.guard(self._steps.circulation):
             sent = self._steps.circulation_form.value()
-            if minutes is not None and confirm_circulation(self._alerts, sent.corrections_until, self._words):
+            if minutes is None:
+                return
+            self._book.check_circulation(minutes.key, sent)
+            if confirm_circulation(self._alerts, sent.corrections_until, self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
 
@@ -40,7 +43,10 @@ class StepsTaken(QObject):
         minutes = self._now().minutes
         with self._alerts.guard(self._steps.revision):
             sent = self._steps.revision_form.value()
-            if minutes is not None and confirm_revision(self._alerts, minutes, sent.corrections_until, self._words):
+            if minutes is None:
+                return
+            self._book.check_circulation(minutes.key, sent)
+            if confirm_revision(self._alerts, minutes, sent.corrections_until, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
 
@@ -52,6 +58,6 @@ class StepsTaken(QObject):
             if now.minutes is None:
                 return
             self._book.check_approval(now.minutes.key, on, item)
-            if confirm_approval(self._alerts, now.lines, self._words):
+            if confirm_approval(self._alerts, now.lines, self._book.offers(now.minutes.key), self._words):
                 self._book.approve(now.minutes.key, on, item)
                 self._steps.approval.finished()

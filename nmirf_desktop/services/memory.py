@@ -17,9 +17,10 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.elections import ELECTIONS
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.rows import Rows
@@ -66,6 +67,7 @@ SOURCES: tuple[Source, ...] = (
     Source(REQUESTS, N_("Request for an item"), ("title", "text", "reason"), _its_meeting),
     Source(PROPOSALS, N_("Draft decision"), ("title", "text"), _its_meeting),
     Source(DECISIONS, N_("Decision"), ("title", "text"), _its_meeting),
+    Source(ACTIONS, N_("Follow-up action"), ("title", "responsible"), _its_meeting),
     Source(VOTES, N_("Vote"), ("question",), _its_meeting),
     Source(ELECTIONS, N_("Election"), ("title",), _its_meeting),
     Source(INTERVENTIONS, N_("Statement"), ("body",), _its_meeting),
@@ -74,6 +76,7 @@ SOURCES: tuple[Source, ...] = (
     Source(CALLS, N_("Call for candidatures"), ("note",), _its_meeting),
     Source(MECHANISMS, N_("National mechanism"), ("name",)),
     Source(PEOPLE, N_("Person"), ("function",)),
+    Source(PARTNERS, N_("Partner"), ("name",)),
 )
 """What is remembered; the phrase book comes to it."""
 

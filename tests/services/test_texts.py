@@ -7,25 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.domain.voting import Decision, Method, Mode
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.voting import Ballot
-from nmirf_desktop.storage.meetings import MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS
 from tests import registers
-from tests.registers import OPENS, Hand, said
+from tests.registers import OPENS, Hand
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
@@ -59,7 +64,16 @@ def filled(house: House) -> None:
     key = house.meeting.key
     house.desk.agendas.save(replace(house.item, annotation=Trilingual("Note."), presenter=Trilingual("Chair")))
     house.desk.proposals.propose(key, house.item.key, Trilingual("Exchanges"), Trilingual("Decides."))
+    adopted = house.desk.proposals.propose(key, house.item.key, Trilingual("Training"), Trilingual("Trains."))
     with house.desk.store.write("fill") as session:
+        decision = Decision(
+            "decided", key, house.item.key, adopted.key, 2026, 1, OPENS, Mode.CONSENSUS, adopted.title, adopted.text
+        )
+        DECISIONS.save(session, decision)
+        MINUTES.save(session, Minutes("minutes", key))
+        PARAGRAPHS.save(session, MinutesParagraph("paragraph", "minutes", 0, Section.OPENING, Trilingual("It met.")))
+        INTERVENTIONS.save(session, Intervention("heard", key, house.item.key, NOON, body=Trilingual("Example fund")))
+        ACTIONS.save(session, FollowUpAction("action", key, Trilingual("Write"), Trilingual("Secretariat")))
         MEETING_TEXTS.save(session, MeetingText("hotels", key, Topic.HOTELS, Trilingual("Rooms are held.")))
         MEETING_TEXTS.save(session, MeetingText("words", key, Topic.INVITATION, Trilingual("Please come.")))
         MILESTONES.save(
@@ -79,6 +93,11 @@ def filled(house: House) -> None:
         )
 
 
+def finished(place: PlacedText) -> Trilingual:
+    """A text in three languages; its original stays, as that of a decision must."""
+    return Trilingual.final(place.text.original or "Text", "Texte", "Texto")
+
+
 def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: House) -> None:
     assert house.desk.readiness.of(house.meeting.key) == ()
     filled(house)
@@ -88,7 +107,7 @@ def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: Hou
     assert "gone" not in {one.record for one in house.all()}
     while found := house.desk.readiness.of(house.meeting.key):
         place = next(one for one in house.all() if one.key == found[0].text)
-        house.texts.write(place, said("Text"))
+        house.texts.write(place, finished(place))
         assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
     assert all(one.ready for one in house.all())
 
@@ -154,10 +173,12 @@ def test_an_adopted_text_is_conformed_in_the_decision_too(house: House) -> None:
     house.desk.sittings.all_arrive(house.meeting.key)
     place = house.of(TextKind.PROPOSAL, "text")
     house.desk.proposals.adopt_by_consensus(place.record)
+    place = next(one for one in house.all() if one.key == place.key)
+    assert place.kind is TextKind.DECISION
     with pytest.raises(Refusal):
         house.texts.write(place, place.text.with_text(Language.EN, "Other."))
     house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
-    decision = house.desk.proposals.decisions(house.meeting.key)[0]
+    decision = next(one for one in house.desk.proposals.decisions(house.meeting.key) if one.proposal == place.record)
     assert decision.text.fr == "Décide."
 
 

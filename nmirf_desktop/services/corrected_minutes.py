@@ -15,10 +15,11 @@ from nmirf_desktop.domain.corrected_minutes import (
     ReadCorrection,
     compared,
 )
-from nmirf_desktop.domain.corrected_minutes_said import note_said
+from nmirf_desktop.domain.corrected_minutes_said import note_said, where_said
 from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.lengths import LONGEST, too_long
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -66,6 +67,10 @@ EXCERPT = N_("The file holds only a part of the minutes; what it lacks does not 
 LOST = N_("The file has lost its bookmarks, as when a text is copied: its paragraphs were found by number and text.")
 NOT_SENT = N_("These minutes are not circulated: nobody was asked yet to correct them.")
 APPROVED = N_("These minutes are approved: nothing can be recorded for them. A corrigendum is a document of its own.")
+TOO_LONG = N_(
+    "{place}: what is asked for has {n} characters, and {most} fit here. Nothing was recorded; leave this one out, or "
+    "have it shortened."
+)
 _FINGERPRINT = re.compile(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}")
 
 
@@ -199,7 +204,7 @@ class CorrectedMinutes:
 
         Raises:
             Refusal: nothing is taken, the minutes are approved, or they changed since the preview.
-            Problem: nobody asks, or the day lies ahead.
+            Problem: nobody asks, the day lies ahead, or one is longer than what fits, which its place tells.
         """
         chosen = [one for one in shown.corrections if one.key in taken]
         if not chosen:
@@ -209,7 +214,7 @@ class CorrectedMinutes:
             rows = {one.key for one in PARAGRAPHS.all(session, minutes=shown.minutes.key)}
         if now != shown.minutes or any(one.paragraph not in (None, *rows) for one in chosen):
             raise Refusal(CHANGED_SINCE)
-        requests = (_request(one, shown, asker, on, words) for one in chosen)
+        requests = [_fitting(_request(one, shown, asker, on, words), one, words) for one in chosen]
         return len(self._requests.record_all(shown.minutes.key, requests))
 
 
@@ -229,6 +234,14 @@ def _request(
         note=note_said(one, words),
         source=RequestSource.DOCUMENT,
     )
+
+
+def _fitting(request: CorrectionRequest, one: ReadCorrection, words: Catalog) -> CorrectionRequest:
+    """A request whose texts fit; ``Problem`` tells the place of one that is too long, as a file has many."""
+    for name, text in (("text", request.text), ("note", request.note)):
+        if (found := too_long([text], LONGEST[name])) is not None:
+            raise Problem(TOO_LONG, {"place": where_said(one, words), **found.values})
+    return request
 
 
 def _minutes_of(session: Session, file: WordFile, marks: Iterable[ParagraphMark], shown: Key | None) -> Minutes:

@@ -36,7 +36,7 @@ ALREADY_CIRCULATED = N_(
 
 
 class MinuteBook:
-    """The minutes in the register. Each verb refuses, in words, to change minutes that were approved."""
+    """The minutes in the register. Each verb refuses, in words, to change what was approved, and what is gone."""
 
     def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
@@ -109,9 +109,9 @@ class MinuteBook:
             if offer.paragraph is None:
                 self._insert(session, found, offer.slot)
             elif offer.text:
-                PARAGRAPHS.save(session, taken(PARAGRAPHS.get(session, offer.paragraph), offer.text))
+                PARAGRAPHS.save(session, taken(PARAGRAPHS.standing(session, offer.paragraph), offer.text))
             else:
-                _remove(session, PARAGRAPHS.get(session, offer.paragraph))
+                _remove(session, PARAGRAPHS.standing(session, offer.paragraph))
                 self._renumber(session, minutes)
 
     def decline(self, minutes: Key, offer: Offer) -> None:
@@ -120,7 +120,7 @@ class MinuteBook:
             if offer.paragraph is None:
                 self._insert(session, found, offer.slot, without_text=True)
                 return
-            paragraph = PARAGRAPHS.get(session, offer.paragraph)
+            paragraph = PARAGRAPHS.standing(session, offer.paragraph)
             if offer.text:
                 PARAGRAPHS.save(session, declined(paragraph, offer.text))
             else:
@@ -213,17 +213,17 @@ class MinuteBook:
 
     @contextmanager
     def _changing(self, verb: str, minutes: Key) -> Iterator[tuple[Session, Minutes]]:
-        """A transaction on minutes that may still be changed."""
+        """A transaction on minutes that are there and may still be changed; ``Refusal`` else."""
         with self._store.write(verb, Subject.MINUTES) as session:
-            found = MINUTES.get(session, minutes)
+            found = MINUTES.standing(session, minutes)
             check_open(found)
             yield session, found
 
     @contextmanager
     def _rewording(self, verb: str, paragraph: Key) -> Iterator[tuple[Session, MinutesParagraph]]:
-        """A transaction on a paragraph of minutes that may still be changed."""
+        """A transaction on a paragraph that is there, of minutes that may still be changed; ``Refusal`` else."""
         with self._store.write(verb, Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
+            found = PARAGRAPHS.standing(session, paragraph)
             check_open(MINUTES.get(session, found.minutes))
             yield session, found
 

@@ -227,7 +227,7 @@ class _Comparison:
         )  # fmt: skip
 
     def _numbers_before(self) -> Iterator[int | None]:
-        """For each place of the file the number of the paragraph in, or after, which it is; ``None`` before the first."""
+        """For each place of the file the number of the paragraph in or after which it is; ``None`` before all."""
         number = None
         for place in range(len(self._came)):
             yield number

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,10 @@ EXCERPT = N_("The file holds only a part of the minutes; what it lacks does not 
 LOST = N_("The file has lost its bookmarks, as when a text is copied: its paragraphs were found by number and text.")
 NOT_SENT = N_("These minutes are not circulated: nobody was asked yet to correct them.")
 APPROVED = N_("These minutes are approved: nothing can be recorded for them. A corrigendum is a document of its own.")
+STEPS = 3
+"""A file is read, its minutes are found, and the two are compared."""
+Report = Callable[[int, int], None]
+"""Is told of each step of how many; what it raises, as where somebody cancels, ends the work."""
 TOO_LONG = N_(
     "{place}: what is asked for has {n} characters, and {most} fit here. Nothing was recorded; leave this one out, or "
     "have it shortened."
@@ -133,12 +137,20 @@ class CorrectedMinutes:
         """The lines of a file. Raises ``Problem`` as :func:`read_word`."""
         return read_word(path)
 
-    def preview(self, file: WordFile, shown: Key | None = None) -> CorrectedFile:
+    def look(self, path: Path, shown: Key | None, report: Report) -> CorrectedFile:
+        """Read a file and say what it asks for, as :meth:`read` and :meth:`preview` do; *report* is told the steps."""
+        report(0, STEPS)
+        return self.preview(self.read(path), shown, report)
+
+    def preview(
+        self, file: WordFile, shown: Key | None = None, report: Report = lambda _step, _steps: None
+    ) -> CorrectedFile:
         """What a file asks for; its minutes are told by it, else they are those of the meeting that is *shown*.
 
         Raises:
             Problem: it holds no minutes of this register, or those of another meeting.
         """
+        report(1, STEPS)
         came = units_come(file.lines)
         marks = tuple(one.mark for one in came if one.mark is not None)
         with self._store.read() as session:
@@ -147,7 +159,9 @@ class CorrectedMinutes:
             earlier = _earlier(session, marks)
         if shown is not None and meeting.key != shown:
             raise self._other(file, meeting, shown)
+        report(2, STEPS)
         language, left, result = self._best(file, minutes, came, earlier)
+        report(STEPS, STEPS)
         if not result.found:
             raise Problem(NO_MINUTES, {"file": file.name})
         notes = tuple(_notes(minutes, left, result, lost=not marks))

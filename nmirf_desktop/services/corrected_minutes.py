@@ -258,10 +258,9 @@ def _request(
 
 
 def _fitting(request: CorrectionRequest, one: ReadCorrection, words: Catalog) -> CorrectionRequest:
-    """A request whose texts fit; ``Problem`` tells the place of one that is too long, as a file has many."""
-    for name, text in (("text", request.text), ("note", request.note)):
-        if (found := too_long([text], LONGEST[name])) is not None:
-            raise Problem(TOO_LONG, {"place": where_said(one, words), **found.values})
+    """A request whose words fit; ``Problem`` tells the place of those that are too long, as a file has many."""
+    if (found := too_long([request.text], LONGEST["text"])) is not None:
+        raise Problem(TOO_LONG, {"place": where_said(one, words), **found.values})
     return request
 
 

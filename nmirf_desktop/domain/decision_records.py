@@ -111,12 +111,6 @@ def in_record(facts: RecordedMeeting) -> tuple[Decision, ...]:
     return tuple(one for one in ordered if not decided_since(one, facts, adoption))
 
 
-def fixed(decision: Decision, facts: RecordedMeeting) -> RecordAdoption | None:
-    """The adoption of the record with a decision in it, after which its wording is put right by an act of its own."""
-    adoption = adopted_record(facts.record_adoptions)
-    return None if adoption is None or decided_since(decision, facts, adoption) else adoption
-
-
 def lacking_adoption(facts: RecordedMeeting) -> tuple[Decision, ...]:
     """Decisions in no adopted record though the meeting is over: its sittings that were opened are all closed."""
     held = facts.held_sittings
@@ -201,9 +195,6 @@ def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> 
     )
 
 
-LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
-
-
 def _conform(languages: Collection[Language]) -> Said:
     def sentence(words: Catalog) -> str:
         listed = words.listing(words.language_name(one) for one in languages)
@@ -227,6 +218,6 @@ def names_of(decisions: Iterable[Decision]) -> dict[Key, str]:
 __all__ = [
     "ADOPTED", "BACK_LABELS", "READY_LABELS", "RELATION_LABELS", "DecisionRelation", "Ready", "RecordAdoption",
     "RelationKind", "WordingCorrection", "adopted_on_note", "adopted_record", "adoption_sentence", "decided_since",
-    "fixed", "in_record", "lacking_adoption", "names_of", "notes_of", "readiness", "same_wording", "to_conform",
+    "in_record", "lacking_adoption", "names_of", "notes_of", "readiness", "same_wording", "to_conform",
     "while_read",
 ]  # fmt: skip

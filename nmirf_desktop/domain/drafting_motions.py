@@ -34,6 +34,7 @@ RULED = {
 }
 APPEALED = N_("{speaker} appealed against the ruling of the Chair.")
 RESUMED = {
+    PauseReason.UNSAID: N_("At {from_time} the sitting was suspended; at {time} it was resumed."),
     PauseReason.CONSULTATIONS: N_(
         "At {from_time} the sitting was suspended for consultations; at {time} it was resumed."
     ),
@@ -43,6 +44,7 @@ RESUMED = {
     ),
 }
 SUSPENDED = {
+    PauseReason.UNSAID: N_("At {from_time} the sitting was suspended."),
     PauseReason.CONSULTATIONS: N_("At {from_time} the sitting was suspended for consultations."),
     PauseReason.BREAK: N_("At {from_time} the sitting was suspended for a break."),
     PauseReason.TECHNICAL: N_("At {from_time} the sitting was suspended for technical reasons."),

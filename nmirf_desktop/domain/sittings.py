@@ -105,8 +105,9 @@ def with_note(held: Intervention, noted: Intervention) -> Intervention:
 
 
 class PauseReason(StrEnum):
-    """Why a sitting is suspended."""
+    """Why a sitting is suspended; *unsaid* until somebody says so."""
 
+    UNSAID = "unsaid"
     CONSULTATIONS = "consultations"
     BREAK = "break"
     TECHNICAL = "technical"
@@ -124,7 +125,7 @@ class SittingPause:
     sitting: Key
     suspended_at: datetime.datetime
     resumed_at: datetime.datetime | None = None
-    reason: PauseReason = PauseReason.CONSULTATIONS
+    reason: PauseReason = PauseReason.UNSAID
     item: Key | None = None
     resumes: datetime.time | None = None
 

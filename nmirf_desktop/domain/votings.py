@@ -48,11 +48,13 @@ def announced_outside(vote: Vote, sittings: Iterable[Sitting]) -> bool:
 
     Where none was ever opened, the register does not tell.
     """
+    return vote.closed_at is not None and outside(vote.closed_at, sittings)
+
+
+def outside(at: datetime.datetime, sittings: Iterable[Sitting]) -> bool:
+    """Whether a moment was in none of the *sittings* that were opened; false where none was ever opened."""
     held = [(one.opened_at, one.closed_at) for one in sittings if one.opened_at is not None]
-    at = vote.closed_at
-    if at is None or not held:
-        return False
-    return not any(opened <= at and (closed is None or at <= closed) for opened, closed in held)
+    return bool(held) and not any(opened <= at and (closed is None or at <= closed) for opened, closed in held)
 
 
 def check_none_open(known: Iterable[Voting]) -> None:
@@ -65,7 +67,9 @@ def check_none_open(known: Iterable[Voting]) -> None:
     if going_on is None:
         return
     if isinstance(going_on.of, Vote):
-        raise Refusal(N_("Another vote is still open: close it first."), section="R25")
+        raise Refusal(
+            N_("Another vote is still open: announce its result first, or break it off (Ctrl+Shift+B)."), section="R25"
+        )
     raise Refusal(N_("A ballot of an election is still open: close it first (Ctrl+F8)."), section="R25")
 
 

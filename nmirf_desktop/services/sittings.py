@@ -113,7 +113,7 @@ class Sittings:
             SITTINGS.save(session, closed)
         return closed
 
-    def suspend(self, meeting: Key, reason: PauseReason = PauseReason.CONSULTATIONS) -> SittingPause:
+    def suspend(self, meeting: Key, reason: PauseReason = PauseReason.UNSAID) -> SittingPause:
         """One key: the open sitting is suspended now, or goes on.
 
         No clock runs meanwhile; who had the floor has it again afterwards.

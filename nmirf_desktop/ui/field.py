@@ -41,6 +41,7 @@ class Field(QWidget, Generic[T]):
         self._untouched = True
         self.keyed = False
         self._editors: list[QWidget] = []
+        self._leading = 0
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.flush)
         self._line = QHBoxLayout(self)
@@ -180,10 +181,13 @@ class Field(QWidget, Generic[T]):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first editor takes the keyboard. A proxy set before the field has its place would trap Tab in it."""
+        """The editor that leads takes the keyboard.
+
+        A proxy set before the field has its place would trap Tab in it.
+        """
         super().showEvent(event)
         if self._editors and self.focusProxy() is None:
-            self.setFocusProxy(self._editors[0])
+            self.setFocusProxy(self._editors[self._leading])
 
     def _left(self) -> None:
         if not self._has_focus():

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.refusals import Problem, Sayable
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -304,6 +305,17 @@ class Form(QWidget):
     def first_field(self) -> Field[Any] | None:
         """The first field that is shown."""
         return next((row.field for row in self._rows.values() if row.isVisibleTo(self)), None)
+
+    def write_in(self, tongue: Language) -> None:
+        """Let Tab go through all fields in one language; what is said in the others comes after the last of them."""
+        first: list[QWidget] = []
+        later: list[QWidget] = []
+        for row in self._rows.values():
+            leading = row.field.lead(tongue) if isinstance(row.field, TrilingualField) else ()
+            first += leading[:1] or row.field.editors
+            later += leading[1:]
+        for before, after in pairwise((*first, *later)):
+            QWidget.setTabOrder(before, after)
 
     def set_read_only(self, locked: bool) -> None:
         """Whether the record may only be read."""

@@ -1,7 +1,7 @@
 """A text box as high as its text: no scroll bar inside a form."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from nmirf_desktop.ui.theme import STEP
@@ -24,6 +24,12 @@ class GrowingText(QPlainTextEdit):
     def text(self) -> str:
         """The text as it was typed or loaded: Qt's own ``toPlainText`` turns no-break spaces into plain ones."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def setPlainText(self, text: str) -> None:
+        """Show another text; whoever is writing in it, as when the last save is undone, goes on at its end."""
+        super().setPlainText(text)
+        if self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _lines(self) -> int:
         """The number of lines as they are wrapped now: what a plain text's document calls its height."""

@@ -31,7 +31,11 @@ def _steps(focus: QWidget | None) -> Iterator[SignalInstance]:
 
 
 class Overlay(QObject):
-    """Keeps a widget over the foot of another one; over its head where the keyboard is at work at the foot."""
+    """Keeps a widget over the foot of another one; over its head where the foot is where one looks.
+
+    That is where the keyboard is at work, before all; then the current row of each list, which what was just recorded
+    is.
+    """
 
     def __init__(self, widget: QWidget, under: QWidget) -> None:
         super().__init__(under)
@@ -69,10 +73,24 @@ class Overlay(QObject):
         height = self._widget.heightForWidth(width)
         high = height if height > 0 else self._widget.sizeHint().height()
         foot = QRect(STEP * 4, self._under.height() - high - STEP * 2, width, high)
-        if foot.intersects(self._attended()):
-            foot.moveTop(STEP * 2)
-        self._widget.setGeometry(foot)
+        head = QRect(foot.x(), STEP * 2, foot.width(), foot.height())
+        self._widget.setGeometry(head if self._gives_way(foot, head) else foot)
         self._widget.raise_()
+
+    def _gives_way(self, foot: QRect, head: QRect) -> bool:
+        """Whether the foot hides what is looked at, and the head does not."""
+        at_work = self._attended()
+        if foot.intersects(at_work):
+            return True
+        rows = [row for row in self._current_rows() if row.intersects(foot) or row.intersects(head)]
+        return bool(rows) and not any(head.intersects(one) for one in (at_work, *rows))
+
+    def _current_rows(self) -> Iterator[QRect]:
+        """Where the current row of each list underneath is seen."""
+        for view in self._under.findChildren(QAbstractItemView):
+            if view.isVisible() and view.currentIndex().isValid():
+                seen = view.visualRect(view.currentIndex()) & view.viewport().rect()
+                yield seen.translated(view.viewport().mapTo(self._under, QPoint(0, 0)))
 
     def _attended(self) -> QRect:
         """Where the keyboard is at work underneath, empty where it is elsewhere."""

@@ -27,7 +27,8 @@ QWidget[part="nav"] {{ background: {c.window}; border: none; border-right: 1px s
 QWidget[part="page"] {{ background: {c.base}; }}
 QListView[part="navlist"] {{ background: {c.window}; border: none; outline: none; }}
 QFrame[part="line"] {{ background: {c.line}; border: none; max-height: 1px; }}
-QFrame[part="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: {step * 2}px; }}
+QFrame[part="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: {step * 2}px; padding: 1px; }}
+QFrame[part="card"]:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QFrame[part="floating"] {{ background: {c.base}; border: 1px solid {c.border}; border-radius: {step * 2}px; }}
 QFrame[part="banner"][tone="good"] {{ background: {c.good_ground}; border-left: {step}px solid {c.good}; }}
 QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground};

@@ -15,6 +15,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
 
 UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
+SEVERAL = N_("“{text}” fits more than one name. Type more letters, or choose one from the list.")
 FEWEST = 2
 """How many letters open the list."""
 
@@ -58,6 +59,7 @@ class StateField(Field[str | None]):
         self._near: Collection[StateCode] = ()
         self._code: str | None = None
         self._found: tuple[tuple[str, Sayable], ...] = ()
+        self._sought = ""
         self._editor = QLineEdit(clearButtonEnabled=True)
         self._list = OfferedList(self._editor, self)
         self._list.taken.connect(self._take)
@@ -98,9 +100,13 @@ class StateField(Field[str | None]):
 
     @property
     def fault(self) -> Problem | None:
-        """What is typed and is no State."""
+        """What is typed and is no State, or fits several of them."""
         text = self._editor.text().strip()
-        return Problem(self.unknown, {"text": text}) if text and self._code is None else None
+        if not text or self._code is not None:
+            return None
+        if text != self._sought:
+            self._found, self._sought = self._matching(text, self._near), text
+        return Problem(SEVERAL if len(self._found) > 1 else self.unknown, {"text": text})
 
     def _named(self, code: str | None) -> Sayable | None:
         """What a code stands for."""
@@ -123,7 +129,7 @@ class StateField(Field[str | None]):
             self._list.hide()
             self._typed()
             return
-        self._found = self._matching(text, self._near)
+        self._found, self._sought = self._matching(text, self._near), text.strip()
         exact = [code for code, named in self._found if folded(named.said_in(self.words)) == folded(text.strip())]
         if exact:
             self._code = exact[0]

@@ -197,6 +197,13 @@ class TrilingualField(Field[Trilingual]):
             box.setAccessibleName(self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue]))
             box.setAccessibleDescription(described)
 
+    def lead(self, tongue: Language) -> tuple[QWidget, ...]:
+        """Let the text in one language take the keyboard first; the boxes, that one before the others."""
+        self._leading = tuple(Language).index(tongue)
+        if self.focusProxy() is not None:
+            self.setFocusProxy(self._boxes[tongue])
+        return self._boxes[tongue], *(box for other, box in self._boxes.items() if other is not tongue)
+
     def keep_original(self, kept: bool) -> None:
         """Whether the original no longer changes and only what it says may be said in the other languages."""
         self._kept = kept

@@ -341,8 +341,9 @@ def test_the_minutes_tell_points_of_order_motions_and_pauses_in_their_order() ->
         ),
         "points": (ruled("PRY", "09:00", "09:01", appealed_by="MAR", appealed_at=at("09:02")),),
         "motions": (motion("PRT", "09:10", MotionKind.ADJOURN_DEBATE, fate=Fate.WITHDRAWN, settled_at=at("09:12")),),
-        "pauses": (SittingPause("pause", MEETING, "sitting", at("09:15"), at("09:25"), item=ITEM.key,
-                                resumes=datetime.time(12, 20)),
+        "pauses": (SittingPause("pause", MEETING, "sitting", at("09:15"), at("09:25"), PauseReason.CONSULTATIONS,
+                                ITEM.key, datetime.time(12, 20)),
+                   SittingPause("unsaid", MEETING, "sitting", at("09:35"), at("09:37"), item=ITEM.key),
                    SittingPause("still", MEETING, "sitting", at("09:40"), None, PauseReason.BREAK, ITEM.key)),
     }  # fmt: skip
     assert paragraphs(Language.EN, **recorded) == [
@@ -354,5 +355,6 @@ def test_the_minutes_tell_points_of_order_motions_and_pauses_in_their_order() ->
         "The motion was withdrawn.",
         "At 9.15\u00a0a.m. the sitting was suspended for consultations; at 9.25\u00a0a.m. it was resumed.",
         "The representative of Paraguay made a statement in exercise of the right of reply.",
+        "At 9.35\u00a0a.m. the sitting was suspended; at 9.37\u00a0a.m. it was resumed.",
         "At 9.40\u00a0a.m. the sitting was suspended for a break.",
     ]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.ui.overlay import Overlay
@@ -83,6 +83,28 @@ def test_a_message_gives_way_to_steps_and_to_scrolling(window: QWidget, table: Q
         bar.setValue(value)
         QApplication.processEvents()
         assert not message.geometry().intersects(row(table))
+
+
+def test_the_last_row_of_a_list_is_seen_while_the_keyboard_is_in_the_line_above_it(
+    window: QWidget, table: QTableView, qtbot: QtBot
+) -> None:
+    """As of the delegations that are filtered, and of who spoke last while the next one is typed."""
+    part, line = QWidget(), QLineEdit()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 100, 0, 0)
+    for one in (line, table):
+        column.addWidget(one)
+    message = over(window, part, qtbot)
+    line.setFocus()
+    for number, foot in ((0, True), (ROWS - 1, False)):
+        table.setCurrentIndex(table.model().index(number, 0))
+        table.scrollTo(table.currentIndex())
+        message.hide()
+        message.show()
+        QApplication.processEvents()
+        assert (message.y() > window.height() // 2) is foot
+        assert not message.geometry().intersects(row(table))
+        assert not message.geometry().intersects(line.geometry())
 
 
 def test_a_message_gives_way_to_the_line_that_is_written(window: QWidget, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged
 from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
 from nmirf_desktop.domain.compliance.silent import not_regulated
@@ -17,8 +17,8 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
-from nmirf_desktop.domain.voting import Method, Vote, VoteKind
-from nmirf_desktop.domain.votings import announced_outside, votings
+from nmirf_desktop.domain.voting import Method, Mode, Vote, VoteKind
+from nmirf_desktop.domain.votings import announced_outside, outside, votings
 from nmirf_desktop.i18n import N_
 
 MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
@@ -175,7 +175,7 @@ def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
 def r25(evidence: Evidence) -> Iterator[Finding]:
     """(silent; GA 88/128) R25: a vote, or a ballot, is interrupted by a point of order on its conduct only.
 
-    A vote that was broken off, or announced while no sitting was open, is named.
+    A vote that was broken off, or announced while no sitting was open, is named; so are statements and consensus then.
 
     A vote is explained before it or after it, in no secret ballot, and not by who proposed the text or the amendment.
     """
@@ -187,6 +187,7 @@ def r25(evidence: Evidence) -> Iterator[Finding]:
                 yield _interrupted(evidence, voting.of, one)
     for vote in evidence.facts.votes:
         yield from _ended(evidence, vote)
+    yield from _out_of_session(evidence)
     for heard in evidence.heard.values():
         for one in heard:
             if one.kind is InterventionKind.EXPLANATION:
@@ -201,6 +202,35 @@ def _ended(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         yield case.found(_BROKEN_OFF, {"reason": as_typed(vote.stopped_for)}, stopped)
     elif announced_outside(vote, evidence.sittings.get(vote.meeting, ())):
         yield _Case("R25", evidence.vote(vote), "outside").found(_OUTSIDE, {}, *_voted(evidence, vote))
+
+
+def _out_of_session(evidence: Evidence) -> Iterator[Finding]:
+    """Statements, told once for their meeting, and decisions by consensus while no sitting was open."""
+    for meeting in evidence.meetings:
+        spoke = [one for one in evidence.heard.get(meeting.key, ()) if _outside(evidence, meeting.key, one.at)]
+        if spoke:
+            case = _Case("R25", meeting_judged(meeting), "statements outside")
+            yield case.found(_SAID_OUTSIDE, {"n": len(spoke)}, counted(evidence, N_("Statements"), spoke))
+    for decision in evidence.decisions:
+        calls = evidence.calls.get(decision.proposal, ())
+        agreed = next((one for one in reversed(calls) if not one.objected), None)
+        if decision.mode is not Mode.CONSENSUS or agreed is None:
+            continue
+        if _outside(evidence, decision.meeting, agreed.at):
+            adopted = taken_from(evidence, N_("Decision adopted on"), decision.adopted_on, decision, agreed)
+            yield _Case("R25", evidence.decision(decision), "outside").found(_AGREED_OUTSIDE, {}, adopted)
+
+
+def _outside(evidence: Evidence, meeting: Key, at: datetime.datetime) -> bool:
+    """Whether no sitting was open at a moment.
+
+    Where none of the meeting was ever opened, that is told of the days for which one was planned: what was recorded
+    after the meeting, from papers, has no moment in the room.
+    """
+    sittings = evidence.sittings.get(meeting, ())
+    if any(one.opened_at is not None for one in sittings):
+        return outside(at, sittings)
+    return any(one.on == evidence.day_of(meeting, at) for one in sittings)
 
 
 def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Intervention) -> Finding:
@@ -225,6 +255,8 @@ def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Inter
 
 _POINT_IN_VOTE = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
 _BROKEN_OFF = N_("{subject}: the vote was broken off before it had a result: “{reason}”.")
+_SAID_OUTSIDE = N_("{subject}: statements while no sitting was open: {n}.")
+_AGREED_OUTSIDE = N_("{subject}: it was adopted by consensus while no sitting was open.")
 _OUTSIDE = N_("{subject}: its result was announced while no sitting was open.")
 _SAID_IN_VOTE = N_("{subject}: the vote was interrupted by a statement ({state}).")
 _POINT_IN_BALLOT = N_(

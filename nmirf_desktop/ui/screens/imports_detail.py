@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
 from nmirf_desktop.domain.intake.cells import MAY_BE, text_of
@@ -24,6 +24,7 @@ from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.imports_rows import MARKS
+from nmirf_desktop.ui.taken import STEPS, can, forget
 from nmirf_desktop.ui.theme import Tone
 
 WEIGHTS = {
@@ -37,7 +38,6 @@ ORDERED = {
     DateOrder.MONTH_FIRST: N_("Read the month first"),
 }
 """What is decided of dates such as 04/05/2025."""
-STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 TAKE_BACK = N_("Undo this choice")
 AS_IT_CAME = N_("Read the line as it came")
 
@@ -74,7 +74,7 @@ class CellsForm(Form):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and any(event.matches(key) and not _can(watched, key) for key in STEPS)
+            and any(event.matches(key) and not can(watched, key) for key in STEPS)
         ):
             event.ignore()
             return True
@@ -88,27 +88,8 @@ class CellsForm(Form):
 
     def _hand_on(self, name: str) -> None:
         for editor in self.field(name).editors:
-            _forget(editor)
+            forget(editor)
         self.corrected.emit(name, self.field(name).value())
-
-
-def _forget(editor: QObject) -> None:
-    """What was handed on is the list's to take back: the editor no longer knows the letters that were typed."""
-    if isinstance(editor, QPlainTextEdit):
-        editor.document().clearUndoRedoStacks()
-    elif isinstance(editor, QLineEdit):
-        place, blocked = editor.cursorPosition(), editor.blockSignals(True)
-        editor.setText(editor.text())
-        editor.setCursorPosition(place)
-        editor.blockSignals(blocked)
-
-
-def _can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
-    """Whether an editor has something typed to take back, or to type again."""
-    text = editor.document() if isinstance(editor, QPlainTextEdit) else editor
-    if not isinstance(text, QLineEdit | QTextDocument):
-        return False
-    return text.isUndoAvailable() if key is QKeySequence.StandardKey.Undo else text.isRedoAvailable()
 
 
 class RowDetail(DetailPane):

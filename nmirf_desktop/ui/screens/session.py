@@ -34,6 +34,7 @@ from nmirf_desktop.ui.screens.session_text_acts import TextActs
 from nmirf_desktop.ui.screens.session_unmet import Shown, Standing
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.sight import InSight
+from nmirf_desktop.ui.taken import SpentUndo
 from nmirf_desktop.ui.theme import Tone
 
 UNDO_STOPS = N_(
@@ -93,8 +94,8 @@ class SessionScreen(Screen):
         self._place: str | None = None
         self.facts: Facts | None = None
         self._written: Changes = frozenset()
-        self.strip, self.room = Strip(language), Room(language)
         self.projection = Projection(desk.sittings.now, language, alerts)
+        self.strip, self.room = Strip(language, self.projection, writable=not desk.store.read_only), Room(language)
         self.ballots, self.elections = Ballots(desk, alerts, self.projection), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
         self._text_acts = TextActs(desk, self.room, alerts, self._acts)
@@ -106,7 +107,7 @@ class SessionScreen(Screen):
         self.room.texts.follow(self.keys)
         self.projection.follow(self.keys)
         self._arrange()
-        self._sight = InSight(self)
+        self._sight, self._spent = InSight(self), SpentUndo(self)
         self._connect()
         self._clock = QTimer(self, interval=MINUTE)
         self._clock.timeout.connect(self._show_time)
@@ -139,7 +140,6 @@ class SessionScreen(Screen):
     def _arrange(self) -> None:
         self._none = _no_meeting(self.language, lambda: self.asked.emit(Place("meetings")))
         pages, self._pages = _stacked(self._none, self.room, self.ballots, self.elections, self.record.page)
-        self.strip.add(self.projection)
         _fill(self, pages, self.strip, self.speaking, self.cards, self.record.cards, self.ballots.who)
 
     def _connect(self) -> None:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention, outside_sentence, outside_the_days
 from nmirf_desktop.domain.text import Trilingual
@@ -32,6 +32,13 @@ REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
+NOTED = N_(
+    "{n} noted as present: members and observers, also those who had left, and other States that said that they come."
+)
+NOTED_BUT = N_(
+    "{n} noted as present: members and observers, also those who had left, and other States that said that they come."
+    " Left out, because they sent apologies or did not say that they come: {names}."
+)
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
@@ -139,8 +146,12 @@ class Acts:
         here = self._here()
         if here is not None:
             with self._alerts.guard():
-                if not self._desk.sittings.all_arrive(here.meeting):
+                noted = self._desk.sittings.all_arrive(here.meeting)
+                if not noted:
                     raise Refusal(ALL_THERE)
+                absent = [one.state for one in self._desk.sittings.roll(here.meeting).delegations if not one.present]
+                names = Listed(tuple(absent), alphabetical=True)
+                self._alerts.say(NOTED_BUT if absent else NOTED, n=noted, names=names)
             self._room.delegations.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:

@@ -81,6 +81,7 @@ class BallotForm(Form):
         self.drawn.load(None, over=True)
         self._lot = None
         self.question.load(Trilingual(), over=True)
+        self.write_in(self.language.language)
         self._fit()
 
     def start_on(self, ballot: Ballot) -> None:

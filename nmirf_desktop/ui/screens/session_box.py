@@ -10,7 +10,6 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.session_in_turn import SpentUndo
 
 
 class BoxForm(Form):
@@ -29,9 +28,6 @@ class BoxForm(Form):
             self.returned,
             N_("Recorded with the count. Leave both empty where nobody counted them: the record then says nothing."),
         )
-        self._spent = SpentUndo(self)
-        for line in self.findChildren(QLineEdit):
-            line.installEventFilter(self._spent)
         for line in self.issued.findChildren(QLineEdit):
             line.returnPressed.connect(self.returned.begin)
         for line in self.returned.findChildren(QLineEdit):

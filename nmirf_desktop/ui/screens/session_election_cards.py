@@ -119,6 +119,7 @@ class OpeningCard(Draft):
         """Open the card with what the call for candidatures says."""
         fields, self._called = self.fields, called
         self._ready = committee_title()
+        fields.write_in(fields.language.language)
         fields.title.load(self._ready, over=True)
         fields.body.load(Body.COMMITTEE, over=True)
         self._seats = called.call.seats if called is not None else 1

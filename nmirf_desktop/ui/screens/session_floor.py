@@ -104,6 +104,8 @@ class NoteForm(Form):
         """Show an intervention; what is being typed stays."""
         over = self.begin(heard.key)
         self._loaded = heard
+        if over:
+            self.write_in(heard.body.source if heard.body else self.language.language)
         self.note.load(heard.note, over=over)
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)

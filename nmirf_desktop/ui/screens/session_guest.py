@@ -33,6 +33,7 @@ class GuestForm(Form):
         self.known.set_values(bodies)
         self.known.load(bodies[0], over=True)
         self.name.load(Trilingual(source=self.language.language), over=True)
+        self.write_in(self.language.language)
         self.fit()
 
     def fit(self) -> None:

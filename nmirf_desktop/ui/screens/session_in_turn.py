@@ -3,25 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.ui.fields import Field, NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-
-
-class SpentUndo(QObject):
-    """Watches lines: where nothing was typed in one that could be taken back, the key of undo is the register's."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave such a key to the window."""
-        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        spent = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
-        if undo and spent and event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class InTurn(Form):
@@ -30,14 +17,12 @@ class InTurn(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._lines: tuple[QLineEdit, ...] = ()
-        self._spent = SpentUndo(self)
 
     def go_through(self, *fields: Field[int | None] | Field[str]) -> None:
         """Enter goes through these fields, in this order, as far as they are shown."""
         self._lines = tuple(line for field in fields for line in field.editors if isinstance(line, QLineEdit))
         for line in (line for field in fields if isinstance(field, NumberField) for line in field.editors):
             line.installEventFilter(self)
-            line.installEventFilter(self._spent)
 
     def go_on(self) -> bool:
         """Go from the field that has the keyboard to the next one; false in the last."""

@@ -19,6 +19,7 @@ from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.taken import forget
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 NO_AGENDA = Empty(N_("No agenda yet"), N_("Items are written under Agenda; here the meeting goes through them."))
@@ -171,6 +172,7 @@ class Delegations(QWidget):
         """The next name that is typed replaces the one before."""
         for line in self._filters():
             line.selectAll()
+            forget(line)
 
     def _filters(self) -> list[QLineEdit]:
         return self.table.findChildren(QLineEdit)

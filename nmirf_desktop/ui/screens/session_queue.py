@@ -29,6 +29,7 @@ NOBODY = Empty(
     N_("Nobody waits for the floor"),
     N_("Type two letters of a State or a guest: it waits behind the others, and F12 gives the floor to the first."),
 )
+REPLYING = N_("The name that is typed is put down for the right of reply. Esc: for the list again.")
 KEYS = N_("F12: next speaker. Alt+↑ and Alt+↓ move, Delete takes off. Ctrl+R: right of reply, also on a closed list.")
 
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -83,9 +84,10 @@ class SpeakersQueue(Section):
         self._tongue = language
         self._reply, self._item = False, ""
         self._label, self._minutes_label, self._state = QLabel(), QLabel(), WrappedLabel()
-        self._hint = WrappedLabel()
+        self._hint, self.replying = WrappedLabel(), WrappedLabel()
         style(self._hint, Type.SMALL, Tone.MUTED)
-        style(self._state, Type.BODY, Tone.ATTENTION)
+        for said in (self._state, self.replying):
+            style(said, Type.BODY, Tone.ATTENTION)
         self.state = SpeakerField(language)
         self.minutes = NumberField(language, 0, MOST_MINUTES, optional=True)
         self.table: RowTable[Waiting] = RowTable(COLUMNS, lambda line: line.listed.key, language, NOBODY)
@@ -100,7 +102,7 @@ class SpeakersQueue(Section):
 
     def _arrange(self) -> None:
         who, limit = _beside(self._label, self.state), _beside(self._minutes_label, self.minutes)
-        for part in (SideBySide(who, limit, grows=who), self._state, self.table, self._hint):
+        for part in (SideBySide(who, limit, grows=who), self.replying, self._state, self.table, self._hint):
             self.add(part)
 
     def show_facts(self, facts: Facts, item: Key, states: tuple[State, ...]) -> None:
@@ -138,6 +140,12 @@ class SpeakersQueue(Section):
         if self.state.fault is None and not self.state.editors[0].hasFocus():
             self._say_for(reply=False)
 
+    def _leave_reply(self, event: QKeyEvent) -> None:
+        """Escape: what is typed from now on, or stands there already, is for the list of speakers again."""
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self._say_for(reply=False)
+
     def _limit(self) -> None:
         if self.minutes.fault is None:
             self.limited.emit(self.minutes.value())
@@ -147,6 +155,9 @@ class SpeakersQueue(Section):
         if watched is self.state.editors[0]:
             if self._reply and isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in STAYING:
                 QTimer.singleShot(0, self, self._go)
+            elif self._reply and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+                self._leave_reply(event)
+                return True
             return super().eventFilter(watched, event)
         line = self.table.current
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and line is not None:
@@ -164,7 +175,10 @@ class SpeakersQueue(Section):
         words = self._tongue.words
         label = N_("Right of reply") if self._reply else N_("Put on the list of speakers")
         self._label.setText(words.gettext(label))
-        self.state.set_accessible(words.gettext(label), "")
+        style(self._label, Type.BODY, Tone.ATTENTION if self._reply else Tone.NEUTRAL)
+        self.replying.setText(f"▲ {words.gettext(REPLYING)}")
+        self.replying.setVisible(self._reply)
+        self.state.set_accessible(words.gettext(label), words.gettext(REPLYING) if self._reply else "")
         self._minutes_label.setText(words.gettext("Minutes for each (0: no limit)"))
         self.minutes.set_accessible(words.gettext("Minutes for each (0: no limit)"), "")
         self._hint.setText(with_keys_in_force(words.gettext(KEYS), words))

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import Catalog
@@ -59,6 +59,10 @@ class Room(QWidget):
     def words(self) -> Catalog:
         """The catalogue of the window's language."""
         return self._language.words
+
+    def sizeHint(self) -> QSize:
+        """As low as may be: in a small window its lists are scrolled, and where the meeting is stays in sight above."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def show_facts(self, facts: Facts, item: str, local: Local) -> None:
         """Show the meeting at one of its items."""

@@ -82,6 +82,7 @@ def speaker_shown(facts: Facts) -> SpeakerShown | None:
 
 
 REASONS = {
+    PauseReason.UNSAID: N_("no reason given"),
     PauseReason.CONSULTATIONS: N_("for consultations"),
     PauseReason.BREAK: N_("for a break"),
     PauseReason.TECHNICAL: N_("for technical reasons"),

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.sittings import SittingPause, outside_the_days
-from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.labels import ElidedLabel
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
+from nmirf_desktop.ui.labels import ElidedLabel, WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -53,12 +55,21 @@ def day_warning(facts: Facts, now: datetime.datetime, words: Catalog) -> str:
     return words.gettext("▲ outside the days of the meeting")
 
 
-class Strip(QWidget):
-    """Two lines; nothing in them takes the keyboard. Its clock is the one on the wall of the meeting."""
+OUTSIDE = N_(
+    "No sitting is open: what is recorded now stands outside any sitting, and is remarked on. Press F9 to open one."
+)
 
-    def __init__(self, language: CurrentLanguage) -> None:
+
+class Strip(QWidget):
+    """Two lines, and where something can be recorded (*writable*) a third while no sitting is open.
+
+    What has no room on the second one goes on under it, the *controls* last: nothing of it is cut off. Nothing but the
+    controls takes the keyboard. The clock is the one on the wall of the meeting.
+    """
+
+    def __init__(self, language: CurrentLanguage, controls: QWidget, *, writable: bool = True) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._writable = language, writable
         self.place, self.item = ElidedLabel(), ElidedLabel()
         self.clock, self.present, self.warning = QLabel(), ElidedLabel(), ElidedLabel()
         self._facts: Facts | None = None
@@ -66,31 +77,21 @@ class Strip(QWidget):
         style(self.item, Type.HEADING)
         style(self.clock, Type.HEADING)
         style(self.present, Type.BODY)
-        style(self.warning, Type.BODY, Tone.ATTENTION)
-        texts: tuple[QLabel, ...] = (self.place, self.item, self.present)
-        for text in texts:
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.outside = WrappedLabel()
+        for text in (self.warning, self.outside):
+            style(text, Type.BODY, Tone.ATTENTION)
+        self.item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP)
-        column.addLayout(self._line(self.item, self.clock))
-        second = self._line(self.place, self.present)
-        second.setStretchFactor(self.present, 1)
-        second.insertWidget(1, self.warning)
-        self._second = second
-        column.addLayout(second)
-
-    def _line(self, left: QWidget, right: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP * 4)
-        row.addWidget(left, 1)
-        row.addWidget(right)
-        return row
-
-    def add(self, widget: QWidget) -> None:
-        """Put a small control on the second line."""
-        self._second.addWidget(widget)
+        first = QHBoxLayout()
+        first.setSpacing(STEP * 4)
+        first.addWidget(self.item, 1)
+        first.addWidget(self.clock)
+        column.addLayout(first)
+        column.addWidget(SideBySide(self.place, self.warning, self.present, controls, grows=self.place))
+        column.addWidget(self.outside)
 
     def show_facts(self, facts: Facts, item: Numbered | None) -> None:
         """Show where the meeting is and who is present."""
@@ -103,6 +104,10 @@ class Strip(QWidget):
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
+        sitting = facts.sitting
+        opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
+        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(OUTSIDE), words)}")
+        self.outside.setVisible(self._writable and not opened)
 
     def show_time(self, now: datetime.datetime) -> None:
         """What the clock on the wall says, in which city, and whether the meeting is held on that day at all."""

@@ -5,6 +5,7 @@ What is counted here stays on the screen until it is recorded: the register neve
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -128,6 +129,9 @@ class TallyPanel(QFrame):
                 self._grid.addWidget(part, place, column)
             row.number.changed.connect(self.changed)
             row.number.loaded.connect(self.changed)
+        parts = (self, *(row.number.editors[0] for row in self._rows), self.record)
+        for before, after in pairwise(parts):  # rows are made after the rest of the page, and came after all of it
+            QWidget.setTabOrder(before, after)
 
     def _load(self, counted: Counted | None) -> None:
         if counted is None:

@@ -61,6 +61,8 @@ class TextForm(Form):
         proposal = file.proposal
         over = self.begin(proposal.key)
         self._loaded = file
+        if over:
+            self.write_in(proposal.title.source)
         self.title.load(proposal.title, over=over)
         self.text.load(proposal.text, over=over)
         self.sponsor.load(proposal.sponsor, over=over)

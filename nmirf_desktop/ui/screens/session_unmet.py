@@ -25,7 +25,10 @@ class Shown(Enum):
 
     ROOM = ""
     PREPARED = N_("A vote is being prepared: open it, or leave its card (Esc); then press the key again.")
-    VOTE = N_("A vote is open: announce its result first; then press the key again.")
+    VOTE = N_(
+        "A vote is open: announce its result first, or break it off ({break_off}) where it was begun in error; then"
+        " press the key again."
+    )
     RESULT = N_("The result of a vote is shown: go back to the item (Esc); then press the key again.")
     RECORD = N_("The record of decisions is read: go back to the item (Esc); then press the key again.")
     ELECTION = N_("The elections are shown: go back to the item (Esc); then press the key again.")

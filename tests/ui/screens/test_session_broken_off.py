@@ -1,5 +1,7 @@
 """A vote opened by mistake or broken off, and a gavel struck by a slip, by keys in the room."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 from nmirf_desktop.domain.voting import HandCount, Method, Vote
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.shell import Shell
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 def open_vote(walk: Walk, method: Method) -> Vote:
@@ -80,6 +84,18 @@ def test_the_gavel_says_how_a_vote_that_is_open_is_ended(walk: Walk) -> None:
     assert walk.desk.sittings.all(walk.meeting.key)[0].closed_at is None
     walk.press(Key.Key_F8)
     assert walk.screen.ballots.view.isVisible()
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Key.Key_F9, NONE), (Key.Key_F8, CTRL)])
+def test_what_waits_for_a_vote_that_is_open_names_how_it_is_broken_off(
+    walk: Walk, shell: Shell, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, keys=(("session.break_off", "Ctrl+J"),)))
+    open_vote(walk, Method.SHOW_OF_HANDS)
+    walk.press(key, modifier)
+    banner = Banner(shell.alerts, shell.language)
+    assert "A vote is open: announce its result first, or break it off (Ctrl+J)" in banner.accessibleName()
+    banner.deleteLater()
 
 
 def test_an_undo_during_a_call_names_the_key_that_goes_back(walk: Walk) -> None:

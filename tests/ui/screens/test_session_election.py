@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.issued import DocumentKind
@@ -16,6 +17,7 @@ from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_tally import TallyPanel
 from nmirf_desktop.ui.screens.session_vote import VoteView
+from nmirf_desktop.ui.theme import colours, dress
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
 
@@ -281,3 +283,49 @@ def test_r27_the_last_ballot_is_put_right_with_its_reason_and_both_results_are_k
     assert page.board.last.announced.count is not None
     assert page.board.last.announced.count.votes == (5, 3)
     assert page.tally.isHidden()
+
+
+def test_tab_goes_from_the_tally_sheet_through_its_numbers_to_what_records_them(walk: Walk) -> None:
+    """It led to the list of ballot papers, whose filter took the digits that were typed then."""
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    walk.type("8")
+    walk.press(Key.Key_Return)
+    assert QApplication.focusWidget() is page.tally
+    for number in "5210":
+        walk.press(Key.Key_Tab)
+        walk.type(number)
+    assert list(page.tally.value.votes.values()) == [5, 2]
+    assert (page.tally.value.blank, page.tally.value.invalid) == (1, 0)
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is page.tally.record
+    (line,) = page.papers.table.findChildren(QLineEdit)
+    assert line.text() == ""
+    for _ in range(5):
+        walk.press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is page.tally
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Return)
+    assert page.board is not None
+    assert page.board.open is not None
+    assert page.board.open.ballot.count is not None
+    assert page.board.open.ballot.count.votes == (5, 2)
+
+
+def test_the_tally_sheet_shows_that_it_has_the_keyboard(walk: Walk) -> None:
+    dress(walk.screen)
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+
+    def edge() -> QColor:
+        QApplication.processEvents()
+        return page.tally.grab().toImage().pixelColor(1, page.tally.height() // 2)
+
+    page.setFocus()
+    without, place = edge(), page.tally.title.pos()
+    page.tally.setFocus()
+    assert edge() == QColor(colours().accent)
+    assert without != edge()
+    assert page.tally.title.pos() == place, "nothing moves under the eyes"

@@ -192,7 +192,9 @@ def test_the_sitting_is_suspended_and_resumed_by_one_key(walk: Walk) -> None:
     assert line(walk)[0] == f"Suspended since {walk.desk.sittings.local(walk.meeting, pause.suspended_at):%H:%M}"
     assert "1st sitting, suspended" in walk.screen.strip.place.text()
     reason = walk.screen.speaking.reason
+    assert pause.reason is PauseReason.UNSAID, "nobody said why"
     reason.setFocus()
+    walk.press(Key.Key_Down)
     walk.press(Key.Key_Down)
     walk.press(Key.Key_Return)
     assert walk.desk.floor.view(walk.meeting.key).pauses[0].reason is PauseReason.BREAK
@@ -679,3 +681,17 @@ def test_a_reply_that_is_typed_and_not_yet_taken_is_still_one(walk: Walk) -> Non
     walk.press(Key.Key_Tab)
     QTest.qWait(10)
     assert queue.state.editors[0].accessibleName() == "Right of reply", "the name is still to be put right"
+
+
+def test_for_the_right_of_reply_the_line_says_so_and_how_it_is_left(walk: Walk) -> None:
+    queue = walk.screen.room.queue
+    assert not queue.replying.isVisible()
+    walk.press(Key.Key_R, CTRL)
+    assert queue.replying.isVisible()
+    assert "for the right of reply. Esc: for the list again." in queue.replying.text()
+    walk.press(Key.Key_Escape)
+    assert not queue.replying.isVisible()
+    assert QApplication.focusWidget() is queue.state.editors[0]
+    choose(walk, "ghana")
+    (listed,) = walk.desk.floor.view(walk.meeting.key).listed
+    assert not listed.reply

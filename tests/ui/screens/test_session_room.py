@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.participants import Answer as Answered
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.header import ActionButton
@@ -412,3 +416,20 @@ def test_a_guests_card_is_fit_to_be_seen(walk: Walk) -> None:
         return screen
 
     assert_presentable(make)
+
+
+def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) -> None:
+    invitee = Invitee("ghana", walk.meeting.key, "GHA", answer=Answered.APOLOGIES, answered_on=registers.OPENS)
+    with walk.desk.store.write(N_("save an answer"), Subject.PARTICIPANTS) as session:
+        INVITEES.save(session, invitee)
+    walk.press(Key.Key_F5, SHIFT)
+    there = sum(one.present for one in walk.desk.sittings.roll(walk.meeting.key).delegations)
+    assert walk.told().startswith(f"{there} noted as present: members and observers, also those who had left")
+    assert walk.told().endswith("Left out, because they sent apologies or did not say that they come: Ghana.")
+    walk.type("ghana")
+    walk.press(Key.Key_Space)
+    walk.press(Key.Key_Space)
+    walk.press(Key.Key_F5, SHIFT)
+    assert walk.told() == (
+        "All who are expected are noted as present already; the exceptions are marked in the list (Space)."
+    )

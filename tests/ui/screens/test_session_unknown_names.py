@@ -1,5 +1,6 @@
 """A name that nobody has: said in words wherever the room asks for a State, and nothing is recorded."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -90,3 +91,19 @@ def test_an_objection_to_an_amendment_by_a_name_that_nobody_has_is_not_recorded(
     assert texts.objector.fault is not None
     assert texts.row is not None
     assert (texts.row.key, texts.row.consensus_failed) == (amendment.key, False)
+
+
+@pytest.mark.parametrize("written", ["p", "pa"])
+def test_letters_that_fit_several_names_are_not_said_to_be_nobodys(walk: Walk, written: str) -> None:
+    walk.press(Key.Key_F3)
+    walk.type(written)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Return)
+    told = f"“{written}” fits more than one name. Type more letters, or choose one from the list."
+    assert walk.told() == told
+    assert walk.desk.sittings.interventions(walk.meeting.key) == ()
+    walk.press(Key.Key_F6)
+    walk.type(written)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Return)
+    assert walk.told() == told

@@ -1,0 +1,33 @@
+"""What is recorded while no sitting is open: it is recorded, and the screen says so all the time."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.ui.shell import Shell
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+
+
+def test_while_no_sitting_is_open_a_line_says_so_and_names_the_key(walk: Walk) -> None:
+    line = walk.screen.strip.outside
+    assert line.isVisible()
+    assert line.text().startswith("▲ No sitting is open: what is recorded now stands outside any sitting")
+    assert line.text().endswith("Press F9 to open one.")
+    walk.press(Key.Key_F3)
+    walk.type("gha")
+    walk.press(Key.Key_Return)
+    assert [one.state for one in walk.desk.sittings.interventions(walk.meeting.key)] == ["GHA"]
+    assert line.isVisible()
+    walk.press(Key.Key_F9)
+    assert not line.isVisible()
+    walk.press(Key.Key_F9)
+    assert line.isVisible()
+
+
+def test_the_line_names_ones_own_key(walk: Walk, shell: Shell) -> None:
+    shell.memory.keep(replace(shell.memory.now, keys=(("session.gavel", "Ctrl+G"),)))
+    QApplication.processEvents()
+    assert walk.screen.strip.outside.text().endswith("Press Ctrl+G to open one.")

@@ -7,23 +7,28 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import numbered
+from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import settled_items
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import PROPOSALS
+from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
 
 
 class TextKind(StrEnum):
@@ -39,6 +44,9 @@ class TextKind(StrEnum):
     REQUEST = "request"
     FUNCTION = "function"
     PARTNER = "partner"
+    PARAGRAPH = "paragraph"
+    SPEAKER = "speaker"
+    ACTION = "action"
 
 
 TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
@@ -53,6 +61,9 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.REQUEST: Subject.AGENDA,
         TextKind.FUNCTION: Subject.MEMBERS,
         TextKind.PARTNER: Subject.PARTICIPANTS,
+        TextKind.PARAGRAPH: Subject.MINUTES,
+        TextKind.SPEAKER: Subject.SESSION,
+        TextKind.ACTION: Subject.AGENDA,
     }
 )
 """What each kind belongs to: where it is edited, and who is told of a change."""
@@ -78,7 +89,8 @@ class PlacedText:
     """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun.
 
     *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do. One
-    that is *over* waits for nothing any more: a request that was settled; of an accepted one the item has the words.
+    that is *over* waits for nothing any more: a request that was settled, of which the item has the words where it was
+    accepted; a paragraph of approved minutes, or one that the program says in three languages.
     """
 
     record: Key
@@ -173,7 +185,7 @@ def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
 
 
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    for part in (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests, _of_participants):
+    for part in _PARTS:
         yield from part(session, meeting)
 
 
@@ -253,3 +265,36 @@ def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for person in (people[key] for key in dict.fromkeys(delegates)):
         where = Phrase(N_("Function of {person}, in the list of participants"), {"person": person})
         yield PlacedText(person.key, "function", where, person.function, TextKind.FUNCTION)
+
+
+def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The paragraphs of the minutes, and the names of guests in them; not of who is not named, or off the record."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    approved = minutes is not None and minutes.state is MinutesState.APPROVED
+    paragraphs = () if minutes is None else in_order_of(session, minutes.key)
+    for number, one in enumerate((one for one in paragraphs if one.text), 1):
+        where = Phrase(N_("Minutes, paragraph {number}"), {"number": number})
+        said = not one.written and all(one.text[language] for language in Language)
+        yield PlacedText(one.key, "text", where, one.text, TextKind.PARAGRAPH, over=approved or said)
+    guests: dict[str, Intervention] = {}
+    for heard in INTERVENTIONS.all(session, meeting=meeting):
+        if heard.state is None and heard.attributed:
+            guests.setdefault(compared(heard.body), heard)
+    for heard in guests.values():
+        name = Phrase(N_("Name of the speaker “{name}”"), {"name": Content(heard.body)})
+        yield PlacedText(heard.key, "body", name, heard.body, TextKind.SPEAKER, over=approved)
+
+
+def _of_actions(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """What the minutes list in an annex as to be done."""
+    for one in ACTIONS.all(session, meeting=meeting):
+        values = {"title": Content(one.title)}
+        yield PlacedText(one.key, "title", Phrase(N_("Follow-up action “{title}”"), values), one.title, TextKind.ACTION)
+        who = Phrase(N_("Who is responsible for a follow-up action: “{title}”"), values)
+        yield PlacedText(one.key, "responsible", who, one.responsible, TextKind.ACTION)
+
+
+_PARTS = (
+    _of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests, _of_participants,
+    _of_minutes, _of_actions,
+)  # fmt: skip

@@ -8,22 +8,32 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState, Trilingual, digest
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import check_item
 from nmirf_desktop.services.decision_ties import reword
+from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import PROPOSALS
+from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
 
+ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
+IN_APPROVED = N_("The minutes with this paragraph are approved. Nothing was taken from this row; leave it out.")
+NAMED_BEFORE = N_(
+    "Its speaker asked not to be named after the table left, so that this translation may say the name. Nothing was "
+    "taken from this row; leave it out, and send the paragraph again."
+)
 TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
     {
         TextKind.MEETING: MEETINGS,
@@ -36,6 +46,9 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.REQUEST: REQUESTS,
         TextKind.FUNCTION: PEOPLE,
         TextKind.PARTNER: PARTNERS,
+        TextKind.PARAGRAPH: PARAGRAPHS,
+        TextKind.SPEAKER: INTERVENTIONS,
+        TextKind.ACTION: ACTIONS,
     }
 )
 
@@ -49,6 +62,7 @@ class MeetingDocument(StrEnum):
     INVITATION = "invitation"
     DRAFTS = "drafts"
     PARTICIPANTS = "participants"
+    MINUTES = "minutes"
 
 
 PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
@@ -61,6 +75,7 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
         MeetingDocument.INVITATION: frozenset({TextKind.MEETING, TextKind.NOTE}),
         MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL}),
         MeetingDocument.PARTICIPANTS: frozenset({TextKind.MEETING, TextKind.FUNCTION, TextKind.PARTNER}),
+        MeetingDocument.MINUTES: frozenset({TextKind.PARAGRAPH, TextKind.SPEAKER, TextKind.ACTION}),
     }
 )
 """Which texts each document prints."""
@@ -72,6 +87,7 @@ DOCUMENT_LABELS: Mapping[MeetingDocument, str] = MappingProxyType(
         MeetingDocument.INVITATION: N_("Invitation and information note"),
         MeetingDocument.DRAFTS: N_("Draft decisions"),
         MeetingDocument.PARTICIPANTS: N_("List of participants"),
+        MeetingDocument.MINUTES: N_("Minutes"),
     }
 )
 
@@ -102,7 +118,7 @@ class Texts:
             LookupError: what it belonged to is gone.
             Problem: it is too long there.
             Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, or what an
-                adopted agenda prints.
+                adopted agenda or approved minutes print.
         """
         with self._store.write(N_("write a text"), *told(place.kind)) as session:
             put(session, place, text)
@@ -110,7 +126,7 @@ class Texts:
     def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
         """Mark every text of a document in one language as reviewed, in one step; how many there were.
 
-        What is missing in that language stays so, and what is being voted on stays as it is.
+        What is missing in that language stays so, and what is being voted on, or stands in approved minutes, as it is.
         """
         kinds = PARTS[document]
         with self._store.write(N_("mark the texts of a document as reviewed"), *told(*kinds)) as session:
@@ -119,7 +135,7 @@ class Texts:
                 for one in texts_of(session, meeting)
                 if one.kind in kinds and one.text.state(language) in (TextState.DRAFT, TextState.OUTDATED)
             ]
-            open_to = [one for one in found if not being_voted_on(session, one)]
+            open_to = [one for one in found if why_locked(session, one) is None]
             for one in open_to:
                 put(session, one, one.text.with_review(language))
             return len(open_to)
@@ -132,9 +148,14 @@ def home_of(session: Session, record: Key) -> Key | None:
         if rows in (PEOPLE, PARTNERS) and found is not None:
             return _last_attended(session, record)
         if found is not None:
-            meeting: Key = record if rows is MEETINGS else found.meeting
+            meeting: Key = record if rows is MEETINGS else _minutes_of(session, found).meeting
             return meeting
     return None
+
+
+def _minutes_of(session: Session, found: Any) -> Any:
+    """What knows the meeting of a record: itself, or the minutes of which a paragraph is."""
+    return MINUTES.get(session, found.minutes) if isinstance(found, MinutesParagraph) else found
 
 
 def _last_attended(session: Session, record: Key) -> Key | None:
@@ -156,7 +177,11 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
     record = replace(rows.get(session, place.record), **{place.field: text})
     if isinstance(record, Proposal):
         _put_proposal(session, record)
+    elif isinstance(record, Intervention):
+        _put_guest(session, record)
     else:
+        if isinstance(record, MinutesParagraph):
+            check_open(MINUTES.get(session, record.minutes))
         if isinstance(record, AgendaItem):
             check_item(session, record)
         rows.save(session, record)
@@ -173,6 +198,31 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
     PROPOSALS.save(session, known)
     if file.decision is not None:
         reword(session, file.decision, known.title, known.text)
+
+
+def _put_guest(session: Session, named: Intervention) -> None:
+    """The name of a guest, wherever it had the floor at the meeting under the same one."""
+    before = INTERVENTIONS.get(session, named.key).body
+    for heard in INTERVENTIONS.all(session, meeting=named.meeting):
+        if heard.state is None and heard.body == before:
+            INTERVENTIONS.save(session, replace(heard, body=named.body))
+
+
+def why_locked(session: Session, place: PlacedText, original: str = "") -> str | None:
+    """Why a text has to stay as it is now, in a sentence; ``None`` where it may be written.
+
+    *original* is the digest of the one from which it was translated. A translation from before its speaker asked not to
+    be named may say the name.
+    """
+    if being_voted_on(session, place):
+        return ON_VOTE
+    if place.kind is not TextKind.PARAGRAPH:
+        return None
+    paragraph = PARAGRAPHS.get(session, place.record)
+    if MINUTES.get(session, paragraph.minutes).state is MinutesState.APPROVED:
+        return IN_APPROVED
+    changed = original and original != digest(place.text.original)
+    return NAMED_BEFORE if changed and shy(session, (paragraph,)) else None
 
 
 def being_voted_on(session: Session, place: PlacedText) -> bool:

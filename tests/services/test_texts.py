@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Catalog, Language, catalog
@@ -21,9 +24,11 @@ from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.voting import Ballot
-from nmirf_desktop.storage.meetings import MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.voting import INTERVENTIONS
 from tests import registers
 from tests.registers import OPENS, Hand, said
 
@@ -77,6 +82,13 @@ def filled(house: House) -> None:
             session,
             ItemRequest("asked", key, "PRY", asked, Trilingual("Data"), Trilingual("Why."), reason=Trilingual("Late.")),
         )
+        at = datetime.datetime(2026, 11, 20, 10, tzinfo=datetime.UTC)
+        for heard in ("first", "second"):
+            INTERVENTIONS.save(session, Intervention(heard, key, house.item.key, at, body=Trilingual("The Academy")))
+        MINUTES.save(session, Minutes("minutes", key))
+        said = Trilingual("It welcomed the report.")
+        PARAGRAPHS.save(session, MinutesParagraph("said", "minutes", 0, Section.ITEM, said, house.item.key))
+        ACTIONS.save(session, FollowUpAction("do", key, Trilingual("Write"), Trilingual("Secretariat")))
 
 
 def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: House) -> None:
@@ -91,6 +103,30 @@ def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: Hou
         house.texts.write(place, said("Text"))
         assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
     assert all(one.ready for one in house.all())
+
+
+def test_minutes_are_among_the_texts_but_for_what_the_program_says_itself(house: House) -> None:
+    filled(house)
+    formula = Trilingual.final("The meeting was opened.", "La réunion est ouverte.", "Se abre la reunión.")
+    drafted = replace(formula, reviewed="")
+    with house.desk.store.write("draft") as session:
+        opening = MinutesParagraph("opening", "minutes", 1, Section.OPENING, drafted, slot="opening", drafted=drafted)
+        PARAGRAPHS.save(session, opening)
+    waiting = {one.record: one for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert {"said", "first", "do"} <= waiting.keys()
+    assert waiting["said"].where.said_in(registers_words()) == "Minutes, paragraph 1"
+    assert not {"opening", "second"} & waiting.keys()
+    assert {house.texts.meeting_of(one) for one in ("said", "first", "do", "opening")} == {house.meeting.key}
+    house.texts.write(waiting["first"], said("The Academy"))
+    heard = house.desk.sittings.interventions(house.meeting.key)
+    assert [one.body for one in heard] == [said("The Academy")] * 2
+    with house.desk.store.write("approve") as session:
+        MINUTES.save(session, Minutes("minutes", house.meeting.key, MinutesState.APPROVED, approved_on=OPENS))
+    assert "said" not in {one.record for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.EVERYTHING, Language.EN)
+    assert house.of(TextKind.PARAGRAPH, "text").text.state(Language.EN) is TextState.DRAFT
+    with pytest.raises(Refusal, match="were approved"):
+        house.texts.write(waiting["said"], said("Otherwise"))
 
 
 def test_a_function_in_the_list_of_participants_leads_to_its_meeting(house: House) -> None:

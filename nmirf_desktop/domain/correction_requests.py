@@ -13,7 +13,8 @@ from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
@@ -84,6 +85,7 @@ FATE_LABELS = {
 }
 LATE = N_("Late: the period for corrections ended on {until}.")
 ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
+OFF_THE_RECORD = N_("What it is about is off the record now, and the minutes do not tell it.")
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
 DECIDED = N_("This request is decided already; take its decision back first.")
 NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
@@ -133,28 +135,40 @@ def flags(
 ) -> tuple[Phrase, ...]:
     """(silent; United Nations practice) what departs from the practice, a sentence each: late, not one's own."""
     found = [Phrase(LATE, {"until": minutes.corrections_until})] if is_late(request, minutes) else []
-    not_own = None if paragraph is None else _not_own(request, paragraph, heard, states)
-    return (*found, *([not_own] if not_own is not None else []))
+    if paragraph is not None:
+        said = [one for one in heard if one.key in told_in(paragraph)]
+        found += [Phrase(OFF_THE_RECORD)] if any(not one.told for one in said) else []
+        not_own = _not_own(request, paragraph, said, states)
+        found += [not_own] if not_own is not None else []
+    return tuple(found)
 
 
 def _not_own(
     request: CorrectionRequest,
     paragraph: MinutesParagraph,
-    heard: Iterable[Intervention],
+    heard: Collection[Intervention],
     states: Mapping[StateCode, State],
 ) -> Phrase | None:
-    """That a paragraph is no statement of who asks; ``None`` where it is, or where a person wrote it."""
-    fact, key = fact_of(paragraph.slot)
+    """That a paragraph, which reports what was *heard*, is no statement of who asks.
+
+    ``None`` where it is, or where a person wrote it.
+    """
+    fact, _key = fact_of(paragraph.slot)
     if not fact or fact in ATTENDANCE:
         return None
-    said = next((one for one in heard if fact == "intervention" and one.key == key), None)
-    if said is None:
+    if not heard:
         return Phrase(OF_THE_RECORD)
-    if said.state is not None:
-        other = said.state != request.state
-        return Phrase(ANOTHER_SPEAKER, {"speaker": states[said.state]}) if other else None
-    own = request.state is None and _same_body(said.body, request.body)
-    return None if own else Phrase(ANOTHER_SPEAKER, {"speaker": Named(said.body)})
+    if any(_speaks(request, one) for one in heard):
+        return None
+    speakers = tuple(Named(one.body) if one.state is None else states[one.state] for one in heard)
+    return Phrase(ANOTHER_SPEAKER, {"speaker": Listed(tuple(dict.fromkeys(speakers)))})
+
+
+def _speaks(request: CorrectionRequest, heard: Intervention) -> bool:
+    """Whether who asks is who spoke."""
+    if heard.state is not None:
+        return heard.state == request.state
+    return request.state is None and _same_body(heard.body, request.body)
 
 
 def _same_body(one: Trilingual, other: Trilingual) -> bool:

@@ -26,6 +26,7 @@ from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
+from nmirf_desktop.services.attributions import check_words
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
@@ -230,11 +231,14 @@ class CorrectionRequests:
                 raise Refusal(WHOLE)
             CORRECTION_REQUESTS.save(session, replace(settled(request), entry=entry))
 
-    @staticmethod
-    def _written(session: Session, request: CorrectionRequest, words: str) -> int | None:
-        """Write the words into the paragraph; the journal's entry that will hold them, ``None`` where they stood."""
+    def _written(self, session: Session, request: CorrectionRequest, words: str) -> int | None:
+        """Write the words into the paragraph; the journal's entry that will hold them, ``None`` where they stood.
+
+        Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
+        """
         paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
         text = written(paragraph.text, request.language, words)
+        check_words(session, self._states, paragraph, text)
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))

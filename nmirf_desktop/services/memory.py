@@ -12,6 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrase_book import PHRASE_TOPICS, StockPhrase, parse_phrases
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.segments import Origin, Segment, compared, segments
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
@@ -217,7 +218,9 @@ class TranslationMemory:
     def _take(
         self, source: Source, records: tuple[Any, ...], meetings: Mapping[Key, Meeting], minutes: Mapping[Key, Key]
     ) -> None:
+        """Nobody is offered the name of a speaker whom documents do not name."""
         known = self._known[source.rows.name]
+        records = tuple(one for one in records if not isinstance(one, Intervention) or one.attributed)
         for key in known.keys() - {one.key for one in records}:
             self._index.remove(known.pop(key)[1])
         for record in records:

@@ -1,7 +1,6 @@
 """Every text of a meeting that leaves the house, and which of them are not ready: missing, in draft or outdated."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from nmirf_desktop.domain.actions import in_order as actions_in_order
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
@@ -22,16 +20,22 @@ from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.sittings import Attribution, Intervention
+from nmirf_desktop.domain.renames import states_on
+from nmirf_desktop.domain.retelling import names, speaker_names
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import APPROVED as TOLD
 from nmirf_desktop.services.actions import told_by_minutes
 from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
+from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
+from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
-from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
@@ -266,34 +270,38 @@ def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
 
 
 def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    """The paragraphs by their printed numbers; what was said off the record is none of them."""
+    """The paragraphs by their printed numbers; one that tells what was said off the record is none of them.
+
+    What the program says itself in three languages waits for nobody.
+    """
     minutes = MINUTES.first(session, meeting=meeting)
     if minutes is None:
         return
-    paragraphs = PARAGRAPHS.all(session, minutes=minutes.key)
-    numbers, heard = numbers_of(paragraphs), INTERVENTIONS.all(session, meeting=meeting)
-    speakers = {slot("intervention", one.key): one for one in heard if one.attribution is not Attribution.NAMED}
+    paragraphs = in_order_of_minutes(session, minutes.key)
+    numbers, known = numbers_of(paragraphs), shy(session, paragraphs)
     sealed = _seal(minutes)
-    for one in sorted(paragraphs, key=lambda known: known.position):
-        speaker = speakers.get(one.slot)
-        if one.key in numbers and (speaker is None or speaker.told):
+    for one in paragraphs:
+        speakers = [known[key] for key in told_in(one) if key in known]
+        if one.key in numbers and all(speaker.told for speaker in speakers):
             where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
-            held = Phrase(NAMED) if speaker is not None and _names(session, one.text, speaker) else None
+            named = name_in(session, speakers, one.text)
+            formula = not one.written and all(one.text[language] for language in Language)
             yield PlacedText(
                 one.key, "text", where, one.text, TextKind.MINUTES,
-                over=sealed is not None, sealed=sealed, held=held,
+                over=sealed is not None or formula, sealed=sealed, held=Phrase(NAMED) if named else None,
             )  # fmt: skip
 
 
-def _names(session: Session, text: Trilingual, speaker: Intervention) -> bool:
-    """Whether a text has the name of who spoke in it, as it is in some language or was before a renaming."""
-    states = [STATES.get(session, speaker.state), *RENAMINGS.all(session, state=speaker.state)] if speaker.state else []
-    names = (speaker.body, *(name for one in states for name in (one.short, one.formal)))
-    return any(
-        name[one] and re.search(rf"\b{re.escape(name[one])}\b", text[one], re.IGNORECASE)
-        for name in names
-        for one in Language
-    )
+def name_in(session: Session, speakers: Iterable[Intervention], text: Trilingual) -> bool:
+    """Whether a text names one of some *speakers*, in any language, as States are called on the day of the meeting."""
+    for one in speakers:
+        day = as_of(MEETINGS.get(session, one.meeting))
+        state = [] if one.state is None else [STATES.get(session, one.state)]
+        states = states_on(state, RENAMINGS.all(session, state=one.state), (), day)
+        called = speaker_names(one, {known.iso3: known for known in states})
+        if any(names(text[language], called) for language in Language):
+            return True
+    return False
 
 
 def _seal(minutes: Minutes) -> Phrase | None:

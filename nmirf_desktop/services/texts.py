@@ -16,14 +16,16 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual, digest
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import check_action
 from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
+from nmirf_desktop.services.attributions import NAMES_SPEAKER
 from nmirf_desktop.services.decision_ties import check_wording, reword
+from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
+from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, name_in, texts_of
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
@@ -34,6 +36,10 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
 
 ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
+NAMED_BEFORE = N_(
+    "Its speaker asked not to be named after the table left, so that this translation may say the name. Nothing was "
+    "taken from this row; leave it out, and send the paragraph again."
+)
 TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
     {
         TextKind.MEETING: MEETINGS,
@@ -220,8 +226,12 @@ def _name(session: Session, before: Intervention, name: Trilingual) -> None:
             INTERVENTIONS.save(session, replace(one, body=name))
 
 
-def why_not(session: Session, place: PlacedText, text: Trilingual) -> Phrase | None:
-    """Why another text may not stand in its place, as :func:`put` would refuse it; ``None`` where it may."""
+def why_not(session: Session, place: PlacedText, text: Trilingual, original: str = "") -> Phrase | None:
+    """Why another text may not stand in its place, as :func:`put` would refuse it; ``None`` where it may.
+
+    *original* is the digest of what it was translated from. A translation from before its speaker asked not to be named
+    may say the name.
+    """
     if place.keeps(text):
         return Phrase(ADOPTED)
     if text == place.text:
@@ -230,7 +240,17 @@ def why_not(session: Session, place: PlacedText, text: Trilingual) -> Phrase | N
         return place.sealed
     if being_voted_on(session, place):
         return Phrase(ON_VOTE)
-    return _settled(session, place, text) if TABLES[place.kind] is PROPOSALS else None
+    if TABLES[place.kind] is PROPOSALS:
+        return _settled(session, place, text)
+    return _naming(session, place, text, original) if place.kind is TextKind.MINUTES else None
+
+
+def _naming(session: Session, place: PlacedText, text: Trilingual, original: str) -> Phrase | None:
+    """Why a paragraph does not take a text that names, or may name, a speaker whom the minutes do not."""
+    speakers = shy(session, (PARAGRAPHS.get(session, place.record),)).values()
+    if name_in(session, speakers, text) and place.held is None:
+        return Phrase(NAMES_SPEAKER)
+    return Phrase(NAMED_BEFORE) if speakers and original not in ("", digest(place.text.original)) else None
 
 
 def _settled(session: Session, place: PlacedText, text: Trilingual) -> Phrase | None:

@@ -358,7 +358,7 @@ def _line(session: Session, row: ReturnedRow, sent: Identifier | None, known: _K
             found = outcome(sent, row.text, place.text, terms)
         except Problem as problem:
             return PreviewLine(row, Fate.ERROR, where, problem=Phrase(problem.message, problem.values))
-        wrong = why_not(session, place, found.text)
+        wrong = why_not(session, place, found.text, sent.source)
         if wrong is None:
             before, after = place.text[language], found.text[language]
             return PreviewLine(row, found.fate, where, before, after, found.warnings)

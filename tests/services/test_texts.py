@@ -11,7 +11,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
@@ -30,7 +30,7 @@ from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS
 from tests import registers
-from tests.registers import OPENS, Hand
+from tests.registers import OPENS, Hand, said
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
@@ -72,7 +72,8 @@ def filled(house: House) -> None:
         DECISIONS.save(session, decision)
         MINUTES.save(session, Minutes("minutes", key))
         PARAGRAPHS.save(session, MinutesParagraph("paragraph", "minutes", 0, Section.OPENING, Trilingual("It met.")))
-        INTERVENTIONS.save(session, Intervention("heard", key, house.item.key, NOON, body=Trilingual("Example fund")))
+        for one in ("heard", "second"):
+            INTERVENTIONS.save(session, Intervention(one, key, house.item.key, NOON, body=Trilingual("Example fund")))
         ACTIONS.save(session, FollowUpAction("action", key, Trilingual("Write"), Trilingual("Secretariat")))
         MEETING_TEXTS.save(session, MeetingText("hotels", key, Topic.HOTELS, Trilingual("Rooms are held.")))
         MEETING_TEXTS.save(session, MeetingText("words", key, Topic.INVITATION, Trilingual("Please come.")))
@@ -110,6 +111,30 @@ def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: Hou
         house.texts.write(place, finished(place))
         assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
     assert all(one.ready for one in house.all())
+
+
+def test_minutes_are_among_the_texts_but_for_what_the_program_says_itself(house: House) -> None:
+    filled(house)
+    formula = Trilingual.final("The meeting was opened.", "La réunion est ouverte.", "Se abre la reunión.")
+    drafted = replace(formula, reviewed="")
+    with house.desk.store.write("draft") as session:
+        opening = MinutesParagraph("opening", "minutes", 1, Section.OPENING, drafted, slot="opening", drafted=drafted)
+        PARAGRAPHS.save(session, opening)
+    waiting = {one.record: one for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert {"paragraph", "heard", "action"} <= waiting.keys()
+    assert waiting["paragraph"].where.said_in(registers_words()) == "Paragraph 1 of the minutes"
+    assert not {"opening", "second"} & waiting.keys()
+    assert {house.texts.meeting_of(one) for one in ("paragraph", "heard", "action", "opening")} == {house.meeting.key}
+    house.texts.write(waiting["heard"], said("Example fund"))
+    heard = house.desk.sittings.interventions(house.meeting.key)
+    assert [one.body for one in heard] == [said("Example fund")] * 2
+    with house.desk.store.write("approve") as session:
+        MINUTES.save(session, Minutes("minutes", house.meeting.key, MinutesState.APPROVED, approved_on=OPENS))
+    assert "paragraph" not in {one.record for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.EVERYTHING, Language.EN)
+    assert house.of(TextKind.MINUTES, "text").text.state(Language.EN) is TextState.DRAFT
+    with pytest.raises(Refusal, match="were approved"):
+        house.texts.write(waiting["paragraph"], said("Otherwise"))
 
 
 def test_a_function_in_the_list_of_participants_leads_to_its_meeting(house: House) -> None:

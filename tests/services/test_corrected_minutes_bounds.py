@@ -13,6 +13,8 @@ from nmirf_desktop.exchange.word_reading import TOO_LARGE
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.corrected_minutes import Asker, CorrectedMinutes
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.translations import Order, TableFormat, Translations
+from tests.returned import rows_of
 from tests.services.test_corrected_minutes import LATER, Network, left, shown
 
 CIRCULATED, UNTIL, RECEIVED = (datetime.date(2026, 12, 10), datetime.date(2027, 1, 10), datetime.date(2027, 1, 5))
@@ -60,3 +62,20 @@ def test_a_document_of_more_paragraphs_than_are_read_is_larger_than_minutes_and_
     with pytest.raises(Problem) as caught:
         CorrectedMinutes.read(edits.save(tmp_path / "many.docx"))
     assert caught.value.message == TOO_LARGE
+
+
+def test_signs_that_no_document_holds_keep_no_file_from_being_written_and_come_back_unchanged(
+    network: Network, book: MinuteBook, tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    first = book.paragraphs(minutes.key)[0]
+    book.write(first.key, first.text.with_text(Language.EN, "The meeting\x0bwas\x01 opened\x0c\ufffe."))
+    edits = left(network)
+    assert edits.text(edits.numbered(1)) == "1.\tThe meeting\nwas opened\n."
+    found = shown(CorrectedMinutes(desk.store, desk.states, LATER), edits, tmp_path)
+    assert found.corrections == ()
+    path = tmp_path / "texts.docx"
+    Translations(desk.store).send(Order(meeting.key, Language.FR, TableFormat.DOCX), path, RECEIVED)
+    assert [row[3] for row in rows_of(path)] == ["The meeting\nwas opened\n."]

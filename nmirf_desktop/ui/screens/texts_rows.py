@@ -37,9 +37,6 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.REQUEST: N_("Request for an item"),
         TextKind.FUNCTION: N_("Function"),
         TextKind.PARTNER: N_("Partner"),
-        TextKind.PARAGRAPH: N_("Minutes"),
-        TextKind.SPEAKER: N_("Speaker"),
-        TextKind.ACTION: N_("Follow-up action"),
     }
 )
 

@@ -260,7 +260,7 @@ def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for proposal in PROPOSALS.all(session, meeting=meeting):
         name = decided.get(proposal.key)
         if name is None:
-            kind, values = TextKind.PROPOSAL, {"number": proposal.number}
+            kind, values = TextKind.PROPOSAL, {"number": str(proposal.number)}
             title, text = N_("Title of the proposal L.{number}"), N_("Text of the proposal L.{number}")
         else:
             kind, values = TextKind.DECISION, {"name": name}
@@ -313,7 +313,7 @@ def _seal(minutes: Minutes) -> Phrase | None:
 def _of_speakers(session: Session, meeting: Key) -> Iterator[PlacedText]:
     """The names of bodies that the minutes say took the floor, each once: its first intervention has it."""
     heard = sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key))
-    known = {}
+    known: dict[str, Intervention] = {}
     for one in heard:
         if one.body and one.told and one.attributed:
             known.setdefault(compared(one.body), one)

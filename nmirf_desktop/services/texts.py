@@ -259,7 +259,8 @@ def _settled(session: Session, place: PlacedText, text: Trilingual) -> Phrase | 
     file = file_of(session, record)
     try:
         if file.settled:
-            known = conformed(file.proposal, replace(record, **{place.field: text}))
+            words: dict[str, Any] = {place.field: text}
+            known = conformed(file.proposal, replace(record, **words))
             if file.decision is not None:
                 check_wording(session, file.decision, known.title, known.text)
     except Refusal as refused:

@@ -132,7 +132,7 @@ class TextPane(DetailPane):
         """Say why a text, or what of it, stays as it is, or goes to no translator."""
         place = self._place
         settled = Phrase(SETTLED) if place is not None and place.settled else None
-        said = place and (place.sealed or place.held or settled)
+        said = settled if place is None else place.sealed or place.held or settled
         self._adopted.setVisible(said is not None)
         self._adopted.setText(said.said_in(self._language.words) if said is not None else "")
 

@@ -243,9 +243,6 @@ def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> 
     )
 
 
-LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
-
-
 def _conform(languages: Collection[Language]) -> Said:
     def sentence(words: Catalog) -> str:
         listed = words.listing(words.language_name(one) for one in languages)

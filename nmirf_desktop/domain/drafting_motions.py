@@ -8,13 +8,13 @@ import datetime
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.drafting_debate import representative
+from nmirf_desktop.domain.drafting_debate import UNNOTED, representative
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PauseReason, SittingPause
+from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, SittingPause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -76,6 +76,10 @@ def _motion(facts: RecordedMeeting, motion: Motion) -> Iterator[Event]:
 
 
 def _point(facts: RecordedMeeting, point: PointOfOrder) -> Iterator[Event]:
+    """What became of a point of order; who raised it too, where what was said on it is off the record."""
+    if point.intervention not in {one.key for one in facts.interventions}:
+        raised = in_all(lambda words: _by(facts, point.state, UNNOTED[InterventionKind.POINT_OF_ORDER], words))
+        yield Event(point.at, slot("point", point.key), raised)
     ruling, appellant = point.ruling, point.appealed_by
     if ruling is not None and point.ruled_at is not None:
         ruled = in_all(lambda words: words.gettext(RULED[ruling]))

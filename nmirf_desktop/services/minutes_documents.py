@@ -29,6 +29,7 @@ from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, kept_blocks
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import APPROVED_PAPERS, MINUTES, PARAGRAPHS, approved_content
 from nmirf_desktop.storage.session import Session
@@ -52,13 +53,14 @@ def read_minutes(
 ) -> MinutesDocument:
     """The minutes of a meeting; those that nobody began are drafted, and approved ones are as they were approved.
 
-    *attendance* is who was there, for the first annex.
+    *attendance* is who was there, for the first annex. Raises ``StorageError`` where what was kept of approved ones was
+    altered outside the program.
     """
     persons = delegations(attendance)
     named = attendance if persons else None
     found = MINUTES.first(session, meeting=facts.meeting.key)
     if found is not None and (content := approved_content(session, found.key)) is not None:
-        paper = as_it_was(zlib.decompress(content).decode())
+        paper = _read(session, found, content)
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
         return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)), True)
@@ -71,6 +73,16 @@ def read_minutes(
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
     return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)))
+
+
+def _read(session: Session, minutes: Minutes, content: bytes) -> MinutesPaper:
+    """The document of approved minutes as it was kept."""
+    try:
+        return as_it_was(zlib.decompress(content).decode())
+    except (zlib.error, ValueError, LookupError, TypeError) as error:
+        rows = APPROVED_PAPERS.all(session, minutes=minutes.key)
+        values = {"table": APPROVED_PAPERS.name, "row": ", ".join(one.key for one in rows)}
+        raise StorageError(ALTERED, values) from error
 
 
 def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting, attendance: Attendance) -> None:

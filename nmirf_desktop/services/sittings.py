@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from nmirf_desktop.domain import attendance
 from nmirf_desktop.domain.attendance import ARRIVALS, CONNECTED, Delegation, Roll
+from nmirf_desktop.domain.attributions import check_attribution
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
@@ -277,13 +278,16 @@ class Sittings:
         """Keep who spoke and the rapporteur's note; when it began and ended, the clock says.
 
         Raises:
-            Refusal: it was taken back; a note that is still being written does not bring it back.
+            Refusal: it was taken back, and a note that is still being written does not bring it back; or it becomes an
+                act of the meeting while it is told without its author.
         """
         with self._store.write(N_("note an intervention"), Subject.SESSION) as session:
             held = INTERVENTIONS.find(session, intervention.key)
             if held is None and LINES.first(session, row=intervention.key) is not None:
                 raise Refusal(N_("This intervention was taken back: give the floor again."))
-            INTERVENTIONS.save(session, with_note(held, intervention) if held else intervention)
+            kept = with_note(held, intervention) if held else intervention
+            check_attribution(kept, kept.attribution)
+            INTERVENTIONS.save(session, kept)
 
     def attribute(self, intervention: Key, attribution: Attribution) -> Intervention:
         """Tell an intervention with its speaker, without one, or not at all; drafted minutes follow at once.

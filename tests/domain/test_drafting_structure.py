@@ -65,6 +65,23 @@ def test_a_note_or_another_event_parts_them() -> None:
     assert said["intervention:c"] == "Statements were made by the observers for the Niger and Japan."
 
 
+@pytest.mark.parametrize("kind", [InterventionKind.STATEMENT, InterventionKind.EXPLANATION])
+def test_one_delegation_that_spoke_twice_without_its_name_is_one(kind: InterventionKind) -> None:
+    twice = [spoke(key, "MAR", minute, attribution=UNATTRIBUTED, kind=kind) for key, minute in (("a", 1), ("b", 2))]
+    assert "Some" not in repr(told(*twice))
+    assert told(*twice)["intervention:a"].startswith("A delegation made a statement")
+
+
+def test_bodies_that_are_not_named_are_no_delegations() -> None:
+    def body(key: str, name: str) -> Intervention:
+        return replace(spoke(key, "MAR", 1, attribution=UNATTRIBUTED), state=None, body=Trilingual(name))
+
+    assert told(body("a", "Quux"), body("b", "Quux")) == {"intervention:a": "A participant made a statement."}
+    assert told(body("a", "Quux"), body("b", "Quuz")) == {"intervention:a": "Some participants made statements."}
+    mixed = told(body("a", "Quux"), spoke("b", "MAR", 2, attribution=UNATTRIBUTED))
+    assert mixed == {"intervention:a": "Some participants made statements."}
+
+
 @pytest.mark.parametrize(
     ("heard", "expected"),
     [

@@ -7,7 +7,7 @@ import pytest
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction
 from nmirf_desktop.domain.blocks import DecisionBlock
-from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform
+from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform, while_read
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
@@ -176,7 +176,7 @@ def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(
     assert again(desk, decision).text.fr == "Autre"
     line = DecisionRegister(desk.store, desk.states).view(OPENS).lines[0]
     assert [one.note for one in line.wordings] == ["A slip of the pen."]
-    assert not line.corrected_reading
+    assert not while_read(line.wordings[0], line.facts.record_adoptions)
 
 
 def test_what_is_to_be_conformed_is_completed_after_the_adoption(network: InTheRoom, records: DecisionRecords) -> None:

@@ -48,7 +48,7 @@ class MinutesScreen(MinutesPage):
             self.pane.add(section)
         self._make_actions()
         self.arrange(self._begin_with())
-        self.word = WordMinutes(desk, self._stack, language, alerts)
+        self.word = WordMinutes(desk, self._stack, language, alerts, self._jobs)
         self.word.begun.connect(self.writing.let_go)
         self._connect()
         self.retranslate()

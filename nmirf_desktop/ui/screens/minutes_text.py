@@ -35,10 +35,6 @@ class ParagraphText(ThreeColumns):
         """Whether the keyboard is in one of the boxes."""
         return self._has_focus()
 
-    def box_of(self, tongue: Language) -> TypedText:
-        """The box of a language."""
-        return self._boxes[tongue]
-
     def set_read_only(self, locked: bool) -> None:
         """Set only what is otherwise: Qt would end a composition that is going on."""
         if locked != self.locked or not self._set:

@@ -33,11 +33,6 @@ class Writing(QObject):
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.sweep)
 
-    @property
-    def adding(self) -> bool:
-        """Whether a paragraph is begun and has no word yet."""
-        return bool(self.after)
-
     def write(self) -> None:
         """Keep what was typed."""
         key, text = self._form.key, self._form.text.value()

@@ -38,7 +38,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.texts import TextsScreen
 from tests.registers import OPENS, said
-from tests.services.test_texts import House, filled
+from tests.services.test_texts import House, filled, finished
 from tests.ui.screens.offices import held, office, shown, texts
 
 DEADLINE = datetime.date(2026, 10, 24)
@@ -103,7 +103,7 @@ def test_each_text_that_is_not_reviewed_is_one_link_away(
             assert place is not None
             assert place.key == link.key
             kinds.add(place.kind)
-            house.texts.write(place, Trilingual.final("Text", "Texte", "Texto"))
+            house.texts.write(place, finished(place))
     assert kinds == set(TextKind) - {TextKind.MEETING, TextKind.ITEM}, "the meeting’s own and the item’s are reviewed"
 
 

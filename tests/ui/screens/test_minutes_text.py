@@ -77,7 +77,7 @@ def rows(screen: MinutesScreen) -> tuple[Line, ...]:
 
 
 def box(screen: MinutesScreen, language: Language = Language.EN) -> TypedText:
-    return screen.pane.form.text.box_of(language)
+    return screen.pane.form.text._boxes[language]
 
 
 def chosen(screen: MinutesScreen, row: int) -> Line:

@@ -22,10 +22,12 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.redrafting import both, told_in
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.minutes_paragraphs import told_when_asked
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
@@ -229,7 +231,9 @@ class CorrectionRequests:
         """
         paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
         text = written(paragraph.text, request.language, words)
-        check_words(session, self._states, paragraph, text)
+        then = told_when_asked(session, request) if words == request.text.strip() else ()
+        reported = replace(paragraph, tells=both(told_in(paragraph), then))
+        check_words(session, self._states, reported, text)
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))

@@ -179,7 +179,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.sampled_from(Langua
 
 
 @pytest.mark.parametrize("attribution", [OFF, UNATTRIBUTED])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 @example(steps=[("translate", EN), ("table", EN), ("circulate", EN), ("request", EN), ("note", EN), ("offers", EN)])
 @example(steps=[("join", EN), ("draft", EN), ("write", EN), ("request", EN), ("remove", EN), ("note", EN)])

@@ -212,7 +212,7 @@ def test_nothing_secret_leaves_whatever_was_done_before(
 
 def _secret_under_its_item(walk: Walk, attribution: Attribution) -> None:
     """The State stands in lists of who was there; of what was said under the item, nothing names it."""
-    under = [one for one in walk.desk.minutes.paragraphs(walk.minutes) if one.item == walk.item.key]
+    under = [one.text for one in walk.desk.minutes.paragraphs(walk.minutes) if one.item == walk.item.key]
     assert not [name for name in NAMES.values() if name in repr(under)]
     assert attribution is not OFF or HIDDEN not in repr(under)
 

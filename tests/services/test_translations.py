@@ -415,7 +415,7 @@ def test_no_translation_comes_back_with_a_name_that_is_told_no_more(house: House
     desk.sittings.attribute("a", Attribution.UNATTRIBUTED)
     desk.sittings.attribute("b", Attribution.OFF_THE_RECORD)
     shown = house.back(path, told)
-    (named, off) = [one for one in shown.lines if one.problem is not None]
+    (off, named) = [one for one in shown.lines if one.problem is not None]
     assert named.problem is not None
     assert "may say the name" in named.problem.said_in(catalog(Language.EN))
     assert off.problem is not None

@@ -25,6 +25,7 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.redrafting import both, told_in
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -32,6 +33,7 @@ from nmirf_desktop.domain.word_marks import short_digest
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.minutes_paragraphs import told_when_asked
 from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
@@ -260,7 +262,8 @@ class CorrectionRequests:
             raise Refusal(LOOK_AGAIN)
         words = (request.text if otherwise is None else otherwise).strip()
         text = written(paragraph.text, request.language, words) if words else Trilingual()
-        check_words(session, self._states, paragraph, text)
+        then = told_when_asked(session, request) if words == request.text.strip() else ()
+        check_words(session, self._states, replace(paragraph, tells=both(told_in(paragraph), then)), text)
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))

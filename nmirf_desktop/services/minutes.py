@@ -272,9 +272,10 @@ class MinuteBook:
         return in_order(session, minutes)
 
     def _check_offer(self, session: Session, minutes: Minutes, offer: Offer) -> None:
-        """Raises :class:`Refusal` where the facts give another text by now, or none."""
+        """Raises :class:`Refusal` where the facts give another text by now, or none, or the paragraph is gone."""
         now = next((one.text for one in draft(self._facts(session, minutes.meeting)) if one.slot == offer.slot), None)
-        if not same_words(now or Trilingual(), offer.text):
+        gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
+        if gone or not same_words(now or Trilingual(), offer.text):
             raise Refusal(OFFERED_BEFORE)
 
     def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:

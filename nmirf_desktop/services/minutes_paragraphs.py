@@ -3,15 +3,21 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import refresh, told_in
+from nmirf_desktop.domain.search import Asked, met_in
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.past_rows import past
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import INTERVENTIONS
 
@@ -25,6 +31,28 @@ def shy(session: Session, paragraphs: Iterable[MinutesParagraph]) -> dict[Key, I
     """The interventions that some paragraphs report and that are told without their speaker, or not at all."""
     found = INTERVENTIONS.among(session, {key for one in paragraphs for key in told_in(one)})
     return {key: one for key, one in found.items() if not one.attributed}
+
+
+def told_when_asked(session: Session, request: CorrectionRequest) -> tuple[Key, ...]:
+    """The interventions that the paragraph of a request reported when its words were asked for, by the journal."""
+    lines = LINES.all(session, row=request.key, field="text")
+    asked = max((one.sequence for one in lines), default=0)
+    stood = past(session, PARAGRAPHS, (request.paragraph or "",)).get(request.paragraph or "", ())
+    before = [one.value for one in stood if one.sequence <= asked and one.value is not None]
+    return told_in(before[-1]) if before else ()
+
+
+def may_be_found(session: Session, paragraph: MinutesParagraph, meeting: Meeting, wanted: Asked) -> bool:
+    """Whether a paragraph is met by its own words, or by words on it that tell nothing which is not to be told.
+
+    One whose speaker is not named is not met by who asked for its correction, nor one off the record by what was asked.
+    """
+    requests = CORRECTION_REQUESTS.all(session, paragraph=paragraph.key)
+    told = {key for one in requests for key in told_when_asked(session, one)}
+    if not requests or not shy(session, (paragraph, replace(paragraph, tells=tuple(told)))):
+        return True
+    texts = (paragraph.text, meeting.title)
+    return met_in((meeting.symbol, *(text[one] for text in texts for one in Language)), wanted)
 
 
 def number(session: Session, row: Iterable[MinutesParagraph]) -> None:

@@ -28,7 +28,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, met_in, whole
+from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, whole
 from nmirf_desktop.domain.silence import PROCEDURE, SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
@@ -36,7 +36,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.minutes_paragraphs import shy
+from nmirf_desktop.services.minutes_paragraphs import may_be_found
 from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
@@ -118,24 +118,11 @@ def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[G
             if matches.kind is Kind.PERSON:
                 values = _by_rank(session, values)
             if matches.kind is Kind.PARAGRAPH:
-                values = [one for one in values if one is not None and _may_be_found(reading, one)]
+                values = [one for one in values if one is not None and _met(reading, one)]
             found = tuple(shown(reading, value) for value in values if value is not None)
             if found:
-                hidden = len(matches.best) - len(values)
-                groups.append(Group(matches.kind, found, matches.total - hidden))
+                groups.append(Group(matches.kind, found, matches.total - len(matches.best) + len(values)))
         return tuple(groups)
-
-
-def _may_be_found(reading: "_Reading", paragraph: MinutesParagraph) -> bool:
-    """Whether a paragraph is met by its own words.
-
-    One whose speaker is not named is not met by who asked for its correction, nor one off the record by what was asked.
-    """
-    if not shy(reading.session, (paragraph,)):
-        return True
-    meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
-    texts = (paragraph.text, meeting.title)
-    return met_in((meeting.symbol, *(text[one] for text in texts for one in Language)), reading.wanted)
 
 
 def _by_rank(session: Session, people: Sequence[Person | None]) -> list[Person | None]:
@@ -340,6 +327,11 @@ def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
     return Found(
         _Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
     )
+
+
+def _met(reading: _Reading, paragraph: MinutesParagraph) -> bool:
+    meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
+    return may_be_found(reading.session, paragraph, meeting, reading.wanted)
 
 
 def _document(_reading: _Reading, document: IssuedDocument) -> Found:

@@ -74,9 +74,14 @@ class Writing(QObject):
         self._form.text.go(self._form.text.tongue)
 
     def chosen(self, key: Key) -> None:
-        """Another paragraph is the current one: what was left empty is to go."""
+        """Another paragraph is the current one: what was left empty is to go, but not where it is gone back to.
+
+        What is begun is shown before it is the current one: the row above it is not where the keyboard stays.
+        """
         if (self.held and key != self.held) or (self.after and key != NEW):
             self._leaving.start()
+        else:
+            self._leaving.stop()
 
     def let_go(self) -> None:
         """The paragraph is left, at once: the screen is, or something is done with it that is not writing."""

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import journal
@@ -55,8 +56,10 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def restore(self, paragraph: MinutesParagraph) -> None:
+    def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.
+
+        Whether anything was written: false where it reads so already.
 
         Raises:
             Refusal: the minutes were approved.
@@ -64,10 +67,13 @@ class Revisions:
         with self._store.write(N_("restore a revision"), Subject.MINUTES) as session:
             check_open(MINUTES.standing(session, paragraph.minutes))
             found = PARAGRAPHS.find(session, paragraph.key)
+            if found is not None and same_words(found.text, paragraph.text):
+                return False
             if found is not None:
                 PARAGRAPHS.save(session, replace(found, text=paragraph.text))
             else:
                 _put_in(session, paragraph)
+        return True
 
 
 def _put_in(session: Session, paragraph: MinutesParagraph) -> None:

@@ -30,10 +30,12 @@ TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and w
 class WordMinutes(QWidget):
     """What a corrected file asks for, shown over what is in a *stack*; the actions that write and read such files.
 
-    ``begun`` says that one of them begins, so that what is being typed is kept before.
+    ``begun`` says that one of them begins, so that what is being typed is kept before; ``recorded`` that what a file
+    asks for was recorded, once the file is put away.
     """
 
     begun = Signal()
+    recorded = Signal()
 
     def __init__(self, desk: Secretariat, stack: QStackedLayout, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class WordMinutes(QWidget):
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
         self.preview.left.connect(self.put_away)
         self.preview.recorded.connect(self.put_away)
+        self.preview.recorded.connect(self.recorded)
         language.changed.connect(self.retranslate)
         self.retranslate()
 

@@ -83,7 +83,8 @@ class ParagraphPane(DetailPane):
         """Show what hangs on one paragraph, or nothing."""
         self._line = line
         if line is None or line.key == NEW:
-            self._shown.pop("head", None)
+            for part in ("head", "past"):
+                self._shown.pop(part, None)
             self.head(self._language.words.gettext("A new paragraph") if line is not None else "")
             self._given.hide()
             self._became.hide()

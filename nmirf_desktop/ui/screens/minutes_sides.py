@@ -84,8 +84,9 @@ class Sides(QStackedWidget):
     def on_a_link(self) -> bool:
         """Whether the keyboard is on what can be done beside the text, and in no card."""
         held = QApplication.focusWidget()
-        link = isinstance(held, LinkedText | QPushButton) and self.isAncestorOf(held)
-        return link and around(held, Draft) is None
+        if not isinstance(held, LinkedText | QPushButton) or not self.isAncestorOf(held):
+            return False
+        return around(held, Draft) is None
 
     def _firsts(self) -> list[QWidget]:
         """The first link or button in each part of the pane, from the top."""

@@ -172,9 +172,14 @@ class MinuteBook:
                 self._renumber(session, found.minutes)
 
     def put_back(self, paragraph: Key) -> None:
-        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
+        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed.
+
+        A translation that the facts do not give stays, and is outdated where it was made from other words.
+        """
         with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
-            PARAGRAPHS.save(session, replace(found, text=drafted_for(session, self._states, found)))
+            before = replace(found, text=Trilingual()) if shy(session, (found,)) else found
+            given = taken(before, drafted_for(session, self._states, found))
+            PARAGRAPHS.save(session, replace(found, text=given.text))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""

@@ -42,6 +42,9 @@ NOTED_BUT = N_(
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
+LEFT_BEHIND = N_(
+    "The meeting went on to another item, and who had the floor has finished. If you only looked there, Ctrl+Z goes back."
+)
 WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
 
@@ -137,7 +140,9 @@ class Acts:
         """The room turns to an item."""
         here = self._here()
         if here is not None and not self._desk.store.read_only:
-            self._do(partial(self._desk.sittings.turn_to, here.meeting, item))
+            with self._alerts.guard():
+                if self._desk.sittings.turn_to(here.meeting, item):
+                    self._alerts.say(LEFT_BEHIND)
 
     # -- who is there, who speaks ------------------------------------------------------------------------------------
 

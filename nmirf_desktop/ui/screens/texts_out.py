@@ -26,8 +26,8 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 SEND, TAKE_IN, SHOW = N_("Send to translators"), N_("Take translations in"), N_("Orders for translation")
-ORDERS = "!orders"
-"""The place of the orders on the screen of texts."""
+ORDERS, SENDING = "!orders", "!send"
+"""The places of the orders, and of the card that sends one, on the screen of texts."""
 NONE = Empty(
     N_("Nothing was sent to translators yet"),
     N_("All texts that are not ready in a language leave as one table, and come back into their places."),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -76,12 +76,11 @@ class CorrigendaSection(Section):
         self._paragraphs: tuple[MinutesParagraph, ...] = ()
         self._on, self._writable, self._current = datetime.date.min, False, ""
         self.looked_at: Callable[[], Key | None] = lambda: None
-        self.date_form, self.form = DateForm(language), ErratumForm(language)
         self.begin_card = Draft(
-            N_("Begin a corrigendum"), N_("Begin"), self.date_form, language,
+            N_("Begin a corrigendum"), N_("Begin"), lambda: self.date_form, language,
             N_("The approved text stays as it is; what is wrong in it is put right in a document of its own."),
         )  # fmt: skip
-        self.add_card = Draft(N_("What is to be put right"), N_("Add"), self.form, language)
+        self.add_card = Draft(N_("What is to be put right"), N_("Add"), lambda: self.form, language)
         self.begin_card.done.connect(self._begin)
         self.add_card.done.connect(self._add)
         self.button, self.rows = QPushButton(), FactRows(language)
@@ -93,6 +92,16 @@ class CorrigendaSection(Section):
         self._texts.setSpacing(STEP)
         for part in (self.button, self.begin_card, self.add_card, self.rows, self._reads):
             self.add(part)
+
+    @cached_property
+    def date_form(self) -> DateForm:
+        """Of the day that a corrigendum bears, made when it is first asked for."""
+        return DateForm(self._language)
+
+    @cached_property
+    def form(self) -> ErratumForm:
+        """Of what is put right, made likewise."""
+        return ErratumForm(self._language)
 
     @property
     def cards(self) -> tuple[Draft, ...]:

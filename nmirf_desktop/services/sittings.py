@@ -64,7 +64,10 @@ class Sittings:
         return local(meeting, at)
 
     def open(self, key: Key, item: Key | None = None) -> Sitting:
-        """The sitting is called to order now, at an item; another one that is still open has to be closed first."""
+        """The sitting is called to order now, at an item; another one that is still open has to be closed first.
+
+        Its day is the local one from then on, whatever day was planned.
+        """
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             others = SITTINGS.all(session, meeting=sitting.meeting)
@@ -72,7 +75,9 @@ class Sittings:
                 raise Refusal(N_("Another sitting is still open; close it first."))
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
-            opened = dataclasses.replace(sitting, opened_at=self._clock(), item=item)
+            now = self._clock()
+            day = local(MEETINGS.get(session, sitting.meeting), now).date()
+            opened = dataclasses.replace(sitting, on=day, opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 

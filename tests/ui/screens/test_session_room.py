@@ -224,7 +224,7 @@ def test_r12_where_nobody_is_present_it_is_not_so_decided_and_the_way_out_is_sai
     assert walk.told().startswith("No member is noted as present")
     assert walk.desk.proposals.decisions(walk.meeting.key) == ()
     walk.press(Key.Key_F5, SHIFT)
-    assert walk.told() == ""
+    assert walk.told().startswith("10 noted as present")
     walk.press(Key.Key_F7)
     assert len(walk.desk.proposals.decisions(walk.meeting.key)) == 1
 

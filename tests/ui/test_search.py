@@ -202,6 +202,7 @@ def test_each_action_of_each_screen_is_found_by_its_words_in_each_language(offic
         QApplication.processEvents()
         for tongue in Language:
             shell.language.switch(tongue)
+            QApplication.processEvents()
             known = office.window._commands()
             for action in the(office.window.shown).actions():
                 if action.isEnabled():

@@ -289,9 +289,7 @@ class TextsScreen(Screen):
         """Show the texts of a meeting, one of its texts, the orders for translation, or the card that sends one."""
         self._be_read()
         if key in (ORDERS, SENDING):
-            self._show_out(True)
-            if key == SENDING:
-                self.out.begin_sending()
+            self.out.go_to(key)
             return
         self.begin_again()
         with self.alerts.guard():

@@ -163,6 +163,12 @@ class Out(QWidget):
         self.list.show_rows(self._translations.orders(meeting.key) if meeting is not None else ())
         self.retranslate()
 
+    def go_to(self, place: str) -> None:
+        """Show the orders, or the card that sends one."""
+        self.opened.emit()
+        if place == SENDING:
+            self.begin_sending()
+
     def begin_sending(self) -> None:
         """Open the card, in the language that has most to be translated."""
         if self._meeting is None:

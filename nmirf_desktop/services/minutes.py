@@ -14,6 +14,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.approvals import NOT_CIRCULATED, Approving, approved, check_approval, items_for
 from nmirf_desktop.services.attended import read_attendance
@@ -24,6 +25,7 @@ from nmirf_desktop.services.minutes_documents import keep_approved
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.unsettled import Way, read_unsettled
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
@@ -80,6 +82,11 @@ class MinuteBook:
             if found.state is MinutesState.APPROVED:
                 return ()
             return self._refreshed(session, found).offers
+
+    def unsettled(self, meeting: Key, way: Way) -> Unsettled:
+        """What is missing, outdated or open in the minutes of a meeting before they go a *way*."""
+        with self._store.read() as session:
+            return read_unsettled(session, self._states, meeting, way, self._today)
 
     def facts(self, meeting: Key) -> RecordedMeeting:
         """What was recorded of a meeting: what the drafts are made from."""
@@ -168,11 +175,15 @@ class MinuteBook:
     # ---- what becomes of them ----
 
     def circulate(self, minutes: Key, circulation: Circulation) -> Minutes:
-        """The draft goes to the members, who correct their own statements until a day (part E)."""
+        """The draft goes to the members, who correct their own statements until a day (part E).
+
+        What nobody changed is brought to what was recorded in the same transaction: no older text leaves the house.
+        """
         with self._changing(N_("circulate the minutes"), minutes) as (session, found):
             if found.state is MinutesState.CIRCULATED:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
+            self._arrange(session, found, self._refreshed(session, found).kept)
             return _circulated(session, found, circulation)
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:

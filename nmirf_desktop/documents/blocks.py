@@ -197,8 +197,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
     """A table with its caption above it."""
     if not block.columns:
         return
-    look = page.look
-    page.row()
+    look, width = page.look, page.table_row(len(block.columns))
     whole = page.root.child("Table")
     if block.caption:
         caption = replace(look.plain, after=look.size * 0.4, keep_with_next=True)
@@ -206,7 +205,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
     count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
-    grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
+    grid = _grid(page, block.columns, [headings, *texts], column_width(width, count))
     if block.by_hand:
         grid = replace(grid, least=page.look.size * (TICK if block.ticked else HAND), ruled=True)
     row = (whole.child("THead") if block.rows else whole).child("TR")

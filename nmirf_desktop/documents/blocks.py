@@ -11,7 +11,7 @@ from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
+from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid
 from nmirf_desktop.documents.inline import before
 from nmirf_desktop.documents.plates import set_plates
 from nmirf_desktop.documents.setting import Label, Text
@@ -40,6 +40,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.column_widths import widths
 from nmirf_desktop.domain.said import Said
 
 HAND, TICK = 2.2, 1.75

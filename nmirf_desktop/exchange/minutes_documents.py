@@ -120,7 +120,7 @@ def _styles(document: "Document") -> None:
     restyle(document, "Minutes Paragraph", indent=30, first=-30)
     restyle(document, "Minutes Entry", indent=110, first=-80, after=3)
     restyle(document, "Minutes Line", indent=60, first=-30, after=3)
-    restyle(document, "Minutes States", size=9.5, indent=8, first=-8, after=0)
+    restyle(document, "Minutes States", size=9.5, indent=38, first=-8, after=0)
     restyle(document, "Minutes Small", size=9.5, indent=30, after=5)
     restyle(document, "Minutes Inside", indent=60, after=4)
     restyle(document, "Minutes Decision", indent=60)

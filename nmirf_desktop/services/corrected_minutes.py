@@ -55,6 +55,10 @@ NO_MINUTES = N_(
     "The file {file} holds no minutes of this register that could be found: neither bookmarks nor texts tell them. "
     "Nothing was taken in; check the file and the meeting."
 )
+OTHER_REGISTER = N_(
+    "The file {file} holds minutes of another register, whatever their symbol. Nothing was taken in; take it in on the "
+    "laptop from which these minutes were sent."
+)
 NOT_BEGUN = N_("The minutes of {symbol} are not begun: there is nothing yet that could be corrected.")
 NOTHING_ASKED = N_("The file {file} asks for nothing: its text is the one that left.")
 NOTHING_CHOSEN = N_("No correction is ticked. Nothing was recorded; tick those that are to be recorded.")
@@ -66,6 +70,7 @@ EXCERPT = N_("The file holds only a part of the minutes; what it lacks does not 
 LOST = N_("The file has lost its bookmarks, as when a text is copied: its paragraphs were found by number and text.")
 NOT_SENT = N_("These minutes are not circulated: nobody was asked yet to correct them.")
 APPROVED = N_("These minutes are approved: nothing can be recorded for them. A corrigendum is a document of its own.")
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FINGERPRINT = re.compile(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}")
 
 
@@ -127,11 +132,12 @@ class CorrectedMinutes:
         """What a file asks for; its minutes are told by it, else they are those of the meeting that is *shown*.
 
         Raises:
-            Problem: it holds no minutes of this register, those of another meeting, or asks for nothing.
+            Problem: it holds no minutes of this register, those of another register or meeting, or asks for nothing.
         """
         came = units_come(file.lines)
         marks = tuple(one.mark for one in came if one.mark is not None)
         with self._store.read() as session:
+            _check_own(session, file, marks)
             minutes = _minutes_of(session, file, marks, shown)
             meeting = MEETINGS.get(session, minutes.meeting)
             earlier = _earlier(session, marks)
@@ -229,6 +235,15 @@ def _request(
         note=note_said(one, words),
         source=RequestSource.DOCUMENT,
     )
+
+
+def _check_own(session: Session, file: WordFile, marks: Collection[ParagraphMark]) -> None:
+    """Raises ``Problem`` for a file of another register: its meeting, or each of its paragraphs, was never here."""
+    meetings = _KEY.findall(file.keywords)
+    paragraphs = [mark.paragraph for mark in marks]
+    for keys in (meetings, paragraphs):
+        if keys and not any(LINES.first(session, row=key) is not None for key in keys):
+            raise Problem(OTHER_REGISTER, {"file": file.name})
 
 
 def _minutes_of(session: Session, file: WordFile, marks: Iterable[ParagraphMark], shown: Key | None) -> Minutes:

@@ -104,8 +104,10 @@ class MinutesFiles:
         with self._store.read() as session:
             minutes = MINUTES.first(session, meeting=request.meeting)
             known = PARAGRAPHS.all(session, minutes=minutes.key) if minutes is not None else ()
+        key = request.meeting or ""
         return tuple(
-            (edition, _copy(paper, numbered(paper, known), mark, _words(edition))) for edition, paper, mark in printed
+            (edition, replace(_copy(paper, numbered(paper, known), mark, _words(edition)), meeting=key))
+            for edition, paper, mark in printed
         )
 
     def _printed(self, request: Request) -> Iterator[tuple[Edition, MinutesPaper, str]]:

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
+from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
@@ -65,6 +66,7 @@ from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
     DECISIONS,
     DECISIONS_GONE,
+    DRAWS,
     INTERVENTIONS,
     POSITIONS,
     PRESENCE,
@@ -304,6 +306,10 @@ def _vote(told: Told, room: Room, proposal: Proposal, method: Method) -> None:
         entitled=roll_call_order([named[code] for code in members], drawn), proposal=proposal.key, drawn=drawn,
         lot_seed=seed,
     )  # fmt: skip
+    if drawn is not None:
+        lot = seed or f"{len(room.votes):016x}"
+        draw = FirstDrawn(told.key(room.now), room.meeting.key, room.now, drawn_by(lot, members)[0], lot)
+        told.act(room.now, "draw by lot who is called first", [(DRAWS, draw)])
     told.act(room.now, "open a vote", [(VOTES, vote)])
     positions = [] if method is Method.SHOW_OF_HANDS else _answers(told, room, vote)
     if method is Method.SHOW_OF_HANDS:

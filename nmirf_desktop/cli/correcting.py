@@ -45,7 +45,7 @@ def write_word(store: "Store", request: "Request", options: argparse.Namespace) 
 
 
 def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
-    """Say what a file asks for, then record what a member may ask as requests for correction."""
+    """Say what a file asks for, then record what a member may ask as requests for correction, with the file."""
     from nmirf_desktop.domain.corrected_minutes_said import counts_said, line_said
     from nmirf_desktop.domain.issued import DocumentKind
     from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
@@ -59,6 +59,8 @@ def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
         shown = corrected.preview(corrected.read(options.file), named)
         for note in shown.notes:
             print(note.said_in(words))
+        if not shown.corrections:
+            return 0
         for one in shown.corrections:
             print(line_said(one, words))
         print(counts_said(shown.corrections, words))

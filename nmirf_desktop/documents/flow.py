@@ -34,7 +34,8 @@ class Pages:
         """Put a story on pages. Raises :class:`LayoutError`."""
         self._story.extend(story)
         while self._story:
-            if self._story[0].keep_with_next and self._moved():
+            one = self._story[0]
+            if (one.keep_with_next and self._moved()) or (one.signed and self._parted()):
                 continue
             self._set(self._story.popleft())
         if self._begun:
@@ -158,6 +159,23 @@ class Pages:
                 return needed + one.before + one.least(), place
             needed += one.before + height + one.after
         return needed, len(self._story) - 1
+
+    def _parted(self) -> bool:
+        """Take the last rows of a table over to its signatures where they have no room below it; say whether it did."""
+        table, signing = self._story[0], self._story[1]
+        if not isinstance(signing, Kept):
+            return False
+        height = table.wrap(self._sheet.whole)
+        between = max(table.after, signing.parts[0].before)
+        needed = self._space(table) + height + between + signing.reaches(self._sheet.whole) - FUZZ
+        parts = table.split(self._sheet.whole, height - FUZZ) if height <= self._left < needed else []
+        if len(parts) < 2:
+            return False
+        self._story.popleft()
+        self._set(parts[0])
+        self._end()
+        self._story.extendleft(reversed(parts[1:]))
+        return True
 
     def _signed(self) -> bool:
         """Take the last lines of a text that is longer than a page over to its signatures, and say whether it could."""

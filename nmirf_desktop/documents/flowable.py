@@ -14,13 +14,15 @@ class Flowable:
     """What stands in a story, in points; by itself nothing, of no height.
 
     *before* and *after* are the spaces around it, of which only the greater counts between two. With *keep_with_next*
-    it stays on the page on which the next begins; what is *signing* is a signature.
+    it stays on the page on which the next begins; what is *signing* is a signature, and the end of what is *signed*
+    stands on the page of who signs it.
     """
 
     before = 0.0
     after = 0.0
     keep_with_next = False
     signing = False
+    signed = False
     width = 0.0
     height = 0.0
 

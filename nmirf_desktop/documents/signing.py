@@ -9,6 +9,7 @@ from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.page import GREY, Rule
 from nmirf_desktop.documents.setting import Text
+from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.domain.blocks import Signature, Signatures
 from nmirf_desktop.domain.said import Said
 
@@ -23,7 +24,10 @@ HIGHEST = 0.5
 
 
 def set_signatures(page: Compositor, block: Signatures) -> None:
-    """Set the lines, kept together with what stands below them and with the last lines of what is signed."""
+    """Set the lines, kept together with what stands below them and with the end of what is signed.
+
+    That is the last lines of a text, or the last rows of the table above it.
+    """
     if not block.signatures:
         return
     page.stay_with_next()
@@ -34,6 +38,8 @@ def set_signatures(page: Compositor, block: Signatures) -> None:
             page.together(list(_apart(page, _in_column(page, one))))
         return
     page.together(list(_two_by_two(page, block.signatures)))
+    for table in page.story[-2:-1]:
+        table.signed = isinstance(table, Table)
 
 
 def _in_column(page: Compositor, one: Signature) -> "Beside":

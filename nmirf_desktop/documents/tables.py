@@ -89,7 +89,7 @@ class Table(Flowable):
         below = [self.rows[rows].opened(), *self.rows[rows + 1 :]]
         rules = () if self.head else self.rows[rows - 1].rules
         rest = Table(self.grid, self.head, below, rules, continued=True)
-        rest.after = self.after
+        rest.after, rest.signed = self.after, self.signed
         return first, rest
 
     def draw(self, canvas: TaggedCanvas) -> None:

@@ -1,7 +1,9 @@
 """What is said when consensus is sought: the Chair's words and the sentences of the minutes (R7, R12, A2)."""
 
-from nmirf_desktop.domain.naming import forms
-from nmirf_desktop.domain.states import State
+from collections.abc import Sequence
+
+from nmirf_desktop.domain.naming import forms, of_states
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -32,16 +34,20 @@ def consensus_sentence(matter: Matter, words: Catalog) -> str:
     return words.gettext(matter.consensus).format(name=matter.name, of=matter.of)
 
 
-def no_consensus_sentence(objector: State | None, matter: str, words: Catalog) -> str:
+def no_consensus_sentence(objectors: Sequence[State], matter: str, words: Catalog) -> str:
     """*Decision-Making Procedure* (R12, R13; part E): that there was no consensus; who objected may stay unnamed.
 
     *matter* is what was put, as it stands after "on": "draft decision L.3", "amendment L.3/Amend.1".
     """
-    if objector is None:
+    if not objectors:
         return words.gettext("The Chair noted that there was no consensus on {matter}.").format(matter=matter)
+    if len(objectors) > 1:
+        return words.gettext(
+            "The delegations {of_states} having objected, the Chair noted that there was no consensus on {matter}."
+        ).format(matter=matter, of_states=of_states(in_order(objectors, words), words))
     return words.gettext(
         "The delegation {of_state} having objected, the Chair noted that there was no consensus on {matter}."
-    ).format(matter=matter, **forms(objector, words.language))
+    ).format(matter=matter, **forms(objectors[0], words.language))
 
 
 def observer_statement(observer: State, words: Catalog) -> str:

@@ -26,7 +26,10 @@ class TextMotionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextMotion:
-    """That a proposal be divided, or considered again. *agreed_at* is when nobody objected to it."""
+    """That a proposal be divided, or considered again. *agreed_at* is when nobody objected to it.
+
+    *withdrawn_at* is when its mover took it back after a vote on it had been broken off; before any vote it goes.
+    """
 
     key: Key
     proposal: Key
@@ -34,6 +37,7 @@ class TextMotion:
     moved_at: datetime.datetime
     mover: StateCode | None = None
     agreed_at: datetime.datetime | None = None
+    withdrawn_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,10 @@ class PartFile:
 
 @dataclass(frozen=True, slots=True)
 class TextMotionFile:
-    """A motion on a text with what became of it; *granted* is ``None`` while it is pending."""
+    """A motion on a text with what became of it; *granted* is ``None`` while it is pending.
+
+    One that was withdrawn was not granted.
+    """
 
     motion: TextMotion
     granted: bool | None = None
@@ -110,6 +117,8 @@ def _file(
     granted = {Standing.ADOPTED: True, Standing.REJECTED: False}.get(standing)
     if motion.agreed_at is not None:
         granted, at = True, motion.agreed_at
+    if motion.withdrawn_at is not None:
+        granted, at = False, motion.withdrawn_at
     own = sorted((one for one in parts if one.motion == motion.key), key=lambda one: one.number)
     return TextMotionFile(
         motion, granted, at,

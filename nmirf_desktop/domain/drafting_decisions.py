@@ -4,22 +4,25 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 """
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
-from nmirf_desktop.domain.vote_lists import roll_call_start
+from nmirf_desktop.domain.vote_lists import drawn_before, earlier_lots, roll_call_start
 from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
 from nmirf_desktop.domain.voting import (
     OF_A_TEXT,
@@ -98,9 +101,13 @@ def part_name(facts: RecordedMeeting, vote: Vote) -> str:
     return next((str(one.number) for one in facts.parts if one.key == vote.part), "")
 
 
-def tabled(facts: RecordedMeeting, proposal: Proposal) -> Trilingual:
-    """That the meeting had a draft decision before it, with its title and sponsor where they are known."""
-    return in_all(lambda words: _tabled(facts, proposal, words))
+def tabled(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime | None = None) -> Trilingual:
+    """That the meeting had a draft decision before it, with its sponsor where it is known.
+
+    Its title is that of a moment, or ``None``: that under which it was submitted.
+    """
+    title = title_at(proposal, facts.text_versions, at)
+    return in_all(lambda words: _tabled(facts, replace(proposal, title=title), words))
 
 
 def _tabled(facts: RecordedMeeting, proposal: Proposal, words: Catalog) -> str:
@@ -133,7 +140,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     decision = facts.decision_of(proposal.key)
     calls = sorted((one for one in facts.calls if one.on == proposal.key), key=lambda one: one.at)
     votes = [one for one in facts.votes if one.on == proposal.key and not one.open]
-    for call in calls:
+    for call in noted_once(calls):
         text = _sought(facts, proposal, call)
         if text:
             yield Event(call.at, slot("consensus", call.key), text)
@@ -165,6 +172,17 @@ def _sought(facts: RecordedMeeting, proposal: Proposal, call: ConsensusCall) -> 
     return sought(facts, call, NUMBERED_DRAFT.named(draft_name(proposal)))
 
 
+def noted_once(calls: Iterable[ConsensusCall]) -> Iterator[ConsensusCall]:
+    """The calls but for those of who objected beside another one: that is told with the first (:func:`sought`)."""
+    told: set[tuple[Key, datetime.datetime]] = set()
+    for call in calls:
+        if not call.objected:
+            yield call
+        elif (call.on, call.at) not in told:
+            told.add((call.on, call.at))
+            yield call
+
+
 def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trilingual:
     """What a call for objections on a matter gave: consensus, its absence, or a statement of an observer (R7, R12)."""
     members = electorate(facts.memberships, facts.local(call.at).date())
@@ -172,7 +190,9 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     if objector is not None and is_statement_only(call, members):
         return in_all(lambda words: observer_statement(objector, words))
     if call.objected:
-        return in_all(lambda words: no_consensus_sentence(objector, _called(call, matter, words), words))
+        beside = (one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at))
+        objectors = tuple(facts.states[one] for one in dict.fromkeys(beside) if one is not None and one in members)
+        return in_all(lambda words: no_consensus_sentence(objectors, _called(call, matter, words), words))
     return in_all(lambda words: consensus_sentence(matter, words))
 
 
@@ -288,8 +308,14 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
         text = _with_question(vote, text, words)
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
         start = roll_call_start(facts.states[vote.drawn], words, by_program=bool(vote.lot_seed))
-        text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=start)
-    return text
+        text = _two(words, text, start)
+    before = lots_before(facts, vote)
+    return _two(words, text, earlier_lots(before, words)) if before else text
+
+
+def lots_before(facts: RecordedMeeting, vote: Vote) -> tuple[tuple[State, str], ...]:
+    """Whom the program had drawn for a roll call before the lot that it was opened with, each with its seed (R19)."""
+    return tuple((facts.states[one.state], one.lot_seed) for one in drawn_before(vote, facts.votes, facts.draws))
 
 
 def _with_question(vote: Vote, text: str, words: Catalog) -> str:

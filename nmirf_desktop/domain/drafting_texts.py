@@ -6,7 +6,7 @@ from functools import partial
 from nmirf_desktop.domain.amendments import Amendment, AmendmentFile, VersionCause
 from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.drafting_decisions import Event, draft_name, sought, taken
+from nmirf_desktop.domain.drafting_decisions import Event, draft_name, noted_once, sought, taken
 from nmirf_desktop.domain.naming import forms, of_states, the_states
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import UNTRANSLATED
@@ -34,6 +34,7 @@ MOVED_BY = {
     TextMotionKind.RECONSIDERATION: N_("The delegation {of_state} moved the reconsideration of draft decision {of}."),
 }
 GRANTED = N_("There being no objection, the motion was granted.")
+GONE = N_("The motion was withdrawn.")
 WHOLE = N_("All its operative parts having been rejected, draft decision {of} was considered rejected as a whole.")
 
 
@@ -72,7 +73,7 @@ def _joined(states: Sequence[State], draft: str, words: Catalog) -> str:
 def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -> Iterator[Event]:
     amendment = one.amendment
     yield Event(amendment.moved_at, slot("amendment", amendment.key), submitted(facts, amendment, one.name))
-    for call in one.calls:
+    for call in noted_once(one.calls):
         yield Event(call.at, slot("consensus", call.key), sought(facts, call, AMENDMENT.named(one.name)))
     for vote in one.votes:
         yield from taken(facts, vote)
@@ -119,8 +120,10 @@ def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> 
         yield Event(motion.agreed_at, slot("granted", motion.key), in_all(lambda words: words.gettext(GRANTED)))
     for vote in one.votes:
         yield from taken(facts, vote)
+    if motion.withdrawn_at is not None:
+        yield Event(motion.withdrawn_at, slot("withdrawal", motion.key), in_all(lambda words: words.gettext(GONE)))
     for part in one.parts:
-        for call in part.calls:
+        for call in noted_once(part.calls):
             matter = PART.named(str(part.part.number), draft)
             yield Event(call.at, slot("consensus", call.key), sought(facts, call, matter))
         for vote in part.votes:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.election_sentences import (
     result_sentences,
     withdrawn_sentence,
 )
+from nmirf_desktop.domain.rekeyed import because
 from nmirf_desktop.i18n import N_, Catalog
 
 PLAIN = {
@@ -89,7 +90,7 @@ def _announced(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[
     view = replay.ballot(number)
     yield from result_sentences(view, words)
     if view.ballot.divergence:
-        yield words.gettext("Reason: {reason}").format(reason=view.ballot.divergence)
+        yield because(view.ballot.divergence, words)
     yield from following_sentences(replay.board(number), words)
 
 

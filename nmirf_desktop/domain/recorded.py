@@ -21,6 +21,7 @@ from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
@@ -109,6 +110,7 @@ class RecordedMeeting:
     approved_here: Mapping[Key, Meeting] = field(default_factory=dict)
     minutes_open: bool = False
     record_adoptions: tuple[RecordAdoption, ...] = ()
+    draws: tuple[FirstDrawn, ...] = ()
     wordings: tuple[WordingCorrection, ...] = ()
     relations: tuple[DecisionRelation, ...] = ()
     related: Mapping[Key, str] = field(default_factory=dict)

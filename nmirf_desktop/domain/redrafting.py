@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.drafted import Drafted
-from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -66,6 +66,13 @@ def refresh(
     offers.extend(Offer(one.slot, Trilingual(), one.key) for one in vanished)
     stay = [one for one in existing if not one.slot or (one.slot in gone and (one.written or hold))]
     return Refreshed(tuple(_placed(places, existing, stay)), tuple(offers))
+
+
+def brought(minutes: Minutes, existing: Collection[MinutesParagraph], fresh: Collection[Drafted]) -> Refreshed:
+    """The paragraphs of minutes brought to the facts: those that circulate are held, approved ones are as they are."""
+    if minutes.state is MinutesState.APPROVED:
+        return Refreshed(tuple(existing), ())
+    return refresh(existing, fresh, hold=minutes.state is MinutesState.CIRCULATED)
 
 
 def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesParagraph:

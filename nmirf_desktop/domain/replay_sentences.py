@@ -1,9 +1,10 @@
 """What the steps of a vote say when it is replayed: in one line each, with the reason where one was given."""
 
+from nmirf_desktop.domain.rekeyed import because
 from nmirf_desktop.domain.replay import Replay, Step, StepKind
 from nmirf_desktop.domain.vote_answers import REMARKS, SECOND_CALL
 from nmirf_desktop.domain.vote_lists import correction_note
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Outcome, Position
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Outcome, Position, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
 ANNOUNCED = {
@@ -14,6 +15,28 @@ DECLARED = {
     Outcome.ADOPTED: N_("The Chair declares, other than the numbers say: adopted"),
     Outcome.NOT_ADOPTED: N_("The Chair declares, other than the numbers say: not adopted"),
 }
+OF_A_PART = (
+    {
+        Outcome.ADOPTED: N_("The Chair announces the result: the part is retained"),
+        Outcome.NOT_ADOPTED: N_("The Chair announces the result: the part is not retained"),
+    },
+    {
+        Outcome.ADOPTED: N_("The Chair declares, other than the numbers say: the part is retained"),
+        Outcome.NOT_ADOPTED: N_("The Chair declares, other than the numbers say: the part is not retained"),
+    },
+)
+OF_AN_APPEAL = (
+    {
+        Outcome.ADOPTED: N_("The Chair announces the result: the ruling was overruled"),
+        Outcome.NOT_ADOPTED: N_("The Chair announces the result: the ruling stands"),
+    },
+    {
+        Outcome.ADOPTED: N_("The Chair declares, other than the numbers say: the ruling was overruled"),
+        Outcome.NOT_ADOPTED: N_("The Chair declares, other than the numbers say: the ruling stands"),
+    },
+)
+RESULTS = {VoteKind.PART: OF_A_PART, VoteKind.APPEAL: OF_AN_APPEAL}
+"""What was announced, and what was declared otherwise, of what is not simply adopted or not."""
 
 
 def step_words(replay: Replay, number: int, words: Catalog) -> str:
@@ -62,7 +85,7 @@ def reason_words(step: Step, words: Catalog) -> str:
     given = step.position.reason if step.position is not None else step.reason
     if step.kind is StepKind.ANNOUNCED:
         given = step.vote.divergence
-    return words.gettext("Reason: {reason}").format(reason=given) if given else ""
+    return because(given, words) if given.strip() else ""
 
 
 def _answered(replay: Replay, step: Step, one: Position, words: Catalog) -> str:
@@ -119,5 +142,6 @@ def _with_invalid(said: str, invalid: int, words: Catalog) -> str:
 
 def _announced(step: Step, words: Catalog) -> str:
     declared = step.vote.declared or step.tally.outcome
-    frames = ANNOUNCED if declared is step.tally.outcome else DECLARED
+    announced, otherwise = RESULTS.get(step.vote.kind, (ANNOUNCED, DECLARED))
+    frames = announced if declared is step.tally.outcome else otherwise
     return words.gettext(frames[declared])

@@ -1,9 +1,10 @@
 """Who took which position, as printed under a vote: headings, lists in each language's order, later corrections."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from nmirf_desktop.domain.blocks import Entry, VoteBlock, VoteList
+from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
@@ -13,7 +14,7 @@ from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import as_written, result, standing
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
-from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, Method, Position, Vote
 from nmirf_desktop.i18n import Catalog
 
 LISTED = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
@@ -183,6 +184,25 @@ def roll_call_start(drawn: State, words: Catalog, *, by_program: bool = False) -
             "{the_state}, having been drawn by lot by means of the program, was called upon to vote first."
         )
     return sentence_start(frame.format(**forms(drawn, words.language)))
+
+
+def drawn_before(vote: Vote, votes: Iterable[Vote], draws: Iterable[FirstDrawn]) -> tuple[FirstDrawn, ...]:
+    """(silent; GA 87/127) R19: the lots drawn for a roll call before the one that it was opened with, in their order.
+
+    They are those since the vote before it was opened: nobody draws until it fits, unseen.
+    """
+    if vote.method is not Method.ROLL_CALL:
+        return ()
+    earlier = max((one.opened_at for one in votes if one.opened_at < vote.opened_at), default=None)
+    own = (one for one in draws if one.at <= vote.opened_at and (earlier is None or one.at > earlier))
+    return tuple(sorted((one for one in own if one.lot_seed != vote.lot_seed), key=lambda one: one.at))
+
+
+def earlier_lots(drawn: Sequence[tuple[State, str]], words: Catalog, *, seeds: bool = False) -> str:
+    """(silent; GA 87/127) R19: whom the program had drawn before; for the record with the *seeds*."""
+    frame = words.pgettext("a lot", "{name} (seed {seed})") if seeds else "{name}"
+    names = words.listing(frame.format(name=state.said_in(words), seed=seed) for state, seed in drawn)
+    return words.gettext("The program had drawn by lot before, to be called first: {names}.").format(names=names)
 
 
 def lot_words(drawn: State, seed: str, words: Catalog) -> str:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import (
     corrected_in,
     equal_in,
+    lots_before,
     matter_of,
     part_name,
     tabled,
@@ -35,7 +36,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
-from nmirf_desktop.domain.vote_lists import later_corrections, lot_words, paper_entry
+from nmirf_desktop.domain.vote_lists import earlier_lots, later_corrections, lot_words, paper_entry
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
 from nmirf_desktop.domain.votes_taken import (
     METHODS,
@@ -85,7 +86,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     tally = result(vote, positions)
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     if proposal is not None:
-        yield Para(Said.of(tabled(facts, proposal)))
+        yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
     amendment = next((one for one in facts.amendments if one.key == vote.amendment), None)
     if amendment is not None:
         yield Para(Said.of(submitted(facts, amendment, part_name(facts, vote))))
@@ -109,10 +110,13 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
 
 
 def _lot(vote: Vote, facts: RecordedMeeting) -> Iterator[Note]:
-    """The lot of a roll call, where the program drew it (R19)."""
+    """The lot of a roll call, where the program drew it, and those that it had drawn before (R19)."""
     if vote.lot_seed and vote.drawn is not None:
         first = facts.states[vote.drawn]
         yield Note(Said.by(lambda words: lot_words(first, vote.lot_seed, words)))
+    before = lots_before(facts, vote)
+    if before:
+        yield Note(Said.by(lambda words: earlier_lots(before, words, seeds=True)))
 
 
 def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:

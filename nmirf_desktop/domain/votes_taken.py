@@ -11,6 +11,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
 from nmirf_desktop.domain.voting import Method, Vote
 from nmirf_desktop.i18n import N_, Catalog
@@ -38,11 +39,11 @@ def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
 
 
 def vote_subject(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
-    """What a vote was on: "Draft decision L.3: Plan of action", "Motion"."""
+    """What a vote was on, with the title as it stood then: "Draft decision L.3: Plan of action", "Motion"."""
     proposal = facts.proposal(vote.proposal)
     if proposal is None:
         return subject(vote.kind, words)
-    title = proposal.title[words.language].strip().rstrip(".")
+    title = title_at(proposal, facts.text_versions, vote.opened_at)[words.language].strip().rstrip(".")
     return titled_subject(vote.kind, title, words, draft_name(proposal), part_name(facts, vote))
 
 

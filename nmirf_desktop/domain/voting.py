@@ -58,7 +58,8 @@ def conformed(settled: Proposal, translated: Proposal) -> Proposal:
 class ConsensusCall:
     """The Chair put a proposal and asked for objections (R12); *objector* may stay unnamed (part E).
 
-    Where an *amendment* to the proposal or a *part* of it was put, it was that alone.
+    Where an *amendment* to the proposal or a *part* of it was put, it was that alone. Who objected beside another one
+    has a call of the same moment.
     """
 
     key: Key

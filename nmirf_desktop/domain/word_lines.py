@@ -1,7 +1,7 @@
 """A document of a word processor as lines: each as it left and as it would read, with what was remarked on it."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,13 @@ class WordLine:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A document as it was read: its lines, the language that it says it is in, and its keywords."""
+    """A document as it was read: its lines, the language that it says it is in, its keywords, and its own bytes."""
 
     name: str
     lines: tuple[WordLine, ...]
     language: str = ""
     keywords: str = ""
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def authors(self) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
+from nmirf_desktop.domain.attachments import LARGEST
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.word_lines import WordComment, WordFile
 from nmirf_desktop.exchange import packages
@@ -13,7 +15,6 @@ from nmirf_desktop.exchange.content import content_of
 from nmirf_desktop.exchange.word_lines import comments_of, lines_of
 from nmirf_desktop.i18n import N_
 
-LARGEST = 50_000_000
 TOO_LARGE = N_(
     "The file {file} is larger than any minutes, or would be when it is unpacked. Nothing was taken in; save the text "
     "alone, without pictures, and choose that file."
@@ -36,13 +37,14 @@ def read_word(path: Path) -> WordFile:
     """The lines of a document.
 
     Raises:
-        Problem: it is no such document, cannot be read, is damaged, protected by a password, or larger than any.
+        Problem: it is no such document, cannot be read, is damaged, protected by a password, or larger than any that
+            is kept (:data:`.attachments.LARGEST`), as what was read stays with what is recorded of it.
     """
     content = content_of(path, LARGEST, TOO_LARGE)
     if not content.startswith(_ZIP):
         raise Problem(PROTECTED if content.startswith(_OLD) and _locked(content) else NO_DOCUMENT, {"file": path.name})
     try:
-        return _read(content, path.name)
+        return replace(_read(content, path.name), content=content)
     except Problem as problem:
         raise Problem(_OTHERS.get(problem.message, problem.message), {"file": path.name}) from problem
     except (ElementTree.ParseError, ExpatError, ValueError, LookupError, RecursionError) as error:

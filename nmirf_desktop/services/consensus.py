@@ -26,11 +26,6 @@ NOTED = N_(
     " with the debate."
 )
 
-NO_MEMBER = N_(
-    "Only a member breaks consensus, and this State was none: nobody was named. Its objection is a statement under the"
-    " item; if no member objected, undo takes the absence of consensus back."
-)
-
 
 def agree(session: Session, call: ConsensusCall, proposal: Proposal) -> None:
     """The Chair put what *call* is on and heard no objection (R12), by whoever is there.
@@ -53,22 +48,50 @@ def object_to(session: Session, call: ConsensusCall, proposal: Proposal) -> Cons
         Refusal: the Chair noted it already, and nothing happened since.
     """
     members = electorate_at(session, MEETINGS.get(session, proposal.meeting), call.at)
+    if call.objector is not None and call.objector not in members:
+        return _stated(session, proposal, call.objector, call.at)
+    noted = _noted(session, call, proposal)
+    if noted is not None:
+        if call.objector is None or call.objector in objectors(session, noted):
+            raise Refusal(NOTED, section="R12")
+        return _named_too(session, proposal, noted, call.objector)
     if call.objector is not None:
         take_part(session, proposal.meeting, call.objector, call.at)
-    if call.objector is None or call.objector in members:
-        noted = _noted(session, call, proposal)
-        if noted is not None and (call.objector in (None, noted.objector) or noted.objector is not None):
-            raise Refusal(NOTED, section="R12")
-        if noted is not None:
-            call = dataclasses.replace(noted, objector=call.objector)
-        CONSENSUS_CALLS.save(session, call)
-        return call
-    statement = Intervention(
-        key=new_key(), meeting=proposal.meeting, item=proposal.item, at=call.at, state=call.objector,
-        kind=InterventionKind.OBSERVER_OBJECTION, language=Language.EN,
-    )  # fmt: skip
+    CONSENSUS_CALLS.save(session, call)
+    return call
+
+
+def _stated(session: Session, proposal: Proposal, state: StateCode, at: datetime.datetime) -> Intervention:
+    """*Membership* (R7): the objection of a State that is no member, kept as a statement under the item, once."""
+    kind = InterventionKind.OBSERVER_OBJECTION
+    here = INTERVENTIONS.all(session, meeting=proposal.meeting, item=proposal.item, state=state)
+    for one in here:
+        if (one.kind, one.at) == (kind, at):
+            return one
+    take_part(session, proposal.meeting, state, at)
+    statement = Intervention(new_key(), proposal.meeting, proposal.item, at, state, kind=kind, language=Language.EN)
     INTERVENTIONS.save(session, statement)
     return statement
+
+
+def _together(session: Session, call: ConsensusCall) -> list[ConsensusCall]:
+    """The calls of those who objected at one moment to the same, each of which names one of them."""
+    calls = CONSENSUS_CALLS.all(session, proposal=call.proposal)
+    return [one for one in calls if one.objected and (one.on, one.at) == (call.on, call.at)]
+
+
+def objectors(session: Session, call: ConsensusCall) -> tuple[StateCode, ...]:
+    """Who is named as having objected to the same at the moment of a call, in the order of naming."""
+    return tuple(one.objector for one in _together(session, call) if one.objector is not None)
+
+
+def _named_too(session: Session, proposal: Proposal, noted: ConsensusCall, objector: StateCode) -> ConsensusCall:
+    """A member is named as having objected when that was noted, beside who was named before."""
+    take_part(session, proposal.meeting, objector, noted.at)
+    key = noted.key if noted.objector is None else new_key()
+    named = dataclasses.replace(noted, key=key, objector=objector)
+    CONSENSUS_CALLS.save(session, named)
+    return named
 
 
 def still_noted(session: Session, meeting: Key, calls: Iterable[ConsensusCall]) -> Mapping[Key, ConsensusCall]:
@@ -105,14 +128,17 @@ def _happened(session: Session, meeting: Key) -> datetime.datetime | None:
     return max(moments, default=None)
 
 
-def name_objector(session: Session, key: Key, objector: StateCode | None) -> None:
+def name_objector(
+    session: Session, key: Key, objector: StateCode | None, *, beside: bool
+) -> ConsensusCall | Intervention | None:
     """(part E) R12: who objected names itself after the absence of consensus was noted, or is no longer named.
 
-    *key* is that of the call on which it was noted. Who was named by a slip was not there for that.
+    *key* is that of the call on which it was noted. *Beside* keeps who is named there already, and gives a call of its
+    own; else the name takes the place of that one. Who was named by a slip was not there for that. The objection of a
+    State that was no member is kept as a statement of that moment, and names nobody (R7).
 
     Raises:
-        Refusal: the absence of consensus is noted no longer, the State was no member then (R7), or the minutes are
-            approved.
+        Refusal: the absence of consensus is noted no longer, or the minutes are approved.
     """
     call = CONSENSUS_CALLS.find(session, key)
     if call is None or not call.objected:
@@ -121,10 +147,26 @@ def name_objector(session: Session, key: Key, objector: StateCode | None) -> Non
     meeting = MEETINGS.get(session, proposal.meeting)
     if any(one.approved_on is not None for one in MINUTES.all(session, meeting=meeting.key)):
         raise Refusal(N_("The minutes of this meeting are approved: who objected is named there, or stays unnamed."))
+    if objector is not None and objector not in electorate_at(session, meeting, call.at):
+        return _stated(session, proposal, objector, call.at)
+    others = set(objectors(session, call)) - {call.objector}
+    if objector is not None and (beside or objector in others):
+        return call if objector in others | {call.objector} else _named_too(session, proposal, call, objector)
+    return _renamed(session, proposal, call, objector, alone=not others)
+
+
+def _renamed(
+    session: Session, proposal: Proposal, call: ConsensusCall, objector: StateCode | None, *, alone: bool
+) -> ConsensusCall | None:
+    """Another State takes the place of who was named, or nobody does: then what is *alone* stays, without a name."""
     if objector is not None:
-        if objector not in electorate_at(session, meeting, call.at):
-            raise Refusal(NO_MEMBER, section="R7")
-        take_part(session, meeting.key, objector, call.at)
-    CONSENSUS_CALLS.save(session, dataclasses.replace(call, objector=objector))
+        take_part(session, proposal.meeting, objector, call.at)
+    now = dataclasses.replace(call, objector=objector)
+    kept = alone or objector is not None
+    if kept:
+        CONSENSUS_CALLS.save(session, now)
+    else:
+        CONSENSUS_CALLS.remove(session, call.key)
     if call.objector is not None and call.objector != objector:
-        never_there(session, meeting.key, call.objector, call.at)
+        never_there(session, proposal.meeting, call.objector, call.at)
+    return now if kept else None

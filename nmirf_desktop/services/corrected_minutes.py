@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nmirf_desktop.domain.attachments import Filing, NewFile
 from nmirf_desktop.domain.corrected_minutes import (
     Asking,
     Compared,
@@ -93,7 +94,10 @@ class Askers:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedFile:
-    """What a file asks for: of whose minutes, in which language, by whom it says, and what is to be known of it."""
+    """What a file asks for: of whose minutes, in which language, by whom it says, and what is to be known of it.
+
+    One that asks for nothing says so in its notes. The *original* is attached to what is recorded of it.
+    """
 
     file: str
     meeting: Meeting
@@ -102,6 +106,7 @@ class CorrectedFile:
     corrections: tuple[ReadCorrection, ...]
     authors: tuple[str, ...] = ()
     notes: tuple[Phrase, ...] = ()
+    original: NewFile | None = None
 
     @property
     def usual(self) -> frozenset[str]:
@@ -132,7 +137,7 @@ class CorrectedMinutes:
         """What a file asks for; its minutes are told by it, else they are those of the meeting that is *shown*.
 
         Raises:
-            Problem: it holds no minutes of this register, those of another register or meeting, or asks for nothing.
+            Problem: it holds no minutes of this register, or those of another register or meeting.
         """
         came = units_come(file.lines)
         marks = tuple(one.mark for one in came if one.mark is not None)
@@ -146,10 +151,11 @@ class CorrectedMinutes:
         language, left, result = self._best(file, minutes, came, earlier)
         if not result.found:
             raise Problem(NO_MINUTES, {"file": file.name})
-        if not result.corrections:
-            raise Problem(NOTHING_ASKED, {"file": file.name})
         notes = tuple(_notes(minutes, left, result, lost=not marks))
-        return CorrectedFile(file.name, meeting, minutes, language, result.corrections, file.authors, notes)
+        if not result.corrections:
+            notes = (Phrase(NOTHING_ASKED, {"file": file.name}),)
+        original = NewFile(file.name, file.content, Filing.LETTER)
+        return CorrectedFile(file.name, meeting, minutes, language, result.corrections, file.authors, notes, original)
 
     def _other(self, file: WordFile, meeting: Meeting, shown: Key) -> Problem:
         with self._store.read() as session:
@@ -201,7 +207,7 @@ class CorrectedMinutes:
     def record(
         self, shown: CorrectedFile, taken: Collection[str], asker: Asker, on: datetime.date, words: Catalog
     ) -> int:
-        """Record the corrections *taken* of a file, in one step or not at all; how many are new.
+        """Record the corrections *taken* of a file, each with the file, in one step or not at all; how many are new.
 
         Raises:
             Refusal: nothing is taken, the minutes are approved, or they changed since the preview.
@@ -216,7 +222,8 @@ class CorrectedMinutes:
         if now != shown.minutes or any(one.paragraph not in (None, *rows) for one in chosen):
             raise Refusal(CHANGED_SINCE)
         requests = (_request(one, shown, asker, on, words) for one in chosen)
-        return len(self._requests.record_all(shown.minutes.key, requests))
+        files = () if shown.original is None else (shown.original,)
+        return len(self._requests.record_all(shown.minutes.key, requests, files))
 
 
 def _request(

@@ -1,10 +1,10 @@
 """Requests for the correction of minutes: recorded as they come, accepted into the text, or declined on record."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.correction_requests import (
     NO_WORDS,
@@ -25,6 +25,7 @@ from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
@@ -121,19 +122,27 @@ class CorrectionRequests:
         with self._store.write(verb, Subject.MINUTES) as session:
             return self._recorded(session, request)
 
-    def record_all(self, minutes: Key, requests: Iterable[CorrectionRequest]) -> tuple[CorrectionRequest, ...]:
-        """Record several requests in one step, as they stand in a file: all of them, or none. Raises as :meth:`record`.
+    def record_all(
+        self, minutes: Key, requests: Iterable[CorrectionRequest], files: Sequence[NewFile] = ()
+    ) -> tuple[CorrectionRequest, ...]:
+        """Record several requests in one step, as they stand in *files*, which each of them keeps: all, or none.
 
+        Raises as :meth:`record`, and ``Problem`` for a file that is empty or too large.
         One that is known already, by who asks and what is asked of the same paragraph, is not recorded again.
         """
-        with self._store.write(N_("record requests for correction"), Subject.MINUTES) as session:
+        subjects = touching(Subject.MINUTES, files=files)
+        with self._store.write(N_("record requests for correction"), *subjects) as session:
             known = {_said(one) for one in CORRECTION_REQUESTS.all(session, minutes=minutes)}
             new = []
             for one in requests:
                 own = replace(one, minutes=minutes)
                 if _said(own) not in known:
                     known.add(_said(own))
-                    new.append(self._recorded(session, own))
+                    added = self._recorded(session, own)
+                    attach_all(
+                        session, Holder(HolderKind.CORRECTION_REQUEST, added.key), added.state, files, self._today
+                    )
+                    new.append(added)
         return tuple(new)
 
     def _recorded(self, session: Session, request: CorrectionRequest) -> CorrectionRequest:

@@ -12,6 +12,7 @@ from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, 
 from nmirf_desktop.storage.meetings import ACTIONS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, VOTES
+from nmirf_desktop.storage.watch import CHOICES
 
 RECORDED = N_(
     "The record of decisions with this decision was adopted: its wording is put right as a correction with a note,"
@@ -59,9 +60,10 @@ def reword(session: Session, decision: Decision, title: Trilingual, text: Trilin
 
 
 def let_go(session: Session, decision: Decision) -> None:
-    """A decision is taken out: what relates it to others, and how it read before, goes with it; its actions stay.
+    """A decision is taken out: what relates it to others, and how it read before, goes with it.
 
-    The journal keeps all of it, so that undo brings it back.
+    Its actions stay, and the practices that were chosen by it, without a decision. The journal keeps all of it, so that
+    undo brings it back.
     """
     for relation in (*RELATIONS.all(session, decision=decision.key), *RELATIONS.all(session, other=decision.key)):
         RELATIONS.remove(session, relation.key)
@@ -69,3 +71,5 @@ def let_go(session: Session, decision: Decision) -> None:
         WORDINGS.remove(session, wording.key)
     for action in ACTIONS.all(session, decision=decision.key):
         ACTIONS.save(session, replace(action, decision=None))
+    for choice in CHOICES.all(session, decision=decision.key):
+        CHOICES.save(session, replace(choice, decision=None))

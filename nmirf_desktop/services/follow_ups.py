@@ -3,12 +3,16 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction, in_order, state_of
 from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS
+from nmirf_desktop.storage.past_rows import past
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import DECISIONS
@@ -25,6 +29,18 @@ class FollowUpLine:
     state: ActionState
 
 
+@dataclass(frozen=True, slots=True)
+class ActionStep:
+    """What one entry of the journal did to an action: its *act* and *author*; *back* says that it undid another one."""
+
+    at: datetime.datetime
+    act: str
+    author: str
+    back: bool
+    before: FollowUpAction | None
+    after: FollowUpAction | None
+
+
 class FollowUps:
     """The follow-up actions of all meetings."""
 
@@ -35,6 +51,18 @@ class FollowUps:
         """What meetings that had opened by a day asked for, as it stood then: the unfinished first, by their days."""
         with self._store.read() as session:
             return lines_of(session, on)
+
+    def history(self, action: Key) -> tuple[ActionStep, ...]:
+        """What became of an action, the latest first, as the journal tells it."""
+        with self._store.read() as session:
+            stood = past(session, ACTIONS, (action,)).get(action, ())
+            entries = ENTRIES.among(session, {one.sequence for one in stood if one.sequence})
+        steps = ((entries[after.sequence], before.value, after.value) for before, after in pairwise(stood))
+        told = [
+            ActionStep(datetime.datetime.fromisoformat(one.at), one.verb, one.author, one.undoes is not None, *values)
+            for one, *values in steps
+        ]
+        return tuple(reversed(told))
 
 
 def lines_of(session: Session, on: datetime.date) -> tuple[FollowUpLine, ...]:

@@ -49,10 +49,10 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, DRAWS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES
 
-DECIDED = (DECISIONS, DECISIONS_GONE, RECORD_ADOPTIONS)
+DECIDED = (DECISIONS, DECISIONS_GONE, RECORD_ADOPTIONS, DRAWS)
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     (
         (ITEMS, SITTINGS, OFFICERS),

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
-from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
+from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, taken
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
@@ -78,10 +78,7 @@ class MinuteBook:
     def offers(self, minutes: Key) -> tuple[Offer, ...]:
         """The texts that new facts give for paragraphs which they do not overwrite; none for approved minutes."""
         with self._store.read() as session:
-            found = MINUTES.get(session, minutes)
-            if found.state is MinutesState.APPROVED:
-                return ()
-            return self._refreshed(session, found).offers
+            return self._refreshed(session, MINUTES.get(session, minutes)).offers
 
     def unsettled(self, meeting: Key, way: Way) -> Unsettled:
         """What is missing, outdated or open in the minutes of a meeting before they go a *way*."""
@@ -242,9 +239,7 @@ class MinuteBook:
         return read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))
 
     def _refreshed(self, session: Session, minutes: Minutes) -> Refreshed:
-        fresh = draft(self._facts(session, minutes.meeting))
-        hold = minutes.state is MinutesState.CIRCULATED
-        return refresh(self._all(session, minutes.key), fresh, hold=hold)
+        return brought(minutes, self._all(session, minutes.key), draft(self._facts(session, minutes.meeting)))
 
     def _all(self, session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
         return tuple(sorted(PARAGRAPHS.all(session, minutes=minutes), key=lambda one: one.position))

@@ -25,7 +25,7 @@ from nmirf_desktop.domain.voting import (
     conformed,
 )
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.consensus import agree, name_objector, object_to, still_noted
+from nmirf_desktop.services.consensus import agree, name_objector, object_to, objectors, still_noted
 from nmirf_desktop.services.decision_ties import check_stands, let_go, reword
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.proposal_files import (
@@ -301,14 +301,23 @@ class Proposals:
         with self._store.read() as session:
             return still_noted(session, meeting, chain.from_iterable(one.every_call for one in files))
 
-    def name_objector(self, call: Key, objector: StateCode | None) -> None:
+    def objectors(self, noted: ConsensusCall) -> tuple[StateCode, ...]:
+        """Who is named as having objected to the same at the moment of a call, in the order of naming (R12)."""
+        with self._store.read() as session:
+            return objectors(session, noted)
+
+    def name_objector(
+        self, call: Key, objector: StateCode | None, *, beside: bool = False
+    ) -> ConsensusCall | Intervention | None:
         """Name who objected to a proposal, an amendment or a part after that was noted; ``None``: nobody (R12).
 
+        *Beside* keeps who was named already. The objection of an observer gives a statement, and names nobody (R7).
+
         Raises:
-            Refusal: it is noted no longer, the State was no member then, or the minutes are approved.
+            Refusal: it is noted no longer, or the minutes are approved.
         """
         with self._store.write(N_("name who objected"), Subject.VOTES, Subject.SESSION) as session:
-            name_objector(session, call, objector)
+            return name_objector(session, call, objector, beside=beside)
 
     def decisions(self, meeting: Key | None = None) -> tuple[Decision, ...]:
         """The decisions of a meeting, or all, by year and number."""

@@ -27,11 +27,6 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import VOTES
 
-VOTED_ON = N_(
-    "A vote on this motion was opened and broken off, so that the motion stays: put it to the vote again (F8), or"
-    " agree to it without a vote (F7)."
-)
-
 
 class TextMotions:
     """The motions about texts in the register."""
@@ -93,13 +88,16 @@ class TextMotions:
     def take_back(self, key: Key) -> None:
         """The mover takes a motion back before it was settled; the journal keeps it.
 
+        Where a vote on it was broken off, which stays with what it was on, the motion stays as one that was withdrawn.
+
         Raises:
-            Refusal: it is settled, a vote on it is going on, or one was broken off, which stays with what it was on.
+            Refusal: it is settled, or a vote on it is going on.
         """
         with self._store.write(N_("take back a motion"), Subject.VOTES) as session:
             _, found = _pending(session, key)
             if VOTES.first(session, text_motion=key) is not None:
-                raise Refusal(VOTED_ON, section="R25")
+                TEXT_MOTIONS.save(session, dataclasses.replace(found.motion, withdrawn_at=self._clock()))
+                return
             for one in found.parts:
                 PARTS.remove(session, one.part.key)
             TEXT_MOTIONS.remove(session, key)

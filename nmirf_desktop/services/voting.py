@@ -12,7 +12,7 @@ from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.entitlement import Entitlement
-from nmirf_desktop.domain.lots import SEED_BYTES, drawn
+from nmirf_desktop.domain.lots import SEED_BYTES, FirstDrawn, drawn
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -50,7 +50,7 @@ from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, TOTALS_CORRECTIONS, VOTES
+from nmirf_desktop.storage.voting import DRAWS, POSITIONS, PRESENCE, PROPOSALS, TOTALS_CORRECTIONS, VOTES
 
 VERBS = {
     Act.ANSWER: N_("record an answer"),
@@ -123,7 +123,7 @@ class Voting:
             return tuple(named[code] for code in calling_order(session, found, now, self._states))
 
     def draw(self, meeting: Key) -> DrawnLot:
-        """A member drawn by lot from a new seed, to be called first (R19); both are recorded when the vote opens.
+        """A member drawn by lot from a new seed, to be called first (R19); each draw is recorded, and told.
 
         Raises:
             Refusal: nobody is entitled to vote.
@@ -131,7 +131,10 @@ class Voting:
         seed, named = secrets.token_hex(SEED_BYTES), {one.iso3: one for one in self.electorate(meeting)}
         if not named:
             raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
-        return DrawnLot(named[drawn(seed, named)[0]], seed)
+        first = named[drawn(seed, named)[0]]
+        with self._store.write(N_("draw by lot who is called first"), Subject.VOTES) as session:
+            DRAWS.save(session, FirstDrawn(new_key(), meeting, self._clock(), first.iso3, seed))
+        return DrawnLot(first, seed)
 
     def entitlement(self, meeting: Key, state: StateCode) -> Entitlement:
         """Whether a State may vote now, in the vote in progress where there is one, and why (R6, R7, R14)."""

@@ -353,6 +353,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "election_ballot": "it has no words; its election has",
         "ballot_correction": "a reason of a correction is read with its election",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
+        "roll_call_draw": "it has no words; its vote has",
         "decision_gone": "it is no decision any more; its proposal is found",
         "record_adoption": "it has no words; its decisions have",
         "decision_relation": "it has no words; its decisions have",

@@ -1,7 +1,8 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
 What left the house or was announced is a barrier: undo does not go behind it. The gavel is a step while it is the
-last one, and nothing behind it is reached. The opening of a vote is one as long as nothing rests on it that stays: no
+last one, and nothing behind it is reached; so are the adoption of a record and the fate of a motion, which have no
+other way back. The opening of a vote is one as long as nothing rests on it that stays: no
 lot was drawn, nothing was ever answered, counted or announced since, undone or not. Neither is done again, at a moment
 that is past; of who spoke the clock runs on from the undo, and what was between is no speech. A position is superseded
 by another one, never removed, so that answers are no steps of undo; what was written of many together is nobody's own
@@ -34,12 +35,12 @@ BARRIERS = frozenset(
         "adopt by consensus", "record an answer", "correct the record of a vote",
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
-        "elect by acclamation", "adopt the record of decisions", "settle a procedural motion",
+        "elect by acclamation", "draw by lot who is called first",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
-GAVEL = frozenset({"open a sitting", "close a sitting"})
-"""The verbs that undo takes back while they are the last step, and does not go behind."""
+GAVEL = frozenset({"open a sitting", "close a sitting", "adopt the record of decisions", "settle a procedural motion"})
+"""The verbs that undo takes back while they are the last step, and does not go behind: the gavel and its word."""
 OPENING = "open a vote"
 COUNTED = frozenset(
     {"record a show of hands", "record all others present in favour", "record that nobody else answers"}
@@ -47,7 +48,7 @@ COUNTED = frozenset(
 """The steps that undo takes back, but never the opening of the vote behind them."""
 AT_A_MOMENT = GAVEL | {OPENING}
 """The verbs that are never done again: their moment is past, and with it who was entitled."""
-SILENCE = AT_A_MOMENT | {"open a ballot"}
+SILENCE = AT_A_MOMENT | {"open a ballot", "suspend or resume a sitting"}
 """The verbs that stop the clock of who has the floor: undo lets it run on, without the time between."""
 ANSWERS_STAY = N_(
     "There is nothing to undo: an answer stays until another takes its place. Backspace goes back to the last one, two"
@@ -70,6 +71,10 @@ WAYS_BACK = {
         "Meetings, removes one that was recorded by mistake."
     ),
     "record an answer": ANSWERS_STAY,
+    "draw by lot who is called first": N_(
+        "There is nothing to undo: a lot that was drawn stays, and the record of the vote tells each that was drawn"
+        " before."
+    ),
     "count the papers": N_(
         "There is nothing to undo: a count of papers stays. Count them again, which takes its place until the result is"
         " announced, or break the voting off."
@@ -90,6 +95,7 @@ SUBJECT_OF = {
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
     "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "totals_correction": Subject.VOTES,
+    "roll_call_draw": Subject.VOTES,
     "decision": Subject.VOTES, "record_adoption": Subject.VOTES, "wording_correction": Subject.VOTES,
     "decision_relation": Subject.VOTES, "decision_gone": Subject.VOTES,
     "amendment": Subject.VOTES, "sponsorship": Subject.VOTES, "text_motion": Subject.VOTES, "part": Subject.VOTES,

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import DecisionGone
+from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Attribution, Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Decision, Position, Proposal, Vote, VoteMajority
@@ -57,6 +58,14 @@ VOTES = Rows(
     lot_seed=sa.Column(server_default="", info=MADE),
     stopped_for=sa.Column(server_default=""),
 )
+DRAWS = Rows(
+    "roll_call_draw",
+    FirstDrawn,
+    meeting=link("meeting", indexed=True),
+    state=of_state(),
+    lot_seed=sa.Column(info=MADE),
+)
+"""The lots that the program drew for roll calls; rows are added, never changed."""
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""
 TOTALS_CORRECTIONS = Rows("totals_correction", TotalsCorrection, vote=link("vote", indexed=True))

@@ -39,6 +39,13 @@ def test_minutes_leave_and_come_back(capsys: pytest.CaptureFixture[str], registe
     assert run(command) == 2  # they are there already
     assert run([*command, "--replace"]) == 0
     assert [path.read_bytes() for path in files] == before
+    untouched = ["import", str(register), "corrections", str(files[0])]
+    capsys.readouterr()
+    for beside in ([], ["--dry-run"], ["--state", "MAR"]):
+        assert run([*untouched, *beside]) == 0
+        told = capsys.readouterr()
+        assert "asks for nothing" in told.out
+        assert told.err == ""
     edits = WordEdits(before[0])
     edits.insert(edits.numbered(1), len(edits.text(edits.numbered(1))), " It was well attended.")
     came = edits.save(tmp_path / "came.docx")

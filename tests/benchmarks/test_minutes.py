@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,15 @@ def kept_at(path: Path, paragraphs: int) -> Iterator[Kept]:
         jobs.let_go()
 
 
+@cache
+def spoken() -> CurrentLanguage:
+    """The one language of the program: each has translators of its own, which Qt asks for every word."""
+    return CurrentLanguage(Language.EN)
+
+
 def opened(kept: Kept) -> MinutesScreen:
     """The screen, shown and painted."""
-    language = CurrentLanguage(Language.EN)
-    screen = MinutesScreen(kept.desk, language, Alerts(language), kept.jobs)
+    screen = MinutesScreen(kept.desk, spoken(), Alerts(spoken()), kept.jobs)
     screen.show_as_of(registers.OPENS)
     screen.resize(1280, 800)
     screen.show()

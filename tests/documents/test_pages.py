@@ -323,3 +323,14 @@ def test_a_roll_call_of_a_small_network_is_ticked_and_signed_on_one_sheet(member
     (text,) = pages(roll_call_paper(replace(facts, memberships=facts.memberships[:members])))
     assert "The Chair" in text
     assert "The Rapporteur" in text
+
+
+@pytest.mark.parametrize("members", [*range(16, 22), 30, *range(45, 54)])
+def test_a_longer_roll_call_is_signed_on_the_page_on_which_its_list_ends(members: int) -> None:
+    """From sixteen members on the signatures had a page of their own: who signed it signed nothing."""
+    facts = kinds.facts(kinds.Size.STATES)
+    *before, last = pages(roll_call_paper(replace(facts, memberships=facts.memberships[:members])))
+    assert before
+    for said in ("Second", "Total", f"\n{members} ", "The Chair", "The Rapporteur"):
+        assert said in last.replace("\r", ""), said
+    assert "Total" not in "".join(before)

@@ -75,7 +75,7 @@ def test_the_chair_declares_otherwise_and_the_reason_is_said() -> None:
     assert told(replay)[announced] == "The Chair declares another result of ballot 1 than the numbers give"
     said = election_details(replay, announced, WORDS)
     assert "The Chair declared the following candidate elected: B (Paraguay)." in said
-    assert "Reason: papers of A had been copied" in said
+    assert "Reason: “\u2068papers of A had been copied\u2069”." in said
 
 
 def test_a_correction_is_a_step_after_what_had_been_announced() -> None:

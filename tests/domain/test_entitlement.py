@@ -36,7 +36,7 @@ def spoken(state: State, words: Catalog) -> Iterator[str]:
             yield from found.sentences(words)
     yield observer_statement(state, words)
     yield thanks_to_observer(state, words)
-    yield no_consensus_sentence(state, "L.1", words)
+    yield no_consensus_sentence((state,), "L.1", words)
     yield roll_call_start(state, words)
     for answer in (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING):
         yield correction_note(state, answer, words)

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.replay import Count, Replay, Step, StepKind, steps
 from nmirf_desktop.domain.replay_sentences import reason_words, step_words
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.tally import Tally, result, result_as_announced
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.test_voting import (
     ABSTAINING,
@@ -29,6 +29,8 @@ from tests.domain.test_voting import (
 )
 
 WORDS = catalog(Language.EN)
+ISOLATES = {0x2068: None, 0x2069: None}
+"""The signs around what is printed as it was typed."""
 later = st.lists(
     st.tuples(st.sampled_from(MEMBERS), st.sampled_from(Answer), st.sampled_from((Act.REKEYED, Act.INTENDED))),
     max_size=8,
@@ -101,7 +103,42 @@ def test_each_step_says_what_it_changed() -> None:
         "Subsequently, the delegation of Honduras informed the secretariat that it had intended to vote in favour.",
     ]
     reasons = [said for step in replay.steps if (said := reason_words(step, WORDS))]
-    assert reasons == ["Reason: a member was not heard", "Reason: a wrong key"]
+    assert [one.translate(ISOLATES) for one in reasons] == [
+        "Reason: “a member was not heard”.",
+        "Reason: “a wrong key”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cast", "said"),
+    [
+        (VoteKind.APPEAL, (YES, NO, NO), "The Chair announces the result: the ruling stands"),
+        (VoteKind.APPEAL, (YES, YES, NO), "The Chair announces the result: the ruling was overruled"),
+        (VoteKind.PART, (YES, YES, NO), "The Chair announces the result: the part is retained"),
+        (VoteKind.PART, (YES, NO, NO), "The Chair announces the result: the part is not retained"),
+        (VoteKind.AMENDMENT, (YES, NO, NO), "The Chair announces the result: not adopted"),
+    ],
+)
+def test_r21_r24_what_became_of_a_part_or_a_ruling_is_said_as_of_it(
+    kind: VoteKind, cast: tuple[Answer, ...], said: str
+) -> None:
+    """An appeal that was upheld was "adopted", as if the ruling had been."""
+    room = Room(a_vote(kind=kind))
+    for state, answer in zip(MEMBERS, cast, strict=False):
+        room.cast(state, answer)
+    while room.missing():
+        room.cast(room.missing()[0], SILENT)
+    room.close()
+    assert told(replayed(room))[-1] == said
+
+
+def test_r24_the_chair_may_declare_a_ruling_to_stand_other_than_the_numbers_say() -> None:
+    room = Room(a_vote(kind=VoteKind.APPEAL))
+    room.cast(MEMBERS[0], YES)
+    while room.missing():
+        room.cast(room.missing()[0], SILENT)
+    room.close(Outcome.NOT_ADOPTED, "a point of order")
+    assert told(replayed(room))[-1] == "The Chair declares, other than the numbers say: the ruling stands"
 
 
 def test_what_was_written_of_many_together_is_one_step() -> None:

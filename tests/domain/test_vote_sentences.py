@@ -428,11 +428,15 @@ def test_r12_the_chairs_words() -> None:
 
 def test_r12_the_objector_may_stay_unnamed() -> None:
     draft = "draft decision L.3"
-    assert no_consensus_sentence(None, draft, EN) == (
+    assert no_consensus_sentence((), draft, EN) == (
         "The Chair noted that there was no consensus on draft decision L.3."
     )
-    assert no_consensus_sentence(STATES["HTI"], draft, EN) == (
+    assert no_consensus_sentence((STATES["HTI"],), draft, EN) == (
         "The delegation of Haiti having objected, the Chair noted that there was no consensus on draft decision L.3."
+    )
+    assert no_consensus_sentence((STATES["HTI"], STATES["COG"]), draft, EN) == (
+        "The delegations of the Congo and Haiti having objected, the Chair noted that there was no consensus on draft "
+        "decision L.3."
     )
 
 

@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.drafting_decisions import form_adopted
 from nmirf_desktop.domain.drafting_texts import events
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.votes_taken import vote_subject
 from nmirf_desktop.domain.voting import Proposal, VoteKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
@@ -78,6 +81,29 @@ def test_r22_a_title_is_amended_and_the_decision_carries_it(
     told = next(each.text.en for each in events(facts, put) if "was submitted" in each.text.en)
     assert told == f"Amendment L.1/Amend.1 was submitted. It read as follows: {said}"
     assert form_adopted(facts, facts.proposals[0]) == "It was adopted as amended."
+
+
+def test_r22_minutes_and_record_name_a_draft_by_its_title_of_the_moment(network: Network) -> None:
+    """What came before the title was amended is told with the title of then: in three languages, and in each vote."""
+    desk, meeting, _ = network
+    put = titled(network)
+    one = desk.amendments.move(put.key, PLAN)
+    amended = amend_by_vote(network, put, one.key, 5)
+    desk.clock.forward()
+    desk.proposals.note_objection(put.key)
+    whole = vote(network, on(network, put), 5)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+    (before,) = (each.text for each in draft(facts) if each.slot == slot("proposal", put.key))
+    assert before.en == "The meeting had before it draft decision L.1, entitled “Workshop”."
+    assert "«\u00a0Atelier\u00a0»" in before.fr
+    assert "Workshop" not in before.es
+    subjects = {each.key: vote_subject(each, facts, catalog(Language.EN)) for each in facts.votes}
+    assert subjects[amended.key] == "Amendment L.1/Amend.1: Workshop"
+    assert subjects[whole.key] == "Draft decision L.1: Plan of action"
+    first, second = (str(section.blocks[0]) for section in votes_paper(facts).sections)
+    assert "“Workshop”" in first
+    assert "“Plan of action”" in second
 
 
 def test_r22_what_is_no_amendment_of_a_title_is_refused(network: Network) -> None:

@@ -329,12 +329,21 @@ def test_nothing_behind_the_gavel_is_taken_back_nor_is_a_gavel_struck_again(netw
 
 
 @pytest.mark.parametrize("fate", list(Fate))
-def test_a_procedural_motion_that_was_settled_stays(network: Network, fate: Fate) -> None:
+def test_a_procedural_motion_that_was_settled_is_taken_back_while_that_is_the_last_step(
+    network: Network, fate: Fate
+) -> None:
+    """One that was settled by a slip had no way back; what was before it stays."""
     desk, meeting, item = network
     motion = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.ADJOURN_DEBATE, Language.EN)
     desk.motions.settle(motion.key, fate)
+    undo(desk.store)
+    assert desk.motions.files(meeting.key)[0].motion.fate is None
     with pytest.raises(Refusal, match="announced in the room"):
         undo(desk.store)
+    desk.motions.settle(motion.key, fate)
+    desk.clock.forward()
+    desk.floor.give(meeting.key, item.key, "GHA", Language.EN)
+    assert undo(desk.store) == "give the floor"
     assert desk.motions.files(meeting.key)[0].motion.fate is fate
 
 
@@ -432,16 +441,34 @@ def break_off_a_vote(network: Network, put: Proposal, kind: VoteKind, of: str) -
     desk.clock.forward()
 
 
-def test_r21_a_motion_whose_vote_was_broken_off_is_not_taken_back_and_the_minutes_name_it(network: Network) -> None:
-    """To take it back ended in an error of the database; the minutes said "a vote"."""
+def test_r21_a_motion_whose_vote_was_broken_off_is_withdrawn_and_the_minutes_tell_both(network: Network) -> None:
+    """It was refused; the vote that was broken off stays with what it was on."""
+    desk, meeting, _ = network
+    put, motion = text_in_parts(network)
+    break_off_a_vote(network, put, VoteKind.DIVISION, motion.key)
+    desk.text_motions.take_back(motion.key)
+    told = minutes(desk, meeting)
+    assert "The vote on the motion for the division of draft decision L.1 was broken off" in told
+    assert told.index("was broken off") < told.index("The motion was withdrawn.")
+    with pytest.raises(Refusal, match="settled already"):
+        desk.text_motions.agree(motion.key)
+    with pytest.raises(Refusal, match="settled already"):
+        desk.text_motions.take_back(motion.key)
+    undo(desk.store)
+    assert "The motion was withdrawn." not in minutes(desk, meeting)
+    desk.text_motions.take_back(motion.key)
+    desk.proposals.adopt_by_consensus(put.key)
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_r21_the_minutes_name_the_motion_and_the_part_of_which_a_vote_was_broken_off(network: Network) -> None:
+    """They said "a vote"."""
     desk, meeting, _ = network
     put, motion = text_in_parts(network)
     break_off_a_vote(network, put, VoteKind.DIVISION, motion.key)
     told = minutes(desk, meeting)
     assert "The vote on the motion for the division of draft decision L.1 was broken off" in told
-    with pytest.raises(Refusal, match="opened and broken off") as refused:
-        desk.text_motions.take_back(motion.key)
-    assert refused.value.section == "R25"
     desk.text_motions.agree(motion.key)
     part = desk.proposals.all(meeting.key)[0].motions[0].parts[0].part
     desk.text_motions.note_objection(part.key)
@@ -451,7 +478,7 @@ def test_r21_a_motion_whose_vote_was_broken_off_is_not_taken_back_and_the_minute
     assert f"The vote on part 1 of draft decision L.1 was broken off, and has no result: “{REASON[:-1]}”." in told
 
 
-def test_r26_a_reconsideration_whose_vote_was_broken_off_stays_and_the_minutes_name_it(network: Network) -> None:
+def test_r26_a_reconsideration_whose_vote_was_broken_off_is_withdrawn_and_the_decision_stands(network: Network) -> None:
     desk, meeting, item = network
     desk.sittings.next(meeting.key)
     desk.clock.forward()
@@ -463,5 +490,8 @@ def test_r26_a_reconsideration_whose_vote_was_broken_off_stays_and_the_minutes_n
     desk.clock.forward()
     break_off_a_vote(network, put, VoteKind.RECONSIDERATION, motion.key)
     assert "The vote on the motion to reconsider draft decision L.1 was broken off" in minutes(desk, meeting)
-    with pytest.raises(Refusal, match="opened and broken off"):
-        desk.text_motions.take_back(motion.key)
+    desk.text_motions.take_back(motion.key)
+    assert "The motion was withdrawn." in minutes(desk, meeting)
+    (file,) = desk.proposals.all(meeting.key)
+    assert file.decision is not None
+    desk.text_motions.reconsider(put.key, "GHA")

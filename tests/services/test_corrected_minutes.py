@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag
 from nmirf_desktop.domain.correction_requests import RequestSource
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
@@ -23,6 +25,7 @@ from nmirf_desktop.domain.word_marks import ParagraphMark
 from nmirf_desktop.exchange.packages import BROKEN
 from nmirf_desktop.exchange.word_reading import NO_DOCUMENT, PROTECTED, TOO_LARGE
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.attachments import Attachments
 from nmirf_desktop.services.corrected_minutes import (
     APPROVED,
     CHANGED_SINCE,
@@ -187,13 +190,32 @@ def test_only_what_is_ticked_is_recorded_and_nothing_for_nobody(
     assert book.requests.of(found.minutes.key) == ()
 
 
+def test_the_file_is_kept_with_each_request_and_goes_with_them(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    desk, files = network[0], Attachments(network[0].store, LATER)
+    edits = left(network)
+    for said in ("welcomed the report", "offered support"):
+        paragraph = edits.saying(said)
+        edits.insert(paragraph, len(edits.text(paragraph)), " It was heard.")
+    found = shown(corrected, edits, tmp_path)
+    assert corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS) == 2
+    asked = [one.request for one in book.requests.of(found.minutes.key)]
+    kept = [files.of(Holder(HolderKind.CORRECTION_REQUEST, one.key)) for one in asked]
+    assert [[one.name for one in each] for each in kept] == [["Morocco.docx"]] * 2
+    assert {files.content(one.key) for each in kept for one in each} == {(tmp_path / "Morocco.docx").read_bytes()}
+    undo.undo(desk.store)
+    assert book.requests.of(found.minutes.key) == ()
+    assert files.of(Holder(HolderKind.CORRECTION_REQUEST, asked[0].key)) == ()
+
+
 def test_an_unchanged_file_asks_for_nothing(
     network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
 ) -> None:
     for edition in SEPARATE:
-        with pytest.raises(Problem) as caught:
-            shown(corrected, left(network, edition), tmp_path)
-        assert caught.value.message == NOTHING_ASKED
+        found = shown(corrected, left(network, edition), tmp_path)
+        assert found.corrections == ()
+        assert found.notes == (Phrase(NOTHING_ASKED, {"file": "Morocco.docx"}),)
 
 
 @pytest.mark.parametrize("edition", SEPARATE)

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.actions import ActionState, FollowUpAction
 from nmirf_desktop.domain.blocks import DecisionBlock
 from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
@@ -21,6 +22,8 @@ from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.decision_register import DecisionRegister
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.follow_ups import FollowUps
+from nmirf_desktop.services.practices import PracticeChoices
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
@@ -67,9 +70,34 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     told = {one.slot: one for one in draft(file.facts)}[f"record:{adoption.key}"]
     assert told.text.en == "The record of decisions was adopted."
     assert told.item == item.key
-    with pytest.raises(Refusal, match="announced in the room"):
-        undo.undo(desk.store)
     assert not records.file(meeting.key).to_adopt
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_a_record_adopted_by_a_slip_is_taken_back_while_that_is_the_last_step(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """It had no way back at all."""
+    desk, meeting, item = network
+    decision = decided(network)
+    records.adopt(meeting.key, item.key)
+    assert undo.undo(desk.store) == "adopt the record of decisions"
+    assert records.file(meeting.key).adoption is None
+    records.put_right(decision.key, said("Training of mechanisms"), decision.text)
+    with pytest.raises(Refusal, match="nothing to redo"):
+        undo.redo(desk.store)
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo.undo(desk.store)
+    assert again(desk, decision) == decision, "what was announced before it stays"
+    records.adopt(meeting.key, item.key)
+    desk.clock.forward()
+    desk.sittings.next(meeting.key)
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo.undo(desk.store)
+    assert records.file(meeting.key).adoption is not None, "the sitting was closed on it"
     with desk.store.read() as session:
         assert not verify(session).faults
 
@@ -214,6 +242,49 @@ def test_decisions_recall_earlier_ones_and_let_go_when_taken_out(network: InTheR
     assert records.file(meeting.key).facts.relations == (relation,)
     records.unrelate(relation.key)
     assert records.file(meeting.key).facts.relations == ()
+
+
+def test_what_was_printed_done_or_chosen_by_a_decision_outlives_it(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """A practice that was chosen by it kept a decision from being taken out, in an error of the database."""
+    from nmirf_desktop.domain.issued import DocumentKind
+    from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.requests import Asked
+
+    desk, meeting, item = network
+    first, second = decided(network), decided(network, "Hub")
+    follows = FollowUpAction("", meeting.key, said("Report"), item=item.key, decision=second.key)
+    made = Actions(desk.store, desk.clock).record(follows)
+    practices = PracticeChoices(desk.store)
+    practices.choose(Question.QUORUM, Option.QUARTER_AND_MAJORITY, OPENS, "By the meeting.", second.key)
+    papers = Papers(desk.store, desk.states, desk.clock)
+
+    def asked(kind: DocumentKind, symbol: str | None, decision: str) -> Request:
+        return papers.request(Asked(kind, symbol, decision, on=None if symbol else OPENS), OPENS)
+
+    excerpt = asked(DocumentKind.DECISIONS, None, "2026/1, 2026/2")
+    alone = asked(DocumentKind.DECISION, meeting.symbol, "2026/2")
+    issued = (*papers.issue(excerpt, OPENS), *papers.issue(alone, OPENS))
+    files = {one.key: papers.bytes_of(one) for one in issued}
+    desk.proposals.reopen(second.proposal)
+    (line,) = FollowUps(desk.store).lines(OPENS)
+    assert (line.action.key, line.decision, line.place) == (made.key, None, line.place)
+    assert line.place is not None, "the action is one of its item"
+    (choice,) = practices.all()
+    assert (choice.option, choice.decision) == (Option.QUARTER_AND_MAJORITY, None)
+    assert {one.key: papers.bytes_of(one) for one in papers.issued()} == files
+    (content,) = papers.contents(excerpt)
+    assert "Training" in str(content.paper)
+    assert "Hub" not in str(content.paper)
+    with pytest.raises((Problem, Refusal)):
+        papers.contents(alone)
+    with pytest.raises(Problem, match="2026/2"):
+        asked(DocumentKind.DECISIONS, None, "2026/1, 2026/2")
+    with desk.store.read() as session:
+        assert not verify(session).faults
+    assert [one.name for one in DecisionRegister(desk.store, desk.states).view(OPENS).lines] == ["2026/1"]
+    assert first.number == 1
 
 
 def test_a_vote_put_right_takes_out_a_decision_with_all_that_hangs_on_it(

@@ -29,7 +29,8 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.journal import ENTRIES
-from nmirf_desktop.storage.undo import undo
+from nmirf_desktop.storage.undo import steps, undo
+from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import INTERVENTIONS
 from tests import registers
 from tests.registers import MEMBERS, Desk, Hand, said
@@ -221,6 +222,52 @@ def test_r24_motions_wait_in_their_order_and_are_settled_once(network: Network) 
     assert desk.motions.pending(meeting.key) == ()
 
 
+def test_r24_a_motion_settled_by_a_slip_is_pending_again(network: Network) -> None:
+    """Nothing took it back; who spoke on it has the floor again, without the time in between."""
+    desk, meeting, item = network
+    close = desk.motions.move(meeting.key, item.key, "PRY", MotionKind.CLOSE_DEBATE, EN)
+    desk.clock.forward(1)
+    desk.motions.settle(close.key, Fate.ADOPTED)
+    desk.clock.forward(5)
+    assert undo(desk.store) == "settle a procedural motion"
+    (pending,) = desk.motions.pending(meeting.key)
+    assert pending.motion == close
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert speaking.heard.state == "PRY"
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=1)
+    assert not steps(desk.store).redo
+    desk.motions.settle(close.key, Fate.WITHDRAWN)
+    assert not desk.motions.pending(meeting.key)
+
+
+def test_the_time_of_a_suspension_that_is_taken_back_is_no_speech(network: Network) -> None:
+    """Whoever had the floor was said to have spoken all the while."""
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key, item.key)
+    desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward(10)
+    undo(desk.store)
+    assert desk.floor.view(meeting.key).pauses == ()
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert speaking.running
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=2)
+    desk.clock.forward(1)
+    assert speaking.spoken(desk.clock()) == datetime.timedelta(minutes=3)
+    desk.floor.finish(meeting.key)
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward(1)
+    desk.sittings.suspend(meeting.key)
+    undo(desk.store)
+    (pause,) = desk.floor.view(meeting.key).pauses
+    assert pause.resumed_at is None, "to resume is taken back as before"
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
 def test_r24_a_vote_opens_on_what_is_pending_only_and_once(network: Network) -> None:
     desk, meeting, item = network
 
@@ -296,6 +343,7 @@ ACTS = st.one_of(
 
 
 HERE = ("room", "online")
+Held = tuple[frozenset[str], ...]
 
 
 class Room:
@@ -305,7 +353,7 @@ class Room:
         self.desk, self.meeting, self.item = desk, meeting, item
         self.came: tuple[tuple[str, str, str], ...] = ()
         """Each State that came or left, how, and the intervention that made it present, if one did."""
-        self.before: list[tuple[object, tuple[tuple[str, str, str], ...]]] = []
+        self.before: list[tuple[str, Held, tuple[tuple[str, str, str], ...]]] = []
 
     @property
     def last(self) -> dict[str, str]:
@@ -315,11 +363,16 @@ class Room:
     def present(self) -> frozenset[str]:
         return frozenset(state for state, how in self.last.items() if how in HERE)
 
-    def held(self) -> object:
-        """All rows of the floor, and who is present."""
+    def held(self) -> Held:
+        """All rows of the floor."""
         with self.desk.store.read() as session:
-            rows = (INTERVENTIONS, SPEAKING_TIMES, LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER)
+            rows = (SPEAKING_TIMES, INTERVENTIONS, LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER)
             return tuple(frozenset(map(repr, one.all(session))) for one in rows)
+
+    def speech(self) -> datetime.timedelta:
+        """For how long all have spoken together."""
+        with self.desk.store.read() as session:
+            return spoken(SPEAKING_TIMES.all(session), self.desk.clock())
 
     def entries(self) -> int:
         with self.desk.store.read() as session:
@@ -387,9 +440,7 @@ class Room:
         try:
             if act == "undo":
                 if self.before:
-                    undo(self.desk.store)
-                    held, self.came = self.before.pop()
-                    assert self.held() == held
+                    self.undo()
                 return
             self.acts(state)[act]()
         except Refusal:
@@ -400,9 +451,18 @@ class Room:
         if act == "open":
             self.before.clear()  # the gavel is a barrier
         elif written == 1:
-            self.before.append((held, came))
+            self.before.append((act, held, came))
         elif written > 1:
             self.before.clear()
+
+    def undo(self) -> None:
+        """All is as it was before; where the clock had been stopped it runs on, and what was between is no speech."""
+        speech = self.speech()
+        undo(self.desk.store)
+        act, held, self.came = self.before.pop()
+        stopped = act in ("suspend", "settle")
+        assert self.held()[stopped:] == held[stopped:]
+        assert not stopped or self.speech() == speech
 
     def check(self) -> None:
         """One speaks at a time, nobody in a pause, and those are present who came and did not leave."""

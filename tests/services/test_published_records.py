@@ -14,93 +14,30 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.agenda import AgendaItem, Purpose
-from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
-from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.people import Gender, Person
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceKind
+from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer, HandCount, Method
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
-from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.base import new_key
-from tests import registers
-from tests.domain.reading import Reader
 from tests.domain.second_meeting import STATES
-from tests.registers import Hand, said
-
-TABLE = Path(__file__).parents[1] / "data" / "published_records.csv"
-UTC = datetime.UTC
+from tests.registers import said
+from tests.services.published import TABLE, Held, Plan, codes, expected
 
 
-class Held:
-    """One meeting of all 193 States as members, on a day, in a place, with a clock that is set by hand."""
-
-    def __init__(self, path: Path, on: datetime.date, place: str, zone: str) -> None:
-        self.clock = Hand(datetime.datetime.combine(on, datetime.time(6), UTC))
-        self._opened = open_register(registers.fresh(path), author="Rapporteur", clock=self.clock)
-        store = self._opened.__enter__()
-        self.desk = Secretariat(store, self.clock)
-        self.desk.members.admit_founders(sorted(STATES), MembershipKind.MEMBER)
-        year = on.year
-        self.meeting = Meeting(
-            key=new_key(), symbol=f"NMIRF/{year}", kind=MeetingKind.EXTRAORDINARY, number=0, counts_for=year,
-            title=said("Meeting"), opens_on=on, closes_on=on, place=Trilingual.final(place, place, place),
-            time_zone=zone, host="CHE",
-        )  # fmt: skip
-        self.desk.meetings.save(self.meeting)
-        self.sitting = Sitting(new_key(), self.meeting.key, 1, on, datetime.time(10), datetime.time(13))
-        self.desk.meetings.save_sitting(self.sitting)
-
-    def item(self, title: str, purpose: Purpose = Purpose.OTHER, position: int = 0) -> AgendaItem:
-        item = AgendaItem(new_key(), self.meeting.key, position, said(title), purpose=purpose)
-        self.desk.agendas.add(item)
-        return item
-
-    def at(self, hour: int, minute: int = 0) -> None:
-        """The clock says an hour of the meeting's place."""
-        local = self.desk.sittings.time(self.meeting)
-        wanted = local.replace(hour=hour, minute=minute, second=0)
-        self.clock.at += wanted - local
-
-    def heard(self, item: AgendaItem, state: str, note: str = "") -> None:
-        said_by = Intervention(
-            new_key(), self.meeting.key, item.key, self.clock.at, state, kind=InterventionKind.STATEMENT, note=note
-        )
-        self.desk.sittings.note(said_by)
-
-    def texts(self, language: Language = Language.EN) -> list[str]:
-        """The drafted paragraphs."""
-        return [one.text[language].replace("\u00a0", " ") for one in draft(self.desk.minutes.facts(self.meeting.key))]
-
-    def read(self, language: Language = Language.EN) -> str:
-        """The minutes as a reader meets them."""
-        facts = self.desk.minutes.facts(self.meeting.key)
-        paper = minutes_paper(Minutes("", self.meeting.key), just_drafted(facts), facts)
-        return Reader(catalog(language)).minutes(paper).replace("\u00a0", " ")
-
-    def close(self) -> None:
-        self._opened.__exit__(None, None, None)
-
-
-def expected(document: str) -> list[str]:
-    """The program's sentences for a document, as the table has them."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [row["drafted"] for row in csv.DictReader(file) if row["document"] == document and row["drafted"]]
+def one_day(on: datetime.date, place: str, zone: str) -> Plan:
+    """A meeting of one day, of all 193 States as members."""
+    return Plan(place, zone, on, on)
 
 
 @pytest.fixture
 def torture(tmp_path: Path) -> Iterator[Held]:
     """CAT/SP/SR.6: Geneva, Wednesday 24 November, called to order at 3.45 p.m.; the ballot for two seats."""
-    held = Held(tmp_path / "cat.nmirf", datetime.date(2027, 11, 24), "Geneva", "Europe/Zurich")
+    held = Held(tmp_path / "cat.nmirf", one_day(datetime.date(2027, 11, 24), "Geneva", "Europe/Zurich"))
     desk, meeting = held.desk, held.meeting
     chair = Person(new_key(), Trilingual(), "MUS", "Gian", "Nath", Gender.MASCULINE)
     desk.members.save_person(chair)
@@ -142,7 +79,7 @@ def test_a_summary_record_of_an_election_is_reproduced(torture: Held) -> None:
 @pytest.fixture
 def cites(tmp_path: Path) -> Iterator[Held]:
     """CoP15 Plen. 4 (Rev. 2): Doha, Wednesday 24 March, from 2.10 to 5 p.m.; a deletion that was voted down."""
-    held = Held(tmp_path / "cites.nmirf", datetime.date(2027, 3, 24), "Doha", "Asia/Qatar")
+    held = Held(tmp_path / "cites.nmirf", one_day(datetime.date(2027, 3, 24), "Doha", "Asia/Qatar"))
     desk, meeting = held.desk, held.meeting
     item = held.item("Review of decisions")
     held.at(14, 10)
@@ -165,11 +102,6 @@ def test_a_summary_record_of_a_rejection_is_reproduced(cites: Held) -> None:
         assert sentence in cites.read(), cites.read()
 
 
-def codes(text: str) -> list[str]:
-    """The codes of States, written one after the other."""
-    return text.split()
-
-
 AGAINST = codes("BLR PRK ERI RUS SYR")
 ABSTAINING = codes(
     "DZA AGO ARM BGD BOL BDI CAF CHN COG CUB SLV GNQ IND IRN IRQ KAZ KGZ LAO MDG MLI MNG MOZ NAM NIC PAK SEN ZAF SSD "
@@ -181,7 +113,7 @@ ABSENT = codes("AZE BFA CMR SWZ ETH GIN GNB MAR TGO TKM UZB VEN")
 @pytest.fixture
 def emergency(tmp_path: Path) -> Iterator[Held]:
     """A/ES-11/PV.5: New York, Wednesday 2 March; draft resolution A/ES-11/L.1, a recorded vote of the 193 States."""
-    held = Held(tmp_path / "es11.nmirf", datetime.date(2033, 3, 2), "New York", "America/New_York")
+    held = Held(tmp_path / "es11.nmirf", one_day(datetime.date(2033, 3, 2), "New York", "America/New_York"))
     desk, meeting = held.desk, held.meeting
     item = held.item("Letter dated 28 February")
     held.at(10)
@@ -218,7 +150,9 @@ def test_a_recorded_vote_of_193_states_is_reproduced_with_its_lists(emergency: H
 def test_the_table_names_each_paragraph_and_says_what_the_program_does_not() -> None:
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {row["document"] for row in rows} == {"CAT/SP/SR.6", "CoP15 Plen. 4 (Rev. 2)", "A/ES-11/PV.5"}
+    assert {row["document"] for row in rows} == {
+        "CAT/SP/SR.6", "CoP15 Plen. 4 (Rev. 2)", "A/ES-11/PV.5", "IPBES/1/12",
+    }  # fmt: skip
     for row in rows:
         assert row["paragraph"], row
         assert row["tells"], row

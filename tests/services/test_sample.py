@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate
@@ -356,3 +357,9 @@ def test_texts_of_the_planned_meeting_are_out_for_translation(sample: Sample) ->
     assert order.sent_on < sample.on
     assert order.texts == len(translations.waiting(sample.planned.key, order.target)) > 0
     assert not any(translations.orders(meeting.key) for meeting in sample.meetings[:-1])
+
+
+def test_minutes_tell_the_adoption_of_the_record_once(sample: Sample) -> None:
+    facts = MinuteBook(sample.store, sample.states).facts(sample.last.key)
+    told = [one.text for one in draft(facts) if "relevé des décisions" in one.text.fr and "adopt" in one.text.fr]
+    assert [text.fr for text in told] == ["Le relevé des décisions est adopté."]

@@ -5,14 +5,17 @@ import dataclasses
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.drafting_decisions import lots_before
 from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.replay_sentences import step_words
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceKind
 from nmirf_desktop.domain.tally import voting
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_lists import earlier_lots
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import (
     Act,
@@ -29,11 +32,11 @@ from nmirf_desktop.domain.voting import (
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.replays import Replays
-from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.services.voting import Ballot, Cast, DrawnLot
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.undo import redo, steps, undo
 from nmirf_desktop.storage.verification import verify
-from nmirf_desktop.storage.voting import VOTES
+from nmirf_desktop.storage.voting import DRAWS, VOTES
 from tests.registers import MEMBERS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -197,6 +200,68 @@ def test_r19_the_program_draws_from_a_seed_that_is_recorded_and_said(network: Ne
     assert f"The program drew by lot, to be called first: {name}. Seed: {lot.seed};" in paper
     assert "having been drawn by lot by means of the program, was called upon to vote first." in paper
     assert "by the Chair, was called" not in paper
+
+
+def test_r19_each_lot_that_is_drawn_is_kept_and_told(network: Network) -> None:
+    """The lot could be drawn until it fitted, and the last draw alone was known."""
+    desk, meeting, item = network
+    put = proposal(network)
+    desk.proposals.note_objection(put.key)
+
+    def opened(lot: DrawnLot) -> Vote:
+        return desk.voting.open(
+            Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn=lot.state.iso3, lot_seed=lot.seed)
+        )
+
+    first, second = (_later(desk) for _ in range(2))
+    with pytest.raises(Refusal, match="a lot that was drawn stays"):
+        undo(desk.store)
+    vote = opened(second)
+    desk.clock.forward()
+    desk.voting.break_off(vote.key, "The question was unclear")
+    desk.clock.forward()
+    third = _later(desk)
+    vote = opened(third)
+    assert told_before(desk, meeting, vote) == "", "those before another vote are of that one"
+    for state in vote.entitled:
+        desk.voting.cast(Cast(vote.key, state, Answer.AGAINST))
+    desk.voting.close(vote.key)
+    again = desk.proposals.propose(meeting.key, item.key, said("Again"), said("Text."))
+    desk.clock.forward()
+    desk.proposals.note_objection(again.key)
+    drawn = [_later(desk) for _ in range(3)]
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.ROLL_CALL, again.key, drawn=drawn[0].state.iso3, lot_seed=drawn[0].seed)
+    )
+    names = ", ".join(one.state.said_in(catalog(Language.EN)) for one in drawn[1:])
+    assert told_before(desk, meeting, vote) == (f"The program had drawn by lot before, to be called first: {names}.")
+    for state in vote.entitled:
+        desk.voting.cast(Cast(vote.key, state, Answer.AGAINST))
+    desk.voting.close(vote.key)
+    record = str(votes_paper(facts_of(desk, meeting)))
+    for one in drawn:
+        assert one.seed in record
+    assert first.seed not in record, "a vote that was broken off has no record"
+    with desk.store.read() as session:
+        assert [one.lot_seed for one in DRAWS.all(session)] == [one.seed for one in (first, second, third, *drawn)]
+        assert not verify(session).faults
+
+
+def _later(desk: Desk) -> DrawnLot:
+    """A lot that is drawn a minute later."""
+    desk.clock.forward()
+    return desk.voting.draw(desk.meetings.list()[0].key)
+
+
+def facts_of(desk: Desk, meeting: Meeting) -> RecordedMeeting:
+    with desk.store.read() as session:
+        return read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+
+
+def told_before(desk: Desk, meeting: Meeting, vote: Vote) -> str:
+    """What the minutes will say of the lots drawn before the one with which a vote was opened."""
+    before = lots_before(facts_of(desk, meeting), vote)
+    return earlier_lots(before, catalog(Language.EN)) if before else ""
 
 
 def test_r14_a_roll_call_adopts_and_the_decision_follows(network: Network) -> None:

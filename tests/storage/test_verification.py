@@ -29,6 +29,7 @@ from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.known_words import KnownWord
+from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes_comments import Comment, Side
@@ -72,7 +73,7 @@ from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
-from nmirf_desktop.storage.voting import DECISIONS_GONE
+from nmirf_desktop.storage.voting import DECISIONS_GONE, DRAWS
 from tests import samples
 
 WATCHED = [rows for name, rows in TABLES.items() if name not in JOURNAL]
@@ -163,6 +164,7 @@ def _debate(desk: Secretariat) -> None:
         (SPONSORSHIPS, Sponsorship("sponsor", put, "TUR", at, at, "first")),
         (TEXT_MOTIONS, TextMotion("division", put, TextMotionKind.DIVISION, at, "TUR", at)),
         (PARTS, Part("part", "division", 1, "a")),
+        (DRAWS, FirstDrawn("draw", meeting, at, "TUR", "0000")),
         (DECISIONS_GONE, gone("gone", desk.proposals.decisions()[0], at)),
         (TEXT_VERSIONS, TextVersion("tabled", put, 1, at, VersionCause.ACCEPTED, text, "first")),
     ]  # fmt: skip

@@ -250,8 +250,10 @@ def _text_motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
     meeting = happened.of(one.proposal)
     if not happened(meeting, one.moved_at):
         return None
-    agreed = happened.by_then(meeting, one.agreed_at)
-    return one if agreed == one.agreed_at else replace(one, agreed_at=agreed)
+    agreed, withdrawn = (happened.by_then(meeting, at) for at in (one.agreed_at, one.withdrawn_at))
+    if (agreed, withdrawn) == (one.agreed_at, one.withdrawn_at):
+        return one
+    return replace(one, agreed_at=agreed, withdrawn_at=withdrawn)
 
 
 def _vote(one: Vote, happened: _Happened) -> Vote:

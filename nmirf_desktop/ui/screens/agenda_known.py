@@ -18,6 +18,7 @@ ICONS = {
     MatterKind.MINUTES: "pencil",
     MatterKind.NEWCOMERS: "users",
     MatterKind.ACTION: "square-check",
+    MatterKind.DONE: "circle-check",
     MatterKind.MANDATE: "landmark",
 }
 HINT = N_(

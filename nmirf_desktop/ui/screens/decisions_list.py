@@ -94,7 +94,7 @@ COLUMNS: tuple[Column[DecisionLine], ...] = (
         cell=lambda line, _words: line.decision.adopted_on,
         context="decision",
     ),
-    Column(N_("Adopted"), lambda line, words: words.gettext(MODES[line.decision.mode]), least=8),
+    Column(N_("Adopted"), lambda line, words: words.gettext(MODES[line.decision.mode]), least=8, spare=True),
     Column(N_("Meeting"), lambda line, _words: line.meeting.symbol, spare=True),
     Column(N_("Item"), item_of, lambda line, _words: line.place.path if line.place else (), spare=True),
     Column(N_("Follow-up"), _follow_up, mark=_follow_up_mark, least=8, spare=True),

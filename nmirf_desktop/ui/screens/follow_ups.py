@@ -24,6 +24,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.follow_ups_history import ActionHistory
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
@@ -149,6 +150,7 @@ class FollowUpsScreen(Screen):
         self.filters = Filters(language)
         self.list.add_filter(self.filters)
         self.form, self.card = DoneForm(language), ActionCard(language)
+        self.history = ActionHistory(language)
         self.done = Draft(N_("Done"), N_("Note that it is done"), self.form, language)
         self._make_actions()
         self._arrange()
@@ -158,6 +160,7 @@ class FollowUpsScreen(Screen):
         self._done = Action(N_("Mark as done"), self.begin_done, Look("check", "Ctrl+Shift+D", primary=True), self)
         self._back = Action(N_("It is not done after all"), self._take_back, Look("undo-2", "Ctrl+Shift+U"), self)
         self._correct = Action(N_("Correct …"), self.correct, Look("pencil", "F2"), self)
+        self._history = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
         self._source = Action(N_("Show the decision"), self._show_source, Look("arrow-right", "Ctrl+Shift+O"), self)
 
     def _arrange(self) -> None:
@@ -166,9 +169,10 @@ class FollowUpsScreen(Screen):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self.done, self.card, self.list):
+        for part in (self.done, self.card, self.list, self.history):
             column.addWidget(part)
-        column.setStretchFactor(self.list, 1)
+        column.setStretchFactor(self.list, 3)
+        column.setStretchFactor(self.history, 2)
         self._places.addWidget(whole)
         offer = Offer(N_("To the session"), lambda: self.asked.emit(Place("session")))
         self._places.addWidget(EmptyState(Empty(NOBODY.title, NOBODY.text, (offer,), NOBODY.icon), self.language))
@@ -180,7 +184,7 @@ class FollowUpsScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the action chosen."""
-        return [self._done, self._back, self._correct, self._source]
+        return [self._done, self._back, self._correct, self._source, self._history]
 
     def refresh(self) -> None:
         """Read the actions as of the day."""
@@ -201,6 +205,25 @@ class FollowUpsScreen(Screen):
         self._back.setEnabled(writable and done)
         self._correct.setEnabled(writable)
         self._source.setEnabled(line is not None and line.decision is not None)
+        self._history.setEnabled(line is not None)
+        self._tell_history(line)
+
+    def show_history(self) -> None:
+        """Show under the list what became of the action chosen, or put it away; it follows the list."""
+        self.history.setVisible(self.history.isHidden())
+        self._tell_history(self.list.current)
+
+    def _tell_history(self, line: FollowUpLine | None) -> None:
+        if not self.history.isHidden():
+            with self.alerts.guard():
+                self.history.load(() if line is None else self._desk.follow_ups.history(line.action.key))
+
+    def close_open(self) -> bool:
+        """Escape puts away what became of an action."""
+        if self.history.isHidden():
+            return super().close_open()
+        self.history.hide()
+        return True
 
     # -- acting ------------------------------------------------------------------------------------------------------
 

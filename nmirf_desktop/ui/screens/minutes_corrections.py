@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -52,14 +52,16 @@ class CorrectionsSection(Section):
         self._on = datetime.date.min
         self._locked = True
         self._subject = ""
-        self.form, self.accepting, self.declining = RequestForm(language), AcceptForm(language), DeclineForm(language)
-        self.record_card = self._card(N_("A correction that was asked for"), N_("Record"), self.form, self._record)
+        self.record_card = self._card(
+            N_("A correction that was asked for"), N_("Record"), lambda: self.form, self._record
+        )
         self.accept_card = self._card(
-            N_("Accept a correction"), N_("Accept"), self.accepting, self._accept, ACCEPT_HINT
+            N_("Accept a correction"), N_("Accept"), lambda: self.accepting, self._accept, ACCEPT_HINT
         )
         self.decline_card = self._card(
-            N_("Decline a correction"), N_("Decline"), self.declining, self._decline, N_("Who asked is told why.")
-        )
+            N_("Decline a correction"), N_("Decline"), lambda: self.declining, self._decline,
+            N_("Who asked is told why."),
+        )  # fmt: skip
         self.button, self.only_open = QPushButton(), CheckField(language, N_("Only open ones"))
         role(self.button, "link")
         self.button.clicked.connect(lambda _checked=False: self.begin(None))
@@ -77,13 +79,28 @@ class CorrectionsSection(Section):
         self,
         title: str,
         verb: str,
-        form: RequestForm | AcceptForm | DeclineForm,
+        form: Callable[[], RequestForm | AcceptForm | DeclineForm],
         done: Callable[[], None],
         hint: str = "",
     ) -> Draft:
         card = Draft(title, verb, form, self._language, hint)
         card.done.connect(done)
         return card
+
+    @cached_property
+    def form(self) -> RequestForm:
+        """Of a request as it came, made when it is first asked for, as those of a decision are."""
+        return RequestForm(self._language)
+
+    @cached_property
+    def accepting(self) -> AcceptForm:
+        """Of a request that is accepted."""
+        return AcceptForm(self._language)
+
+    @cached_property
+    def declining(self) -> DeclineForm:
+        """Of a request that is declined."""
+        return DeclineForm(self._language)
 
     @property
     def cards(self) -> tuple[Draft, ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -67,9 +67,8 @@ class CorrigendaSection(Section):
         self._paragraphs: tuple[MinutesParagraph, ...] = ()
         self._on, self._writable, self._current = datetime.date.min, False, ""
         self.looked_at: Callable[[], Key | None] = lambda: None
-        self.form = ErratumForm(language)
         self.add_card = Draft(
-            N_("What is to be put right"), N_("Add"), self.form, language,
+            N_("What is to be put right"), N_("Add"), lambda: self.form, language,
             N_("The approved text stays as it is; what is wrong in it is put right in a document of its own."),
         )  # fmt: skip
         self.add_card.done.connect(self._add)
@@ -82,6 +81,11 @@ class CorrigendaSection(Section):
         self._texts.setSpacing(STEP)
         for part in (self.button, self.add_card, self.rows, self._reads):
             self.add(part)
+
+    @cached_property
+    def form(self) -> ErratumForm:
+        """Of what is put right, made when it is first asked for."""
+        return ErratumForm(self._language)
 
     @property
     def cards(self) -> tuple[Draft, ...]:

@@ -1,6 +1,7 @@
 """Minutes for a word processor: saved as a file for each language, and taken in when a member corrected them."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.corrected_minutes import CorrectedMinutes
+from nmirf_desktop.services.corrected_minutes import NOTHING_ASKED, CorrectedMinutes
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -21,6 +22,7 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.minutes_corrected import Corrected
+from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.wordfiles import SAVE, SAVE_HINT, SAVE_KEYS, save_word
 
 TAKE_IN = N_("Take corrections in …")
@@ -45,17 +47,23 @@ class WordMinutes(QWidget):
         self._held: QWidget | None = None
         self.at_work = False
         self.remember_in(None)
-        self.preview = Corrected(self._corrected, language, alerts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.preview)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self)
         self.save = Action(SAVE, self._save, Look("download", SAVE_KEYS, hint=SAVE_HINT), self)
         self.take_in = Action(TAKE_IN, self._take_in, Look("upload", "Ctrl+Shift+I", hint=TAKE_HINT), self)
-        self.preview.left.connect(self.put_away)
-        self.preview.recorded.connect(self.put_away)
         language.changed.connect(self.retranslate)
         self.retranslate()
+
+    @cached_property
+    def preview(self) -> Corrected:
+        """What a file asks for, made when the first one is taken in."""
+        preview = Corrected(self._corrected, self._language, self._alerts)
+        preview.left.connect(self.put_away)
+        preview.recorded.connect(self.put_away)
+        self._language.changed.connect(preview.retranslate)
+        self._column.addWidget(preview)
+        return preview
 
     def remember_in(self, memory: Memory | None) -> None:
         """Ask for files where the last ones were, from one day to the next."""
@@ -108,6 +116,9 @@ class WordMinutes(QWidget):
         if path is not None and self._meeting is not None:
             with self._alerts.guard():
                 shown = self._corrected.preview(self._corrected.read(path), self._meeting.key)
+                if not shown.corrections:
+                    self._alerts.say(NOTHING_ASKED, Tone.NEUTRAL, file=shown.file)
+                    return
                 self.at_work = True
                 self._come()
                 self.preview.show_file(shown)
@@ -116,4 +127,3 @@ class WordMinutes(QWidget):
         """Say every word again."""
         for action in self.actions_of:
             action.retranslate(self._language.words)
-        self.preview.retranslate()

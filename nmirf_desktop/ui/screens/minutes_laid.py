@@ -61,6 +61,9 @@ class Sheet:
         self._bold = QFont(self.font)
         self._bold.setBold(True)
         self.metrics, self._small_metrics = QFontMetrics(self.font), QFontMetrics(self._small)
+        self._spacing, self._state_line = self.metrics.lineSpacing(), self._small_metrics.lineSpacing() + STEP
+        self.band = QFontMetrics(self._head).lineSpacing() + STEP * 5
+        """The height of a heading."""
         self._letter = self.metrics.averageCharWidth()
         number = self._letter * NUMBER
         self.stacked = width - STEP * 4 < self._letter * NARROW
@@ -71,19 +74,10 @@ class Sheet:
 
     # -- measures --------------------------------------------------------------------------------------------------
 
-    @property
-    def _state_line(self) -> int:
-        return self._small_metrics.lineSpacing() + STEP
-
-    @property
-    def band(self) -> int:
-        """The height of a heading."""
-        return QFontMetrics(self._head).lineSpacing() + STEP * 5
-
     def above(self, line: Line) -> int:
         """What stands above the texts: the heading of a section, and the number where it has no column of its own."""
         band = self.band if line.begins else 0
-        return band + (0 if self.number else self.metrics.lineSpacing() + STEP) + STEP * 2
+        return band + (0 if self.number else self._spacing + STEP) + STEP * 2
 
     def texts(self, row: QRect, line: Line) -> QRect:
         """The place of the texts in a row."""
@@ -122,17 +116,17 @@ class Sheet:
         known = self.known(line)
         if known is not None:
             return known
-        text, spacing = line.paragraph.text, self.metrics.lineSpacing()
+        text = line.paragraph.text
         lines = [len(one) // self._in_a_line + 1 for one in (text.en, text.fr, text.es)]
-        return self._whole(line, [one * spacing for one in lines])
+        return self._whole(line, [one * self._spacing for one in lines])
 
     def _text_height(self, text: str, room: int) -> int:
-        return int(self.laid(text, room).boundingRect().height()) if text else self.metrics.lineSpacing()
+        return int(self.laid(text, room).boundingRect().height()) if text else self._spacing
 
     def _whole(self, line: Line, high: list[int]) -> int:
         each = [self._state_line + one for one in high]
         texts = sum(each) + STEP * 2 * (len(each) - 1) if self.stacked else max(each)
-        beside = 0 if not self.number else self.metrics.lineSpacing() + self._state_line * (2 if line.comments else 1)
+        beside = 0 if not self.number else self._spacing + self._state_line * (2 if line.comments else 1)
         return self.above(line) + max(texts, beside) + STEP * 2
 
     def _held(self, line: Line, high: list[int]) -> int:

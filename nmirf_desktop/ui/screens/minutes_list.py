@@ -80,7 +80,7 @@ class ParagraphList(RowTable[Line]):
         super().show_rows(values, among)
         self._form.setVisible(bool(self.model.rows))
         if before != [line.key for line in self.model.rows]:
-            self.view.reckon()
+            self.view.reckon_others()
         if self._hits or self.finder.isVisible():
             self._find_again()
 

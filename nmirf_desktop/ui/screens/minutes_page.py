@@ -73,7 +73,7 @@ class MinutesPage(Screen):
         """Put everything in its place; *empty* stands for minutes that are not begun."""
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(MasterDetail(self._left(), self.sides, share=0.72, under=0.62, beside=BESIDE))
+        self._stack.addWidget(MasterDetail(self._left(), self.sides, share=0.69, under=0.62, beside=BESIDE))
         self._stack.addWidget(empty)
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import Comment, opened_on
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.redrafting import Offer, refresh
+from nmirf_desktop.domain.redrafting import Offer, brought
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.services.minutes_since import Written, paragraphs_among, written_since
@@ -80,8 +80,8 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     The paragraph *held* by the keyboard has its line also while it is empty; so has one that is begun *after* another.
     """
     offers: tuple[Offer, ...] = ()
-    if reading.fresh is not None and not reading.approved:
-        offers = refresh(reading.every, reading.fresh, hold=reading.circulated).offers
+    if reading.fresh is not None and reading.minutes is not None:
+        offers = brought(reading.minutes, reading.every, reading.fresh).offers
     there = tuple(_there(reading.every, held, after))
     return replace(
         reading,

@@ -1,8 +1,7 @@
 """The paragraphs of minutes as rows: number, section, words, who wrote it, and how ready each language is."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -33,7 +32,8 @@ NO_COMMENTS: Mapping[Key | None, int] = MappingProxyType({})
 class Line:
     """A paragraph with its number in the document; *offered*: new facts give another text for it.
 
-    *begins* says that it is the first of its section, *comments* how many open ones there are on it.
+    *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
+    *begins* says that it is the first under its title, *comments* how many open ones there are on it.
     """
 
     number: int
@@ -60,27 +60,17 @@ def lines(
     offers: Collection[Offer],
     comments: Mapping[Key | None, int] = NO_COMMENTS,
 ) -> tuple[Line, ...]:
-    """The paragraphs in their order, numbered as they are printed."""
+    """The paragraphs in their order, numbered as they are printed, each with the item under whose title it stands."""
     places = {place.item.key: place for place in agenda}
     offered = {offer.paragraph for offer in offers}
-    return tuple(
-        Line(
-            number,
-            one,
-            places.get(one.item) if one.item else None,
-            one.key in offered,
-            begins,
-            comments.get(one.key, 0),
-        )
-        for number, (one, begins) in enumerate(_with_beginnings(paragraphs), 1)
-    )
-
-
-def _with_beginnings(paragraphs: Iterable[MinutesParagraph]) -> Iterator[tuple[MinutesParagraph, bool]]:
-    """Each paragraph, and whether it is the first of its section or of its item."""
-    for before, one in pairwise((None, *paragraphs)):
-        if one is not None:
-            yield one, before is None or (before.section, before.item) != (one.section, one.item)
+    before: tuple[Section, Numbered | None] | None = None
+    told: list[Line] = []
+    for number, one in enumerate(paragraphs, 1):
+        place = places.get(one.item) if one.item and one.section is Section.ITEM else None
+        under = (one.section, place)
+        told.append(Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0)))
+        before = under
+    return tuple(told)
 
 
 def first_words(text: Trilingual, words: Catalog) -> str:
@@ -90,7 +80,7 @@ def first_words(text: Trilingual, words: Catalog) -> str:
 
 def section_name(line: Line, words: Catalog) -> str:
     """The section of a paragraph, an item by its number."""
-    if line.paragraph.section is Section.ITEM and line.place is not None:
+    if line.place is not None:
         return words.gettext("Item {n}").format(n=line.place.reference(words.language))
     return words.gettext(TITLES[line.paragraph.section])
 

@@ -1,6 +1,7 @@
 """What stands beside the text of the minutes: what hangs on a paragraph, or the phrase book in its place."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,27 +28,33 @@ class Sides(QStackedWidget):
         """*meeting* gives the one whose minutes are shown."""
         language = remembered.language
         super().__init__()
-        self._meeting = meeting
+        self._meeting, self._language = meeting, language
         self._text = remembered.form.text
         self._facts: dict[str, Trilingual] = {}
         margin = Margin(desk, language, alerts)
         self.pane = ParagraphPane(language, steps, margin, remembered, desk.minutes.revisions)
-        self.phrases = Phrases(language)
+        self.addWidget(self.pane)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrase book, made when it is first opened."""
+        phrases = Phrases(self._language)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
-        column.addWidget(self.phrases)
-        self.addWidget(self.pane)
+        column.addWidget(phrases)
         self.addWidget(holder)
-        self.phrases.left.connect(self.show_pane)
-        self.phrases.chosen.connect(self._fill)
+        phrases.left.connect(self.show_pane)
+        phrases.chosen.connect(self._fill)
+        return phrases
 
     def show_phrases(self) -> None:
         """Open the phrase book; the meeting's title and place are what its placeholders stand for."""
         meeting = self._meeting()
         self._facts = {} if meeting is None else {"meeting": meeting.title, "place": meeting.place}
+        phrases = self.phrases
         self.setCurrentIndex(1)
-        self.phrases.begin()
+        phrases.begin()
 
     def show_pane(self) -> None:
         """Go back to the text."""

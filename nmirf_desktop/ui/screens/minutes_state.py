@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -192,20 +193,34 @@ class Steps:
     """The cards: the first circulation, the circulation of a revised version, the approval."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.circulation_form, self.revision_form = CirculationForm(language), CirculationForm(language)
-        self.approval_form = ApprovalForm(language)
+        self._language = language
         self.circulation = Draft(
-            N_("Circulate the minutes"), CIRCULATE, self.circulation_form, language,
+            N_("Circulate the minutes"), CIRCULATE, lambda: self.circulation_form, language,
             N_("They go to the members, who correct their own statements. From then on new facts are only offered."),
         )  # fmt: skip
         self.revision = Draft(
-            CIRCULATE_AGAIN, CIRCULATE, self.revision_form, language,
+            CIRCULATE_AGAIN, CIRCULATE, lambda: self.revision_form, language,
             N_("It takes the place of the version that the members have; its days are counted anew."),
         )  # fmt: skip
         self.approval = Draft(
-            N_("Approve the minutes"), N_("Approve"), self.approval_form, language,
+            N_("Approve the minutes"), N_("Approve"), lambda: self.approval_form, language,
             N_("From then on they can only be read."),
         )  # fmt: skip
+
+    @cached_property
+    def circulation_form(self) -> CirculationForm:
+        """That of the first circulation, made when it is first asked for, as the others are."""
+        return CirculationForm(self._language)
+
+    @cached_property
+    def revision_form(self) -> CirculationForm:
+        """That of a revised version."""
+        return CirculationForm(self._language)
+
+    @cached_property
+    def approval_form(self) -> ApprovalForm:
+        """That of the approval."""
+        return ApprovalForm(self._language)
 
     @property
     def all(self) -> tuple[Draft, Draft, Draft]:

@@ -41,6 +41,7 @@ class ParagraphView(RowView):
         self._source: RowModel[Line]
         self._measuring = False
         self._reckoned = False
+        self._reckoned_for: tuple[Line, ...] = ()
         self.setAlternatingRowColors(False)
         self.setItemDelegate(_Painted(self))
         self.horizontalHeader().hide()
@@ -76,11 +77,17 @@ class ParagraphView(RowView):
         """The paragraph of a row."""
         return self._source.at(row)
 
+    def reckon_others(self) -> None:
+        """Reckon where the rows are others than those that were reckoned last, such as while they were put in."""
+        if not self._reckoned or self._reckoned_for != self._source.rows:
+            self.reckon()
+
     def reckon(self) -> None:
         """Give each row the height that was measured, or that its letters ask for; out of sight, once it is seen."""
         self._reckoned = self.isVisible()
         if not self._reckoned:
             return
+        self._reckoned_for = self._source.rows
         header = self.verticalHeader()
         blocked = header.blockSignals(True)
         current = self.currentIndex().row()

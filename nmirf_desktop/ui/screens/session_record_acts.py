@@ -29,7 +29,7 @@ from nmirf_desktop.ui.screens.session_record import MODES, RecordPage
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.theme import Tone, Type, style
 
-ADOPTED = N_("The record of decisions was adopted at {time}.")
+ADOPTED = N_("The record of decisions was adopted at {time}. Ctrl+Z takes that back while it is the last step.")
 READ_NOW = N_("This is the last item: the record of decisions can be read out and adopted before closure.")
 CLOSED_WITHOUT = N_("The sitting was closed, and the record of decisions was not adopted: {n} in none.")
 WAITING = N_("Record of decisions: {n} to be adopted (Ctrl+Shift+F9).")

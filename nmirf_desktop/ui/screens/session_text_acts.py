@@ -6,7 +6,7 @@ from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.voting import ConsensusCall, VoteKind
@@ -34,6 +34,11 @@ KEPT_ALREADY = N_("The text of {draft} reads as it was kept.")
 AMENDMENT_WITHDRAWN = N_("Amendment {name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 MOTION_WITHDRAWN = N_("The motion on {draft} was withdrawn. Ctrl+Z brings it back before the meeting.")
 NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name away.")
+NAMED_TOO = N_("Objection by: {states}. The minutes name them; Ctrl+Z takes the last name away.")
+STATED = N_(
+    "The objection of {state}, which is no member, is kept as a statement under the item. That there was no consensus"
+    " stays noted; if no member objected, Ctrl+Z twice takes both back. Then note the objection with this name."
+)
 UNNAMED = N_("Nobody is named as having objected. Ctrl+Z brings the name back.")
 MISTYPED = N_(
     "Nothing was done: what you type goes to the button “{label}”, not into a field. Press Tab, or click into the"
@@ -134,12 +139,23 @@ class TextActs:
         if row is None or row.noted is None:
             return
         with self._alerts.guard():
-            self._desk.proposals.name_objector(row.noted.key, objector)
-            if objector is None:
-                self._alerts.say(UNNAMED)
+            kept = self._desk.proposals.name_objector(row.noted.key, objector, beside=True)
+            if objector is not None and isinstance(kept, Intervention):
+                self._alerts.say(STATED, state=texts.reading.named[objector])
             else:
-                self._alerts.say(NAMED, state=texts.reading.named[objector])
+                self._say_named(row.noted)
         texts.show_objector()
+
+    def _say_named(self, noted: ConsensusCall) -> None:
+        """Who is named as having objected when that was noted, each beside the others."""
+        known = self._room.texts.reading.named
+        names = tuple(known[one] for one in self._desk.proposals.objectors(noted))
+        if len(names) > 1:
+            self._alerts.say(NAMED_TOO, states=Listed(names, alphabetical=True))
+        elif names:
+            self._alerts.say(NAMED, state=names[0])
+        else:
+            self._alerts.say(UNNAMED)
 
     def withdraw(self) -> None:
         """The sponsor takes a text back, or the mover a motion."""

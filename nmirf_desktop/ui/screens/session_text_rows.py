@@ -254,6 +254,8 @@ def state_words(row: TextRow, words: Catalog) -> str:
     if row.part is not None:
         return words.gettext(PART_LABELS[row.part.standing])
     if row.motion is not None:
+        if row.motion.motion.withdrawn_at is not None:
+            return words.pgettext("motion", "withdrawn")
         return words.gettext(_GRANTED[row.motion.granted])
     return _of_proposal(row.file, words)
 

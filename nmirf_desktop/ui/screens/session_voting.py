@@ -40,6 +40,7 @@ OF_ITS_OWN = N_(
     "The text that is chosen is settled already: this vote is on a question of its own. To vote on a text, leave the"
     " card (Esc) and choose one that is before the meeting (Ctrl+F4)."
 )
+DRAWN = N_("Drawn by lot: {state}. Each draw is recorded; where the lot is drawn again, the minutes tell both.")
 STAYS_OPEN = N_(
     "The vote stays open, and what was counted is kept: F8 goes back to it, Ctrl+Shift+B breaks it off. As long as"
     " nothing was counted, Ctrl+Z takes its opening back."
@@ -191,7 +192,9 @@ class Ballots(QWidget):
 
     def _draw(self) -> None:
         with self._alerts.guard():
-            self.card.fields.draw(self._desk.voting.draw(self._place[0]))
+            lot = self._desk.voting.draw(self._place[0])
+            self.card.fields.draw(lot)
+            self._alerts.say(DRAWN, state=lot.state)
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 

@@ -434,6 +434,15 @@ def test_what_is_known_is_shown_and_placed(screen: AgendaScreen, desk: Secretari
     assert screen.sides.currentWidget() is page
 
 
+def test_an_action_that_was_done_is_among_what_is_known(screen: AgendaScreen, desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    screen.go_to(desk.planning.next(MeetingKind.ANNUAL, OPENS).key)
+    press(screen, "Place what is known")
+    desk.actions.record(FollowUpAction("", meeting.key, said("Send thanks"), done_on=OPENS))
+    screen.sides.reveal(screen.sides.known)
+    assert "“Send thanks”" in texts(screen.sides.known)
+
+
 def test_r38_an_agenda_agreed_on_where_no_committee_is_recorded_is_not_said_to_be_the_committees(
     screen: AgendaScreen, desk: Secretariat
 ) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.decisions import DecisionsScreen
@@ -24,7 +26,7 @@ from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.follow_ups import KINDS, FollowUpsScreen
 from nmirf_desktop.ui.shell import Shell
 from tests.registers import MEMBERS, OPENS, said
-from tests.ui.screens.offices import hearing, held, office, press, shown
+from tests.ui.screens.offices import hearing, held, office, press, shown, texts
 
 
 @pytest.fixture
@@ -168,6 +170,29 @@ def test_follow_up_from_a_decision_is_listed_and_done_by_keys(
         assert not screen.list.model.rows
         screen.go_to(line.action.key)
         assert screen.current_key() == line.action.key
+
+
+def test_an_action_tells_what_became_of_it(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:
+    meeting = desk.meetings.list()[0]
+    desk.actions.record(FollowUpAction("", meeting.key, said("Ask the host"), due_on=OPENS))
+    with held(FollowUpsScreen(desk, shell.language, shell.alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        (line,) = screen.list.model.rows
+        press(screen, "Revisions")
+        assert screen.history.isVisible()
+        assert "Due on: 24 Nov 2026" in texts(screen.history)
+        desk.actions.record(replace(line.action, due_on=None, note="By e-mail."))
+        undo.undo(desk.store)
+        QApplication.processEvents()
+        screen.history.rows.show_waiting()
+        told = texts(screen.history)
+        assert "Due on: 24 Nov 2026 → –" in told
+        assert "Note: By e-mail." in told
+        assert "Taken back or done again: correct a follow-up action" in told
+        assert told.index("Taken back") < told.index("By e-mail.") < told.index("Record a follow-up action")
+        assert screen.close_open()
+        assert not screen.history.isVisible()
 
 
 def test_an_empty_list_of_actions_says_where_they_come_from(desk: Secretariat, shell: Shell, qtbot: QtBot) -> None:

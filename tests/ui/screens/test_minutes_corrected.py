@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes import Circulation, Minutes
 from nmirf_desktop.services.minutes_files import MinutesFiles
@@ -136,6 +137,20 @@ def test_what_is_looked_at_stays_when_something_else_changes(
     screen.refresh()
     assert screen.word.preview.isVisible()
     screen.word.put_away()
+    assert screen.list.isVisible()
+
+
+def test_a_file_that_asks_for_nothing_is_said_over_the_text(
+    screen: MinutesScreen, store: Store, tmp_path: Path
+) -> None:
+    desk = Secretariat(store)
+    request = Request(DocumentKind.MINUTES, desk.meetings.list()[0].key, (Edition.EN,))
+    path = tmp_path / "back.docx"
+    path.write_bytes(MinutesFiles(store, desk.states).contents(request)[0][1])
+    take_in(screen, path)
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert notice.what.said_in(screen.words) == "The file back.docx asks for nothing: its text is the one that left."
     assert screen.list.isVisible()
 
 

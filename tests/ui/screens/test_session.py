@@ -230,6 +230,7 @@ def test_r19_the_lot_that_the_program_drew_is_recorded_with_its_seed_and_one_dra
     fields.lot.click()
     first = fields.drawn.value()
     assert first is not None
+    assert "Each draw is recorded" in walk.told()
     other = next(one for one in ("GHA", "IDN") if one != first)
     if by_hand:
         fields.drawn.load(other, over=True)

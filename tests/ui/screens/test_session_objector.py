@@ -128,14 +128,57 @@ def test_r12_who_was_named_with_the_act_stays_named_and_an_observer_is_not(walk:
     walk.press(Key.Key_Return)
     walk.screen.activateWindow()
     QApplication.processEvents()
-    assert "Only a member breaks consensus" in walk.told()
+    assert "The objection of Switzerland, which is no member, is kept as a statement under the item." in walk.told()
     texts.objector.begin()
     walk.type("switzerland")
     walk.press(Key.Key_Escape)
     walk.press(Key.Key_F7, SHIFT)
-    assert "Only a member breaks consensus" in walk.told()
+    assert "is kept as a statement" in walk.told()
     assert file(walk).calls[-1].objector == "GHA"
     assert texts.objector.value() == "GHA"
+    assert minutes(walk).count("The observer for Switzerland made a statement on the proposal.") == 1
+
+
+def test_r7_the_objection_of_an_observer_that_is_named_afterwards_is_kept_as_a_statement(walk: Walk) -> None:
+    """It was said to be one, and was nowhere."""
+    table(walk)
+    walk.press(Key.Key_F7, SHIFT)
+    objects(walk, "switzerland")
+    (call,) = file(walk).calls
+    assert call.objector is None
+    assert "The observer for Switzerland made a statement on the proposal." in minutes(walk)
+    objects(walk, "ghana")
+    assert objectors(walk) == ["GHA"], "the member that objected is named all the same"
+    for _ in range(3):
+        undo(walk.desk.store)
+    QApplication.processEvents()
+    assert not file(walk).calls
+    assert "Switzerland made a statement" not in minutes(walk)
+
+
+def test_r12_all_who_object_are_named(walk: Walk) -> None:
+    """The second one took the place of the first without a word."""
+    table(walk)
+    walk.press(Key.Key_F7, SHIFT)
+    objects(walk, "ghana")
+    objects(walk, "indonesia")
+    assert objectors(walk) == ["GHA", "IDN"]
+    assert walk.told() == ("Objection by: Ghana, Indonesia. The minutes name them; Ctrl+Z takes the last name away.")
+    said_once = "The delegations of Ghana and Indonesia having objected, the Chair noted that there was no consensus"
+    assert minutes(walk).count("there was no consensus") == minutes(walk).count(said_once) == 1
+    walk.screen.room.texts.objector.begin()
+    walk.type("morocco")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F7, SHIFT)
+    assert objectors(walk) == ["GHA", "IDN", "MAR"], "one that is being typed is taken with the key"
+    undo(walk.desk.store)
+    QApplication.processEvents()
+    walk.screen.room.texts.objector.load(None, over=True)
+    walk.desk.proposals.name_objector(file(walk).calls[-1].key, None)
+    QApplication.processEvents()
+    assert objectors(walk) == ["GHA"], "who is no longer named leaves the others"
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.busy, "the vote is opened as before"
 
 
 def test_r12_who_objected_to_an_amendment_is_named_on_its_own_call(walk: Walk) -> None:

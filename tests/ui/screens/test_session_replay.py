@@ -63,7 +63,7 @@ def test_a_vote_is_replayed_key_by_key_and_nothing_is_written(walk: Walk) -> Non
     assert view.count.table.current.state == replay.state
     walk.press(Key.Key_End)
     assert "in favour → against (record corrected)" in replay.what.text()
-    assert replay.why.text() == "Reason: a wrong key"
+    assert replay.why.text() == "Reason: “\u2068a wrong key\u2069”."
     walk.press(Key.Key_Left)
     assert replay.what.text() == "The Chair announces the result: adopted"
     for key in (Key.Key_Y, Key.Key_N, Key.Key_Backspace, Key.Key_Return):
@@ -143,7 +143,7 @@ def test_the_vote_on_an_appeal_is_replayed_from_the_list_of_points_of_order(walk
     replay = walk.screen.ballots.view.replay
     assert QApplication.focusWidget() is replay
     walk.press(Key.Key_End)
-    assert replay.what.text() == "The Chair announces the result: not adopted"
+    assert replay.what.text() == "The Chair announces the result: the ruling stands"
     walk.press(Key.Key_Escape)
     walk.press(Key.Key_Escape)
     assert walk.screen.room.isVisible()

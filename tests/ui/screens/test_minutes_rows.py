@@ -1,0 +1,42 @@
+"""What stands above the paragraphs of minutes on the screen: the titles that are printed, each said once."""
+
+import pytest
+
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
+from nmirf_desktop.domain.minutes_papers import TITLES, minutes_paper, shown
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.ui.screens.minutes_rows import Line, heading, lines
+from tests.domain import second_meeting
+
+FACTS = second_meeting.facts()
+PARAGRAPHS = tuple(
+    MinutesParagraph(str(at), "minutes", at, one.section, one.text, one.item, one.slot)
+    for at, one in enumerate(draft(FACTS))
+)
+
+
+def headings(told: tuple[Line, ...], language: Language) -> list[str]:
+    """The titles of the page, in their order."""
+    return [heading(one, catalog(language)) for one in told if one.begins]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_sections_have_the_titles_that_are_printed_each_once(language: Language) -> None:
+    words = catalog(language)
+    told = headings(lines(PARAGRAPHS, FACTS.agenda, ()), language)
+    printed = [
+        one.title.read(language).text
+        for one in minutes_paper(Minutes("", "meeting"), shown(PARAGRAPHS), FACTS).sections
+    ]
+    framed = {words.gettext(title) for section, title in TITLES.items() if section is not Section.ITEM}
+    assert [one for one in told if one in framed] == [one for one in printed if one in framed]
+    assert len(set(told)) == len(told)
+    for title in told:
+        before, _, after = title.partition(" · ")
+        assert not after.startswith(before), title
+
+
+def test_paragraphs_of_an_item_that_has_left_the_agenda_stand_under_one_title() -> None:
+    told = headings(lines(PARAGRAPHS, (), ()), Language.EN)
+    assert told.count("Proceedings") == 1

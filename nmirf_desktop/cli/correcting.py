@@ -68,6 +68,6 @@ def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
             if options.state is None and options.body is None:
                 raise Problem(WHO_ASKS)
             asker = corrected.asker(shown, options.state, options.body)
-            done = corrected.record(shown, shown.usual, asker, options.received or today(), words)
+            done = corrected.record(shown, shown.usual, asker, options.received or today(store), words)
             print(words.ngettext("{n} request recorded.", "{n} requests recorded.", done).format(n=words.number(done)))
     return 0

@@ -35,7 +35,7 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
             options.addresses, options.call, options.state,
         )  # fmt: skip
-        request = replace(papers.request(asked, today()), editions=editions, large=options.large)
+        request = replace(papers.request(asked, today(store)), editions=editions, large=options.large)
         if options.format is not None and options.format != PDF:
             return write_word(store, request, options)
         contents = papers.contents(request)

@@ -37,7 +37,7 @@ def take_in(options: argparse.Namespace, words: Catalog) -> int:
         status = MembershipKind(options.status) if options.status else None
         dates = DATES[options.dates] if options.dates else None
         reading = Reading(language, status, dates, options.mechanisms_since)
-        judged = imports.preview(found, today(), ByHand(reading))
+        judged = imports.preview(found, today(store), ByHand(reading))
         shown = judged.preview
         for note in (*shown.warnings, *shown.left_out, *shown.notes):
             print(note.said_in(words))

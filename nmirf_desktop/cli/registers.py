@@ -51,8 +51,8 @@ def judge(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.opening import open_register
 
-    on = options.on or today()
     with open_register(options.register, read_only=True) as store:
+        on = options.on or today(store)
         findings = Compliance(store).check(on)
     said_in = catalog(Language(options.language)) if options.language else words
     if options.json:

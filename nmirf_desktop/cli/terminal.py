@@ -4,9 +4,13 @@ import argparse
 import datetime
 import os
 import re
+from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.days import not_meant
 from nmirf_desktop.i18n import N_, Language, catalog
+
+if TYPE_CHECKING:
+    from nmirf_desktop.storage.store import Store
 
 NO, WRONG = 1, 2
 """The exit codes for an answer that is no, and for wrong use or bad input; 0 is fine."""
@@ -35,6 +39,7 @@ def day(text: str) -> datetime.date:
     return found
 
 
-def today() -> datetime.date:
-    """The day by the clock of this machine."""
-    return datetime.datetime.now(datetime.UTC).astimezone().date()
+def today(store: "Store | None" = None) -> datetime.date:
+    """The day where the secretariat of a register counts its days; of none, by the clock of this machine."""
+    now = datetime.datetime.now(datetime.UTC)
+    return now.astimezone().date() if store is None else store.day_of(now)

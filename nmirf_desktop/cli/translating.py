@@ -35,12 +35,12 @@ def send(options: argparse.Namespace, words: Catalog) -> int:
         raise Problem(NO_PDF)
     with open_register(options.register) as store:
         translations = Secretariat(store).translations
-        meeting = translations.named(options.meeting, today())
+        meeting = translations.named(options.meeting, today(store))
         order = Order(meeting, Language(options.language), TableFormat(options.format or TableFormat.DOCX))
         path = options.to / translations.file_name(order)
         if path.exists() and not options.replace:
             raise Problem(THERE, {"folder": options.to.name, "files": Listed((path.name,))})
-        sent = translations.send(order, path, today())
+        sent = translations.send(order, path, today(store))
         print(path)
         count = words.ngettext("{n} text sent.", "{n} texts sent.", sent.texts).format(n=words.number(sent.texts))
         print(count, file=sys.stderr)
@@ -63,6 +63,6 @@ def take_back(options: argparse.Namespace, words: Catalog) -> int:
             print(Refusal(IN_ERROR, {"n": shown.wrong}).said_in(words), file=sys.stderr)
             return NO
         if shown.taken and not options.dry_run:
-            done = translations.record(shown, today(), leave_out_errors=options.leave_out_errors)
+            done = translations.record(shown, today(store), leave_out_errors=options.leave_out_errors)
             print(words.ngettext("{n} text taken in.", "{n} texts taken in.", done).format(n=words.number(done)))
     return 0

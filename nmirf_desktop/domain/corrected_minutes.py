@@ -55,7 +55,8 @@ class ReadCorrection:
     """What a file asks for in one place: of a *paragraph*, or of the whole where there is none.
 
     *number* is that of the paragraph, or of the one after which the place is. *before* is the text as it left,
-    *after* as it would read. *authors* are a hint only, *at* is when they changed it last.
+    *after* as it would read. *authors* are a hint only, *at* is when they changed it last; *about* is the digest of the
+    text as it left, where a bookmark says it.
     """
 
     place: int
@@ -69,6 +70,7 @@ class ReadCorrection:
     authors: tuple[str, ...] = ()
     at: datetime.datetime | None = None
     flags: frozenset[Flag] = frozenset()
+    about: str = ""
 
     @property
     def key(self) -> str:
@@ -199,6 +201,7 @@ class _Comparison:
         yield ReadCorrection(
             place, asking, language, self._left.keys.get(left.number or 0), left.number, base,
             asked if asking is Asking.WORDS else "", came.comments, came.authors, came.at, frozenset(flags),
+            "" if came.mark is None else came.mark.digest,
         )  # fmt: skip
 
     # ---- what is not a paragraph that left ----

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.happened import check_happened
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
+from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.word_marks import short_digest
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 
@@ -44,8 +45,9 @@ class CorrectionRequest:
     """A correction that a *state*, or a *body* such as a partner, asked for.
 
     *paragraph* is ``None`` where it is about the whole. *text* is what the paragraph should read in *language*, empty
-    where there is only a remark (*note*). *reason* is of the decision, in the language in which it was typed; *entry*
-    is the journal's entry that wrote the paragraph.
+    where there is only a remark (*note*), or where the paragraph is to be left out (*removal*). *about* is the digest
+    of how the paragraph read for who asked, empty where that is not known. *reason* is of the decision, in the language
+    in which it was typed; *entry* is the journal's entry that wrote the paragraph.
     """
 
     key: Key
@@ -63,6 +65,13 @@ class CorrectionRequest:
     reason: str = ""
     reason_language: Language = Language.EN
     entry: int | None = None
+    removal: bool = False
+    about: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether accepting it writes the paragraph; a remark, and what is about the whole, is only accepted."""
+        return self.paragraph is not None and (self.removal or bool(self.text.strip()))
 
     @property
     def open(self) -> bool:
@@ -87,6 +96,11 @@ ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speak
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
 DECIDED = N_("This request is decided already; take its decision back first.")
 NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
+CHANGED_SINCE = N_("The paragraph reads otherwise now than when this was asked for.")
+LOOK_AGAIN = N_(
+    "The paragraph reads otherwise now than when this was asked for. Nothing was changed; compare the two, and accept "
+    "it in the words that are right now."
+)
 NO_PARAGRAPH = N_("Say of which paragraph these are the words, or write them as a remark on the whole.")
 STILL_OPEN = N_("Requests for correction are open still: {requests}. Decide on them first.")
 ATTENDANCE = frozenset({"members", "observers", "states", "participants", "officers"})
@@ -102,9 +116,9 @@ def check_request(request: CorrectionRequest, today: datetime.date) -> None:
     """Raises ``Problem`` for a request of nobody, of nothing, for words of no paragraph, and from a day ahead."""
     if request.state is None and not request.body:
         raise Problem(N_("Say who asks: a State, or a body by its name."), field_name="state")
-    if not request.text.strip() and not request.note.strip():
+    if not request.text.strip() and not request.note.strip() and not request.removal:
         raise Problem(N_("Say what is asked for: the words, or a remark."), field_name="text")
-    if request.text.strip() and request.paragraph is None:
+    if (request.text.strip() or request.removal) and request.paragraph is None:
         raise Problem(NO_PARAGRAPH, field_name="paragraph")
     check_happened(request.received_on, today, "received_on")
 
@@ -119,22 +133,38 @@ def check_decided(request: CorrectionRequest, on: datetime.date, today: datetime
         raise Problem(message, {"received": request.received_on}, "decided_on")
 
 
-def is_late(request: CorrectionRequest, minutes: Minutes) -> bool:
-    """Whether a request came after the last day for corrections; it is flagged and never refused."""
-    return minutes.corrections_until is not None and request.received_on > minutes.corrections_until
+def last_day(request: CorrectionRequest, circulations: Iterable[Circulation]) -> datetime.date | None:
+    """The last day of the period in which a request came: of the version that members had then, or of the first."""
+    periods = tuple(circulations)
+    return next((one.corrections_until for one in reversed(periods) if one.on <= request.received_on), None) or next(
+        (one.corrections_until for one in periods), None
+    )
+
+
+def changed_since(request: CorrectionRequest, paragraph: MinutesParagraph | None) -> bool:
+    """Whether accepting a request would write over words that who asked did not have: those of another correction."""
+    if paragraph is None or not (request.open and request.changes and request.about):
+        return False
+    now = paragraph.text[request.language]
+    return now.strip() != request.text.strip() and short_digest(now) != request.about
 
 
 def flags(
     request: CorrectionRequest,
-    minutes: Minutes,
+    until: datetime.date | None,
     paragraph: MinutesParagraph | None,
     heard: Iterable[Intervention],
     states: Mapping[StateCode, State],
 ) -> tuple[Phrase, ...]:
-    """(silent; United Nations practice) what departs from the practice, a sentence each: late, not one's own."""
-    found = [Phrase(LATE, {"until": minutes.corrections_until})] if is_late(request, minutes) else []
+    """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
+
+    That it came after *until*, the last day of its period; that it is not of one's own statement; that the paragraph
+    was changed since.
+    """
+    late = until is not None and request.received_on > until
     not_own = None if paragraph is None else _not_own(request, paragraph, heard, states)
-    return (*found, *([not_own] if not_own is not None else []))
+    changed = Phrase(CHANGED_SINCE) if changed_since(request, paragraph) else None
+    return tuple(one for one in (Phrase(LATE, {"until": until}) if late else None, not_own, changed) if one is not None)
 
 
 def _not_own(

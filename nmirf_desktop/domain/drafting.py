@@ -104,8 +104,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     happened += drafting_elections.events(facts, item)
     happened += drafting_records.events(facts, item)
     yield from _told(facts, sorted(happened, key=lambda one: one.at), Place(section, item))
-    if item in facts.approved_here:
-        before = facts.approved_here[item]
+    for before in facts.approved_here.get(item, ()):
         yield Drafted(slot("minutes", before.key), section, in_all(partial(_approved, before)), item)
 
 

@@ -107,7 +107,7 @@ class RecordedMeeting:
     excused_at: Mapping[StateCode, datetime.datetime] = field(default_factory=dict)
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
     decisions_gone: tuple[DecisionGone, ...] = ()
-    approved_here: Mapping[Key, Meeting] = field(default_factory=dict)
+    approved_here: Mapping[Key, tuple[Meeting, ...]] = field(default_factory=dict)
     minutes_open: bool = False
     record_adoptions: tuple[RecordAdoption, ...] = ()
     draws: tuple[FirstDrawn, ...] = ()

@@ -45,8 +45,10 @@ class Unsettled:
             ).format(n=words.number(self.brought))
         if self.stale:
             yield words.ngettext(
-                "What was recorded gives another text for paragraph {numbers}, which stands as it is.",
-                "What was recorded gives another text for paragraphs {numbers}, which stand as they are.",
+                "What was recorded gives another text for paragraph {numbers}, which stands as it is; lists, votes and "
+                "annexes are printed as recorded.",
+                "What was recorded gives another text for paragraphs {numbers}, which stand as they are; lists, votes "
+                "and annexes are printed as recorded.",
                 len(self.stale),
             ).format(numbers=words.listing(map(words.number, self.stale)))
         yield from self._counted(words)

@@ -29,7 +29,7 @@ class Actions:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def of(self, meeting: Key) -> tuple[FollowUpAction, ...]:
         """What a meeting asked for: the unfinished first, by the day on which they are due."""

@@ -1,4 +1,4 @@
-"""The approval of minutes: as the period for corrections ended, or by a later meeting under the item that says so."""
+"""The circulation of minutes, and their approval: as the period for corrections ended, or by a later meeting's item."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose, numbered
 from nmirf_desktop.domain.correction_requests import check_none_open
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.known_matters import minutes_origin
 from nmirf_desktop.domain.meetings import Meeting, previous_meeting
-from nmirf_desktop.domain.minutes import Approval, ApprovalWay, Minutes, MinutesState, check_open
+from nmirf_desktop.domain.minutes import Approval, ApprovalWay, Circulation, Minutes, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -19,11 +20,25 @@ from nmirf_desktop.services.foreseen_minutes import follow_approval
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, SITTINGS
-from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS, approved
 from nmirf_desktop.storage.session import Session
 
 NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
-TOO_EARLY = N_("Corrections close on {until}, after {on}: approve the minutes when the period has ended.")
+TOO_EARLY = N_(
+    "Members may ask for corrections until {until}, that day included: minutes are deemed approved from the day after."
+)
+BEFORE_CIRCULATION = N_("These minutes were circulated on {circulated}: give that day or a later one.")
+NOT_OPENED = N_(
+    "No sitting of the meeting was opened, and its last day, {last}, is not past. Nothing was circulated; circulate "
+    "its minutes when there is something that they tell."
+)
+BEFORE_MEETING = N_("The meeting opens on {first}. Nothing was circulated; give a day on which it had begun.")
+NOTHING_TO_SEND = N_("These minutes have no paragraph: draft them from the record, or write them, before they go out.")
+CLOSES_FIRST = N_("Corrections close after the minutes are circulated.")
+SYMBOL_STAYS = N_(
+    "The minutes of this meeting are approved under the symbol {symbol}, which their corrigenda bear, too: it stays."
+)
+DAY_STAYS = N_("This meeting approved minutes on {on}: that day stays one of its days. Nothing was changed.")
 NOT_YET = N_("{on} is still to come: give the day on which the minutes were approved.")
 GOING_ON = N_(
     "The meeting has not ended: close its sittings first. Minutes are approved when all were held, or after {last}."
@@ -41,6 +56,55 @@ class Approving:
     reached: bool = False
 
 
+def check_circulation(session: Session, minutes: Minutes, circulation: Circulation, today: datetime.date) -> None:
+    """(silent; United Nations practice) refuse in words what cannot go to the members, or could not on that day.
+
+    Raises:
+        Problem: the day lies ahead, before the meeting or the version before, or after the last day for corrections.
+        Refusal: nothing was held yet, there is no paragraph, or the minutes are approved.
+    """
+    check_open(minutes)
+    on, meeting = circulation.on, MEETINGS.get(session, minutes.meeting)
+    check_happened(on, today, "on")
+    if circulation.corrections_until < on:
+        raise Problem(CLOSES_FIRST, field_name="corrections_until")
+    if on < meeting.opens_on:
+        raise Problem(BEFORE_MEETING, {"first": meeting.opens_on}, "on")
+    if minutes.circulated_on is not None and on < minutes.circulated_on:
+        raise Problem(BEFORE_CIRCULATION, {"circulated": minutes.circulated_on}, "on")
+    opened = any(one.opened_at is not None for one in SITTINGS.all(session, meeting=meeting.key))
+    if not opened and on <= meeting.closes_on:
+        raise Refusal(NOT_OPENED, {"last": meeting.closes_on})
+    if not any(one.text for one in PARAGRAPHS.all(session, minutes=minutes.key)):
+        raise Refusal(NOTHING_TO_SEND)
+
+
+def circulate(session: Session, minutes: Minutes, circulation: Circulation) -> Minutes:
+    """Minutes go to the members, for the first time or as a revised version."""
+    new = replace(
+        minutes, state=MinutesState.CIRCULATED, circulated_on=circulation.on,
+        corrections_until=circulation.corrections_until, prevailing=circulation.prevailing,
+    )  # fmt: skip
+    MINUTES.save(session, new)
+    return new
+
+
+def check_kept(session: Session, before: Meeting, now: Meeting) -> None:
+    """(silent) a meeting keeps the symbol of its approved minutes, and the days on which it approved others.
+
+    Raises:
+        Problem: it is to have another symbol, or days without one of these.
+    """
+    if now.symbol != before.symbol and approved(session, now.key):
+        raise Problem(SYMBOL_STAYS, {"symbol": before.symbol}, "symbol")
+    if (now.opens_on, now.closes_on) == (before.opens_on, before.closes_on):
+        return
+    items = {one.key for one in ITEMS.all(session, meeting=now.key)}
+    for on in (one.approved_on for one in MINUTES.all(session) if one.item in items):
+        if on is not None and not now.opens_on <= on <= now.closes_on:
+            raise Problem(DAY_STAYS, {"on": on}, "opens_on")
+
+
 def check_approval(
     session: Session, states: States, minutes: Minutes, approval: Approval, today: datetime.date
 ) -> None:
@@ -51,10 +115,12 @@ def check_approval(
         raise Refusal(NOT_CIRCULATED)
     if on > today:
         raise Problem(NOT_YET, {"on": on}, field_name="on")
+    if minutes.circulated_on is not None and on < minutes.circulated_on:
+        raise Problem(BEFORE_CIRCULATION, {"circulated": minutes.circulated_on}, "on")
     if approval.item is not None:
         _check_item(session, minutes, approval)
-    elif minutes.corrections_until is not None and on < minutes.corrections_until:
-        raise Refusal(TOO_EARLY, {"until": minutes.corrections_until, "on": on})
+    elif minutes.corrections_until is not None and on <= minutes.corrections_until:
+        raise Refusal(TOO_EARLY, {"until": minutes.corrections_until})
     meeting = MEETINGS.get(session, minutes.meeting)
     if going_on(meeting, SITTINGS.all(session, meeting=meeting.key), on):
         raise Refusal(GOING_ON, {"last": meeting.closes_on})
@@ -71,7 +137,7 @@ def _check_item(session: Session, minutes: Minutes, approval: Approval) -> None:
         raise Problem(NOT_ITS_DAYS, {"symbol": found.meeting.symbol, "first": first, "last": last}, "on")
 
 
-def approved(session: Session, minutes: Minutes, approval: Approval) -> Minutes:
+def approve(session: Session, minutes: Minutes, approval: Approval) -> Minutes:
     """Approve minutes, and let the agendas that are to take note of them say so."""
     way = ApprovalWay.DEEMED if approval.item is None else ApprovalWay.MEETING
     new = replace(minutes, state=MinutesState.APPROVED, approved_on=approval.on, way=way, item=approval.item)

@@ -180,7 +180,7 @@ class Attachments:
         """
         check_together(files)
         with self._store.write(ATTACH, Subject.ATTACHMENTS) as session:
-            return attach_to(session, holder, state, files, self._clock().astimezone().date())
+            return attach_to(session, holder, state, files, self._store.day_of(self._clock()))
 
     def content(self, key: Key) -> bytes:
         """What a file holds. Raises ``StorageError`` where it is not what was attached."""

@@ -167,7 +167,7 @@ class Candidatures:
 
     def due(self, on: datetime.date) -> Term | None:
         """The mandate for whose renewal a call is to be opened, near its end or after it; ``None`` where none is."""
-        known = on if on < self._clock().astimezone().date() else datetime.date.max
+        known = on if on < self._store.day_of(self._clock()) else datetime.date.max
         with self._store.read() as session:
             terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= known), CALLS.all(session)
         committee = committee_on(terms, (), on)
@@ -202,7 +202,7 @@ class Candidatures:
             Problem: the day of receipt or of withdrawal lies ahead, it is withdrawn before it was received, or a file
                 is too large or there already.
         """
-        people, today = tuple(people), self._clock().astimezone().date()
+        people, today = tuple(people), self._store.day_of(self._clock())
         check_happened(candidature.received_on, today, said=NOT_RECEIVED)
         check_happened(candidature.withdrawn_on, today, "withdrawn_on")
         holder = Holder(HolderKind.CANDIDATURE, candidature.key)
@@ -226,7 +226,7 @@ class Candidatures:
 
     def withdraw(self, candidature: Key, on: datetime.date) -> None:
         """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received, or ahead."""
-        check_happened(on, self._clock().astimezone().date(), "withdrawn_on")
+        check_happened(on, self._store.day_of(self._clock()), "withdrawn_on")
         with self._store.write(N_("withdraw a candidature"), Subject.COMMITTEE) as session:
             held = dataclasses.replace(CANDIDATURES.standing(session, candidature), withdrawn_on=on)
             rules.check_candidature(held, ())
@@ -239,7 +239,7 @@ class Candidatures:
             Refusal: it names others than those who stand (R35).
             Problem: the day lies ahead.
         """
-        check_happened(slate.agreed_on, self._clock().astimezone().date())
+        check_happened(slate.agreed_on, self._store.day_of(self._clock()))
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.standing(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)

@@ -72,7 +72,7 @@ class Compliance:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def facts(self) -> RegisterFacts:
         """Everything that the rules are judged on."""

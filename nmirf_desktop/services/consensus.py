@@ -17,7 +17,7 @@ from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import PAUSES
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 
@@ -145,7 +145,7 @@ def name_objector(
         raise Refusal(N_("That there was no consensus is not noted, so that nobody was named."), section="R12")
     proposal = PROPOSALS.get(session, call.proposal)
     meeting = MEETINGS.get(session, proposal.meeting)
-    if any(one.approved_on is not None for one in MINUTES.all(session, meeting=meeting.key)):
+    if approved(session, meeting.key):
         raise Refusal(N_("The minutes of this meeting are approved: who objected is named there, or stays unnamed."))
     if objector is not None and objector not in electorate_at(session, meeting, call.at):
         return _stated(session, proposal, objector, call.at)

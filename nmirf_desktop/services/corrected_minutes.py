@@ -241,6 +241,8 @@ def _request(
         text=one.after if one.asking is Asking.WORDS and one.paragraph is not None else "",
         note=note_said(one, words),
         source=RequestSource.DOCUMENT,
+        removal=one.asking is Asking.REMOVAL and one.paragraph is not None,
+        about=one.about,
     )
 
 

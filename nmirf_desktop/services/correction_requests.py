@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.correction_requests import (
+    LOOK_AGAIN,
     NO_WORDS,
     CorrectionFate,
     CorrectionRequest,
     asker,
+    changed_since,
     check_decided,
     check_request,
     decided,
     flags,
     in_order,
+    last_day,
     written,
 )
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, check_open
@@ -24,8 +27,11 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.word_marks import short_digest
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
+from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
@@ -57,6 +63,11 @@ class Asked:
         """How the paragraph reads now in the language of the request."""
         return "" if self.paragraph is None else self.paragraph.text[self.request.language]
 
+    @property
+    def changed(self) -> bool:
+        """Whether the paragraph reads otherwise now than for who asked."""
+        return changed_since(self.request, self.paragraph)
+
 
 class CorrectionRequests:
     """The requests for correction in the register; *clock* says on which day something is recorded.
@@ -71,7 +82,7 @@ class CorrectionRequests:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     # ---- reading ----
 
@@ -84,7 +95,7 @@ class CorrectionRequests:
                 return ()
             paragraphs = PARAGRAPHS.by_key(PARAGRAPHS.all(session, minutes=minutes))
             heard = INTERVENTIONS.all(session, meeting=found.meeting)
-            states = self._named(session, found)
+            states, periods = self._named(session, found), circulations(session, minutes)
         numbers = numbered(paragraphs.values())
         return tuple(
             Asked(
@@ -92,7 +103,7 @@ class CorrectionRequests:
                 asker=asker(one, states),
                 paragraph=paragraphs.get(one.paragraph or ""),
                 number=numbers.get(one.paragraph or ""),
-                flags=flags(one, found, paragraphs.get(one.paragraph or ""), heard, states),
+                flags=flags(one, last_day(one, periods), paragraphs.get(one.paragraph or ""), heard, states),
             )
             for one in requests
         )
@@ -128,11 +139,14 @@ class CorrectionRequests:
         """Record several requests in one step, as they stand in *files*, which each of them keeps: all, or none.
 
         Raises as :meth:`record`, and ``Problem`` for a file that is empty or too large.
-        One that is known already, by who asks and what is asked of the same paragraph, is not recorded again.
+        One that is known already, by who asks and what is asked of the same paragraph, is not recorded again, unless
+        it was decided before the revised version that members have now: they ask for it once more.
         """
         subjects = touching(Subject.MINUTES, files=files)
         with self._store.write(N_("record requests for correction"), *subjects) as session:
-            known = {_said(one) for one in CORRECTION_REQUESTS.all(session, minutes=minutes)}
+            circulated = MINUTES.standing(session, minutes).circulated_on or datetime.date.min
+            before = CORRECTION_REQUESTS.all(session, minutes=minutes)
+            known = {_said(one) for one in before if one.open or one.received_on >= circulated}
             new = []
             for one in requests:
                 own = replace(one, minutes=minutes)
@@ -151,13 +165,10 @@ class CorrectionRequests:
         if before is not None:
             check_decided(before, before.received_on, self._today)
         check_request(request, self._today)
-        if request.paragraph is not None:
-            paragraph = PARAGRAPHS.find(session, request.paragraph)
-            if paragraph is None or paragraph.minutes != request.minutes:
-                raise Problem(TAKEN_BACK, field_name="paragraph")
         new = replace(
-            request, key=request.key or new_key(), fate=CorrectionFate.OPEN, decided_on=None, reason="", entry=None
-        )
+            request, key=request.key or new_key(), fate=CorrectionFate.OPEN, decided_on=None, reason="", entry=None,
+            about=_about(session, request, before),
+        )  # fmt: skip
         CORRECTION_REQUESTS.save(session, new)
         return new
 
@@ -172,20 +183,27 @@ class CorrectionRequests:
     # ---- deciding ----
 
     def accept(self, key: Key, on: datetime.date, reason: str = "", language: Language | None = None) -> None:
-        """Accept a request: the paragraph reads as was asked, in the same step; its other languages are outdated.
+        """Accept a request: the paragraph reads as was asked, or goes, in the same step; its translations are outdated.
 
-        A remark on the whole is accepted as it is, and nothing is written by it. Raises :class:`Problem` for a remark
-        on a paragraph, which says no words, and as :meth:`decline`.
+        A remark is accepted as it is, and nothing is written by it. Raises :class:`Refusal` where the paragraph reads
+        otherwise now than for who asked (:meth:`accept_otherwise` says what it is to read), and as :meth:`decline`.
         """
         self._decide(key, on, ACCEPT, lambda one: decided(one, CorrectionFate.ACCEPTED, on, reason, language), None)
 
     def accept_otherwise(
         self, key: Key, on: datetime.date, text: str, reason: str = "", language: Language | None = None
     ) -> None:
-        """Accept a request in other words than were asked for. Raises :class:`Problem` without words."""
-        self._decide(
-            key, on, ACCEPT_OTHERWISE, lambda one: decided(one, CorrectionFate.OTHER_WORDS, on, reason, language), text
-        )
+        """Accept a request with the words that the paragraph gets, whatever it reads now: those asked for, or others.
+
+        Without words the paragraph goes where that was asked for. Raises :class:`Problem` where it was not.
+        """
+
+        def settled(one: CorrectionRequest) -> CorrectionRequest:
+            as_asked = one.changes and text.strip() == one.text.strip()
+            fate = CorrectionFate.ACCEPTED if as_asked else CorrectionFate.OTHER_WORDS
+            return decided(one, fate, on, reason, language)
+
+        self._decide(key, on, ACCEPT_OTHERWISE, settled, text)
 
     def decline(self, key: Key, on: datetime.date, reason: str, language: Language | None = None) -> None:
         """Decline a request with a reason, in the language in which it is typed.
@@ -220,21 +238,26 @@ class CorrectionRequests:
         with self._store.write(verb, Subject.MINUTES) as session:
             request = self._open(session, key)
             check_decided(request, on, self._today)
-            entry = None
-            if request.paragraph is not None:
-                words = (request.text if text is None else text).strip()
-                if not words:
-                    raise Problem(NO_WORDS, field_name="text")
-                entry = self._written(session, request, words)
-            elif text is not None:
+            if text is not None and request.paragraph is None:
                 raise Refusal(WHOLE)
+            if text is not None and not text.strip() and not request.removal:
+                raise Problem(NO_WORDS, field_name="text")
+            entry = None
+            if request.changes or text is not None:
+                entry = self._written(session, request, text)
             CORRECTION_REQUESTS.save(session, replace(settled(request), entry=entry))
 
     @staticmethod
-    def _written(session: Session, request: CorrectionRequest, words: str) -> int | None:
-        """Write the words into the paragraph; the journal's entry that will hold them, ``None`` where they stood."""
+    def _written(session: Session, request: CorrectionRequest, otherwise: str | None) -> int | None:
+        """Write what was asked for, or the words *otherwise*; the journal's entry of it, ``None`` where they stood.
+
+        A paragraph that goes stays without text, so that the request has it and no new draft brings it back.
+        """
         paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
-        text = written(paragraph.text, request.language, words)
+        if otherwise is None and changed_since(request, paragraph):
+            raise Refusal(LOOK_AGAIN)
+        words = (request.text if otherwise is None else otherwise).strip()
+        text = written(paragraph.text, request.language, words) if words else Trilingual()
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))
@@ -249,10 +272,31 @@ class CorrectionRequests:
         return request
 
 
+def _about(session: Session, request: CorrectionRequest, before: CorrectionRequest | None) -> str:
+    """The digest of how the paragraph read for who asks: what a file says, what is known already, or as it reads now.
+
+    Raises ``Problem`` for a paragraph that is not of these minutes.
+    """
+    if request.paragraph is None:
+        return ""
+    paragraph = PARAGRAPHS.find(session, request.paragraph)
+    if paragraph is None or paragraph.minutes != request.minutes:
+        raise Problem(TAKEN_BACK, field_name="paragraph")
+    if before is not None and _wants(before) == _wants(request):
+        return before.about
+    said = request.about if before is None else ""
+    return said or short_digest(paragraph.text[request.language])
+
+
+def _wants(request: CorrectionRequest) -> tuple[object, ...]:
+    """What is asked for, where and in which language."""
+    return request.paragraph, request.language, request.text.strip(), request.removal
+
+
 def _said(request: CorrectionRequest) -> tuple[object, ...]:
     """What tells two requests apart: who asks for what, where and in which language."""
     body = tuple(request.body[language].casefold() for language in Language)
-    return request.state, body, request.paragraph, request.language, request.text.strip(), request.note.strip()
+    return request.state, body, *_wants(request), request.note.strip()
 
 
 def numbered(paragraphs: Iterable[MinutesParagraph]) -> dict[Key, int]:

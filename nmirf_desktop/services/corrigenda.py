@@ -119,7 +119,7 @@ class Corrigenda:
         with self._store.write(N_("begin a corrigendum"), Subject.MINUTES) as session:
             found = MINUTES.standing(session, minutes)
             number = check_next(found, corrigenda_of(session, minutes), issued_of(session, found))
-            check_happened(dated, self._clock().astimezone().date(), "dated")
+            check_happened(dated, self._store.day_of(self._clock()), "dated")
             if found.approved_on is not None and dated < found.approved_on:
                 raise Problem(BEFORE_APPROVAL, {"date": found.approved_on}, "dated")
             new = Corrigendum(new_key(), minutes, number, dated)

@@ -20,7 +20,7 @@ from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.meetings import SITTINGS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS
@@ -130,7 +130,7 @@ class DecisionRecords:
         """
         with self._store.write(N_("put the wording of a decision right"), Subject.VOTES) as session:
             found = DECISIONS.get(session, decision)
-            if any(one.approved_on is not None for one in MINUTES.all(session, meeting=found.meeting)):
+            if approved(session, found.meeting):
                 raise Refusal(APPROVED)
             if same_wording(found, title, text):
                 raise Problem(SAME_WORDS, field_name="text")

@@ -171,7 +171,7 @@ class Elections:
 
     def called(self, meeting: Key) -> Called | None:
         """The call of a meeting (:func:`call_of`), with those who stand today; ``None`` where there is none."""
-        day = self._clock().astimezone().date()
+        day = self._store.day_of(self._clock())
         with self._store.read() as session:
             call = call_of(session, meeting, day)
             if call is None:

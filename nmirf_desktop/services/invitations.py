@@ -70,7 +70,7 @@ class Invitations:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def guests(self, meeting: Key) -> Guests:
         """All who are invited to a meeting: members, observers, other States, partners."""

@@ -42,7 +42,7 @@ class ItemRequests:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def of(self, meeting: Key) -> tuple[ItemRequest, ...]:
         """The requests for a meeting, those to be settled first, then by the day on which they came."""

@@ -82,7 +82,7 @@ class KnownMatters:
 
     def _named_at(self, session: Session, meeting: Meeting) -> Meeting | None:
         """The last meeting before another at which new members were named: one that is planned names nobody yet."""
-        today = self._clock().astimezone().date()
+        today = self._store.day_of(self._clock())
         begun = [one for one in MEETINGS.all(session) if one.opens_on <= today]
         return previous_meeting(
             (one for one in begun if names_newcomers(one, ITEMS.all(session, meeting=one.key))), meeting

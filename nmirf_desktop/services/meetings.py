@@ -22,6 +22,7 @@ from nmirf_desktop.domain.planning import MeetingStanding
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
+from nmirf_desktop.services.approvals import check_kept
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
@@ -158,7 +159,7 @@ class Meetings:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     @property
     def read_only(self) -> bool:
@@ -231,6 +232,7 @@ class Meetings:
                 )
             sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
             planning.check_days(meeting, before, sittings)
+            check_kept(session, before, meeting)
             check_adoption(meeting)
             MEETINGS.save(session, meeting)
             for sitting in sittings:

@@ -136,7 +136,7 @@ class Members:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def list(self, on: datetime.date, recorded: Recorded | None = None) -> tuple[StateLine, ...]:
         """All States with their status, focal point and unanswered elements, as of a day.

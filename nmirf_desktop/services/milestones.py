@@ -63,7 +63,7 @@ class Milestones:
         Raises ``Problem`` for one of the secretariat's own without title or day, and for a day ahead on which it was
         done; ``Refusal`` where it would be dropped though the Declaration asks for it.
         """
-        check_happened(milestone.done_on, self._clock().astimezone().date(), "done_on")
+        check_happened(milestone.done_on, self._store.day_of(self._clock()), "done_on")
         if milestone.dropped and milestone.kind in OWED:
             raise Refusal(NOT_TO_DROP)
         own = milestone.kind is MilestoneKind.OTHER

@@ -12,11 +12,19 @@ from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, Minutes
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, taken
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.approvals import NOT_CIRCULATED, Approving, approved, check_approval, items_for
+from nmirf_desktop.services.approvals import (
+    NOT_CIRCULATED,
+    Approving,
+    approve,
+    check_approval,
+    check_circulation,
+    circulate,
+    items_for,
+)
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
@@ -175,20 +183,29 @@ class MinuteBook:
         """The draft goes to the members, who correct their own statements until a day (part E).
 
         What nobody changed is brought to what was recorded in the same transaction: no older text leaves the house.
+
+        Raises :class:`Problem` or :class:`Refusal` as :func:`check_circulation`.
         """
         with self._changing(N_("circulate the minutes"), minutes) as (session, found):
             if found.state is MinutesState.CIRCULATED:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
+            check_circulation(session, found, circulation, self._today)
             self._arrange(session, found, self._refreshed(session, found).kept)
-            return _circulated(session, found, circulation)
+            return circulate(session, found, circulation)
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
         """A revised version takes the place of the one that members have, with days of its own."""
         with self._changing(N_("circulate revised minutes"), minutes) as (session, found):
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
-            return _circulated(session, found, circulation)
+            check_circulation(session, found, circulation, self._today)
+            return circulate(session, found, circulation)
+
+    def check_circulation(self, minutes: Key, circulation: Circulation) -> None:
+        """Refuse in words, before anybody is asked, what :meth:`circulate` and :meth:`circulate_again` would refuse."""
+        with self._store.read() as session:
+            check_circulation(session, MINUTES.get(session, minutes), circulation, self._today)
 
     def approve(self, minutes: Key, on: datetime.date, item: Key | None = None) -> Minutes:
         """The minutes are deemed approved as the period ended, or a meeting did it under an *item*; they stay now.
@@ -198,7 +215,7 @@ class MinuteBook:
         with self._store.write(N_("approve the minutes"), Subject.MINUTES, Subject.AGENDA) as session:
             found = MINUTES.get(session, minutes)
             check_approval(session, self._states, found, Approval(on, item), self._today)
-            new = approved(session, found, Approval(on, item))
+            new = approve(session, found, Approval(on, item))
             facts = self._facts(session, new.meeting)
             keep_approved(session, new, facts, read_attendance(session, facts, self._states, self._today))
         return new
@@ -215,7 +232,7 @@ class MinuteBook:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     # ---- rows ----
 
@@ -292,17 +309,3 @@ def _paragraph(minutes: Key, new: Drafted) -> MinutesParagraph:
         slot=new.slot,
         drafted=new.text,
     )
-
-
-def _circulated(session: Session, minutes: Minutes, circulation: Circulation) -> Minutes:
-    if circulation.corrections_until < circulation.on:
-        raise Problem(N_("Corrections close after the minutes are circulated."), field_name="corrections_until")
-    circulated = replace(
-        minutes,
-        state=MinutesState.CIRCULATED,
-        circulated_on=circulation.on,
-        corrections_until=circulation.corrections_until,
-        prevailing=circulation.prevailing,
-    )
-    MINUTES.save(session, circulated)
-    return circulated

@@ -72,7 +72,7 @@ class MinutesFiles:
         check_word(request)
         if request.meeting is None:
             return Unsettled()
-        today = self._clock().astimezone().date()
+        today = self._store.day_of(self._clock())
         with self._store.read() as session:
             found = read_unsettled(session, self._states, request.meeting, Way.FILE, today)
         return replace(found, gaps=lacking(found.gaps, request.editions))

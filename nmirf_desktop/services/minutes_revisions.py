@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, check_open
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
@@ -112,6 +112,16 @@ def _versions(session: Session, minutes: Minutes) -> Iterator[Version]:
         elif entry.verb == AGAIN:
             revised += 1
             yield Version(VersionKind.REVISED, sequence, at, revised)
+
+
+def circulations(session: Session, minutes: Key) -> tuple[Circulation, ...]:
+    """How some minutes went to the members, the first time first: what the journal has, or what they say themselves."""
+    told = past(session, MINUTES, (minutes,)).get(minutes, ())
+    found: dict[Circulation, None] = {}
+    for one in (*(stood.value for stood in told), MINUTES.get(session, minutes)):
+        if one is not None and one.circulated_on is not None and one.corrections_until is not None:
+            found[Circulation(one.circulated_on, one.corrections_until, one.prevailing)] = None
+    return tuple(found)
 
 
 def _at(stood: Iterable[Stood[MinutesParagraph]], sequence: int) -> MinutesParagraph | None:

@@ -10,7 +10,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposal_files import ProposalFile, check_undecided, check_whole, check_worded
 from nmirf_desktop.services.proposals import check_nothing_built_on
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import VOTES
 
@@ -107,7 +107,7 @@ def check_reconsidered(session: Session, file: ProposalFile) -> None:
     """
     if file.decision is None and not file.lost:
         raise Refusal(N_("Only what was adopted or rejected is considered again."), section="R26")
-    if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
+    if approved(session, file.proposal.meeting):
         raise Refusal(N_("The minutes with this decision are approved: it stands."), section="R26")
     if file.decision is not None:
         check_nothing_built_on(session, file.decision)

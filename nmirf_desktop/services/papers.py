@@ -60,7 +60,7 @@ class Papers:
         self._clock = clock
 
     def _read(self, session: Session, request: Request) -> tuple[Content, ...]:
-        today = self._clock().astimezone().date()
+        today = self._store.day_of(self._clock())
         return Contents(session, self._states, today).read(request)
 
     # ---- which document, and what it says ----

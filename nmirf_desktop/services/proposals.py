@@ -42,7 +42,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, DECISIONS_GONE, PROPOSALS, TOTALS_CORRECTIONS
 
@@ -277,7 +277,7 @@ class Proposals:
             file = file_of(session, standing_proposal(session, key))
             if file.decision is None or not file.by_consensus:
                 raise Refusal(N_("Only what was adopted by consensus can be reopened."), section="R12")
-            if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
+            if approved(session, file.proposal.meeting):
                 raise Refusal(N_("The minutes with this decision are approved: it stands."), section="R26")
             check_stands(session, file.decision)
             take_back(session, file.decision)

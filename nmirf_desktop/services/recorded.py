@@ -6,7 +6,7 @@ from itertools import chain
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attributions import told, untold
-from nmirf_desktop.domain.meetings import Meeting, previous_meeting
+from nmirf_desktop.domain.meetings import Meeting, in_order, previous_meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -88,11 +88,11 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     )  # fmt: skip
 
 
-def _approved_here(session: Session, items: Iterable[AgendaItem]) -> dict[Key, Meeting]:
-    """The meetings whose minutes were approved under some items, by these."""
-    own = {one.key for one in items}
-    found = {one.item: one.meeting for one in MINUTES.all(session) if one.item in own}
-    return {item: MEETINGS.get(session, meeting) for item, meeting in found.items()}
+def _approved_here(session: Session, items: Iterable[AgendaItem]) -> dict[Key, tuple[Meeting, ...]]:
+    """The meetings whose minutes were approved under some items, by these, the earliest first."""
+    minutes = MINUTES.all(session)
+    under = {item.key: [one.meeting for one in minutes if one.item == item.key] for item in items}
+    return {item: in_order(MEETINGS.among(session, own).values()) for item, own in under.items() if own}
 
 
 def _minutes_open(session: Session, meeting: Meeting) -> bool:

@@ -40,7 +40,7 @@ class Silences:
 
     @property
     def _today(self) -> datetime.date:
-        return self._clock().astimezone().date()
+        return self._store.day_of(self._clock())
 
     def unrecorded(self, meeting: Key, on: datetime.date) -> SilenceProcedure | None:
         """The silence that was kept on the agenda of a meeting, where that is not recorded as agreed."""

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.voting import Answer, Position, Vote
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.foreseen import NOTHING, foreseen
 from nmirf_desktop.services.proposals import follow
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.session import Session
 
 Record = tuple[Vote, Collection[Position]]
@@ -38,5 +38,5 @@ def warned(session: Session, before: Record, now: Record, intended: tuple[State,
     return Correction(
         before=result(*before), after=result(*now), in_force=in_force, intended=intended,
         follows=follows, decision=decision,
-        approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
+        approved=approved(session, vote.meeting),
     )  # fmt: skip

@@ -42,6 +42,12 @@ APPROVED_CONTENT = sa.select(APPROVED_PAPERS.table.c.content).where(
 CONTENT = sa.select(ISSUED.table.c.content).where(ISSUED.table.c.key == sa.bindparam("key"))
 
 
+def approved(session: Session, meeting: Key) -> bool:
+    """Whether the minutes of a meeting are approved: what they tell of it stands."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    return minutes is not None and minutes.approved_on is not None
+
+
 def approved_content(session: Session, minutes: Key) -> bytes | None:
     """The text of minutes as it was approved; ``None`` where none was kept, as before this was."""
     return session.connection.execute(APPROVED_CONTENT, {"minutes": minutes}).scalar()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
@@ -22,6 +23,7 @@ from nmirf_desktop.storage.grip import Grip
 from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
 from nmirf_desktop.storage.sealed import check_sealed
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
 
 __all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
 
@@ -55,10 +57,18 @@ class Store:
         self._grip: Grip | None = None
         self._after = ExitStack()
         self._finder = search.Finder()
+        self._zone: ZoneInfo | None = None
 
     def now(self) -> datetime.datetime:
         """The moment, by the clock of the register."""
         return self._clock()
+
+    def day_of(self, at: datetime.datetime) -> datetime.date:
+        """The day of a moment where the secretariat counts its days (``Organisation.time_zone``)."""
+        if self._zone is None:
+            with self.read() as session:
+                self._zone = _zone_of(session)
+        return at.astimezone(self._zone).date()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
@@ -133,6 +143,7 @@ class Store:
         self._keep_the_log()
         with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
             session = Session(connection)
+            self._zone = self._zone or _zone_of(session)
             yield session
             check_sealed(session)
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
@@ -140,6 +151,8 @@ class Store:
             search.keep(session, ((change.table, change.row) for change in session.changes))
             connection.commit()
         self._keep_the_log()
+        if any(change.table == ORGANISATION.name for change in session.changes):
+            self._zone = None
         if sequence is not None:
             self.last_saved = signature.at
             changes = frozenset(subjects)
@@ -220,3 +233,9 @@ class Store:
         if self._engine is None:
             raise RuntimeError("the register is not open")
         return self._engine
+
+
+def _zone_of(session: Session) -> ZoneInfo | None:
+    """Where the secretariat counts its days; ``None``, the machine's place, until a register has its organisation."""
+    found = ORGANISATION.find(session, "organisation")
+    return None if found is None else ZoneInfo(found.time_zone)

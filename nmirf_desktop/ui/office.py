@@ -18,7 +18,7 @@ from nmirf_desktop.ui.drops import ListDrops
 from nmirf_desktop.ui.entries import Badge, listed
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screen import Screen, today
+from nmirf_desktop.ui.screen import Screen, count_days, leave_days, today
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.window import MainWindow
@@ -132,6 +132,7 @@ class Office:
             self._desk = Desk.open(self._path, self._shell)
             store = self._desk.services.store
             store.subscribe(self._shell.feed.announce)
+            count_days(store.day_of)
             self._shell.feed.changed.connect(self._changed)
             if store.read_only:
                 refused = self._desk.refused
@@ -261,5 +262,6 @@ class Office:
         if self._desk is not None:
             self._shell.jobs.let_go()
             self._shell.feed.changed.disconnect(self._changed)
+            leave_days(self._desk.services.store.day_of)
             self._desk.services.store.close()
             self._desk = None

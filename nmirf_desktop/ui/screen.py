@@ -28,9 +28,23 @@ ROUNDS = 3
 """How often a screen is laid out after another look: a text asks for its height when it has its width."""
 
 
+_counting: list[Callable[[datetime.datetime], datetime.date]] = []
+
+
+def count_days(day_of: Callable[[datetime.datetime], datetime.date]) -> None:
+    """Let the day be that of an open register: of the place where its secretariat counts the days."""
+    _counting.append(day_of)
+
+
+def leave_days(day_of: Callable[[datetime.datetime], datetime.date]) -> None:
+    """That register is closed: the day is that of another one that is open, or the machine's."""
+    _counting.remove(day_of)
+
+
 def today() -> datetime.date:
-    """The day by the machine's clock and time zone."""
-    return datetime.datetime.now().astimezone().date()
+    """The day where the secretariat counts its days; where no register is open, by the machine's time zone."""
+    now = datetime.datetime.now(datetime.UTC)
+    return _counting[-1](now) if _counting else now.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,18 @@ def test_a_sample_is_checked_and_verified(capsys: pytest.CaptureFixture[str], sa
     assert {finding["rule"] for finding in findings} == {f"R{number}" for number in range(1, 48)}
     assert {finding["rule"] for finding in findings if finding["state"] == "not_kept"} == {"R5"}
     assert "due" in {finding["state"] for finding in findings if finding["rule"] == "R39"}
+
+
+def test_the_day_of_a_command_is_that_of_the_register(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    days = []
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart: never the same day
+        with open_register(sample) as store:
+            settings = Secretariat(store).settings
+            settings.save(replace(settings.read(), time_zone=zone))
+        main(["check", str(sample), "--json"])
+        said = capsys.readouterr().out
+        days.append(json.loads(said[said.index("[") :])[0]["on"])
+    assert days[0] > days[1]
 
 
 @pytest.mark.parametrize("language", list(Language))

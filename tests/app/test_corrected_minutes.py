@@ -20,7 +20,7 @@ def register(tmp_path: Path) -> Path:
     path = fresh(tmp_path / "minutes.nmirf")
     with open_register(path) as store:
         network(desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))))
-        office = Secretariat(store)
+        office = Secretariat(store, Hand(datetime.datetime(2026, 11, 30, 10, tzinfo=datetime.UTC)))
         meeting = office.meetings.list()[0]
         office.minutes.draft(meeting.key)
         begun = office.minutes.minutes(meeting.key)

@@ -173,6 +173,37 @@ def test_an_accepted_correction_reads_as_the_member_wrote_it(
     }
 
 
+def test_a_paragraph_struck_out_in_the_file_goes_as_that_is_accepted(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    edits = left(network)
+    edits.remove(number_of(edits, "welcomed"))
+    found = shown(corrected, edits, tmp_path)
+    assert [one.asking for one in found.corrections] == [Asking.REMOVAL]
+    corrected.record(found, [one.key for one in found.corrections], MOROCCO, RECEIVED, WORDS)
+    (asked,) = book.requests.of(found.minutes.key)
+    assert (asked.request.removal, asked.flags) == (True, ())
+    book.requests.accept(asked.request.key, UNTIL)
+    assert not any("welcomed" in one.text.en for one in book.paragraphs(found.minutes.key))
+
+
+def test_a_file_of_an_earlier_version_does_not_overwrite_what_was_written_since_unseen(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    edits = left(network)
+    edits.replace(number_of(edits, "welcomed"), "report", "long report")
+    minutes = book.minutes(network[1].key)
+    assert minutes is not None
+    row = next(one for one in book.paragraphs(minutes.key) if "welcomed" in one.text.en)
+    book.write(row.key, row.text.with_text(Language.EN, "The representative of Morocco greeted the report."))
+    found = shown(corrected, edits, tmp_path)
+    corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS)
+    (asked,) = book.requests.of(minutes.key)
+    assert asked.changed
+    with pytest.raises(Refusal, match="reads otherwise now"):
+        book.requests.accept(asked.request.key, UNTIL)
+
+
 def test_only_what_is_ticked_is_recorded_and_nothing_for_nobody(
     network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
 ) -> None:

@@ -178,15 +178,122 @@ def test_other_words_a_reason_and_a_decision_taken_back(network: Network, book: 
     assert (listed.request.fate, listed.request.reason_language) == (CorrectionFate.DECLINED, Language.FR)
 
 
-def test_a_remark_says_no_words_and_the_whole_has_no_paragraph(network: Network, book: MinuteBook) -> None:
+def test_a_remark_is_accepted_and_writes_nothing_and_the_whole_has_no_paragraph(
+    network: Network, book: MinuteBook
+) -> None:
     _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    before = text(book, key, paragraph(book, key))
     remark = book.requests.record(asked(book, meeting, text="", note="We did not welcome it."))
     with pytest.raises(Problem, match="give the words"):
-        book.requests.accept(remark.key, AFTER)
+        book.requests.accept_otherwise(remark.key, AFTER, " ")
+    book.requests.accept(remark.key, AFTER)
+    (listed,) = book.requests.of(key)
+    assert (listed.request.fate, listed.request.entry) == (CorrectionFate.ACCEPTED, None)
+    assert text(book, key, paragraph(book, key)) == before
     whole = book.requests.record(asked(book, meeting, text="", paragraph=None, note="Please use our full name."))
     with pytest.raises(Refusal, match="about the whole"):
         book.requests.accept_otherwise(whole.key, AFTER, "Something")
     book.requests.accept(whole.key, AFTER)
+
+
+def test_a_paragraph_that_is_to_be_left_out_goes_as_that_is_accepted(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = minutes_of(book, meeting)
+    own = paragraph(book, key)
+    request = book.requests.record(asked(book, meeting, text="", removal=True))
+    book.requests.accept(request.key, AFTER)
+    assert own not in {one.key for one in book.paragraphs(key)}
+    (listed,) = book.requests.of(key)
+    assert (listed.request.fate, listed.number) == (CorrectionFate.ACCEPTED, None)
+    with desk.store.read() as session:
+        last = head(session)
+        assert last is not None
+        assert listed.request.entry == last.sequence
+        assert verify(session).faults == ()
+    undo.undo(desk.store)
+    assert text(book, key, own)
+    book.requests.accept_otherwise(request.key, AFTER, "The representative of Morocco spoke.", "It spoke.")
+    assert text(book, key, own).en == "The representative of Morocco spoke."
+    assert book.requests.of(key)[0].request.fate is CorrectionFate.OTHER_WORDS
+
+
+def test_to_leave_out_what_was_removed_by_hand_can_be_accepted(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    request = book.requests.record(asked(book, meeting, text="", removal=True))
+    book.remove(paragraph(book, key))
+    book.requests.accept(request.key, AFTER)
+    assert book.requests.of(key)[0].request.fate is CorrectionFate.ACCEPTED
+    assert book.approve(key, AFTER).state is MinutesState.APPROVED
+
+
+def test_what_was_asked_for_before_another_correction_does_not_overwrite_it_unseen(
+    network: Network, book: MinuteBook
+) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    own = paragraph(book, key)
+    first = book.requests.record(asked(book, meeting))
+    second = book.requests.record(asked(book, meeting, text="The representative of Morocco rejected the report."))
+    gone = book.requests.record(asked(book, meeting, text="", removal=True))
+    assert flags(book, key) == []
+    book.requests.accept(first.key, AFTER)
+    for later in (second, gone):
+        with pytest.raises(Refusal, match="reads otherwise now"):
+            book.requests.accept(later.key, AFTER)
+    assert text(book, key, own).en == ASKED
+    assert flags(book, key) == ["The paragraph reads otherwise now than when this was asked for."] * 2
+    book.requests.accept_otherwise(second.key, AFTER, second.text)
+    fates = {one.request.key: one.request.fate for one in book.requests.of(key)}
+    assert fates[second.key] is CorrectionFate.ACCEPTED
+    book.requests.accept_otherwise(gone.key, AFTER, "")
+    assert own not in {one.key for one in book.paragraphs(key)}
+    assert all(one.request.fate is CorrectionFate.ACCEPTED for one in book.requests.of(key))
+
+
+def test_a_request_that_is_put_right_is_of_the_paragraph_as_it_reads_now(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    request = book.requests.record(asked(book, meeting))
+    own = paragraph(book, key)
+    book.write(own, Trilingual("The representative of Morocco spoke of the report."))
+    again = book.requests.record(replace(request, note="By telephone."))
+    assert flags(book, key) == ["The paragraph reads otherwise now than when this was asked for."]
+    book.requests.record(replace(again, text="The representative of Morocco spoke well of the report."))
+    assert flags(book, key) == []
+
+
+def test_what_was_late_stays_late_when_a_revised_version_has_days_of_its_own(
+    network: Network, book: MinuteBook
+) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 15)))
+    late = ["Late: the period for corrections ended on 10 January 2027."]
+    assert flags(book, key) == late
+    book.circulate_again(key, Circulation(datetime.date(2027, 1, 16), datetime.date(2027, 1, 30)))
+    assert flags(book, key) == late
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 31), text="", note="Too late."))
+    assert "Late: the period for corrections ended on 30 January 2027." in flags(book, key)
+    book.requests.record(asked(book, meeting, received_on=datetime.date(2027, 1, 20), text="", note="In time."))
+    assert len(flags(book, key)) == 2
+
+
+def test_what_was_decided_before_the_revised_version_can_be_asked_for_again(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = minutes_of(book, meeting)
+    (declined,) = book.requests.record_all(key, [asked(book, meeting)])
+    waiting = asked(book, meeting, text="", note="Is this what was meant?")
+    book.requests.record(waiting)
+    book.requests.decline(declined.key, AFTER, "It was not said.")
+    day = datetime.date(2027, 1, 20)
+    assert book.requests.record_all(key, [asked(book, meeting, received_on=day)]) == ()
+    book.circulate_again(key, Circulation(AFTER, datetime.date(2027, 1, 30)))
+    again = [asked(book, meeting, received_on=day), replace(waiting, received_on=day)]
+    (new,) = book.requests.record_all(key, again)
+    assert (new.text, new.open) == (ASKED, True)
+    assert book.requests.record_all(key, again) == ()
 
 
 @pytest.mark.parametrize(
@@ -195,6 +302,7 @@ def test_a_remark_says_no_words_and_the_whole_has_no_paragraph(network: Network,
         ({"state": None}, "Say who asks"),
         ({"text": ""}, "Say what is asked for"),
         ({"paragraph": None}, "of which paragraph"),
+        ({"paragraph": None, "text": "", "removal": True}, "of which paragraph"),
         ({"received_on": datetime.date(2027, 3, 1)}, "lies ahead"),
         ({"paragraph": "another"}, "taken back meanwhile"),
     ],
@@ -229,7 +337,9 @@ def test_a_paragraph_of_which_a_correction_is_asked_can_be_removed(network: Netw
     book.remove(own.key)
     (listed,) = book.requests.of(key)
     assert (listed.number, book.removed(key)) == (None, ())
-    book.requests.accept(request.key, AFTER)
+    with pytest.raises(Refusal, match="reads otherwise now"):
+        book.requests.accept(request.key, AFTER)
+    book.requests.accept_otherwise(request.key, AFTER, request.text)
     assert text(book, key, own.key).en == "A short break followed."
     with desk.store.read() as session:
         assert verify(session).faults == ()
@@ -321,6 +431,53 @@ def test_the_next_meeting_approves_under_its_item(network: Network, book: Minute
     )
     with pytest.raises(Problem, match="approved under this item"):
         desk.agendas.remove(coming.key, [item.key])
+    march = coming.opens_on.replace(month=3)
+    with pytest.raises(Problem, match="that day stays") as refused:
+        desk.meetings.save(replace(coming, opens_on=march, closes_on=march))
+    assert refused.value.said_in(WORDS) == (
+        "This meeting approved minutes on 20 January 2027: that day stays one of its days. Nothing was changed."
+    )
+    desk.meetings.save(replace(coming, closes_on=march))
+
+
+def test_a_meeting_approves_no_minutes_before_they_were_circulated(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    coming, item = next_meeting(network, book)
+    early = datetime.date(2026, 12, 9)
+    desk.meetings.save(replace(coming, opens_on=early, closes_on=early))
+    with pytest.raises(Problem, match="give that day or a later one"):
+        book.approve(minutes_of(book, meeting), early, item.key)
+
+
+def test_approved_minutes_keep_the_symbol_that_their_corrigenda_bear(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    desk.meetings.save(replace(meeting, symbol="NMIRF/2026/B"))
+    book.approve(minutes_of(book, meeting), AFTER)
+    with pytest.raises(Problem, match="their corrigenda bear") as refused:
+        desk.meetings.save(replace(meeting, symbol="NMIRF/2026/C"))
+    assert refused.value.field_name == "symbol"
+    desk.meetings.save(replace(meeting, symbol="NMIRF/2026/B", place=said("Marrakesh")))
+
+
+def test_a_meeting_that_approved_the_minutes_of_two_tells_both(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    between = datetime.date(2026, 12, 1)
+    other = replace(
+        meeting, key="other", kind=MeetingKind.EXTRAORDINARY, symbol="NMIRF/2026/EX9", number=0, opens_on=between,
+        closes_on=between, title=said("Extraordinary meeting"),
+    )  # fmt: skip
+    desk.meetings.save(other)
+    book.draft(other.key)
+    book.add(book.every(minutes_of(book, other))[0].key, Trilingual("The meeting was held."))
+    book.circulate(minutes_of(book, other), Circulation(CIRCULATED, UNTIL))
+    coming, item = next_meeting(network, book)
+    desk.agendas.save(replace(item, origins=(minutes_origin(meeting.key), minutes_origin(other.key))))
+    for one in (meeting, other):
+        book.approve(minutes_of(book, one), coming.opens_on, item.key)
+    told = [one.text.en for one in book.fresh(coming.key) if one.slot.startswith("minutes:")]
+    assert len(told) == 2
+    assert all(one.endswith("were approved.") for one in told)
+    assert ["24" in told[0], "1 December" in told[1]] == [True, True]
 
 
 def test_what_the_next_meeting_did_is_offered_said_by_its_chair_and_in_its_minutes(
@@ -424,8 +581,8 @@ def test_no_verb_changes_approved_minutes(
 def test_every_verb_of_the_book_is_tried() -> None:
     """A verb that comes later has to say what it does to approved minutes, too."""
     reading = {
-        "minutes", "paragraphs", "every", "fresh", "removed", "offers", "facts", "check_approval", "approving", "take",
-        "decline",
+        "minutes", "paragraphs", "every", "fresh", "removed", "offers", "facts", "check_circulation", "check_approval",
+        "approving", "take", "decline",
     }  # fmt: skip
     known = {name for name in vars(MinuteBook) if not name.startswith("_") and callable(vars(MinuteBook)[name])}
     assert known - reading - set(VERBS) == {"circulate_again"}

@@ -1,6 +1,7 @@
 """Minutes from the first draft to their approval, on a real register."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -13,12 +14,14 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, Desk, Hand, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
 CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
+AFTER = datetime.date(2027, 1, 11)
 SENT = Circulation(CIRCULATED, UNTIL)
 LATER = Hand(datetime.datetime(2027, 2, 1, 12, tzinfo=datetime.UTC))
 
@@ -185,8 +188,8 @@ def test_a_fact_that_went_is_offered_to_go(network: Network, book: MinuteBook) -
 def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     key = circulated(book, meeting)
-    approved = book.approve(key, UNTIL)
-    assert (approved.state, approved.approved_on) == (MinutesState.APPROVED, UNTIL)
+    approved = book.approve(key, AFTER)
+    assert (approved.state, approved.approved_on) == (MinutesState.APPROVED, AFTER)
     before = book.paragraphs(key)
     first = before[0]
     offer = next(iter(book.offers(key)), None)
@@ -200,13 +203,13 @@ def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: Min
         lambda: book.review(first.key),
         lambda: book.circulate(key, SENT),
         lambda: book.circulate_again(key, SENT),
-        lambda: book.approve(key, UNTIL),
+        lambda: book.approve(key, AFTER),
     )
     for verb in verbs:
         with pytest.raises(Refusal) as refused:
             verb()
         said = refused.value.said_in(catalog(Language.FR)).replace("\u00a0", " ")
-        assert said.startswith("Ce procès-verbal a été approuvé le 10 janvier 2027")
+        assert said.startswith("Ce procès-verbal a été approuvé le 11 janvier 2027")
     assert book.paragraphs(key) == before
     with desk.store.read() as session:
         assert not verify(session).faults
@@ -216,13 +219,14 @@ def test_minutes_are_circulated_before_they_are_approved(network: Network, book:
     _, meeting, _ = network
     key = begun(book, meeting)
     with pytest.raises(Refusal):
-        book.approve(key, UNTIL)
+        book.approve(key, AFTER)
     with pytest.raises(Problem):
         book.circulate(key, Circulation(UNTIL, CIRCULATED))
     book.circulate(key, SENT)
-    with pytest.raises(Refusal, match="Corrections close"):
-        book.approve(key, CIRCULATED)
-    assert book.approve(key, UNTIL).circulated_on == CIRCULATED
+    for early in (CIRCULATED, UNTIL):
+        with pytest.raises(Refusal, match="that day included"):
+            book.approve(key, early)
+    assert book.approve(key, AFTER).circulated_on == CIRCULATED
 
 
 def test_minutes_are_not_approved_on_a_day_that_is_still_to_come(network: Network, book: MinuteBook) -> None:
@@ -242,15 +246,56 @@ def test_minutes_are_not_approved_while_their_meeting_goes_on(network: Network) 
     book = MinuteBook(desk.store, desk.states, LATER)
     sitting = desk.sittings.all(meeting.key)[0]
     key = begun(book, meeting)
-    book.circulate(key, Circulation(meeting.opens_on, meeting.opens_on))
+    sent = Circulation(meeting.opens_on, meeting.opens_on)
+    with pytest.raises(Refusal, match="No sitting of the meeting was opened"):
+        book.circulate(key, sent)
+    desk.sittings.open(sitting.key)
+    book.circulate(key, sent)
     with pytest.raises(Refusal, match="The meeting has not ended"):
         book.check_approval(key, meeting.closes_on)
-    desk.sittings.open(sitting.key)
     with pytest.raises(Refusal, match="close its sittings first"):
-        book.check_approval(key, UNTIL)
+        book.check_approval(key, AFTER)
     desk.clock.forward(60)
     desk.sittings.close(sitting.key)
-    assert book.approve(key, meeting.opens_on).approved_on == meeting.opens_on
+    next_day = meeting.opens_on + datetime.timedelta(days=1)
+    assert book.approve(key, next_day).approved_on == next_day
+
+
+def test_minutes_go_out_on_a_day_that_was_with_something_that_was_held(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    day = datetime.timedelta(days=1)
+    for sent, message in (
+        (Circulation(datetime.date(2027, 2, 2), datetime.date(2027, 3, 2)), "lies ahead"),
+        (Circulation(meeting.opens_on - day, UNTIL), "The meeting opens on"),
+    ):
+        with pytest.raises(Problem, match=message) as refused:
+            book.circulate(key, sent)
+        assert refused.value.field_name == "on"
+    for one in book.paragraphs(key):
+        book.remove(one.key)
+    with pytest.raises(Refusal, match="have no paragraph"):
+        book.circulate(key, SENT)
+    book.put_back(book.removed(key)[0].key)
+    book.circulate(key, SENT)
+    with pytest.raises(Problem, match="give that day or a later one"):
+        book.circulate_again(key, Circulation(CIRCULATED - day, UNTIL))
+    found = book.minutes(meeting.key)
+    assert found is not None
+    assert (found.circulated_on, found.corrections_until) == (CIRCULATED, UNTIL)
+
+
+def test_the_day_is_that_of_the_place_where_the_secretariat_counts_its_days(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = circulated(book, meeting)
+    night = Hand(datetime.datetime(2027, 1, 11, 1, tzinfo=datetime.UTC))  # 10 p.m. of the day before in Asunción
+    late = MinuteBook(desk.store, desk.states, night)
+    settings = Settings(desk.store)
+    settings.save(replace(settings.read(), time_zone="America/Asuncion"))
+    with pytest.raises(Problem, match="still to come"):
+        late.approve(key, AFTER)
+    settings.save(replace(settings.read(), time_zone="Africa/Casablanca"))
+    assert late.approve(key, AFTER).approved_on == AFTER
 
 
 def test_circulated_minutes_go_out_again_only_as_a_revised_version(network: Network, book: MinuteBook) -> None:
@@ -270,9 +315,9 @@ def test_circulated_minutes_go_out_again_only_as_a_revised_version(network: Netw
     assert kept is not None
     assert (kept.circulated_on, kept.corrections_until) == (CIRCULATED, UNTIL)
     book.circulate_again(key, later)
-    with pytest.raises(Refusal, match="Corrections close"):
-        book.approve(key, UNTIL)
-    assert book.approve(key, later.corrections_until).prevailing is Language.FR
+    with pytest.raises(Refusal, match="that day included"):
+        book.approve(key, later.corrections_until)
+    assert book.approve(key, later.corrections_until + datetime.timedelta(days=1)).prevailing is Language.FR
     with pytest.raises(Refusal, match="There is nothing to undo"):
         undo.undo(desk.store)
 

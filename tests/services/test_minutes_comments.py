@@ -23,7 +23,7 @@ from tests import samples
 from tests.documents.expected import as_read
 from tests.registers import Desk
 from tests.services import test_minutes
-from tests.services.test_minutes import SENT, UNTIL, begun, of
+from tests.services.test_minutes import AFTER, SENT, begun, of
 from tests.services.test_no_other_language import papers_of
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -69,7 +69,7 @@ def test_beside_approved_minutes_nothing_is_said_any_more(network: Network, book
     key = begun(book, meeting)
     said = book.comments.say(key, None, Side.RAPPORTEUR, "Ready.")
     book.circulate(key, SENT)
-    book.approve(key, UNTIL)
+    book.approve(key, AFTER)
     verbs = (
         lambda: book.comments.say(key, None, Side.RAPPORTEUR, "More."),
         lambda: book.comments.answer(said.key, Side.RAPPORTEUR, "More."),

@@ -126,7 +126,7 @@ def test_versions_are_named_and_any_two_compared_for_the_whole(network: Network,
     own = book.add(opening.key, Trilingual("A minute of silence was observed."))
     book.circulate_again(key, SENT.__class__(SENT.on, UNTIL + datetime.timedelta(days=1)))
     book.remove(closing.key)
-    book.approve(key, UNTIL + datetime.timedelta(days=1))
+    book.approve(key, UNTIL + datetime.timedelta(days=2))
     circulated, revised, approved, _now = book.revisions.versions(key)
     assert [one.kind for one in (circulated, revised, approved)] == [
         VersionKind.CIRCULATED, VersionKind.REVISED, VersionKind.APPROVED,

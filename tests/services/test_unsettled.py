@@ -44,7 +44,7 @@ def test_what_a_person_wrote_is_circulated_and_its_offer_named_before(network: N
     reworded(network, "supported the report")
     found = book.unsettled(meeting.key, Way.CIRCULATION)
     assert (found.brought, found.stale) == (0, (4,))
-    assert "What was recorded gives another text for paragraph 4, which stands as it is." in found.sentences(EN)
+    assert next(found.sentences(EN)).startswith("What was recorded gives another text for paragraph 4, which stands")
     book.circulate(key, SENT)
     assert of(book, key, "intervention:said").text.en == "Morocco spoke."
 
@@ -78,10 +78,9 @@ def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, 
     assert found.stale == (4,)
     assert found.comments == 1
     assert {one.language for one in found.gaps if one.state is TextState.OUTDATED} == {Language.FR, Language.ES}
-    assert list(found.sentences(EN)) == [
-        "What was recorded gives another text for paragraph 4, which stands as it is.",
-        "1 comment is open.",
-    ]
+    stale, comments = found.sentences(EN)
+    assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
+    assert comments == "1 comment is open."
 
 
 @pytest.mark.parametrize("way", list(Way))

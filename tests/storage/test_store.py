@@ -13,13 +13,13 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import create, open_register
-from nmirf_desktop.storage import errors
+from nmirf_desktop.storage import errors, undo
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import newest_revision
 from nmirf_desktop.storage.members import COMMUNICATIONS, MEMBERSHIPS
-from nmirf_desktop.storage.states import STATES
+from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
 from tests.storage.conftest import admit, membership
@@ -30,6 +30,18 @@ def test_a_new_register_holds_the_193_states(store: Store) -> None:
         states = STATES.all(session)
     assert len(states) == 193
     assert len({state.iso2 for state in states}) == 193
+
+
+def test_a_day_is_that_of_the_secretariat_also_once_its_time_zone_changed(store: Store) -> None:
+    moment = datetime.datetime(2027, 1, 10, 22, tzinfo=datetime.UTC)
+    assert store.day_of(moment) == datetime.date(2027, 1, 10)
+    with store.write("move", Subject.SETTINGS) as session:
+        found = ORGANISATION.get(session, "organisation")
+        ORGANISATION.save(session, dataclasses.replace(found, time_zone="Asia/Tokyo"))
+    assert store.day_of(moment) == datetime.date(2027, 1, 11)
+    undo.undo(store)
+    with store.write("ask while writing"):
+        assert store.day_of(moment) == datetime.date(2027, 1, 10)
 
 
 def test_what_is_written_is_read_back_equal(store: Store) -> None:

@@ -23,6 +23,7 @@ from nmirf_desktop.services.viewing import LOCK
 from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
@@ -145,6 +146,26 @@ def test_nothing_of_a_register_stays_when_its_window_is_closed(shell: Shell, reg
     assert windows() == []
     gc.collect()
     assert [part() for part in kept] == [None, None, None]
+    close(application)
+
+
+def test_while_a_register_is_open_the_day_is_that_of_its_secretariat(
+    shell: Shell, register: Path, qtbot: QtBot
+) -> None:
+    now = datetime.datetime.now(datetime.UTC)
+    east, west = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # 25 hours apart: never the same day
+    application = Application(shell)
+    opened(application, register, qtbot)
+    assert application._office is not None
+    settings = application._office.desk.services.settings
+    days = []
+    for zone in (east, west):
+        settings.save(replace(settings.read(), time_zone=zone))
+        days.append(today())
+    assert days[0] > days[1]
+    assert days[0] in {(now + datetime.timedelta(hours=hours)).date() for hours in (14, 15)}
+    application.first_page()
+    assert today() in {now.date(), datetime.datetime.now(datetime.UTC).date()}
     close(application)
 
 

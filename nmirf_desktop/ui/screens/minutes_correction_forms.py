@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from nmirf_desktop.domain.correction_requests import SOURCE_LABELS, CorrectionRequest, RequestSource
+from nmirf_desktop.domain.correction_requests import CHANGED_SINCE, SOURCE_LABELS, CorrectionRequest, RequestSource
 from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -19,6 +19,9 @@ from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.markedtext import MarkedText
 
 MOST_PARAGRAPHS = 9999
+TO_WRITE = N_("Left as it is, only the remark is recorded; emptied, the paragraph is to be left out.")
+OTHERWISE = N_("Changed here, the request is accepted in other words.")
+GOES = N_("Left empty, the paragraph goes, as was asked for; with words it stays, and reads so.")
 
 
 def _own_name(language: Language, _words: Catalog) -> str:
@@ -46,7 +49,7 @@ class ComparedForm(Form):
     def compare(self) -> None:
         """Show what the words change: insertions underlined, deletions struck."""
         words = self.text.value()
-        differs = bool(words and self.now and words != self.now)
+        differs = bool(self.now) and words != self.now
         self.compared.setVisible(differs)
         if differs:
             self.compared.show_pieces(marked(self.now, words))
@@ -67,7 +70,7 @@ class RequestForm(ComparedForm):
         self.add("state", N_("State"), self.state)
         self.add("paragraph", N_("Paragraph"), self.paragraph, N_("Empty where it is about the whole."))
         self.add("language", N_("Language"), self.tongue)
-        self.add("text", N_("It should read"), self.text, N_("Left as it is, only the remark is recorded."))
+        self.add("text", N_("It should read"), self.text, TO_WRITE)
         self.compare_below()
         self.add("note", N_("Remark"), self.note)
         self.add("received_on", N_("Received on"), self.received_on)
@@ -93,7 +96,7 @@ class RequestForm(ComparedForm):
         self.received_on.load(request.received_on, over=True)
         self.source.load(request.source, over=True)
         self.now = self._standing()
-        self.text.load(request.text or self.now, over=True)
+        self.text.load("" if request.removal else request.text or self.now, over=True)
         self.compare()
 
     def _chosen(self) -> MinutesParagraph | None:
@@ -128,6 +131,7 @@ class RequestForm(ComparedForm):
             state=self.state.value(),
             body=Trilingual() if self.state.value() else self.body.value(),
             text="" if text == self.now else text,
+            removal=chosen is not None and bool(self.now) and not text,
             note=self.note.value(),
             source=self.source.value() or RequestSource.LETTER,
         )
@@ -159,9 +163,8 @@ class AcceptForm(_DecisionForm):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.add(
-            "text", N_("The paragraph reads"), self.text, N_("Changed here, the request is accepted in other words.")
-        )
+        self.add("text", N_("The paragraph reads"), self.text, OTHERWISE)
+        self.as_asked = ""
         self.compare_below()
         self.add_decision()
 
@@ -169,8 +172,10 @@ class AcceptForm(_DecisionForm):
         """Begin with the words that were asked for, or those that stand."""
         super().load(asked, on)
         self.show_row("text", asked.request.paragraph is not None)
+        self.hint("text", CHANGED_SINCE if asked.changed else GOES if asked.request.removal else OTHERWISE)
         self.now = asked.present
-        self.text.load(asked.request.text or asked.present, over=True)
+        self.text.load(asked.request.text if asked.request.changes else asked.present, over=True)
+        self.as_asked = self.text.value()
         self.compare()
 
 

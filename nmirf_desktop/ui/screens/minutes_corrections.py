@@ -8,9 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind
-from nmirf_desktop.domain.correction_requests import FATE_LABELS, SOURCE_LABELS, CorrectionFate, CorrectionRequest
+from nmirf_desktop.domain.corrected_minutes import Asking
+from nmirf_desktop.domain.corrected_minutes_said import ASKING_LABELS
+from nmirf_desktop.domain.correction_requests import (
+    FATE_LABELS,
+    LOOK_AGAIN,
+    SOURCE_LABELS,
+    CorrectionFate,
+    CorrectionRequest,
+)
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.services.secretariat import Secretariat
@@ -146,6 +155,7 @@ class CorrectionsSection(Section):
             words.gettext(SOURCE_LABELS[request.source]),
             request.language.upper(),
             *(flag.said_in(words) for flag in one.flags),
+            *([words.gettext(ASKING_LABELS[Asking.REMOVAL])] if request.removal and not request.note else []),
             *(part for part in (request.note, request.reason) if part),
         ]
         separator = words.pgettext("State and what", ": ")
@@ -244,14 +254,17 @@ class CorrectionsSection(Section):
                 self.accepting.reason.value(),
                 self._tongue(self.accepting),
             )
+            if self.accepting.now != asked.present:
+                raise Refusal(LOOK_AGAIN)
             words = self.accepting.text.value()
-            if asked.request.paragraph is None or (words and words == asked.request.text):
+            as_asked = words == self.accepting.as_asked and not asked.changed
+            if as_asked:
                 self._requests.accept(self._subject, on, reason, tongue)
             else:
                 self._requests.accept_otherwise(self._subject, on, words, reason, tongue)
             self.accept_card.finished()
-            whole = asked.request.paragraph is None
-            self._alerts.say(N_("The request is accepted.") if whole else N_("The correction is in the minutes."))
+            unwritten = as_asked and not asked.request.changes
+            self._alerts.say(N_("The request is accepted.") if unwritten else N_("The correction is in the minutes."))
 
     def _decline(self) -> None:
         with self._alerts.guard(self.decline_card):

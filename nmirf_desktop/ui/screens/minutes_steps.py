@@ -34,6 +34,7 @@ class StepsTaken(QObject):
             sent = self._steps.circulation_form.value()
             if minutes is None:
                 return
+            self._book.check_circulation(minutes.key, sent)
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
             if confirm_circulation(self._alerts, found, sent.corrections_until, self._words):
                 self._book.circulate(minutes.key, sent)
@@ -46,6 +47,7 @@ class StepsTaken(QObject):
             sent = self._steps.revision_form.value()
             if minutes is None:
                 return
+            self._book.check_circulation(minutes.key, sent)
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
             if confirm_revision(self._alerts, minutes, found, sent.corrections_until, self._words):
                 self._book.circulate_again(minutes.key, sent)

@@ -55,7 +55,7 @@ def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
 
 @pytest.fixture
 def book(store: Store) -> MinuteBook:
-    return Secretariat(store).minutes
+    return Secretariat(store, Hand(datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC))).minutes
 
 
 def box(screen: MinutesScreen, language: Language = Language.EN) -> GrowingText:
@@ -120,10 +120,11 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert screen.bar.word.text() == "Circulated"
     hold(store)
     screen._approve.trigger()
+    screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
     assert screen.bar.word.text() == "Approved"
-    assert screen.bar.said.text().startswith("Deemed approved on 27 November 2026; they can only be read.")
+    assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
@@ -141,7 +142,7 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=2), over=True)
     screen.steps.approval.verb.click()
     assert screen.steps.approval_form._rows["on"]._wrong.isVisibleTo(screen)
-    screen.steps.approval_form.on.load(ON, over=True)
+    screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     assert not answers.asked
     hold(store)
@@ -177,6 +178,44 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     assert missing in answers.asked[-1].detail
     assert "The meeting has not ended. 1 comment is open." in answers.asked[-1].detail
     assert screen.bar.word.text() == "Draft"
+
+
+def test_what_cannot_go_to_the_members_is_said_at_its_field_and_nobody_is_asked(
+    screen: MinutesScreen, store: Store, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    form = screen.steps.circulation_form
+    for on in (datetime.date(2026, 11, 29), datetime.date(2026, 11, 23)):  # tomorrow, and the day before the meeting
+        form.on.load(on, over=True)
+        screen.steps.circulation.verb.click()
+        assert form._rows["on"]._wrong.isVisibleTo(screen)
+    assert not answers.asked
+    assert screen.bar.word.text() == "Draft"
+    screen.steps.circulation.close_up()
+
+
+def test_before_the_approval_texts_nobody_took_and_outdated_translations_are_named(
+    screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    first = screen.list.model.rows[0].paragraph
+    book.circulate(first.minutes, Circulation(ON, ON))
+    book.write(first.key, first.text.with_text(first.text.source, "The Chair opened the meeting at ten."))
+    opened = Secretariat(store).sittings.all(Secretariat(store).meetings.list()[0].key)[0].opened_at
+    assert opened is not None
+    amend(store, opened + datetime.timedelta(minutes=7))
+    offered = len(book.offers(first.minutes))
+    assert offered
+    screen._approve.trigger()
+    screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
+    screen.steps.approval.verb.click()
+    told = answers.asked[-1].detail
+    assert "What was recorded gives another text for paragraph 1, which stands as it is" in told
+    assert "Français: 1 text is older than its original." in told
+    assert "Español: 1 text is older than its original." in told
 
 
 def amend(store: Store, opened: datetime.datetime) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.correction_requests import CorrectionFate
@@ -146,6 +147,56 @@ def test_it_is_compared_word_by_word_and_accepted(screen: MinutesScreen) -> None
     assert text(screen) == ASKED
     ((_, note),) = rows(screen.corrections.rows)
     assert note.startswith("Accepted, 15 December 2026")
+
+
+def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(screen: MinutesScreen) -> None:
+    number = to_statement(screen)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    who(screen, "MA")
+    form.text.editors[0].setPlainText("")  # type: ignore[attr-defined]
+    assert "<s" in form.compared.text()
+    QTest.keyClick(form.text.editors[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    ((said, note),) = rows(screen.corrections.rows)
+    assert (said, note) == (f"Morocco: paragraph {number}", "To be decided · By letter · EN · To be left out")
+    press(screen.corrections.rows, "Correct …")
+    assert form.text.value() == ""
+    screen.corrections.record_card.close_up()
+    press(screen.corrections.rows, "Compare and accept …")
+    assert "<s" in screen.corrections.accepting.compared.text()
+    screen.corrections.accept_card._finish()
+    assert not any(one.paragraph.slot == "intervention:said" for one in screen.list.model.rows)
+    ((said, note),) = rows(screen.corrections.rows)
+    assert said == "Morocco: a removed paragraph"
+    assert note.startswith("Accepted, 15 December 2026")
+
+
+def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
+    to_statement(screen)
+    screen._correct.trigger()
+    who(screen, "MA")
+    screen.corrections.form.note.editors[0].setPlainText("It was said twice.")  # type: ignore[attr-defined]
+    screen.corrections.record_card._finish()
+    press(screen.corrections.rows, "Compare and accept …")
+    screen.corrections.accept_card._finish()
+    assert text(screen) == SAID
+    ((_, note),) = rows(screen.corrections.rows)
+    assert note.startswith("Accepted, 15 December 2026")
+
+
+def test_the_card_says_that_the_paragraph_was_changed_since(screen: MinutesScreen) -> None:
+    recorded(screen)
+    line = next(one for one in screen.list.model.rows if one.paragraph.slot == "intervention:said")
+    screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Morocco greeted the report."))
+    ((_, note),) = rows(screen.corrections.rows)
+    assert "The paragraph reads otherwise now than when this was asked for." in note
+    press(screen.corrections.rows, "Compare and accept …")
+    hints = [one.text() for one in screen.corrections.accepting.findChildren(QLabel) if one.isVisible()]
+    assert "The paragraph reads otherwise now than when this was asked for." in hints
+    assert "greeted" in screen.corrections.accepting.compared.text()
+    screen.corrections.accept_card._finish()
+    (asked,) = screen._book.requests.of(screen._now.minutes.key)  # type: ignore[union-attr]
+    assert (asked.request.fate, text(screen)) == (CorrectionFate.ACCEPTED, ASKED)
 
 
 def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> None:

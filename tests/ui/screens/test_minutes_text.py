@@ -69,7 +69,7 @@ def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
 
 @pytest.fixture
 def book(store: Store) -> MinuteBook:
-    return Secretariat(store).minutes
+    return Secretariat(store, Hand(datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC))).minutes
 
 
 def rows(screen: MinutesScreen) -> tuple[Line, ...]:
@@ -405,7 +405,8 @@ def test_revisions_are_listed_compared_and_restored(qtbot: QtBot, screen: Minute
 
 def test_two_versions_are_compared_for_the_whole(qtbot: QtBot, screen: MinutesScreen, book: MinuteBook) -> None:
     first, second = rows(screen)[3].paragraph, rows(screen)[4].paragraph
-    book.circulate(first.minutes, Circulation(registers.OPENS, registers.OPENS))
+    sent = registers.OPENS + datetime.timedelta(days=3)
+    book.circulate(first.minutes, Circulation(sent, sent))
     book.write(first.key, first.text.with_text(Language.EN, f"{first.text.en} So it was."))
     book.remove(second.key)
     screen._revisions.trigger()

@@ -180,6 +180,18 @@ def test_rows_of_tables_and_cells_are_told_apart(edits: WordEdits, folder: Path)
     assert (one.asking, one.number) == (Asking.GENERATED, 3)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("Paraguay, Philippines, ", ""), ("Paraguay, Philippines, Portugal", "Chile")]
+)
+def test_a_list_of_a_vote_written_over_without_tracking_is_no_paragraph_more(
+    edits: WordEdits, folder: Path, old: str, new: str
+) -> None:
+    edits.replace_in(edits.saying("Paraguay, Philippines, Portugal."), old, new, tracked=False)
+    [one] = asked(edits, folder).corrections
+    assert (one.asking, one.usual, one.flags) == (Asking.GENERATED, False, frozenset({Flag.UNTRACKED}))
+    assert one.before == "Paraguay, Philippines, Portugal."
+
+
 def test_lines_of_a_list_that_were_taken_out_are_one_correction(edits: WordEdits, folder: Path) -> None:
     for name in ("France", "Ghana", "Indonesia"):
         line = next(one for one in edits.paragraphs if edits.text(one) == name)

@@ -303,7 +303,7 @@ def _drafted(told: Told, minutes: Minutes, facts: RecordedMeeting, on: datetime.
     return tuple(
         MinutesParagraph(
             key=told.key(on), minutes=minutes.key, position=position, section=one.section,
-            text=one.text, item=one.item, slot=one.slot, drafted=one.text,
+            text=one.text, item=one.item, slot=one.slot, drafted=one.text, tells=one.tells,
         )
         for position, one in enumerate(draft(facts))
     )  # fmt: skip

@@ -151,6 +151,7 @@ class _Comparison:
 
     def __init__(self, left: Departed, came: Sequence[Unit], pairs: Pairs) -> None:
         self._left, self._came, self._pairs = left, came, pairs
+        self._numbers = tuple(self._numbers_before())
         paragraphs = [place for place, one in enumerate(left.units) if one.number is not None]
         self.paragraphs = sum(place in pairs.there for place in paragraphs)
         self.excerpt = self.paragraphs < len(paragraphs) * (1 - MOST_MISSING)
@@ -226,7 +227,7 @@ class _Comparison:
             yield self._more(place, came, Asking.REMARK, "", set())
 
     def _more(self, place: int, came: Unit, asking: Asking, text: str, flags: Iterable[Flag]) -> ReadCorrection:
-        number = self._number_before(place)
+        number = self._numbers[place]
         return ReadCorrection(
             place, asking, self._left.language, self._left.keys.get(number or 0), number, "", text, came.comments,
             came.authors, came.at, frozenset(flags),
@@ -248,14 +249,15 @@ class _Comparison:
         lost = at < len(self._left.units) and at not in self._pairs.there and self._left.units[at].number is None
         return at if lost and plain(self._left.units[at].before) and self._left.units[at].kind else None
 
-    def _number_before(self, place: int) -> int | None:
-        """The number of the paragraph in, or after, which a place is."""
-        for before in range(place - 1, -1, -1):
-            at = self._pairs.back.get(before)
+    def _numbers_before(self) -> Iterator[int | None]:
+        """For each place of the file the number of the paragraph in or after which it is; ``None`` before all."""
+        number = None
+        for place in range(len(self._came)):
+            yield number
+            at = self._pairs.back.get(place)
             if at is not None:
                 unit = self._left.units[at]
-                return unit.number if unit.number is not None else unit.owner
-        return None
+                number = unit.number if unit.number is not None else unit.owner
 
     def _generated(self, place: int, left: Unit, came: Unit) -> Iterator[ReadCorrection]:
         """What the program makes: a heading, a list, a vote."""

@@ -13,7 +13,8 @@ from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
@@ -93,6 +94,7 @@ FATE_LABELS = {
 }
 LATE = N_("Late: the period for corrections ended on {until}.")
 ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
+OFF_THE_RECORD = N_("What it is about is off the record now, and the minutes do not tell it.")
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
 DECIDED = N_("This request is decided already; take its decision back first.")
 NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
@@ -158,33 +160,44 @@ def flags(
 ) -> tuple[Phrase, ...]:
     """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
 
-    That it came after *until*, the last day of its period; that it is not of one's own statement; that the paragraph
-    was changed since.
+    That it came after *until*, the last day of its period; that it is about what is off the record, or not of one's
+    own statement; that the paragraph was changed since.
     """
-    late = until is not None and request.received_on > until
-    not_own = None if paragraph is None else _not_own(request, paragraph, heard, states)
-    changed = Phrase(CHANGED_SINCE) if changed_since(request, paragraph) else None
-    return tuple(one for one in (Phrase(LATE, {"until": until}) if late else None, not_own, changed) if one is not None)
+    found = [Phrase(LATE, {"until": until})] if until is not None and request.received_on > until else []
+    if paragraph is not None:
+        said = [one for one in heard if one.key in told_in(paragraph)]
+        found += [Phrase(OFF_THE_RECORD)] if any(not one.told for one in said) else []
+        not_own = _not_own(request, paragraph, said, states)
+        found += [not_own] if not_own is not None else []
+    return tuple(found + [Phrase(CHANGED_SINCE)] * changed_since(request, paragraph))
 
 
 def _not_own(
     request: CorrectionRequest,
     paragraph: MinutesParagraph,
-    heard: Iterable[Intervention],
+    heard: Collection[Intervention],
     states: Mapping[StateCode, State],
 ) -> Phrase | None:
-    """That a paragraph is no statement of who asks; ``None`` where it is, or where a person wrote it."""
-    fact, key = fact_of(paragraph.slot)
+    """That a paragraph, which reports what was *heard*, is no statement of who asks.
+
+    ``None`` where it is, or where a person wrote it.
+    """
+    fact, _key = fact_of(paragraph.slot)
     if not fact or fact in ATTENDANCE:
         return None
-    said = next((one for one in heard if fact == "intervention" and one.key == key), None)
-    if said is None:
+    if not heard:
         return Phrase(OF_THE_RECORD)
-    if said.state is not None:
-        other = said.state != request.state
-        return Phrase(ANOTHER_SPEAKER, {"speaker": states[said.state]}) if other else None
-    own = request.state is None and _same_body(said.body, request.body)
-    return None if own else Phrase(ANOTHER_SPEAKER, {"speaker": Named(said.body)})
+    if any(_speaks(request, one) for one in heard):
+        return None
+    speakers = tuple(Named(one.body) if one.state is None else states[one.state] for one in heard)
+    return Phrase(ANOTHER_SPEAKER, {"speaker": Listed(tuple(dict.fromkeys(speakers)))})
+
+
+def _speaks(request: CorrectionRequest, heard: Intervention) -> bool:
+    """Whether who asks is who spoke."""
+    if heard.state is not None:
+        return heard.state == request.state
+    return request.state is None and _same_body(heard.body, request.body)
 
 
 def _same_body(one: Trilingual, other: Trilingual) -> bool:

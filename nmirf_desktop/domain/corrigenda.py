@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.i18n import N_, Language
 
 
@@ -32,31 +32,35 @@ class Corrigendum:
 
 @dataclass(frozen=True, slots=True)
 class Erratum:
-    """Words of a paragraph in one language: as they were printed (*passage*), and as they should read (*words*).
+    """Words in one language: as they were printed (*passage*), and as they should read (*words*).
 
-    Without a passage the words take the place of the whole paragraph; without words the passage is deleted.
+    They stand in a *paragraph*, or in a *block* of the document as it was approved (:mod:`.printed_blocks`). Without a
+    passage the words take the place of the whole paragraph; without words the passage is deleted.
     """
 
     key: Key
     corrigendum: Key
     position: int
-    paragraph: Key
+    paragraph: Key | None
     language: Language
     passage: str = ""
     words: str = ""
+    block: str = ""
+
+    @property
+    def place(self) -> str:
+        """The key of the paragraph or the block."""
+        return self.paragraph or self.block
 
 
 NOT_APPROVED = N_("These minutes are not approved: correct the paragraph itself. A corrigendum is of approved minutes.")
 UNSENT = N_("Corrigendum {n} is not issued yet: add to it, or issue it first.")
 IS_ISSUED = N_("Corrigendum {n} was issued and is no longer changed: what is still wrong is for the next one.")
-NOT_THERE = N_(
-    "These words do not stand in paragraph {number} in {language}: copy them from the text as it was approved."
-)
-SEVERAL_TIMES = N_(
-    "These words stand {n} times in paragraph {number} in {language}: give some more of the words around."
-)
-NO_TEXT = N_("Paragraph {number} has no text in {language}, so there is nothing in it to correct.")
+NOT_THERE = N_("{place}: these words do not stand there in {language}. Copy them from the text as it was approved.")
+SEVERAL_TIMES = N_("{place}: these words stand there {n} times in {language}. Give some more of the words around.")
+NO_TEXT = N_("{place}: there is no text in {language}, and so nothing to correct.")
 NOTHING_WRONG = N_("Give the words as they were printed, or the words that should take the place of the paragraph.")
+NOT_WHOLE = N_("{place}: give the words that are wrong as they were printed; only a paragraph is replaced as a whole.")
 SAME_WORDS = N_("The words would read as they do. Say how they should read.")
 EMPTY = N_("Corrigendum {n} corrects nothing yet: add what is wrong first.")
 
@@ -98,23 +102,28 @@ def in_turn(corrigenda: Iterable[Corrigendum], errata: Iterable[Erratum]) -> tup
     return tuple(sorted(own, key=lambda one: (numbers[one.corrigendum], one.position)))
 
 
-def read_with(paragraph: MinutesParagraph, language: Language, errata: Iterable[Erratum]) -> str:
-    """How an approved paragraph reads in a language with errata, in their turn."""
-    text = paragraph.text[language]
+def read_with(text: str, errata: Iterable[Erratum]) -> str:
+    """How an approved text reads with what was put right in it, in its turn."""
     for one in errata:
-        if (one.paragraph, one.language) == (paragraph.key, language):
-            text = text.replace(one.passage, one.words, 1) if one.passage else one.words
+        text = text.replace(one.passage, one.words, 1) if one.passage else one.words
     return text
 
 
-def check_erratum(erratum: Erratum, paragraph: MinutesParagraph, number: int, before: Iterable[Erratum]) -> None:
-    """Raises ``Problem`` where the words do not stand in the paragraph as it reads with what was put right *before*.
+def in_the_same(erratum: Erratum, errata: Iterable[Erratum]) -> tuple[Erratum, ...]:
+    """Those of some errata that are of the same text: the same paragraph or block in the same language."""
+    own = erratum.place, erratum.language
+    return tuple(one for one in errata if (one.place, one.language) == own)
+
+
+def check_erratum(erratum: Erratum, text: str, where: Sayable) -> None:
+    """Raises ``Problem`` where the words do not stand in the *text* as it reads with what was put right before.
 
     They have to stand there once, so that every reader finds them; spaces, quotes, apostrophes and hyphens that look
-    alike are alike (:func:`as_printed`).
+    alike are alike (:func:`as_printed`). *where* is what the text is.
     """
-    values: Mapping[str, object] = {"number": number, "language": LanguageName(erratum.language)}
-    text = read_with(paragraph, erratum.language, before)
+    values: Mapping[str, object] = {"place": where, "language": LanguageName(erratum.language)}
+    if not erratum.passage and erratum.paragraph is None:
+        raise Problem(NOT_WHOLE, values, "passage")
     if not erratum.passage and not erratum.words:
         raise Problem(NOTHING_WRONG, field_name="passage")
     if not text.strip():

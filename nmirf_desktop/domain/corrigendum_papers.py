@@ -3,7 +3,7 @@
 The formulas are those of the United Nations: *For* … *read* …; *Au lieu de* … *lire* …; *Donde dice* … *debe decir* ….
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.printed_blocks import PrintedBlock
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import place_and_dates, symbol_of
@@ -35,12 +37,13 @@ ONLY: Mapping[tuple[Language, ...], str] = {
 
 @dataclass(frozen=True, slots=True)
 class ToPrint:
-    """A corrigendum with its errata; *numbers* are those of the paragraphs of the *minutes*."""
+    """A corrigendum with its errata; *numbers* are those of the paragraphs of the *minutes*, *blocks* what else is."""
 
     corrigendum: Corrigendum
     errata: tuple[Erratum, ...]
     minutes: Minutes
     numbers: Mapping[Key, int]
+    blocks: tuple[PrintedBlock, ...] = ()
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -51,12 +54,14 @@ class ToPrint:
 def corrigendum_paper(
     one: ToPrint, language: Language, facts: RecordedMeeting, *, specimen: bool = False
 ) -> RecordPaper:
-    """The corrigendum of one language: paragraph by paragraph in the order of the minutes."""
-    meeting, numbers = facts.meeting, one.numbers
+    """The corrigendum of one language: paragraph by paragraph and block by block in the order of the minutes."""
+    meeting = facts.meeting
+    order = {paragraph: (number, 0) for paragraph, number in one.numbers.items()}
+    order |= {block.key: (block.after, place) for place, block in enumerate(one.blocks, 1)}
     only = ONLY.get(one.languages, "")
     own = sorted(
         (each for each in one.errata if each.language is language),
-        key=lambda each: (numbers[each.paragraph], each.position),
+        key=lambda each: (order[each.place], each.position),
     )
     return RecordPaper(
         masthead=Masthead(
@@ -69,7 +74,7 @@ def corrigendum_paper(
             specimen=specimen,
         ),
         title=Said.by(lambda words: _title(meeting, words)),
-        blocks=tuple(_blocks(own, numbers)),
+        blocks=tuple(_blocks(own, one)),
         below=Said.words(TITLE),
     )
 
@@ -78,15 +83,19 @@ def _title(meeting: Meeting, words: Catalog) -> str:
     return words.gettext("Minutes of {meeting}").format(meeting=meeting_name(meeting, words))
 
 
-def _blocks(errata: Collection[Erratum], numbers: Mapping[Key, int]) -> Iterator[Block]:
-    for paragraph, group in groupby(errata, key=lambda one: one.paragraph):
-        yield Heading(_numbered(numbers[paragraph]))
-        for one in group:
+def _blocks(errata: Collection[Erratum], printed: ToPrint) -> Iterator[Block]:
+    for _, group in groupby(errata, key=lambda one: one.place):
+        own = tuple(group)
+        yield Heading(Said.by(where_of(own[0], printed.numbers, printed.blocks).said_in))
+        for one in own:
             yield from _erratum(one)
 
 
-def _numbered(number: int) -> Said:
-    return Said.by(lambda words: words.gettext("Paragraph {n}").format(n=number))
+def where_of(erratum: Erratum, numbers: Mapping[Key, int], blocks: Iterable[PrintedBlock]) -> Phrase:
+    """What an erratum puts right: "Paragraph 16", or a block by what it is; empty where it has gone."""
+    if erratum.paragraph is not None:
+        return Phrase(N_("Paragraph {n}"), {"n": numbers.get(erratum.paragraph, 0)})
+    return next((one.where for one in blocks if one.key == erratum.block), NOTHING_TO_SAY)
 
 
 def _erratum(one: Erratum) -> Iterator[Block]:

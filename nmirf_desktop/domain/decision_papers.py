@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.blocks import Block, DecisionBlock, Note, Para, Style, VoteBlock
-from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, notes_of, record_adopted
+from nmirf_desktop.domain.blocks import Block, DecisionBlock, Heading, Note, Para, Style, VoteBlock
+from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, in_record, notes_of, record_adopted
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_blocks import decision_block
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.numbers_gone import WhyGone, why_gone
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.domain.practised import notes, presence_at, presence_in
@@ -25,6 +26,14 @@ from nmirf_desktop.i18n import N_, Catalog
 
 NO_DECISION = N_("No decision has been adopted.")
 RECORD = N_("Record of decisions")
+SINCE = N_("Decided after the record of decisions was adopted")
+NOT_USED = {
+    WhyGone.CORRECTED: N_("Number {name} is not used: by the corrected record of the vote, the draft was not adopted."),
+    WhyGone.RECONSIDERED: N_(
+        "Number {name} is not used: the meeting considered the decision again and did not adopt it anew."
+    ),
+    WhyGone.MISTAKEN: N_("Number {name} is not used: what had it was recorded as a decision by mistake."),
+}
 MOST_NAMED = 3
 """So many decisions are named in the symbol of an excerpt; of more, the first, the last, and how many they are."""
 
@@ -82,7 +91,7 @@ def _practised(decision: Decision, facts: RecordedMeeting) -> Iterator[Note]:
 def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
     """The record of the decisions of one meeting, with the day on which it was adopted."""
     meeting = facts.meeting
-    blocks = _blocks(facts)
+    blocks = tuple(_recorded(facts))
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.DECISIONS, meeting),
@@ -97,6 +106,17 @@ def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
         below=adopted_on_note(facts) or NOTHING,
         contents=True,
     )
+
+
+def _recorded(facts: RecordedMeeting) -> Iterator[Block]:
+    """The decisions that the record holds; what was decided after its adoption stands apart; then the numbers gone."""
+    held = in_record(facts)
+    since = [one for one in in_number_order(facts.decisions) if one not in held]
+    yield from (full_block(one, facts, where=True) for one in held)
+    if since:
+        yield Heading(Said.words(SINCE))
+        yield from (full_block(one, facts, where=True) for one in since)
+    yield from _numbers_gone(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +202,23 @@ def _blocks(
 ) -> tuple[Block, ...]:
     adopted = in_number_order(chosen.among(facts.decisions, on))
     blocks = tuple(full_block(one, facts, where=True) for one in adopted)
-    gone = sorted(facts.numbers_gone.values()) if blocks and not chosen.names else []
-    return (*blocks, *(Note(_not_used(name)) for name in gone))
+    told = not chosen.names and chosen.year in (None, facts.meeting.opens_on.year)
+    return (*blocks, *_numbers_gone(facts)) if told else blocks
 
 
-def _not_used(name: str) -> Said:
-    return Said.by(
-        lambda words: words.gettext(
-            "Number {name} is not used: by the corrected record of the vote, the draft was not adopted."
-        ).format(name=name)
-    )
+def _numbers_gone(facts: RecordedMeeting) -> Iterator[Note]:
+    """The numbers that no decision has any more, each with the reason."""
+    for proposal, name in sorted(facts.numbers_gone.items(), key=lambda one: _in_order(one[1])):
+        yield Note(_not_used(NOT_USED[why_gone(facts, proposal)], name))
+
+
+def _in_order(name: str) -> tuple[int, ...]:
+    """Where a number stands among others: "2027/10" after "2027/9"."""
+    return tuple(int(part) for part in name.split("/"))
+
+
+def _not_used(frame: str, name: str) -> Said:
+    return Said.by(lambda words: words.gettext(frame).format(name=name))
 
 
 def _title() -> Said:

@@ -5,16 +5,21 @@
 
 import datetime
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_it_was, in_turn
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.sittings import going_on
+from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Decision, Mode
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Outcome, Position, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 READ_RIGHT = N_("The record of decisions, as corrected while it was read, was adopted.")
@@ -86,20 +91,64 @@ def adopted_record(adoptions: Iterable[RecordAdoption]) -> RecordAdoption | None
     return max(adoptions, key=lambda one: (one.at, one.key), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What tells when decisions were made and whether they stood at a moment: votes and calls of a *meeting*.
+
+    There may be more of them than those of one decision.
+    """
+
+    meeting: Meeting
+    votes: Collection[Vote]
+    calls: Collection[ConsensusCall]
+    positions: Collection[Position]
+    corrections: Collection[TotalsCorrection]
+
+    def decided_at(self, decision: Decision) -> datetime.datetime | None:
+        """The moment of a decision: when its vote was announced, or when nobody objected; ``None``: it is unknown."""
+        if decision.mode is Mode.VOTE:
+            return next((one.closed_at for one in self.votes if one.key == decision.vote), None)
+        agreed = (one.at for one in self.calls if one.on == decision.proposal and not one.objected)
+        return max(agreed, default=None)
+
+    def stood(self, decision: Decision, at: datetime.datetime) -> bool:
+        """(silent; part E) R26, R27: whether a decision was one at a moment, by the records of votes as they read then.
+
+        One that came of a correction, or came back by one, was none before.
+        """
+        made = self.decided_at(decision)
+        if made is None:
+            return decision.adopted_on <= local(self.meeting, at).date()
+        if made > at or not all(self._adopted(one, at) for one in self.votes if one.key == decision.vote):
+            return False
+        again = (
+            one for one in self.votes
+            if one.kind is VoteKind.RECONSIDERATION and one.proposal == decision.proposal
+            and one.closed_at is not None and made < one.closed_at <= at
+        )  # fmt: skip
+        return not any(self._adopted(one, at) for one in again)
+
+    def _adopted(self, vote: Vote, at: datetime.datetime) -> bool:
+        """Whether a closed vote adopted what it was on, by its record as it read at a moment."""
+        later = [one for one in in_turn(vote, self.corrections) if one.at > at]
+        read = as_it_was(vote, later[0]) if later else vote
+        own = [one for one in self.positions if one.vote == vote.key and one.at <= at]
+        return outcome_in_force(read, own) is Outcome.ADOPTED
+
+
+def grounds(facts: RecordedMeeting) -> Grounds:
+    """Those of the decisions of a meeting."""
+    return Grounds(facts.meeting, facts.votes, facts.calls, facts.positions, facts.totals_corrections)
+
+
 def decided_at(decision: Decision, facts: RecordedMeeting) -> datetime.datetime | None:
     """The moment of a decision: when its vote was announced, or when nobody objected; ``None`` where it is unknown."""
-    if decision.mode is Mode.VOTE:
-        return next((one.closed_at for one in facts.votes if one.key == decision.vote), None)
-    calls = [one.at for one in facts.calls if one.proposal == decision.proposal]
-    return max(calls, default=None)
+    return grounds(facts).decided_at(decision)
 
 
 def decided_since(decision: Decision, facts: RecordedMeeting, adoption: RecordAdoption) -> bool:
-    """Whether a decision was made after the record had been adopted, so that it was not in what was read."""
-    at = decided_at(decision, facts)
-    if at is None:
-        return decision.adopted_on > facts.local(adoption.at).date()
-    return at > adoption.at
+    """Whether a decision is one since the record was adopted, so that it was not in what was read."""
+    return not grounds(facts).stood(decision, adoption.at)
 
 
 def in_record(facts: RecordedMeeting) -> tuple[Decision, ...]:
@@ -111,16 +160,9 @@ def in_record(facts: RecordedMeeting) -> tuple[Decision, ...]:
     return tuple(one for one in ordered if not decided_since(one, facts, adoption))
 
 
-def fixed(decision: Decision, facts: RecordedMeeting) -> RecordAdoption | None:
-    """The adoption of the record with a decision in it, after which its wording is put right by an act of its own."""
-    adoption = adopted_record(facts.record_adoptions)
-    return None if adoption is None or decided_since(decision, facts, adoption) else adoption
-
-
-def lacking_adoption(facts: RecordedMeeting) -> tuple[Decision, ...]:
-    """Decisions in no adopted record though the meeting is over: its sittings that were opened are all closed."""
-    held = facts.held_sittings
-    if not held or any(one.closed_at is None for one in held) or any(one.opened_at is None for one in facts.sittings):
+def lacking_adoption(facts: RecordedMeeting, on: datetime.date) -> tuple[Decision, ...]:
+    """Decisions in no adopted record though the meeting is over on a local day (:func:`..sittings.going_on`)."""
+    if not facts.held_sittings or going_on(facts.meeting, facts.sittings, on):
         return ()
     adoption = adopted_record(facts.record_adoptions)
     return tuple(one for one in facts.decisions if adoption is None or decided_since(one, facts, adoption))
@@ -129,9 +171,9 @@ def lacking_adoption(facts: RecordedMeeting) -> tuple[Decision, ...]:
 NOT_ADOPTED = N_("The last sitting of {symbol} was closed before its record of decisions was adopted: {decisions}.")
 
 
-def not_adopted(facts: RecordedMeeting) -> tuple[Phrase, ...]:
-    """What to know of a meeting that is over while decisions of it are in no adopted record."""
-    lacking = lacking_adoption(facts)
+def not_adopted(facts: RecordedMeeting, on: datetime.date) -> tuple[Phrase, ...]:
+    """What to know of a meeting that is over on a day while decisions of it are in no adopted record."""
+    lacking = lacking_adoption(facts, on)
     if not lacking:
         return ()
     named = ", ".join(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
@@ -201,9 +243,6 @@ def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> 
     )
 
 
-LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
-
-
 def _conform(languages: Collection[Language]) -> Said:
     def sentence(words: Catalog) -> str:
         listed = words.listing(words.language_name(one) for one in languages)
@@ -227,6 +266,6 @@ def names_of(decisions: Iterable[Decision]) -> dict[Key, str]:
 __all__ = [
     "ADOPTED", "BACK_LABELS", "READY_LABELS", "RELATION_LABELS", "DecisionRelation", "Ready", "RecordAdoption",
     "RelationKind", "WordingCorrection", "adopted_on_note", "adopted_record", "adoption_sentence", "decided_since",
-    "fixed", "in_record", "lacking_adoption", "names_of", "notes_of", "readiness", "same_wording", "to_conform",
+    "in_record", "lacking_adoption", "names_of", "notes_of", "readiness", "same_wording", "to_conform",
     "while_read",
 ]  # fmt: skip

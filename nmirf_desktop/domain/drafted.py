@@ -12,12 +12,16 @@ from nmirf_desktop.i18n.stops import with_one_stop
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """One paragraph as the facts give it; *slot* names its fact: "opening", "vote:<key>"."""
+    """One paragraph as the facts give it; *slot* names its fact: "opening", "vote:<key>".
+
+    *tells* are the interventions that it reports, in the order in which they were made.
+    """
 
     slot: str
     section: Section
     text: Trilingual
     item: Key | None = None
+    tells: tuple[Key, ...] = ()
 
 
 def slot(fact: str, key: Key) -> str:

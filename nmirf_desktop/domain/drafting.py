@@ -134,7 +134,7 @@ def _paragraph(facts: RecordedMeeting, row: Sequence[Event], where: Place) -> It
     heard = [one.heard for one in row if one.heard is not None]
     text = drafting_debate.statements(facts, heard) if heard else row[0].text
     if text:
-        yield Drafted(row[0].slot, where.section, text, where.item)
+        yield Drafted(row[0].slot, where.section, text, where.item, tuple(one.key for one in heard))
 
 
 def _approved(before: Meeting, words: Catalog) -> str:

@@ -137,7 +137,7 @@ def _made(facts: RecordedMeeting, heard: Sequence[Intervention], words: Catalog)
     """Who made statements, each once, in the order in which they spoke."""
     first, when = heard[0], _when(facts, heard[0])
     if not first.attributed:
-        return _unattributed(first.kind, when, words)
+        return _unattributed(heard, when, words)
     states = tuple(dict.fromkeys(one.state for one in heard if one.state is not None))
     delegations = tuple(facts.states[one] for one in states)
     if when is Explained.BEFORE:
@@ -161,7 +161,13 @@ def _made(facts: RecordedMeeting, heard: Sequence[Intervention], words: Catalog)
     return frame.format(speakers=words.conjunction(who))
 
 
-def _unattributed(kind: InterventionKind, when: Explained, words: Catalog) -> str:
+def _unattributed(heard: Sequence[Intervention], when: Explained, words: Catalog) -> str:
+    """One who spoke twice is one still, and whoever is no State is a participant."""
+    kind = heard[0].kind
+    if len({one.state or compared(one.body) for one in heard}) == 1:
+        return words.gettext(UNNOTED.get(kind, SPOKE)).format(speaker=_somebody(heard[0], words))
+    if any(one.state is None for one in heard):
+        return words.gettext("Some participants made statements.")
     if when is Explained.BEFORE:
         return words.gettext("Before the vote, some delegations made statements in explanation of vote.")
     if when is Explained.AFTER:

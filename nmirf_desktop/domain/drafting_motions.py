@@ -4,16 +4,17 @@ What was said on them is a statement like any other (:mod:`.drafting_debate`); t
 by the votes (:mod:`.drafting_decisions`).
 """
 
+import datetime
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.drafting_debate import representative
+from nmirf_desktop.domain.drafting_debate import UNNOTED, representative
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PauseReason, SittingPause
+from nmirf_desktop.domain.sittings import InterventionKind, PauseReason, SittingPause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -49,7 +50,8 @@ SUSPENDED = {
     PauseReason.BREAK: N_("At {from_time} the sitting was suspended for a break."),
     PauseReason.TECHNICAL: N_("At {from_time} the sitting was suspended for technical reasons."),
 }
-"""Of a sitting that is suspended still."""
+"""Of a sitting that is suspended still, or rose so."""
+NOT_RESUMED = N_("It was not resumed.")
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
@@ -74,6 +76,10 @@ def _motion(facts: RecordedMeeting, motion: Motion) -> Iterator[Event]:
 
 
 def _point(facts: RecordedMeeting, point: PointOfOrder) -> Iterator[Event]:
+    """What became of a point of order; who raised it too, where what was said on it is off the record."""
+    if point.intervention not in {one.key for one in facts.interventions}:
+        raised = in_all(lambda words: _by(facts, point.state, UNNOTED[InterventionKind.POINT_OF_ORDER], words))
+        yield Event(point.at, slot("point", point.key), raised)
     ruling, appellant = point.ruling, point.appealed_by
     if ruling is not None and point.ruled_at is not None:
         ruled = in_all(lambda words: words.gettext(RULED[ruling]))
@@ -88,14 +94,27 @@ def _by(facts: RecordedMeeting, state: str, frame: str, words: Catalog) -> str:
 
 
 def suspended(facts: RecordedMeeting, pause: SittingPause) -> Trilingual:
-    """From when to when a sitting was suspended, and for what, by the clock of the meeting's place."""
-    begun = facts.local(pause.suspended_at).time()
-    over = None if pause.resumed_at is None else facts.local(pause.resumed_at).time()
+    """From when to when a sitting was suspended, and for what, by the clock of the meeting's place.
+
+    Where it was resumed on another day, both days are said; that it rose without having been resumed, too.
+    """
+    begun = facts.local(pause.suspended_at)
+    over = None if pause.resumed_at is None else facts.local(pause.resumed_at)
+    rose = any(one.key == pause.sitting and one.closed_at is not None for one in facts.sittings)
+
+    def moment(at: datetime.datetime, words: Catalog) -> str:
+        if over is None or over.date() == begun.date():
+            return words.time(at.time())
+        frame = words.pgettext("moment of a sitting", "{time} on {date}")
+        return frame.format(time=words.time(at.time()), date=words.date(at.date()))
 
     def said(words: Catalog) -> str:
-        if over is None:
-            return words.gettext(SUSPENDED[pause.reason]).format(from_time=words.time(begun))
-        frame = words.gettext(RESUMED[pause.reason])
-        return frame.format(from_time=words.time(begun), time=words.time(over))
+        if over is not None:
+            frame = words.gettext(RESUMED[pause.reason])
+            return frame.format(from_time=moment(begun, words), time=moment(over, words))
+        text = words.gettext(SUSPENDED[pause.reason]).format(from_time=moment(begun, words))
+        if not rose:
+            return text
+        return words.pgettext("two sentences", "{first} {second}").format(first=text, second=words.gettext(NOT_RESUMED))
 
     return in_all(said)

@@ -100,7 +100,8 @@ class MinutesParagraph:
 
     *slot* names the fact from which it was drafted ("vote:<key>", "intervention:<key>"; empty where a person added it);
     *drafted* is the text that the facts gave when it was last taken over, so that *text* differs from it where a
-    person wrote, and new facts offer a refresh without ever overwriting.
+    person wrote, and new facts offer a refresh without ever overwriting. *tells* are the interventions that it reports,
+    also while its text is gone: several where they were joined.
     """
 
     key: Key
@@ -111,6 +112,7 @@ class MinutesParagraph:
     item: Key | None = None
     slot: str = ""
     drafted: Trilingual = Trilingual()
+    tells: tuple[Key, ...] = ()
 
     @property
     def written(self) -> bool:

@@ -6,11 +6,13 @@ from functools import partial
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Heading, Listing, Note
 from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting_decisions import corrected_in
 from nmirf_desktop.domain.minutes_blocks import decision_block, how_adopted, represented
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.tally import result
+from nmirf_desktop.domain.tally import outcome_with, result
+from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.votes_taken import METHODS, counted_votes, vote_subject
 from nmirf_desktop.domain.voting import Decision, Outcome, Vote
 from nmirf_desktop.i18n import N_, Catalog
@@ -49,7 +51,7 @@ def annexes(
         yield PaperSection(Said.words(N_("Decisions")), (_decisions(facts, ordered), *texts))
     votes = counted_votes(facts.votes)
     if votes:
-        yield PaperSection(Said.words(N_("Voting records")), (_votes(facts, votes),))
+        yield PaperSection(Said.words(N_("Voting records")), (_votes(facts, votes), *_put_right(facts, votes)))
 
 
 def _participants(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
@@ -94,7 +96,7 @@ def _decisions(facts: RecordedMeeting, ordered: Sequence[Decision]) -> DataTable
 
 
 def _votes(facts: RecordedMeeting, votes: Sequence[Vote]) -> DataTable:
-    """Each vote with its totals and its result as announced, or as the Chair declared it."""
+    """Each vote with its totals and its result in force: by the corrected record, or as the Chair declared it."""
     columns = (
         Column(Said.by(lambda words: words.pgettext("voting record", "Vote")), 1),
         Column(Said.words(N_("Subject")), 3.6),
@@ -109,7 +111,7 @@ def _votes(facts: RecordedMeeting, votes: Sequence[Vote]) -> DataTable:
 
 def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
     tally = result(vote, facts.voted(vote))
-    outcome = vote.declared or tally.outcome
+    outcome = outcome_with(vote, tally)
     totals = (tally.in_favour, tally.against, tally.abstaining)
 
     def said(words: Catalog) -> str:
@@ -122,6 +124,18 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
         *(_number(one) for one in totals),
         Said.by(partial(_became, outcome)),
     )
+
+
+def _put_right(facts: RecordedMeeting, votes: Sequence[Vote]) -> Iterator[Note]:
+    """(silent; part E) R27: what was first announced of each vote whose record was put right, under the table."""
+    for number, vote in enumerate(votes, 1):
+        found = corrected_in(facts, vote)
+        if found is not None:
+            yield Note(Said.by(partial(_corrected, number, found)))
+
+
+def _corrected(number: int, found: CorrectedRecord, words: Catalog) -> str:
+    return words.gettext("Vote {n}. {subject}").format(n=number, subject=correction_in_minutes(found, words))
 
 
 def _became(outcome: Outcome, words: Catalog) -> str:

@@ -7,7 +7,7 @@ A paragraph that a person removed is kept without text, so that its fact does no
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.drafted import Drafted, fact_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
@@ -18,12 +18,14 @@ from nmirf_desktop.i18n import Language
 class Offer:
     """The text that today's facts give for a paragraph which a person wrote, or that is held; *slot* names the fact.
 
-    *paragraph* is ``None`` where the fact has none yet; an empty *text* says that the fact is there no more.
+    *paragraph* is ``None`` where the fact has none yet; an empty *text* says that the fact is there no more. *tells*
+    are the interventions that the text reports.
     """
 
     slot: str
     text: Trilingual
     paragraph: Key | None = None
+    tells: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ def same_words(one: Trilingual, other: Trilingual) -> bool:
 
 
 def refresh(
-    existing: Collection[MinutesParagraph], fresh: Collection[Drafted], *, hold: bool = False, admit: str = ""
+    existing: Collection[MinutesParagraph],
+    fresh: Collection[Drafted],
+    *,
+    hold: bool = False,
+    admit: Collection[str] = (),
 ) -> Refreshed:
     """The paragraphs brought to the facts; with *hold* (minutes that circulate) every change is only offered.
 
-    *admit* names the one slot that is let in all the same.
+    *admit* names the slots that are let in all the same.
     """
     known = {one.slot: one for one in existing if one.slot}
     there = {new.slot for new in fresh}
@@ -54,14 +60,14 @@ def refresh(
     for new in fresh:
         old = known.get(new.slot)
         if old is None:
-            if hold and new.slot != admit:
-                offers.append(Offer(new.slot, new.text))
+            if hold and new.slot not in admit:
+                offers.append(Offer(new.slot, new.text, tells=new.tells))
             else:
                 places.append(new)
             continue
         places.append(_followed(old, new, hold=hold))
         if (old.written or hold) and not same_words(old.drafted, new.text):
-            offers.append(Offer(new.slot, new.text, old.key))
+            offers.append(Offer(new.slot, new.text, old.key, new.tells))
     vanished = [known[slot] for slot in gone if (known[slot].written or hold) and known[slot].text]
     offers.extend(Offer(one.slot, Trilingual(), one.key) for one in vanished)
     stay = [one for one in existing if not one.slot or (one.slot in gone and (one.written or hold))]
@@ -78,9 +84,11 @@ def brought(minutes: Minutes, existing: Collection[MinutesParagraph], fresh: Col
 def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesParagraph:
     """A paragraph that follows its fact, its place included; a written or held text stays."""
     moved = replace(old, section=new.section, item=new.item)
-    if old.written or hold or same_words(old.drafted, new.text):
+    if same_words(old.drafted, new.text):
+        return replace(moved, tells=both(told_in(old), new.tells))
+    if old.written or hold:
         return moved
-    return replace(moved, text=new.text, drafted=new.text)
+    return replace(moved, text=new.text, drafted=new.text, tells=new.tells)
 
 
 def _placed(
@@ -104,16 +112,33 @@ def _placed(
         yield from behind.get(place.slot, ())
 
 
-def taken(paragraph: MinutesParagraph, offered: Trilingual) -> MinutesParagraph:
+def told_in(paragraph: MinutesParagraph) -> tuple[Key, ...]:
+    """The interventions that a paragraph reports; one of a register of before that was kept has that of its slot."""
+    fact, key = fact_of(paragraph.slot)
+    return paragraph.tells or ((key,) if fact == "intervention" else ())
+
+
+def both(one: Iterable[Key], other: Iterable[Key]) -> tuple[Key, ...]:
+    """The keys of both, each once."""
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def taken(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ...] = ()) -> MinutesParagraph:
     """A paragraph with an offered text; a translation that the facts do not give stays, and is outdated from now on."""
     text = offered
     for language in Language:
         if offered and not offered[language] and paragraph.text[language]:
-            before = paragraph.text
-            text = replace(text, **{str(language): before[language], f"basis_{language}": before.basis(language)})  # type: ignore[arg-type]
-    return replace(paragraph, text=text, drafted=offered)
+            text = _with_kept(text, paragraph.text, language)
+    return replace(paragraph, text=text, drafted=offered, tells=both(told_in(paragraph), tells))
 
 
-def declined(paragraph: MinutesParagraph, offered: Trilingual) -> MinutesParagraph:
+def _with_kept(text: Trilingual, before: Trilingual, language: Language) -> Trilingual:
+    """A text with the translation of before, what it was made from, and whether that was reviewed."""
+    names = {*text.reviewed.split(","), *(str(language) for one in before.reviewed.split(",") if one == language)}
+    kept: dict[str, str] = {str(language): before[language], f"basis_{language}": before.basis(language)}
+    return replace(text, reviewed=",".join(str(one) for one in Language if one in names), **kept)  # type: ignore[arg-type]
+
+
+def declined(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ...] = ()) -> MinutesParagraph:
     """A paragraph whose text stands although its fact changed: the same offer is not made again."""
-    return replace(paragraph, drafted=offered)
+    return replace(paragraph, drafted=offered, tells=both(told_in(paragraph), tells))

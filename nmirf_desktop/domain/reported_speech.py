@@ -91,14 +91,18 @@ def reported(note: str, language: Language) -> Reported:
     text = note.strip()
     text = text if _ENDED.search(text) else f"{text}."
     that = _THAT[language].match(text)
-    if that is not None:
-        return _clause(text[that.end() :], language)
+    if that is not None:  # the note's own elision decides: qu’hier, qu’y assister, que oui
+        elides = that[0].endswith(("’", "'"))
+        return Reported(Kind.CLAUSE_AFTER_VOWEL if elides else Kind.CLAUSE, text[that.end() :])
     if text[:1].isdigit() and "?" not in text:
         return _clause(text, language)
     found = _WORD.match(text)
     first = found[0].casefold() if found else ""
     bare = first.rstrip("’'")
-    if found is not None and (first in _SUBJECTS[language] or bare in _SUBJECTS[language]) and "?" not in text:
+    subject = first in _SUBJECTS[language] or bare in _SUBJECTS[language]
+    if found is not None and subject and "?" not in text:
+        if first == bare and not text[found.end() : found.end() + 1].isspace():  # "No.", "No, thank you.": no clause
+            return Reported(Kind.DIRECT, text)
         behind = _WORD.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
         acts = behind is not None and behind[0].casefold() in _VERBS[language]
         if not (acts and first in _OBJECTS[language] and text[:1].islower()):

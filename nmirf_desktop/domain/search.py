@@ -5,7 +5,7 @@ A word is letters and digits. What is written in one piece with signs in it, suc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -93,6 +93,16 @@ def _ways(text: str) -> Iterator[tuple[Way, ...]]:
             yield ((glued,),)
         elif parts:
             yield ((glued,), (closed,), tuple(parts))
+
+
+def met_in(texts: Iterable[str], wanted: Asked) -> bool:
+    """Whether some texts have every word of what was asked for, as the index meets them."""
+    have = tuple(word for text in texts for word in words(text))
+
+    def there(way: Way) -> bool:
+        return all(any(word.startswith(part) for word in have) for part in way)
+
+    return all(any(map(there, ways)) for ways in wanted.words)
 
 
 BEFORE, AROUND = 30, 160

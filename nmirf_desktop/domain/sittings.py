@@ -115,7 +115,7 @@ class PauseReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SittingPause:
-    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another.
+    """A sitting was suspended at a moment in UTC, at an item of the agenda, and resumed at another, if it was.
 
     *resumes* is the hour at which the Chair said that it would, by the clock on the wall of the meeting.
     """

@@ -13,6 +13,15 @@ _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 """Blanks and line ends; a no-break space is none, because the writer means it."""
 
 
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """*text* without what no document of XML can hold; whatever ends a line, such as a vertical tab, is a line end."""
+    return _UNWRITABLE.sub("", _BREAKS.sub("\n", text))
+
+
 def one_line(text: str) -> str:
     """*text* on one line, with single spaces between its words: what was pasted from a page has neither."""
     return _BLANKS.sub(" ", text).strip(" ")

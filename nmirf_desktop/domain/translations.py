@@ -10,7 +10,7 @@ from nmirf_desktop.domain.lengths import LINES, fitted
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import TextState, Trilingual, digest, one_line
+from nmirf_desktop.domain.text import TextState, Trilingual, digest, one_line, writable
 from nmirf_desktop.domain.typography import typeset, unopened
 from nmirf_desktop.i18n import N_, Catalog, Language
 
@@ -41,15 +41,13 @@ UNOPENED = N_("A question or an exclamation is not opened with ¿ or ¡.")
 
 _SHORT, _CHECK = 8, 4
 _FORM = re.compile(r"(en|fr|es)([0-9a-f]{4})\.([^\s.]+)\.([a-z_]+)\.([0-9a-f]{16})([0-9a-f]{8})([0-9a-f]{4})", re.ASCII)
-_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 """What a program may put into a long word, and a hand does not see."""
 
 
 def settled(field: str, text: str) -> str:
     """A text of a field as it survives a table: without characters that no document holds, or blanks at its ends."""
-    text = _UNWRITABLE.sub("", _BREAKS.sub("\n", text))
+    text = writable(text)
     if field not in LINES:
         return one_line(text)
     return "\n".join(line.rstrip(" \t") for line in text.split("\n")).strip(" \t\n")

@@ -1,19 +1,19 @@
 """The votes of a meeting in the order in which they were taken, each under its number; and who explained its vote."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from nmirf_desktop.domain.drafting_decisions import draft_name, part_name
 from nmirf_desktop.domain.naming import of_states
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_subjects import subject, titled_subject
-from nmirf_desktop.domain.voting import Method, Vote
+from nmirf_desktop.domain.voting import ConsensusCall, Method, Vote
 from nmirf_desktop.i18n import N_, Catalog
 
 METHODS = {
@@ -58,8 +58,8 @@ class Explained(StrEnum):
 def explanations(vote: Vote, facts: RecordedMeeting) -> tuple[tuple[StateCode, ...], tuple[StateCode, ...]]:
     """The States that explained their votes before and after a vote, each once, in the order of time.
 
-    One made between two votes on an item belongs to the first, until consensus on the next draft has been sought. One
-    that is told without its speaker names no State.
+    One made between two votes on an item belongs to the first, until consensus on the next draft has been sought or
+    another vote was opened. One that is told without its speaker names no State.
     """
     before: dict[StateCode, None] = {}
     after: dict[StateCode, None] = {}
@@ -79,19 +79,46 @@ def explained(heard: Intervention, facts: RecordedMeeting) -> Explained:
 
 def _explaining(vote: Vote, facts: RecordedMeeting) -> list[Intervention]:
     """The explanations of one vote, in the order of time."""
-    same = [one for one in counted_votes(facts.votes) if one.item == vote.item]
-    place = same.index(vote)
-    begins = _begins(vote, facts) if place else None
-    ends = _begins(same[place + 1], facts) if place + 1 < len(same) else None
+    begins, ends = _begins(vote, facts), _ends(vote, facts)
     heard = [one for one in facts.interventions if one.kind is InterventionKind.EXPLANATION and one.item == vote.item]
     of_it = (one for one in heard if (begins is None or one.at >= begins) and (ends is None or one.at < ends))
     return sorted(of_it, key=lambda each: each.at)
 
 
-def _begins(vote: Vote, facts: RecordedMeeting) -> datetime.datetime:
-    """When a vote began to be spoken of: when consensus on its draft was last sought, else when it was opened."""
-    calls = [one.at for one in facts.calls if one.on == vote.on and one.at <= vote.opened_at]
+def _begins(vote: Vote, facts: RecordedMeeting) -> datetime.datetime | None:
+    """When a vote began to be spoken of; ``None`` for the first matter that was settled under its item.
+
+    It is when consensus on what it is on was last sought since the matter before was settled, else when it was opened.
+    """
+    settled = [one for one in _settled(vote, facts) if one <= vote.opened_at]
+    if not settled:
+        return None
+    calls = [one.at for one in facts.calls if one.on == vote.on and max(settled) < one.at <= vote.opened_at]
     return max(calls, default=vote.opened_at)
+
+
+def _settled(vote: Vote, facts: RecordedMeeting) -> Iterator[datetime.datetime]:
+    """When other matters under the item of a vote were settled: votes ended, consensus on other proposals found."""
+    for one in facts.votes:
+        ended = one.closed_at or one.stopped_at
+        if one.item == vote.item and one.key != vote.key and ended and (one.closed_at or one.on != vote.on):
+            yield ended
+    for call in facts.calls:
+        if not call.objected and call.proposal != vote.proposal and _item(call, facts) == vote.item:
+            yield call.at
+
+
+def _ends(vote: Vote, facts: RecordedMeeting) -> datetime.datetime | None:
+    """When the room went on to something else: consensus was sought under the item, or a vote was opened, after it."""
+    end = vote.closed_at or vote.opened_at
+    calls = (one.at for one in facts.calls if one.at > end and _item(one, facts) == vote.item)
+    votes = (one.opened_at for one in facts.votes if one.opened_at >= end and one.item == vote.item and one != vote)
+    return min((*calls, *votes), default=None)
+
+
+def _item(call: ConsensusCall, facts: RecordedMeeting) -> Key | None:
+    proposal = facts.proposal(call.proposal)
+    return proposal.item if proposal is not None else None
 
 
 def explained_before(states: Sequence[State], words: Catalog) -> str:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from xml.etree import ElementTree
 
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.word_lines import WordComment, WordLine
 from nmirf_desktop.domain.word_marks import ParagraphMark
+from nmirf_desktop.exchange.packages import TOO_LARGE
 
 MOST_LINES, MOST_QUOTING = 20_000, 100
 """The most paragraphs of a document, and the most remarks whose words are read at the same time."""
@@ -143,7 +145,7 @@ class LinesOfDocument:
 
     def _begin(self, _local: str, _said: Mapping[str, str]) -> None:
         if len(self._lines) >= MOST_LINES:
-            raise ValueError("a document has more paragraphs than any minutes")
+            raise Problem(TOO_LARGE)
         line = _Open(in_table=self._tables > 0, marks=self._waiting)
         line.inside = next((name for name in self._open_marks.values() if name not in line.marks), "")
         line.contents = self._listing

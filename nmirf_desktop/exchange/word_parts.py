@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from nmirf_desktop.domain.text import writable
 from nmirf_desktop.exchange.translation_documents import LOCALES
 from nmirf_desktop.i18n import Language
 
@@ -44,12 +45,15 @@ def element(what: str, /, *children: Any, **attributes: str | int) -> Any:
 
 
 def text_run(text: str, language: Language, **looks: bool) -> Any:
-    """Some words in their language; *looks* are ``b``, ``i``, and the like. Tabs and line breaks are what they are."""
+    """Some words in their language; *looks* are ``b``, ``i``, and the like. Tabs and line breaks are what they are.
+
+    What no document can hold, such as the vertical tab in what was pasted, is left out or is a line break.
+    """
     properties = element("rPr")
     properties.extend(element(look) for look, there in looks.items() if there)
     properties.append(element("lang", val=LOCALES[language]))
     run = element("r", properties)
-    for place, line in enumerate(text.split("\n")):
+    for place, line in enumerate(writable(text).split("\n")):
         if place:
             run.append(element("br"))
         for at, part in enumerate(line.split("\t")):
@@ -163,7 +167,7 @@ def describe(document: "Document", dated: datetime.date, said: Mapping[str, str]
     """What a document says of itself; its day is that of its text, and no clock's."""
     about = document.core_properties
     for name, value in said.items():
-        setattr(about, name, value)
+        setattr(about, name, writable(value))
     day = datetime.datetime(dated.year, dated.month, dated.day)  # noqa: DTZ001  (the library writes it as UTC)
     about.created = about.modified = about.last_printed = day
     about.revision, about.comments = 1, ""

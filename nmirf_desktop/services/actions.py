@@ -52,13 +52,11 @@ class Actions:
         new = replace(action, key=action.key or new_key(), recorded_on=recorded_on)
         verb = N_("correct a follow-up action") if action.key else N_("record a follow-up action")
         with self._store.write(verb, Subject.AGENDA) as session:
-            if not new.title:
-                raise Problem(N_("Say what is to be done."), field_name="title")
+            check_action(session, new)
             opens = MEETINGS.get(session, new.meeting).opens_on
             _check_day(new.due_on, opens, "due_on")
             _check_day(new.done_on, opens, "done_on")
             check_happened(new.done_on, self._today, "done_on")
-            _check_minutes(session, new)
             ACTIONS.save(session, new)
         return new
 
@@ -77,21 +75,26 @@ class Actions:
     def remove(self, key: Key) -> None:
         """Take back an action that was recorded by mistake."""
         with self._store.write(N_("remove a follow-up action"), Subject.AGENDA) as session:
-            if _told(session, ACTIONS.get(session, key)):
+            if told_by_minutes(session, ACTIONS.get(session, key)):
                 raise Refusal(APPROVED)
             ACTIONS.remove(session, key)
 
 
-def _told(session: Session, action: FollowUpAction) -> bool:
-    """Whether approved minutes tell an action."""
+def told_by_minutes(session: Session, action: FollowUpAction) -> bool:
+    """Whether approved minutes tell an action, so that its words stay."""
     minutes = MINUTES.first(session, meeting=action.meeting)
     return minutes is not None and minutes.approved_on is not None and not since(action, minutes.approved_on)
 
 
-def _check_minutes(session: Session, new: FollowUpAction) -> None:
-    """What approved minutes tell of an action stays; that it was done, and the note, is told of it since."""
+def check_action(session: Session, new: FollowUpAction) -> None:
+    """What approved minutes tell of an action stays; that it was done, and the note, is told of it since.
+
+    Raises ``Problem`` without a title, ``Refusal`` where it would read otherwise than approved minutes do.
+    """
+    if not new.title:
+        raise Problem(N_("Say what is to be done."), field_name="title")
     before = ACTIONS.find(session, new.key)
-    if before is None or not _told(session, before):
+    if before is None or not told_by_minutes(session, before):
         return
     if replace(new, done_on=before.done_on, note=before.note) != before:
         raise Refusal(APPROVED)

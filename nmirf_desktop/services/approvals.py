@@ -15,6 +15,7 @@ from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import going_on, place_of
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attributions import check_told
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.foreseen_minutes import follow_approval
 from nmirf_desktop.services.states import States
@@ -126,7 +127,9 @@ def check_approval(
     if going_on(meeting, SITTINGS.all(session, meeting=meeting.key), on):
         raise Refusal(GOING_ON, {"last": meeting.closes_on})
     requests = CORRECTION_REQUESTS.all(session, minutes=minutes.key)
-    check_none_open(requests, numbers_of(PARAGRAPHS.all(session, minutes=minutes.key)), states.on(as_of(meeting)))
+    numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
+    check_none_open(requests, numbers, states.on(as_of(meeting)))
+    check_told(session, states, minutes, numbers)
 
 
 def _check_item(session: Session, minutes: Minutes, approval: Approval) -> None:

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Outcome, Position, Proposal, Vote, VoteKind
 from nmirf_desktop.services.grounds import at_of, overtaken, stands_again
 from nmirf_desktop.services.proposal_files import ProposalFile, file_of
-from nmirf_desktop.services.proposals import decide, take_out, told_at
+from nmirf_desktop.services.proposals import decide_again, take_out, told_at
 from nmirf_desktop.storage.amendments import TEXT_VERSIONS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.session import Session
@@ -169,7 +169,7 @@ def follow_reconsideration(
         consider_again(session, file, at, told)
     elif file.decision is None and (ground := stands_again(session, file, at)) is not None:
         proposal = _as_adopted(session, file, at)
-        decide(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
+        decide_again(session, proposal, at_of(ground), ground.key if isinstance(ground, Vote) else None)
 
 
 def _as_adopted(session: Session, file: ProposalFile, at: datetime.datetime) -> Proposal:

@@ -175,7 +175,7 @@ class Contents:
         match request.kind:
             case DocumentKind.MINUTES:
                 found = read_minutes(self._session, facts, self._organisation, self._attendance(facts))
-                cautions = () if found.settled else not_adopted(facts)
+                cautions = () if found.settled else not_adopted(facts, self._today)
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
                 on = request.on or self._today
@@ -186,7 +186,7 @@ class Contents:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
                 paper = decisions_paper(facts, specimen=self._specimen)
-                return (Content(paper, gaps.of_decisions(facts), not_adopted(facts)),)
+                return (Content(paper, gaps.of_decisions(facts), not_adopted(facts, self._today)),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:

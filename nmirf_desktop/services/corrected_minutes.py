@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from nmirf_desktop.domain.corrected_minutes import (
     ReadCorrection,
     compared,
 )
-from nmirf_desktop.domain.corrected_minutes_said import note_said
+from nmirf_desktop.domain.corrected_minutes_said import note_said, where_said
 from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.lengths import LONGEST, too_long
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -72,6 +73,14 @@ LOST = N_("The file has lost its bookmarks, as when a text is copied: its paragr
 NOT_SENT = N_("These minutes are not circulated: nobody was asked yet to correct them.")
 APPROVED = N_("These minutes are approved: nothing can be recorded for them. A corrigendum is a document of its own.")
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+STEPS = 3
+"""A file is read, its minutes are found, and the two are compared."""
+Report = Callable[[int, int], None]
+"""Is told of each step of how many; what it raises, as where somebody cancels, ends the work."""
+TOO_LONG = N_(
+    "{place}: what is asked for has {n} characters, and {most} fit here. Nothing was recorded; leave this one out, or "
+    "have it shortened."
+)
 _FINGERPRINT = re.compile(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}")
 
 
@@ -133,12 +142,20 @@ class CorrectedMinutes:
         """The lines of a file. Raises ``Problem`` as :func:`read_word`."""
         return read_word(path)
 
-    def preview(self, file: WordFile, shown: Key | None = None) -> CorrectedFile:
+    def look(self, path: Path, shown: Key | None, report: Report) -> CorrectedFile:
+        """Read a file and say what it asks for, as :meth:`read` and :meth:`preview` do; *report* is told the steps."""
+        report(0, STEPS)
+        return self.preview(self.read(path), shown, report)
+
+    def preview(
+        self, file: WordFile, shown: Key | None = None, report: Report = lambda _step, _steps: None
+    ) -> CorrectedFile:
         """What a file asks for; its minutes are told by it, else they are those of the meeting that is *shown*.
 
         Raises:
             Problem: it holds no minutes of this register, or those of another register or meeting.
         """
+        report(1, STEPS)
         came = units_come(file.lines)
         marks = tuple(one.mark for one in came if one.mark is not None)
         with self._store.read() as session:
@@ -148,7 +165,9 @@ class CorrectedMinutes:
             earlier = _earlier(session, marks)
         if shown is not None and meeting.key != shown:
             raise self._other(file, meeting, shown)
+        report(2, STEPS)
         language, left, result = self._best(file, minutes, came, earlier)
+        report(STEPS, STEPS)
         if not result.found:
             raise Problem(NO_MINUTES, {"file": file.name})
         notes = tuple(_notes(minutes, left, result, lost=not marks))
@@ -211,7 +230,7 @@ class CorrectedMinutes:
 
         Raises:
             Refusal: nothing is taken, the minutes are approved, or they changed since the preview.
-            Problem: nobody asks, or the day lies ahead.
+            Problem: nobody asks, the day lies ahead, or one is longer than what fits, which its place tells.
         """
         chosen = [one for one in shown.corrections if one.key in taken]
         if not chosen:
@@ -221,7 +240,7 @@ class CorrectedMinutes:
             rows = {one.key for one in PARAGRAPHS.all(session, minutes=shown.minutes.key)}
         if now != shown.minutes or any(one.paragraph not in (None, *rows) for one in chosen):
             raise Refusal(CHANGED_SINCE)
-        requests = (_request(one, shown, asker, on, words) for one in chosen)
+        requests = [_fitting(_request(one, shown, asker, on, words), one, words) for one in chosen]
         files = () if shown.original is None else (shown.original,)
         return len(self._requests.record_all(shown.minutes.key, requests, files))
 
@@ -253,6 +272,13 @@ def _check_own(session: Session, file: WordFile, marks: Collection[ParagraphMark
     for keys in (meetings, paragraphs):
         if keys and not any(LINES.first(session, row=key) is not None for key in keys):
             raise Problem(OTHER_REGISTER, {"file": file.name})
+
+
+def _fitting(request: CorrectionRequest, one: ReadCorrection, words: Catalog) -> CorrectionRequest:
+    """A request whose words fit; ``Problem`` tells the place of those that are too long, as a file has many."""
+    if (found := too_long([request.text], LONGEST["text"])) is not None:
+        raise Problem(TOO_LONG, {"place": where_said(one, words), **found.values})
+    return request
 
 
 def _minutes_of(session: Session, file: WordFile, marks: Iterable[ParagraphMark], shown: Key | None) -> Minutes:

@@ -25,12 +25,15 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.redrafting import both, told_in
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_marks import short_digest
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
+from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.minutes_paragraphs import told_when_asked
 from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
@@ -247,17 +250,20 @@ class CorrectionRequests:
                 entry = self._written(session, request, text)
             CORRECTION_REQUESTS.save(session, replace(settled(request), entry=entry))
 
-    @staticmethod
-    def _written(session: Session, request: CorrectionRequest, otherwise: str | None) -> int | None:
+    def _written(self, session: Session, request: CorrectionRequest, otherwise: str | None) -> int | None:
         """Write what was asked for, or the words *otherwise*; the journal's entry of it, ``None`` where they stood.
 
         A paragraph that goes stays without text, so that the request has it and no new draft brings it back.
+
+        Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
         """
         paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
         if otherwise is None and changed_since(request, paragraph):
             raise Refusal(LOOK_AGAIN)
         words = (request.text if otherwise is None else otherwise).strip()
         text = written(paragraph.text, request.language, words) if words else Trilingual()
+        then = told_when_asked(session, request) if words == request.text.strip() else ()
+        check_words(session, self._states, replace(paragraph, tells=both(told_in(paragraph), then)), text)
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))

@@ -1,6 +1,8 @@
 """Corrigenda of approved minutes: begun, filled, issued in their order, and then never changed."""
 
 import datetime
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
@@ -11,16 +13,20 @@ from nmirf_desktop.domain.corrigenda import (
     check_erratum,
     check_next,
     check_unissued,
+    in_the_same,
     in_turn,
     is_issued,
     languages_of,
     read_with,
 )
+from nmirf_desktop.domain.corrigendum_papers import where_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.kept_papers import as_it_was
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.printed_blocks import PrintedBlock, printed_blocks
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.symbols import symbol_of
 from nmirf_desktop.i18n import N_, Language
@@ -28,7 +34,7 @@ from nmirf_desktop.services.correction_requests import numbered
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRIGENDA, ERRATA
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS, approved_content
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -43,11 +49,11 @@ BEFORE_APPROVAL = N_("The minutes were approved on {date}: a corrigendum has tha
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A corrigendum as it is listed: its *symbol*, its errata with the numbers of their paragraphs, and if it left."""
+    """A corrigendum as it is listed: its *symbol*, its errata with what each puts right, and if it left."""
 
     corrigendum: Corrigendum
     symbol: str
-    errata: tuple[tuple[int, Erratum], ...]
+    errata: tuple[tuple[Phrase, Erratum], ...]
     issued: bool
 
     @property
@@ -58,10 +64,11 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class ReadWith:
-    """A paragraph of approved minutes, and how it reads in a language *now*, with what was issued."""
+    """A text of approved minutes in a language: what it is, how it was approved, and *now*, with what was issued."""
 
-    paragraph: MinutesParagraph
+    where: Phrase
     language: Language
+    approved: str
     now: str
 
 
@@ -78,33 +85,38 @@ class Corrigenda:
         """The corrigenda of some minutes, in the order of their numbers."""
         with self._store.read() as session:
             found = MINUTES.get(session, minutes)
-            numbers = numbered(PARAGRAPHS.all(session, minutes=minutes))
+            texts = _Texts.of(session, minutes)
             issued, meeting = issued_of(session, found), MEETINGS.get(session, found.meeting)
             return tuple(
                 Corrected(
                     one,
                     symbol_of(DocumentKind.CORRIGENDUM, meeting, one.number),
-                    tuple((numbers.get(each.paragraph, 0), each) for each in in_turn((one,), errata_of(session, one))),
+                    tuple((texts.where(each), each) for each in errata_of(session, one)),
                     is_issued(one, issued),
                 )
                 for one in corrigenda_of(session, minutes)
             )
 
+    def blocks(self, minutes: Key) -> tuple[PrintedBlock, ...]:
+        """What stands in approved minutes and is no paragraph, in its order; nothing where no document was kept."""
+        with self._store.read() as session:
+            return kept_blocks(session, minutes)
+
     def corrected(self, minutes: Key) -> tuple[ReadWith, ...]:
-        """The paragraphs that read otherwise with what was issued, each in its language, in their order."""
+        """The texts that read otherwise with what was issued, each in its language, as they were first put right."""
         with self._store.read() as session:
             found = MINUTES.get(session, minutes)
             issued = issued_of(session, found)
             left = [one for one in corrigenda_of(session, minutes) if is_issued(one, issued)]
             errata = in_turn(left, (each for one in left for each in errata_of(session, one)))
-            paragraphs = PARAGRAPHS.all(session, minutes=minutes)
-        ordered = sorted(paragraphs, key=lambda one: one.position)
-        places = {(one.paragraph, one.language) for one in errata}
+            texts = _Texts.of(session, minutes)
+        first = {(one.place, one.language): one for one in reversed(errata)}
+        ordered = sorted(first.values(), key=lambda one: (texts.order(one), list(Language).index(one.language)))
         return tuple(
-            ReadWith(one, language, read_with(one, language, errata))
+            ReadWith(
+                texts.where(one), one.language, texts.text(one), read_with(texts.text(one), in_the_same(one, errata))
+            )
             for one in ordered
-            for language in Language
-            if (one.key, language) in places
         )
 
     # ---- writing ----
@@ -130,19 +142,18 @@ class Corrigenda:
         """Add an erratum at the end of a corrigendum that was not issued.
 
         Raises:
-            Problem: the words do not stand in the approved paragraph, or stand there more than once.
+            Problem: the words do not stand in the approved text, or stand there more than once.
             Refusal: the corrigendum was issued.
         """
         with self._store.write(N_("add to a corrigendum"), Subject.MINUTES) as session:
             corrigendum = self._unissued(session, erratum.corrigendum)
-            paragraph = PARAGRAPHS.standing(session, erratum.paragraph)
             known = corrigenda_of(session, corrigendum.minutes)
             before = in_turn(known, (each for one in known for each in errata_of(session, one)))
-            number = numbered(PARAGRAPHS.all(session, minutes=corrigendum.minutes)).get(paragraph.key)
-            if number is None or paragraph.minutes != corrigendum.minutes:
+            texts = _Texts.of(session, corrigendum.minutes)
+            if not texts.where(erratum):
                 raise Problem(N_("The minutes have no such paragraph."), field_name="paragraph")
-            check_erratum(erratum, paragraph, number, before)
-            text = read_with(paragraph, erratum.language, before)
+            text = read_with(texts.text(erratum), in_the_same(erratum, before))
+            check_erratum(erratum, text, texts.where(erratum))
             erratum = replace(erratum, passage=as_printed(erratum.passage, text))
             own = errata_of(session, corrigendum)
             position = max((one.position for one in own), default=-1) + 1
@@ -155,9 +166,8 @@ class Corrigenda:
         with self._store.write(N_("take out of a corrigendum"), Subject.MINUTES) as session:
             erratum = ERRATA.standing(session, key)
             corrigendum = self._unissued(session, erratum.corrigendum)
-            same = (erratum.paragraph, erratum.language)
-            for one in errata_of(session, corrigendum):
-                if (one.paragraph, one.language) == same and one.position >= erratum.position:
+            for one in in_the_same(erratum, errata_of(session, corrigendum)):
+                if one.position >= erratum.position:
                     ERRATA.remove(session, one.key)
 
     def remove(self, key: Key) -> None:
@@ -218,3 +228,42 @@ def unissued_said(session: Session, meeting: Key, only: Key | None) -> tuple[Phr
 def issued_of(session: Session, minutes: Minutes) -> tuple[IssuedDocument, ...]:
     """The issued documents that are corrigenda of some minutes."""
     return ISSUED.all(session, meeting=minutes.meeting, kind=DocumentKind.CORRIGENDUM)
+
+
+def kept_blocks(session: Session, minutes: Key) -> tuple[PrintedBlock, ...]:
+    """The blocks of the document that was kept of approved minutes; nothing where none was."""
+    content = approved_content(session, minutes)
+    return () if content is None else printed_blocks(as_it_was(zlib.decompress(content).decode()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a corrigendum of some minutes can put right: their paragraphs with their numbers, and the blocks."""
+
+    paragraphs: Mapping[Key, MinutesParagraph]
+    numbers: Mapping[Key, int]
+    blocks: Mapping[str, PrintedBlock]
+
+    @classmethod
+    def of(cls, session: Session, minutes: Key) -> "_Texts":
+        paragraphs = PARAGRAPHS.all(session, minutes=minutes)
+        blocks = {one.key: one for one in kept_blocks(session, minutes)}
+        return cls(PARAGRAPHS.by_key(paragraphs), numbered(paragraphs), blocks)
+
+    def where(self, erratum: Erratum) -> Phrase:
+        """What an erratum puts right; empty where there is no such text."""
+        if erratum.paragraph is not None and erratum.paragraph not in self.numbers:
+            return NOTHING_TO_SAY
+        return where_of(erratum, self.numbers, self.blocks.values())
+
+    def text(self, erratum: Erratum) -> str:
+        """The whole text in the language of an erratum, as it was approved."""
+        if erratum.paragraph is not None:
+            return self.paragraphs[erratum.paragraph].text[erratum.language]
+        return self.blocks[erratum.block].read(erratum.language)
+
+    def order(self, erratum: Erratum) -> tuple[int, int]:
+        """Where the text of an erratum stands among the others."""
+        if erratum.paragraph is not None:
+            return self.numbers[erratum.paragraph], 0
+        return self.blocks[erratum.block].after, 1 + list(self.blocks).index(erratum.block)

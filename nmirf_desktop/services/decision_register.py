@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.decision_records import adopted_record, decided_since, while_read
+from nmirf_desktop.domain.decision_records import adopted_record, decided_since
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
@@ -42,11 +42,6 @@ class DecisionLine:
     def name(self) -> str:
         """The number with its year: "2027/1"."""
         return decision_name(self.decision)
-
-    @property
-    def corrected_reading(self) -> bool:
-        """Whether its wording was put right only while the record was read."""
-        return all(while_read(one, self.facts.record_adoptions) for one in self.wordings)
 
     @property
     def vote_put_right(self) -> bool:
@@ -102,11 +97,6 @@ class DecisionRegister:
         lines.sort(key=lambda one: (one.decision.year, one.decision.number), reverse=True)
         gone = sorted(((name, facts) for facts in held for name in facts.numbers_gone.values()), key=lambda one: one[0])
         return RegisterView(tuple(lines), tuple(NumberNotUsed(name, facts.meeting) for name, facts in gone))
-
-    def name_of(self, decision: Key) -> str:
-        """The number of a decision; ``LookupError`` where there is none of that key."""
-        with self._store.read() as session:
-            return decision_name(DECISIONS.get(session, decision))
 
     def _read(self, session: Session, key: Key) -> RecordedMeeting:
         return read_meeting(session, key, lambda found: self._states.on(as_of(found)))

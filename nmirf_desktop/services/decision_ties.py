@@ -1,18 +1,24 @@
 """What hangs on a decision: it is fixed in an adopted record, and lets go of the rest when it is taken out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
-from nmirf_desktop.domain.decision_records import adopted_record
+from nmirf_desktop.domain.decision_records import Grounds, adopted_record
 from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
-from nmirf_desktop.storage.meetings import ACTIONS
+from nmirf_desktop.storage.journal import LINES, Line
+from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, VOTES
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, TOTALS_CORRECTIONS, VOTES
 from nmirf_desktop.storage.watch import CHOICES
+
+Value = TypeVar("Value")
 
 RECORDED = N_(
     "The record of decisions with this decision was adopted: its wording is put right as a correction with a note,"
@@ -26,11 +32,15 @@ def adopted_with(session: Session, decision: Decision) -> RecordAdoption | None:
     adoption = adopted_record(RECORD_ADOPTIONS.all(session, meeting=decision.meeting))
     if adoption is None:
         return None
-    vote = VOTES.find(session, decision.vote) if decision.vote is not None else None
-    calls = CONSENSUS_CALLS.all(session, proposal=decision.proposal)
-    agreed = [one.at for one in calls if one.on == decision.proposal and not one.objected]
-    at = vote.closed_at if vote is not None else max(agreed, default=None)
-    return adoption if at is None or at <= adoption.at else None
+    votes = VOTES.all(session, proposal=decision.proposal)
+    grounds = Grounds(
+        MEETINGS.get(session, decision.meeting),
+        votes,
+        CONSENSUS_CALLS.all(session, proposal=decision.proposal),
+        tuple(one for each in votes for one in POSITIONS.all(session, vote=each.key)),
+        tuple(one for each in votes for one in TOTALS_CORRECTIONS.all(session, vote=each.key)),
+    )
+    return adoption if grounds.stood(decision, adoption.at) else None
 
 
 def check_stands(session: Session, decision: Decision) -> None:
@@ -62,8 +72,8 @@ def reword(session: Session, decision: Decision, title: Trilingual, text: Trilin
 def let_go(session: Session, decision: Decision) -> None:
     """A decision is taken out: what relates it to others, and how it read before, goes with it.
 
-    Its actions stay, and the practices that were chosen by it, without a decision. The journal keeps all of it, so that
-    undo brings it back.
+    Its actions stay, and the practices that were chosen by it, without a decision. The journal keeps all of it, from
+    where undo brings it back, and :func:`bring_back`.
     """
     for relation in (*RELATIONS.all(session, decision=decision.key), *RELATIONS.all(session, other=decision.key)):
         RELATIONS.remove(session, relation.key)
@@ -73,3 +83,37 @@ def let_go(session: Session, decision: Decision) -> None:
         ACTIONS.save(session, replace(action, decision=None))
     for choice in CHOICES.all(session, decision=decision.key):
         CHOICES.save(session, replace(choice, decision=None))
+
+
+def bring_back(session: Session, decision: Decision) -> None:
+    """What a decision let go of when it was last taken out hangs on it again, where nothing else took its place.
+
+    A relation to a decision that is none any more, and an action or a practice that is gone or follows from another,
+    stay out.
+    """
+    key = decision.key
+    removed = LINES.all(session, table=DECISIONS.name, row=key, field="key", after=None)
+    lines = LINES.all(session, sequence=max((one.sequence for one in removed), default=0))
+    for wording in _removed(WORDINGS, lines):
+        WORDINGS.save(session, wording)
+    for relation in _removed(RELATIONS, lines):
+        if all(DECISIONS.find(session, one) is not None for one in (relation.decision, relation.other)):
+            RELATIONS.save(session, relation)
+    for one in lines:
+        if (one.table, one.field, one.before) == (ACTIONS.name, "decision", key):
+            action = ACTIONS.find(session, one.row)
+            if action is not None and action.decision is None:
+                ACTIONS.save(session, replace(action, decision=key))
+        elif (one.table, one.field, one.before) == (CHOICES.name, "decision", key):
+            choice = CHOICES.find(session, one.row)
+            if choice is not None and choice.decision is None:
+                CHOICES.save(session, replace(choice, decision=key))
+
+
+def _removed(rows: Rows[Value], lines: Iterable[Line]) -> Iterator[Value]:
+    """The rows of a table that an entry of the journal removed, as they were, by its *lines*."""
+    cells: dict[str, dict[str, str | None]] = {}
+    for one in lines:
+        if one.table == rows.name and one.after is None:
+            cells.setdefault(one.row, {})[one.field] = one.before
+    return (rows.value_of(one) for one in cells.values() if rows.key in one)

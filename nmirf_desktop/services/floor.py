@@ -24,7 +24,15 @@ from nmirf_desktop.domain.floor import (
 from nmirf_desktop.domain.participants import Answer, PartnerKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause, check_named, coming_for, ohchr
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    InterventionKind,
+    SittingPause,
+    check_named,
+    coming_for,
+    ohchr,
+    pause_of,
+)
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_, Language
@@ -38,6 +46,7 @@ from nmirf_desktop.storage.floor import (
     SPEAKERS_LISTS,
     SPEAKING_TIMES,
 )
+from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
@@ -255,7 +264,9 @@ def _run(session: Session, said: Intervention, now: datetime.datetime) -> None:
 
 def check_going_on(session: Session, meeting: Key) -> None:
     """Raises ``Refusal`` while the sitting is suspended: nobody speaks then."""
-    if PAUSES.first(session, meeting=meeting, resumed_at=None) is not None:
+    sittings = {one.key: one for one in SITTINGS.all(session, meeting=meeting)}
+    pauses = PAUSES.all(session, meeting=meeting, resumed_at=None)
+    if any(pause_of(sittings.get(one.sitting), (one,)) is not None for one in pauses):
         raise Refusal(N_("The sitting is suspended, and nobody was given the floor: resume it first (Shift+F9)."))
 
 

@@ -91,7 +91,8 @@ GOING_ALONG: tuple[Rows[Any], ...] = (MILESTONES, MEETING_TEXTS)
 class MeetingPlan:
     """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
 
-    *items* are those of its agenda, *people* those who were elected *officers*.
+    *items* are those of its agenda, *people* those who were elected *officers*; *approved_on* is the day on which its
+    minutes were approved.
     """
 
     meeting: Meeting
@@ -101,6 +102,7 @@ class MeetingPlan:
     items: tuple[Numbered, ...] = ()
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
+    approved_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ class Meetings:
                 items=numbered(ITEMS.all(session, meeting=key)),
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
+                approved_on=next((one.approved_on for one in MINUTES.all(session, meeting=key)), None),
             )
 
     def people_of(self, state: StateCode) -> tuple[Person, ...]:

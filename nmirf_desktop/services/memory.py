@@ -12,14 +12,16 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrase_book import PHRASE_TOPICS, StockPhrase, parse_phrases
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.segments import Origin, Segment, compared, segments
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.elections import ELECTIONS
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.rows import Rows
@@ -66,6 +68,7 @@ SOURCES: tuple[Source, ...] = (
     Source(REQUESTS, N_("Request for an item"), ("title", "text", "reason"), _its_meeting),
     Source(PROPOSALS, N_("Draft decision"), ("title", "text"), _its_meeting),
     Source(DECISIONS, N_("Decision"), ("title", "text"), _its_meeting),
+    Source(ACTIONS, N_("Follow-up action"), ("title", "responsible"), _its_meeting),
     Source(VOTES, N_("Vote"), ("question",), _its_meeting),
     Source(ELECTIONS, N_("Election"), ("title",), _its_meeting),
     Source(INTERVENTIONS, N_("Statement"), ("body",), _its_meeting),
@@ -74,6 +77,7 @@ SOURCES: tuple[Source, ...] = (
     Source(CALLS, N_("Call for candidatures"), ("note",), _its_meeting),
     Source(MECHANISMS, N_("National mechanism"), ("name",)),
     Source(PEOPLE, N_("Person"), ("function",)),
+    Source(PARTNERS, N_("Partner"), ("name",)),
 )
 """What is remembered; the phrase book comes to it."""
 
@@ -214,7 +218,9 @@ class TranslationMemory:
     def _take(
         self, source: Source, records: tuple[Any, ...], meetings: Mapping[Key, Meeting], minutes: Mapping[Key, Key]
     ) -> None:
+        """Nobody is offered the name of a speaker whom documents do not name."""
         known = self._known[source.rows.name]
+        records = tuple(one for one in records if not isinstance(one, Intervention) or one.attributed)
         for key in known.keys() - {one.key for one in records}:
             self._index.remove(known.pop(key)[1])
         for record in records:

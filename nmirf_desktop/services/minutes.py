@@ -11,7 +11,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
-from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, taken
+from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, same_words, taken, told_in
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
@@ -26,19 +26,23 @@ from nmirf_desktop.services.approvals import (
     items_for,
 )
 from nmirf_desktop.services.attended import read_attendance
-from nmirf_desktop.services.correction_requests import CorrectionRequests
+from nmirf_desktop.services.attributions import check_told, drafted_for
+from nmirf_desktop.services.correction_requests import CorrectionRequests, numbered
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved
+from nmirf_desktop.services.minutes_paragraphs import in_order, number, paragraph_of, remove, shy
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.unsettled import Way, read_unsettled
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
+OFFERED_BEFORE = N_(
+    "The facts have changed since this text was offered; nothing was changed. Look at what the minutes offer now."
+)
 ALREADY_CIRCULATED = N_(
     "These minutes were circulated on {date}, for corrections until {until}: circulate a revised version, or approve "
     "them when the period has ended."
@@ -46,7 +50,7 @@ ALREADY_CIRCULATED = N_(
 
 
 class MinuteBook:
-    """The minutes in the register. Each verb refuses, in words, to change minutes that were approved."""
+    """The minutes in the register. Each verb refuses, in words, to change what was approved, and what is gone."""
 
     def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
@@ -55,7 +59,7 @@ class MinuteBook:
         self.requests = CorrectionRequests(store, states, clock)
         self.corrigenda = Corrigenda(store, clock)
         self.comments = Comments(store, clock)
-        self.revisions = Revisions(store)
+        self.revisions = Revisions(store, states)
 
     # ---- reading ----
 
@@ -116,27 +120,38 @@ class MinuteBook:
         return refreshed.offers
 
     def take(self, minutes: Key, offer: Offer) -> None:
-        """Take an offered text over; where its fact is there no more, the paragraph goes."""
+        """Take an offered text over; where its fact is there no more, the paragraph goes.
+
+        Of a speaker who is not named no translation of before stays.
+
+        Raises:
+            Refusal: the minutes are approved, or the facts have changed since they gave this text.
+        """
         with self._changing(N_("take a drafted text over"), minutes) as (session, found):
+            self._check_offer(session, found, offer)
             if offer.paragraph is None:
                 self._insert(session, found, offer.slot)
             elif offer.text:
-                PARAGRAPHS.save(session, taken(PARAGRAPHS.get(session, offer.paragraph), offer.text))
+                paragraph = PARAGRAPHS.standing(session, offer.paragraph)
+                before = replace(paragraph, text=Trilingual()) if shy(session, (paragraph,)) else paragraph
+                PARAGRAPHS.save(session, taken(before, offer.text, offer.tells))
             else:
-                _remove(session, PARAGRAPHS.get(session, offer.paragraph))
+                remove(session, PARAGRAPHS.standing(session, offer.paragraph))
                 self._renumber(session, minutes)
 
     def decline(self, minutes: Key, offer: Offer) -> None:
-        """Keep a paragraph as it is: the same text is not offered again."""
+        """Keep a paragraph as it is: the same text is not offered again. Raises as :meth:`take`."""
         with self._changing(N_("keep a written text"), minutes) as (session, found):
+            self._check_offer(session, found, offer)
             if offer.paragraph is None:
                 self._insert(session, found, offer.slot, without_text=True)
                 return
-            paragraph = PARAGRAPHS.get(session, offer.paragraph)
+            paragraph = PARAGRAPHS.standing(session, offer.paragraph)
             if offer.text:
-                PARAGRAPHS.save(session, declined(paragraph, offer.text))
+                PARAGRAPHS.save(session, declined(paragraph, offer.text, offer.tells))
             else:
-                PARAGRAPHS.save(session, replace(paragraph, slot="", drafted=Trilingual()))
+                tells = told_in(paragraph)
+                PARAGRAPHS.save(session, replace(paragraph, slot="", drafted=Trilingual(), tells=tells))
 
     # ---- writing ----
 
@@ -148,10 +163,10 @@ class MinuteBook:
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
         with self._rewording(N_("add a paragraph"), after) as (session, before):
-            new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual())
+            new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual(), tells=())
             row = list(self._all(session, before.minutes))
             row.insert(row.index(before) + 1, new)
-            self._number(session, row)
+            number(session, row)
         return replace(new, position=row.index(new))
 
     def remove(self, paragraph: Key) -> None:
@@ -160,13 +175,18 @@ class MinuteBook:
             if found.slot:
                 PARAGRAPHS.save(session, replace(found, text=Trilingual()))
             else:
-                _remove(session, found)
+                remove(session, found)
                 self._renumber(session, found.minutes)
 
     def put_back(self, paragraph: Key) -> None:
-        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
+        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed.
+
+        A translation that the facts do not give stays, and is outdated where it was made from other words.
+        """
         with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
-            PARAGRAPHS.save(session, replace(found, text=found.drafted))
+            before = replace(found, text=Trilingual()) if shy(session, (found,)) else found
+            given = taken(before, drafted_for(session, self._states, found))
+            PARAGRAPHS.save(session, replace(found, text=given.text))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
@@ -190,7 +210,7 @@ class MinuteBook:
             if found.state is MinutesState.CIRCULATED:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
-            check_circulation(session, found, circulation, self._today)
+            self._check_circulation(session, found, circulation)
             self._arrange(session, found, self._refreshed(session, found).kept)
             return circulate(session, found, circulation)
 
@@ -199,13 +219,13 @@ class MinuteBook:
         with self._changing(N_("circulate revised minutes"), minutes) as (session, found):
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
-            check_circulation(session, found, circulation, self._today)
+            self._check_circulation(session, found, circulation)
             return circulate(session, found, circulation)
 
     def check_circulation(self, minutes: Key, circulation: Circulation) -> None:
         """Refuse in words, before anybody is asked, what :meth:`circulate` and :meth:`circulate_again` would refuse."""
         with self._store.read() as session:
-            check_circulation(session, MINUTES.get(session, minutes), circulation, self._today)
+            self._check_circulation(session, MINUTES.get(session, minutes), circulation)
 
     def approve(self, minutes: Key, on: datetime.date, item: Key | None = None) -> Minutes:
         """The minutes are deemed approved as the period ended, or a meeting did it under an *item*; they stay now.
@@ -234,21 +254,26 @@ class MinuteBook:
     def _today(self) -> datetime.date:
         return self._store.day_of(self._clock())
 
+    def _check_circulation(self, session: Session, minutes: Minutes, circulation: Circulation) -> None:
+        """Raises as :func:`check_circulation`, and :class:`Refusal` for minutes that tell what is not to be told."""
+        check_circulation(session, minutes, circulation, self._today)
+        check_told(session, self._states, minutes, numbered(self._all(session, minutes.key)))
+
     # ---- rows ----
 
     @contextmanager
     def _changing(self, verb: str, minutes: Key) -> Iterator[tuple[Session, Minutes]]:
-        """A transaction on minutes that may still be changed."""
+        """A transaction on minutes that are there and may still be changed; ``Refusal`` else."""
         with self._store.write(verb, Subject.MINUTES) as session:
-            found = MINUTES.get(session, minutes)
+            found = MINUTES.standing(session, minutes)
             check_open(found)
             yield session, found
 
     @contextmanager
     def _rewording(self, verb: str, paragraph: Key) -> Iterator[tuple[Session, MinutesParagraph]]:
-        """A transaction on a paragraph of minutes that may still be changed."""
+        """A transaction on a paragraph that is there, of minutes that may still be changed; ``Refusal`` else."""
         with self._store.write(verb, Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
+            found = PARAGRAPHS.standing(session, paragraph)
             check_open(MINUTES.get(session, found.minutes))
             yield session, found
 
@@ -259,53 +284,34 @@ class MinuteBook:
         return brought(minutes, self._all(session, minutes.key), draft(self._facts(session, minutes.meeting)))
 
     def _all(self, session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
-        return tuple(sorted(PARAGRAPHS.all(session, minutes=minutes), key=lambda one: one.position))
+        return in_order(session, minutes)
+
+    def _check_offer(self, session: Session, minutes: Minutes, offer: Offer) -> None:
+        """Raises :class:`Refusal` where the facts give another text by now, or none, or the paragraph is gone."""
+        now = next((one.text for one in draft(self._facts(session, minutes.meeting)) if one.slot == offer.slot), None)
+        gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
+        if gone or not same_words(now or Trilingual(), offer.text):
+            raise Refusal(OFFERED_BEFORE)
 
     def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:
-        row = [one if isinstance(one, MinutesParagraph) else _paragraph(minutes.key, one) for one in kept]
+        row = [one if isinstance(one, MinutesParagraph) else paragraph_of(minutes.key, one) for one in kept]
         stay = {one.key for one in row}
         for old in self._all(session, minutes.key):
             if old.key not in stay:
-                _remove(session, old)
-        self._number(session, row)
+                remove(session, old)
+        number(session, row)
 
     def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
         """The paragraph of one new fact, in the place that a free draft gives it; all others stay as they are."""
         fresh = draft(self._facts(session, minutes.meeting))
         row: list[MinutesParagraph] = []
-        for one in refresh(self._all(session, minutes.key), fresh, hold=True, admit=slot).kept:
+        for one in refresh(self._all(session, minutes.key), fresh, hold=True, admit=(slot,)).kept:
             if isinstance(one, MinutesParagraph):
                 row.append(one)
             else:
-                new = _paragraph(minutes.key, one)
+                new = paragraph_of(minutes.key, one)
                 row.append(replace(new, text=Trilingual()) if without_text else new)
-        self._number(session, row)
+        number(session, row)
 
     def _renumber(self, session: Session, minutes: Key) -> None:
-        self._number(session, self._all(session, minutes))
-
-    def _number(self, session: Session, row: Iterable[MinutesParagraph]) -> None:
-        for position, one in enumerate(row):
-            PARAGRAPHS.save(session, replace(one, position=position))
-
-
-def _remove(session: Session, paragraph: MinutesParagraph) -> None:
-    """Remove a paragraph; one of which a correction was asked for stays without text, so that the request has it."""
-    if CORRECTION_REQUESTS.first(session, paragraph=paragraph.key) is None:
-        PARAGRAPHS.remove(session, paragraph.key)
-    else:
-        PARAGRAPHS.save(session, replace(paragraph, text=Trilingual(), slot="", drafted=Trilingual()))
-
-
-def _paragraph(minutes: Key, new: Drafted) -> MinutesParagraph:
-    """A drafted paragraph with its key; its place is given afterwards."""
-    return MinutesParagraph(
-        key=new_key(),
-        minutes=minutes,
-        position=0,
-        section=new.section,
-        text=new.text,
-        item=new.item,
-        slot=new.slot,
-        drafted=new.text,
-    )
+        number(session, self._all(session, minutes))

@@ -27,9 +27,10 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
-from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of
+from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import APPROVED_PAPERS, MINUTES, PARAGRAPHS, approved_content
 from nmirf_desktop.storage.session import Session
@@ -53,12 +54,13 @@ def read_minutes(
 ) -> MinutesDocument:
     """The minutes of a meeting; those that nobody began are drafted, and approved ones are as they were approved.
 
-    *attendance* is who was there, for the first annex.
+    *attendance* is who was there, for the first annex. Raises ``StorageError`` where what was kept of approved ones was
+    altered outside the program.
     """
     persons = delegations(attendance)
     found = MINUTES.first(session, meeting=facts.meeting.key)
     if found is not None and (content := approved_content(session, found.key)) is not None:
-        paper = as_it_was(zlib.decompress(content).decode())
+        paper = _read(session, found, content)
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
         return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
@@ -77,6 +79,16 @@ def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attenda
     """What the document of minutes with these paragraphs lacks: in them, in the annexes, in what is to be done."""
     named = attendance if delegations(attendance) else None
     return (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts))
+
+
+def _read(session: Session, minutes: Minutes, content: bytes) -> MinutesPaper:
+    """The document of approved minutes as it was kept."""
+    try:
+        return as_it_was(zlib.decompress(content).decode())
+    except (zlib.error, ValueError, LookupError, TypeError) as error:
+        rows = APPROVED_PAPERS.all(session, minutes=minutes.key)
+        values = {"table": APPROVED_PAPERS.name, "row": ", ".join(one.key for one in rows)}
+        raise StorageError(ALTERED, values) from error
 
 
 def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting, attendance: Attendance) -> None:
@@ -116,9 +128,9 @@ def read_corrigenda(
     if minutes is None or not chosen:
         raise Problem(NO_CORRIGENDUM, {"symbol": facts.meeting.symbol})
     numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
-    issued = issued_of(session, minutes)
+    issued, blocks = issued_of(session, minutes), kept_blocks(session, minutes.key)
     dated = [one if is_issued(one, issued) else replace(one, dated=on) for one in chosen]
-    found = [ToPrint(one, errata_of(session, one), minutes, numbers) for one in dated]
+    found = [ToPrint(one, errata_of(session, one), minutes, numbers, blocks) for one in dated]
     for one in found:
         if not one.errata:
             raise Problem(EMPTY, {"n": one.corrigendum.number})

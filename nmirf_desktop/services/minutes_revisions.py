@@ -9,8 +9,11 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.meetings import ITEMS
@@ -25,8 +28,9 @@ AGAIN = N_("circulate revised minutes")
 class Revisions:
     """What became of the minutes in the register, and the way back to an earlier text."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, states: States) -> None:
         self._store = store
+        self._states = states
 
     def of(self, minutes: Key) -> tuple[Revision, ...]:
         """The revisions of all paragraphs that minutes have or had, the latest first."""
@@ -55,19 +59,26 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def restore(self, paragraph: MinutesParagraph) -> None:
+    def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.
 
+        Whether anything was written: false where it reads so already.
+
         Raises:
-            Refusal: the minutes were approved.
+            Refusal: the minutes were approved, or the text tells what is off the record or names who is not named.
         """
         with self._store.write(N_("restore a revision"), Subject.MINUTES) as session:
             check_open(MINUTES.standing(session, paragraph.minutes))
             found = PARAGRAPHS.find(session, paragraph.key)
+            tells = both(told_in(paragraph), () if found is None else told_in(found))
+            check_words(session, self._states, replace(paragraph, tells=tells), paragraph.text)
+            if found is not None and same_words(found.text, paragraph.text):
+                return False
             if found is not None:
-                PARAGRAPHS.save(session, replace(found, text=paragraph.text))
+                PARAGRAPHS.save(session, replace(found, text=paragraph.text, tells=tells))
             else:
-                _put_in(session, paragraph)
+                _put_in(session, replace(paragraph, tells=tells))
+        return True
 
 
 def _put_in(session: Session, paragraph: MinutesParagraph) -> None:

@@ -26,7 +26,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.consensus import agree, name_objector, object_to, objectors, still_noted
-from nmirf_desktop.services.decision_ties import check_stands, let_go, reword
+from nmirf_desktop.services.decision_ties import bring_back, check_stands, let_go, reword
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.proposal_files import (
     ProposalFile,
@@ -47,22 +47,42 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, DECISIONS_GONE, PROPOSALS, TOTALS_CORRECTIONS
 
 
-def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
+def decide(
+    session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None, key: Key = ""
+) -> Decision:
     """The adopted text with a number of the meeting's year; by consensus where there was no *vote*.
 
-    A decision that was taken out and is made again has its own number; no number is given to another proposal.
+    A decision that was taken out and is made again has its own number; no number is given to another proposal. The
+    *key* is that of a decision which stands again, else a new one.
     """
     meeting = MEETINGS.get(session, proposal.meeting)
     day, year = day_of(meeting, at), meeting.opens_on.year
     numbers = numbers_given(session, year)
     own = [number for number, owner in numbers.items() if owner == proposal.key]
     decision = Decision(
-        key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=year,
+        key=key or new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=year,
         number=own[-1] if own else max(numbers, default=0) + 1, adopted_on=day,
         mode=Mode.CONSENSUS if vote is None else Mode.VOTE,
         title=proposal.title, text=proposal.text, vote=vote, language=proposal.text.source,
     )  # fmt: skip
     DECISIONS.save(session, decision)
+    return decision
+
+
+def decide_again(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
+    """(silent; part E) R26, R27: as :func:`decide`, of what by the corrected record was never taken out.
+
+    The decision is the one that it was: what hung on it when it was taken out hangs on it again.
+    """
+    earlier = max(
+        (one for one in DECISIONS_GONE.all(session, proposal=proposal.key) if one.vote == vote),
+        key=lambda one: (one.gone_at, one.key),
+        default=None,
+    )
+    if earlier is None:
+        return decide(session, proposal, at, vote)
+    decision = decide(session, proposal, at, vote, earlier.decision)
+    bring_back(session, decision)
     return decision
 
 
@@ -98,7 +118,7 @@ def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Dec
         return None
     made = file.decision
     if outcome_in_force(vote, positions) is Outcome.ADOPTED:
-        return made or decide(session, file.proposal, vote.closed_at, vote.key)
+        return made or decide_again(session, file.proposal, vote.closed_at, vote.key)
     if made is not None and made.vote == vote.key:
         take_out(session, made, told_at(session, vote, positions, vote.closed_at))
     return None

@@ -1,29 +1,47 @@
 """Every text of a meeting that leaves the house, and which of them are not ready: missing, in draft or outdated."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from nmirf_desktop.domain.actions import in_order as actions_in_order
 from nmirf_desktop.domain.agenda import numbered
+from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meeting_texts import Topic
+from nmirf_desktop.domain.meetings import in_order as in_order_of_days
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.renames import states_on
+from nmirf_desktop.domain.retelling import names, speaker_names
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.actions import APPROVED as TOLD
+from nmirf_desktop.services.actions import told_by_minutes
 from nmirf_desktop.services.agenda_versions import settled_items
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.services.correction_requests import numbered as numbers_of
+from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
+from nmirf_desktop.services.minutes_paragraphs import shy
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import PROPOSALS
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS
 
 
 class TextKind(StrEnum):
@@ -35,6 +53,10 @@ class TextKind(StrEnum):
     PRESENTER = "presenter"
     NOTE = "note"
     PROPOSAL = "proposal"
+    DECISION = "decision"
+    MINUTES = "minutes"
+    SPEAKER = "speaker"
+    ACTION = "action"
     MILESTONE = "milestone"
     REQUEST = "request"
     FUNCTION = "function"
@@ -49,6 +71,10 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.PRESENTER: Subject.AGENDA,
         TextKind.NOTE: Subject.MEETINGS,
         TextKind.PROPOSAL: Subject.SESSION,
+        TextKind.DECISION: Subject.SESSION,
+        TextKind.MINUTES: Subject.MINUTES,
+        TextKind.SPEAKER: Subject.SESSION,
+        TextKind.ACTION: Subject.AGENDA,
         TextKind.MILESTONE: Subject.MEETINGS,
         TextKind.REQUEST: Subject.AGENDA,
         TextKind.FUNCTION: Subject.MEMBERS,
@@ -73,12 +99,19 @@ TOPIC_LABELS: Mapping[Topic, str] = MappingProxyType(
 )
 
 
+NAMED = N_(
+    "This paragraph names a speaker who is to be told without a name: it goes to no translator while the name is in it."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedText:
     """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun.
 
     *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do. One
     that is *over* waits for nothing any more: a request that was settled; of an accepted one the item has the words.
+    One that is *sealed* says why no language of it is written any more, as a paragraph of approved minutes does; one
+    that is *held* back says why it goes to no translator.
     """
 
     record: Key
@@ -89,6 +122,8 @@ class PlacedText:
     expected: bool = False
     settled: Trilingual = Trilingual()
     over: bool = False
+    sealed: Phrase | None = None
+    held: Phrase | None = None
 
     @property
     def key(self) -> str:
@@ -158,6 +193,17 @@ class Readiness:
         """Every text of a meeting that is missing, in draft or outdated in some language."""
         return unready(self.texts(meeting))
 
+    def waiting(self, on: datetime.date) -> dict[Key, int]:
+        """How many texts of each meeting are not ready in some language, in the order of the meetings.
+
+        A meeting that is over on that day waits for its minutes alone, until they are approved.
+        """
+        with self._store.read() as session:
+            return {
+                one.key: len(unready((_all if one.closes_on >= on else _of_minutes)(session, one.key)))
+                for one in in_order_of_days(MEETINGS.all(session))
+            }
+
     def texts(self, meeting: Key) -> tuple[PlacedText, ...]:
         """Every text of a meeting that leaves the house, ready or not, in the order in which one reads them.
 
@@ -173,7 +219,10 @@ def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
 
 
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    for part in (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests, _of_participants):
+    for part in (
+        _of_meeting, _of_items, _of_notes, _of_proposals, _of_minutes, _of_speakers, _of_actions, _of_milestones,
+        _of_requests, _of_participants,
+    ):  # fmt: skip
         yield from part(session, meeting)
 
 
@@ -206,12 +255,85 @@ def _of_notes(session: Session, meeting: Key) -> Iterator[PlacedText]:
 
 
 def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The drafts before a meeting; one that was adopted is the decision that its record tells."""
+    decided = {one.proposal: decision_name(one) for one in DECISIONS.all(session, meeting=meeting)}
     for proposal in PROPOSALS.all(session, meeting=meeting):
-        number = {"number": proposal.number}
-        title = Phrase(N_("Title of the proposal L.{number}"), number)
-        yield PlacedText(proposal.key, "title", title, proposal.title, TextKind.PROPOSAL)
-        text = Phrase(N_("Text of the proposal L.{number}"), number)
-        yield PlacedText(proposal.key, "text", text, proposal.text, TextKind.PROPOSAL)
+        name = decided.get(proposal.key)
+        if name is None:
+            kind, values = TextKind.PROPOSAL, {"number": str(proposal.number)}
+            title, text = N_("Title of the proposal L.{number}"), N_("Text of the proposal L.{number}")
+        else:
+            kind, values = TextKind.DECISION, {"name": name}
+            title, text = N_("Title of decision {name}"), N_("Text of decision {name}")
+        yield PlacedText(proposal.key, "title", Phrase(title, values), proposal.title, kind)
+        yield PlacedText(proposal.key, "text", Phrase(text, values), proposal.text, kind)
+
+
+def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The paragraphs by their printed numbers; one that tells what was said off the record is none of them.
+
+    What the program says itself in three languages waits for nobody.
+    """
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return
+    paragraphs = in_order_of_minutes(session, minutes.key)
+    numbers, known = numbers_of(paragraphs), shy(session, paragraphs)
+    sealed = _seal(minutes)
+    for one in paragraphs:
+        speakers = [known[key] for key in told_in(one) if key in known]
+        if one.key in numbers and all(speaker.told for speaker in speakers):
+            where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
+            named = name_in(session, speakers, one.text)
+            formula = not one.written and all(one.text[language] for language in Language)
+            yield PlacedText(
+                one.key, "text", where, one.text, TextKind.MINUTES,
+                over=sealed is not None or formula, sealed=sealed, held=Phrase(NAMED) if named else None,
+            )  # fmt: skip
+
+
+def name_in(session: Session, speakers: Iterable[Intervention], text: Trilingual) -> bool:
+    """Whether a text names one of some *speakers*, in any language, as States are called on the day of the meeting."""
+    for one in speakers:
+        day = as_of(MEETINGS.get(session, one.meeting))
+        state = [] if one.state is None else [STATES.get(session, one.state)]
+        states = states_on(state, RENAMINGS.all(session, state=one.state), (), day)
+        called = speaker_names(one, {known.iso3: known for known in states})
+        if any(names(text[language], called) for language in Language):
+            return True
+    return False
+
+
+def _seal(minutes: Minutes) -> Phrase | None:
+    """Why paragraphs of minutes are not written any more, where that is so."""
+    approved = minutes.state is MinutesState.APPROVED
+    return Phrase(APPROVED, {"date": minutes.approved_on}) if approved else None
+
+
+def _of_speakers(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The names of bodies that the minutes say took the floor, each once: its first intervention has it."""
+    heard = sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key))
+    known: dict[str, Intervention] = {}
+    for one in heard:
+        if one.body and one.told and one.attributed:
+            known.setdefault(compared(one.body), one)
+    for one in known.values():
+        where = Phrase(N_("Name of the speaker “{name}”"), {"name": Content(one.body)})
+        yield PlacedText(one.key, "body", where, one.body, TextKind.SPEAKER)
+
+
+def _of_actions(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """What is to be done after a meeting, and who is responsible, as the annex of the minutes prints it."""
+    for one in actions_in_order(ACTIONS.all(session, meeting=meeting)):
+        values = {"title": Content(one.title)}
+        sealed = Phrase(TOLD) if told_by_minutes(session, one) else None
+        for name, where, text in (
+            ("title", N_("Follow-up action “{title}”"), one.title),
+            ("responsible", N_("Who is responsible for a follow-up action: “{title}”"), one.responsible),
+        ):
+            yield PlacedText(
+                one.key, name, Phrase(where, values), text, TextKind.ACTION, over=sealed is not None, sealed=sealed
+            )  # fmt: skip
 
 
 def _of_milestones(session: Session, meeting: Key) -> Iterator[PlacedText]:

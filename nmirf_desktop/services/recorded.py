@@ -122,12 +122,18 @@ def _excuses(line: Line) -> bool:
 def _numbers_gone(
     session: Session, meeting: Meeting, proposals: Iterable[Proposal], votes: Iterable[Vote]
 ) -> Mapping[Key, str]:
-    """The numbers of decisions of a meeting that are none any more, by their proposals; the journal keeps them."""
-    voted = {one.on for one in votes if one.closed_at is not None}
+    """The numbers of decisions of a meeting that are none any more, by their proposals; the journal keeps them.
+
+    It is looked at where a draft was voted on or considered again, and where a number of the year is missing.
+    """
+    year = meeting.opens_on.year
+    used = [one.number for one in DECISIONS.all(session, year=year)]
+    missing = len(used) < max(used, default=0)
+    known = {one.on for one in votes if one.closed_at is not None}
+    known.update(one.proposal for one in DECISIONS_GONE.all(session, meeting=meeting.key))
     decided = {one.proposal for one in DECISIONS.all(session, meeting=meeting.key)}
-    open_ones = {one.key for one in proposals if one.key in voted} - decided
+    open_ones = {one.key for one in proposals if missing or one.key in known} - decided
     if not open_ones:
         return {}
-    year = meeting.opens_on.year
     given = numbers_given(session, year)
     return {key: f"{year}/{number}" for number, key in given.items() if key in open_ones}

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.minutes_paragraphs import may_be_found
 from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
@@ -116,9 +117,11 @@ def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[G
             values = [rows.find(session, key) for key in matches.best]
             if matches.kind is Kind.PERSON:
                 values = _by_rank(session, values)
+            if matches.kind is Kind.PARAGRAPH:
+                values = [one for one in values if one is not None and _met(reading, one)]
             found = tuple(shown(reading, value) for value in values if value is not None)
             if found:
-                groups.append(Group(matches.kind, found, matches.total))
+                groups.append(Group(matches.kind, found, matches.total - len(matches.best) + len(values)))
         return tuple(groups)
 
 
@@ -324,6 +327,11 @@ def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
     return Found(
         _Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
     )
+
+
+def _met(reading: _Reading, paragraph: MinutesParagraph) -> bool:
+    meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
+    return may_be_found(reading.session, paragraph, meeting, reading.wanted)
 
 
 def _document(_reading: _Reading, document: IssuedDocument) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from nmirf_desktop.domain import attendance
 from nmirf_desktop.domain.attendance import ARRIVALS, CONNECTED, Delegation, Roll
+from nmirf_desktop.domain.attributions import check_attribution
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
@@ -21,6 +22,7 @@ from nmirf_desktop.domain.sittings import (
     SittingPause,
     check_resuming,
     hours_from,
+    pause_of,
     sitting_now,
     with_note,
 )
@@ -98,6 +100,8 @@ class Sittings:
     def close(self, key: Key) -> Sitting:
         """The sitting rises now; undo opens it again, and who had the floor has it again.
 
+        One that rises while it is suspended was not resumed.
+
         Raises:
             Refusal: it is not open, or a vote or a ballot is.
         """
@@ -109,7 +113,6 @@ class Sittings:
             now = self._clock()
             closed = dataclasses.replace(sitting, closed_at=now)
             silence(session, sitting.meeting, now, for_good=True)
-            _resume(session, sitting.meeting, now)
             SITTINGS.save(session, closed)
         return closed
 
@@ -126,8 +129,10 @@ class Sittings:
             if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
                 raise Refusal(N_("No sitting is open, so that none was suspended: open it first (F9)."))
             now = self._clock()
-            resumed = _resume(session, meeting, now)
-            if resumed is not None:
+            pause = pause_of(sitting, PAUSES.all(session, sitting=sitting.key))
+            if pause is not None:
+                resumed = dataclasses.replace(pause, resumed_at=now)
+                PAUSES.save(session, resumed)
                 return resumed
             silence(session, meeting, now, for_good=False)
             pause = SittingPause(new_key(), meeting, sitting.key, now, reason=reason, item=sitting.item)
@@ -148,7 +153,7 @@ class Sittings:
         """
         with self._store.write(N_("say when a sitting resumes"), Subject.SESSION) as session:
             held = PAUSES.find(session, pause)
-            if held is None or held.resumed_at is not None:
+            if held is None or pause_of(SITTINGS.find(session, held.sitting), (held,)) is None:
                 raise Refusal(N_("The sitting is not suspended, so that no hour of resuming was noted."))
             if hour is not None:
                 check_resuming(local(MEETINGS.get(session, held.meeting), self._clock()), hour)
@@ -273,13 +278,16 @@ class Sittings:
         """Keep who spoke and the rapporteur's note; when it began and ended, the clock says.
 
         Raises:
-            Refusal: it was taken back; a note that is still being written does not bring it back.
+            Refusal: it was taken back, and a note that is still being written does not bring it back; or it becomes an
+                act of the meeting while it is told without its author.
         """
         with self._store.write(N_("note an intervention"), Subject.SESSION) as session:
             held = INTERVENTIONS.find(session, intervention.key)
             if held is None and LINES.first(session, row=intervention.key) is not None:
                 raise Refusal(N_("This intervention was taken back: give the floor again."))
-            INTERVENTIONS.save(session, with_note(held, intervention) if held else intervention)
+            kept = with_note(held, intervention) if held else intervention
+            check_attribution(kept, kept.attribution)
+            INTERVENTIONS.save(session, kept)
 
     def attribute(self, intervention: Key, attribution: Attribution) -> Intervention:
         """Tell an intervention with its speaker, without one, or not at all; drafted minutes follow at once.
@@ -302,16 +310,6 @@ class Sittings:
 
 def _sittings(session: Session, meeting: Key) -> tuple[Sitting, ...]:
     return tuple(sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number))
-
-
-def _resume(session: Session, meeting: Key, now: datetime.datetime) -> SittingPause | None:
-    """The pause of a meeting that goes on is over; ``None`` where there is none."""
-    pause = PAUSES.first(session, meeting=meeting, resumed_at=None)
-    if pause is None:
-        return None
-    over = dataclasses.replace(pause, resumed_at=now)
-    PAUSES.save(session, over)
-    return over
 
 
 def _answers(session: Session, meeting: Key) -> dict[StateCode, Answer]:

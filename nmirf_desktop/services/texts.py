@@ -6,24 +6,40 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState, Trilingual, digest
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.agenda_versions import check_item
-from nmirf_desktop.services.decision_ties import reword
+from nmirf_desktop.services.actions import check_action
+from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
+from nmirf_desktop.services.attributions import NAMES_SPEAKER
+from nmirf_desktop.services.decision_ties import check_wording, reword
+from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
-from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, name_in, texts_of
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import PROPOSALS
+from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
 
+ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
+NAMED_BEFORE = N_(
+    "Its speaker asked not to be named after the table left, so that this translation may say the name. Nothing was "
+    "taken from this row; leave it out, and send the paragraph again."
+)
 TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
     {
         TextKind.MEETING: MEETINGS,
@@ -32,6 +48,10 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.PRESENTER: ITEMS,
         TextKind.NOTE: MEETING_TEXTS,
         TextKind.PROPOSAL: PROPOSALS,
+        TextKind.DECISION: PROPOSALS,
+        TextKind.MINUTES: PARAGRAPHS,
+        TextKind.SPEAKER: INTERVENTIONS,
+        TextKind.ACTION: ACTIONS,
         TextKind.MILESTONE: MILESTONES,
         TextKind.REQUEST: REQUESTS,
         TextKind.FUNCTION: PEOPLE,
@@ -49,6 +69,8 @@ class MeetingDocument(StrEnum):
     INVITATION = "invitation"
     DRAFTS = "drafts"
     PARTICIPANTS = "participants"
+    MINUTES = "minutes"
+    RECORD = "record"
 
 
 PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
@@ -59,8 +81,21 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
             {TextKind.MEETING, TextKind.ITEM, TextKind.ANNOTATION, TextKind.PRESENTER}
         ),
         MeetingDocument.INVITATION: frozenset({TextKind.MEETING, TextKind.NOTE}),
-        MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL}),
+        MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL, TextKind.DECISION}),
         MeetingDocument.PARTICIPANTS: frozenset({TextKind.MEETING, TextKind.FUNCTION, TextKind.PARTNER}),
+        MeetingDocument.MINUTES: frozenset(
+            {
+                TextKind.MEETING,
+                TextKind.ITEM,
+                TextKind.DECISION,
+                TextKind.MINUTES,
+                TextKind.SPEAKER,
+                TextKind.ACTION,
+                TextKind.FUNCTION,
+                TextKind.PARTNER,
+            }
+        ),
+        MeetingDocument.RECORD: frozenset({TextKind.MEETING, TextKind.DECISION}),
     }
 )
 """Which texts each document prints."""
@@ -72,6 +107,8 @@ DOCUMENT_LABELS: Mapping[MeetingDocument, str] = MappingProxyType(
         MeetingDocument.INVITATION: N_("Invitation and information note"),
         MeetingDocument.DRAFTS: N_("Draft decisions"),
         MeetingDocument.PARTICIPANTS: N_("List of participants"),
+        MeetingDocument.MINUTES: N_("Minutes"),
+        MeetingDocument.RECORD: N_("Record of decisions"),
     }
 )
 
@@ -102,7 +139,7 @@ class Texts:
             LookupError: what it belonged to is gone.
             Problem: it is too long there.
             Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, or what an
-                adopted agenda prints.
+                adopted agenda, an adopted record of decisions or approved minutes print.
         """
         with self._store.write(N_("write a text"), *told(place.kind)) as session:
             put(session, place, text)
@@ -110,19 +147,18 @@ class Texts:
     def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
         """Mark every text of a document in one language as reviewed, in one step; how many there were.
 
-        What is missing in that language stays so, and what is being voted on stays as it is.
+        What is missing in that language stays so; what is being voted on, or approved, stays as it is.
         """
-        kinds = PARTS[document]
+        kinds, open_to = PARTS[document], (TextState.DRAFT, TextState.OUTDATED)
         with self._store.write(N_("mark the texts of a document as reviewed"), *told(*kinds)) as session:
             found = [
                 one
                 for one in texts_of(session, meeting)
-                if one.kind in kinds and one.text.state(language) in (TextState.DRAFT, TextState.OUTDATED)
+                if one.kind in kinds and one.text.state(language) in open_to and _may_be_reviewed(session, one)
             ]
-            open_to = [one for one in found if not being_voted_on(session, one)]
-            for one in open_to:
+            for one in found:
                 put(session, one, one.text.with_review(language))
-            return len(open_to)
+            return len(found)
 
 
 def home_of(session: Session, record: Key) -> Key | None:
@@ -132,9 +168,19 @@ def home_of(session: Session, record: Key) -> Key | None:
         if rows in (PEOPLE, PARTNERS) and found is not None:
             return _last_attended(session, record)
         if found is not None:
-            meeting: Key = record if rows is MEETINGS else found.meeting
-            return meeting
+            return _its_meeting(session, found)
     return None
+
+
+def _its_meeting(session: Session, record: Any) -> Key:
+    match record:
+        case Meeting():
+            return record.key
+        case MinutesParagraph():
+            return MINUTES.get(session, record.minutes).meeting
+        case _:
+            meeting: Key = record.meeting
+            return meeting
 
 
 def _last_attended(session: Session, record: Key) -> Key | None:
@@ -146,20 +192,80 @@ def _last_attended(session: Session, record: Key) -> Key | None:
 
 def told(*kinds: TextKind) -> frozenset[Subject]:
     """Who is told of a change to texts of these kinds."""
-    votes = {Subject.VOTES} if TextKind.PROPOSAL in kinds else set()
+    votes = {Subject.VOTES} if {TextKind.PROPOSAL, TextKind.DECISION} & set(kinds) else set()
     return frozenset({TOPICS[kind] for kind in kinds} | votes)
 
 
 def put(session: Session, place: PlacedText, text: Trilingual) -> None:
     """Put a text in its place. Raises what :meth:`Texts.write` does."""
     rows = TABLES[place.kind]
-    record = replace(rows.get(session, place.record), **{place.field: text})
-    if isinstance(record, Proposal):
-        _put_proposal(session, record)
-    else:
-        if isinstance(record, AgendaItem):
+    before = rows.get(session, place.record)
+    record = replace(before, **{place.field: text})
+    match record:
+        case Proposal():
+            _put_proposal(session, record)
+            return
+        case Intervention():
+            _name(session, before, text)
+            return
+        case AgendaItem():
             check_item(session, record)
-        rows.save(session, record)
+        case FollowUpAction():
+            check_action(session, record)
+        case MinutesParagraph():
+            check_open(MINUTES.get(session, record.minutes))
+        case _:
+            pass
+    rows.save(session, record)
+
+
+def _name(session: Session, before: Intervention, name: Trilingual) -> None:
+    """A body that took the floor is called alike wherever the meeting heard it."""
+    for one in INTERVENTIONS.all(session, meeting=before.meeting):
+        if one.body and compared(one.body) == compared(before.body):
+            INTERVENTIONS.save(session, replace(one, body=name))
+
+
+def why_not(session: Session, place: PlacedText, text: Trilingual, original: str = "") -> Phrase | None:
+    """Why another text may not stand in its place, as :func:`put` would refuse it; ``None`` where it may.
+
+    *original* is the digest of what it was translated from. A translation from before its speaker asked not to be named
+    may say the name.
+    """
+    if place.keeps(text):
+        return Phrase(ADOPTED)
+    if text == place.text:
+        return None
+    if place.sealed is not None:
+        return place.sealed
+    if being_voted_on(session, place):
+        return Phrase(ON_VOTE)
+    if TABLES[place.kind] is PROPOSALS:
+        return _settled(session, place, text)
+    return _naming(session, place, text, original) if place.kind is TextKind.MINUTES else None
+
+
+def _naming(session: Session, place: PlacedText, text: Trilingual, original: str) -> Phrase | None:
+    """Why a paragraph does not take a text that names, or may name, a speaker whom the minutes do not."""
+    speakers = shy(session, (PARAGRAPHS.get(session, place.record),)).values()
+    if name_in(session, speakers, text) and place.held is None:
+        return Phrase(NAMES_SPEAKER)
+    return Phrase(NAMED_BEFORE) if speakers and original not in ("", digest(place.text.original)) else None
+
+
+def _settled(session: Session, place: PlacedText, text: Trilingual) -> Phrase | None:
+    """Why a text that was put to the meeting, or an adopted record, does not take a wording."""
+    record = PROPOSALS.get(session, place.record)
+    file = file_of(session, record)
+    try:
+        if file.settled:
+            words: dict[str, Any] = {place.field: text}
+            known = conformed(file.proposal, replace(record, **words))
+            if file.decision is not None:
+                check_wording(session, file.decision, known.title, known.text)
+    except Refusal as refused:
+        return Phrase(refused.message, refused.values)
+    return None
 
 
 def _put_proposal(session: Session, proposal: Proposal) -> None:
@@ -175,9 +281,13 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
         reword(session, file.decision, known.title, known.text)
 
 
+def _may_be_reviewed(session: Session, place: PlacedText) -> bool:
+    return place.sealed is None and not being_voted_on(session, place)
+
+
 def being_voted_on(session: Session, place: PlacedText) -> bool:
     """Whether a text is one of a proposal on which a vote is going on, and has to stay as it is."""
-    if place.kind is not TextKind.PROPOSAL:
+    if TABLES[place.kind] is not PROPOSALS:
         return False
     file = file_of(session, PROPOSALS.get(session, place.record))
     return file.vote_open and not file.settled

@@ -36,10 +36,9 @@ from nmirf_desktop.domain.translations import (
 )
 from nmirf_desktop.exchange.translated import read_translated
 from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.services.agenda_versions import ADOPTED
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.readiness import PlacedText, texts_of
-from nmirf_desktop.services.texts import TABLES, being_voted_on, home_of, put, told
+from nmirf_desktop.services.texts import TABLES, home_of, put, told, why_not
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.languages import ORDERS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -53,7 +52,6 @@ NOTHING_IN = N_("This table changes nothing: all that it says is in the register
 IN_ERROR = N_("Some rows are in error, {n} in all. Nothing was taken in; correct the table, or leave these rows out.")
 CHANGED_SINCE = N_("The register has changed since you looked at the table. Nothing was taken in; look at it again.")
 NO_MEETING = N_("No row of the table belongs to a meeting of this register. Nothing was taken in; check the file.")
-ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
 STATES = {
     TextState.MISSING: N_("to be translated"),
     TextState.DRAFT: N_("draft, to be checked"),
@@ -274,6 +272,7 @@ def _waiting(session: Session, meeting: Key, target: Language) -> tuple[PlacedTe
         one
         for one in _led(session, meeting)
         if one.counts
+        and one.held is None
         and one.text.source is not target
         and one.text.original.strip()
         and one.text.state(target) is not TextState.REVIEWED
@@ -359,11 +358,10 @@ def _line(session: Session, row: ReturnedRow, sent: Identifier | None, known: _K
             found = outcome(sent, row.text, place.text, terms)
         except Problem as problem:
             return PreviewLine(row, Fate.ERROR, where, problem=Phrase(problem.message, problem.values))
-        kept = place.keeps(found.text)
-        if not kept and (found.text == place.text or not being_voted_on(session, place)):
+        wrong = why_not(session, place, found.text, sent.source)
+        if wrong is None:
             before, after = place.text[language], found.text[language]
             return PreviewLine(row, found.fate, where, before, after, found.warnings)
-        wrong = Phrase(ADOPTED if kept else ON_VOTE)
     return PreviewLine(row, Fate.ERROR, where, problem=wrong)
 
 

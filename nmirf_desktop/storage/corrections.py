@@ -17,4 +17,10 @@ CORRECTION_REQUESTS = Rows(
     about=sa.Column(server_default="", info=MADE),
 )
 CORRIGENDA = Rows("corrigendum", Corrigendum, unique=("minutes", "number"), minutes=link("minutes", indexed=True))
-ERRATA = Rows("erratum", Erratum, corrigendum=link("corrigendum", indexed=True), paragraph=link("minutes_paragraph"))
+ERRATA = Rows(
+    "erratum",
+    Erratum,
+    corrigendum=link("corrigendum", indexed=True),
+    paragraph=link("minutes_paragraph"),
+    block=sa.Column(server_default=""),
+)

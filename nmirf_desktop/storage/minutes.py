@@ -12,7 +12,11 @@ from nmirf_desktop.storage.session import Session
 
 MINUTES = Rows("minutes", Minutes, meeting=link("meeting", unique=True), item=link("agenda_item"))
 PARAGRAPHS = Rows(
-    "minutes_paragraph", MinutesParagraph, minutes=link("minutes", indexed=True), item=link("agenda_item")
+    "minutes_paragraph",
+    MinutesParagraph,
+    minutes=link("minutes", indexed=True),
+    item=link("agenda_item"),
+    tells=sa.Column(server_default=""),
 )
 APPROVED_PAPERS = Rows(
     "approved_paper",

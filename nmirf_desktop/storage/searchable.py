@@ -250,7 +250,12 @@ def _correction(request: CorrectionRequest) -> Entry:
 
 
 def _erratum(one: Erratum) -> Entry:
-    """By its words, as they were printed and as they should read: what is shown is the paragraph."""
+    """By its words, as they were printed and as they should read: what is shown is the paragraph.
+
+    What is put right in a block of the document is read at its minutes.
+    """
+    if one.paragraph is None:
+        return Entry()
     return Entry(text=(one.passage, one.words), thing=one.paragraph)
 
 

@@ -39,7 +39,8 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
 class Counts:
     """What the navigation and the status line show: rules late and due, texts not ready, what can be undone.
 
-    The texts are those of every meeting that is not over; *unready_of* is the first one that has some.
+    The texts are those of every meeting that is not over, and of minutes that are not approved; *unready_of* is the
+    first meeting that has some.
     """
 
     late: int
@@ -78,11 +79,9 @@ class Desk:
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""
         from nmirf_desktop.domain.compliance import FindingState, by_rule
-        from nmirf_desktop.domain.meetings import in_order
 
         answers = by_rule(self.services.compliance.check(on))
-        coming = [one.key for one in in_order(self.services.meetings.list()) if one.closes_on >= on]
-        unready = {key: len(self.services.readiness.of(key)) for key in coming}
+        unready = self.services.readiness.waiting(on)
         steps = self.services.steps
         return Counts(
             late=sum(answer.state is FindingState.NOT_KEPT for answer in answers),

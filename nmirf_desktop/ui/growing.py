@@ -1,9 +1,10 @@
 """A text box as high as its text: no scroll bar inside a form."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from nmirf_desktop.domain.text import writable
 from nmirf_desktop.ui.theme import STEP
 
 
@@ -30,6 +31,12 @@ class GrowingText(QPlainTextEdit):
         super().setPlainText(text)
         if self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted comes without signs that no document holds; a vertical tab is the line break that it was."""
+        if source.hasText():
+            self.insertPlainText(writable(source.text()))
+            self.ensureCursorVisible()
 
     def _lines(self) -> int:
         """The number of lines as they are wrapped now: what a plain text's document calls its height."""

@@ -164,6 +164,7 @@ HANDS = Vote(
     "v3", "meeting", "i4", VoteKind.PROCEDURAL, Method.SHOW_OF_HANDS,
     Trilingual("That the debate be closed.", "Que le débat soit clos.", "Que se cierre el debate."),
     at(LAST, 11, 15), ORDER, hands=HandCount(7, 1, 0), closed_at=at(LAST, 11, 16), declared=Outcome.NOT_ADOPTED,
+    divergence="Two delegations had misheard the question.",
 )  # fmt: skip
 
 

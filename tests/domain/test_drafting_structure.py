@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Note, Para, StateColumns
+from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.minutes import Minutes
@@ -18,10 +19,12 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.votes_taken import explanations
+from nmirf_desktop.domain.voting import ConsensusCall, HandCount, Outcome, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.busy_meeting import busy
 from tests.domain.reading import Reader
-from tests.domain.second_meeting import FIRST, LAST, at, facts
+from tests.domain.second_meeting import CALLS, FIRST, HANDS, LAST, RECORDED, ROLL_CALL, at, facts
 
 OFF, UNATTRIBUTED = Attribution.OFF_THE_RECORD, Attribution.UNATTRIBUTED
 
@@ -64,6 +67,23 @@ def test_a_note_or_another_event_parts_them() -> None:
     assert said["intervention:c"] == "Statements were made by the observers for the Niger and Japan."
 
 
+@pytest.mark.parametrize("kind", [InterventionKind.STATEMENT, InterventionKind.EXPLANATION])
+def test_one_delegation_that_spoke_twice_without_its_name_is_one(kind: InterventionKind) -> None:
+    twice = [spoke(key, "MAR", minute, attribution=UNATTRIBUTED, kind=kind) for key, minute in (("a", 1), ("b", 2))]
+    assert "Some" not in repr(told(*twice))
+    assert told(*twice)["intervention:a"].startswith("A delegation made a statement")
+
+
+def test_bodies_that_are_not_named_are_no_delegations() -> None:
+    def body(key: str, name: str) -> Intervention:
+        return replace(spoke(key, "MAR", 1, attribution=UNATTRIBUTED), state=None, body=Trilingual(name))
+
+    assert told(body("a", "Quux"), body("b", "Quux")) == {"intervention:a": "A participant made a statement."}
+    assert told(body("a", "Quux"), body("b", "Quuz")) == {"intervention:a": "Some participants made statements."}
+    mixed = told(body("a", "Quux"), spoke("b", "MAR", 2, attribution=UNATTRIBUTED))
+    assert mixed == {"intervention:a": "Some participants made statements."}
+
+
 @pytest.mark.parametrize(
     ("heard", "expected"),
     [
@@ -103,6 +123,47 @@ def test_explanations_stand_before_and_after_their_vote_in_the_formulas() -> Non
     )
     slots = list(order)
     assert slots.index("intervention:a") < slots.index("vote:v1") < slots.index("intervention:c")
+
+
+@pytest.mark.parametrize(
+    ("minute", "stopped"),
+    [
+        pytest.param(59, False, id="consensus on the next draft was sought"),
+        pytest.param(59, True, id="the next vote was broken off"),
+        pytest.param(41, True, id="still after the vote"),
+    ],
+)
+def test_an_explanation_belongs_to_no_vote_once_the_room_has_gone_on(minute: int, *, stopped: bool) -> None:
+    heard = replace(spoke("a", "GHA", 0), at=at(LAST, 10, minute), kind=InterventionKind.EXPLANATION)
+    broken = replace(RECORDED, closed_at=None, stopped_at=at(LAST, 11, 5), stopped_for="The power failed.")
+    votes = (ROLL_CALL, broken) if stopped else (ROLL_CALL,)
+    known = replace(facts(), votes=votes, interventions=(heard,))
+    text = {one.slot: one.text.en for one in draft(known)}["intervention:a"]
+    assert ("After the vote" in text) is (minute == 41)
+    assert explanations(ROLL_CALL, known) == ((), ("GHA",) if minute == 41 else ())
+
+
+def test_an_explanation_after_consensus_on_another_draft_is_not_one_of_the_vote_before_or_after_it() -> None:
+    agreed = ConsensusCall("c5", "p3", at(LAST, 10, 50), objected=False)
+    voted = replace(HANDS, kind=VoteKind.PROPOSAL, proposal="p1")
+    heard = replace(spoke("a", "GHA", 0), at=at(LAST, 10, 51), kind=InterventionKind.EXPLANATION)
+    known = replace(facts(), votes=(ROLL_CALL, voted), calls=(*CALLS[2:3], agreed), interventions=(heard,))
+    assert {explanations(one, known) for one in known.votes} == {((), ())}
+
+
+def test_r27_the_table_of_votes_has_what_is_in_force_and_under_it_what_was_announced() -> None:
+    declared = replace(HANDS, hands=HandCount(3, 5, 0), declared=Outcome.NOT_ADOPTED, divergence="")
+    right = replace(declared, hands=HandCount(5, 3, 0))
+    put_right = TotalsCorrection("c", "v3", at(LAST, 11, 30), "Tellers erred.", HandCount(3, 5, 0))
+    known = replace(facts(), votes=(ROLL_CALL, right), totals_corrections=(put_right,))
+    (annex,) = [one for one in paper(known).annexes if one.title.en == "Voting records"]
+    table, *notes = annex.blocks
+    assert isinstance(table, DataTable)
+    assert [cell.en for cell in table.rows[1][3:]] == ["5", "3", "0", "Adopted"]
+    (note,) = notes
+    assert isinstance(note, Note)
+    assert note.text.en.startswith("Vote 2. The record of this vote was corrected after the announcement.")
+    assert "As first announced: 3 in favour, 5 against" in note.text.en
 
 
 def test_documents_before_the_meeting_are_named_under_their_item_once_it_was_held() -> None:

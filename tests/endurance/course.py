@@ -19,6 +19,7 @@ from nmirf_desktop.domain.elections import Body, Count, ElectionBallot
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
+from nmirf_desktop.domain.sittings import pause_of
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Vote, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
@@ -86,7 +87,7 @@ class Course:
             self.desk.sittings.open(sitting.key, self.item)
             return "open a sitting"
         pauses = self.desk.floor.view(self.meeting).pauses
-        if any(one.resumed_at is None for one in pauses) or of_chance((True, False, False, False)):
+        if pause_of(sitting, pauses) is not None or of_chance((True, False, False, False)):
             self.desk.sittings.suspend(self.meeting)
             return "suspend or resume"
         self.desk.sittings.toggle(self.meeting, [of_chance(MEMBERS)])

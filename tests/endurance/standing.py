@@ -6,7 +6,7 @@ from itertools import chain
 
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.sittings import InterventionKind, pause_of
 from nmirf_desktop.domain.voting import Act
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
@@ -51,7 +51,7 @@ def half_spoken(desk: Secretariat, meeting: Key) -> Iterator[str]:
     """Two clocks, one that runs while the sitting is suspended, a speaker still listed, a motion without its mover."""
     view, heard = desk.floor.view(meeting), desk.sittings.interventions(meeting)
     running = [one for one in view.times if one.ended_at is None]
-    if len(running) > 1 or (running and any(one.resumed_at is None for one in view.pauses)):
+    if len(running) > 1 or (running and any(pause_of(one, view.pauses) for one in desk.sittings.all(meeting))):
         yield "clocks run that should not"
     if {one.speaker for one in view.listed} & {one.heard.state for one in view.waiting if one.heard.motion is None
                                                and one.heard.kind is InterventionKind.STATEMENT}:  # fmt: skip

@@ -12,10 +12,10 @@ from nmirf_desktop.domain.corrigenda import Erratum, as_printed, check_erratum
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import as_it_was, kept
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
+from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper, fingerprint
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
@@ -68,8 +68,8 @@ def test_the_words_must_stand_in_the_approved_text_exactly_and_once(desk: Secret
     number = len(book.paragraphs(found.key))
     wrong = Erratum("", new.key, 0, own, Language.EN, "The meeting was closd", "The meeting was closed")
     for erratum, said in (
-        (wrong, f"These words do not stand in paragraph {number} in English"),
-        (replace(wrong, passage="e"), "times in paragraph"),
+        (wrong, f"Paragraph {number}: these words do not stand there in English"),
+        (replace(wrong, passage="e"), "times in English"),
         (replace(wrong, passage="", words=""), "Give the words as they were printed"),
         (replace(wrong, passage="meeting", words="meeting"), "would read as they do"),
     ):
@@ -89,10 +89,9 @@ def test_the_words_must_stand_in_the_approved_text_exactly_and_once(desk: Secret
     ],
 )
 def test_words_are_found_whatever_space_or_mark_was_printed(printed: str, typed: str) -> None:
-    paragraph = MinutesParagraph("own", "minutes", 0, Section.CLOSING, Trilingual(f"So said: {printed} Then all left."))
-    wrong = Erratum("one", "corrigendum", 0, "own", Language.EN, typed, "otherwise")
-    check_erratum(wrong, paragraph, 1, ())
-    assert as_printed(typed, paragraph.text.en) == printed
+    text = f"So said: {printed} Then all left."
+    check_erratum(Erratum("one", "corrigendum", 0, "own", Language.EN, typed, "otherwise"), text, Phrase("Paragraph"))
+    assert as_printed(typed, text) == printed
 
 
 def test_an_erratum_keeps_the_words_as_they_were_printed(desk: Secretariat) -> None:
@@ -163,7 +162,7 @@ def test_they_are_numbered_in_the_order_in_which_they_leave(desk: Secretariat) -
     book.corrigenda.add(Erratum("", second.key, 0, own, Language.EN, "three agreements", "four agreements"))
     (read,) = [one for one in book.corrigenda.corrected(found.key) if one.language is Language.EN]
     assert "had concluded three agreements" in read.now
-    assert PRINTED in read.paragraph.text.en
+    assert PRINTED in read.approved
 
 
 def test_what_was_issued_is_not_changed_by_verb_or_transaction(desk: Secretariat) -> None:
@@ -233,3 +232,34 @@ def test_a_kept_paper_is_the_paper_that_was_kept(size: kinds.Size) -> None:
     again = as_it_was(kept(paper))
     assert again == paper
     assert fingerprint(again, Edition.PARALLEL) == fingerprint(paper, Edition.PARALLEL)
+
+
+def test_a_corrigendum_reaches_what_is_no_paragraph_and_names_it_by_what_it_is(desk: Secretariat) -> None:
+    found, book = minutes(desk), desk.minutes.corrigenda
+    blocks = {one.where.said_in(WORDS): one for one in book.blocks(found.key)}
+    new = book.begin(found.key, DAY)
+    decision = next(one for one in blocks if one.startswith("Decision 2025/"))
+    line = blocks[decision].read(Language.EN).splitlines()[-2]
+    for where, passage, words in (
+        ("Annex I: Participants", "Participants", "Those who took part"),
+        (decision, line, f"{line} (sic)"),
+        ("Heading “Attendance”", "Attendance", "Who attended"),
+    ):
+        book.add(Erratum("", new.key, 0, None, Language.EN, passage, words, blocks[where].key))
+    for passage, said in (
+        ("these words stand nowhere", f"{decision}: these words do not stand there in English"),
+        ("", f"{decision}: give the words that are wrong as they were printed"),
+    ):
+        with pytest.raises(Problem) as refused:
+            book.add(Erratum("", new.key, 0, None, Language.EN, passage, "x", blocks[decision].key))
+        assert said in refused.value.said_in(WORDS)
+    with pytest.raises(Problem, match="no such paragraph"):
+        book.add(Erratum("", new.key, 0, None, Language.EN, "a", "b", "s99"))
+    heads = [one.text.en for one in paper(desk, found, Edition.EN).blocks if isinstance(one, Heading)]
+    assert heads == ["Heading “Attendance”", decision, "Annex I: Participants"]
+    desk.papers.issue(Request(DocumentKind.CORRIGENDUM, found.meeting), DAY)
+    read = {one.where.said_in(WORDS): (one.approved, one.now) for one in book.corrected(found.key)}
+    assert list(read) == heads
+    assert read["Heading “Attendance”"] == ("Attendance", "Who attended")
+    assert read[decision][1] == read[decision][0].replace(line, f"{line} (sic)")
+    assert [(where.said_in(WORDS), one.passage) for where, one in book.of(found.key)[0].errata][1] == (decision, line)

@@ -7,7 +7,7 @@ import pytest
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction
 from nmirf_desktop.domain.blocks import DecisionBlock
-from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform
+from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform, while_read
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
@@ -176,7 +176,7 @@ def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(
     assert again(desk, decision).text.fr == "Autre"
     line = DecisionRegister(desk.store, desk.states).view(OPENS).lines[0]
     assert [one.note for one in line.wordings] == ["A slip of the pen."]
-    assert not line.corrected_reading
+    assert not while_read(line.wordings[0], line.facts.record_adoptions)
 
 
 def test_what_is_to_be_conformed_is_completed_after_the_adoption(network: InTheRoom, records: DecisionRecords) -> None:
@@ -212,11 +212,11 @@ def test_a_decision_after_the_record_is_in_a_second_one(network: InTheRoom, reco
 def test_a_meeting_closed_without_it_is_said(network: InTheRoom, records: DecisionRecords) -> None:
     desk, meeting, _ = network
     decision = decided(network)
-    assert lacking_adoption(records.file(meeting.key).facts) == ()
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == ()
     desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
-    assert lacking_adoption(records.file(meeting.key).facts) == (decision,)
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == (decision,)
     records.adopt(meeting.key)
-    assert lacking_adoption(records.file(meeting.key).facts) == ()
+    assert lacking_adoption(records.file(meeting.key).facts, OPENS) == ()
 
 
 def test_decisions_recall_earlier_ones_and_let_go_when_taken_out(network: InTheRoom, records: DecisionRecords) -> None:
@@ -380,7 +380,7 @@ def test_an_open_record_is_a_caution_of_its_document(network: InTheRoom, records
     desk, meeting, _ = network
     decided(network)
     desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
-    said_of = not_adopted(records.file(meeting.key).facts)
+    said_of = not_adopted(records.file(meeting.key).facts, OPENS)
     assert [one.said_in(catalog(Language.EN)) for one in said_of] == [
         "The last sitting of NMIRF/2026 was closed before its record of decisions was adopted: 2026/1."
     ]

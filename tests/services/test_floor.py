@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.floor import spoken
 from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseReason, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
@@ -25,10 +27,12 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.undo import steps, undo
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import INTERVENTIONS
@@ -139,7 +143,57 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
     desk.sittings.suspend(meeting.key)
     desk.sittings.next(meeting.key)
     view = desk.floor.view(meeting.key)
-    assert (view.speaking, [one.resumed_at for one in view.pauses].count(None)) == (None, 0)
+    assert (view.speaking, [one.resumed_at for one in view.pauses].count(None)) == (None, 1)
+
+
+def minuted(desk: Desk, meeting: Key) -> list[str]:
+    """What the minutes say of suspensions, in English."""
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting, lambda found: desk.states.on(found.opens_on))
+    return [
+        one.text.en.replace("\u202f", " ").replace("\u00a0", " ")
+        for one in draft(facts)
+        if one.slot.startswith("pause:")
+    ]
+
+
+def test_a_sitting_that_rises_while_it_is_suspended_was_not_resumed(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key, item.key)
+    pause = desk.sittings.suspend(meeting.key)
+    desk.clock.forward(30)
+    (sitting,) = desk.sittings.all(meeting.key)
+    desk.sittings.close(sitting.key)
+    assert minuted(desk, meeting.key) == ["At 9 a.m. the sitting was suspended for consultations. It was not resumed."]
+    with pytest.raises(Refusal, match="not suspended"):
+        desk.sittings.foresee(pause.key, datetime.time(16))
+    undo(desk.store)
+    with pytest.raises(Refusal, match="is suspended"):
+        desk.floor.give(meeting.key, item.key, "GHA", EN)
+    desk.sittings.close(sitting.key)
+    desk.clock.forward(60)
+    desk.sittings.open_unplanned(meeting.key, item.key)
+    desk.floor.give(meeting.key, item.key, "GHA", EN)
+    desk.clock.forward(1)
+    second = desk.sittings.suspend(meeting.key)
+    assert (second.key != pause.key, second.resumed_at) == (True, None)
+    desk.clock.forward(1)
+    assert desk.sittings.suspend(meeting.key).key == second.key
+    assert [one.resumed_at for one in desk.floor.view(meeting.key).pauses] == [None, desk.clock()]
+
+
+def test_a_suspension_over_midnight_is_told_with_its_days(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key, item.key)
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward(23 * 60)
+    desk.sittings.suspend(meeting.key)
+    assert minuted(desk, meeting.key) == [
+        (
+            "At 9 a.m. on 24 November 2026 the sitting was suspended for consultations; "
+            "at 8 a.m. on 25 November 2026 it was resumed."
+        )
+    ]
 
 
 # Points of order, motions
@@ -470,6 +524,7 @@ class Room:
             times = sorted(SPEAKING_TIMES.all(session), key=lambda one: one.began_at)
             pauses = PAUSES.all(session)
             heard = {one.key: one for one in INTERVENTIONS.all(session)}
+            rose = {one.key: one.closed_at for one in SITTINGS.all(session)}
         now = self.desk.clock()
         for first, second in pairwise(times):
             assert first.ended_at is not None, "two clocks run"
@@ -478,7 +533,8 @@ class Room:
             assert time.intervention in heard
             assert heard[time.intervention].ended_at is None or time.ended_at is not None
             for pause in pauses:
-                over = (pause.resumed_at or now) <= time.began_at or (time.ended_at or now) <= pause.suspended_at
+                end = pause.resumed_at or rose[pause.sitting] or now
+                over = end <= time.began_at or (time.ended_at or now) <= pause.suspended_at
                 assert over, "somebody speaks while the sitting is suspended"
         assert spoken(times, now) <= now - times[0].began_at if times else True
         assert self.desk.sittings.presence(self.meeting.key) == self.present

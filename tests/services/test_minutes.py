@@ -1,21 +1,32 @@
 """Minutes from the first draft to their approval, on a real register."""
 
 import datetime
+import sqlite3
+import zlib
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.compliance.unminuted import AFTER_APPROVAL
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.settings import Settings
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, Desk, Hand, said
 
@@ -215,6 +226,25 @@ def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: Min
         assert not verify(session).faults
 
 
+def test_what_is_recorded_after_the_approval_is_remarked_on(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    desk.clock.at = LATER.at
+    after = LATER.at.date()
+
+    def remarked() -> list[tuple[str, object]]:
+        found = Compliance(desk.store).check(after)
+        return [(fact.name, fact.value) for one in found if one.message.message == AFTER_APPROVAL for fact in one.facts]
+
+    book.approve(circulated(book, meeting), UNTIL)
+    assert remarked() == []
+    assert desk.meetings.plan(meeting.key).approved_on == UNTIL
+    desk.sittings.open_unplanned(meeting.key, item.key)
+    assert remarked() == [("Sittings opened", 1)]
+    desk.proposals.adopt_by_consensus(desk.proposals.propose(meeting.key, item.key, said("T"), said("Decides.")).key)
+    desk.sittings.note(Intervention("late", meeting.key, item.key, desk.clock.at, "MAR", note="spoke"))
+    assert remarked() == [("Sittings opened", 1), ("Decisions", 1), ("Statements", 1)]
+
+
 def test_minutes_are_circulated_before_they_are_approved(network: Network, book: MinuteBook) -> None:
     _, meeting, _ = network
     key = begun(book, meeting)
@@ -347,3 +377,47 @@ def test_members_and_observers_who_join_the_sponsors_are_named_as_states(network
     book = MinuteBook(desk.store, desk.states, LATER)
     told = " ".join(one.text.en for one in book.paragraphs(begun(book, meeting)))
     assert "Subsequently, Paraguay and Switzerland joined in sponsoring draft decision L.1." in told
+
+
+def test_what_is_gone_meanwhile_is_said_and_nothing_falls_over(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    paragraph = of(book, key, "intervention:said")
+    book.write(paragraph.key, Trilingual("Mine."))
+    desk.sittings.forget("said")
+    (offer,) = book.offers(key)
+    book.take(key, offer)
+    verbs = (
+        lambda: book.write(paragraph.key, Trilingual("Mine.")),
+        lambda: book.remove(paragraph.key),
+        lambda: book.review(paragraph.key),
+        lambda: book.add(paragraph.key),
+        lambda: book.put_back(paragraph.key),
+        lambda: book.take(key, offer),
+        lambda: book.decline(key, offer),
+    )
+    for verb in verbs:
+        with pytest.raises(Refusal) as caught:
+            verb()
+        assert caught.value.message == TAKEN_BACK
+    while book.minutes(meeting.key) is not None:
+        undo.undo(desk.store)
+    with pytest.raises(Refusal):
+        book.circulate(key, SENT)
+
+
+def test_a_kept_document_that_was_altered_outside_is_named_in_a_sentence(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = circulated(book, meeting)
+    book.approve(key, UNTIL)
+    path = desk.store.path
+    desk.store.close()
+    for junk in (b"junk", zlib.compress(b"junk"), zlib.compress(b'["MinutesPaper", {}]'), zlib.compress(b'["X", {}]')):
+        with closing(sqlite3.connect(path)) as register:
+            register.execute("update approved_paper set content = ?", (junk,))
+            register.commit()
+        with open_register(path, author="rapporteur", read_only=True) as store:
+            papers = Papers(store, States(store), LATER)
+            with pytest.raises(StorageError) as caught:
+                list(papers.contents(Request(DocumentKind.MINUTES, meeting.key)))
+        assert "approved_paper" in caught.value.said_in(catalog(Language.EN))

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.attributions import attributions
 from nmirf_desktop.domain.issued import LETTERS, STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, PresenceKind
@@ -110,6 +111,21 @@ def test_an_act_is_told_with_its_author_but_its_note_may_be_off_the_record(netwo
     with pytest.raises(Refusal, match="cannot be told without its author"):
         desk.sittings.attribute("c", UNATTRIBUTED)
     desk.sittings.attribute("c", OFF)
+
+
+def test_a_point_of_order_off_the_record_is_told_with_its_author_and_without_its_note(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.open(desk.sittings.all(meeting.key)[0].key, item.key)
+    point = desk.motions.raise_point(meeting.key, item.key, "MAR", Language.EN)
+    (heard,) = desk.sittings.interventions(meeting.key)
+    desk.sittings.note(replace(heard, note=SECRET))
+    desk.clock.forward()
+    desk.motions.rule(point.key, Ruling.UPHELD)
+    desk.sittings.attribute(point.intervention, OFF)
+    told = [one.text.en for one in MinuteBook(desk.store, desk.states, LATER).fresh(meeting.key)]
+    place = told.index("The representative of Morocco raised a point of order.")
+    assert told[place + 1] == "The Chair ruled that the point of order was well taken."
+    assert SECRET not in repr(told)
 
 
 def test_approved_minutes_stay_as_they_are(network: Network, book: MinuteBook) -> None:

@@ -7,23 +7,28 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.domain.voting import Decision, Method, Mode
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.voting import Ballot
-from nmirf_desktop.storage.meetings import MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS
 from tests import registers
 from tests.registers import OPENS, Hand, said
 
@@ -59,7 +64,17 @@ def filled(house: House) -> None:
     key = house.meeting.key
     house.desk.agendas.save(replace(house.item, annotation=Trilingual("Note."), presenter=Trilingual("Chair")))
     house.desk.proposals.propose(key, house.item.key, Trilingual("Exchanges"), Trilingual("Decides."))
+    adopted = house.desk.proposals.propose(key, house.item.key, Trilingual("Training"), Trilingual("Trains."))
     with house.desk.store.write("fill") as session:
+        decision = Decision(
+            "decided", key, house.item.key, adopted.key, 2026, 1, OPENS, Mode.CONSENSUS, adopted.title, adopted.text
+        )
+        DECISIONS.save(session, decision)
+        MINUTES.save(session, Minutes("minutes", key))
+        PARAGRAPHS.save(session, MinutesParagraph("paragraph", "minutes", 0, Section.OPENING, Trilingual("It met.")))
+        for one in ("heard", "second"):
+            INTERVENTIONS.save(session, Intervention(one, key, house.item.key, NOON, body=Trilingual("Example fund")))
+        ACTIONS.save(session, FollowUpAction("action", key, Trilingual("Write"), Trilingual("Secretariat")))
         MEETING_TEXTS.save(session, MeetingText("hotels", key, Topic.HOTELS, Trilingual("Rooms are held.")))
         MEETING_TEXTS.save(session, MeetingText("words", key, Topic.INVITATION, Trilingual("Please come.")))
         MILESTONES.save(
@@ -79,6 +94,11 @@ def filled(house: House) -> None:
         )
 
 
+def finished(place: PlacedText) -> Trilingual:
+    """A text in three languages; its original stays, as that of a decision must."""
+    return Trilingual.final(place.text.original or "Text", "Texte", "Texto")
+
+
 def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: House) -> None:
     assert house.desk.readiness.of(house.meeting.key) == ()
     filled(house)
@@ -88,9 +108,33 @@ def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: Hou
     assert "gone" not in {one.record for one in house.all()}
     while found := house.desk.readiness.of(house.meeting.key):
         place = next(one for one in house.all() if one.key == found[0].text)
-        house.texts.write(place, said("Text"))
+        house.texts.write(place, finished(place))
         assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
     assert all(one.ready for one in house.all())
+
+
+def test_minutes_are_among_the_texts_but_for_what_the_program_says_itself(house: House) -> None:
+    filled(house)
+    formula = Trilingual.final("The meeting was opened.", "La réunion est ouverte.", "Se abre la reunión.")
+    drafted = replace(formula, reviewed="")
+    with house.desk.store.write("draft") as session:
+        opening = MinutesParagraph("opening", "minutes", 1, Section.OPENING, drafted, slot="opening", drafted=drafted)
+        PARAGRAPHS.save(session, opening)
+    waiting = {one.record: one for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert {"paragraph", "heard", "action"} <= waiting.keys()
+    assert waiting["paragraph"].where.said_in(registers_words()) == "Paragraph 1 of the minutes"
+    assert not {"opening", "second"} & waiting.keys()
+    assert {house.texts.meeting_of(one) for one in ("paragraph", "heard", "action", "opening")} == {house.meeting.key}
+    house.texts.write(waiting["heard"], said("Example fund"))
+    heard = house.desk.sittings.interventions(house.meeting.key)
+    assert [one.body for one in heard] == [said("Example fund")] * 2
+    with house.desk.store.write("approve") as session:
+        MINUTES.save(session, Minutes("minutes", house.meeting.key, MinutesState.APPROVED, approved_on=OPENS))
+    assert "paragraph" not in {one.record for one in house.desk.translations.waiting(house.meeting.key, Language.FR)}
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.EVERYTHING, Language.EN)
+    assert house.of(TextKind.MINUTES, "text").text.state(Language.EN) is TextState.DRAFT
+    with pytest.raises(Refusal, match="were approved"):
+        house.texts.write(waiting["paragraph"], said("Otherwise"))
 
 
 def test_a_function_in_the_list_of_participants_leads_to_its_meeting(house: House) -> None:
@@ -154,10 +198,12 @@ def test_an_adopted_text_is_conformed_in_the_decision_too(house: House) -> None:
     house.desk.sittings.all_arrive(house.meeting.key)
     place = house.of(TextKind.PROPOSAL, "text")
     house.desk.proposals.adopt_by_consensus(place.record)
+    place = next(one for one in house.all() if one.key == place.key)
+    assert place.kind is TextKind.DECISION
     with pytest.raises(Refusal):
         house.texts.write(place, place.text.with_text(Language.EN, "Other."))
     house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
-    decision = house.desk.proposals.decisions(house.meeting.key)[0]
+    decision = next(one for one in house.desk.proposals.decisions(house.meeting.key) if one.proposal == place.record)
     assert decision.text.fr == "Décide."
 
 

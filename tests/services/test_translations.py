@@ -17,6 +17,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import Fate
 from nmirf_desktop.i18n import Language, catalog
@@ -395,3 +396,34 @@ def test_a_text_in_one_language_only_leaves_as_an_original(house: House) -> None
     for key, said_in_english in ((one.key, "Data for reporting"), (other.key, "Chair")):
         text = house.of(key).text
         assert (text.source, text.en, text.state(EN)) == (FR, said_in_english, TextState.REVIEWED)
+
+
+def test_no_translation_comes_back_with_a_name_that_is_told_no_more(house: House) -> None:
+    desk, key = house.desk, house.meeting.key
+    (sitting,) = desk.sittings.all(key)
+    desk.sittings.open(sitting.key)
+    for one, note in (("a", "welcomed the report"), ("b", "thanked the Chair")):
+        heard = Intervention(one, key, house.item.key, NOON + datetime.timedelta(minutes=len(note)), "MAR", note=note)
+        desk.sittings.note(heard)
+    desk.minutes.draft(key)
+    path = house.send(TableFormat.DOCX)
+    told = {
+        "The representative of Morocco welcomed the report.": "Le Maroc accueille le rapport.",
+        "The representative of Morocco thanked the Chair.": "Le Maroc remercie la présidence.",
+    }
+    assert told.keys() <= {row[3] for row in rows_of(path)}
+    desk.sittings.attribute("a", Attribution.UNATTRIBUTED)
+    desk.sittings.attribute("b", Attribution.OFF_THE_RECORD)
+    shown = house.back(path, told)
+    (off, named) = [one for one in shown.lines if one.problem is not None]
+    assert named.problem is not None
+    assert "name a speaker whom the minutes are not to name" in named.problem.said_in(catalog(Language.EN))
+    assert off.problem is not None
+    assert "not in the register" in off.problem.said_in(catalog(Language.EN))
+    older = house.back(path, {"The representative of Morocco welcomed the report.": "L’orateur accueille le rapport."})
+    assert any(one.problem is not None and "may say the name" in one.problem.message for one in older.lines)
+    house.translations.record(shown, TODAY, leave_out_errors=True)
+    assert not [one for one in house.all() if "Maroc" in one.text.fr]
+    again = house.send(TableFormat.DOCX)
+    (anew,) = house.back(again, {"A delegation welcomed the report.": "Une délégation accueille le rapport."}).lines
+    assert (anew.fate, anew.problem) == (Fate.NEW, None)

@@ -18,8 +18,8 @@ from nmirf_desktop.storage.store import Store
 
 CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object"}
 """Chosen from a list, or shipped, or made by the program."""
-MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision"}
-"""Written by the program: minutes from what was recorded, digests of files, keys of what may be gone."""
+MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision", "block", "about"}
+"""Written by the program: minutes from what was recorded, digests, keys of what may be gone, places."""
 
 
 def test_every_text_that_people_type_has_a_longest_length() -> None:

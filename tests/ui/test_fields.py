@@ -575,6 +575,16 @@ def test_a_title_that_was_pasted_with_line_breaks_is_one_line_when_it_is_left_an
     assert note.value() == "Opening\nof  the\t meeting"
 
 
+def test_what_is_pasted_comes_without_signs_that_no_document_holds(qtbot: QtBot, language: CurrentLanguage) -> None:
+    note = TextField(language, long=True)
+    qtbot.addWidget(note)
+    note.show()
+    focus(qtbot, note.editors[0])
+    QApplication.clipboard().setText("It met;\x0bit\u00a0rose\x01\ufffe\x0c.")
+    QTest.keyClick(note.editors[0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert note.value() == "It met;\nit\u00a0rose\n."
+
+
 def test_alt_down_in_a_text_opens_what_can_be_done_with_it(qtbot: QtBot, language: CurrentLanguage) -> None:
     field = TrilingualField(language)
     qtbot.addWidget(field)

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_f
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.compliance.texts import considered_since
 from nmirf_desktop.domain.compliance.unadopted import unadopted
+from nmirf_desktop.domain.compliance.unminuted import unminuted
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.refusals import Refusal
@@ -84,6 +85,7 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
     """*Decision-Making Procedure*, R12: consensus is sought first, and what it adopted was put without objection."""
     by_consensus = [one for one in evidence.decisions if one.mode is Mode.CONSENSUS]
     votes = _on_proposals(evidence)
+    yield from unminuted(evidence)
     if not by_consensus and not votes:
         yield _nothing_put("R12")
         return

@@ -6,8 +6,9 @@ from operator import attrgetter
 from nmirf_desktop.domain.compliance.evidence import Evidence, grouped, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Finding, remark
 from nmirf_desktop.domain.compliance.records import counted
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 
@@ -20,23 +21,26 @@ def unadopted(evidence: Evidence) -> Iterator[Finding]:
     decided = grouped(evidence.decisions, attrgetter("meeting"))
     for meeting in evidence.facts.meetings:
         made = decided.get(meeting.key, ())
-        if made and _is_over(evidence, meeting) and not _adopted(evidence, meeting, made):
+        closed = _closed(evidence, meeting) if made else ()
+        if closed and not _adopted(evidence, meeting, made):
             subject = meeting_judged(meeting)
             yield remark(
                 "R12",
                 subject,
                 Phrase(CLOSED_WITHOUT, {"meeting": subject}),
                 Phrase(ADVICE),
-                counted(evidence, N_("Sittings closed"), evidence.sittings[meeting.key]),
+                counted(evidence, N_("Sittings closed"), closed),
                 counted(evidence, N_("Decisions"), made),
             )
 
 
-def _is_over(evidence: Evidence, meeting: Meeting) -> bool:
-    """Whether all sittings of a meeting were closed by the day."""
-    closed = [one.closed_at for one in evidence.sittings.get(meeting.key, ())]
-    days = [evidence.day_of(meeting.key, at) for at in closed if at is not None]
-    return bool(days) and len(days) == len(closed) and max(days) <= evidence.on
+def _closed(evidence: Evidence, meeting: Meeting) -> Sequence[Sitting]:
+    """The sittings of a meeting that were closed by the day, where it is over: none is open, none is to come."""
+    sittings = evidence.sittings.get(meeting.key, ())
+    if going_on(meeting, sittings, evidence.on):
+        return ()
+    ended = ((one, one.closed_at) for one in sittings)
+    return [one for one, at in ended if at is not None and evidence.day_of(meeting.key, at) <= evidence.on]
 
 
 def _adopted(evidence: Evidence, meeting: Meeting, made: Sequence[Decision]) -> bool:

@@ -1,17 +1,19 @@
 """The corrigenda of approved minutes: begun, filled, issued as documents, and how the text reads with them."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.printed_blocks import PrintedBlock
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.corrigenda import Corrected, ReadWith
@@ -34,25 +36,55 @@ def _own_name(language: Language, _words: Catalog) -> str:
     return NAMES[language]
 
 
+WHOLE_PARAGRAPH = N_("Exactly; empty to replace the whole paragraph.")
+AS_ABOVE = N_("Exactly, copied from the text as it was approved.")
+LINES_SHOWN = 8
+
+
 class ErratumForm(Form):
-    """A paragraph, a language, the words as they were printed and as they should read."""
+    """A paragraph, or what else stands in the minutes; a language, the words as printed and as they should read."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._blocks: Mapping[str, PrintedBlock] = {}
+        self.block: ChoiceField[str] = ChoiceField(language, (), self._named, N_("a paragraph"))
         self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
         self.passage, self.words_ = TextField(language, long=True), TextField(language, long=True)
+        self.approved = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self.approved.setMaximumHeight(self.approved.fontMetrics().lineSpacing() * LINES_SHOWN)
+        self.add("block", N_("What is wrong stands in"), self.block)
         self.add("paragraph", N_("Paragraph"), self.paragraph)
         self.add("language", N_("Language"), self.tongue)
-        self.add("passage", N_("As printed"), self.passage, N_("Exactly; empty to replace the whole paragraph."))
+        self.add_widget(self.approved)
+        self.add("passage", N_("As printed"), self.passage, WHOLE_PARAGRAPH)
         self.add("words", N_("It should read"), self.words_, N_("Empty to delete the words."))
+        for field in (self.block, self.tongue):
+            field.changed.connect(self._show_block)
 
-    def load(self, number: int | None, tongue: Language) -> None:
-        """Begin with the paragraph that is looked at."""
+    def _named(self, key: str, words: Catalog) -> str:
+        return self._blocks[key].where.said_in(words)
+
+    def _show_block(self) -> None:
+        """Show the text of the block that is chosen, to be copied from; the page shows that of a paragraph."""
+        block = self._blocks.get(self.block.value() or "")
+        self.show_row("paragraph", block is None)
+        self.hint("passage", WHOLE_PARAGRAPH if block is None else AS_ABOVE)
+        self.approved.setVisible(block is not None)
+        if block is not None:
+            self.approved.setPlainText(block.read(self.tongue.value() or Language.EN))
+            self.approved.setAccessibleName(block.where.said_in(self.language.words))
+
+    def load(self, number: int | None, tongue: Language, blocks: tuple[PrintedBlock, ...] = ()) -> None:
+        """Begin with the paragraph that is looked at; *blocks* are what else can be put right."""
+        self._blocks = {one.key: one for one in blocks}
+        self.block.set_values(list(self._blocks))
+        self.block.load(None, over=True)
         self.paragraph.load(number, over=True)
         self.tongue.load(tongue, over=True)
         self.passage.load("", over=True)
         self.words_.load("", over=True)
+        self._show_block()
 
 
 class CorrigendaSection(Section):
@@ -123,7 +155,7 @@ class CorrigendaSection(Section):
         mark = Mark("circle-check", Tone.GOOD) if one.issued else Mark("pencil", Tone.ATTENTION)
         dated = words.short_date(corrigendum.dated) if one.issued else ""
         head = FactRow((one.symbol,), dated, note, mark, state, self._ways(one), key=corrigendum.key)
-        return [head, *(self._erratum(number, each, open_=not one.issued) for number, each in one.errata)]
+        return [head, *(self._erratum(where, each, open_=not one.issued) for where, each in one.errata)]
 
     def _ways(self, one: Corrected) -> tuple[Offer, ...]:
         show = Offer(N_("Preview and issue"), partial(self._show_document, one.corrigendum.key))
@@ -137,7 +169,7 @@ class CorrigendaSection(Section):
             Offer(N_("Remove"), remove),
         )
 
-    def _erratum(self, number: int, one: Erratum, *, open_: bool) -> FactRow:
+    def _erratum(self, place: Phrase, one: Erratum, *, open_: bool) -> FactRow:
         words = self._language.words
         if not one.passage:
             said = words.gettext("the whole paragraph: {words}").format(words=one.words)
@@ -145,7 +177,7 @@ class CorrigendaSection(Section):
             said = words.gettext("delete: {words}").format(words=one.passage)
         else:
             said = words.pgettext("corrigendum", "{printed} → {words}").format(printed=one.passage, words=one.words)
-        where = words.gettext("Paragraph {n}").format(n=number)
+        where = place.said_in(words)
         drop = partial(self._do, partial(self._corrigenda.drop, one.key))
         offers = (Offer(N_("Remove"), drop),) if open_ and self._writable else ()
         return FactRow((said,), one.language.upper(), where, offers=offers, key=one.key, muted=True)
@@ -153,13 +185,12 @@ class CorrigendaSection(Section):
     def _show_reads(self, corrected: tuple[ReadWith, ...]) -> None:
         clear(self._texts)
         words = self._language.words
-        numbers = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
         for one in corrected:
             label, text = QLabel(wordWrap=True), MarkedText()
-            said = words.gettext("Paragraph {n} with what was issued ({language})")
-            label.setText(said.format(n=numbers.get(one.paragraph.key, 0), language=words.language_name(one.language)))
+            said = words.gettext("{place} with what was issued ({language})")
+            label.setText(said.format(place=one.where.said_in(words), language=words.language_name(one.language)))
             style(label, Type.SMALL, Tone.MUTED)
-            text.show_pieces(marked(one.paragraph.text[one.language], one.now))
+            text.show_pieces(marked(one.approved, one.now))
             text.setAccessibleName(label.text())
             self._texts.addWidget(label)
             self._texts.addWidget(text)
@@ -183,23 +214,23 @@ class CorrigendaSection(Section):
             return
         self._current = corrigendum
         places = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
-        self.form.load(places.get(self.looked_at() or ""), self._minutes.prevailing)
+        blocks = self._corrigenda.blocks(self._minutes.key)
+        self.form.load(places.get(self.looked_at() or ""), self._minutes.prevailing, blocks)
         self.add_card.begin()
 
     def _add(self) -> None:
         with self._alerts.guard(self.add_card):
-            number = self.form.paragraph.value()
-            if number is None or number > len(self._paragraphs):
-                message = N_("The minutes have {n} paragraphs; give the number of one of them.")
-                raise Problem(message, {"n": len(self._paragraphs)}, "paragraph")
-            paragraph = self._paragraphs[number - 1]
-            tongue = self.form.tongue.value() or Language.EN
-            self._corrigenda.add(
-                Erratum(
-                    "", self._current, 0, paragraph.key, tongue, self.form.passage.value(), self.form.words_.value()
-                )
-            )
+            block = self.form.block.value() or ""
+            paragraph = None if block else self._numbered(self.form.paragraph.value()).key
+            tongue, passage, words = self.form.tongue.value(), self.form.passage.value(), self.form.words_.value()
+            self._corrigenda.add(Erratum("", self._current, 0, paragraph, tongue or Language.EN, passage, words, block))
             self.add_card.finished()
+
+    def _numbered(self, number: int | None) -> MinutesParagraph:
+        if number is None or number > len(self._paragraphs):
+            message = N_("The minutes have {n} paragraphs; give the number of one of them.")
+            raise Problem(message, {"n": len(self._paragraphs)}, "paragraph")
+        return self._paragraphs[number - 1]
 
     def _do(self, act: Callable[[], object]) -> None:
         with self._alerts.guard():

@@ -88,8 +88,10 @@ class StateBar(QWidget):
         self.meeting = MeetingField(language)
         self.word, self.said = QLabel(), QLabel(wordWrap=True)
         style(self.said, Type.BODY, Tone.MUTED)
-        self.comments = QLabel()
-        style(self.comments, Type.BODY, Tone.ATTENTION)
+        self.comments, self.asked = QLabel(), QLabel()
+        for label in (self.comments, self.asked):
+            style(label, Type.BODY, Tone.ATTENTION)
+            label.hide()
         self._told: tuple[Minutes | None, int, tuple[Approving, ...], Catalog] | None = None
         self._shape: Shape | None = None
         top = QHBoxLayout()
@@ -101,12 +103,20 @@ class StateBar(QWidget):
         self._state.addWidget(self.word)
         top.addLayout(self._state)
         top.addWidget(self.comments)
+        top.addWidget(self.asked)
         top.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addLayout(top)
         column.addWidget(self.said)
+
+    def show_asked(self, number: int) -> None:
+        """Say how many requests for correction wait for a decision."""
+        words = self._language.words
+        said = words.ngettext("{n} open request for correction", "{n} open requests for correction", number)
+        self.asked.setText(said.format(n=words.number(number)))
+        self.asked.setVisible(number > 0)
 
     def load(self, minutes: Minutes | None, comments: int = 0, approving: Iterable[Approving] = ()) -> None:
         """Show the state of minutes, ``None`` where nobody began them, and how many comments are open."""

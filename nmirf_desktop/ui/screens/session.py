@@ -82,7 +82,7 @@ class SessionScreen(Screen):
     subjects = frozenset(
         {
             Subject.SESSION, Subject.VOTES, Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES,
-            Subject.RULES, Subject.PARTICIPANTS,
+            Subject.RULES, Subject.PARTICIPANTS, Subject.MINUTES,
         }
     )  # fmt: skip
     help_page = "session"

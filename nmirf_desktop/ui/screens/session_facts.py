@@ -32,7 +32,7 @@ class Facts:
     """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
 
     *now* is when it was read; *place* is the item where the room is, or was when it last rose;
-    *elected* are the elections of which a result was announced.
+    *elected* are the elections of which a result was announced, *approved_on* is when its minutes were approved.
     """
 
     meeting: Meeting
@@ -52,6 +52,7 @@ class Facts:
     place: Key | None = None
     elected: tuple[Key, ...] = ()
     invited: tuple[Trilingual, ...] = ()
+    approved_on: datetime.date | None = None
     noted: Mapping[Key, ConsensusCall] = field(default_factory=dict)
     """By what was put: the absence of consensus that was noted last, where nothing happened since."""
 
@@ -129,5 +130,6 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
         place=place_of(plan.sittings),
         elected=desk.replays.elections(key),
         invited=desk.floor.invited(key) if same is None else same.invited,
+        approved_on=plan.approved_on,
         noted=desk.proposals.still_noted(key, files),
     )

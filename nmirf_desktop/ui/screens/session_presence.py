@@ -139,11 +139,9 @@ class Presence(Section):
         for name in sorted(came, key=words.sort_key):
             own = tuple(_at(stay, local) for stay in came[name])
             rows.append(PresenceRow(name, own, _said(name, own, local(opened) if opened else None, words)))
-        pauses = [
-            (local(one.suspended_at), local(one.resumed_at) if one.resumed_at else span.until)
-            for one in facts.floor.pauses
-            if span is not None
-        ]
+        rose = {one.key: one.closed_at for one in facts.sittings}
+        ends = ((one, one.resumed_at or rose.get(one.sitting)) for one in facts.floor.pauses)
+        pauses = [(local(one.suspended_at), local(end) if end else span.until) for one, end in ends if span is not None]
         self.timeline.show_rows(rows, span, pauses)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.decision_records import LANGUAGES_SAID, READY_LABELS, Ready, readiness
+from nmirf_desktop.domain.decision_records import READY_LABELS, Ready, readiness
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -39,6 +39,7 @@ MARKS = {
 
 
 MODES = {Mode.CONSENSUS: N_("by consensus"), Mode.VOTE: N_("by vote")}
+LANGUAGES_SAID = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
 
 
 def record_state(file: RecordFile, words: Catalog) -> str:

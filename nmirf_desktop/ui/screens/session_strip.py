@@ -59,9 +59,16 @@ OUTSIDE = N_(
     "No sitting is open: what is recorded now stands outside any sitting, and is remarked on. Press F9 to open one."
 )
 
+APPROVED = N_(
+    "The minutes of this meeting were approved on {date}: what is recorded now will not stand in them, and is remarked "
+    "on."
+)
+
 
 class Strip(QWidget):
     """Two lines, and where something can be recorded (*writable*) a third while no sitting is open.
+
+    A fourth says that the minutes are approved.
 
     What has no room on the second one goes on under it, the *controls* last: nothing of it is cut off. Nothing but the
     controls takes the keyboard. The clock is the one on the wall of the meeting.
@@ -77,8 +84,8 @@ class Strip(QWidget):
         style(self.item, Type.HEADING)
         style(self.clock, Type.HEADING)
         style(self.present, Type.BODY)
-        self.outside = WrappedLabel()
-        for text in (self.warning, self.outside):
+        self.outside, self.approved = WrappedLabel(), WrappedLabel()
+        for text in (self.warning, self.outside, self.approved):
             style(text, Type.BODY, Tone.ATTENTION)
         self.item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -92,6 +99,7 @@ class Strip(QWidget):
         column.addLayout(first)
         column.addWidget(SideBySide(self.place, self.warning, self.present, controls, grows=self.place))
         column.addWidget(self.outside)
+        column.addWidget(self.approved)
 
     def show_facts(self, facts: Facts, item: Numbered | None) -> None:
         """Show where the meeting is and who is present."""
@@ -108,6 +116,10 @@ class Strip(QWidget):
         opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
         self.outside.setText(f"▲ {with_keys_in_force(words.gettext(OUTSIDE), words)}")
         self.outside.setVisible(self._writable and not opened)
+        if facts.approved_on is not None:
+            said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))
+            self.approved.setText(f"▲ {said}")
+        self.approved.setVisible(self._writable and facts.approved_on is not None)
 
     def show_time(self, now: datetime.datetime) -> None:
         """What the clock on the wall says, in which city, and whether the meeting is held on that day at all."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.agenda_versions import SETTLED
@@ -121,11 +122,19 @@ class TextPane(DetailPane):
         words = self._language.words
         self.head(where(place, words), kind(place, words))
         self.form.load(place)
-        self.form.set_read_only(locked)
-        if not locked:
+        self.form.set_read_only(locked or place.sealed is not None)
+        if not locked and place.sealed is None:
             self.form.text.keep_settled(place.settled)
-        self._adopted.setVisible(bool(place.settled))
+        self._say_kept()
         self._moved()
+
+    def _say_kept(self) -> None:
+        """Say why a text, or what of it, stays as it is, or goes to no translator."""
+        place = self._place
+        settled = Phrase(SETTLED) if place is not None and place.settled else None
+        said = settled if place is None else place.sealed or place.held or settled
+        self._adopted.setVisible(said is not None)
+        self._adopted.setText(said.said_in(self._language.words) if said is not None else "")
 
     def _moved(self) -> None:
         self._hint.setVisible(self.form.text.unopened)
@@ -152,7 +161,7 @@ class TextPane(DetailPane):
         """Say every word again."""
         words = self._language.words
         self._hint.setText(words.gettext(UNOPENED))
-        self._adopted.setText(words.gettext(SETTLED))
+        self._say_kept()
         self.columns.set_accessible(words.gettext("Columns"), "")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import Edition
@@ -18,8 +19,9 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.jobs import InlineJobs, Job
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from tests.registers import Hand, desk, fresh, network
@@ -56,7 +58,9 @@ def circulating(store: Store) -> Minutes:
 
 @pytest.fixture
 def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
-    screen = MinutesScreen(Secretariat(store, AFTER), language, alerts)
+    jobs = InlineJobs()
+    jobs.failed.connect(alerts.refuse)
+    screen = MinutesScreen(Secretariat(store, AFTER), language, alerts, jobs)
     store.subscribe(screen.touched)
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
@@ -74,6 +78,17 @@ def corrected(store: Store, folder: Path) -> Path:
     edits.comment(edits.numbered(2), edits.text(edits.numbered(2))[3:8], "Who else?")
     edits.replace_in([one for one in edits.paragraphs if "Attendance" in edits.text(one)][-1], "Attendance", "Those")
     return edits.save(folder / "Morocco.docx")
+
+
+class Waiting(InlineJobs):
+    """Jobs that wait until they are let go."""
+
+    def __init__(self, owner: QObject | None = None) -> None:
+        super().__init__(owner)
+        self.held: list[Job] = []
+
+    def _launch(self, job: Job) -> None:
+        self.held.append(job)
 
 
 def take_in(screen: MinutesScreen, path: Path) -> None:
@@ -116,6 +131,11 @@ def test_what_a_member_asks_for_is_looked_at_and_recorded_by_keys(
     assert found is not None
     listed = minutes.requests.of(found.key)
     assert sorted((one.request.state, bool(one.request.text)) for one in listed) == [("MAR", False), ("MAR", True)]
+    assert screen.bar.asked.text() == "2 open requests for correction"
+    held = QApplication.focusWidget()
+    assert isinstance(held, LinkedText), "the keyboard stood on another paragraph's text"
+    assert held.selectedText() == "Compare and accept\N{NO-BREAK SPACE}…"
+    assert screen.corrections.rows.isAncestorOf(held)
 
 
 def test_space_ticks_and_escape_records_nothing(screen: MinutesScreen, store: Store, tmp_path: Path) -> None:
@@ -160,6 +180,39 @@ def test_a_file_that_is_none_is_said(screen: MinutesScreen, tmp_path: Path) -> N
     take_in(screen, path)
     assert screen.alerts.notice is not None
     assert not screen.word.preview.isVisible()
+
+
+def test_a_file_is_read_beside_the_window_which_can_be_used_and_cancelled_meanwhile(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> None:
+    jobs = Waiting()
+    screen = MinutesScreen(Secretariat(store, AFTER), language, alerts, jobs)
+    store.subscribe(screen.touched)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    path = corrected(store, tmp_path)
+    take_in(screen, path)
+    assert screen.list.isVisible(), "nothing waits for the file"
+    (job,) = jobs.held
+    steps: list[tuple[int, int]] = []
+    job.progressed.connect(lambda step, steps_: steps.append((step, steps_)))
+    job.run()
+    assert screen.word.preview.isVisible()
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    screen.word.put_away()
+    take_in(screen, path)
+    jobs.held[1].cancel()
+    jobs.held[1].run()
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == (
+        "The file Morocco.docx was not read to its end, as you wished. Nothing was taken in; choose it again."
+    )
+    assert screen.list.isVisible()
+    take_in(screen, path)
+    screen.word.load(None, begun=False, locked=False)  # other minutes are chosen
+    jobs.held[2].run()
+    assert not screen.word.at_work
 
 
 def test_the_preview_is_whole_in_three_languages(store: Store, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     assert not screen.corrections.record_card.isVisible()
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
-    assert note.startswith("To be decided · By letter · EN")
+    assert note.startswith("To be decided · By letter, 15 Dec 2026 · EN")
 
 
 def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: MinutesScreen) -> None:
@@ -119,7 +119,7 @@ def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: Minut
     form.note.editors[0].setPlainText("We said so, too.")  # type: ignore[attr-defined]
     screen.corrections.record_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert "Not its own statement: the paragraph reports another speaker (Morocco)." in note
+    assert "Not its own statement: the paragraph reports another speaker (Morocco) · We said so, too." in note
     (asked,) = screen._book.requests.of(screen._now.minutes.key)  # type: ignore[union-attr]
     assert asked.request.text == ""
 
@@ -231,6 +231,9 @@ def test_approval_names_what_is_open(screen: MinutesScreen, alerts: Alerts) -> N
     screen.steps.approval.close_up()
 
 
+ATTENDANCE = "Heading “Attendance”"
+
+
 def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     screen: MinutesScreen, answers: Answers, qtbot: QtBot
 ) -> None:
@@ -252,7 +255,16 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     assert screen.corrigenda.add_card.isVisible()
     form.passage.editors[0].setPlainText("welcomed the report")  # type: ignore[attr-defined]
     screen.corrigenda.add_card._finish()
-    (first, second) = rows(screen.corrigenda.rows)
+    screen.corrigenda.begin_adding(screen.corrigenda._current)
+    heading = next(key for key in form.block.values if key and form._named(key, form.language.words) == ATTENDANCE)
+    form.block._editor.setCurrentIndex(form.block.values.index(heading))
+    form.block._editor.activated.emit(form.block.values.index(heading))
+    assert (form.approved.toPlainText(), form.paragraph.isVisible()) == ("Attendance", False)
+    form.passage.editors[0].setPlainText("Attendance")  # type: ignore[attr-defined]
+    form.words_.editors[0].setPlainText("Who attended")  # type: ignore[attr-defined]
+    screen.corrigenda.add_card._finish()
+    (first, second, third) = rows(screen.corrigenda.rows)
+    assert third == ("Attendance → Who attended", ATTENDANCE)
     assert first == ("NMIRF/2026/2/Corr.1", "not issued yet · English")
     assert second == ("welcomed the report → welcomed the reports", f"Paragraph {number}")
     with qtbot.waitSignal(screen.asked) as asked:

@@ -1,10 +1,12 @@
 """What is recorded while no sitting is open: it is recorded, and the screen says so all the time."""
 
+import datetime
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.ui.shell import Shell
 from tests.ui.screens.conftest import Walk
 
@@ -25,6 +27,29 @@ def test_while_no_sitting_is_open_a_line_says_so_and_names_the_key(walk: Walk) -
     assert not line.isVisible()
     walk.press(Key.Key_F9)
     assert line.isVisible()
+
+
+def test_where_the_minutes_are_approved_a_line_says_that_they_will_not_tell_it(walk: Walk) -> None:
+    line, minutes = walk.screen.strip.approved, walk.desk.minutes
+    walk.press(Key.Key_F9)
+    assert not line.isVisible()
+    walk.press(Key.Key_F9)
+    minutes.draft(walk.meeting.key)
+    found = minutes.minutes(walk.meeting.key)
+    assert found is not None
+    day = walk.clock.at.date()
+    later = day + datetime.timedelta(days=10)
+    walk.clock.at += datetime.timedelta(days=20)
+    minutes.circulate(found.key, Circulation(day, later))
+    minutes.approve(found.key, later)
+    QApplication.processEvents()
+    assert line.isVisible()
+    assert line.text().startswith("▲ The minutes of this meeting were approved on ")
+    assert "what is recorded now will not stand in them" in line.text()
+    walk.press(Key.Key_F3)
+    walk.type("gha")
+    walk.press(Key.Key_Return)
+    assert [one.state for one in walk.desk.sittings.interventions(walk.meeting.key)] == ["GHA"]
 
 
 def test_the_line_names_ones_own_key(walk: Walk, shell: Shell) -> None:

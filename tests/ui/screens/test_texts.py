@@ -1,5 +1,6 @@
 """Texts: everything of a meeting in three columns, walked by keys until the count is zero."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -325,3 +329,21 @@ def test_the_title_of_an_adopted_agenda_is_locked_where_it_is_written_and_says_w
     screen.go_to(f"{meeting.key}.title")
     assert not screen.editor.pane._adopted.isVisible()
     assert not box(screen, Language.EN).isReadOnly()
+
+
+def test_a_paragraph_of_approved_minutes_is_read_and_says_why(screen: TextsScreen, desk: Secretariat) -> None:
+    key = desk.meetings.list()[0].key
+    with desk.store.write("approve", Subject.MINUTES) as session:
+        approved = Minutes("minutes", key, MinutesState.APPROVED, approved_on=datetime.date(2027, 1, 11))
+        MINUTES.save(session, approved)
+        PARAGRAPHS.save(session, MinutesParagraph("said", "minutes", 0, Section.OPENING, Trilingual("It met.")))
+    screen.go_to("said.text")
+    assert screen.list.current is not None
+    assert screen.list.current.key == "said.text"
+    assert all(box(screen, one).isReadOnly() for one in Language)
+    assert "approved on 11 January 2027" in screen.editor.pane._adopted.text()
+    assert screen.editor.pane._adopted.isVisible()
+    add(desk, "new", Trilingual("Exchanges"))
+    screen.go_to("new.title")
+    assert not any(box(screen, one).isReadOnly() for one in Language)
+    assert not screen.editor.pane._adopted.isVisible()

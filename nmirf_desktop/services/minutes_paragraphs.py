@@ -1,0 +1,93 @@
+"""The rows of minutes: put in, removed and numbered in one way, whoever does it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
+from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import refresh, told_in
+from nmirf_desktop.domain.search import Asked, met_in
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
+from nmirf_desktop.storage.journal import LINES
+from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.past_rows import past
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.voting import INTERVENTIONS
+
+
+def in_order(session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
+    """Every paragraph of minutes in its order, those without text included."""
+    return tuple(sorted(PARAGRAPHS.all(session, minutes=minutes), key=lambda one: one.position))
+
+
+def shy(session: Session, paragraphs: Iterable[MinutesParagraph]) -> dict[Key, Intervention]:
+    """The interventions that some paragraphs report and that are told without their speaker, or not at all."""
+    found = INTERVENTIONS.among(session, {key for one in paragraphs for key in told_in(one)})
+    return {key: one for key, one in found.items() if not one.attributed}
+
+
+def told_when_asked(session: Session, request: CorrectionRequest) -> tuple[Key, ...]:
+    """The interventions that the paragraph of a request reported when its words were asked for, by the journal."""
+    lines = LINES.all(session, row=request.key, field="text")
+    asked = max((one.sequence for one in lines), default=0)
+    stood = past(session, PARAGRAPHS, (request.paragraph or "",)).get(request.paragraph or "", ())
+    before = [one.value for one in stood if one.sequence <= asked and one.value is not None]
+    return told_in(before[-1]) if before else ()
+
+
+def may_be_found(session: Session, paragraph: MinutesParagraph, meeting: Meeting, wanted: Asked) -> bool:
+    """Whether a paragraph is met by its own words, or by words on it that tell nothing which is not to be told.
+
+    One whose speaker is not named is not met by who asked for its correction, nor one off the record by what was asked.
+    """
+    requests = CORRECTION_REQUESTS.all(session, paragraph=paragraph.key)
+    told = {key for one in requests for key in told_when_asked(session, one)}
+    if not requests or not shy(session, (paragraph, replace(paragraph, tells=tuple(told)))):
+        return True
+    texts = (paragraph.text, meeting.title)
+    return met_in((meeting.symbol, *(text[one] for text in texts for one in Language)), wanted)
+
+
+def number(session: Session, row: Iterable[MinutesParagraph]) -> None:
+    """Keep paragraphs in the order in which they are given."""
+    for position, one in enumerate(row):
+        PARAGRAPHS.save(session, replace(one, position=position))
+
+
+def remove(session: Session, paragraph: MinutesParagraph) -> None:
+    """Remove a paragraph; one of which a correction was asked for stays without text, so that the request has it."""
+    if CORRECTION_REQUESTS.first(session, paragraph=paragraph.key) is None:
+        PARAGRAPHS.remove(session, paragraph.key)
+    else:
+        nothing, tells = Trilingual(), told_in(paragraph)
+        PARAGRAPHS.save(session, replace(paragraph, text=nothing, slot="", drafted=nothing, tells=tells))
+
+
+def paragraph_of(minutes: Key, new: Drafted) -> MinutesParagraph:
+    """A drafted paragraph with its key; its place is given afterwards."""
+    return MinutesParagraph(
+        key=new_key(),
+        minutes=minutes,
+        position=0,
+        section=new.section,
+        text=new.text,
+        item=new.item,
+        slot=new.slot,
+        drafted=new.text,
+        tells=new.tells,
+    )
+
+
+def with_new(
+    minutes: Key, row: Collection[MinutesParagraph], fresh: Collection[Drafted], admit: Collection[str]
+) -> tuple[MinutesParagraph, ...]:
+    """The paragraphs with those of some new facts, in the places that a free draft gives them; all others stay."""
+    kept = refresh(row, fresh, hold=True, admit=admit).kept
+    return tuple(one if isinstance(one, MinutesParagraph) else paragraph_of(minutes, one) for one in kept)

@@ -198,6 +198,14 @@ def next_to_the_days(meeting: Meeting, day: datetime.date) -> bool:
 def outside_sentence(meeting: Meeting, day: datetime.date) -> Phrase:
     """That a sitting was opened on a *day* on which its meeting is not held, and what can be done."""
     values = {"day": day, "first": meeting.opens_on, "last": meeting.closes_on}
+    if meeting.opens_on == meeting.closes_on:
+        return Phrase(
+            N_(
+                "The sitting is open, but {day} is not the day of the meeting ({first})."
+                " It is recorded as it happens; if the meeting has another day, change it under Planning."
+            ),
+            values,
+        )
     return Phrase(
         N_(
             "The sitting is open, but {day} is outside the days of the meeting ({first} to {last})."

@@ -247,7 +247,6 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     assert not screen._correct.isEnabled()
     number = to_statement(screen)
     screen.corrigenda.button.click()
-    screen.corrigenda.begin_card._finish()
     form = screen.corrigenda.form
     assert (screen.corrigenda.add_card.isVisible(), form.paragraph.value()) == (True, number)
     form.passage.editors[0].setPlainText("welcomed the raport")  # type: ignore[attr-defined]

@@ -160,16 +160,18 @@ def flags(
 ) -> tuple[Phrase, ...]:
     """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
 
-    That it came after *until*, the last day of its period; that it is about what is off the record, or not of one's
-    own statement; that the paragraph was changed since.
+    That it came after *until*, the last day of its period; that it is about what is off the record, or else that the
+    paragraph was changed since; that it is not of one's own statement.
     """
     found = [Phrase(LATE, {"until": until})] if until is not None and request.received_on > until else []
     if paragraph is not None:
         said = [one for one in heard if one.key in told_in(paragraph)]
-        found += [Phrase(OFF_THE_RECORD)] if any(not one.told for one in said) else []
+        quiet = any(not one.told for one in said)
         not_own = _not_own(request, paragraph, said, states)
+        found += [Phrase(OFF_THE_RECORD)] if quiet else []
         found += [not_own] if not_own is not None else []
-    return tuple(found + [Phrase(CHANGED_SINCE)] * changed_since(request, paragraph))
+        found += [Phrase(CHANGED_SINCE)] if not quiet and changed_since(request, paragraph) else []
+    return tuple(found)
 
 
 def _not_own(

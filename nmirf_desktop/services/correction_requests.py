@@ -258,12 +258,12 @@ class CorrectionRequests:
         Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
         """
         paragraph = PARAGRAPHS.standing(session, request.paragraph or "")
-        if otherwise is None and changed_since(request, paragraph):
-            raise Refusal(LOOK_AGAIN)
         words = (request.text if otherwise is None else otherwise).strip()
         text = written(paragraph.text, request.language, words) if words else Trilingual()
         then = told_when_asked(session, request) if words == request.text.strip() else ()
         check_words(session, self._states, replace(paragraph, tells=both(told_in(paragraph), then)), text)
+        if otherwise is None and changed_since(request, paragraph):
+            raise Refusal(LOOK_AGAIN)
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))

@@ -164,7 +164,7 @@ def test_a_sitting_that_rises_while_it_is_suspended_was_not_resumed(network: Net
     desk.clock.forward(30)
     (sitting,) = desk.sittings.all(meeting.key)
     desk.sittings.close(sitting.key)
-    assert minuted(desk, meeting.key) == ["At 9 a.m. the sitting was suspended for consultations. It was not resumed."]
+    assert minuted(desk, meeting.key) == ["At 9 a.m. the sitting was suspended. It was not resumed."]
     with pytest.raises(Refusal, match="not suspended"):
         desk.sittings.foresee(pause.key, datetime.time(16))
     undo(desk.store)
@@ -189,10 +189,7 @@ def test_a_suspension_over_midnight_is_told_with_its_days(network: Network) -> N
     desk.clock.forward(23 * 60)
     desk.sittings.suspend(meeting.key)
     assert minuted(desk, meeting.key) == [
-        (
-            "At 9 a.m. on 24 November 2026 the sitting was suspended for consultations; "
-            "at 8 a.m. on 25 November 2026 it was resumed."
-        )
+        ("At 9 a.m. on 24 November 2026 the sitting was suspended; at 8 a.m. on 25 November 2026 it was resumed.")
     ]
 
 

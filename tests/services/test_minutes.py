@@ -235,9 +235,9 @@ def test_what_is_recorded_after_the_approval_is_remarked_on(network: Network, bo
         found = Compliance(desk.store).check(after)
         return [(fact.name, fact.value) for one in found if one.message.message == AFTER_APPROVAL for fact in one.facts]
 
-    book.approve(circulated(book, meeting), UNTIL)
+    book.approve(circulated(book, meeting), AFTER)
     assert remarked() == []
-    assert desk.meetings.plan(meeting.key).approved_on == UNTIL
+    assert desk.meetings.plan(meeting.key).approved_on == AFTER
     desk.sittings.open_unplanned(meeting.key, item.key)
     assert remarked() == [("Sittings opened", 1)]
     desk.proposals.adopt_by_consensus(desk.proposals.propose(meeting.key, item.key, said("T"), said("Decides.")).key)
@@ -393,13 +393,14 @@ def test_what_is_gone_meanwhile_is_said_and_nothing_falls_over(network: Network,
         lambda: book.review(paragraph.key),
         lambda: book.add(paragraph.key),
         lambda: book.put_back(paragraph.key),
-        lambda: book.take(key, offer),
-        lambda: book.decline(key, offer),
     )
     for verb in verbs:
         with pytest.raises(Refusal) as caught:
             verb()
         assert caught.value.message == TAKEN_BACK
+    for stale in (book.take, book.decline):
+        with pytest.raises(Refusal, match="have changed since this text was offered"):
+            stale(key, offer)
     while book.minutes(meeting.key) is not None:
         undo.undo(desk.store)
     with pytest.raises(Refusal):
@@ -409,7 +410,7 @@ def test_what_is_gone_meanwhile_is_said_and_nothing_falls_over(network: Network,
 def test_a_kept_document_that_was_altered_outside_is_named_in_a_sentence(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     key = circulated(book, meeting)
-    book.approve(key, UNTIL)
+    book.approve(key, AFTER)
     path = desk.store.path
     desk.store.close()
     for junk in (b"junk", zlib.compress(b"junk"), zlib.compress(b'["MinutesPaper", {}]'), zlib.compress(b'["X", {}]')):

@@ -329,3 +329,18 @@ def test_the_tally_sheet_shows_that_it_has_the_keyboard(walk: Walk) -> None:
     assert edge() == QColor(colours().accent)
     assert without != edge()
     assert page.tally.title.pos() == place, "nothing moves under the eyes"
+
+
+def test_tab_goes_from_the_papers_to_the_tally_sheet_as_in_a_ballot_on_a_proposal(walk: Walk) -> None:
+    """It led into the filter of the members, which took the votes that were read out."""
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    walk.type("3")
+    walk.press(Key.Key_Tab)
+    walk.type("3")
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is page.tally
+    walk.type("112")
+    assert list(page.tally.value.votes.values()) == [2, 1]
+    (line,) = page.papers.table.findChildren(QLineEdit)
+    assert line.text() == ""

@@ -697,3 +697,42 @@ def test_for_the_right_of_reply_the_line_says_so_and_how_it_is_left(walk: Walk) 
     choose(walk, "ghana")
     (listed,) = walk.desk.floor.view(walk.meeting.key).listed
     assert not listed.reply
+
+
+def test_r17_whoever_was_not_noted_as_present_and_answers_is_said_to_be_present_now(walk: Walk) -> None:
+    """A delegation marked absent answered, and became present without a word."""
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    walk.desk.sittings.record(walk.meeting.key, ["BRA"], PresenceKind.LEFT)
+    walk.open_roll_call()
+    walk.press(Key.Key_Y)
+    assert walk.told() == "Brazil was not noted as present: as it has answered, it is noted as present from now on."
+    walk.press(Key.Key_Backspace)
+    walk.press(Key.Key_N)
+    walk.alerts.clear()
+    walk.press(Key.Key_Y)
+    assert walk.told() == "", "the next one was there"
+
+
+def test_whoever_is_listed_and_not_noted_as_present_is_remarked(walk: Walk) -> None:
+    list_speakers(walk, "parag")
+    assert walk.told() == "", "nobody is noted as present yet: nothing is known"
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    walk.desk.sittings.record(walk.meeting.key, ["GHA"], PresenceKind.LEFT)
+    QApplication.processEvents()
+    list_speakers(walk, "ghana")
+    assert walk.told() == "Ghana is not noted as present; it is on the list of speakers all the same."
+    assert waiting(walk) == ["PRY", "GHA"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_M, Key.Key_O])
+def test_r24_what_an_observer_moves_or_raises_is_recorded_and_remarked(walk: Walk, key: RoomKey) -> None:
+    """It was recorded without a word."""
+    walk.press(Key.Key_F9)
+    walk.press(key, CTRL_SHIFT)
+    if key == Key.Key_M:
+        walk.press(Key.Key_Tab)
+    choose(walk, "switzer")
+    QApplication.processEvents()
+    assert walk.told().startswith("Switzerland is no member: this is recorded as it happened")
+    motions, points = walk.desk.motions.files(walk.meeting.key), walk.desk.motions.points(walk.meeting.key)
+    assert len(motions) + len(points) == 1

@@ -736,3 +736,12 @@ def test_r24_what_an_observer_moves_or_raises_is_recorded_and_remarked(walk: Wal
     assert walk.told().startswith("Switzerland is no member: this is recorded as it happened")
     motions, points = walk.desk.motions.files(walk.meeting.key), walk.desk.motions.points(walk.meeting.key)
     assert len(motions) + len(points) == 1
+
+
+def test_r24_of_a_motion_that_nobody_speaks_in_favour_of_the_speakers_against_are_counted(walk: Walk) -> None:
+    """It said "spoke in favour 0 of 0"."""
+    walk.press(Key.Key_F9)
+    walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.CLOSE_DEBATE, Language.EN)
+    QApplication.processEvents()
+    (line,) = walk.screen.room.motions.table.model.rows
+    assert line.standing(walk.language.words) == "spoke against 0 of 2"

@@ -59,6 +59,8 @@ class Application:
         """Show a register's window; where it cannot be opened, say why and stay."""
         try:
             inspect_file(path)
+            if self._office is not None:
+                self._office.window.remember_place()
             office = Office(self._shell, path, self._house())
         except (StorageError, Refusal, Problem) as refused:
             self._shell.alerts.refuse(refused)

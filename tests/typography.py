@@ -1,7 +1,8 @@
 """The typography of the house: what is wrong in a text of each language, by what the pattern finds.
 
 The Secretariat of the United Nations types so; French has a no-break space before high signs and inside its quotes,
-Spanish opens its questions. Placeholders of a message stand as N.
+Spanish opens its questions. An ellipsis stands after a space in English, and hangs on its word in the others.
+Placeholders of a message stand as N.
 """
 
 import re
@@ -25,11 +26,13 @@ _SPACED = r"\s[:;!?](?=\s|$)"
 
 RULES: dict[Language, dict[str, str]] = {
     Language.EN: _EVERYWHERE | {
+        "an ellipsis that hangs on its word": r"[^\W\d_]…",
         "a space before a sign": _SPACED,
         "an ordinary space after an abbreviation": r"\b(?:Nos?|paras?|pp?|arts?)\. (?=\d)",
         "an ordinary space before a.m. or p.m.": r"[\dN] [ap]\.m\.",
     },
     Language.FR: _EVERYWHERE | {
+        "a space before an ellipsis": r"[^\W\d_]\s…",
         "no no-break space before a high sign": rf"(?<![{NBSP}!?])[;!?»]|(?<!{NBSP}):(?=\s|$)",
         "no no-break space after an opening quote": rf"«(?!{NBSP})",
         "English quotes": r"[“”]",
@@ -43,6 +46,7 @@ RULES: dict[Language, dict[str, str]] = {
         "a capital in the rights of man": r"droits de l’Homme",
     },
     Language.ES: _EVERYWHERE | {
+        "a space before an ellipsis": r"[^\W\d_]\s…",
         "a space before a sign": _SPACED,
         "a question that is not opened": r"^[^¿]*\?",
         "an exclamation that is not opened": r"^[^¡]*!",

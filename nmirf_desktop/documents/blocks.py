@@ -11,7 +11,7 @@ from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
+from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid
 from nmirf_desktop.documents.inline import before
 from nmirf_desktop.documents.plates import set_plates
 from nmirf_desktop.documents.setting import Label, Text
@@ -40,6 +40,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.column_widths import widths
 from nmirf_desktop.domain.said import Said
 
 HAND, TICK = 2.2, 1.75
@@ -197,8 +198,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
     """A table with its caption above it."""
     if not block.columns:
         return
-    look = page.look
-    page.row()
+    look, width = page.look, page.table_row(len(block.columns))
     whole = page.root.child("Table")
     if block.caption:
         caption = replace(look.plain, after=look.size * 0.4, keep_with_next=True)
@@ -206,7 +206,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
     count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
-    grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
+    grid = _grid(page, block.columns, [headings, *texts], column_width(width, count))
     if block.by_hand:
         grid = replace(grid, least=page.look.size * (TICK if block.ticked else HAND), ruled=True)
     row = (whole.child("THead") if block.rows else whole).child("TR")

@@ -28,11 +28,12 @@ DEEPEST = 6
 
 
 class Kind(StrEnum):
-    """The parts of a parallel edition: its head, its table of contents, and what it says."""
+    """The parts of a parallel edition: its head, its contents, what it says, and what goes across its columns."""
 
     HEAD = "head"
     CONTENTS = "contents"
     BODY = "body"
+    ACROSS = "across"
 
 
 Compose = Callable[["Compositor"], None]
@@ -92,6 +93,11 @@ class Compositor:
 
         A *soft* beginning counts only where each language has it: the lines of a text may be more in one of them.
         """
+
+    def table_row(self, columns: int) -> float:  # noqa: ARG002  (a parallel edition asks how many)
+        """Begin a table of so many columns, as :meth:`row`, and say how wide it may be, in points."""
+        self.row()
+        return self.width
 
     def entry(self, whole: Element) -> tuple[Element, Element]:
         """The elements of a new line of a list: its label and its body."""

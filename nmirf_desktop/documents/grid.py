@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from nmirf_desktop.documents.breaking import NEW_LINE, Align, Run, TextStyle, measured
-from nmirf_desktop.documents.flowable import FUZZ
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.i18n import Language
@@ -107,22 +106,3 @@ class Grid:
     def _height(self, cell: Cell | Text, column: int) -> float:
         """The height of what a cell says."""
         return cell.wrap(self._room(column)) if isinstance(cell, Text) else self.style.leading
-
-
-def widths(shares: Sequence[float], total: float, needed: Sequence[float]) -> tuple[float, ...]:
-    """Shares of the width in points, but so much as the longest word of a column needs, up to half of all.
-
-    Where there is not enough for all words, the columns have parts of the width as large as their needs.
-    """
-    needed = [min(need, total / 2) for need in needed]
-    if sum(needed) > total:
-        return tuple(total * need / sum(needed) for need in needed)
-    short: set[int] = set()
-    while True:
-        room = total - sum(needed[place] for place in short)
-        whole = sum(share for place, share in enumerate(shares) if place not in short)
-        given = [needed[p] if p in short else room * share / whole for p, share in enumerate(shares)]
-        tight = {place for place, width in enumerate(given) if width < needed[place] - FUZZ}
-        if not tight:
-            return tuple(given)
-        short |= tight

@@ -4,7 +4,9 @@ In the structure it is a table: a row for each paragraph, a column for each lang
 beside each other do relate in two ways, and a table alone tells both of them to a screen reader: read row by row it
 compares, and with the keys that walk down a column it reads one language through, which groups (Div) would not allow.
 Each cell says its language, so that the voice changes with it (PDF/UA-1, 7.2); its content keeps its tags, headings
-included. A list is not repeated around each of its lines: that a line has its own row says the same.
+included. A table of more columns than one language has room for stands across the three, one language after the other,
+and each is a cell of that width. A list is not repeated around each of its lines: that a line has its own row says the
+same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,14 +21,18 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER
 from nmirf_desktop.documents.inline import tidy
 from nmirf_desktop.documents.page import GREY, Imprint, Press, Rule, Sheets, Surround
-from nmirf_desktop.documents.rows import ColumnRules, ParallelRow
+from nmirf_desktop.documents.rows import ColumnRules, Interruption, ParallelRow
 from nmirf_desktop.documents.setting import Anchor, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.documents.together import identity, own_name
 from nmirf_desktop.domain.editions import Edition
 
-CELLS = {Kind.HEAD: "Div", Kind.CONTENTS: "P", Kind.BODY: "TD"}
+CELLS = {Kind.HEAD: "Div", Kind.CONTENTS: "P", Kind.BODY: "TD", Kind.ACROSS: "TD"}
 """What a cell is in each part of the edition."""
+SPAN = "/O/Table/ColSpan 3"
+"""A cell that is as wide as the three columns."""
+NARROW = 3
+"""A table of no more columns stands in that of its language; of one with more, words would be broken everywhere."""
 
 
 @dataclass(slots=True)
@@ -55,8 +61,15 @@ class Column(Compositor):
 
     def row(self, kind: Kind = Kind.BODY, *, soft: bool = False) -> None:
         """Begin a new cell."""
-        self.root = Element(CELLS[kind], language=self.language)
+        self.root = Element(CELLS[kind], SPAN if kind is Kind.ACROSS else "", language=self.language)
         self._cells.append((kind, soft, self.root, len(self.story)))
+
+    def table_row(self, columns: int) -> float:
+        """A table of many columns is as wide as the page."""
+        if columns <= NARROW:
+            return super().table_row(columns)
+        self.row(Kind.ACROSS)
+        return self.imprint.sheet.whole
 
     def entry(self, _whole: Element) -> tuple[Element, Element]:
         """A line of a list is a paragraph in a cell of its own."""
@@ -161,11 +174,21 @@ class _Rows:
                 first.length = self._rules.sheet.whole
                 yield first
                 continue
-            if cells[0].kind is Kind.BODY and self._body is None:
+            if cells[0].kind in (Kind.BODY, Kind.ACROSS) and self._body is None:
                 yield self._header()
+            if cells[0].kind is Kind.ACROSS:
+                yield from self._across(cells)
+                continue
             self._holder(cells[0].kind).kids += [cell.element for cell in cells]
             stories = [cell.story for cell in cells]
             yield ParallelRow(stories, self._rules, ruled=cells[0].kind is not Kind.HEAD)
+
+    def _across(self, cells: Sequence[_Cell]) -> Iterator[Flowable]:
+        """What is as wide as the page, one language after the other; the rules between the columns end above it."""
+        yield Interruption(self._rules)
+        for cell in cells:
+            self._holder(cell.kind).kids.append(cell.element)
+            yield from cell.story
 
     def _symbol(self) -> Text:
         imprint = self._imprints[0]
@@ -182,7 +205,7 @@ class _Rows:
                 if self._contents is None:
                     self._contents = self._root.child("TOC")
                 return self._contents.child("TOCI")
-            case Kind.BODY:
+            case Kind.BODY | Kind.ACROSS:
                 assert self._body is not None  # noqa: S101  (the header was set before)
                 return self._body.child("TR")
 

@@ -1,6 +1,7 @@
 """A row of a parallel edition: one paragraph, heading or list in each of three columns, aligned at the top."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from nmirf_desktop.documents.canvas import TaggedCanvas
@@ -11,35 +12,58 @@ from nmirf_desktop.documents.sheet import Sheet
 WEIGHT = 0.4  # of the rules between the columns
 RULE = 0.75  # their grey, from 0 for black
 
+NOWHERE = (inf, -inf)
+"""Where rules run that have no row yet: from below nothing to above nothing."""
+
 Cell = Sequence[Flowable]
 """What stands in one column of a row."""
 
 
 class ColumnRules:
-    """The rules between the columns, which run on each page from its first row to its last."""
+    """The rules between the columns, which run on each page from its first row to its last, or to what is across."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._extents: dict[int, tuple[float, float]] = {}
+        self._extents: dict[int, list[tuple[float, float]]] = {}
 
     def cover(self, page: int, bottom: float, top: float) -> None:
         """Let the rules of a page reach over a row."""
-        low, high = self._extents.get(page, (bottom, top))
-        self._extents[page] = (min(low, bottom), max(high, top))
+        runs = self._extents.setdefault(page, [])
+        low, high = runs.pop() if runs else NOWHERE
+        runs.append((min(low, bottom), max(high, top)))
+
+    def interrupt(self, page: int) -> None:
+        """Let the rules of a page end with the last row, and begin again with the next."""
+        if page in self._extents:
+            self._extents[page].append(NOWHERE)
 
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw the rules of a page, as artifacts."""
         if page not in self._extents:
             return
-        bottom, top = self._extents[page]
+        runs = [one for one in self._extents[page] if one != NOWHERE]
         with canvas.artifact():
             canvas.saveState()
             canvas.setStrokeGray(RULE)
             canvas.setLineWidth(WEIGHT)
             for column in range(1, self.sheet.columns):
                 x = self.sheet.side + self.sheet.left(column) - self.sheet.gap / 2
-                canvas.line(x, bottom, x, top)
+                for bottom, top in runs:
+                    canvas.line(x, bottom, x, top)
             canvas.restoreState()
+
+
+class Interruption(Flowable):
+    """Nothing of itself: what follows it is as wide as the page, so that the rules between the columns end above."""
+
+    keep_with_next = True
+
+    def __init__(self, rules: ColumnRules) -> None:
+        self._rules = rules
+
+    def draw(self, canvas: TaggedCanvas) -> None:
+        """End the rules of the page."""
+        self._rules.interrupt(canvas.page_index)
 
 
 class _Placed(NamedTuple):

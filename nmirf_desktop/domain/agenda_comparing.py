@@ -127,16 +127,54 @@ def text_changes(name: str, before: Trilingual, after: Trilingual) -> Iterator[T
 
 
 def word_differences(before: str, after: str) -> tuple[Piece, ...]:
-    """Two texts as one: the words of both, those that went and those that came."""
+    """Two texts as one: the words of both, those that went and those that came, a phrase at a time.
+
+    A few words that stayed between others that did not are told with them: a phrase is read as one, struck out and
+    written anew, and not word by word.
+    """
     was, now = _WORDS.findall(before), _WORDS.findall(after)
     pieces = []
-    for act, first, end, start, stop in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if act == "equal":
-            pieces.append(Piece("".join(was[first:end]), PieceState.KEPT))
+    for run in _phrases(was, now):
+        if run.kept:
+            pieces.append(Piece(run.before, PieceState.KEPT))
             continue
-        gone, new = "".join(was[first:end]), "".join(now[start:stop])
-        pieces += [Piece(gone, PieceState.GONE)] * bool(gone) + [Piece(new, PieceState.NEW)] * bool(new)
+        pieces += [Piece(run.before, PieceState.GONE)] * bool(run.before)
+        pieces += [Piece(run.after, PieceState.NEW)] * bool(run.after)
     return tuple(
         Piece("".join(one.text for one in group), standing)
         for standing, group in groupby(pieces, key=lambda one: one.standing)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of words in two texts, *kept* where it is the same in both."""
+
+    before: str
+    after: str
+    kept: bool
+
+    @property
+    def size(self) -> int:
+        """How many letters it takes, of the text in which it takes more."""
+        return max(len(self.before), len(self.after))
+
+    def with_next(self, *others: "_Run") -> "_Run":
+        """This one and those that follow it as one that changed."""
+        runs = (self, *others)
+        return _Run("".join(one.before for one in runs), "".join(one.after for one in runs), kept=False)
+
+
+def _phrases(was: Sequence[str], now: Sequence[str]) -> list[_Run]:
+    """The runs of two texts, where what is kept between two changes is longer than the shorter of them."""
+    runs: list[_Run] = []
+    for act, first, end, start, stop in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        runs.append(_Run("".join(was[first:end]), "".join(now[start:stop]), kept=act == "equal"))
+        while not runs[-1].kept and len(runs[:-2]) and _short(*runs[-3:]):
+            runs[-3:] = [runs[-3].with_next(*runs[-2:])]
+    return runs
+
+
+def _short(before: _Run, kept: _Run, after: _Run) -> bool:
+    """Whether what is kept between two changes has no word, or is no longer than either of them."""
+    return not any(map(str.isalnum, kept.before)) or kept.size <= min(before.size, after.size)

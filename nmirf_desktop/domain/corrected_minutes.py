@@ -155,13 +155,17 @@ class _Comparison:
         paragraphs = [place for place, one in enumerate(left.units) if one.number is not None]
         self.paragraphs = sum(place in pairs.there for place in paragraphs)
         self.excerpt = self.paragraphs < len(paragraphs) * (1 - MOST_MISSING)
+        self._rewritten: set[int] = set()
 
     def every(self) -> Iterator[ReadCorrection]:
         """All that is asked for."""
         moved, stray = self._moved(), strays(self._pairs, self._left.units)
         for place, unit in enumerate(self._came):
             at = self._pairs.back.get(place)
-            if at is None:
+            if at is None and (written := self._over(place, unit)) is not None:
+                self._rewritten.add(written)
+                yield from self._generated(place, self._left.units[written], unit)
+            elif at is None:
                 yield from self._new(place, unit, moved)
             elif self._left.units[at].number is not None:
                 yield from self._of_paragraph(place, self._left.units[at], unit, moved, stray)
@@ -229,6 +233,22 @@ class _Comparison:
             came.authors, came.at, frozenset(flags),
         )  # fmt: skip
 
+    def _over(self, place: int, came: Unit) -> int | None:
+        """The line of a list or a vote in whose place another text stands, though nobody recorded a change of it.
+
+        It follows on what came before it, or on what was written over so; what is a paragraph's is never one.
+        """
+        if came.mark is not None or came.kept_out or not plain(came.before):
+            return None
+        before = next((at for one in range(place - 1, -1, -1) if (at := self._pairs.back.get(one)) is not None), None)
+        if before is None:
+            return None
+        at = before + 1
+        while at in self._rewritten:
+            at += 1
+        lost = at < len(self._left.units) and at not in self._pairs.there and self._left.units[at].number is None
+        return at if lost and plain(self._left.units[at].before) and self._left.units[at].kind else None
+
     def _numbers_before(self) -> Iterator[int | None]:
         """For each place of the file the number of the paragraph in or after which it is; ``None`` before all."""
         number = None
@@ -256,7 +276,7 @@ class _Comparison:
     def _lost(self) -> Iterator[ReadCorrection]:
         """What left and is not there any more, though nobody recorded that it was taken out."""
         for at, unit in enumerate(self._left.units):
-            if at in self._pairs.there or (not unit.kind and unit.number is None):
+            if at in self._pairs.there or at in self._rewritten or (not unit.kind and unit.number is None):
                 continue
             if unit.number is None and (not self._left.same_version or not plain(unit.before)):
                 continue

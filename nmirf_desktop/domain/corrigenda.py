@@ -5,6 +5,7 @@ how the text reads with all that was issued is derived. A corrigendum may be of 
 """
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +19,10 @@ from nmirf_desktop.i18n import N_, Language
 
 @dataclass(frozen=True, slots=True)
 class Corrigendum:
-    """One corrigendum of approved minutes: its *number* in their series, from 1, and the day that it bears."""
+    """One corrigendum of approved minutes: its *number* in their series, from 1.
+
+    It is *dated* as it was begun, and with its first issue bears the day of that.
+    """
 
     key: Key
     minutes: Key
@@ -114,7 +118,8 @@ def in_the_same(erratum: Erratum, errata: Iterable[Erratum]) -> tuple[Erratum, .
 def check_erratum(erratum: Erratum, text: str, where: Sayable) -> None:
     """Raises ``Problem`` where the words do not stand in the *text* as it reads with what was put right before.
 
-    They have to stand there exactly and once, so that every reader finds them; *where* is what the text is.
+    They have to stand there once, so that every reader finds them; spaces, quotes, apostrophes and hyphens that look
+    alike are alike (:func:`as_printed`). *where* is what the text is.
     """
     values: Mapping[str, object] = {"place": where, "language": LanguageName(erratum.language)}
     if not erratum.passage and erratum.paragraph is None:
@@ -126,11 +131,35 @@ def check_erratum(erratum: Erratum, text: str, where: Sayable) -> None:
     if (erratum.passage or text) == erratum.words:
         raise Problem(SAME_WORDS, field_name="words")
     if erratum.passage:
-        times = text.count(erratum.passage)
+        times = len(_places(erratum.passage, text))
         if not times:
             raise Problem(NOT_THERE, values, "passage")
         if times > 1:
             raise Problem(SEVERAL_TIMES, {**values, "n": times}, "passage")
+
+
+_ALIKE = ("'\u2018\u2019\u02bc\u2032", '"\u201c\u201d\u201e\u2033\u00ab\u00bb', "-\u2010\u2011\u2012\u2013\u2014\u2212")
+"""Marks for which a keyboard has one key, whichever of them was printed: apostrophes, quotes, hyphens and dashes."""
+_ANY_SPACE = r"\s+"
+_SPACES = re.compile(_ANY_SPACE)
+
+
+def _sought(passage: str) -> str:
+    """A pattern for words as somebody typed them: a space is any space, a mark any that looks like it."""
+    alike = {mark: f"[{re.escape(marks)}]" for marks in _ALIKE for mark in marks}
+    words = _SPACES.split(passage)
+    return _ANY_SPACE.join("".join(alike.get(mark, re.escape(mark)) for mark in word) for word in words)
+
+
+def _places(passage: str, text: str) -> list[re.Match[str]]:
+    """Where words stand in a text as they are, else where they stand but for marks that look alike."""
+    return list(re.finditer(re.escape(passage), text)) or list(re.finditer(_sought(passage), text))
+
+
+def as_printed(passage: str, text: str) -> str:
+    """Words as a text has them, with its own spaces and marks; as they are where they do not stand in it once."""
+    places = _places(passage, text) if passage else []
+    return places[0].group() if len(places) == 1 else passage
 
 
 def languages_of(errata: Iterable[Erratum]) -> tuple[Language, ...]:

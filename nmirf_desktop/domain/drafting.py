@@ -25,11 +25,12 @@ from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.motions import MotionKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import ON_A_PROPOSAL
+from nmirf_desktop.domain.voting import ON_A_PROPOSAL, Proposal
 from nmirf_desktop.i18n import Catalog
 
 SECTION_OF = {
@@ -90,7 +91,7 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
         told = (event for source in sources for event in source.events(facts, proposal))
         became = sorted(told, key=lambda one: one.at)
         if became:
-            first = _first_word(facts, item, became[0].at, max((one.at for one in happened), default=None))
+            first = _first_word(facts, proposal, became[0].at, max((one.at for one in happened), default=None))
             happened += [Event(first, slot("proposal", proposal.key), tabled), *became]
         else:
             yield Drafted(slot("proposal", proposal.key), section, tabled, item)
@@ -143,13 +144,30 @@ def _approved(before: Meeting, words: Catalog) -> str:
     )
 
 
+ON_DEBATE = frozenset({MotionKind.ADJOURN_DEBATE, MotionKind.CLOSE_DEBATE})
+"""Motions on the debate of what the meeting has before it."""
+
+
 def _first_word(
-    facts: RecordedMeeting, item: Key, became: datetime.datetime, after: datetime.datetime | None
+    facts: RecordedMeeting, proposal: Proposal, became: datetime.datetime, after: datetime.datetime | None
 ) -> datetime.datetime:
-    """When a draft is named: before what became of it, and before an observer's objection to it."""
-    objections = [
+    """When a draft is named: before what became of it, its sponsor's introduction, and an observer's objection to it.
+
+    So it is before a motion on the debate, where what became of it came next.
+    """
+    item = proposal.item
+    of_it = [
         one.at
         for one in facts.interventions
-        if one.item == item and one.kind is InterventionKind.OBSERVER_OBJECTION and (after is None or one.at > after)
+        if one.item == item
+        and (
+            one.kind is InterventionKind.OBSERVER_OBJECTION
+            or (one.kind is InterventionKind.INTRODUCTION and one.state is not None and one.state == proposal.sponsor)
+        )
     ]
-    return min([became, *objections])
+    of_it += [
+        one.at
+        for one in facts.motions
+        if one.item == item and one.kind in (MotionKind.ADJOURN_DEBATE, MotionKind.CLOSE_DEBATE)
+    ]
+    return min([became, *(at for at in of_it if at < became and (after is None or at > after))])

@@ -57,13 +57,20 @@ _HOMES: Mapping[MatterKind, tuple[Purpose, ...]] = {
 class Matter:
     """One thing that is known: its *origin*, and its words, as an item of its own where it has a *title*.
 
-    Without a title the *text* is one more paragraph of the annotation of the item under which it belongs.
+    Without a title the *text* is one more paragraph of the annotation of the item under which it belongs. *told* is the
+    text as a screen tells it, where the text itself waits for a translation.
     """
 
     kind: MatterKind
     origin: str
     text: Trilingual
     title: Trilingual = Trilingual()
+    told: Trilingual = Trilingual()
+
+    @property
+    def below(self) -> Trilingual:
+        """What is said of an item below its title."""
+        return (self.told or self.text) if self.title else Trilingual()
 
     @property
     def shown(self) -> Trilingual:
@@ -298,7 +305,8 @@ def _actions(known: Known) -> Iterator[Matter]:
         for language in Language:
             if not action.title[language]:
                 text = text.with_text(language, "") if language is not text.source else text
-        yield Matter(MatterKind.ACTION, f"action:{action.key}", text, action.title)
+        told = _said(partial(_followed, action, asked, best=True))
+        yield Matter(MatterKind.ACTION, f"action:{action.key}", text, action.title, told)
 
 
 def _done(known: Known) -> Iterator[Matter]:
@@ -318,10 +326,12 @@ def _reported(action: FollowUpAction, asked: Meeting, words: Catalog) -> str:
     return frame.format(day=day, symbol=asked.symbol, title=title)
 
 
-def _followed(action: FollowUpAction, asked: Meeting, words: Catalog) -> str:
+def _followed(action: FollowUpAction, asked: Meeting, words: Catalog, *, best: bool = False) -> str:
+    """What is asked for by whom and until when; the *best* name of who is responsible, where it is not translated."""
+    function = action.responsible.best(words.language) if best else action.responsible[words.language]
     parts = [words.gettext("Follow-up to {symbol}.").format(symbol=asked.symbol)]
-    if action.responsible[words.language]:
-        parts.append(words.gettext("Responsible: {function}.").format(function=action.responsible[words.language]))
+    if function:
+        parts.append(words.gettext("Responsible: {function}.").format(function=function))
     if action.due_on is not None:
         parts.append(words.gettext("Due on {day}.").format(day=words.date(action.due_on)))
     return " ".join(parts)

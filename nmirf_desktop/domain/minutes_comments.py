@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.i18n.folding import folded
 
 
@@ -62,6 +64,23 @@ class Thread:
     def open(self) -> bool:
         """Whether it waits for somebody."""
         return self.first.resolved_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """How many comments beside the minutes of a *meeting*, by its title, wait for somebody."""
+
+    number: int
+    meeting: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The number with its noun."""
+        sentence = words.ngettext(
+            "{n} comment on the minutes of “{meeting}” is open",
+            "{n} comments on the minutes of “{meeting}” are open",
+            self.number,
+        )
+        return sentence.format(n=words.number(self.number), meeting=self.meeting.best(words.language))
 
 
 def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:

@@ -128,9 +128,15 @@ def taken(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ..
     text = offered
     for language in Language:
         if offered and not offered[language] and paragraph.text[language]:
-            before = paragraph.text
-            text = replace(text, **{str(language): before[language], f"basis_{language}": before.basis(language)})  # type: ignore[arg-type]
+            text = _with_kept(text, paragraph.text, language)
     return replace(paragraph, text=text, drafted=offered, tells=both(told_in(paragraph), tells))
+
+
+def _with_kept(text: Trilingual, before: Trilingual, language: Language) -> Trilingual:
+    """A text with the translation of before, what it was made from, and whether that was reviewed."""
+    names = {*text.reviewed.split(","), *(str(language) for one in before.reviewed.split(",") if one == language)}
+    kept: dict[str, str] = {str(language): before[language], f"basis_{language}": before.basis(language)}
+    return replace(text, reviewed=",".join(str(one) for one in Language if one in names), **kept)  # type: ignore[arg-type]
 
 
 def declined(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ...] = ()) -> MinutesParagraph:

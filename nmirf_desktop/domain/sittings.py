@@ -189,13 +189,28 @@ def outside_the_days(meeting: Meeting, day: datetime.date) -> bool:
     return not meeting.opens_on <= day <= meeting.closes_on
 
 
+def next_to_the_days(meeting: Meeting, day: datetime.date) -> bool:
+    """Whether a local *day* is the eve of a meeting, or the day after it."""
+    away = datetime.timedelta(days=1)
+    return day in (meeting.opens_on - away, meeting.closes_on + away)
+
+
 def outside_sentence(meeting: Meeting, day: datetime.date) -> Phrase:
     """That a sitting was opened on a *day* on which its meeting is not held, and what can be done."""
     values = {"day": day, "first": meeting.opens_on, "last": meeting.closes_on}
+    if meeting.opens_on == meeting.closes_on:
+        return Phrase(
+            N_(
+                "The sitting is open, but {day} is not the day of the meeting ({first})."
+                " It is recorded as it happens; if the meeting has another day, change it under Planning."
+            ),
+            values,
+        )
     return Phrase(
         N_(
             "The sitting is open, but {day} is outside the days of the meeting ({first} to {last})."
-            " It is recorded as it happens; if the meeting has other days, change them under Planning."
+            " It is recorded as it happens. If the meeting has other days, change them under Planning;"
+            " if the sitting was opened by mistake, Ctrl+Z takes that back."
         ),
         values,
     )

@@ -98,7 +98,7 @@ KIND_LABELS = {
     DocumentKind.MINUTES: N_("Minutes"),
     DocumentKind.CORRIGENDUM: N_("Corrigendum to the minutes"),
     DocumentKind.DECISION: N_("Decision"),
-    DocumentKind.DECISIONS: N_("Register of decisions"),
+    DocumentKind.DECISIONS: N_("Record of decisions"),
     DocumentKind.VOTING_RECORD: N_("Voting record"),
     DocumentKind.COMMITTEE: N_("Composition of the Executive Committee"),
     DocumentKind.CALL: N_("Call for candidatures"),

@@ -60,7 +60,7 @@ class MinutesCopy:
 
     *keys* are those of the paragraphs by their numbers; the *notice* says, line by line, how they are corrected;
     *fingerprint* is that of the paper, as the PDF bears it; *title* what the minutes are called, *below* what stands
-    under that.
+    under that; *meeting* is the key of theirs, by which a file of another register is told.
     """
 
     paper: MinutesPaper
@@ -69,6 +69,7 @@ class MinutesCopy:
     below: str
     notice: tuple[str, ...]
     fingerprint: str
+    meeting: Key = ""
 
 
 def as_docx(copy: MinutesCopy, words: Catalog) -> bytes:
@@ -95,7 +96,7 @@ def as_docx(copy: MinutesCopy, words: Catalog) -> bytes:
         "author": head.network.read(words.language).text,
         "last_modified_by": head.network.read(words.language).text,
         "subject": text.plain(head.meeting)[:250],
-        "keywords": f"{head.symbol}, {version}, {copy.fingerprint}",
+        "keywords": ", ".join(filter(None, (head.symbol, version, copy.fingerprint, copy.meeting))),
         "identifier": f"{head.symbol}/{version}/{words.language}/{copy.fingerprint}",
         "language": LOCALES[words.language],
     }
@@ -120,7 +121,7 @@ def _styles(document: "Document") -> None:
     restyle(document, "Minutes Paragraph", indent=30, first=-30)
     restyle(document, "Minutes Entry", indent=110, first=-80, after=3)
     restyle(document, "Minutes Line", indent=60, first=-30, after=3)
-    restyle(document, "Minutes States", size=9.5, indent=8, first=-8, after=0)
+    restyle(document, "Minutes States", size=9.5, indent=38, first=-8, after=0)
     restyle(document, "Minutes Small", size=9.5, indent=30, after=5)
     restyle(document, "Minutes Inside", indent=60, after=4)
     restyle(document, "Minutes Decision", indent=60)

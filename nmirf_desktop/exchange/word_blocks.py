@@ -23,6 +23,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.column_widths import widths
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import Reading, Said
 from nmirf_desktop.domain.typography import parted, typeset
@@ -36,7 +37,10 @@ CELL, CENTRED = "MinutesCell", "MinutesCentred"
 """The styles of paragraphs, by their identifiers."""
 WIDE = 9070
 """The width of the text, in twentieths of a point: that of A4 within its margins."""
-COLUMNS = 3
+COLUMNS, BETWEEN = 3, 120
+"""The columns of States, and what is free between them; their text begins where paragraphs do."""
+SIGN, PADDING = 118, 60
+"""What a sign of a cell takes at most on the average, and what a cell leaves free at either side."""
 SHORT = 5
 """So many signs before a line of a list leave room enough in a narrow margin."""
 _HEADINGS = ("Heading1", "Heading2", "Heading3")
@@ -202,7 +206,7 @@ class WordText:
 
     def _break(self, columns: int) -> None:
         """End what stands in so many columns: the last paragraph closes the section."""
-        cols = element("cols", num=columns, space=360)
+        cols = element("cols", num=columns, space=BETWEEN)
         page = sheet()
         section = element("sectPr", element("type", val="continuous"), *page, cols)
         last = self.parts[-1].find(element("pPr").tag)
@@ -222,6 +226,7 @@ class WordText:
 
     def _position(self, one: VoteList, closing: str) -> None:
         self.say(INSIDE, one.heading, i=True)
+        self._keep_last()
         if one.names:
             names = sorted(map(self.plain, one.names), key=self.words.sort_key)
             pattern = self.words.pgettext("list with its full stop", "{names}.")
@@ -231,17 +236,27 @@ class WordText:
         self.words_in(INSIDE, text + closing)
 
     def _decision(self, block: DecisionBlock) -> None:
+        self._keep_last()
         self.add(_HEADINGS[1], [text_run(self.plain(block.name), self.language)])
         if block.title:
             self.add(DECISION, [text_run(self.plain(block.title), self.language, b=True)])
+            self._keep_last()
         if block.where:
             self.say(SMALL, block.where)
+            self._keep_last()
         for para in block.text:
             self._para(Para(para.text, lead=para.lead), DECISION)
         if block.mode:
+            self._keep_last()
             self.say(DECISION, block.mode, i=True)
         if block.vote is not None:
             self._vote(block.vote)
+
+    def _keep_last(self) -> None:
+        """What was said last stands on the page on which the next begins."""
+        form = self.parts[-1].find(element("pPr").tag) if self.parts else None
+        if form is not None and form.find(element("keepNext").tag) is None:
+            form.find(element("pStyle").tag).addnext(element("keepNext"))
 
     def _signature(self, one: Signature) -> None:
         for said in (one.name, one.function, one.state):
@@ -258,18 +273,30 @@ class WordText:
         if not block.columns:
             return
         if block.caption:
-            self.say(BODY, block.caption, b=True)
-        whole = sum(column.share for column in block.columns)
-        widths = [round(WIDE * column.share / whole) for column in block.columns]
+            text = [text_run(self.plain(block.caption), self.language, b=True)]
+            self.add(BODY, text, element("keepNext"), element("ind", left=0))
+        wide = self._widths(block)
         name = self.plain(block.caption) if block.caption else ", ".join(self._headings(block))
-        made = element("tbl", table_form(name), element("tblGrid", *(element("gridCol", w=one) for one in widths)))
-        head = [self._cell([text], width, b=True) for text, width in zip(self._headings(block), widths, strict=True)]
+        made = element("tbl", table_form(name), element("tblGrid", *(element("gridCol", w=one) for one in wide)))
+        head = [
+            self._cell([text], width, element("keepNext"), i=True)
+            for text, width in zip(self._headings(block), wide, strict=True)
+        ]
         made.append(element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *head))
         for row in self._ordered(block):
-            cells = (self._said_cell(said, width) for said, width in zip(row, widths, strict=True))
+            cells = (self._said_cell(said, width) for said, width in zip(row, wide, strict=True))
             made.append(element("tr", element("trPr", element("cantSplit")), *cells))
         self.parts.append(made)
         self.add(SMALL, [])
+
+    def _widths(self, block: DataTable) -> list[int]:
+        """The widths of columns: by their shares, with room for the longest word of each, which Word would part."""
+        rows = [self._headings(block), *([self.plain(said) for said in row] for row in block.rows)]
+        needed = [
+            2 * PADDING + SIGN * max(len(word) for text in column for word in text.split(" "))
+            for column in zip(*rows, strict=True)
+        ]
+        return [round(one) for one in widths([column.share for column in block.columns], WIDE, needed)]
 
     def _headings(self, block: DataTable) -> list[str]:
         return [self.plain(column.heading) for column in block.columns]
@@ -288,8 +315,10 @@ class WordText:
         lines = [printed(line, reading.language) for line in (mark + reading.whole).split("\n")]
         return self._cell(lines, width)
 
-    def _cell(self, lines: Sequence[str], width: int, **looks: bool) -> Any:
-        texts = (paragraph(CELL, [text_run(line, self.language, **looks)], self.language) for line in lines)
+    def _cell(self, lines: Sequence[str], width: int, *properties: Any, **looks: bool) -> Any:
+        texts = (
+            paragraph(CELL, [text_run(line, self.language, **looks)], self.language, *properties) for line in lines
+        )
         return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *texts)
 
 
@@ -299,9 +328,10 @@ def table_form(name: str) -> Any:
     return element(
         "tblPr",
         element("tblW", w=WIDE, type="dxa"),
-        element("tblInd", w=108, type="dxa"),
+        element("tblInd", w=0, type="dxa"),
         element("tblBorders", *edges),
         element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=PADDING, type="dxa") for side in ("left", "right"))),
         element("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
         element("tblCaption", val=name),
     )

@@ -45,6 +45,7 @@ GOING_ON = N_(
     "The meeting has not ended: close its sittings first. Minutes are approved when all were held, or after {last}."
 )
 NOT_ITS_DAYS = N_("{symbol} meets from {first} to {last}: give the day of it on which the minutes were approved.")
+NOT_ITS_DAY = N_("{symbol} meets on {first}: give that day as the one on which the minutes were approved.")
 NOT_LINKED = N_("This item is not that of the minutes of this meeting: choose the item under which they were approved.")
 
 
@@ -137,7 +138,8 @@ def _check_item(session: Session, minutes: Minutes, approval: Approval) -> None:
         raise Problem(NOT_LINKED, field_name="item")
     first, last = found.meeting.opens_on, found.meeting.closes_on
     if not first <= approval.on <= last:
-        raise Problem(NOT_ITS_DAYS, {"symbol": found.meeting.symbol, "first": first, "last": last}, "on")
+        message = NOT_ITS_DAY if first == last else NOT_ITS_DAYS
+        raise Problem(message, {"symbol": found.meeting.symbol, "first": first, "last": last}, "on")
 
 
 def approve(session: Session, minutes: Minutes, approval: Approval) -> Minutes:

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.voting import HandCount, Method, Vote
 from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.elections import records_of
-from nmirf_desktop.services.floor import silence
+from nmirf_desktop.services.floor import give_way
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
@@ -51,7 +51,7 @@ class Ballots:
     def open(self, election: Key) -> ElectionBallot:
         """The next ballot, among those whom the rules leave on the list (R35); who stands is fixed with it.
 
-        Nobody speaks meanwhile, as during a vote.
+        Nobody speaks meanwhile, as during a vote: who had the floor has finished.
 
         Raises:
             Refusal: a ballot or a vote is open, lots come first, or the election is over.
@@ -64,7 +64,7 @@ class Ballots:
                 new_key(), election, len(records.ballots) + 1, asked.kind, asked.places, asked.candidates, self._clock()
             )
             BALLOTS.save(session, new)
-            silence(session, records.election.meeting, new.opened_at, for_good=False)
+            give_way(session, records.election.meeting, new.opened_at, interrupting=False)
         return new
 
     def issue(self, ballot: Key, issued: int, returned: int) -> None:

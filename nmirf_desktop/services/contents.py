@@ -54,6 +54,7 @@ from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
+from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
@@ -177,8 +178,10 @@ class Contents:
                 cautions = () if found.settled else not_adopted(facts, self._today)
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
-                papers = read_corrigenda(self._session, request, facts, specimen=self._specimen)
-                return tuple(Content(one, gaps.of_meeting(facts), edition=edition) for edition, one in papers)
+                on = request.on or self._today
+                papers = read_corrigenda(self._session, request, facts, on, specimen=self._specimen)
+                final = unissued_said(self._session, facts.meeting.key, request.part)
+                return tuple(Content(one, gaps.of_meeting(facts), final, edition=each) for each, one in papers)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:

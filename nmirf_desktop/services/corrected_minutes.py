@@ -57,6 +57,10 @@ NO_MINUTES = N_(
     "The file {file} holds no minutes of this register that could be found: neither bookmarks nor texts tell them. "
     "Nothing was taken in; check the file and the meeting."
 )
+OTHER_REGISTER = N_(
+    "The file {file} holds minutes of another register, whatever their symbol. Nothing was taken in; take it in on the "
+    "laptop from which these minutes were sent."
+)
 NOT_BEGUN = N_("The minutes of {symbol} are not begun: there is nothing yet that could be corrected.")
 NOTHING_ASKED = N_("The file {file} asks for nothing: its text is the one that left.")
 NOTHING_CHOSEN = N_("No correction is ticked. Nothing was recorded; tick those that are to be recorded.")
@@ -68,6 +72,7 @@ EXCERPT = N_("The file holds only a part of the minutes; what it lacks does not 
 LOST = N_("The file has lost its bookmarks, as when a text is copied: its paragraphs were found by number and text.")
 NOT_SENT = N_("These minutes are not circulated: nobody was asked yet to correct them.")
 APPROVED = N_("These minutes are approved: nothing can be recorded for them. A corrigendum is a document of its own.")
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 STEPS = 3
 """A file is read, its minutes are found, and the two are compared."""
 Report = Callable[[int, int], None]
@@ -148,12 +153,13 @@ class CorrectedMinutes:
         """What a file asks for; its minutes are told by it, else they are those of the meeting that is *shown*.
 
         Raises:
-            Problem: it holds no minutes of this register, or those of another meeting.
+            Problem: it holds no minutes of this register, or those of another register or meeting.
         """
         report(1, STEPS)
         came = units_come(file.lines)
         marks = tuple(one.mark for one in came if one.mark is not None)
         with self._store.read() as session:
+            _check_own(session, file, marks)
             minutes = _minutes_of(session, file, marks, shown)
             meeting = MEETINGS.get(session, minutes.meeting)
             earlier = _earlier(session, marks)
@@ -257,6 +263,15 @@ def _request(
         removal=one.asking is Asking.REMOVAL and one.paragraph is not None,
         about=one.about,
     )
+
+
+def _check_own(session: Session, file: WordFile, marks: Collection[ParagraphMark]) -> None:
+    """Raises ``Problem`` for a file of another register: its meeting, or each of its paragraphs, was never here."""
+    meetings = _KEY.findall(file.keywords)
+    paragraphs = [mark.paragraph for mark in marks]
+    for keys in (meetings, paragraphs):
+        if keys and not any(LINES.first(session, row=key) is not None for key in keys):
+            raise Problem(OTHER_REGISTER, {"file": file.name})
 
 
 def _fitting(request: CorrectionRequest, one: ReadCorrection, words: Catalog) -> CorrectionRequest:

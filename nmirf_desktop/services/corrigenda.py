@@ -9,6 +9,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrigenda import (
     Corrigendum,
     Erratum,
+    as_printed,
     check_erratum,
     check_next,
     check_unissued,
@@ -38,6 +39,12 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 NOT_LAST = N_("Corrigendum {n} has another one after it, so that it stays.")
+
+FOR_GOOD = N_(
+    "Corrigendum {n} bears the day of its issue, and is no longer changed once it is issued: what is still wrong then "
+    "is for the next one."
+)
+BEFORE_APPROVAL = N_("The minutes were approved on {date}: a corrigendum has that day or a later one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Corrigenda:
         with self._store.read() as session:
             found = MINUTES.get(session, minutes)
             texts = _Texts.of(session, minutes)
-            issued, meeting = self._issued(session, found), MEETINGS.get(session, found.meeting)
+            issued, meeting = issued_of(session, found), MEETINGS.get(session, found.meeting)
             return tuple(
                 Corrected(
                     one,
@@ -99,7 +106,7 @@ class Corrigenda:
         """The texts that read otherwise with what was issued, each in its language, as they were first put right."""
         with self._store.read() as session:
             found = MINUTES.get(session, minutes)
-            issued = self._issued(session, found)
+            issued = issued_of(session, found)
             left = [one for one in corrigenda_of(session, minutes) if is_issued(one, issued)]
             errata = in_turn(left, (each for one in left for each in errata_of(session, one)))
             texts = _Texts.of(session, minutes)
@@ -115,7 +122,7 @@ class Corrigenda:
     # ---- writing ----
 
     def begin(self, minutes: Key, dated: datetime.date) -> Corrigendum:
-        """Begin the next corrigendum of approved minutes.
+        """Begin the next corrigendum of approved minutes, on a day; it bears that of its issue.
 
         Raises:
             Problem: the day lies ahead, or before the approval.
@@ -123,11 +130,10 @@ class Corrigenda:
         """
         with self._store.write(N_("begin a corrigendum"), Subject.MINUTES) as session:
             found = MINUTES.standing(session, minutes)
-            number = check_next(found, corrigenda_of(session, minutes), self._issued(session, found))
+            number = check_next(found, corrigenda_of(session, minutes), issued_of(session, found))
             check_happened(dated, self._store.day_of(self._clock()), "dated")
             if found.approved_on is not None and dated < found.approved_on:
-                message = N_("The minutes were approved on {date}: a corrigendum has that day or a later one.")
-                raise Problem(message, {"date": found.approved_on}, "dated")
+                raise Problem(BEFORE_APPROVAL, {"date": found.approved_on}, "dated")
             new = Corrigendum(new_key(), minutes, number, dated)
             CORRIGENDA.save(session, new)
         return new
@@ -146,7 +152,9 @@ class Corrigenda:
             texts = _Texts.of(session, corrigendum.minutes)
             if not texts.where(erratum):
                 raise Problem(N_("The minutes have no such paragraph."), field_name="paragraph")
-            check_erratum(erratum, read_with(texts.text(erratum), in_the_same(erratum, before)), texts.where(erratum))
+            text = read_with(texts.text(erratum), in_the_same(erratum, before))
+            check_erratum(erratum, text, texts.where(erratum))
+            erratum = replace(erratum, passage=as_printed(erratum.passage, text))
             own = errata_of(session, corrigendum)
             position = max((one.position for one in own), default=-1) + 1
             new = replace(erratum, key=erratum.key or new_key(), position=position)
@@ -174,12 +182,8 @@ class Corrigenda:
 
     def _unissued(self, session: Session, key: Key) -> Corrigendum:
         corrigendum = CORRIGENDA.standing(session, key)
-        check_unissued(corrigendum, self._issued(session, MINUTES.get(session, corrigendum.minutes)))
+        check_unissued(corrigendum, issued_of(session, MINUTES.get(session, corrigendum.minutes)))
         return corrigendum
-
-    @staticmethod
-    def _issued(session: Session, minutes: Minutes) -> tuple[IssuedDocument, ...]:
-        return ISSUED.all(session, meeting=minutes.meeting, kind=DocumentKind.CORRIGENDUM)
 
 
 def corrigenda_of(session: Session, minutes: Key) -> tuple[Corrigendum, ...]:
@@ -190,6 +194,40 @@ def corrigenda_of(session: Session, minutes: Key) -> tuple[Corrigendum, ...]:
 def errata_of(session: Session, corrigendum: Corrigendum) -> tuple[Erratum, ...]:
     """What a corrigendum puts right, as it was written."""
     return in_turn((corrigendum,), ERRATA.all(session, corrigendum=corrigendum.key))
+
+
+def date_issued(session: Session, meeting: Key, only: Key | None, on: datetime.date) -> None:
+    """Give the corrigenda of a meeting that leave now, or *only* one, the day of their issue; issued ones have theirs.
+
+    Raises :class:`Problem` for a day before the approval.
+    """
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return
+    issued = issued_of(session, minutes)
+    for one in corrigenda_of(session, minutes.key):
+        if only in (None, one.key) and not is_issued(one, issued):
+            if minutes.approved_on is not None and on < minutes.approved_on:
+                raise Problem(BEFORE_APPROVAL, {"date": minutes.approved_on})
+            CORRIGENDA.save(session, replace(one, dated=on))
+
+
+def unissued_said(session: Session, meeting: Key, only: Key | None) -> tuple[Phrase, ...]:
+    """What is to be known before corrigenda of a meeting, or *only* one, are issued: that it is for good."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return ()
+    issued = issued_of(session, minutes)
+    return tuple(
+        Phrase(FOR_GOOD, {"n": one.number})
+        for one in corrigenda_of(session, minutes.key)
+        if only in (None, one.key) and not is_issued(one, issued)
+    )
+
+
+def issued_of(session: Session, minutes: Minutes) -> tuple[IssuedDocument, ...]:
+    """The issued documents that are corrigenda of some minutes."""
+    return ISSUED.all(session, meeting=minutes.meeting, kind=DocumentKind.CORRIGENDUM)
 
 
 def kept_blocks(session: Session, minutes: Key) -> tuple[PrintedBlock, ...]:

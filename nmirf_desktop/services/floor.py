@@ -276,10 +276,7 @@ def begin(session: Session, said: Intervention) -> None:
     The delegation that speaks is present from then on, if it was not (R17).
     """
     check_going_on(session, said.meeting)
-    waiting = unfinished(
-        INTERVENTIONS.all(session, meeting=said.meeting), SPEAKING_TIMES.all(session, meeting=said.meeting)
-    )
-    for one in waiting:
+    for one in _unfinished(session, said.meeting):
         (halt if rank(one.heard) < rank(said) else end)(session, one, said.at)
     INTERVENTIONS.save(session, said)
     if said.state is not None:
@@ -332,5 +329,25 @@ def _check_unvoted(vote: Vote | None) -> None:
 
 def silence(session: Session, meeting: Key, now: datetime.datetime, *, for_good: bool) -> None:
     """The room is suspended, or rises *for good*: no clock runs any more."""
-    for one in unfinished(INTERVENTIONS.all(session, meeting=meeting), SPEAKING_TIMES.all(session, meeting=meeting)):
+    for one in _unfinished(session, meeting):
         (end if for_good else halt)(session, one, now)
+
+
+def give_way(session: Session, meeting: Key, now: datetime.datetime, *, interrupting: bool) -> None:
+    """A vote or a ballot opens, and who had the floor has finished.
+
+    A vote on a motion or on a ruling only interrupts the debate (R24): whoever spoke before has the floor again
+    afterwards, its clock by its own key.
+    """
+    for one in _unfinished(session, meeting):
+        (halt if interrupting and not rank(one.heard) else end)(session, one, now)
+
+
+def leave_behind(session: Session, meeting: Key, item: Key, now: datetime.datetime) -> tuple[Intervention, ...]:
+    """The meeting goes on to an item: who had the floor under another one has finished, and is returned."""
+    left = (one for one in _unfinished(session, meeting) if one.heard.item != item)
+    return tuple(end(session, one, now) for one in left)
+
+
+def _unfinished(session: Session, meeting: Key) -> tuple[Speaking, ...]:
+    return unfinished(INTERVENTIONS.all(session, meeting=meeting), SPEAKING_TIMES.all(session, meeting=meeting))

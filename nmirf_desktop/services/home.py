@@ -14,18 +14,19 @@ from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
-from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.minutes import Approval, Minutes, MinutesState
+from nmirf_desktop.domain.minutes_comments import ToAnswer, threads
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.reckoning import MilestoneState
-from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.approvals import items_for
+from nmirf_desktop.services.approvals import check_approval, items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.follow_ups import lines_of
@@ -37,9 +38,9 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import REQUESTS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import VOTES
 
 
@@ -57,6 +58,7 @@ class DeadlineKind(StrEnum):
     ANSWERS = "answers"
     CORRECTIONS = "corrections"
     APPROVAL = "approval"
+    COMMENTS = "comments"
     ACTION = "action"
 
 
@@ -64,7 +66,8 @@ class DeadlineKind(StrEnum):
 class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
-    Of a silence procedure or a follow-up action it is the key of that. *milestone* says what kind of one it is.
+    Of a silence procedure or a follow-up action it is the key of that, of comments "meeting:paragraph".
+    *milestone* says what kind of one it is.
     """
 
     kind: DeadlineKind
@@ -144,7 +147,7 @@ class Home:
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
-            *self._approvals(meetings, on), *due_soon, *to_do,
+            *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
@@ -233,15 +236,45 @@ class Home:
             yield Deadline(DeadlineKind.CORRECTIONS, day, InDays((day - on).days), what, meeting.key)
 
     def _approvals(self, meetings: Iterable[Meeting], on: datetime.date) -> Iterable[Deadline]:
-        """Minutes that circulate still although the room of a later meeting came to the item that is on them."""
+        """Minutes that circulate still although the room of a later meeting came to the item that is on them.
+
+        Or although the period for corrections is over and nothing is in the way of their being deemed approved.
+        """
         known = {one.key: one for one in meetings}
         with self._store.read() as session:
             for minutes in MINUTES.all(session, state=MinutesState.CIRCULATED):
-                for one in items_for(session, minutes):
-                    if one.reached and one.meeting.opens_on <= on:
-                        named = {"meeting": one.meeting.symbol, "minutes": known[minutes.meeting].symbol}
-                        what = Phrase(N_("{meeting} came to the item on the minutes of {minutes}"), named)
-                        yield Deadline(DeadlineKind.APPROVAL, on, InDays(0), what, minutes.meeting)
+                symbol = known[minutes.meeting].symbol
+                items = (one for one in items_for(session, minutes) if one.reached and one.meeting.opens_on <= on)
+                reached = [
+                    Phrase(
+                        N_("{meeting} came to the item on the minutes of {minutes}"),
+                        {"meeting": one.meeting.symbol, "minutes": symbol},
+                    )
+                    for one in items
+                ]
+                over = Phrase(N_("The period for corrections of the minutes of {minutes} is over"), {"minutes": symbol})
+                for what in reached or [over] * self._can_be_approved(session, minutes, on):
+                    yield Deadline(DeadlineKind.APPROVAL, on, InDays(0), what, minutes.meeting)
+
+    def _can_be_approved(self, session: Session, minutes: Minutes, on: datetime.date) -> bool:
+        """Whether minutes could be deemed approved on a day."""
+        try:
+            check_approval(session, self._states, minutes, Approval(on), on)
+        except (Problem, Refusal):
+            return False
+        return True
+
+    def _comments(self, meetings: Iterable[Meeting], on: datetime.date) -> Iterable[Deadline]:
+        """The comments beside minutes that nobody settled, until the minutes are approved; the first is led to."""
+        known = {one.key: one for one in meetings}
+        with self._store.read() as session:
+            for minutes in MINUTES.all(session):
+                said = COMMENTS.all(session, minutes=minutes.key)
+                waiting = [one.first for one in threads(said) if one.open and one.first.written_at.date() <= on]
+                if waiting and minutes.state is not MinutesState.APPROVED:
+                    what = ToAnswer(len(waiting), known[minutes.meeting].title)
+                    places = filter(None, (minutes.meeting, waiting[0].paragraph))
+                    yield Deadline(DeadlineKind.COMMENTS, on, InDays(0), what, ":".join(places))
 
     def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
         """How many invited have not answered, once the meeting is near."""

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, same_words, taken, told_in
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.approvals import (
     NOT_CIRCULATED,
@@ -34,6 +35,7 @@ from nmirf_desktop.services.minutes_paragraphs import in_order, number, paragrap
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.unsettled import Way, read_unsettled
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -89,6 +91,11 @@ class MinuteBook:
         """The texts that new facts give for paragraphs which they do not overwrite; none for approved minutes."""
         with self._store.read() as session:
             return self._refreshed(session, MINUTES.get(session, minutes)).offers
+
+    def unsettled(self, meeting: Key, way: Way) -> Unsettled:
+        """What is missing, outdated or open in the minutes of a meeting before they go a *way*."""
+        with self._store.read() as session:
+            return read_unsettled(session, self._states, meeting, way, self._today)
 
     def facts(self, meeting: Key) -> RecordedMeeting:
         """What was recorded of a meeting: what the drafts are made from."""
@@ -172,9 +179,14 @@ class MinuteBook:
                 self._renumber(session, found.minutes)
 
     def put_back(self, paragraph: Key) -> None:
-        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
+        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed.
+
+        A translation that the facts do not give stays, and is outdated where it was made from other words.
+        """
         with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
-            PARAGRAPHS.save(session, replace(found, text=drafted_for(session, self._states, found)))
+            before = replace(found, text=Trilingual()) if shy(session, (found,)) else found
+            given = taken(before, drafted_for(session, self._states, found))
+            PARAGRAPHS.save(session, replace(found, text=given.text))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
@@ -190,6 +202,8 @@ class MinuteBook:
     def circulate(self, minutes: Key, circulation: Circulation) -> Minutes:
         """The draft goes to the members, who correct their own statements until a day (part E).
 
+        What nobody changed is brought to what was recorded in the same transaction: no older text leaves the house.
+
         Raises :class:`Problem` or :class:`Refusal` as :func:`check_circulation`.
         """
         with self._changing(N_("circulate the minutes"), minutes) as (session, found):
@@ -197,6 +211,7 @@ class MinuteBook:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
             self._check_circulation(session, found, circulation)
+            self._arrange(session, found, self._refreshed(session, found).kept)
             return circulate(session, found, circulation)
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:

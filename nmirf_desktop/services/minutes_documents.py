@@ -1,13 +1,14 @@
 """Minutes and their corrigenda as documents, read from the register in one snapshot."""
 
+import datetime
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.approvals import approval_said
-from nmirf_desktop.domain.corrigenda import EMPTY
+from nmirf_desktop.domain.corrigenda import EMPTY, is_issued
 from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
@@ -15,7 +16,7 @@ from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import as_it_was, kept
 from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes
-from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
+from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, delegations
@@ -26,7 +27,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
-from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, kept_blocks
+from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import ALTERED, StorageError
@@ -57,13 +58,12 @@ def read_minutes(
     altered outside the program.
     """
     persons = delegations(attendance)
-    named = attendance if persons else None
     found = MINUTES.first(session, meeting=facts.meeting.key)
     if found is not None and (content := approved_content(session, found.key)) is not None:
         paper = _read(session, found, content)
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
-        return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)), True)
+        return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
     if found is None:
         minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
     else:
@@ -72,7 +72,13 @@ def read_minutes(
     paper = replace(minutes_paper(minutes, paragraphs, facts, persons, specimen=organisation.specimen), approval=said)
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
-    return MinutesDocument(paper, (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts)))
+    return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance))
+
+
+def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attendance: Attendance) -> tuple[Gap, ...]:
+    """What the document of minutes with these paragraphs lacks: in them, in the annexes, in what is to be done."""
+    named = attendance if delegations(attendance) else None
+    return (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts))
 
 
 def _read(session: Session, minutes: Minutes, content: bytes) -> MinutesPaper:
@@ -107,9 +113,11 @@ def _approval(session: Session, minutes: Minutes) -> Said:
 
 
 def read_corrigenda(
-    session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool
+    session: Session, request: Request, facts: RecordedMeeting, on: datetime.date, *, specimen: bool
 ) -> Iterator[tuple[Edition, RecordPaper]]:
     """Each corrigendum of a request, or each of the meeting, in each of its own languages.
+
+    One that was not issued bears the day *on* which it would be.
 
     Raises :class:`Problem` where there is none, where one corrects nothing yet, and where none is of a language that
     was asked for.
@@ -120,8 +128,9 @@ def read_corrigenda(
     if minutes is None or not chosen:
         raise Problem(NO_CORRIGENDUM, {"symbol": facts.meeting.symbol})
     numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
-    blocks = kept_blocks(session, minutes.key)
-    found = [ToPrint(one, errata_of(session, one), minutes, numbers, blocks) for one in chosen]
+    issued, blocks = issued_of(session, minutes), kept_blocks(session, minutes.key)
+    dated = [one if is_issued(one, issued) else replace(one, dated=on) for one in chosen]
+    found = [ToPrint(one, errata_of(session, one), minutes, numbers, blocks) for one in dated]
     for one in found:
         if not one.errata:
             raise Problem(EMPTY, {"n": one.corrigendum.number})

@@ -1,10 +1,12 @@
 """Minutes for a word processor: the same paper as the PDF, one file for each language."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
@@ -12,12 +14,14 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.symbols import file_name
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.exchange.minutes_documents import MinutesCopy, as_docx
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.files import stands, write_all
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.unsettled import Way, read_unsettled
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -55,13 +59,23 @@ class MinutesFiles:
     """The files of minutes for members who correct in a word processor."""
 
     def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
-        self._store = store
+        self._store, self._states, self._clock = store, states, clock
         self._papers = Papers(store, states, clock)
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that :meth:`export` would replace."""
         check_word(request)
         return tuple(name for name in self.names(request) if stands(folder / name))
+
+    def unsettled(self, request: Request) -> Unsettled:
+        """What is missing, outdated or open in the minutes that :meth:`export` would write."""
+        check_word(request)
+        if request.meeting is None:
+            return Unsettled()
+        today = self._store.day_of(self._clock())
+        with self._store.read() as session:
+            found = read_unsettled(session, self._states, request.meeting, Way.FILE, today)
+        return replace(found, gaps=lacking(found.gaps, request.editions))
 
     def names(self, request: Request) -> tuple[str, ...]:
         """The names of the files of a request, in the order of its editions."""
@@ -90,8 +104,10 @@ class MinutesFiles:
         with self._store.read() as session:
             minutes = MINUTES.first(session, meeting=request.meeting)
             known = PARAGRAPHS.all(session, minutes=minutes.key) if minutes is not None else ()
+        key = request.meeting or ""
         return tuple(
-            (edition, _copy(paper, numbered(paper, known), mark, _words(edition))) for edition, paper, mark in printed
+            (edition, replace(_copy(paper, numbered(paper, known), mark, _words(edition)), meeting=key))
+            for edition, paper, mark in printed
         )
 
     def _printed(self, request: Request) -> Iterator[tuple[Edition, MinutesPaper, str]]:

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.redrafting import both, told_in
+from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_words
@@ -59,8 +59,10 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def restore(self, paragraph: MinutesParagraph) -> None:
+    def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.
+
+        Whether anything was written: false where it reads so already.
 
         Raises:
             Refusal: the minutes were approved, or the text tells what is off the record or names who is not named.
@@ -70,10 +72,13 @@ class Revisions:
             found = PARAGRAPHS.find(session, paragraph.key)
             tells = both(told_in(paragraph), () if found is None else told_in(found))
             check_words(session, self._states, replace(paragraph, tells=tells), paragraph.text)
+            if found is not None and same_words(found.text, paragraph.text):
+                return False
             if found is not None:
                 PARAGRAPHS.save(session, replace(found, text=paragraph.text, tells=tells))
             else:
                 _put_in(session, replace(paragraph, tells=tells))
+        return True
 
 
 def _put_in(session: Session, paragraph: MinutesParagraph) -> None:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.contents import Content, Contents
+from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
@@ -230,6 +231,8 @@ class Papers:
         is for reading: what is issued has the usual size.
         """
         request = replace(request.sent, large=False)
+        if request.kind is DocumentKind.CORRIGENDUM:
+            request = replace(request, on=on)
         with self._store.read() as session:
             versions = tuple(self._versions(session, request, issuing=True))
         _check([one for one in versions if one.issued is None])
@@ -241,6 +244,8 @@ class Papers:
                 report(done, len(versions))
         with self._store.write(N_("issue documents"), Subject.DOCUMENTS) as session:
             last = head(session)
+            if request.kind is DocumentKind.CORRIGENDUM and request.meeting is not None:
+                date_issued(session, request.meeting, request.part, on)
             entry, entry_hash = (last.sequence, last.hash) if last is not None else (0, GENESIS)
             issued = []
             for one in versions:

@@ -1,5 +1,6 @@
 """Planning from what there is: a meeting like an earlier one, a sitting on all days."""
 
+import dataclasses
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
@@ -15,6 +16,8 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.designations import follow
+from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, SITTINGS
@@ -37,6 +40,18 @@ class Planning:
         with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
             meeting = _next(session, kind, on)
             MEETINGS.save(session, meeting)
+        return meeting
+
+    def add_day(self, key: Key, day: datetime.date) -> Meeting:
+        """A meeting is held on a *day* more, before its first or after its last one; its sittings stay on theirs."""
+        subjects = (Subject.MEETINGS, Subject.MEMBERS, Subject.AGENDA)
+        with self._store.write(N_("change a meeting"), *subjects) as session:
+            earlier, before = MEETINGS.all(session), MEETINGS.get(session, key)
+            first, last = min(before.opens_on, day), max(before.closes_on, day)
+            meeting = dataclasses.replace(before, opens_on=first, closes_on=last)
+            MEETINGS.save(session, meeting)
+            follow(session, before, meeting)
+            follow_minutes(session, earlier)
         return meeting
 
     def like(self, key: Key, on: datetime.date) -> Meeting:

@@ -30,7 +30,7 @@ from nmirf_desktop.domain.votings import check_may_rise
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import attribute
 from nmirf_desktop.services.electorate import day_of
-from nmirf_desktop.services.floor import silence, take_back
+from nmirf_desktop.services.floor import leave_behind, silence, take_back
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
@@ -66,7 +66,10 @@ class Sittings:
         return local(meeting, at)
 
     def open(self, key: Key, item: Key | None = None) -> Sitting:
-        """The sitting is called to order now, at an item; another one that is still open has to be closed first."""
+        """The sitting is called to order now, at an item; another one that is still open has to be closed first.
+
+        Its day is the local one from then on, whatever day was planned.
+        """
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             others = SITTINGS.all(session, meeting=sitting.meeting)
@@ -74,7 +77,9 @@ class Sittings:
                 raise Refusal(N_("Another sitting is still open; close it first."))
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
-            opened = dataclasses.replace(sitting, opened_at=self._clock(), item=item)
+            now = self._clock()
+            day = local(MEETINGS.get(session, sitting.meeting), now).date()
+            opened = dataclasses.replace(sitting, on=day, opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 
@@ -166,13 +171,17 @@ class Sittings:
             raise Refusal(NONE_PLANNED)
         return self.open(now.key, item) if now.opened_at is None else self.close(now.key)
 
-    def turn_to(self, meeting: Key, item: Key) -> None:
-        """The room turns to an item; outside a sitting it is nowhere, and nothing is written."""
+    def turn_to(self, meeting: Key, item: Key) -> tuple[Intervention, ...]:
+        """The room turns to an item; outside a sitting it is nowhere, and nothing is written.
+
+        Who had the floor under another item has finished, in the same step; returned are those interventions.
+        """
         sitting = sitting_now(self.all(meeting))
         if sitting is None or sitting.opened_at is None or sitting.closed_at is not None or sitting.item == item:
-            return
+            return ()
         with self._store.write(N_("turn to an item"), Subject.SESSION, Subject.MEETINGS) as session:
             SITTINGS.save(session, dataclasses.replace(sitting, item=item))
+            return leave_behind(session, meeting, item, self._clock())
 
     def all(self, meeting: Key) -> tuple[Sitting, ...]:
         """A meeting's sittings in their order."""

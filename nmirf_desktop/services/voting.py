@@ -37,7 +37,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attending import take_part
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.floor import silence
+from nmirf_desktop.services.floor import give_way
 from nmirf_desktop.services.openings import check_put, check_raised
 from nmirf_desktop.services.proposal_files import file_of
 from nmirf_desktop.services.proposals import follow
@@ -161,7 +161,7 @@ class Voting:
     def open(self, ballot: Ballot) -> Vote:
         """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13).
 
-        Nobody speaks during a vote: the clock of who has the floor stops, and goes on by its own key.
+        Nobody speaks during a vote: who had the floor has finished, or is interrupted by a motion or an appeal.
 
         Raises:
             Refusal: another vote or a ballot is open, or what it is on is not before the meeting any more.
@@ -186,7 +186,8 @@ class Voting:
             )  # fmt: skip
             check_opening(vote, file.proposal if file else None, file.every_call if file else ())
             VOTES.save(session, vote)
-            silence(session, ballot.meeting, now, for_good=False)
+            interrupting = ballot.motion is not None or ballot.point is not None
+            give_way(session, ballot.meeting, now, interrupting=interrupting)
         return vote
 
     def open_vote(self, meeting: Key) -> Vote | None:

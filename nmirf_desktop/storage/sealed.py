@@ -67,7 +67,10 @@ def _day(session: Session, key: str, now: Minutes | None) -> object:
 
 
 def _check_corrigendum(session: Session, key: str) -> None:
+    """An issue in the transaction itself dates a corrigendum, and seals what comes after it."""
     corrigendum = CORRIGENDA.find(session, key)
     if corrigendum is not None:
         meeting = MINUTES.get(session, corrigendum.minutes).meeting
-        check_unissued(corrigendum, ISSUED.all(session, meeting=meeting, kind=DocumentKind.CORRIGENDUM))
+        made = {one.row for one in session.changes if one.table == ISSUED.name and one.before is None}
+        issued = ISSUED.all(session, meeting=meeting, kind=DocumentKind.CORRIGENDUM)
+        check_unissued(corrigendum, (one for one in issued if one.key not in made))

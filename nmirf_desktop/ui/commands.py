@@ -1,10 +1,11 @@
 """What Ctrl+K lists before anything is typed: all that can be done now, and to what."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtGui import QAction
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.keys_in_force import named
@@ -34,10 +35,7 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     )
     general = [action for action in menus.commands if action.label not in labels]
     labels |= {action.label for action in general} | {label for hit in offered for label in hit.labels}
-    choices = [
-        _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
-        for action, menu in menus.choices
-    ]
+    choices = [_choice(action, menu, words) for action, menu in menus.choices]
     leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
     found = settings_found(go, words, registered=menus.registered)
     return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *leading, *choices, *found]
@@ -45,6 +43,15 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:
     return [_hit(action, detail, (action.label,), words) for action in actions if action.isEnabled()]
+
+
+def _choice(action: QAction, menu: str, words: Catalog) -> Hit:
+    """A colour scheme, or a language, which is found by its name in any of the languages."""
+    if isinstance(action, Action):
+        return _hit(action, words.gettext(menu), (menu, action.label), words)
+    spoken = (catalog(one).language_name(action.data()) for one in Language)
+    named = " ".join(dict.fromkeys((action.text(), *spoken)))
+    return replace(_hit(action, words.gettext(menu), (menu,), words), named=named)
 
 
 def _hit(action: QAction, detail: str, labels: tuple[str, ...], words: Catalog) -> Hit:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.marked_text import Marked, marked
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
+from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.panes import DetailPane, Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import region_picture
@@ -61,7 +63,8 @@ def clear(layout: QLayout) -> None:
 class FactRow:
     """One row, its words in the reader's language. *offers* are small actions with marked constants as labels.
 
-    *key* is that of what it is about, for those who look for it.
+    *key* is that of what it is about, for those who look for it. *compared* are texts as they read before and after,
+    each under its name, with what differs marked.
     """
 
     what: tuple[Part, ...]
@@ -72,6 +75,7 @@ class FactRow:
     offers: tuple[Offer, ...] = ()
     muted: bool = False
     key: str = ""
+    compared: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def said(self) -> str:
@@ -330,6 +334,8 @@ class FactRows(QWidget):
             note.setAccessibleName(row.note)
             style(note, Type.SMALL, Tone.MUTED)
             column.addWidget(note)
+        for name, before, after in row.compared:
+            _add_compared(column, name, marked(before, after))
         if row.offers:
             offers = self._offers(row.offers)
             column.addWidget(offers)
@@ -338,8 +344,19 @@ class FactRows(QWidget):
     def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
         """Small actions as links, each reached by Tab."""
         words = self._language.words
-        links = [Link(words.gettext(offer.label), Place("", str(number))) for number, offer in enumerate(offers)]
+        labels = (words.gettext(offer.label).replace(" …", "\N{NO-BREAK SPACE}…") for offer in offers)
+        links = [Link(label, Place("", str(number))) for number, label in enumerate(labels)]
         text = LinkedText()
         text.show_parts(listed(links, " · "))
         text.asked.connect(lambda place: offers[int(place.key)].act())
         return text
+
+
+def _add_compared(column: QVBoxLayout, name: str, pieces: Iterable[Marked]) -> None:
+    """Put a text with its marks under its name."""
+    head, text = QLabel(name, wordWrap=True), MarkedText()
+    style(head, Type.SMALL, Tone.MUTED)
+    text.show_pieces(pieces)
+    text.setAccessibleName(name)
+    column.addWidget(head)
+    column.addWidget(text)

@@ -27,7 +27,7 @@ class Hit:
 class HitGroup:
     """Hits of one kind, the best first: the name of the kind, and how many of it are shown where there are more.
 
-    One that *leads* is named as what was typed begins, and stands before the commands.
+    One that *leads* is named as what was typed begins: before it stand only commands whose words begin so, too.
     """
 
     title: str

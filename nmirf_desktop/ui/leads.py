@@ -26,6 +26,8 @@ LEADS = (
     (N_("Follow-up actions"), Place("follow-ups")),
     (N_("Review the texts"), Place("texts")),
     (N_("Orders for translation"), Place("texts", "!orders")),
+    (N_("Send to translators"), Place("texts", "!send")),
+    (N_("Take translations in"), Place("texts", "!orders")),
     (N_("Write the minutes"), Place("minutes")),
     (N_("Send the agenda"), Place("documents")),
 )

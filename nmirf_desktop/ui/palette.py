@@ -230,7 +230,7 @@ class CommandPalette(QFrame):
         return ranks[:MOST_COMMANDS]
 
     def _found(self, text: str) -> list[HitGroup]:
-        """What is named as it begins, commands whose words do, then what else is found, and commands that hold it."""
+        """Commands whose words begin so, what is named so, then what else is found, and commands that hold it."""
         found = self._search(text) if self._search is not None else []
         if not found:
             return self._commands_for(text)
@@ -240,7 +240,7 @@ class CommandPalette(QFrame):
             (HitGroup(title, tuple(hit for rank, hit in ranks if (rank > 1) is away))) for away in (False, True)
         )
         first, rest = ([group for group in found if group.leads is leads] for leads in (True, False))
-        return [*first, near, *rest, far]
+        return [near, *first, *rest, far]
 
     def _list_groups(self, groups: Iterable[HitGroup]) -> None:
         self._list.clear()

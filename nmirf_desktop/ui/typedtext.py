@@ -57,6 +57,12 @@ class TypedText(GrowingText):
         if event.commitString():
             self._correct()
 
+    def setPlainText(self, text: str) -> None:
+        """Show another text; its marks are its own, also while nobody is told that the text changed."""
+        super().setPlainText(text)
+        if self.tongue is Language.ES:
+            self._mark_unopened()
+
     def insert(self, text: str) -> None:
         """Put a text at the cursor, as one step of the box's own undo."""
         cursor = self.textCursor()

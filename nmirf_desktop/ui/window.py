@@ -377,11 +377,15 @@ class MainWindow(QMainWindow):
         else:
             self._shell.alerts.clear()
 
+    def remember_place(self) -> None:
+        """Keep size and place for the window that is made next, or at the next start."""
+        self._shell.memory.keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on what is unsaved, remember the window's place."""
         if self.shown is not None:
             self.shown.hide()
-        self._shell.memory.keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
+        self.remember_place()
         self.closing.emit()
         # While its list is destroyed, its current row still moves: nothing of a closed window may make a screen again.
         self._navigation.blockSignals(True)

@@ -1,4 +1,4 @@
-"""Minutes saved for a word processor, after what there is to ask: which folder, and whether files are replaced."""
+"""Minutes saved for a word processor, after what there is to ask: what is open, which folder, what to replace."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +10,11 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.choosing import way_to
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unsettled import unsettled_said
 
 WRITTEN = N_("In the folder “{folder}”: {files}")
 NOT_SAVED = N_("No file was written or changed.")
+SAVE_OPEN, SETTLE = N_("Save them as they are"), N_("Settle it first")
 SAVE = N_("Save for a word processor …")
 SAVE_HINT = N_("A file for each language, in which members correct their own statements")
 SAVE_KEYS = "Ctrl+Shift+E"
@@ -21,9 +23,17 @@ SAVE_KEYS = "Ctrl+Shift+E"
 def save_word(
     files: MinutesFiles, request: Request, folder: Callable[[str], Path | None], said: tuple[Alerts, Catalog]
 ) -> tuple[Path, ...]:
-    """Ask for a folder, and write the minutes into it; nothing where somebody thinks better of it."""
+    """Ask about what is not settled and for a folder, and write the minutes into it.
+
+    Nothing is written where somebody thinks better of it.
+    """
     check_word(request)
     alerts, words = said
+    open_ = unsettled_said(files.unsettled(request), words)
+    question = words.gettext("Not everything in these minutes is settled.")
+    if open_ and not alerts.confirm(question, words.gettext(SAVE_OPEN), words.gettext(SETTLE), open_):
+        alerts.say(NOT_SAVED, Tone.NEUTRAL)
+        return ()
     chosen = folder(words.gettext("The folder for the files"))
     if chosen is None:
         return ()

@@ -169,8 +169,11 @@ def columns(tree: Tag) -> list[list[Tag]]:
             cell.name = "TOCI"
         rows.append(item.kids)
     rows += [row.kids for kid in tree.kids if kid.name == "Table" for row in kid.kids[1].kids]
-    assert all([cell.language for cell in row] == list(Language) for row in rows)
-    return [[row[place] for row in rows] for place in range(len(Language))]
+    across = [row for row in rows if len(row) == 1]  # a wide table of each language, one below the other
+    beside = [row for row in rows if len(row) != 1]
+    assert all([cell.language for cell in row] == list(Language) for row in beside)
+    assert [row[0].language for row in across] == list(Language) * (len(across) // len(Language))
+    return [[cell for row in rows for cell in row if cell.language == language] for language in Language]
 
 
 def words_of(texts: Iterable[str]) -> list[str]:

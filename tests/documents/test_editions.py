@@ -16,9 +16,10 @@ import pytest
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.editions import TOGETHER, Edition
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Paper, fingerprint
 from nmirf_desktop.i18n import Language
-from tests.documents import content, debate, hostile
+from tests.documents import content, debate, hostile, kinds
 from tests.documents.reading import Reader, Tag
 
 COLUMN = 234.0  # of the sheet, from the left edge of one column to that of the next, at least
@@ -61,7 +62,7 @@ def rows_of(tree: Tag) -> list[list[Tag]]:
 def test_what_stands_beside_each_other_begins_at_one_height(name: str, large: bool) -> None:
     reader = Reader(typeset(PAPERS[name], Edition.PARALLEL, large=large))
     compared = 0
-    for row in rows_of(reader.tree()):
+    for row in (one for one in rows_of(reader.tree()) if len(one) > 1):
         begins = [firsts(cell, reader) for cell in row]
         pages = {min(one) for one in begins if one}
         assert len(pages) <= 1, "a row begins on one page"
@@ -124,6 +125,22 @@ def test_large_print_is_on_a3() -> None:
     for large, size in ((False, (842, 595)), (True, (1191, 842))):
         page = pypdfium2.PdfDocument(typeset(content.agenda(), Edition.PARALLEL, large=large))[0]
         assert tuple(round(side) for side in page.get_size()) == size
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_wide_table_goes_across_the_page_and_no_word_of_it_is_parted(
+    large: bool,
+) -> None:
+    paper = kinds.paper(DocumentKind.MINUTES, kinds.Size.SMALL)
+    reader = Reader(typeset(paper, Edition.PARALLEL, large=large))
+    (*_, across) = zip(*[iter(one[0] for one in rows_of(reader.tree()) if len(one) == 1)] * 3, strict=True)
+    assert [cell.language for cell in across] == list(Language)
+    heads = [[tag.text for tag in cell.walk() if tag.name == "TH" and tag.scope == "Column"] for cell in across]
+    assert heads[0][3:6] == ["In favour", "Against", "Abstentions"]
+    assert heads[1][3:6] == ["Pour", "Contre", "Abstentions"]
+    for cell in across:
+        tops = [reader.places[page][number] for tag in cell.walk() for page, number in tag.marks if tag.name == "TH"]
+        assert len({round(top) for _left, top in tops[:7]}) == 1, "each heading stands on one line"
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

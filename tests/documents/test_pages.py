@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.documents import typeset
-from nmirf_desktop.documents.grid import widths
 from nmirf_desktop.domain.blocks import (
     Block,
     Column,
@@ -29,6 +28,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.column_widths import widths
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper

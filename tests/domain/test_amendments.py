@@ -104,6 +104,30 @@ def test_what_is_marked_reads_as_both_texts(before: list[str], after: list[str])
     assert bracketed(now) is any(one.bracketed for one in pieces)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "pieces"),
+    [
+        (
+            "to follow up the recommendations, for want of staff, in the region",
+            "to follow up the recommendations from 2027 on, in the region",
+            [("to follow up the recommendations", "kept"), (", for want of staff", "gone"), (" from 2027 on", "new"),
+             (", in the region", "kept")],
+        ),
+        ("red apple", "green pear", [("red apple", "gone"), ("green pear", "new")]),
+        (
+            "meets at 5 on Friday", "meets at 6 on Monday",
+            [("meets at ", "kept"), ("5", "gone"), ("6", "new"), (" on ", "kept"), ("Friday", "gone"),
+             ("Monday", "new")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_phrase_that_changed_is_struck_out_and_written_anew(
+    before: str, after: str, pieces: list[tuple[str, str]]
+) -> None:
+    """Single words that happened to be the same stood between those that were struck out: it could not be read."""
+    assert [(one.text, one.standing.name.lower()) for one in marked(before, after)] == pieces
+
+
 def test_r22_places_that_overlap_are_two() -> None:
     with pytest.raises(Refusal):
         applied("ababa", amendment(DELETES, "aba"))

@@ -1,5 +1,6 @@
 """The structure of minutes: what stands together, what stands where, and that nothing is said of nothing."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
+from nmirf_desktop.domain.motions import Fate, Motion, MotionKind
 from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -259,3 +261,20 @@ def test_of_a_meeting_of_the_committee_its_own_members_are_counted() -> None:
     assert {one.slot: one.text.en for one in draft(some)}["members"] == (
         "No member of the Executive Committee was represented."
     )
+
+
+def test_a_draft_is_named_before_a_motion_on_its_debate_and_before_its_sponsor_introduces_it() -> None:
+    first_word = min(one.at for one in facts().calls)
+    closing = Motion(
+        "m1", "meeting", "i4", MotionKind.CLOSE_DEBATE, first_word - datetime.timedelta(minutes=2), "MAR", Fate.ADOPTED
+    )
+    sponsored = tuple(replace(one, sponsor="PHL") if one.key == "p1" else one for one in facts().proposals)
+    moment = first_word - datetime.timedelta(minutes=5)
+    opened = Intervention("in", "meeting", "i4", moment, "PHL", kind=InterventionKind.INTRODUCTION)
+    for known in (
+        replace(facts(), interventions=(), motions=(closing,)),
+        replace(facts(), interventions=(opened,), motions=(), proposals=sponsored),
+    ):
+        slots = [one.slot for one in draft(known) if one.item == "i4"]
+        assert slots[0] == "proposal:p1"
+        assert slots[1].startswith(("motion:m1", "intervention:in"))

@@ -180,6 +180,18 @@ def test_rows_of_tables_and_cells_are_told_apart(edits: WordEdits, folder: Path)
     assert (one.asking, one.number) == (Asking.GENERATED, 3)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("Paraguay, Philippines, ", ""), ("Paraguay, Philippines, Portugal", "Chile")]
+)
+def test_a_list_of_a_vote_written_over_without_tracking_is_no_paragraph_more(
+    edits: WordEdits, folder: Path, old: str, new: str
+) -> None:
+    edits.replace_in(edits.saying("Paraguay, Philippines, Portugal."), old, new, tracked=False)
+    [one] = asked(edits, folder).corrections
+    assert (one.asking, one.usual, one.flags) == (Asking.GENERATED, False, frozenset({Flag.UNTRACKED}))
+    assert one.before == "Paraguay, Philippines, Portugal."
+
+
 def test_lines_of_a_list_that_were_taken_out_are_one_correction(edits: WordEdits, folder: Path) -> None:
     for name in ("France", "Ghana", "Indonesia"):
         line = next(one for one in edits.paragraphs if edits.text(one) == name)
@@ -346,6 +358,32 @@ def test_a_file_is_whole_for_who_cannot_see_it_and_for_who_checks_its_spelling(l
     sizes = [(one.get(w("w")), one.get(w("h"))) for one in body.iter(w("pgSz"))]
     assert set(sizes) == {("11906", "16838")}
     assert not any(name.endswith((".jpeg", ".bin")) for name in edits.parts)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_tables_have_room_for_their_longest_words_and_stand_within_the_margins(language: Language) -> None:
+    edits = WordEdits(made(Size.SMALL, language))
+    tables = list(edits.root.iter(w("tbl")))
+    assert len(tables) == 3
+    for table in tables:
+        widths = [int(one.get(w("w"))) for one in table.iter(w("gridCol"))]
+        assert abs(sum(widths) - 9070) <= len(widths)
+        assert table.find(f".//{w('tblInd')}").get(w("w")) == "0"
+        for row in table.iter(w("tr")):
+            for width, cell in zip(widths, row.iter(w("tc")), strict=True):
+                longest = max((word for one in cell.iter(w("t")) for word in (one.text or "").split(" ")), key=len)
+                assert width - 120 >= 115 * len(longest), longest  # 5.75 points for each sign, of 9.5 points
+
+
+def test_what_is_above_stays_with_what_it_is_of_and_states_begin_where_texts_do() -> None:
+    edits = WordEdits(made(Size.SMALL))
+    kept = {edits.text(one) for one in edits.paragraphs if one.find(f".//{w('keepNext')}") is not None}
+    assert {"Annual workshop", "In favour:"} <= kept
+    assert any(text.startswith("The text of decision 2027/2") for text in (one.partition("\t")[2] for one in kept))
+    styles = edits.parts["word/styles.xml"].decode()
+    lefts = dict(re.findall(r'w:styleId="(Minutes(?:Text|States))".*?<w:ind [^>]*w:left="(\d+)"', styles, re.DOTALL))
+    firsts = dict(re.findall(r'w:styleId="(MinutesStates)".*?w:hanging="(\d+)"', styles, re.DOTALL))
+    assert int(lefts["MinutesStates"]) - int(firsts["MinutesStates"]) == int(lefts["MinutesText"])
 
 
 @pytest.mark.parametrize("size", list(Size))

@@ -12,7 +12,14 @@ from nmirf_desktop.paths import bundled
 from tests.i18n.catalogues import LANGUAGES, TEMPLATE, extracted, forms, source, stored, untranslated, update, written
 from tests.typography import NBSP, faults
 
-SYNONYMS = [("es", "encabezamiento", "encabezado")]
+SYNONYMS = [
+    ("es", "encabezamiento", "encabezado"),
+    ("fr", "diffus", "publié"),
+    ("fr", "périmé", "à actualiser"),
+    ("es", "emitid", "publicad"),
+    ("es", "emitir", "publicar"),
+    ("es", "a día de hoy", "al día de hoy"),
+]
 """Words of a language that are not said, and the word that is said instead."""
 REFRESH = "run: python -m tests.i18n.catalogues --missing"
 
@@ -108,6 +115,9 @@ def test_a_text_ends_as_its_message_does(language: str) -> None:
         ("fr", "Membres : 3", "no no-break space before a high sign"),
         ("fr", "« Paraguay »", "no no-break space after an opening quote"),
         ("fr", "l'État", "a straight quote"),
+        ("fr", "Ajouter …", "a space before an ellipsis"),
+        ("es", f"Añadir{NBSP}…", "a space before an ellipsis"),
+        ("en", "Add…", "an ellipsis that hangs on its word"),
         ("es", "Seguro?", "a question that is not opened"),
         ("en", "don't", "a straight quote"),
     ],

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.word_marks import ParagraphMark
 from nmirf_desktop.exchange.packages import BROKEN
 from nmirf_desktop.exchange.word_reading import NO_DOCUMENT, PROTECTED, TOO_LARGE
 from nmirf_desktop.i18n import Language, catalog
@@ -35,6 +36,7 @@ from nmirf_desktop.services.corrected_minutes import (
     NOTHING_ASKED,
     NOTHING_CHOSEN,
     OTHER_MEETING,
+    OTHER_REGISTER,
     Asker,
     CorrectedFile,
     CorrectedMinutes,
@@ -46,7 +48,7 @@ from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from tests.registers import MEMBERS, Desk, Hand
-from tests.word_edits import WordEdits
+from tests.word_edits import WordEdits, w
 
 Network = tuple[Desk, Meeting, AgendaItem]
 CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
@@ -286,6 +288,27 @@ def test_a_file_of_another_meeting_says_so(
         shown(corrected, edits, tmp_path, other)
     assert caught.value.message == OTHER_MEETING
     assert shown(corrected, edits, tmp_path).meeting == meeting
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+def test_a_file_of_another_register_says_so_although_its_symbol_is_the_same(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path, bookmarks: bool
+) -> None:
+    _desk, meeting, _ = network
+    edits = left(network)
+    edits.replace(number_of(edits, "welcomed"), "welcomed", "praised")
+    for name, content in edits.parts.items():
+        edits.parts[name] = content.replace(meeting.key.encode(), new_key().encode())
+    if bookmarks:
+        foreign = ParagraphMark(Language.EN, new_key(), "0" * 8)
+        for one in edits.root.iter(w("bookmarkStart")):
+            if ParagraphMark.read(one.get(w("name"), "")) is not None:
+                one.set(w("name"), foreign.name)
+    else:
+        edits.drop_bookmarks()
+    with pytest.raises(Problem) as refused:
+        shown(corrected, edits, tmp_path, meeting)
+    assert refused.value.message == OTHER_REGISTER
 
 
 def test_a_file_of_an_earlier_version_is_compared_with_what_left_then(

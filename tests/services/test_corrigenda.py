@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.blocks import Heading, Para
-from nmirf_desktop.domain.corrigenda import Erratum
+from nmirf_desktop.domain.corrigenda import Erratum, as_printed, check_erratum
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import as_it_was, kept
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper, fingerprint
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
@@ -76,6 +77,45 @@ def test_the_words_must_stand_in_the_approved_text_exactly_and_once(desk: Secret
             book.corrigenda.add(erratum)
         assert said in refused.value.said_in(WORDS)
     assert book.corrigenda.of(found.key)[0].errata == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("rose at 5.58\u00a0p.m.", "rose at 5.58 p.m."),
+        ("31\u00a0March 2026", "31 March  2026"),
+        ("the Chair’s “text”", 'the Chair\'s "text"'),
+        ("a follow\u2011up in 2026–2027", "a follow-up in 2026-2027"),
+    ],
+)
+def test_words_are_found_whatever_space_or_mark_was_printed(printed: str, typed: str) -> None:
+    text = f"So said: {printed} Then all left."
+    check_erratum(Erratum("one", "corrigendum", 0, "own", Language.EN, typed, "otherwise"), text, Phrase("Paragraph"))
+    assert as_printed(typed, text) == printed
+
+
+def test_an_erratum_keeps_the_words_as_they_were_printed(desk: Secretariat) -> None:
+    found, book = minutes(desk), desk.minutes
+    new = book.corrigenda.begin(found.key, DAY)
+    own = closing(book, found.key)
+    text = next(one.text.en for one in book.paragraphs(found.key) if one.key == own)
+    assert "\u00a0" in text
+    kept = book.corrigenda.add(Erratum("", new.key, 0, own, Language.EN, text.replace("\u00a0", " "), "It rose."))
+    assert kept.passage == text
+
+
+def test_a_corrigendum_bears_the_day_of_its_issue_and_says_before_that_it_is_for_good(desk: Secretariat) -> None:
+    found, book = minutes(desk, "NMIRF/2026"), desk.minutes
+    (first,) = book.corrigenda.of(found.key)
+    request, later = Request(DocumentKind.CORRIGENDUM, found.meeting), DAY + datetime.timedelta(days=3)
+    assert first.corrigendum.dated != later
+    before = desk.papers.contents(request)[0].cautions
+    assert [one.said_in(WORDS)[:48] for one in before] == ["Corrigendum 1 bears the day of its issue, and is"]
+    desk.papers.issue(request, later)
+    assert book.corrigenda.of(found.key)[0].corrigendum.dated == later
+    assert {content.paper.masthead.dated for content in desk.papers.contents(request)} == {later}
+    assert desk.papers.contents(request)[0].cautions == ()
+    assert all(one.said for one in desk.papers.upcoming(request))
 
 
 def test_a_corrigendum_of_one_language_is_made_in_that_one_alone(desk: Secretariat) -> None:
@@ -142,7 +182,7 @@ def test_what_was_issued_is_not_changed_by_verb_or_transaction(desk: Secretariat
     writes: tuple[Callable[[Session], None], ...] = (
         lambda session: ERRATA.save(session, replace(erratum, words="many agreements")),
         lambda session: ERRATA.remove(session, erratum.key),
-        lambda session: CORRIGENDA.save(session, replace(first.corrigendum, dated=DAY)),
+        lambda session: CORRIGENDA.save(session, replace(first.corrigendum, dated=DAY + datetime.timedelta(days=1))),
     )
     for write in writes:
         with pytest.raises(Refusal, match="was issued"), desk.store.write("anything") as session:

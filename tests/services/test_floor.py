@@ -199,17 +199,19 @@ def test_a_suspension_over_midnight_is_told_with_its_days(network: Network) -> N
 # Points of order, motions
 
 
-def test_nobody_speaks_while_a_vote_or_a_ballot_is_open(network: Network) -> None:
+def test_a_vote_on_a_motion_interrupts_the_debate_and_a_ballot_ends_it(network: Network) -> None:
     desk, meeting, item = network
-    motion = desk.motions.move(meeting.key, item.key, "GHA", MotionKind.ADJOURN_DEBATE, EN)
+    speech = desk.floor.give(meeting.key, item.key, "PRY", EN)
     desk.clock.forward(2)
+    motion = desk.motions.move(meeting.key, item.key, "GHA", MotionKind.ADJOURN_DEBATE, EN)
     (file,) = desk.motions.files(meeting.key)
     vote = desk.voting.open(dataclasses.replace(ballot_on(file), method=Method.SHOW_OF_HANDS))
     desk.clock.forward(5)
     view = desk.floor.view(meeting.key)
-    assert view.speaking is not None
-    assert (view.speaking.heard.motion, view.speaking.running) == (motion.key, False)
-    assert view.speaking.spoken(desk.clock()) == 2 * MINUTE
+    assert [(one.heard.key, one.running) for one in view.waiting] == [(speech.key, False)], "interrupted, not over"
+    assert view.waiting[0].spoken(desk.clock()) == 2 * MINUTE
+    moved = next(one for one in desk.sittings.interventions(meeting.key) if one.motion == motion.key)
+    assert moved.ended_at == vote.opened_at, "who moved it has finished"
     desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
     desk.voting.close(vote.key)
     desk.floor.pause(meeting.key)
@@ -220,7 +222,46 @@ def test_nobody_speaks_while_a_vote_or_a_ballot_is_open(network: Network) -> Non
         NewElection(meeting.key, item.key, said("A rapporteur"), 1, (Nominee("GHA"), Nominee("MAR")), Body.OTHER)
     )
     house.ballots.open(election.key)
-    assert not desk.floor.view(meeting.key).waiting[-1].running
+    assert desk.floor.view(meeting.key).speaking is None
+
+
+def test_who_has_the_floor_leaves_it_when_a_vote_on_a_text_opens_and_undo_gives_it_back(network: Network) -> None:
+    """It kept the floor, its clock stopped, through every item and vote that followed."""
+    desk, meeting, item = network
+    speech = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    file = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.note_objection(file.key)
+    desk.clock.forward(2)
+    vote = desk.voting.open(Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, file.key))
+    assert desk.floor.view(meeting.key).speaking is None
+    over = next(one for one in desk.sittings.interventions(meeting.key) if one.key == speech.key)
+    assert over.ended_at == vote.opened_at
+    undo(desk.store)
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert (speaking.heard.key, speaking.running) == (speech.key, True)
+
+
+def test_who_has_the_floor_leaves_it_when_the_meeting_goes_on_to_another_item(network: Network) -> None:
+    desk, meeting, item = network
+    other = AgendaItem("other", meeting.key, 1, said("Other matters"))
+    desk.agendas.add(other)
+    desk.sittings.next(meeting.key, item.key)
+    speech = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    assert desk.sittings.turn_to(meeting.key, item.key) == (), "it is there already"
+    (over,) = desk.sittings.turn_to(meeting.key, other.key)
+    assert (over.key, over.ended_at) == (speech.key, desk.clock())
+    view = desk.floor.view(meeting.key)
+    assert (view.speaking, view.spoken(speech.key, desk.clock())) == (None, 2 * MINUTE)
+    undo(desk.store)
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert (speaking.heard.key, speaking.running) == (speech.key, True)
+    desk.sittings.turn_to(meeting.key, other.key)
+    desk.floor.give(meeting.key, other.key, "GHA", EN)
+    assert desk.sittings.turn_to(meeting.key, other.key) == (), "who speaks under the item goes on"
+    assert desk.floor.view(meeting.key).speaking is not None
 
 
 def test_r24_a_point_of_order_interrupts_is_ruled_on_and_its_appeal_is_voted_on(network: Network) -> None:

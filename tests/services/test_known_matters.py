@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.known_matters import MatterKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -140,3 +143,13 @@ def test_a_sentence_put_in_other_words_stays_as_it_was_written(desk: Secretariat
     moved = EXTRAORDINARY + 7 * DAY
     desk.meetings.save(replace(other, opens_on=moved, closes_on=moved))
     assert said_of(desk, annual, Purpose.PREVIOUS_MINUTES) == "In other words."
+
+
+def test_what_is_to_be_followed_up_is_told_in_each_language_though_nobody_translated_it(desk: Secretariat) -> None:
+    held = next(iter(desk.meetings.list()))
+    action = FollowUpAction("", held.key, Trilingual("Publish the guide"), Trilingual("Coordinator"), due_on=OPENS)
+    desk.actions.record(action)
+    coming = planned(desk, MeetingKind.EXTRAORDINARY, EXTRAORDINARY)
+    (matter,) = [one for one in desk.known_matters.preview(coming.key) if one.kind is MatterKind.ACTION]
+    assert matter.text.es == ""  # the agenda waits for the translation
+    assert matter.below.es.startswith(f"Seguimiento de {held.symbol}. Responsable: Coordinator.")

@@ -187,6 +187,13 @@ def test_a_day_outside_the_meeting_is_said_in_words(network: Network) -> None:
     )
 
 
+def test_a_meeting_of_one_day_is_told_by_that_day_alone(network: Network) -> None:
+    _, meeting, _ = network
+    short = dataclasses.replace(meeting, closes_on=meeting.opens_on)
+    told = outside_sentence(short, meeting.opens_on - datetime.timedelta(days=1)).said_in(catalog(Language.ES))
+    assert "no es el día de la reunión (24 de noviembre de 2026)" in told
+
+
 def test_what_was_taken_back_does_not_come_back_with_a_late_note(network: Network) -> None:
     desk, meeting, item = network
     heard = desk.floor.give(meeting.key, item.key, "PRY", Language.EN)

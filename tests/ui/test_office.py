@@ -169,6 +169,23 @@ def test_while_a_register_is_open_the_day_is_that_of_its_secretariat(
     close(application)
 
 
+def test_another_register_has_the_size_and_place_of_the_window_before_it(
+    shell: Shell, register: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """It went back to the size of the last start."""
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    window.resize(800, 620)
+    QApplication.processEvents()
+    other = tmp_path / "other.nmirf"
+    shutil.copy(register, other)
+    application.open(other)
+    (shown,) = (one for one in windows() if one.isVisible())
+    assert shown is not window
+    assert (shown.width(), shown.height()) == (800, 620)
+    application.first_page()
+
+
 def test_the_number_beside_rules_is_that_of_the_day_shown(shell: Shell, register: Path, qtbot: QtBot) -> None:
     application = Application(shell)
     window = opened(application, register, qtbot)

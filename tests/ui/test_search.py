@@ -28,7 +28,7 @@ from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.leads import LEADS
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import House, Office
-from nmirf_desktop.ui.palette import CommandPalette, ranked
+from nmirf_desktop.ui.palette import PAUSE, CommandPalette, ranked
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
@@ -162,6 +162,52 @@ def test_commands_come_first_where_their_words_begin_so_and_last_where_they_hold
     last = box.lines().index("<Commands>")
     assert "Home" in box.lines()[last:]
     assert not any(line.startswith("<") for line in box.lines()[last + 1 :])
+
+
+def test_a_language_is_found_by_its_name_in_each_language_and_before_any_state(
+    office: Office, qtbot: QtBot, shell: Shell
+) -> None:
+    """In an English window “french” was no command, and “fran” led to France."""
+    names = {"french": "Français", "fran": "Français", "anglais": "English", "ingl": "English", "espagnol": "Español"}
+    box = Box(office)
+    for tongue in Language:
+        shell.language.switch(tongue)
+        box.press(Qt.Key.Key_Escape)
+        box = Box(office)
+        for typed, found in names.items():
+            box.type(typed)
+            assert the(box.list.currentItem()).text() == found
+            qtbot.wait(PAUSE + 50)
+            assert the(box.list.currentItem()).text() == found
+
+
+@pytest.mark.parametrize(
+    ("tongue", "typed"),
+    [(Language.EN, "send to transl"), (Language.FR, "envoyer à la trad"), (Language.ES, "enviar a trad")],
+)
+def test_what_goes_to_translators_is_found_from_the_minutes_and_begun(
+    office: Office, shell: Shell, tongue: Language, typed: str
+) -> None:
+    shell.language.switch(tongue)
+    office.window.go(Place("minutes"))
+    texts = go(office, typed)
+    assert isinstance(texts, TextsScreen)
+    assert texts.out.sending.isVisible()
+    assert texts.out.sending.isAncestorOf(the(office.window.focusWidget()))
+
+
+def test_each_action_of_each_screen_is_found_by_its_words_in_each_language(office: Office, shell: Shell) -> None:
+    for name in SCREENS:
+        office.window.go(Place(name))
+        QApplication.processEvents()
+        for tongue in Language:
+            shell.language.switch(tongue)
+            QApplication.processEvents()
+            known = office.window._commands()
+            for action in the(office.window.shown).actions():
+                if action.isEnabled():
+                    words = action.text().replace("&&", "&")
+                    assert words in [hit.title for hit in ranked(known, words)], (name, words)
 
 
 def test_a_whole_word_comes_before_one_that_only_begins_so_and_undo_is_not_found_by_a_persons_name() -> None:

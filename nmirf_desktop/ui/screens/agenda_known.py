@@ -63,7 +63,7 @@ class KnownPage(AgendaPage):
         words = self.words
         kind = words.gettext(KIND_LABELS[one.kind])
         note = words.pgettext("facts in a row", " · ").join(
-            part for part in (kind, one.text.best(words.language) if one.title else "") if part
+            part for part in (kind, one.below.best(words.language)) if part
         )
         place = (N_("Place it"), lambda: self.desk.known_matters.place(self.key, [one.origin]))
         mark = Mark(ICONS[one.kind], Tone.MUTED)

@@ -86,7 +86,7 @@ class DocumentForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.kind: ChoiceField[DocumentKind] = ChoiceField(language, list(DocumentKind), kind_name)
-        self.every = CheckField(language, N_("The decisions of all meetings"))
+        self.every = CheckField(language, N_("Of all meetings: the register of decisions"))
         self.meeting = MeetingField(language)
         self.year = ChoiceField[PartOf](language, [], _part_name, none=N_("All years"))
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap, told, told_in_words
+from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap, told
 from nmirf_desktop.domain.unprintable import Unprintable
-from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.places import Place
 
@@ -87,14 +86,3 @@ def gap_parts(gaps: Sequence[Gap], words: Catalog) -> list[Part]:
     if not gaps:
         return [words.gettext("Every text is there.")]
     return [part if isinstance(part, str) else Link(part.said_in(words), place_of(part)) for part in told(gaps, words)]
-
-
-def detail(gaps: Iterable[Gap], words: Catalog) -> str:
-    """A paragraph for each language that lacks something."""
-    said = []
-    for language in Language:
-        of_it = [gap for gap in gaps if gap.language is language]
-        if of_it:
-            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
-            said.append(pattern.format(language=NAMES[language], text=told_in_words(of_it, words)))
-    return "\n\n".join(said)

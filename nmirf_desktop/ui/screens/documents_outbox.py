@@ -19,10 +19,11 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of, place_of_unprintable
+from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, place_of, place_of_unprintable
 from nmirf_desktop.ui.screens.documents_issued import issue_told
 from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unsettled import detail
 from nmirf_desktop.ui.wordfiles import save_word
 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")

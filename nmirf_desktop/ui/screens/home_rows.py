@@ -49,6 +49,7 @@ SETTLING = {
     DeadlineKind.ANSWERS: N_("Remind them"),
     DeadlineKind.CORRECTIONS: N_("Decide on them"),
     DeadlineKind.APPROVAL: N_("Record the approval"),
+    DeadlineKind.COMMENTS: N_("Show the comments"),
     DeadlineKind.ACTION: N_("Show the follow-up"),
 }
 """What settles a deadline, as the words of its link."""
@@ -56,7 +57,7 @@ MILESTONES = {
     MilestoneKind.CANDIDATURES: ("candidatures", SETTLING[DeadlineKind.RENEWAL]),
     MilestoneKind.TRANSLATIONS: ("agenda", N_("Review the texts")),
     MilestoneKind.MINUTES: ("minutes", N_("Write the minutes")),
-    MilestoneKind.CORRECTIONS: ("minutes", N_("Write the minutes")),
+    MilestoneKind.CORRECTIONS: ("minutes", N_("Show the minutes")),
 }
 """Where a milestone is settled that is not ticked at its meeting, and the words of the link."""
 
@@ -65,6 +66,7 @@ SETTLED = {
     DeadlineKind.NOTICE: "documents", DeadlineKind.REQUESTS: "agenda", DeadlineKind.LAPSED: "agenda",
     DeadlineKind.OPENING: "meetings", DeadlineKind.SILENCE: "committee", DeadlineKind.ANSWERS: "participants",
     DeadlineKind.CORRECTIONS: "minutes", DeadlineKind.APPROVAL: "minutes", DeadlineKind.ACTION: "follow-ups",
+    DeadlineKind.COMMENTS: "minutes",
 }  # fmt: skip
 """The screen on which the deadlines of a meeting are settled."""
 

@@ -1,5 +1,7 @@
 """Minutes: drafted from what was recorded, edited in three languages, circulated, approved, and then only read."""
 
+from functools import partial
+
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.redrafting import Offer as NewText
@@ -22,8 +24,12 @@ from nmirf_desktop.ui.screens.minutes_state import (
     Steps,
 )
 from nmirf_desktop.ui.screens.minutes_steps import StepsTaken
+from nmirf_desktop.ui.screens.minutes_unmet import APPROVE, COMMENT_NEXT, CORRECT, why_not
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unmet import Unmet
 
+BESIDE_TEXT = N_("Beside the text")
+BESIDE_HINT = N_("To what can be done beside the text; again, to the next part of it")
 EMPTY = N_("The minutes of this meeting are not begun")
 WHY = N_(
     "They are drafted from what was recorded: attendance, officers, the agenda as adopted, statements, votes and "
@@ -36,7 +42,7 @@ class MinutesScreen(MinutesPage):
 
     title = N_("Minutes")
     icon = "pencil"
-    subjects = frozenset(Subject) - {Subject.DOCUMENTS, Subject.SETTINGS}
+    subjects = frozenset(Subject) - {Subject.SETTINGS}
     help_page = "minutes"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, jobs: Jobs | None = None) -> None:
@@ -50,6 +56,7 @@ class MinutesScreen(MinutesPage):
         self.arrange(self._begin_with())
         self.word = WordMinutes(desk, self._stack, language, alerts, self._jobs)
         self.word.begun.connect(self.writing.let_go)
+        self.word.recorded.connect(self.corrections.lead)
         self._connect()
         self.retranslate()
 
@@ -71,6 +78,7 @@ class MinutesScreen(MinutesPage):
         self._comment = Action(N_("Comment"), self.sides.begin_comment, Look("message-square", "Ctrl+Shift+M"), self)
         self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F6"), self)
         self._revisions = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
+        self._beside = Action(BESIDE_TEXT, self.sides.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
 
     def _begin_with(self) -> EmptyState:
         begin = Offer(N_("Draft from the record"), self.draft)
@@ -84,11 +92,21 @@ class MinutesScreen(MinutesPage):
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.left.connect(self.list.setFocus)
 
+        own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
+        self._unmet = Unmet([(own.get(one, ""), one) for one in self.actions()], self._explain, self)
+        self.pane.form.text.barred.connect(partial(self._explain, ""))
+
+    def _explain(self, act: str) -> None:
+        """A key was pressed that does nothing now: say why."""
+        held, read_only = self.meeting is not None, self._desk.store.read_only
+        self.alerts.refuse(why_not(act, self._now, held=held, read_only=read_only))
+
     def actions(self) -> list[Action]:  # type: ignore[override]
         """From the draft to the approval."""
         return [
             self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
-            self._correct, self._phrases, self._comment, self._next, self._revisions, *self.word.actions_of,
+            self._correct, self._phrases, self._comment, self._next, self._revisions, self._beside,
+            *self.word.actions_of,
         ]  # fmt: skip
 
     def _show(self) -> None:
@@ -100,6 +118,7 @@ class MinutesScreen(MinutesPage):
         super().refresh()
         read_only = self._desk.store.read_only
         self.corrections.load(self._now.minutes, self._now.paragraphs, self.on, locked=self.locked)
+        self.bar.show_asked(self.corrections.open)
         self.corrigenda.load(self._now.minutes, self._now.paragraphs, self.on, read_only=read_only)
 
     def _enable(self) -> None:
@@ -109,7 +128,8 @@ class MinutesScreen(MinutesPage):
             action.setEnabled(writable and self.list.current is not None)
         self._comment.setEnabled(writable and begun)
         self._next.setEnabled(self._now.open_comments > 0)
-        self._revisions.setEnabled(begun)
+        for action in (self._revisions, self._beside):
+            action.setEnabled(begun)
         self._circulate.label = CIRCULATE_AGAIN if self._now.circulated else CIRCULATE
         if self._circulate.text() != self.words.gettext(self._circulate.label):
             self._circulate.retranslate(self.words)

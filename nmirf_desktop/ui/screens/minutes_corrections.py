@@ -143,6 +143,19 @@ class CorrectionsSection(Section):
         if self.files.isVisibleTo(self):
             self.files.again()
 
+    @property
+    def open(self) -> int:
+        """How many requests wait for a decision."""
+        return sum(one.request.open for one in self._asked)
+
+    def lead(self) -> None:
+        """Bring the requests into view, with the keyboard on the first one that is open."""
+        page = around(self, Page)
+        first = next((one.request.key for one in self._asked if one.request.open), None)
+        if page is not None and first is not None:
+            page.bring_in(self, from_top=True)
+            self.rows.point_out(first)
+
     def _row(self, one: Asked) -> FactRow:
         words, request = self._language.words, one.request
         fate = words.gettext(FATE_LABELS[request.fate])
@@ -150,9 +163,12 @@ class CorrectionsSection(Section):
         where = whole if one.number is None else words.gettext("paragraph {n}").format(n=one.number)
         if request.paragraph is not None and one.number is None:
             where = words.gettext("a removed paragraph")
+        came = words.pgettext("how a request came, and when", "{source}, {day}").format(
+            source=words.gettext(SOURCE_LABELS[request.source]), day=words.short_date(request.received_on)
+        )
         note = [
             fate if request.decided_on is None else f"{fate}, {words.date(request.decided_on)}",
-            words.gettext(SOURCE_LABELS[request.source]),
+            came,
             request.language.upper(),
             *(flag.said_in(words) for flag in one.flags),
             *([words.gettext(ASKING_LABELS[Asking.REMOVAL])] if request.removal and not request.note else []),
@@ -161,11 +177,12 @@ class CorrectionsSection(Section):
         separator = words.pgettext("State and what", ": ")
         return FactRow(
             (f"{one.asker.said_in(words)}{separator}{where}",),
-            words.short_date(request.received_on),
-            words.pgettext("facts in a row", " · ").join(note),
-            MARKS[request.fate],
-            fate,
-            self._ways(one),
+            note=words.pgettext("facts in a row", " · ").join(
+                (*(one.removesuffix(".") for one in note[:-1]), note[-1])
+            ),
+            mark=MARKS[request.fate],
+            word=fate,
+            offers=self._ways(one),
             key=request.key,
         )
 

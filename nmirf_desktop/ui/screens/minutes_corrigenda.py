@@ -19,9 +19,9 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.corrigenda import Corrected, ReadWith
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, clear
-from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField
+from nmirf_desktop.ui.fields import ChoiceField, NumberField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.markedtext import MarkedText
@@ -34,15 +34,6 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 def _own_name(language: Language, _words: Catalog) -> str:
     return NAMES[language]
-
-
-class DateForm(Form):
-    """The day that a corrigendum bears."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.dated = DateField(language)
-        self.add("dated", N_("Dated"), self.dated)
 
 
 WHOLE_PARAGRAPH = N_("Exactly; empty to replace the whole paragraph.")
@@ -108,12 +99,10 @@ class CorrigendaSection(Section):
         self._paragraphs: tuple[MinutesParagraph, ...] = ()
         self._on, self._writable, self._current = datetime.date.min, False, ""
         self.looked_at: Callable[[], Key | None] = lambda: None
-        self.begin_card = Draft(
-            N_("Begin a corrigendum"), N_("Begin"), lambda: self.date_form, language,
+        self.add_card = Draft(
+            N_("What is to be put right"), N_("Add"), lambda: self.form, language,
             N_("The approved text stays as it is; what is wrong in it is put right in a document of its own."),
         )  # fmt: skip
-        self.add_card = Draft(N_("What is to be put right"), N_("Add"), lambda: self.form, language)
-        self.begin_card.done.connect(self._begin)
         self.add_card.done.connect(self._add)
         self.button, self.rows = QPushButton(), FactRows(language)
         role(self.button, "link")
@@ -122,23 +111,18 @@ class CorrigendaSection(Section):
         self._texts = QVBoxLayout(self._reads)
         self._texts.setContentsMargins(0, 0, 0, 0)
         self._texts.setSpacing(STEP)
-        for part in (self.button, self.begin_card, self.add_card, self.rows, self._reads):
+        for part in (self.button, self.add_card, self.rows, self._reads):
             self.add(part)
 
     @cached_property
-    def date_form(self) -> DateForm:
-        """Of the day that a corrigendum bears, made when it is first asked for."""
-        return DateForm(self._language)
-
-    @cached_property
     def form(self) -> ErratumForm:
-        """Of what is put right, made likewise."""
+        """Of what is put right, made when it is first asked for."""
         return ErratumForm(self._language)
 
     @property
     def cards(self) -> tuple[Draft, ...]:
         """The cards, of which one is open at a time."""
-        return self.begin_card, self.add_card
+        return (self.add_card,)
 
     def load(
         self, minutes: Minutes | None, paragraphs: tuple[MinutesParagraph, ...], on: datetime.date, *, read_only: bool
@@ -169,9 +153,8 @@ class CorrigendaSection(Section):
         languages = words.listing(words.language_name(each) for each in one.languages)
         note = words.pgettext("facts in a row", " · ").join(part for part in (state, languages) if part)
         mark = Mark("circle-check", Tone.GOOD) if one.issued else Mark("pencil", Tone.ATTENTION)
-        head = FactRow(
-            (one.symbol,), words.short_date(corrigendum.dated), note, mark, state, self._ways(one), key=corrigendum.key
-        )
+        dated = words.short_date(corrigendum.dated) if one.issued else ""
+        head = FactRow((one.symbol,), dated, note, mark, state, self._ways(one), key=corrigendum.key)
         return [head, *(self._erratum(where, each, open_=not one.issued) for where, each in one.errata)]
 
     def _ways(self, one: Corrected) -> tuple[Offer, ...]:
@@ -205,7 +188,7 @@ class CorrigendaSection(Section):
         for one in corrected:
             label, text = QLabel(wordWrap=True), MarkedText()
             said = words.gettext("{place} with what was issued ({language})")
-            label.setText(said.format(place=one.where.said_in(words), language=NAMES[one.language]))
+            label.setText(said.format(place=one.where.said_in(words), language=words.language_name(one.language)))
             style(label, Type.SMALL, Tone.MUTED)
             text.show_pieces(marked(one.approved, one.now))
             text.setAccessibleName(label.text())
@@ -220,17 +203,10 @@ class CorrigendaSection(Section):
     # -- writing -----------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Begin the next corrigendum."""
+        """Begin the next corrigendum, and write down what is to be put right; it bears the day of its issue."""
         if self._minutes is not None and put_away(self.cards):
-            self.date_form.dated.load(self._on, over=True)
-            self.begin_card.begin()
-
-    def _begin(self) -> None:
-        with self._alerts.guard(self.begin_card):
-            if self._minutes is not None:
-                new = self._corrigenda.begin(self._minutes.key, given(self.date_form.dated, "dated"))
-                self.begin_card.finished()
-                self.begin_adding(new.key)
+            with self._alerts.guard():
+                self.begin_adding(self._corrigenda.begin(self._minutes.key, self._on).key)
 
     def begin_adding(self, corrigendum: Key) -> None:
         """Write down what is to be put right, in the paragraph that is looked at."""

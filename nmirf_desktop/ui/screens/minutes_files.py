@@ -34,10 +34,12 @@ TAKE_HINT = N_("A file that a member corrected: tracked changes, comments, and w
 class WordMinutes(QWidget):
     """What a corrected file asks for, shown over what is in a *stack*; the actions that write and read such files.
 
-    ``begun`` says that one of them begins, so that what is being typed is kept before.
+    ``begun`` says that one of them begins, so that what is being typed is kept before; ``recorded`` that what a file
+    asks for was recorded, once the file is put away.
     """
 
     begun = Signal()
+    recorded = Signal()
 
     def __init__(
         self, desk: Secretariat, stack: QStackedLayout, language: CurrentLanguage, alerts: Alerts, jobs: Jobs
@@ -67,6 +69,7 @@ class WordMinutes(QWidget):
         preview = Corrected(self._corrected, self._language, self._alerts)
         preview.left.connect(self.put_away)
         preview.recorded.connect(self.put_away)
+        preview.recorded.connect(self.recorded)
         self._language.changed.connect(preview.retranslate)
         self._column.addWidget(preview)
         return preview

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.minutes_revisions import ParagraphChange, Revision, Version, VersionKind, compared
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -32,6 +33,7 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 HINT = N_("What was inserted is underlined, what was deleted is struck out. Escape leads back to the text.")
+STANDS = N_("This is the text that stands.")
 NONE = Empty(N_("Nothing was changed here"), N_("Each change of the minutes is listed here with its moment."))
 MARKS = {
     Difference.ADDED: Mark("plus", Tone.GOOD),
@@ -52,6 +54,11 @@ class Change:
     after: Trilingual
     was: MinutesParagraph | None
     became: MinutesParagraph | None
+
+    @property
+    def paragraph(self) -> Key:
+        """The key of the paragraph."""
+        return self.of.paragraph if isinstance(self.of, Revision) else self.of.paragraph.key
 
     @property
     def difference(self) -> Difference:
@@ -205,12 +212,16 @@ class History(QWidget):
 
     def _show(self, change: Change | None) -> None:
         locked = self._now is None or self._now.approved or self._desk.store.read_only
-        self.pane.load(change, locked=locked)
+        every = () if self._now is None else self._now.every
+        stands = next((one.text for one in every if change is not None and one.key == change.paragraph), Trilingual())
+        self.pane.load(change, stands, locked=locked)
 
     def _restore(self, paragraph: MinutesParagraph) -> None:
         with self._alerts.guard():
-            self._revisions.restore(paragraph)
-            self._alerts.say(N_("The earlier text stands in the minutes again; Ctrl+Z takes it back."))
+            if self._revisions.restore(paragraph):
+                self._alerts.say(N_("The earlier text stands in the minutes again; Ctrl+Z takes it back."))
+            else:
+                self._alerts.say(STANDS, Tone.NEUTRAL)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -237,8 +248,8 @@ class ChangePane(DetailPane):
         self.verbs = FactRows(language)
         self.add(self.verbs)
 
-    def load(self, change: Change | None, *, locked: bool) -> None:
-        """Show one change, or nothing."""
+    def load(self, change: Change | None, stands: Trilingual, *, locked: bool) -> None:
+        """Show one change, or nothing; *stands* is the text of its paragraph as it is now, which is not restored."""
         words = self._language.words
         if change is None:
             self.head("")
@@ -251,14 +262,16 @@ class ChangePane(DetailPane):
             if change is not None and differs:
                 self._texts[tongue].show_pieces(marked(change.before[tongue], change.after[tongue]))
                 self._texts[tongue].setAccessibleName(NAMES[tongue])
-        self.verbs.show_rows(() if change is None or locked else self._ways(change))
+        self.verbs.show_rows(() if change is None or locked else self._ways(change, stands))
 
-    def _ways(self, change: Change) -> Iterator[FactRow]:
+    def _ways(self, change: Change, stands: Trilingual) -> Iterator[FactRow]:
         words = self._language.words
         ways: list[tuple[str, MinutesParagraph | None, Callable[[MinutesParagraph], object]]] = [
             (N_("The text before"), change.was, self.restore.emit),
             (N_("The text after"), change.became, self.restore.emit),
         ]
         for label, paragraph, act in ways:
-            if paragraph is not None and paragraph.text:
+            if paragraph is not None and paragraph.text and same_words(paragraph.text, stands):
+                yield FactRow((words.gettext(label),), note=words.gettext(STANDS), muted=True)
+            elif paragraph is not None and paragraph.text:
                 yield FactRow((words.gettext(label),), offers=(Offer(N_("Restore"), partial(act, paragraph)),))

@@ -58,6 +58,8 @@ class Margin(QWidget):
         self._language, self._alerts = language, alerts
         self._now: Reading = NOTHING
         self._line: Line | None = None
+        self.something_said = False
+        """Whether anything is shown here."""
         self._keep: Callable[[Side, str], object] = lambda _side, _text: None
         self.form = CommentForm(language)
         self.card = Draft(N_("Comment"), N_("Keep the comment"), self.form, language, HINT)
@@ -77,7 +79,9 @@ class Margin(QWidget):
         self._now, self._line = reading, line
         if not (same and locked and self._shown_in is self._language.words):
             self._shown_in = self._language.words
-            self.rows.show_rows(self._rows())
+            rows = tuple(self._rows())
+            self.something_said = bool(rows)
+            self.rows.show_rows(rows)
 
     _shown_in: Catalog | None = None
 

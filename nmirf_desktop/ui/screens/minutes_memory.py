@@ -57,15 +57,29 @@ class Remembered(QWidget):
         self._hint.setVisible(self.form.text.unopened)
         self._ask.start()
 
+    def look_again(self) -> None:
+        """Another text is in the boxes, or may only be read now: what was found for the one before goes at once."""
+        self._hint.setVisible(self.form.text.unopened)
+        shown = (self.form.key, self.form.text.locked)
+        if shown != self._shown:
+            self._shown = shown
+            self._forget()
+            self._ask.start()
+
+    _shown: tuple[object, bool] = ("", False)
+
+    def _forget(self) -> None:
+        self._lookup.forget()
+        self.matches.show_found((), "", None)
+
     def _look_up(self) -> None:
         """Ask the memory for the sentence at the cursor, beside the window."""
         text = self.form.text
         if not text.held:
             return
         sentence, language, target = text.asked()
-        if not sentence:
-            self._lookup.forget()
-            self.matches.show_found((), "", None)
+        if not sentence or text.locked:
+            self._forget()
             return
         find = partial(self._memory.search, sentence, language, target, but=str(self.form.key))
         self._lookup.ask(find, lambda found: self.matches.show_found(found, sentence, target))

@@ -15,6 +15,8 @@ ACTS: Mapping[str, str] = {
     "add a paragraph": N_("Added"),
     "remove a paragraph": N_("Removed"),
     "restore a revision": N_("Restored"),
+    "accept a correction of the minutes": N_("Correction accepted"),
+    "accept a correction in other words": N_("Correction accepted in other words"),
     "take in translations": N_("Translation returned"),
 }
 """What the acts are called that change a paragraph's words; any other by the name that undo gives it."""

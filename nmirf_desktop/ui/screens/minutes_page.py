@@ -209,6 +209,7 @@ class MinutesPage(Screen):
         if line is not None:
             self.pane.form.load(line.key, line.paragraph.text)
             self.pane.form.set_read_only(self.locked)
+            self._remembered.look_again()
             self.writing.chosen(line.key)
         self.pane.load(line, locked=self.locked)
         self.pane.show_comments(self._now)
@@ -280,7 +281,7 @@ class MinutesPage(Screen):
             self.pane.form.text.go(tongue)
         elif event.key() == Qt.Key.Key_Escape and self._back:
             self.close_open()
-        elif event.key() == Qt.Key.Key_Escape and self.pane.form.text.held:
+        elif event.key() == Qt.Key.Key_Escape and (self.pane.form.text.held or self.sides.on_a_link):
             self.list.view.setFocus()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer as NewText
+from nmirf_desktop.domain.redrafting import same_words, taken
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.minutes_revisions import Revisions
@@ -82,6 +83,8 @@ class ParagraphPane(DetailPane):
         """Show what hangs on one paragraph, or nothing."""
         self._line = line
         if line is None or line.key == NEW:
+            for part in ("head", "past"):
+                self._shown.pop(part, None)
             self.head(self._language.words.gettext("A new paragraph") if line is not None else "")
             self._given.hide()
             self._became.hide()
@@ -89,7 +92,7 @@ class ParagraphPane(DetailPane):
         words = self._language.words
         if self._anew("head", line.number, section_name(line, words)):
             self.head(words.gettext("Paragraph {n}").format(n=line.number), section_name(line, words))
-        differs = bool(line.paragraph.slot and line.paragraph.written and line.paragraph.drafted)
+        differs = _has_other_words(line.paragraph)
         self._given.setVisible(differs)
         if differs and self._anew("facts", line.key, line.paragraph.drafted, locked):
             back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
@@ -101,7 +104,7 @@ class ParagraphPane(DetailPane):
         """Show what was said beside the paragraph and beside the whole."""
         self.margin.load(reading, self._line)
         self._said.setVisible(
-            reading.minutes is not None and (bool(reading.comments) or not self.margin.card.isHidden())
+            reading.minutes is not None and (self.margin.something_said or not self.margin.card.isHidden())
         )
 
     def begin_comment(self) -> None:
@@ -132,21 +135,25 @@ class ParagraphPane(DetailPane):
 
     def show_offers(self, offers: Collection[NewText], lines: Iterable[Line]) -> None:
         """Show what new facts give: for paragraphs that a person wrote or that are circulated, and for new facts."""
-        numbers = {line.paragraph.key: line.number for line in lines}
+        there = {line.paragraph.key: line for line in lines}
         self._offered.setVisible(bool(offers))
-        if not self._anew("offers", tuple(offers), tuple(numbers.get(one.paragraph or "") for one in offers)):
-            return
-        self.offers.show_rows([self._offer(offer, numbers.get(offer.paragraph or "")) for offer in offers])
+        stands = [there.get(one.paragraph or "") for one in offers]
+        if self._anew("offers", tuple(offers), tuple((one.number, one.paragraph) for one in stands if one is not None)):
+            self.offers.show_rows([self._offer(offer, line) for offer, line in zip(offers, stands, strict=True)])
 
-    def _offer(self, offer: NewText, number: int | None) -> FactRow:
+    def _offer(self, offer: NewText, line: Line | None) -> FactRow:
         words = self._language.words
-        where, verb = _where(offer, number, words)
+        where, verb = _where(offer, None if line is None else line.number, words)
         verbs = (
             Offer(verb, partial(self.take.emit, offer)),
             Offer(N_("Keep as it is"), partial(self.decline.emit, offer)),
         )
+        differs = _differing(offer, line)
         said = first_words(offer.text, words) if offer.text else words.gettext("What it was drafted from is gone.")
-        return FactRow((where,), note=said, mark=Mark("triangle-alert", Tone.ATTENTION), word=where, offers=verbs)
+        return FactRow(
+            (where,), note="" if differs else said, mark=Mark("triangle-alert", Tone.ATTENTION), word=where,
+            offers=verbs, compared=differs, key=offer.slot,
+        )  # fmt: skip
 
     def show_removed(self, removed: Collection[MinutesParagraph], *, locked: bool) -> None:
         """Show the paragraphs that a person removed, each to be put back."""
@@ -160,6 +167,21 @@ class ParagraphPane(DetailPane):
 
     def _back(self, key: Key) -> Offer:
         return Offer(N_("Put back"), partial(self.put_back.emit, key))
+
+
+def _has_other_words(paragraph: MinutesParagraph) -> bool:
+    """Whether taking the text of the facts would change a word: translations of the same text stay in any case."""
+    if not paragraph.slot or not paragraph.drafted:
+        return False
+    return not same_words(taken(paragraph, paragraph.drafted).text, paragraph.text)
+
+
+def _differing(offer: NewText, line: Line | None) -> tuple[tuple[str, str, str], ...]:
+    """The languages in which an offered text reads otherwise than the paragraph: their names, and both texts."""
+    if line is None or not offer.text:
+        return ()
+    was, becomes = line.paragraph.text, taken(line.paragraph, offer.text).text
+    return tuple((NAMES[one], was[one], becomes[one]) for one in Language if was[one] != becomes[one])
 
 
 def _where(offer: NewText, number: int | None, words: Catalog) -> tuple[str, str]:

@@ -3,19 +3,31 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.panes import Section, around
 from nmirf_desktop.ui.phrases import Phrases
 from nmirf_desktop.ui.screens.minutes_margin import Margin
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
 from nmirf_desktop.ui.screens.minutes_paragraph import ParagraphPane
 from nmirf_desktop.ui.screens.minutes_state import Steps
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, Tone
+
+NOTHING_BESIDE = N_("Nothing can be done beside this paragraph now.")
+
+
+def _part(widget: QWidget) -> QWidget:
+    """The part of the pane in which something stands, under its own heading."""
+    return around(widget, Section) or around(widget, Draft) or widget
 
 
 class Sides(QStackedWidget):
@@ -28,7 +40,7 @@ class Sides(QStackedWidget):
         """*meeting* gives the one whose minutes are shown."""
         language = remembered.language
         super().__init__()
-        self._meeting, self._language = meeting, language
+        self._meeting, self._language, self._alerts = meeting, language, alerts
         self._text = remembered.form.text
         self._facts: dict[str, Trilingual] = {}
         margin = Margin(desk, language, alerts)
@@ -60,6 +72,35 @@ class Sides(QStackedWidget):
         """Go back to the text."""
         self.setCurrentIndex(0)
         self._text.go(self._text.tongue)
+
+    def go_beside(self) -> None:
+        """Put the keyboard on the first link beside the text; from there, on the first of the next part."""
+        self._text.flush()
+        self.setCurrentIndex(0)
+        firsts = self._firsts()
+        if not firsts:
+            self._alerts.say(NOTHING_BESIDE, Tone.NEUTRAL)
+            return
+        held = QApplication.focusWidget()
+        here = [at for at, one in enumerate(firsts) if held is not None and _part(one).isAncestorOf(held)]
+        stop = firsts[(here[-1] + 1) % len(firsts) if here else 0]
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.ensureWidgetVisible(stop)
+
+    @property
+    def on_a_link(self) -> bool:
+        """Whether the keyboard is on what can be done beside the text, and in no card."""
+        held = QApplication.focusWidget()
+        if not isinstance(held, LinkedText | QPushButton) or not self.isAncestorOf(held):
+            return False
+        return around(held, Draft) is None
+
+    def _firsts(self) -> list[QWidget]:
+        """The first link or button in each part of the pane, from the top."""
+        links: list[QWidget] = [*self.pane.findChildren(LinkedText), *self.pane.findChildren(QPushButton)]
+        stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops.sort(key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
+        return list({_part(one): one for one in reversed(stops)}.values())[::-1]
 
     def begin_comment(self) -> None:
         """Open the card of a comment on the paragraph."""

@@ -1,15 +1,14 @@
 """Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.redrafting import Offer as NewText
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.ui.alerts import Alerts
@@ -20,8 +19,9 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_rows import Line, comments_said
+from nmirf_desktop.ui.screens.minutes_rows import comments_said
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.unsettled import unsettled_said
 
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
 CORRECTIONS = datetime.timedelta(days=CORRECTION_DAYS)
@@ -88,8 +88,10 @@ class StateBar(QWidget):
         self.meeting = MeetingField(language)
         self.word, self.said = QLabel(), QLabel(wordWrap=True)
         style(self.said, Type.BODY, Tone.MUTED)
-        self.comments = QLabel()
-        style(self.comments, Type.BODY, Tone.ATTENTION)
+        self.comments, self.asked = QLabel(), QLabel()
+        for label in (self.comments, self.asked):
+            style(label, Type.BODY, Tone.ATTENTION)
+            label.hide()
         self._told: tuple[Minutes | None, int, tuple[Approving, ...], Catalog] | None = None
         self._shape: Shape | None = None
         top = QHBoxLayout()
@@ -101,12 +103,20 @@ class StateBar(QWidget):
         self._state.addWidget(self.word)
         top.addLayout(self._state)
         top.addWidget(self.comments)
+        top.addWidget(self.asked)
         top.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addLayout(top)
         column.addWidget(self.said)
+
+    def show_asked(self, number: int) -> None:
+        """Say how many requests for correction wait for a decision."""
+        words = self._language.words
+        said = words.ngettext("{n} open request for correction", "{n} open requests for correction", number)
+        self.asked.setText(said.format(n=words.number(number)))
+        self.asked.setVisible(number > 0)
 
     def load(self, minutes: Minutes | None, comments: int = 0, approving: Iterable[Approving] = ()) -> None:
         """Show the state of minutes, ``None`` where nobody began them, and how many comments are open."""
@@ -234,81 +244,33 @@ class Steps:
         self.approval_form.load(on, approving)
 
 
-def confirm_circulation(alerts: Alerts, until: datetime.date, words: Catalog) -> bool:
-    """Ask whether the minutes are to leave the house."""
+def confirm_circulation(alerts: Alerts, found: Unsettled, until: datetime.date, words: Catalog) -> bool:
+    """Ask whether the minutes are to leave the house, with what is not settled in them."""
     detail = words.gettext("From then on new facts are only offered, and members correct until {date}.")
     return alerts.confirm(
         words.gettext("Circulate these minutes?"),
         words.gettext("Circulate them"),
         words.gettext("Keep the draft"),
-        detail.format(date=words.date(until)),
+        unsettled_said(found, words, detail.format(date=words.date(until))),
     )
 
 
-def confirm_revision(alerts: Alerts, before: Minutes, until: datetime.date, words: Catalog) -> bool:
+def confirm_revision(alerts: Alerts, before: Minutes, found: Unsettled, until: datetime.date, words: Catalog) -> bool:
     """Ask whether a revised version is to take the place of the one that members have."""
     detail = words.gettext("With the revised version they correct until {date}.").format(date=words.date(until))
     return alerts.confirm(
         words.gettext("Circulate a revised version?"),
         words.gettext("Circulate it"),
         words.gettext("Leave them the version that they have"),
-        f"{state_said(before, words)} {detail}",
+        unsettled_said(found, words, f"{state_said(before, words)} {detail}"),
     )
 
 
-def _untranslated(lines: Iterable[Line], words: Catalog) -> list[str]:
-    """How many paragraphs have no text in a language, a sentence for each language that lacks one."""
-    texts = [line.paragraph.text for line in lines]
-    lacking = {language: sum(1 for text in texts if not text[language].strip()) for language in Language}
-    return [
-        words.ngettext(
-            "{n} paragraph has no text in {language}.", "{n} paragraphs have no text in {language}.", n
-        ).format(n=words.number(n), language=words.language_name(language))
-        for language, n in lacking.items()
-        if n
-    ]  # fmt: skip
-
-
-def _outdated(lines: Iterable[Line], words: Catalog) -> list[str]:
-    """How many paragraphs are of an earlier original, a sentence for each language in which some are."""
-    states = [line.paragraph.text.states() for line in lines]
-    earlier = {language: sum(1 for one in states if one[language] is TextState.OUTDATED) for language in Language}
-    return [
-        words.ngettext(
-            "{n} paragraph is outdated in {language}.", "{n} paragraphs are outdated in {language}.", n
-        ).format(n=words.number(n), language=words.language_name(language))
-        for language, n in earlier.items()
-        if n
-    ]  # fmt: skip
-
-
-def _offered(offers: Collection[NewText], words: Catalog) -> list[str]:
-    """That new facts give other texts, which would contradict what is printed from the facts of today."""
-    n = len(offers)
-    sentence = words.ngettext(
-        "New facts give {n} other text, neither taken nor kept; lists, votes and annexes are printed as recorded now.",
-        "New facts give {n} other texts, neither taken nor kept; lists, votes and annexes are printed as recorded now.",
-        n,
-    )
-    return [sentence.format(n=words.number(n))] if n else []
-
-
-def confirm_approval(alerts: Alerts, lines: Iterable[Line], offers: Collection[NewText], words: Catalog) -> bool:
-    """Ask whether the minutes are no longer to be changed.
-
-    Says in which languages paragraphs are missing or outdated, and how many offered texts nobody looked at.
-    """
-    lines = tuple(lines)
+def confirm_approval(alerts: Alerts, found: Unsettled, words: Catalog) -> bool:
+    """Ask whether the minutes are no longer to be changed, with what is not settled in them."""
     return alerts.confirm(
         words.gettext("Approve these minutes?"),
         words.gettext("Approve them"),
         words.gettext("Leave them open"),
-        " ".join(
-            [
-                *_offered(offers, words),
-                *_untranslated(lines, words),
-                *_outdated(lines, words),
-                words.gettext("Approved minutes are no longer changed."),
-            ]
-        ),
+        unsettled_said(found, words, words.gettext("Approved minutes are no longer changed.")),
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.screens.minutes_reading import Reading
@@ -34,7 +35,8 @@ class StepsTaken(QObject):
             if minutes is None:
                 return
             self._book.check_circulation(minutes.key, sent)
-            if confirm_circulation(self._alerts, sent.corrections_until, self._words):
+            found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
+            if confirm_circulation(self._alerts, found, sent.corrections_until, self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
 
@@ -46,18 +48,19 @@ class StepsTaken(QObject):
             if minutes is None:
                 return
             self._book.check_circulation(minutes.key, sent)
-            if confirm_revision(self._alerts, minutes, sent.corrections_until, self._words):
+            found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
+            if confirm_revision(self._alerts, minutes, found, sent.corrections_until, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
 
     def approve(self) -> None:
         """The minutes are approved, in one of the two ways."""
-        now = self._now()
+        minutes = self._now().minutes
         with self._alerts.guard(self._steps.approval):
             on, item = given(self._steps.approval_form.on), self._steps.approval_form.chosen()
-            if now.minutes is None:
+            if minutes is None:
                 return
-            self._book.check_approval(now.minutes.key, on, item)
-            if confirm_approval(self._alerts, now.lines, self._book.offers(now.minutes.key), self._words):
-                self._book.approve(now.minutes.key, on, item)
+            self._book.check_approval(minutes.key, on, item)
+            if confirm_approval(self._alerts, self._book.unsettled(minutes.meeting, Way.APPROVAL), self._words):
+                self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()

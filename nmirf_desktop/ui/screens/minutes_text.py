@@ -1,7 +1,7 @@
 """The text of one paragraph of the minutes, edited where it stands: the columns, keys and helps of every other text."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -24,6 +24,8 @@ class ParagraphText(ThreeColumns):
     """As in Texts. Down on the last line of a box, and Up on the first one, go on to the paragraph there."""
 
     previous_asked = Signal()
+    barred = Signal()
+    """A letter was typed in a text that may only be read."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language, lines=LEAST, most=MOST)
@@ -70,6 +72,8 @@ class ParagraphText(ThreeColumns):
         ):
             (self.previous_asked if event.key() == Qt.Key.Key_Up else self.next_asked).emit()
             return True
+        if self.locked and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _writes(event):
+            self.barred.emit()
         return super().eventFilter(watched, event)
 
     @staticmethod
@@ -77,6 +81,14 @@ class ParagraphText(ThreeColumns):
         """Whether there is no line above or below that of the cursor."""
         moves = QTextCursor.MoveOperation
         return not box.textCursor().movePosition(moves.Up if up else moves.Down)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key would change a text."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return event.matches(QKeySequence.StandardKey.Paste) or event.matches(QKeySequence.StandardKey.Cut)
+    erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return erases or bool(event.text() and event.text().isprintable())
 
 
 class ParagraphForm(Form):

@@ -7,11 +7,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
+
+BACK_BY_LINK = N_("Paragraph {n} was removed. “Put back” beside the text, or Ctrl+Z, brings it back.")
+BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
 
 class Writing(QObject):
@@ -69,9 +73,14 @@ class Writing(QObject):
         self._form.text.go(self._form.text.tongue)
 
     def chosen(self, key: Key) -> None:
-        """Another paragraph is the current one: what was left empty is to go."""
+        """Another paragraph is the current one: what was left empty is to go, but not where it is gone back to.
+
+        What is begun is shown before it is the current one: the row above it is not where the keyboard stays.
+        """
         if (self.held and key != self.held) or (self.after and key != NEW):
             self._leaving.start()
+        else:
+            self._leaving.stop()
 
     def let_go(self) -> None:
         """The paragraph is left, at once: the screen is, or something is done with it that is not writing."""
@@ -111,8 +120,20 @@ class Writing(QObject):
         self._done(self._book.review)
 
     def remove(self) -> None:
-        """Remove the paragraph; it can be put back where it was drafted, and undone in any case."""
+        """Remove the paragraph; it can be put back where it was drafted, and undone in any case.
+
+        The one behind it is looked at next, the one before it at the end.
+        """
+        rows, line = self._list.model.rows, self._list.current
+        if line is None or line.key == NEW:
+            self.let_go()
+            return
+        at = rows.index(line)
+        beside = next((one.key for one in (*rows[at + 1 : at + 2], *rows[at - 1 : at]) if one.key != NEW), None)
         self._done(self._book.remove)
+        if beside is not None and line.key not in {one.key for one in self._list.model.rows}:
+            self._list.select(beside)
+            self._alerts.say(BACK_BY_LINK if line.paragraph.slot else BACK_BY_KEY, n=line.number)
 
     def put_back(self, key: Key) -> None:
         """Give a paragraph the text of its facts."""

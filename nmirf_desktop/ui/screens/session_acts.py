@@ -1,5 +1,6 @@
 """What the keys of the room do: each takes what is shown, calls one verb of a service, and says what came of it."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,13 @@ from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Attribution, Intervention, outside_sentence, outside_the_days
+from nmirf_desktop.domain.sittings import (
+    Attribution,
+    Intervention,
+    next_to_the_days,
+    outside_sentence,
+    outside_the_days,
+)
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -40,6 +47,11 @@ LEFT_OUT = N_("Left out, because they sent apologies or did not say that they co
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
+ADD_DAY, DAY_ADDED = N_("Add this day to the meeting"), N_("The meeting is held from {first} to {last}.")
+LEFT_BEHIND = N_(
+    "The meeting went on to another item, and who had the floor has finished."
+    " If you only looked there, Ctrl+Z goes back."
+)
 WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
 
@@ -125,17 +137,32 @@ class Acts:
                 return
             day = local(meeting, at).date()
             if sitting.closed_at is None and outside_the_days(meeting, day):
-                self._alerts.show(Notice(outside_sentence(meeting, day), Tone.ATTENTION))
+                offer = Offer(ADD_DAY, partial(self._add_day, meeting.key, day))
+                offers = (offer,) if next_to_the_days(meeting, day) else ()
+                self._alerts.show(
+                    Notice(outside_sentence(meeting, day), Tone.ATTENTION, offers=offers, asks=bool(offers))
+                )
+                if offers:
+                    return
             else:
                 clock = self._language.words.clock(local(meeting, at))
                 self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
         QTimer.singleShot(0, self._room, self._room.take_keyboard)
 
+    def _add_day(self, meeting: RowKey, day: datetime.date) -> None:
+        """The meeting is held on a day more; the keyboard goes to the room."""
+        with self._alerts.guard():
+            held = self._desk.planning.add_day(meeting, day)
+            self._alerts.say(DAY_ADDED, first=held.opens_on, last=held.closes_on)
+        self._room.take_keyboard()
+
     def turn_to(self, item: RowKey) -> None:
         """The room turns to an item."""
         here = self._here()
         if here is not None and not self._desk.store.read_only:
-            self._do(partial(self._desk.sittings.turn_to, here.meeting, item))
+            with self._alerts.guard():
+                if self._desk.sittings.turn_to(here.meeting, item):
+                    self._alerts.say(LEFT_BEHIND)
 
     # -- who is there, who speaks ------------------------------------------------------------------------------------
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
-from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.keys_in_force import KeyInForce
+from nmirf_desktop.ui.unmet import Unmet
 
 CLOSE = N_("Close the sitting")
 RESUME = N_("Back to the vote")
@@ -144,17 +143,7 @@ class Keys:
 
         looks = {key: replace(key.value[1], name=key.named) for key in Key}
         self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
-        self._unmet = {key: QShortcut(QKeySequence(), parent, partial(explain, key)) for key in Key}
-        for key, action in self._actions.items():
-            action.changed.connect(partial(self._follow, key))
-            self._follow(key)
-
-    def _follow(self, key: Key) -> None:
-        """Of an action and what is said in its place, one hears the key."""
-        action, unmet = self._actions[key], self._unmet[key]
-        if unmet.key() != action.shortcut():
-            unmet.setKey(action.shortcut())
-        unmet.setEnabled(not action.isEnabled())
+        self._unmet = Unmet(self._actions.items(), explain, parent)
 
     def named(self) -> dict[str, KeyInForce]:
         """The keys in force, each by the name of its member in small letters."""

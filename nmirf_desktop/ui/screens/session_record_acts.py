@@ -61,6 +61,7 @@ class RecordActs(QObject):
         self._desk, self._language, self._alerts = desk, language, alerts
         self._here, self._row = here, row
         self._offered = ""
+        self._asking: Notice | None = None
         self.page, self.card, self.line = RecordPage(language), ActionCard(language), WrappedLabel()
         style(self.line, Type.BODY, Tone.MUTED)
         self.cards = QWidget()
@@ -117,6 +118,8 @@ class RecordActs(QObject):
             if not file.facts.decisions:
                 raise Refusal(NOTHING_DECIDED)
             self.line.hide()
+            if self._alerts.notice is not None and self._alerts.notice is self._asking:
+                self._alerts.clear()  # what it asks for is being done
             self.page.begin(file)
             self.turned.emit()
 
@@ -214,6 +217,7 @@ class RecordActs(QObject):
         self._offered = mark
         said = Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}) if closed else Phrase(READ_NOW)
         notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),))
+        self._asking = notice
         QTimer.singleShot(0, self, lambda: self._alerts.show(notice))  # after what the key itself says
 
 

@@ -29,7 +29,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.texts_editor import Editor, ReviewForm
-from nmirf_desktop.ui.screens.texts_out import ORDERS, Out
+from nmirf_desktop.ui.screens.texts_out import ORDERS, SENDING, Out
 from nmirf_desktop.ui.screens.texts_rows import (
     COLUMNS,
     KIND_LABELS,
@@ -286,10 +286,10 @@ class TextsScreen(Screen):
         text.go(self.tongue.value() or first)
 
     def go_to(self, key: str) -> None:
-        """Show the texts of a meeting, one of its texts, or the orders for translation."""
+        """Show the texts of a meeting, one of its texts, the orders for translation, or the card that sends one."""
         self._be_read()
-        if key == ORDERS:
-            self._show_out(True)
+        if key in (ORDERS, SENDING):
+            self.out.go_to(key)
             return
         self.begin_again()
         with self.alerts.guard():

@@ -26,8 +26,8 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 SEND, TAKE_IN, SHOW = N_("Send to translators"), N_("Take translations in"), N_("Orders for translation")
-ORDERS = "!orders"
-"""The place of the orders on the screen of texts."""
+ORDERS, SENDING = "!orders", "!send"
+"""The places of the orders, and of the card that sends one, on the screen of texts."""
 NONE = Empty(
     N_("Nothing was sent to translators yet"),
     N_("All texts that are not ready in a language leave as one table, and come back into their places."),
@@ -162,6 +162,12 @@ class Out(QWidget):
         self._show.setEnabled(meeting is not None)
         self.list.show_rows(self._translations.orders(meeting.key) if meeting is not None else ())
         self.retranslate()
+
+    def go_to(self, place: str) -> None:
+        """Show the orders, or the card that sends one."""
+        self.opened.emit()
+        if place == SENDING:
+            self.begin_sending()
 
     def begin_sending(self) -> None:
         """Open the card, in the language that has most to be translated."""

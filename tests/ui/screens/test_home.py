@@ -18,6 +18,8 @@ from nmirf_desktop.domain.committees import Seat, SeatEnding
 from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
+from nmirf_desktop.domain.minutes import Circulation, Minutes
+from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.states import in_order
@@ -328,6 +330,47 @@ def test_a_vote_that_was_opened_later_is_not_waiting_on_an_earlier_day(screen: H
     assert "A vote is open" not in texts(screen.eve)
     screen.show_as_of(opened + datetime.timedelta(days=1))
     assert "A vote is open" in texts(screen.eve)
+
+
+def circulating(desk: Secretariat, until: datetime.date) -> Minutes:
+    """The minutes of the meeting, whose only sitting was held, which circulate."""
+    (meeting,) = desk.meetings.list()
+    (sitting,) = desk.sittings.all(meeting.key)
+    desk.sittings.open(sitting.key)
+    desk.sittings.close(sitting.key)
+    desk.minutes.draft(meeting.key)
+    found = desk.minutes.minutes(meeting.key)
+    assert found is not None
+    return desk.minutes.circulate(found.key, Circulation(OPENS, until))
+
+
+def test_minutes_that_may_be_approved_as_the_period_ended_are_due(screen: HomeScreen, desk: Secretariat) -> None:
+    """Home said nothing of them, and led whoever waits for corrections to write minutes that had been sent long ago."""
+    until = OPENS + datetime.timedelta(days=14)
+    minutes = circulating(desk, until)
+    over = "The period for corrections of the minutes of NMIRF/2026 is over"
+    shown(screen, until - datetime.timedelta(days=1))
+    assert over not in texts(screen.due)
+    assert "Write the minutes" not in texts(screen.due)
+    assert "Show the minutes" in texts(screen.due)
+    screen.show_as_of(until + datetime.timedelta(days=1))
+    assert over in texts(screen.due)
+    assert Place("minutes", minutes.meeting) in places(screen.due)
+    assert "Record the approval" in texts(screen.due)
+
+
+def test_a_comment_on_the_minutes_waits_here_until_it_is_settled(screen: HomeScreen, desk: Secretariat) -> None:
+    """Only who opened the minutes saw it."""
+    minutes = circulating(desk, OPENS + datetime.timedelta(days=14))
+    paragraph = desk.minutes.paragraphs(minutes.key)[-1].key
+    said = desk.minutes.comments.say(minutes.key, paragraph, Side.RAPPORTEUR, "Budget, or funds?")
+    shown(screen)
+    waiting = "1 comment on the minutes of “Second annual meeting” is open"
+    assert waiting in texts(screen.due)
+    assert Place("minutes", f"{minutes.meeting}:{paragraph}") in places(screen.due)
+    desk.minutes.comments.resolve(said.key)
+    screen.refresh()
+    assert waiting not in texts(screen.due)
 
 
 def test_when_nothing_is_due_each_block_says_so_calmly(

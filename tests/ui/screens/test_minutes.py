@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
@@ -147,8 +148,36 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
     hold(store)
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
-    assert "1 paragraph has no text in French." in answers.asked[-1].detail
-    assert answers.asked[-1].detail.endswith("Approved minutes are no longer changed.")
+    assert answers.asked[-1].detail == (
+        "Français: 1 text is missing; it will be printed in the original language, marked. Paragraph 1\n\n"
+        "Español: 1 text is older than its original. Paragraph 1\n\n"
+        "What was recorded gives 1 more paragraph, which is not in the minutes.\n\n"
+        "Approved minutes are no longer changed."
+    )
+
+
+def test_circulation_and_a_file_for_members_name_what_is_not_settled(
+    screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers, tmp_path: Path
+) -> None:
+    hold(store, close=False)
+    screen._draft.trigger()
+    first = screen.list.model.rows[0].paragraph
+    book.write(first.key, Trilingual("The Chair opened the meeting.", es="La Presidencia abrió la reunión."))
+    book.comments.say(first.minutes, first.key, Side.RAPPORTEUR, "Budget or funds?")
+    missing = "Français: 1 text is missing; it will be printed in the original language, marked. Paragraph 1"
+    answers.yes = False
+    screen.word.choose_folder = lambda _parent, _title: tmp_path
+    screen.word.save.trigger()
+    assert answers.asked[-1].act == "Save them as they are"
+    assert missing in answers.asked[-1].detail
+    assert "1 comment is open." in answers.asked[-1].detail
+    assert list(tmp_path.glob("*.docx")) == []
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert answers.asked[-1].act == "Circulate them"
+    assert missing in answers.asked[-1].detail
+    assert "The meeting has not ended. 1 comment is open." in answers.asked[-1].detail
+    assert screen.bar.word.text() == "Draft"
 
 
 def test_what_cannot_go_to_the_members_is_said_at_its_field_and_nobody_is_asked(
@@ -184,9 +213,9 @@ def test_before_the_approval_texts_nobody_took_and_outdated_translations_are_nam
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     told = answers.asked[-1].detail
-    assert told.startswith(f"New facts give {offered} other text")
-    assert "1 paragraph is outdated in French." in told
-    assert "1 paragraph is outdated in Spanish." in told
+    assert "What was recorded gives another text for paragraph 1, which stands as it is" in told
+    assert "Français: 1 text is older than its original." in told
+    assert "Español: 1 text is older than its original." in told
 
 
 def amend(store: Store, opened: datetime.datetime) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import Edition
@@ -20,6 +21,7 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs, Job
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from tests.registers import Hand, desk, fresh, network
@@ -129,6 +131,11 @@ def test_what_a_member_asks_for_is_looked_at_and_recorded_by_keys(
     assert found is not None
     listed = minutes.requests.of(found.key)
     assert sorted((one.request.state, bool(one.request.text)) for one in listed) == [("MAR", False), ("MAR", True)]
+    assert screen.bar.asked.text() == "2 open requests for correction"
+    held = QApplication.focusWidget()
+    assert isinstance(held, LinkedText), "the keyboard stood on another paragraph's text"
+    assert held.selectedText() == "Compare and accept\N{NO-BREAK SPACE}…"
+    assert screen.corrections.rows.isAncestorOf(held)
 
 
 def test_space_ticks_and_escape_records_nothing(screen: MinutesScreen, store: Store, tmp_path: Path) -> None:

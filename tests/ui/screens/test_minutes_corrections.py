@@ -108,7 +108,7 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     assert not screen.corrections.record_card.isVisible()
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
-    assert note.startswith("To be decided · By letter · EN")
+    assert note.startswith("To be decided · By letter, 15 Dec 2026 · EN")
 
 
 def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: MinutesScreen) -> None:
@@ -119,7 +119,7 @@ def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: Minut
     form.note.editors[0].setPlainText("We said so, too.")  # type: ignore[attr-defined]
     screen.corrections.record_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert "Not its own statement: the paragraph reports another speaker (Morocco)." in note
+    assert "Not its own statement: the paragraph reports another speaker (Morocco) · We said so, too." in note
     (asked,) = screen._book.requests.of(screen._now.minutes.key)  # type: ignore[union-attr]
     assert asked.request.text == ""
 
@@ -247,7 +247,6 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     assert not screen._correct.isEnabled()
     number = to_statement(screen)
     screen.corrigenda.button.click()
-    screen.corrigenda.begin_card._finish()
     form = screen.corrigenda.form
     assert (screen.corrigenda.add_card.isVisible(), form.paragraph.value()) == (True, number)
     form.passage.editors[0].setPlainText("welcomed the raport")  # type: ignore[attr-defined]

@@ -116,6 +116,18 @@ def test_the_last_item_offers_the_record_and_a_sitting_closed_without_it_is_said
     assert "Record of decisions: adopted on 24 November 2026 at" in walk.screen.record.line.text()
 
 
+def test_the_offer_to_read_the_record_leaves_as_it_is_read(walk: Walk) -> None:
+    """It stayed over the record that was being read out."""
+    opened(walk)
+    decided(walk)
+    walk.press(Key.Key_PageDown, CONTROL)
+    QTest.qWait(1)
+    assert "This is the last item" in walk.told()
+    read(walk)
+    assert walk.screen.record.busy
+    assert walk.told() == ""
+
+
 def test_a_follow_up_action_is_recorded_from_the_decision_by_one_key(walk: Walk) -> None:
     opened(walk)
     decision = decided(walk)

@@ -1,0 +1,87 @@
+"""What is not settled in minutes that are to leave the house or to be approved, said alike whichever way they go.
+
+Nothing in the Declaration: members correct what they were sent, and approved minutes are no longer changed (practice of
+the United Nations), so that whoever sends or approves them knows before what is missing, outdated or open.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words
+from nmirf_desktop.i18n import N_, Catalog
+
+GOING_ON = N_("The meeting has not ended.")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What is missing or outdated (*gaps*), and what waits for somebody.
+
+    *brought* counts the paragraphs that follow what was recorded as the minutes go; *stale* are the numbers of those
+    that stand although it gives another text, and *unsaid* counts what it gives and no paragraph says. *comments* and
+    *requests* (for correction) are open; *going_on*, the meeting has not ended.
+    """
+
+    gaps: tuple[Gap, ...] = ()
+    brought: int = 0
+    stale: tuple[int, ...] = ()
+    unsaid: int = 0
+    comments: int = 0
+    requests: int = 0
+    going_on: bool = False
+
+    def sentences(self, words: Catalog) -> Iterator[str]:
+        """All but the gaps, a sentence for each kind."""
+        if self.going_on:
+            yield words.gettext(GOING_ON)
+        if self.brought:
+            yield words.ngettext(
+                "{n} paragraph that nobody changed is brought up to date with what was recorded.",
+                "{n} paragraphs that nobody changed are brought up to date with what was recorded.",
+                self.brought,
+            ).format(n=words.number(self.brought))
+        if self.stale:
+            yield words.ngettext(
+                "What was recorded gives another text for paragraph {numbers}, which stands as it is; lists, votes and "
+                "annexes are printed as recorded.",
+                "What was recorded gives another text for paragraphs {numbers}, which stand as they are; lists, votes "
+                "and annexes are printed as recorded.",
+                len(self.stale),
+            ).format(numbers=words.listing(map(words.number, self.stale)))
+        yield from self._counted(words)
+
+    def _counted(self, words: Catalog) -> Iterator[str]:
+        if self.unsaid:
+            yield words.ngettext(
+                "What was recorded gives {n} more paragraph, which is not in the minutes.",
+                "What was recorded gives {n} more paragraphs, which are not in the minutes.",
+                self.unsaid,
+            ).format(n=words.number(self.unsaid))
+        if self.comments:
+            yield words.ngettext("{n} comment is open.", "{n} comments are open.", self.comments).format(
+                n=words.number(self.comments)
+            )
+        if self.requests:
+            yield words.ngettext(
+                "{n} request for correction is open.", "{n} requests for correction are open.", self.requests
+            ).format(n=words.number(self.requests))
+
+
+def brought_up(existing: Iterable[MinutesParagraph], refreshed: Refreshed) -> int:
+    """How many paragraphs change, come or go as minutes are brought to the facts."""
+    stay = {one.key: one for one in refreshed.kept if isinstance(one, MinutesParagraph)}
+    changed = sum(one.key not in stay or not same_words(one.text, stay[one.key].text) for one in existing)
+    return changed + sum(not isinstance(one, MinutesParagraph) for one in refreshed.kept)
+
+
+def stale_numbers(offers: Iterable[Offer], numbers: dict[Key, int]) -> tuple[int, ...]:
+    """The numbers of the paragraphs for which another text is offered, those without text left out."""
+    return tuple(sorted({numbers[one.paragraph] for one in offers if one.paragraph in numbers}))
+
+
+def unsaid(offers: Collection[Offer]) -> int:
+    """How many facts have no paragraph yet."""
+    return sum(one.paragraph is None for one in offers)

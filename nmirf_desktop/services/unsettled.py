@@ -1,0 +1,68 @@
+"""What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
+
+import datetime
+from enum import StrEnum
+
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.editions import SEPARATE
+from nmirf_desktop.domain.gaps import Gap, lacking, of_head
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes_comments import opened_on
+from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.redrafting import refresh
+from nmirf_desktop.domain.sittings import going_on
+from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, unsaid
+from nmirf_desktop.services.attended import read_attendance
+from nmirf_desktop.services.minutes_documents import gaps_of_minutes
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
+from nmirf_desktop.storage.meetings import SITTINGS
+from nmirf_desktop.storage.minutes import COMMENTS, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+
+
+class Way(StrEnum):
+    """What is to become of minutes."""
+
+    CIRCULATION = "circulation"
+    APPROVAL = "approval"
+    FILE = "file"
+
+
+def read_unsettled(session: Session, states: States, meeting: Key, way: Way, today: datetime.date) -> Unsettled:
+    """What is not settled in the minutes of a meeting on a day; of those that nobody began, what is missing."""
+    facts = read_meeting(session, meeting, lambda found: states.on(as_of(found)))
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return Unsettled(_gaps(session, states, facts, just_drafted(facts), today))
+    existing = sorted(PARAGRAPHS.all(session, minutes=minutes.key), key=lambda one: one.position)
+    if minutes.state is MinutesState.APPROVED:
+        return Unsettled(_gaps(session, states, facts, shown(existing), today))
+    follows = way is Way.CIRCULATION and minutes.state is MinutesState.DRAFT
+    refreshed = refresh(existing, draft(facts), hold=not follows)
+    standing = [one for one in (refreshed.kept if follows else existing) if one.text]
+    numbers = {one.key: number for number, one in enumerate(standing, 1) if isinstance(one, MinutesParagraph)}
+    printed = tuple(Shown(one.section, one.text, one.item, one.slot) for one in standing)
+    ended = way is Way.FILE or not going_on(facts.meeting, SITTINGS.all(session, meeting=meeting), today)
+    return Unsettled(
+        _gaps(session, states, facts, printed, today),
+        brought=brought_up(existing, refreshed) if follows else 0,
+        stale=stale_numbers(refreshed.offers, numbers),
+        unsaid=unsaid(refreshed.offers),
+        comments=sum(opened_on(COMMENTS.all(session, minutes=minutes.key)).values()),
+        requests=sum(one.open for one in CORRECTION_REQUESTS.all(session, minutes=minutes.key)),
+        going_on=not ended,
+    )
+
+
+def _gaps(
+    session: Session, states: States, facts: RecordedMeeting, paragraphs: tuple[Shown, ...], today: datetime.date
+) -> tuple[Gap, ...]:
+    """What the document of minutes with these paragraphs lacks, its head included."""
+    attendance = read_attendance(session, facts, states, today)
+    organisation = ORGANISATION.get(session, "organisation")
+    return lacking((*of_head(organisation), *gaps_of_minutes(paragraphs, facts, attendance)), SEPARATE)

@@ -1,0 +1,25 @@
+"""What is missing, outdated or open, as a question says it before something leaves the house or ends."""
+
+from collections.abc import Iterable
+
+from nmirf_desktop.domain.gaps import Gap, told_in_words
+from nmirf_desktop.domain.unsettled import Unsettled
+from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.ui.language import NAMES
+
+
+def detail(gaps: Iterable[Gap], words: Catalog) -> str:
+    """A paragraph for each language that lacks something."""
+    said = []
+    for language in Language:
+        of_it = [gap for gap in gaps if gap.language is language]
+        if of_it:
+            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
+            said.append(pattern.format(language=NAMES[language], text=told_in_words(of_it, words)))
+    return "\n\n".join(said)
+
+
+def unsettled_said(found: Unsettled, words: Catalog, *more: str) -> str:
+    """What is not settled in minutes, and what *more* there is to know: in paragraphs."""
+    said = (detail(found.gaps, words), " ".join(found.sentences(words)), *more)
+    return "\n\n".join(part for part in said if part)

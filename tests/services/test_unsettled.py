@@ -1,0 +1,93 @@
+"""What is not settled in minutes is known before they are circulated, saved or approved; no older text goes out."""
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.minutes_comments import Side
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.unsettled import Way
+from nmirf_desktop.storage.store import Store
+from tests.registers import Desk
+from tests.services.test_minutes import SENT, begun, book, intervention, of
+
+Network = tuple[Desk, Meeting, AgendaItem]
+__all__ = ["book"]
+EN = catalog(Language.EN)
+
+
+def reworded(network: Network, note: str) -> None:
+    desk, meeting, item = network
+    desk.sittings.note(intervention(meeting, item, desk, note))
+
+
+def test_circulated_minutes_say_what_was_recorded_last(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    reworded(network, "supported the report")
+    found = book.unsettled(meeting.key, Way.CIRCULATION)
+    assert (found.brought, found.stale) == (1, ())
+    assert book.circulate(key, SENT).state is MinutesState.CIRCULATED
+    assert of(book, key, "intervention:said").text.en == "The representative of Morocco supported the report."
+    assert book.offers(key) == ()
+
+
+def test_what_a_person_wrote_is_circulated_and_its_offer_named_before(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    said = of(book, key, "intervention:said")
+    book.write(said.key, said.text.with_text(Language.EN, "Morocco spoke."))
+    reworded(network, "supported the report")
+    found = book.unsettled(meeting.key, Way.CIRCULATION)
+    assert (found.brought, found.stale) == (0, (4,))
+    assert next(found.sentences(EN)).startswith("What was recorded gives another text for paragraph 4, which stands")
+    book.circulate(key, SENT)
+    assert of(book, key, "intervention:said").text.en == "Morocco spoke."
+
+
+def test_circulation_and_what_it_brings_are_one_entry(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    reworded(network, "supported the report")
+    before = _entries(desk.store)
+    book.circulate(key, SENT)
+    assert _entries(desk.store) == before + 1
+
+
+def _entries(store: Store) -> int:
+    from nmirf_desktop.storage.journal import head
+
+    with store.read() as session:
+        found = head(session)
+    return 0 if found is None else found.sequence
+
+
+def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    book.circulate(key, SENT)
+    reworded(network, "supported the report")
+    opening = of(book, key, "opening")
+    book.write(opening.key, opening.text.with_text(Language.EN, "The Chair began."))
+    book.comments.say(key, opening.key, Side.RAPPORTEUR, "Budget or funds?")
+    found = book.unsettled(meeting.key, Way.APPROVAL)
+    assert found.stale == (4,)
+    assert found.comments == 1
+    assert {one.language for one in found.gaps if one.state is TextState.OUTDATED} == {Language.FR, Language.ES}
+    stale, comments = found.sentences(EN)
+    assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
+    assert comments == "1 comment is open."
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_settled_minutes_have_nothing_to_say(network: Network, book: MinuteBook, way: Way) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    book.remove(of(book, key, "intervention:said").key)
+    found = book.unsettled(meeting.key, way)
+    assert not list(found.sentences(EN))
+    assert not [gap for gap in found.gaps if gap.topic is Subject.MINUTES]

@@ -1,0 +1,386 @@
+"""Minutes in the whole window by keys, as a rapporteur strikes them: one by one, and the window takes its turn.
+
+The tests of the screen alone call its actions and go on at once: what the window does between a key and the next one
+never happened in them.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.minutes_comments import Side
+from nmirf_desktop.domain.minutes_revisions import Revision, Step
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.markedtext import MarkedText
+from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_moments import act_said
+from nmirf_desktop.ui.screens.minutes_paragraph import REST
+from nmirf_desktop.ui.screens.minutes_rows import Line
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.typedtext import TypedText
+from tests import registers, samples
+from tests.long_minutes import long_minutes
+from tests.ui import sampled
+from tests.ui.keyboard import write
+
+KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+BOTH = CTRL | Qt.KeyboardModifier.ShiftModifier
+COUNT = 20
+
+
+class Keys:
+    """A rapporteur at the minutes of a window."""
+
+    def __init__(self, office: Office, qtbot: QtBot) -> None:
+        self.office, self.qtbot = office, qtbot
+
+    @property
+    def screen(self) -> MinutesScreen:
+        shown = self.office.window.shown
+        assert isinstance(shown, MinutesScreen)
+        return shown
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        return self.screen.list.model.rows
+
+    def box(self, language: Language = Language.EN) -> TypedText:
+        return self.screen.pane.form.text._boxes[language]
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """A key, and what the window does until the next one."""
+        sampled.press(self.office, key, modifier)
+        QTest.qWait(20)
+
+    def write(self, text: str) -> None:
+        """Letters, wherever the keyboard is."""
+        write(self.office.window, text)
+
+    @property
+    def store(self) -> Store:
+        return self.screen._desk.store
+
+    def entries(self) -> Sequence[object]:
+        """The journal of the register."""
+        with self.store.read() as session:
+            return ENTRIES.all(session)
+
+    def link(self) -> str:
+        """The link that has the keyboard; nothing where none has it."""
+        held = QApplication.focusWidget()
+        if isinstance(held, QPushButton):
+            return held.text()
+        return held.selectedText() if isinstance(held, LinkedText) else ""
+
+    def said(self) -> str:
+        """What the banner says."""
+        notice = self.screen.alerts.notice
+        return "" if notice is None else notice.what.said_in(self.screen.words)
+
+    def go(self, number: int) -> Line:
+        """To a paragraph by its number, the keyboard in its row."""
+        self.screen.list.view.setFocus()
+        for figure in str(number):
+            self.write(figure)
+        self.press(KEY.Key_Return)
+        line = self.screen.list.current
+        assert line is not None
+        assert line.number == number
+        return line
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A register with minutes of twenty statements."""
+    path = tmp_path / "minutes.nmirf"
+    meeting, item, _ = registers.networked(path)
+    with open_register(path, author="rapporteur") as store:
+        long_minutes(Secretariat(store), meeting, item.key, COUNT)
+    return path
+
+
+@pytest.fixture
+def keys(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Keys]:
+    with sampled.opened(path, shell, qtbot) as office:
+        office.window.show_as_of(registers.OPENS)
+        office.window.go(Place("minutes"), keyboard=True)
+        yield Keys(office, qtbot)
+
+
+def stored(keys: Keys) -> list[str]:
+    """The English texts as the register has them."""
+    minutes = keys.screen._now.minutes
+    assert minutes is not None
+    return [one.text.en for one in keys.screen._book.paragraphs(minutes.key)]
+
+
+# ---- writing ----
+
+
+def test_a_paragraph_is_added_under_the_chosen_one_and_typed_in_by_keys(keys: Keys) -> None:
+    """The row was gone before the first letter came, which then stood in the paragraph above, under its speaker.
+
+    The tests of the screen alone did not see it: they typed before the window took the turn in which the row went.
+    """
+    keys.go(6)
+    before = stored(keys)
+    keys.press(KEY.Key_N, BOTH)
+    assert [line.key for line in keys.rows].index("new") == 6
+    assert keys.box().hasFocus()
+    assert keys.box().text() == ""
+    keys.write("The Chair thanked the interpreters.")
+    keys.screen.pane.form.flush()
+    keys.qtbot.wait(50)
+    assert stored(keys) == [*before[:6], "The Chair thanked the interpreters.", *before[6:]]
+    assert keys.box().text() == "The Chair thanked the interpreters."
+    assert keys.screen.list.current == keys.rows[6]
+
+
+def test_the_translations_of_a_paragraph_stay_where_it_gets_the_text_of_the_facts(keys: Keys) -> None:
+    """They were deleted by one press of the link, without a word."""
+    line = keys.go(4)
+    french, spanish = line.paragraph.text.fr, line.paragraph.text.es
+    assert french
+    assert not keys.screen.pane._given.isVisibleTo(keys.screen), "it reads as the facts do: there is nothing to take"
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" Nobody objected.")
+    keys.screen.pane.form.flush()
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Take the text of the facts"
+    keys.press(KEY.Key_Return)
+    text = keys.rows[3].paragraph.text
+    assert (text.en, text.fr, text.es) == (line.paragraph.text.en, french, spanish)
+    assert text.state(Language.FR) is line.paragraph.text.state(Language.FR), "made from these very words"
+    keys.screen._book.write(line.key, text.with_text(Language.EN, "Said otherwise.").with_text(Language.FR, "Dit."))
+    keys.screen._book.put_back(line.key)
+    text = keys.rows[3].paragraph.text
+    assert (text.fr, text.state(Language.FR)) == ("Dit.", TextState.OUTDATED)
+
+
+def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back_is_said(keys: Keys) -> None:
+    """The first paragraph was looked at next, however far away, and nothing was said."""
+    line, behind = keys.go(12), keys.rows[12]
+    keys.press(KEY.Key_D, BOTH)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == behind.key
+    assert keys.said() == "Paragraph 12 was removed. “Put back” beside the text, or Ctrl+Z, brings it back."
+    for _ in range(3):
+        keys.press(KEY.Key_F7)
+        if keys.link() == "Put back":
+            break
+    assert keys.link() == "Put back"
+    keys.press(KEY.Key_Return)
+    assert keys.rows[11].key == line.key
+    last = keys.go(len(keys.rows))
+    keys.press(KEY.Key_D, BOTH)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.number == last.number - 1
+
+
+def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_shown(keys: Keys) -> None:
+    """The line and its marks were those of the paragraph before until somebody typed."""
+    keys.go(2)
+    keys.press(KEY.Key_3, ALT)
+    keys.box(Language.ES).selectAll()
+    keys.write("Quo vadis?")
+    keys.screen.pane.form.flush()
+    hint = keys.screen._remembered._hint
+    assert hint.isVisible()
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.current == keys.rows[2]
+    assert not hint.isVisible()
+    assert not keys.box(Language.ES).extraSelections()
+    keys.press(KEY.Key_Up)
+    keys.press(KEY.Key_Up)
+    keys.go(2)
+    assert hint.isVisible()
+
+
+# ---- beside the text ----
+
+
+def test_a_text_that_stands_already_is_not_restored(keys: Keys) -> None:
+    """It was said that the earlier text stands again, and that Ctrl+Z takes it back, which took back something else."""
+    line = keys.go(3)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Home, CTRL)
+    keys.write("Nobody ")
+    keys.screen.pane.form.flush()
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    before, after = (row for row, _ in history.pane.verbs._rows)
+    assert (before.said, [one.label for one in before.offers]) == ("The text before", ["Restore"])
+    assert (after.said, after.note, after.offers) == ("The text after", "This is the text that stands.", ())
+    change = history.list.current
+    assert change is not None
+    assert change.became is not None
+    entries = len(keys.entries())
+    assert not keys.screen._book.revisions.restore(change.became)
+    assert len(keys.entries()) == entries
+    assert change.paragraph == line.key
+
+
+def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: Keys) -> None:
+    """Only the window's language was, which read as what stood where another one differed."""
+    first = next(line for line in keys.rows if not line.paragraph.slot.startswith("intervention"))
+    text = first.paragraph.text.with_text(Language.FR, "Rédigé par quelqu’un.")
+    drafted = replace(first.paragraph.drafted, fr="Le texte d’avant.")
+    with keys.store.write("drafted before", Subject.MINUTES) as session:
+        PARAGRAPHS.save(session, replace(first.paragraph, text=text, drafted=drafted))
+    keys.qtbot.waitUntil(lambda: bool(keys.screen._now.offers))
+    ((row, _body),) = keys.screen.pane.offers._rows
+    assert row.compared == (("Français", "Rédigé par quelqu’un.", first.paragraph.drafted.fr),)
+    assert row.note == ""
+    assert "<s" in "".join(label.text() for label in keys.screen.pane.offers.findChildren(MarkedText))
+
+
+def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys: Keys) -> None:
+    """No key was named for them."""
+    keys.go(5)
+    keys.press(KEY.Key_F7)
+    assert keys.said() == "Nothing can be done beside this paragraph now."
+    keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!")
+    keys.screen.pane.form.flush()
+    keys.qtbot.wait(REST + 50)
+    met = []
+    for _ in range(4):
+        keys.press(KEY.Key_F7)
+        met.append(keys.link())
+    assert met == ["Take the text of the facts", "Answer the comment", "Compare and restore", met[0]]
+    keys.press(KEY.Key_Escape)
+    assert keys.screen.list.view.hasFocus()
+    keys.press(KEY.Key_F7)
+    keys.press(KEY.Key_F7)
+    keys.press(KEY.Key_Tab)
+    assert keys.link() == "Settle"
+    keys.press(KEY.Key_Return)
+    assert keys.screen._now.open_comments == 0
+
+
+def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:
+    """It stood over nothing beside each paragraph once one had a comment."""
+    keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
+    keys.go(5)
+    assert keys.screen.pane._said.isVisible()
+    keys.go(6)
+    assert not keys.screen.pane._said.isVisible()
+
+
+def test_the_pane_names_its_paragraph_after_another_meeting_was_looked_at(keys: Keys) -> None:
+    """It began with a gap."""
+    keys.go(1)
+    meeting = keys.screen.meeting
+    assert meeting is not None
+    keys.screen.bar.meeting.load(None, over=True)
+    keys.screen.refresh()
+    keys.screen.bar.meeting.load(meeting, over=True)
+    keys.screen.refresh()
+    assert keys.screen.pane._name.text() == "Paragraph 1"
+
+
+def test_the_revisions_of_a_paragraph_are_told_again_after_one_that_was_only_begun(keys: Keys) -> None:
+    keys.go(2)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!")
+    keys.screen.pane.form.flush()
+    keys.qtbot.waitUntil(keys.screen.pane._became.isVisible)
+    keys.press(KEY.Key_N, BOTH)
+    assert not keys.screen.pane._became.isVisible()
+    keys.press(KEY.Key_Up)
+    assert keys.screen.list.current == keys.rows[1]
+    keys.qtbot.waitUntil(keys.screen.pane._became.isVisible)
+
+
+# ---- what cannot be done ----
+
+
+def test_a_key_that_does_nothing_beside_approved_minutes_says_why(keys: Keys) -> None:
+    keys.go(1)
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    for letter in (KEY.Key_N, KEY.Key_D, KEY.Key_K, KEY.Key_M, KEY.Key_R, KEY.Key_U, KEY.Key_A):
+        keys.press(letter, BOTH)
+        assert keys.said().startswith("These minutes were approved on 24 November 2026 and are no longer changed")
+        keys.screen.alerts.clear()
+    keys.press(KEY.Key_Return)
+    keys.write("a")
+    assert keys.said().startswith("These minutes were approved on 24 November 2026")
+
+
+def test_what_cannot_be_done_with_a_draft_yet_says_why(keys: Keys) -> None:
+    keys.go(1)
+    for letter, why in ((KEY.Key_A, "Circulate the minutes first"), (KEY.Key_K, "Nobody has these minutes yet")):
+        keys.press(letter, BOTH)
+        assert keys.said().startswith(why)
+    keys.press(KEY.Key_F6)
+    assert keys.said() == "No comment is open."
+
+
+def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The screen went on offering to issue it, to add to it and to remove it, which was then refused."""
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    with sampled.opened(path, shell, qtbot) as office:
+        office.window.go(Place("minutes"), keyboard=True)
+        keys = Keys(office, qtbot)
+        book, meetings = keys.screen._book, keys.screen._desk.meetings.list()
+        begun = next(one for one in meetings if (found := book.minutes(one.key)) and book.corrigenda.of(found.key))
+        office.window.go(Place("minutes", begun.key), keyboard=True)
+        shown = keys.screen.corrigenda.rows
+        assert "not issued yet" in shown._rows[0][0].note
+        for _ in range(9):
+            keys.press(KEY.Key_F7)
+            held = QApplication.focusWidget()
+            if held is not None and keys.screen.corrigenda.isAncestorOf(held):
+                break
+        assert keys.link() == "Add\N{NO-BREAK SPACE}…"
+        keys.press(KEY.Key_Tab)
+        assert keys.link() == "Preview and issue"
+        keys.press(KEY.Key_Return)
+        qtbot.waitUntil(lambda: isinstance(office.window.shown, DocumentsScreen))
+        documents = office.window.shown
+        assert isinstance(documents, DocumentsScreen)
+        qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        keys.press(KEY.Key_I, BOTH)
+        qtbot.waitUntil(lambda: keys.office.window.shown is documents and bool(documents.alerts.notice))
+        keys.press(KEY.Key_7, CTRL)
+        (row, _body) = shown._rows[0]
+        assert row.note.startswith("issued")
+        assert [one.label for one in row.offers] == ["Preview and issue"]
+
+
+def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:
+    """It stood there as the name of a step of undo: a command, in a small letter."""
+    words = catalog(Language.EN)
+    for act in (ACCEPT, ACCEPT_OTHERWISE):
+        step = Step(1, datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC), act, "", "one", None, None)
+        assert act_said(Revision(step, step), words).startswith("Correction accepted")

@@ -73,9 +73,10 @@ def _risen(evidence: Evidence, one: PointOfOrder | Motion) -> Iterator[Finding]:
     day = evidence.day_of(one.meeting, one.at)
     if one.state not in evidence.members_at(day):
         case = _Case("R24", judged_record(evidence, one), "who")
-        moved = isinstance(one, Motion)
-        fact = _moved(evidence, one) if moved else taken_from(evidence, N_("Raised on"), day, one)
-        yield case.found(MOVED_OUTSIDE if moved else RAISED_OUTSIDE, {}, fact)
+        if isinstance(one, Motion):
+            yield case.found(MOVED_OUTSIDE, {}, _moved(evidence, one))
+        else:
+            yield case.found(RAISED_OUTSIDE, {}, taken_from(evidence, N_("Raised on"), day, one))
 
 
 def _between(

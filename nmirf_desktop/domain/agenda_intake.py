@@ -15,14 +15,17 @@ from nmirf_desktop.domain.agenda import (
     ACTION_LABELS,
     AgendaItem,
     ExpectedAction,
+    Purpose,
     item_label,
     item_reference,
     numbered,
     roman,
+    under,
 )
 from nmirf_desktop.domain.agenda_time import read_duration
 from nmirf_desktop.domain.intake import NotRead
 from nmirf_desktop.domain.intake.judging import QUOTED, UNREAD
+from nmirf_desktop.domain.item_names import purpose_named, standing_said
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Listed, Phrase
@@ -188,12 +191,24 @@ def preview(
     """What the rows of a table would do; a text without a language is in *language*.
 
     An item of which the agenda has the title in any language, under the same item, is there already. Others come after
-    those of the agenda. The parts of a row in error are in error too, and a part whose number names another item.
+    those of the agenda. The parts of a row in error are in error too, and a part whose number names another item. A new
+    item of the first level has the purpose that its title says.
     """
     there = {(item.parent, folded(title)): item.key for item in before for title in _titles(item.title)}
-    shown = ItemPreview(meeting, tuple(_rows(meeting, lines, there, language, new_key)), tuple(before))
+    rows = _with_purposes(_rows(meeting, lines, there, language, new_key), before)
+    shown = ItemPreview(meeting, tuple(rows), tuple(before))
     places = {one.item.key: one.path for one in numbered(agenda_with(shown))}
     return replace(shown, rows=tuple(replace(row, place=_place(row, places)) for row in shown.rows))
+
+
+def _with_purposes(rows: Iterable[ItemRow], before: Iterable[AgendaItem]) -> Iterator[ItemRow]:
+    """The rows; no purpose is given to a second item, of the agenda *before* or of the table."""
+    taken = {Purpose.OTHER, *(one.purpose for one in under(before, None))}
+    for row in rows:
+        item = row.item if row.verdict is ItemVerdict.NEW and not row.level else None
+        purpose = purpose_named(item.title) if item is not None else Purpose.OTHER
+        yield replace(row, item=replace(item, purpose=purpose)) if item is not None and purpose not in taken else row
+        taken.add(purpose)
 
 
 def _place(row: ItemRow, places: Mapping[Key, tuple[int, ...]]) -> tuple[int, ...]:
@@ -352,7 +367,9 @@ def agenda_with(shown: ItemPreview) -> tuple[AgendaItem, ...]:
 
 
 def noted(shown: ItemPreview, agreed_on: datetime.date | None) -> tuple[Phrase, ...]:
-    """What there is to say of an agenda before rows are taken in: where they come, and that it was *agreed_on* a day.
+    """What there is to say of an agenda before rows are taken in: where they come, and which are standing items.
+
+    Also that it was *agreed_on* a day.
 
     Nothing where no row is new.
     """
@@ -365,6 +382,7 @@ def noted(shown: ItemPreview, agreed_on: datetime.date | None) -> tuple[Phrase, 
             if end is not None
             else Phrase(BEHIND_ALL)
         )
+    found += standing_said((row.place[0], row.item.purpose) for row in shown.new if row.item is not None)
     if shown.new and agreed_on is not None:
         found.append(Phrase(AGREED, {"day": agreed_on}))
     return tuple(found)

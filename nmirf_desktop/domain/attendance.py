@@ -172,6 +172,15 @@ class Roll:
         """The States that are likely to be named: members, observers and whoever came."""
         return frozenset(one.state.iso3 for one in self.delegations)
 
+    def absent(self, state: StateCode) -> bool:
+        """Whether a State is not noted as present although presence is noted; where nobody is, nothing is known."""
+        there = {one.state.iso3 for one in self.delegations if one.present}
+        return bool(there) and state not in there
+
+    def member(self, state: StateCode) -> bool:
+        """Whether a State is a member of the Network on the day of the meeting."""
+        return any(one.state.iso3 == state and one.kind is MembershipKind.MEMBER for one in self.delegations)
+
     def said_in(self, words: Catalog) -> str:
         """The numbers: "Present 41 of 63 members · 9 observers · 3 delegations online"."""
         members = self.number(MembershipKind.MEMBER)

@@ -51,8 +51,8 @@ def no_consensus_sentence(objectors: Sequence[State], matter: str, words: Catalo
 
 
 def observer_statement(observer: State, words: Catalog) -> str:
-    """*Membership* (R7, A1; part E): an observer's objection in the minutes, as a statement on the proposal."""
-    return words.gettext("The observer for {the_state} made a statement on the proposal.").format(
+    """*Membership* (R7, A1; part E): an observer's objection in the minutes, as a statement that opposed it."""
+    return words.gettext("The observer for {the_state} made a statement opposing the proposal.").format(
         **forms(observer, words.language)
     )
 

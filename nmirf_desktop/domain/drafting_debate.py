@@ -28,7 +28,7 @@ SAID, SPOKE = N_("{speaker} said: {note}"), N_("{speaker} made a statement.")
 """What is said of a plain statement, with a note and without one."""
 CONTINUED: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, {note}"),
-    InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, in a statement on the proposal, {note}"),
+    InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, opposing the proposal, {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, {note}"),
     Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, {note}"),
     Explained.AFTER: N_("{speaker}, in explanation of vote after the vote, {note}"),
@@ -41,7 +41,7 @@ CONTINUED: Mapping[InterventionKind | Explained, str] = {
 """How a note that begins with a small letter is led in; that of a statement has nothing before it."""
 LED_IN: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, said: {note}"),
-    InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, in a statement on the proposal, said: {note}"),
+    InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, opposing the proposal, said: {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, said: {note}"),
     Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, said: {note}"),
     Explained.AFTER: N_("{speaker}, in explanation of vote after the vote, said: {note}"),
@@ -228,7 +228,7 @@ def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str
         return _bare(heard, words)
     if heard.kind is InterventionKind.MOTION:
         return ""
-    if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None:
+    if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None and heard.attributed:
         return observer_statement(facts.states[heard.state], words)
     frame = words.gettext(UNNOTED.get(heard.kind, SPOKE))
     return sentence_start(frame.format(speaker=who))
@@ -240,5 +240,5 @@ def _bare(heard: Intervention, words: Catalog) -> str:
     if not body:
         return ""
     if heard.kind is InterventionKind.INTRODUCTION:
-        return words.gettext("Introduction of the item: {body}.").format(body=body)
-    return words.gettext("Statement: {body}.").format(body=body)
+        return words.gettext("The following participant introduced the item: {body}.").format(body=body)
+    return words.gettext("The following participant made a statement: {body}.").format(body=body)

@@ -110,6 +110,17 @@ NOTHING_TO_SAY = Phrase()
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """Several sentences, one after the other; of those with nothing to say nothing is said."""
+
+    said: tuple[Phrase, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentences in the language of *words*."""
+        return " ".join(one.said_in(words) for one in self.said if one)
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageName:
     """A language, as it is called in running text: "French", "français", "francés"."""
 

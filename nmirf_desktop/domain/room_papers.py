@@ -77,7 +77,7 @@ def signature_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
 def _to_sign(record: Attendance, facts: RecordedMeeting, numbers: Sequence[int]) -> Iterator[PaperSection]:
     empty = (NOTHING,) * len(numbers)
     for capacity in Capacity:
-        names = [*map(_name, _present(record, capacity)), *_uninvited(record, facts, capacity)]
+        names = _may_come(record, facts, capacity)
         if names:
             columns = _cells(N_("State") if capacity in OF_STATES else N_("Organization"), numbers)
             rows = tuple((name, *empty) for name in names)
@@ -85,6 +85,11 @@ def _to_sign(record: Attendance, facts: RecordedMeeting, numbers: Sequence[int])
                 Said.words(EXPECTED.get(capacity, TITLES[capacity])),
                 (DataTable(columns, rows, alphabetical=True, by_hand=True),),
             )
+
+
+def _may_come(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> tuple[Said, ...]:
+    """The names of those of a capacity who have a line to sign and a plate, invited or not."""
+    return (*map(_name, _present(record, capacity)), *_uninvited(record, facts, capacity))
 
 
 def _uninvited(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> Iterator[Said]:
@@ -151,9 +156,12 @@ def _asked() -> Block:
 
 
 def plates_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
-    """A plate for each delegation that may come, for all members where nobody is invited yet, and for the podium."""
-    lines = [one for capacity in Capacity for one in _present(record, capacity)]
-    names = [_name(one) for one in lines] or [Said.by(facts.states[code].said_in) for code in facts.members]
+    """A plate for each delegation that may come, and for the podium.
+
+    As on the sheet that is signed, each member and observer of the first day has one, invited or not, but for those
+    that sent apologies.
+    """
+    names = [name for capacity in Capacity for name in _may_come(record, facts, capacity)]
     kind = DocumentKind.PLATES
     head = _head(kind, facts, specimen=record.specimen)
     plates = Plates(tuple(map(Said.by, _PODIUM)), tuple(names))

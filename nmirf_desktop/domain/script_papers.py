@@ -53,10 +53,14 @@ NOTHING_PLANNED = N_("No item is planned for this sitting.")
 def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
     """The paper: a section for each sitting of the programme, in the order of its items.
 
+    After the sitting in which the closure is planned no other one is called to order, unless items are planned for it.
+
     It has the day on which the meeting opens, as everything that lies in the room.
     """
     meeting = facts.meeting
-    following = (*(one.sitting for one in found.sittings[1:]), None)
+    held = _held(found)
+    following = (*(one.sitting for one in held[1:]), None)
+    unused = found.sittings[len(held) :]
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.SCRIPT, meeting),
@@ -73,9 +77,20 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
                 _titled(plan.sitting),
                 (*_opening(plan, first=not place), *_items(plan, facts), *_suspended(facts, plan), _end(after)),
             )
-            for place, (plan, after) in enumerate(zip(found.sittings, following, strict=False))
-        ),
+            for place, (plan, after) in enumerate(zip(held, following, strict=False))
+        )
+        + tuple(PaperSection(_titled(one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused),
     )
+
+
+def _held(found: Programme) -> tuple[SittingPlan, ...]:
+    """The sittings up to that in which the item of closure ends, or to a later one that has items; else all."""
+    closed = any(
+        slot.numbered.item.purpose is Purpose.CLOSURE and not slot.continues
+        for plan in found.sittings for slot in plan.slots
+    )  # fmt: skip
+    last = max((place for place, plan in enumerate(found.sittings, 1) if plan.slots), default=0)
+    return found.sittings[:last] if closed else found.sittings
 
 
 def _titled(sitting: Sitting) -> Said:

@@ -212,11 +212,15 @@ def _adoption_item(facts: RecordedMeeting) -> Said:
 
 
 def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) -> Masthead:
-    """The head of minutes, dated by their approval, else by their circulation, else by the end of the meeting."""
-    meeting = facts.meeting
+    """The head of minutes, dated by their approval, else by their circulation, else by the last sitting that was held.
+
+    Before any was, they are dated by the end of the meeting.
+    """
+    meeting, sittings = facts.meeting, facts.held_sittings
+    last = sittings[-1].on if sittings else meeting.closes_on
     return Masthead(
         symbol=symbol_of(DocumentKind.MINUTES, meeting),
-        dated=minutes.approved_on or minutes.circulated_on or meeting.closes_on,
+        dated=minutes.approved_on or minutes.circulated_on or last,
         meeting=Said.of(meeting.title),
         place_and_dates=place_and_dates(meeting),
         original=minutes.prevailing,

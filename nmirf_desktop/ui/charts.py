@@ -20,6 +20,8 @@ from nmirf_desktop.ui.regions import fill_region, region_in_list, region_picture
 from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+LABELS = 0.6
+"""The part of a chart's width that its labels take at most: a number of members is read before its bar."""
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -116,7 +118,7 @@ class BarsChart(Chart):
     def _frame(self, width: int) -> BarsFrame:
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(count.label) for count in self._counts), default=0)
-        label = min(widest + STEP * 2 + self._mark(), width * 0.45)
+        label = min(widest + STEP * 2 + self._mark(), width * LABELS)
         return BarsFrame(width, label, metrics.horizontalAdvance("0000"), metrics.height() + STEP, STEP * 1.5)
 
     def _mark(self) -> int:

@@ -265,6 +265,15 @@ def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Pa
             return make(attendance(ALL, 1), facts(size))
 
 
+def name_plates(size: Size) -> Paper:
+    """Plates of the same four sizes; the Network of the long one has as many States as fill sixty sheets."""
+    if size is not Size.LONG:
+        return room(size, plates_paper)
+    known = facts(size)
+    few = tuple(one for one in known.memberships if one.state in ALL[:48])
+    return plates_paper(attendance(ALL[:48], 1), replace(known, memberships=few))
+
+
 def elections(size: Size) -> RecordedMeeting:
     """A meeting with no election, one of three candidates, several of many, and one among forty States."""
     number, stand = {Size.EMPTY: (0, 0), Size.SMALL: (1, 3), Size.LONG: (40, 12), Size.STATES: (1, 40)}[size]
@@ -585,7 +594,7 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.SCRIPT: script,
     DocumentKind.SIGNATURES: lambda size: room(size, signature_paper),
     DocumentKind.ROLL_CALL: lambda size: roll_call_paper(facts(size)),
-    DocumentKind.PLATES: lambda size: room(size, plates_paper),
+    DocumentKind.PLATES: name_plates,
     DocumentKind.BALLOTS: lambda size: ballots_paper(elections(size), ballots_of(elections(size))),
     DocumentKind.TALLY: lambda size: tally_paper(elections(size), ballots_of(elections(size))),
     DocumentKind.NOTE_VERBALE: note,

@@ -34,7 +34,7 @@ from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.lots import drawn as drawn_by
 from nmirf_desktop.domain.meetings import Audience
-from nmirf_desktop.domain.members import Basis, Ending
+from nmirf_desktop.domain.members import Basis, Ending, Membership
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.periods import Period
@@ -229,6 +229,30 @@ def test_r2_a_member_without_a_mechanism_and_an_observer_with_one_are_named() ->
     assert said_of(register, "R2", TODAY) == [("not_judged", "MAR"), ("not_kept", "KEN"), ("not_kept", "PRT")]
     assert said_of(register, "R2", "2024-12-31") == [("not_judged", "MAR")]
     assert one(replace(register, memberships=(member("PRY"), observer("FJI"))), "R2").state is KEPT
+
+
+@pytest.mark.parametrize(
+    ("others", "rest"),
+    [
+        ((), None),
+        ((observer("FJI"),), "No observer has a mechanism."),
+        ((member("PRY"),), "All other members have a mechanism."),
+        ((observer("KEN"), observer("FJI")), "No other observer has a mechanism."),
+        (
+            (member("PRY"), observer("FJI")),
+            "All other members have a mechanism, and no other observer has one.",
+        ),
+    ],
+)
+def test_r2_says_of_the_others_what_holds_and_nothing_where_there_are_none(
+    others: tuple[Membership, ...], rest: str | None
+) -> None:
+    """With no member in order it said that all other members had a mechanism."""
+    register = facts(
+        memberships=(member("MAR"), *others), mechanisms=(mechanism("PRY"), mechanism("KEN", "2025-01-01"))
+    )
+    rests = [finding for finding in found(register, "R2", TODAY) if finding.state is KEPT]
+    assert [finding.message.said_in(EN) for finding in rests] == ([rest] if rest else [])
 
 
 def test_r3_a_state_outside_the_united_nations_is_found() -> None:

@@ -93,9 +93,9 @@ def test_a_note_goes_into_the_sentence_by_its_first_word(language: Language, not
 def test_an_observer_s_objection_is_a_statement_on_the_proposal() -> None:
     said = Intervention("x", "meeting", "i4", at(FIRST, 11), "NER", kind=InterventionKind.OBSERVER_OBJECTION)
     known = replace(facts(), interventions=(said,))
-    assert texts(known)["intervention:x"] == "The observer for the Niger made a statement on the proposal."
+    assert texts(known)["intervention:x"] == "The observer for the Niger made a statement opposing the proposal."
     noted = replace(known, interventions=(replace(said, note="regretted the wording"),))
-    expected = "The observer for the Niger, in a statement on the proposal, regretted the wording."
+    expected = "The observer for the Niger, opposing the proposal, regretted the wording."
     assert texts(noted)["intervention:x"] == expected
 
 

@@ -100,6 +100,10 @@ def test_bodies_that_are_not_named_are_no_delegations() -> None:
             (spoke("a", "MAR", 1, attribution=UNATTRIBUTED, note="The text was unclear."),),
             "A delegation said that the text was unclear.",
         ),
+        (
+            (spoke("a", "NER", 1, attribution=UNATTRIBUTED, kind=InterventionKind.OBSERVER_OBJECTION),),
+            "A delegation made a statement.",
+        ),
     ],
 )
 def test_what_is_unattributed_names_nobody(heard: tuple[Intervention, ...], expected: str) -> None:

@@ -211,6 +211,27 @@ def test_r24_what_did_not_come_at_once_or_in_its_order_is_named() -> None:
     ]
 
 
+def test_r24_what_an_observer_raised_or_moved_is_named() -> None:
+    """An observer moved the closure of the debate, and nothing was said of it."""
+    states = {one.state for one in VOTED.memberships}
+    by = replace(
+        VOTED,
+        interventions=(heard("FJI", "09:10", POINT),),
+        points=(ruled("FJI", "09:10", "09:12", appealed_by="FJI", appealed_at=at("09:15")),),
+        motions=(motion("FJI", "09:40", MotionKind.CLOSE_DEBATE, fate=Fate.WITHDRAWN, settled_at=at("09:45")),),
+        votes=(replace(APPEAL, point="point-FJI-09:10"), *VOTED.votes),
+    )
+    assert "FJI" not in states
+    assert departures(by, "R24") == [
+        "Point of order (Fiji): raised by a State that was not a member on that day.",
+        "Point of order (Fiji): the appeal is by a State that was not a member on that day (Fiji).",
+        (
+            "Motion to close the debate (Fiji): moved by a State that was not a member on that day; "
+            "motions are for members."
+        ),
+    ]
+
+
 def test_r24_a_day_knows_only_what_happened_by_it() -> None:
     later = replace(
         DEPARTED,

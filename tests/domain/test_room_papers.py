@@ -161,6 +161,21 @@ def test_the_last_sitting_closes_the_meeting_and_each_other_one_names_the_next(l
     assert not any(one.endswith(closing[language]) for one in said[:-1])
 
 
+def test_after_the_item_of_closure_no_sitting_is_called_to_order() -> None:
+    """The Chair adjourned to the second sitting right after the closure of the meeting."""
+    said = lines(
+        script(
+            item("a", 0, ExpectedAction.DISCUSSION),
+            item("b", 1, ExpectedAction.DISCUSSION, purpose=Purpose.CLOSURE),
+        )
+    )
+    assert len(FACTS.sittings) > 1
+    assert sum("I call to order" in one for one in said) == 1
+    assert sum("I declare the meeting closed." in one for one in said) == 1
+    assert not any("adjourned" in one for one in said)
+    assert said[-1] == "No item is planned for this sitting."
+
+
 def test_no_text_stands_in_the_script_that_is_of_another_language() -> None:
     untold = replace(item("a", 0, ExpectedAction.DISCUSSION), title=Trilingual("Only in English"))
     said = lines(script(untold), Language.FR)
@@ -223,10 +238,19 @@ def test_each_member_and_observer_has_a_line_to_sign_though_nobody_is_registered
     assert sorted(names["Observers"]) == sorted(FACTS.states[code].short[Language.EN] for code in FACTS.observers)
 
 
-def test_before_anybody_is_invited_each_member_has_a_plate() -> None:
-    nobody = Attendance(Guests(FACTS.meeting, ()))
-    names = {one.read(Language.EN).text for one in plates(plates_paper(nobody, FACTS)).names}
-    assert names == {FACTS.states[code].short[Language.EN] for code in FACTS.members}
+@pytest.mark.parametrize("invited", [0, 1])
+def test_each_member_and_observer_has_a_plate_though_others_alone_are_invited(invited: int) -> None:
+    """Where only a partner was invited no member had one, although each had a line on the sheet that is signed."""
+    guests = kinds.attendance(("BRA",), 1).guests
+    bodies = tuple(one for one in guests.lines if one.partner is not None)[:invited]
+    names = {
+        one.read(Language.EN).text
+        for one in plates(plates_paper(Attendance(Guests(FACTS.meeting, bodies)), FACTS)).names
+    }
+    states = {FACTS.states[code].short[Language.EN] for code in (*FACTS.members, *FACTS.observers)}
+    assert FACTS.observers
+    assert states < names if invited else states == names
+    assert len(names) == len(states) + invited
 
 
 def plates(paper: RecordPaper) -> Plates:
@@ -253,7 +277,8 @@ def test_a_body_without_a_translation_is_simply_called_by_its_name(language: Lan
         if one.partner is not None
     )
     record = Attendance(replace(guests, lines=lines[:1]))
-    (name,) = plates(plates_paper(record, FACTS)).names
+    names = plates(plates_paper(record, FACTS)).names
+    (name,) = (one for one in names if one.read(language).text == "Universal Rights Group")
     (table,) = signature_paper(record, FACTS).sections[-2].blocks
     assert isinstance(table, DataTable)
     for said in (name, table.rows[0][0]):

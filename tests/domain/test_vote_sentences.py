@@ -441,7 +441,7 @@ def test_r12_the_objector_may_stay_unnamed() -> None:
 
 
 def test_r7_an_observer_is_thanked_and_its_statement_kept() -> None:
-    assert observer_statement(STATES["COG"], EN) == "The observer for the Congo made a statement on the proposal."
+    assert observer_statement(STATES["COG"], EN) == "The observer for the Congo made a statement opposing the proposal."
     assert thanks_to_observer(STATES["PRT"], FR).startswith("Je remercie la délégation observatrice du Portugal")
     assert thanks_to_observer(STATES["PRT"], ES).startswith("Agradezco a la delegación observadora de Portugal")
 

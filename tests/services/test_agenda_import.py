@@ -277,6 +277,57 @@ def test_new_items_come_before_those_with_which_every_agenda_ends(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("titles", "purposes"),
+    [
+        (
+            ("Opening of the meeting", "Adoption of the agenda", "Review of the activities of the Network",
+             "Any other business", "Closure of the meeting"),
+            [Purpose.OPENING, Purpose.ADOPTION, Purpose.REVIEW, Purpose.OTHER_MATTERS, Purpose.CLOSURE],
+        ),
+        (
+            ("Ouverture de la réunion ; élection du Bureau", "Adoption de l'ordre du jour et organisation des travaux",
+             "Rapport du Comité exécutif", "Questions diverses", "CLÔTURE DE LA RÉUNION."),
+            [Purpose.OPENING, Purpose.ADOPTION, Purpose.REVIEW, Purpose.OTHER_MATTERS, Purpose.CLOSURE],
+        ),
+        (
+            ("Apertura de la reunión", "Aprobación del orden del día", "Informe del Comité Ejecutivo (oral)",
+             "Otros asuntos", "Clausura"),
+            [Purpose.OPENING, Purpose.ADOPTION, Purpose.REVIEW, Purpose.OTHER_MATTERS, Purpose.CLOSURE],
+        ),
+        (("Opening of data to the public", "Closing the gap in reporting"), [Purpose.OTHER, Purpose.OTHER]),
+        (("Closing", "Closing remarks"), [Purpose.CLOSURE, Purpose.OTHER]),
+    ],
+)  # fmt: skip
+def test_a_standing_item_is_known_by_its_title_in_any_language(
+    titles: tuple[str, ...], purposes: list[Purpose], network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    """Adoption and closure were items like any other: no words of the Chair, and two headings of closure."""
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    table = imports.read(
+        written(tmp_path, "No.;Title\n" + "".join(f'{n};"{one}"\n' for n, one in enumerate(titles, 1)))
+    )
+    imports.record(imports.preview(meeting, table, Language.EN))
+    found = {one.item.title.en.replace("\u00a0", " "): one.item.purpose for one in desk.agendas.items(meeting.key)}
+    assert [found[title] for title in titles] == purposes
+
+
+def test_the_program_says_which_items_it_knew_and_gives_no_purpose_twice(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    desk.agendas.add(AgendaItem("end", meeting.key, 9, said("Closure"), purpose=Purpose.CLOSURE))
+    imports = AgendaImports(desk.store)
+    rows = "No.;Title\n1;Adoption of the agenda\n(a);Opening\n2;Closure of the meeting\n"
+    shown = imports.preview(meeting, imports.read(written(tmp_path, rows)), Language.EN)
+    assert [one.item.purpose for one in shown.new if one.item] == [Purpose.ADOPTION, Purpose.OTHER, Purpose.OTHER]
+    notes = [note.said_in(catalog(Language.EN)) for note in shown.notes]
+    assert any(one.startswith("Standing items known by their titles: 2 (Adoption of the agenda).") for one in notes)
+    plain = imports.preview(meeting, imports.read(written(tmp_path, "Title\nTraining\n")), Language.EN)
+    assert not any("known by their titles" in note.said_in(catalog(Language.EN)) for note in plain.notes)
+
+
 def test_a_dry_run_on_an_adopted_agenda_is_refused_as_the_real_one_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,9 @@ from nmirf_desktop.i18n import N_
 
 MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
 AS_IT_HAPPENED = N_("It is recorded as it happened: nothing that was done is void for it.")
+RAISED_OUTSIDE = N_("{subject}: raised by a State that was not a member on that day.")
+MOVED_OUTSIDE = N_("{subject}: moved by a State that was not a member on that day; motions are for members.")
+APPEALED_OUTSIDE = N_("{subject}: the appeal is by a State that was not a member on that day ({state}).")
 RECORD_RULING = N_("Record the ruling of the Chair, if it was given.")
 RECORD_VOTE = N_("Record the vote on the appeal, or what became of it.")
 RECORD_FATE = N_("Record the vote on the motion, or that it was settled without one or withdrawn.")
@@ -46,18 +49,34 @@ class _Case:
 
 
 def r24(evidence: Evidence) -> Iterator[Finding]:
-    """(silent; GA 71/113, 74–77/116–119) R24: rulings and appeals come at once, motions in their precedence."""
+    """(silent; GA 71/113, 74–77/116–119) R24: rulings and appeals come at once, motions in their precedence.
+
+    What a State that is no member raised or moved is recorded as it happened, and named: members alone decide (A1).
+    """
     facts = evidence.facts
     yield not_regulated(
         evidence, "R24", counted(evidence, MOTIONS, facts.motions), counted(evidence, POINTS, facts.points)
     )
     for point in facts.points:
+        yield from _risen(evidence, point)
         yield from _ruling(evidence, point)
         yield from _appeal(evidence, point)
     for motion in facts.motions:
+        yield from _risen(evidence, motion)
         yield from _fate(evidence, motion)
         yield from _speakers(evidence, motion)
         yield from _overtaken(evidence, motion)
+
+
+def _risen(evidence: Evidence, one: PointOfOrder | Motion) -> Iterator[Finding]:
+    """Who raised a point of order or moved a motion, where it was no member of the day."""
+    day = evidence.day_of(one.meeting, one.at)
+    if one.state not in evidence.members_at(day):
+        case = _Case("R24", judged_record(evidence, one), "who")
+        if isinstance(one, Motion):
+            yield case.found(MOVED_OUTSIDE, {}, _moved(evidence, one))
+        else:
+            yield case.found(RAISED_OUTSIDE, {}, taken_from(evidence, N_("Raised on"), day, one))
 
 
 def _between(
@@ -92,6 +111,11 @@ def _appeal(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
     stopped = [one for one in evidence.facts.votes if one.point == point.key and one.stopped_at is not None]
     vote = next((one for one in evidence.votes if one.point == point.key), stopped[-1] if stopped else None)
     raised = taken_from(evidence, N_("Appealed on"), evidence.day_of(point.meeting, point.appealed_at), point)
+    if point.appealed_by is not None and point.appealed_by not in evidence.members_at(
+        evidence.day_of(point.meeting, point.appealed_at)
+    ):
+        who = _Case("R24", judged_record(evidence, point), "who appealed")
+        yield who.found(APPEALED_OUTSIDE, {"state": evidence.named(point.appealed_by)}, raised)
     between = _between(evidence, point.meeting, point.appealed_at, vote.opened_at if vote else None)
     if between:
         message = N_("{subject}: statements before the vote on the appeal, which is taken at once: {n}.")

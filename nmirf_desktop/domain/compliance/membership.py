@@ -59,8 +59,23 @@ def r2(evidence: Evidence) -> Iterator[Finding]:
     facts = (*counts(evidence), counted(evidence, N_("Mechanisms of members"), running))
     if not found:
         yield kept("R2", Phrase(N_("Each member has a mechanism, and no observer has one.")), *facts)
-    elif len(found) < len(evidence.current):
-        yield kept("R2", Phrase(N_("All other members have a mechanism, and no other observer has one.")), *facts)
+    else:
+        yield from (kept("R2", Phrase(rest), *facts) for rest in _rest(evidence))
+
+
+def _rest(evidence: Evidence) -> Iterator[str]:
+    """What is said of the members and observers of whom nothing is found, a marked constant; nothing of nobody."""
+    sound: dict[bool, list[MembershipKind]] = {False: [], True: []}
+    for membership in evidence.current.values():
+        found = any(True for _ in _mechanism(evidence, membership))
+        sound[found].append(membership.kind)
+    if MembershipKind.MEMBER in sound[False] and MembershipKind.OBSERVER in sound[False]:
+        yield N_("All other members have a mechanism, and no other observer has one.")
+    elif MembershipKind.MEMBER in sound[False]:
+        yield N_("All other members have a mechanism.")
+    elif sound[False]:
+        others = MembershipKind.OBSERVER in sound[True]
+        yield N_("No other observer has a mechanism.") if others else N_("No observer has a mechanism.")
 
 
 def _running(evidence: Evidence, code: StateCode) -> Mechanism | None:

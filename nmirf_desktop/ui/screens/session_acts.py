@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
+from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.attributions import SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
     Attribution,
@@ -39,13 +40,10 @@ REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
-NOTED = N_(
-    "{n} noted as present: members and observers, also those who had left, and other States that said that they come."
-)
-NOTED_BUT = N_(
-    "{n} noted as present: members and observers, also those who had left, and other States that said that they come."
-    " Left out, because they sent apologies or did not say that they come: {names}."
-)
+NOTED = N_("{n} noted as present: members and observers.")
+BACK = N_("These had left before, or lost the connection: {names}.")
+OTHERS = N_("Also other States that said that they come: {names}.")
+LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
@@ -176,9 +174,8 @@ class Acts:
                 noted = self._desk.sittings.all_arrive(here.meeting)
                 if not noted:
                     raise Refusal(ALL_THERE)
-                absent = [one.state for one in self._desk.sittings.roll(here.meeting).delegations if not one.present]
-                names = Listed(tuple(absent), alphabetical=True)
-                self._alerts.say(NOTED_BUT if absent else NOTED, n=noted, names=names)
+                there = self._desk.sittings.roll(here.meeting)
+                self._alerts.show(Notice(noted_said(noted, here.facts.roll, there), Tone.GOOD))
             self._room.delegations.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:
@@ -275,3 +272,16 @@ class Acts:
             with self._alerts.guard():
                 self._desk.proposals.withdraw(file.proposal.key)
                 self._alerts.say(WITHDRAWN, name=draft_name(file.proposal))
+
+
+def noted_said(n: int, before: Roll, there: Roll) -> Sentences:
+    """That so many were noted as present at once; who else than expected is among them, and who was left out."""
+    came = {one.state.iso3 for one in there.delegations if one.present}
+    new = [one for one in before.delegations if not one.present and one.state.iso3 in came]
+    named = (
+        (BACK, [one.state for one in new if one.presence is not None]),
+        (OTHERS, [one.state for one in new if one.presence is None and one.kind is None]),
+        (LEFT_OUT, [one.state for one in there.delegations if not one.present]),
+    )
+    told = (Phrase(frame, {"names": Listed(tuple(states), alphabetical=True)}) for frame, states in named if states)
+    return Sentences((Phrase(NOTED, {"n": n}), *told))

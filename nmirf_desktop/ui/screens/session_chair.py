@@ -82,7 +82,7 @@ class ChairCard(QFrame):
         self._lines = {tongue: QLabel() for tongue in Language}
         for tongue, line in self._lines.items():
             line.setWordWrap(True)
-            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             line.setProperty("tongue", str(tongue))
             style(line, Type.HEADING)
         top = QHBoxLayout()

@@ -128,6 +128,7 @@ class ElectionPage(QWidget):
             lambda code, tick: self._of_papers(lambda board: self._verbs.mark(board, code, tick))
         )
         self.papers.typed.connect(self.tally.setFocus)
+        self.setTabOrder(self.papers.form.returned.editors[-1], self.tally)  # the list of members comes after the count
         self.tally.counted.connect(self._count)
         self.again.turned.connect(self._show)
         self.again.left.connect(self._end_replay)
@@ -256,7 +257,7 @@ class ElectionPage(QWidget):
 
     def _begin_candidate(self, board: ElectionBoard) -> None:
         if self._facts is not None:
-            self.candidate.offer(board.election.key, self._facts.states.values(), tuple(self._facts.roll.near))
+            self.candidate.offer(board.election, self._facts.states.values(), tuple(self._facts.roll.near))
 
     def _appoint(self) -> None:
         if self.board is not None:

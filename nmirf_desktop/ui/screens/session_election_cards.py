@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import SignalInstance
 
-from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Majority
+from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.prepared_ballots import committee_title
@@ -166,11 +166,20 @@ class CandidateCard(Draft):
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = CandidateForm(language)
         self.election: Key = ""
+        self._person = False
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
+        self.fields.state.entered.connect(self._entered)
 
-    def offer(self, election: Key, states: Iterable[State], near: Sequence[StateCode]) -> None:
-        """Open the card for any State, members first."""
-        self.election = election
+    def _entered(self) -> None:
+        """Enter in the list enters the State; where a person may stand, it goes on to the name."""
+        if self._person:
+            self.fields.name.setFocus()
+        else:
+            self.verb.click()
+
+    def offer(self, election: Election, states: Iterable[State], near: Sequence[StateCode]) -> None:
+        """Open the card for any State, members first; in the Executive Committee States stand, else a person may."""
+        self.election, self._person = election.key, election.body is Body.OTHER
         self.fields.state.set_states(tuple(states), near)
         self.fields.state.load(None, over=True)
         self.fields.name.load("", over=True)

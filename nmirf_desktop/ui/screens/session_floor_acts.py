@@ -37,6 +37,7 @@ from nmirf_desktop.ui.screens.session_rise import (
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_voting import Ballots
+from nmirf_desktop.ui.theme import Tone
 
 SUSPENDED = N_(
     "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "
@@ -49,6 +50,11 @@ ADOPTED_NEXT = {
     MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item."),
     MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
 }
+LISTED_ABSENT = N_("{state} is not noted as present; it is on the list of speakers all the same.")
+NO_MEMBER = N_(
+    "{state} is no member: this is recorded as it happened, and “Rules” remarks on it (R24). Motions and appeals are "
+    "for members, who alone decide on them."
+)
 TAKEN_OVER = N_("Noted as present: {n}. Not noted: {unknown}.")
 ALL_TAKEN = N_("Noted as present: {n}.")
 
@@ -154,7 +160,10 @@ class FloorActs(QObject):
     def _put_down(self, speaker: StateCode | Trilingual, reply: bool) -> None:
         here = self._here()
         if here is not None:
-            self._do(lambda: self._desk.floor.put_down(here.meeting, here.item, speaker, reply=reply))
+            with self._alerts.guard():
+                self._desk.floor.put_down(here.meeting, here.item, speaker, reply=reply)
+                if isinstance(speaker, str) and here.facts.roll.absent(speaker):
+                    self._alerts.say(LISTED_ABSENT, Tone.ATTENTION, state=here.facts.states[speaker])
 
     def _limit(self, minutes: int | None) -> None:
         here = self._here()
@@ -224,6 +233,9 @@ class FloorActs(QObject):
                 key = self._record(rising, state)
                 card.finished()
                 self.went_on.emit(key)
+                here = self._here()
+                if here is not None and rising.what in (POINT, MOTION, APPEAL) and not here.facts.roll.member(state):
+                    self._alerts.say(NO_MEMBER, Tone.ATTENTION, state=here.facts.states[state])
 
     def _record(self, rising: Rising, state: StateCode) -> str:
         """What a State rose for; the key of the motion or of the point of order."""

@@ -130,6 +130,9 @@ def _motion_stands(file: MotionFile, words: Catalog) -> str:
     allowed = SPEAKERS[file.motion.kind]
     if not (allowed.in_favour or allowed.against):
         return words.gettext("not debated; put at once")
+    if not allowed.in_favour:
+        frame = words.gettext("spoke against {against} of {most_against}")
+        return frame.format(against=len(file.against), most_against=allowed.against)
     return words.gettext("spoke in favour {for_it} of {most_for}, against {against} of {most_against}").format(
         for_it=len(file.in_favour), most_for=allowed.in_favour, against=len(file.against), most_against=allowed.against
     )

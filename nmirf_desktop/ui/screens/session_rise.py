@@ -78,7 +78,7 @@ class RiseCard(Draft):
         self.fields = RiseForm(language)
         self.rising: Rising | None = None
         super().__init__(POINT, N_("Record"), self.fields, language)
-        self.fields.state.entered.connect(self._entered)
+        self.fields.state.entered.connect(self.verb.click)  # what is moved was asked before, so that all is said
 
     def begin_as(self, rising: Rising, states: Iterable[State], near: Collection[StateCode]) -> None:
         """Ask who rises, and for a motion which one."""
@@ -90,11 +90,6 @@ class RiseCard(Draft):
         self.fields.kind.load(MotionKind.SUSPEND, over=True)
         self.fields.show_row("kind", rising.what == MOTION)
         self.begin()
-
-    def _entered(self) -> None:
-        """With the State all is said but of a motion: Enter in the list records it."""
-        if self.rising is not None and self.rising.what != MOTION:
-            self.verb.click()
 
 
 class RulingForm(Form):

@@ -326,6 +326,6 @@ def _mark(row: TextRow) -> Mark:
 COLUMNS: tuple[Column[TextRow], ...] = (
     Column(N_("Draft"), _draft),
     Column(N_("Title"), _title, stretch=True),
-    Column(N_("State of the text"), state_words, mark=_mark, width=26),
+    Column(N_("State of the text"), state_words, mark=_mark, width=32, least=22),
 )
 """The columns of the proposals and what belongs to them."""

@@ -41,6 +41,7 @@ OF_ITS_OWN = N_(
     " card (Esc) and choose one that is before the meeting (Ctrl+F4)."
 )
 DRAWN = N_("Drawn by lot: {state}. Each draw is recorded; where the lot is drawn again, the minutes tell both.")
+CAME = N_("{state} was not noted as present: as it has answered, it is noted as present from now on.")
 STAYS_OPEN = N_(
     "The vote stays open, and what was counted is kept: F8 goes back to it, Ctrl+Shift+B breaks it off. As long as"
     " nothing was counted, Ctrl+Z takes its opening back."
@@ -220,7 +221,17 @@ class Ballots(QWidget):
     def _cast(self, code: str, answer: Answer, act: Act) -> None:
         board = self._board
         if board is not None:
+            absent = self._absent(code)
             self._write(lambda: self._desk.voting.cast(Cast(board.vote, code, answer, act)))
+            if absent is not None and self._absent(code) is None:
+                self._alerts.say(CAME, Tone.ATTENTION, state=absent)
+
+    def _absent(self, code: str) -> State | None:
+        """The State, where it is not noted as present; read anew, since no key of a vote reads the presence again."""
+        facts = self._facts
+        if facts is None or not facts.roll.absent(code) or not self._desk.sittings.roll(facts.meeting.key).absent(code):
+            return None
+        return facts.states[code]
 
     def _cast_together(self, answer: Answer) -> None:
         board = self._board

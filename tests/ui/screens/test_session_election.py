@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.issued import DocumentKind
@@ -329,3 +329,29 @@ def test_the_tally_sheet_shows_that_it_has_the_keyboard(walk: Walk) -> None:
     assert edge() == QColor(colours().accent)
     assert without != edge()
     assert page.tally.title.pos() == place, "nothing moves under the eyes"
+
+
+def test_tab_goes_from_the_papers_to_the_tally_sheet_as_in_a_ballot_on_a_proposal(walk: Walk) -> None:
+    """It led into the filter of the members, which took the votes that were read out."""
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    walk.type("3")
+    walk.press(Key.Key_Tab)
+    walk.type("3")
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is page.tally
+    walk.type("112")
+    assert list(page.tally.value.votes.values()) == [2, 1]
+    (line,) = page.papers.table.findChildren(QLineEdit)
+    assert line.text() == ""
+
+
+def test_what_the_chair_says_of_an_election_stands_in_a_box_of_its_own_height(walk: Walk) -> None:
+    """The box was three times as high as its words, which moved when a card opened above it."""
+    page = opened(walk)
+    walk.screen.resize(1200, 800)
+    QApplication.processEvents()
+    chair = page.chair
+    (line,) = (one for one in chair.findChildren(QLabel) if one.property("tongue") == "en")
+    assert line.height() <= line.heightForWidth(line.width()) + 2
+    assert chair.height() <= chair.heightForWidth(chair.width()) + 2

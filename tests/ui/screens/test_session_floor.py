@@ -405,7 +405,9 @@ def test_r24_a_card_that_is_filled_in_is_not_emptied_by_the_key_of_another(walk:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_M, CTRL_SHIFT)
     walk.press(Key.Key_Tab)
-    choose(walk, "ghana")
+    walk.type("ghana")
+    walk.press(Key.Key_Tab)
+    walk.screen.activateWindow()
     walk.press(Key.Key_O, CTRL_SHIFT)
     rise = walk.screen.cards.rise
     assert (rise.name, rise.fields.state.value()) == ("Procedural motion", "GHA")
@@ -695,3 +697,51 @@ def test_for_the_right_of_reply_the_line_says_so_and_how_it_is_left(walk: Walk) 
     choose(walk, "ghana")
     (listed,) = walk.desk.floor.view(walk.meeting.key).listed
     assert not listed.reply
+
+
+def test_r17_whoever_was_not_noted_as_present_and_answers_is_said_to_be_present_now(walk: Walk) -> None:
+    """A delegation marked absent answered, and became present without a word."""
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    walk.desk.sittings.record(walk.meeting.key, ["BRA"], PresenceKind.LEFT)
+    walk.open_roll_call()
+    walk.press(Key.Key_Y)
+    assert walk.told() == "Brazil was not noted as present: as it has answered, it is noted as present from now on."
+    walk.press(Key.Key_Backspace)
+    walk.press(Key.Key_N)
+    walk.alerts.clear()
+    walk.press(Key.Key_Y)
+    assert walk.told() == "", "the next one was there"
+
+
+def test_whoever_is_listed_and_not_noted_as_present_is_remarked(walk: Walk) -> None:
+    list_speakers(walk, "parag")
+    assert walk.told() == "", "nobody is noted as present yet: nothing is known"
+    walk.desk.sittings.all_arrive(walk.meeting.key)
+    walk.desk.sittings.record(walk.meeting.key, ["GHA"], PresenceKind.LEFT)
+    QApplication.processEvents()
+    list_speakers(walk, "ghana")
+    assert walk.told() == "Ghana is not noted as present; it is on the list of speakers all the same."
+    assert waiting(walk) == ["PRY", "GHA"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_M, Key.Key_O])
+def test_r24_what_an_observer_moves_or_raises_is_recorded_and_remarked(walk: Walk, key: Qt.Key) -> None:
+    """It was recorded without a word."""
+    walk.press(Key.Key_F9)
+    walk.press(key, CTRL_SHIFT)
+    if key == Key.Key_M:
+        walk.press(Key.Key_Tab)
+    choose(walk, "switzer")
+    QApplication.processEvents()
+    assert walk.told().startswith("Switzerland is no member: this is recorded as it happened")
+    motions, points = walk.desk.motions.files(walk.meeting.key), walk.desk.motions.points(walk.meeting.key)
+    assert len(motions) + len(points) == 1
+
+
+def test_r24_of_a_motion_that_nobody_speaks_in_favour_of_the_speakers_against_are_counted(walk: Walk) -> None:
+    """It said "spoke in favour 0 of 0"."""
+    walk.press(Key.Key_F9)
+    walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.CLOSE_DEBATE, Language.EN)
+    QApplication.processEvents()
+    (line,) = walk.screen.room.motions.table.model.rows
+    assert line.standing(walk.language.words) == "spoke against 0 of 2"

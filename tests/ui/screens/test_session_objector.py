@@ -136,7 +136,7 @@ def test_r12_who_was_named_with_the_act_stays_named_and_an_observer_is_not(walk:
     assert "is kept as a statement" in walk.told()
     assert file(walk).calls[-1].objector == "GHA"
     assert texts.objector.value() == "GHA"
-    assert minutes(walk).count("The observer for Switzerland made a statement on the proposal.") == 1
+    assert minutes(walk).count("The observer for Switzerland made a statement opposing the proposal.") == 1
 
 
 def test_r7_the_objection_of_an_observer_that_is_named_afterwards_is_kept_as_a_statement(walk: Walk) -> None:
@@ -146,7 +146,7 @@ def test_r7_the_objection_of_an_observer_that_is_named_afterwards_is_kept_as_a_s
     objects(walk, "switzerland")
     (call,) = file(walk).calls
     assert call.objector is None
-    assert "The observer for Switzerland made a statement on the proposal." in minutes(walk)
+    assert "The observer for Switzerland made a statement opposing the proposal." in minutes(walk)
     objects(walk, "ghana")
     assert objectors(walk) == ["GHA"], "the member that objected is named all the same"
     for _ in range(3):

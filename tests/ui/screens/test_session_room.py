@@ -454,13 +454,26 @@ def test_a_guests_card_is_fit_to_be_seen(walk: Walk) -> None:
     assert_presentable(make)
 
 
+def test_all_are_present_names_those_who_had_left_and_no_others(walk: Walk) -> None:
+    """It said "also those who had left, and other States" where nobody had left and no other State was to come."""
+    walk.press(Key.Key_F5, SHIFT)
+    there = walk.desk.sittings.roll(walk.meeting.key).delegations
+    assert walk.told() == f"{len(there)} noted as present: members and observers."
+    walk.desk.sittings.record(walk.meeting.key, ["GHA"], PresenceKind.LEFT)
+    QApplication.processEvents()
+    walk.press(Key.Key_F5, SHIFT)
+    assert walk.told() == (
+        "1 noted as present: members and observers. These had left before, or lost the connection: Ghana."
+    )
+
+
 def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) -> None:
     invitee = Invitee("ghana", walk.meeting.key, "GHA", answer=Answered.APOLOGIES, answered_on=registers.OPENS)
     with walk.desk.store.write(N_("save an answer"), Subject.PARTICIPANTS) as session:
         INVITEES.save(session, invitee)
     walk.press(Key.Key_F5, SHIFT)
     there = sum(one.present for one in walk.desk.sittings.roll(walk.meeting.key).delegations)
-    assert walk.told().startswith(f"{there} noted as present: members and observers, also those who had left")
+    assert walk.told().startswith(f"{there} noted as present: members and observers. Left out,")
     assert walk.told().endswith("Left out, because they sent apologies or did not say that they come: Ghana.")
     walk.type("ghana")
     walk.press(Key.Key_Space)

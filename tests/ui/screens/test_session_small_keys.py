@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.elections import Nominee
+from nmirf_desktop.services.elections import NewElection, Nominee
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
 from tests.ui.screens.test_session_election import opened
@@ -43,7 +44,7 @@ def test_the_verb_of_a_card_of_an_election_is_heard_beside_it(walk: Walk) -> Non
     walk.press(Key.Key_K)
     assert page.candidate.isVisible()
     walk.type("parag")
-    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Tab)
     walk.screen.activateWindow()
     QApplication.processEvents()
     english = page.chair.tongues.findChildren(QToolButton)[0]
@@ -67,12 +68,42 @@ def test_the_state_that_enter_takes_is_recorded_where_nothing_else_is_asked(walk
     walk.screen.activateWindow()
     walk.press(Key.Key_M, CTRL_SHIFT)
     card = walk.screen.cards.rise
-    card.fields.state.begin()
+    walk.press(Key.Key_Tab)
     walk.type("ghana")
     walk.press(Key.Key_Return)
     QTest.qWait(10)
-    assert not walk.desk.motions.files(walk.meeting.key), "to what it is moved is to be looked at"
-    assert card.isVisible()
+    (motion,) = walk.desk.motions.files(walk.meeting.key)
+    assert motion.motion.state == "GHA"
+    assert card.isHidden()
+
+
+def test_enter_enters_a_candidate_as_it_records_a_point_of_order(walk: Walk) -> None:
+    """Enter only completed the name, and the next key landed in it."""
+    page = opened(walk)
+    walk.press(Key.Key_K)
+    walk.type("moroc")
+    walk.press(Key.Key_Return)
+    QTest.qWait(10)
+    assert page.board is not None
+    assert [one.state.iso3 for one in page.board.stand] == ["MAR"]
+    assert page.candidate.isHidden()
+
+
+def test_enter_goes_on_to_the_person_where_one_may_stand(walk: Walk) -> None:
+    page = opened(walk)
+    assert page.board is not None
+    election = walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Chair"), 1, (), Body.OTHER))
+    page._turn_to(walk.desk.elections.board(election.key))
+    walk.press(Key.Key_K)
+    walk.type("moroc")
+    walk.press(Key.Key_Return)
+    QTest.qWait(10)
+    assert page.candidate.isVisible()
+    walk.type("Amina")
+    walk.press(Key.Key_Return)
+    QTest.qWait(10)
+    board = walk.desk.elections.board(election.key)
+    assert [(one.state.iso3, one.candidate.name) for one in board.stand] == [("MAR", "Amina")]
 
 
 def test_what_filters_the_delegations_finds_them_in_another_language(walk: Walk) -> None:

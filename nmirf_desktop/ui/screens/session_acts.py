@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer
-
 from nmirf_desktop.domain.attributions import SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
@@ -131,7 +129,7 @@ class Acts:
             else:
                 clock = self._language.words.clock(local(meeting, at))
                 self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
-        QTimer.singleShot(0, self._room, self._room.take_keyboard)
+        self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def turn_to(self, item: RowKey) -> None:
         """The room turns to an item."""

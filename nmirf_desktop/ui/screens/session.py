@@ -121,9 +121,8 @@ class SessionScreen(Screen):
 
     def _keys(self) -> Keys:
         slots: dict[Key, Callable[[], object]] = {
-            Key.WHO: self.ballots.ask_who, Key.VOTE: self._vote, Key.ELECT: self._elect,
-            Key.REVIEW: self._review, Key.REPLAY: self._replay,
-            Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
+            Key.WHO: self.ballots.ask_who, Key.VOTE: self._vote, Key.ELECT: self._elect, Key.REVIEW: self._review,
+            Key.REPLAY: self._replay, Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= (
             self._acts.slots()

@@ -80,11 +80,10 @@ class TextActs:
         """What each key does."""
         return {
             Key.ADOPT: lambda: self.asking.adopting(self.adopt), Key.OBJECT: self.note_objection,
-            Key.WITHDRAW: self.withdraw, Key.AMEND: self.begin_amendment,
             Key.ACCEPT: lambda: self.asking.accepting(self.accept), Key.SUPERSEDE: self.supersede,
-            Key.ORDER: self.begin_order, Key.DIVIDE: self.begin_division, Key.RECONSIDER: self.begin_reconsideration,
-            Key.KEEP: self.keep, Key.RIVAL: self.put_beside, Key.PASS_OVER: self.pass_over,
-            Key.REINTRODUCE: self.reintroduce,
+            Key.WITHDRAW: self.withdraw, Key.AMEND: self.begin_amendment, Key.ORDER: self.begin_order,
+            Key.DIVIDE: self.begin_division, Key.RECONSIDER: self.begin_reconsideration, Key.KEEP: self.keep,
+            Key.RIVAL: self.put_beside, Key.PASS_OVER: self.pass_over, Key.REINTRODUCE: self.reintroduce,
         }  # fmt: skip
 
     @property

@@ -138,4 +138,6 @@ def _last(written: list[Position], states: Mapping[StateCode, State]) -> LastAns
         return None
     last = written[-1]
     before = position_of(last.state, written[:-1])
+    if before is not None and (before.act, last.act) == (Act.TOGETHER, Act.ANSWER):
+        before = None  # an exception: its first answer, and no change
     return LastAnswer(states[last.state], last.answer, last.act, None if before is None else before.answer)

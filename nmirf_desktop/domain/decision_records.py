@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_it_was, in_turn
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.marked_text import in_brackets
 from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.said import NOTHING, Said
@@ -178,6 +179,23 @@ def not_adopted(facts: RecordedMeeting, on: datetime.date) -> tuple[Phrase, ...]
         return ()
     named = ", ".join(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
     return (Phrase(NOT_ADOPTED, {"symbol": facts.meeting.symbol, "decisions": named}),)
+
+
+IN_BRACKETS = N_("{decision}: its text has words in brackets, which stand for what is not agreed ({words}).")
+"""Said by what checks the register too, of the same decision."""
+
+
+def left_in_brackets(facts: RecordedMeeting) -> tuple[Phrase, ...]:
+    """What to know of each decision of a meeting in whose text brackets were left, in any language."""
+    ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
+    found = ((one, in_brackets(one.title, one.text)) for one in ordered)
+    return tuple(
+        Phrase(IN_BRACKETS, {"decision": _named(one), "words": Listed(words)}) for one, words in found if words
+    )
+
+
+def _named(decision: Decision) -> Phrase:
+    return Phrase(N_("Decision {year}/{number}"), {"year": decision.year, "number": decision.number})
 
 
 def while_read(wording: WordingCorrection, adoptions: Iterable[RecordAdoption]) -> bool:

@@ -20,6 +20,10 @@ from nmirf_desktop.i18n import N_, Catalog
 SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
 READS = N_("It read as follows: {text}")
 ACCEPTED = N_("The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.")
+ACCEPTED_BY_CHAIR = N_(
+    "The Chair, who had submitted draft decision {of}, accepted amendment {name} and orally revised the draft"
+    " accordingly."
+)
 ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
 SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
 SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
@@ -80,8 +84,9 @@ def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -
     by = next(
         (each.name for each in facts.amendment_files(proposal) if each.amendment.key == amendment.superseded_by), ""
     )
+    accepted = ACCEPTED if proposal.sponsor is not None else ACCEPTED_BY_CHAIR
     ended = (
-        (amendment.accepted_at, ACCEPTED if amendment.amends is None else ACCEPTED_BELOW),
+        (amendment.accepted_at, ACCEPTED_BELOW if amendment.amends is not None else accepted),
         (amendment.superseded_at, SUPERSEDED_BY if by else SUPERSEDED),
         (amendment.withdrawn_at, WITHDRAWN),
     )

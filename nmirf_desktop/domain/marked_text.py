@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nmirf_desktop.domain.agenda_comparing import PieceState, word_differences
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -23,6 +24,12 @@ class Marked:
 def bracketed(text: str) -> bool:
     """Whether something in a text is not agreed yet."""
     return BRACKETS.search(text) is not None
+
+
+def in_brackets(*texts: Trilingual) -> tuple[str, ...]:
+    """What is not agreed yet in some texts, in any of their languages, with its brackets: each once, in their order."""
+    found = (words for text in texts for language in Language for words in BRACKETS.findall(text[language]))
+    return tuple(dict.fromkeys(found))
 
 
 def marked(before: str, after: str) -> tuple[Marked, ...]:

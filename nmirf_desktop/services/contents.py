@@ -20,7 +20,7 @@ from nmirf_desktop.domain.decision_papers import (
     decisions_paper,
     in_number_order,
 )
-from nmirf_desktop.domain.decision_records import not_adopted
+from nmirf_desktop.domain.decision_records import left_in_brackets, not_adopted
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
@@ -175,7 +175,7 @@ class Contents:
         match request.kind:
             case DocumentKind.MINUTES:
                 found = read_minutes(self._session, facts, self._organisation, self._attendance(facts))
-                cautions = () if found.settled else not_adopted(facts, self._today)
+                cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
                 on = request.on or self._today
@@ -186,7 +186,8 @@ class Contents:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
                 paper = decisions_paper(facts, specimen=self._specimen)
-                return (Content(paper, gaps.of_decisions(facts), not_adopted(facts, self._today)),)
+                cautions = (*not_adopted(facts, self._today), *left_in_brackets(facts))
+                return (Content(paper, gaps.of_decisions(facts), cautions),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:

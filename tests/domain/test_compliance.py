@@ -389,6 +389,18 @@ def test_r12_a_decision_by_consensus_rests_on_the_chairs_question() -> None:
     assert said_of(replace(register, calls=()), "R12", TODAY) == [("not_kept", adopted.key)]
 
 
+def test_r12_brackets_that_were_left_in_a_decision_are_remarked_in_any_language() -> None:
+    """A text of which words were not agreed became a decision, and nothing told of it."""
+    (made,) = VOTED.decisions
+    english, french = Trilingual(en="Has [a report]."), Trilingual(en="Has a report.", fr="A [un rapport].")
+    for text, words in ((english, "[a report]"), (french, "[un rapport]")):
+        register = replace(VOTED, decisions=(replace(made, text=text),))
+        told = [finding for finding in found(register, "R12", TODAY) if finding.remark]
+        assert [finding.subject.key for finding in told] == [made.key]
+        assert f"({words})" in told[0].line(EN)
+    assert not any(finding.remark for finding in found(VOTED, "R12", TODAY))
+
+
 def test_r13_a_proposal_without_consensus_is_put_to_the_vote_while_the_meeting_lasts() -> None:
     register = replace(VOTED, votes=(), positions=(), decisions=())
     assert said_of(register, "R13", "2026-01-30") == [("due", L1.key)]

@@ -7,6 +7,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -16,6 +17,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.practices import PracticeChoices
 from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.undo import undo
 from tests.registers import Desk
@@ -90,6 +92,23 @@ def test_r22_an_accepted_amendment_is_an_oral_revision_whose_versions_are_kept(n
     decision = desk.proposals.adopt_by_consensus(put.key)
     assert decision.text.original == file.proposal.text.original
     assert desk.voting.votes(meeting.key) == ()
+
+
+def test_r22_the_minutes_say_who_accepted_an_amendment(network: Network) -> None:
+    """A text without a sponsor is one of the Chair: the minutes told of a sponsor that it had not."""
+    desk, meeting, _ = network
+    put = table(network)
+    desk.amendments.accept(desk.amendments.move(put.key, YEARLY, "PRY").key)
+
+    def told() -> str:
+        with desk.store.read() as session:
+            facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        return "\n".join(one.text.en for one in draft(facts))
+
+    assert "The Chair, who had submitted draft decision L.1, accepted amendment L.1/Amend.1" in told()
+    desk.proposals.revise(replace(seen(network, put).proposal, sponsor="MAR"))
+    assert "The sponsor of draft decision L.1 accepted amendment L.1/Amend.1" in told()
+    assert "The Chair, who" not in told()
 
 
 def test_r22_what_is_no_amendment_is_refused(network: Network) -> None:

@@ -16,8 +16,9 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.records_kept import RelationKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.decision_records import DecisionRecords
@@ -109,6 +110,18 @@ def test_what_was_decided_after_the_record_stands_apart_from_what_was_adopted(
     )
     records.adopt(meeting.key, item.key)
     assert printed(network)[1] == ["Decision 2026/1", "Decision 2026/2", "Decision 2026/3"]
+
+
+def test_r12_brackets_that_were_left_are_told_before_the_record_leaves(network: InTheRoom) -> None:
+    desk, meeting, _ = network
+    decided(network, "Logo", Trilingual(en="It is [blue][green]."))
+    decided(network)
+    for kind in (DocumentKind.DECISIONS, DocumentKind.MINUTES):
+        (content,) = Papers(desk.store, desk.states, desk.clock).contents(Request(kind, meeting.key))
+        told = [one.said_in(catalog(Language.EN)) for one in content.cautions]
+        assert told == [
+            "Decision 2026/1: its text has words in brackets, which stand for what is not agreed ([blue], [green])."
+        ]
 
 
 def test_r27_a_decision_that_a_later_correction_made_was_not_in_the_record(

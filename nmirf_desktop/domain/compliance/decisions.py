@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from nmirf_desktop.domain.compliance.ballots import Ballot
+from nmirf_desktop.domain.compliance.bracketed import bracketed
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
@@ -102,6 +103,7 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
             _asked(evidence, {one.proposal for one in by_consensus} | {one.on for one in votes}),
         )
     yield from unadopted(evidence)
+    yield from bracketed(evidence)
 
 
 def _asked(evidence: Evidence, proposals: Iterable[str | None]) -> Fact:

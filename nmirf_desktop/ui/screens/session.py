@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_text_acts import TextActs
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.screens.session_unmet import Shown, Standing
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.sight import InSight
@@ -120,9 +121,8 @@ class SessionScreen(Screen):
 
     def _keys(self) -> Keys:
         slots: dict[Key, Callable[[], object]] = {
-            Key.WHO: self.ballots.ask_who, Key.VOTE: self._begin_ballot, Key.ELECT: self._elect,
-            Key.REVIEW: self._review, Key.REPLAY: self._replay,
-            Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
+            Key.WHO: self.ballots.ask_who, Key.VOTE: self._vote, Key.ELECT: self._elect, Key.REVIEW: self._review,
+            Key.REPLAY: self._replay, Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= (
             self._acts.slots()
@@ -341,8 +341,11 @@ class SessionScreen(Screen):
 
     # -- the vote --------------------------------------------------------------------------------------------------
 
-    def _begin_ballot(self) -> None:
-        self.ballots.begin(self._key, self._item, self.room.texts.row)
+    def _vote(self) -> None:
+        self._text_acts.asking.voting(self._begin_ballot, going_on=self._standing.voting)
+
+    def _begin_ballot(self, row: TextRow | None) -> None:
+        self.ballots.begin(self._key, self._item, row)
         self._turn()
         self.ballots.take_keyboard()
 

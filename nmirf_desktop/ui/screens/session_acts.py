@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer
-
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.attributions import SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
@@ -147,7 +145,7 @@ class Acts:
             else:
                 clock = self._language.words.clock(local(meeting, at))
                 self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
-        QTimer.singleShot(0, self._room, self._room.take_keyboard)
+        self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def _add_day(self, meeting: RowKey, day: datetime.date) -> None:
         """The meeting is held on a day more; the keyboard goes to the room."""

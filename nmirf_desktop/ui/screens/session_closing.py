@@ -22,6 +22,11 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 OUTCOMES = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
 RETAINED = {Outcome.ADOPTED: N_("retained"), Outcome.NOT_ADOPTED: N_("not retained")}
 OTHER = {Outcome.ADOPTED: Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED: Outcome.ADOPTED}
+ANNOUNCE = {
+    False: N_("Announce the result: {outcome} (Enter)"),
+    True: N_("Announce the result: {outcome} (Esc, then Enter)"),
+}
+"""What the button says, and while the keyboard is in the list of answers."""
 CORRECT = Letter("result.correct", N_("Correct an answer, or the totals"), "C")
 REPLAY = Letter("result.replay", N_("Replay the vote"), "V")
 """The letters that correct and replay what was announced, as delivered the same on the page of the elections."""
@@ -53,6 +58,7 @@ class ClosingCard(QFrame):
         super().__init__()
         self._language = language
         self._board: Board | None = None
+        self._in_list = False
         role(self, "card")
         self.outcome, self.steps, self.notes = QLabel(), QLabel(), QLabel()
         style(self.outcome, Type.TITLE)
@@ -117,6 +123,12 @@ class ClosingCard(QFrame):
         else:
             self.announced.emit(None, "")
 
+    def follow_keyboard(self, *, in_list: bool) -> None:
+        """Name the keys that announce: while the keyboard is *in* the *list*, Enter opens an answer there."""
+        if in_list != self._in_list:
+            self._in_list = in_list
+            self._fit()
+
     def show_problem(self, problem: Problem) -> bool:
         """Say a problem under the reason."""
         return self.form.show_problem(problem)
@@ -171,7 +183,7 @@ class ClosingCard(QFrame):
             self.button.setText(words.gettext("Back to the item (Enter)"))
             return
         outcome = outcome_words(board.kind, OTHER[board.tally.outcome] if other else board.tally.outcome, words)
-        self.button.setText(words.gettext("Announce the result: {outcome} (Enter)").format(outcome=outcome))
+        self.button.setText(words.gettext(ANNOUNCE[self._in_list]).format(outcome=outcome))
         if other:
             self.form.reason.setFocus()
 

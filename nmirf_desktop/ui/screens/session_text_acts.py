@@ -12,12 +12,14 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.voting import ConsensusCall, VoteKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.session_acts import Acts
+from nmirf_desktop.ui.screens.session_asking import AskedFirst
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
+from nmirf_desktop.ui.theme import Tone
 
 ADOPTED = {
     VoteKind.AMENDMENT: N_("Amendment {name} was adopted by consensus: the text reads so from now on."),
@@ -26,6 +28,7 @@ ADOPTED = {
     VoteKind.RECONSIDERATION: N_("{draft} is before the meeting again; consensus is sought anew."),
 }
 ACCEPTED = N_("Amendment {name} was accepted by the sponsor: {draft} is orally revised.")
+ACCEPTED_BY_CHAIR = N_("Amendment {name} was accepted by the Chair: {draft} is orally revised.")
 SUB_ADOPTED = N_("Amendment {name} was adopted by consensus: amendment {above} reads so from now on.")
 SUB_ACCEPTED = N_("Amendment {name} was accepted by the sponsor: amendment {above} is revised.")
 KEPT = N_("The text of {draft} is kept as it reads; what changes from now on is marked.")
@@ -38,6 +41,14 @@ NAMED_TOO = N_("Objection by: {states}. The minutes name them; Ctrl+Z takes the 
 STATED = N_(
     "The objection of {state}, which is no member, is kept as a statement under the item. That there was no consensus"
     " stays noted; if no member objected, Ctrl+Z twice takes both back. Then note the objection with this name."
+)
+NOTED_BEFORE = N_(
+    "That there is no consensus on {name} was noted before, and is not written twice. Type who objected then, and"
+    " Enter; if the Chair noted it anew since, press Shift+F7 once more."
+)
+NOTED_ANEW = N_(
+    "The Chair noted anew that there is no consensus on {name}: the minutes tell it each time. Ctrl+Z takes this one"
+    " away."
 )
 UNNAMED = N_("Nobody is named as having objected. Ctrl+Z brings the name back.")
 MISTYPED = N_(
@@ -52,6 +63,7 @@ class TextActs:
 
     def __init__(self, desk: Secretariat, room: Room, alerts: Alerts, acts: Acts) -> None:
         self._desk, self._room, self._alerts, self._acts = desk, room, alerts, acts
+        self.asking = AskedFirst(room, alerts)
         self._cards = room.texts.cards
         for card, verb in (
             (self._cards.amend, self._submit), (self._cards.rank, self._order),
@@ -59,6 +71,7 @@ class TextActs:
         ):  # fmt: skip
             card.done.connect(verb)
         self._about: TextRow | None = None
+        self._asking: Notice | None = None
         room.texts.joined.connect(self.join)
         room.texts.named.connect(self.name_objector)
         room.texts.mistyped.connect(lambda label: alerts.refuse(Refusal(MISTYPED, {"label": Phrase(label)})))
@@ -66,11 +79,11 @@ class TextActs:
     def slots(self) -> dict[Key, Callable[[], object]]:
         """What each key does."""
         return {
-            Key.ADOPT: self.adopt, Key.OBJECT: self.note_objection, Key.WITHDRAW: self.withdraw,
-            Key.AMEND: self.begin_amendment, Key.ACCEPT: self.accept, Key.SUPERSEDE: self.supersede,
-            Key.ORDER: self.begin_order, Key.DIVIDE: self.begin_division, Key.RECONSIDER: self.begin_reconsideration,
-            Key.KEEP: self.keep, Key.RIVAL: self.put_beside, Key.PASS_OVER: self.pass_over,
-            Key.REINTRODUCE: self.reintroduce,
+            Key.ADOPT: lambda: self.asking.adopting(self.adopt), Key.OBJECT: self.note_objection,
+            Key.ACCEPT: lambda: self.asking.accepting(self.accept), Key.SUPERSEDE: self.supersede,
+            Key.WITHDRAW: self.withdraw, Key.AMEND: self.begin_amendment, Key.ORDER: self.begin_order,
+            Key.DIVIDE: self.begin_division, Key.RECONSIDER: self.begin_reconsideration, Key.KEEP: self.keep,
+            Key.RIVAL: self.put_beside, Key.PASS_OVER: self.pass_over, Key.REINTRODUCE: self.reintroduce,
         }  # fmt: skip
 
     @property
@@ -102,13 +115,18 @@ class TextActs:
             self._alerts.say(of_text, name=row.name, draft=row.draft)
 
     def note_objection(self) -> None:
-        """There is no consensus on the whole, an amendment or a part."""
-        row, texts = self._row, self._room.texts
-        if row is not None and row.noted is not None and self._names_objector():
+        """There is no consensus on the whole, an amendment or a part; the keyboard goes to who objected."""
+        before = self._row
+        if before is not None and self._names_objector(before):
             return
-        if row is None or row.whole:
+        if before is None or before.whole:
             self._acts.note_objection()
-            return
+        else:
+            self._put(before)
+        self._go_on_naming(before)
+
+    def _put(self, row: TextRow) -> None:
+        texts = self._room.texts
         put: dict[VoteKind, Callable[[RowKey, str | None], ConsensusCall | Intervention]] = {
             VoteKind.AMENDMENT: self._desk.amendments.note_objection,
             VoteKind.PART: self._desk.text_motions.note_objection,
@@ -122,28 +140,67 @@ class TextActs:
                 texts.chair.say(lambda words: thanks_to_observer(observer, words))
                 self._alerts.say(OBSERVER_REASON)
 
-    def _names_objector(self) -> bool:
-        """Whether the key, pressed again, took who objected as it was typed; else the keyboard goes to that field."""
-        texts = self._room.texts
+    def _go_on_naming(self, before: TextRow | None) -> None:
+        """After it was noted: that it was noted anew is said, and where nobody is named the field asks who it was."""
+        row, texts = self._row, self._room.texts
+        if before is None or row is None or row.found is None or row.found == before.found:
+            return
+        if before.found is not None:
+            self._alerts.say(NOTED_ANEW, name=row.called)
+        if row.found.objector is None:
+            texts.objector.begin()
+
+    def _names_objector(self, row: TextRow) -> bool:
+        """Whether the key, pressed again, takes who objected as it is typed, or asks for it: nothing is noted anew.
+
+        It is noted anew where something happened since, and another State is typed, or the key is pressed once more.
+        """
+        texts, found, pressed_again = self._room.texts, row.found, self._asked_again
+        if found is None:
+            return False
         with self._alerts.guard():
-            typed = texts.objector.dirty
-            texts.objecting()
-            if not typed:
+            typed, to_name = texts.objector.dirty, texts.to_name
+            objector = texts.objecting()
+            if to_name is not None and typed:
+                return True
+            if row.noted is not None:
                 texts.objector.begin()
                 return False
+            if to_name is None and objector is not None:
+                return self._names_late(found, objector)
+            texts.ask_who(None if pressed_again else found)
+            if pressed_again:
+                return False
+            self._asking = Notice(Sentence(NOTED_BEFORE, {"name": row.called}), Tone.ATTENTION)
+            self._alerts.show(self._asking)
         return True
+
+    @property
+    def _asked_again(self) -> bool:
+        """Whether it is before the reader that the key, pressed once more, notes it anew."""
+        return self._asking is not None and self._alerts.notice is self._asking
+
+    def _names_late(self, found: ConsensusCall, objector: StateCode) -> bool:
+        """Whether a State that is typed before the key is who objected then: where nobody is named yet."""
+        texts = self._room.texts
+        unnamed = not self._desk.proposals.objectors(found)
+        if unnamed:
+            texts.ask_who(found)
+            self.name_objector(objector)
+        return unnamed
 
     def name_objector(self, objector: StateCode | None) -> None:
         """Who broke the consensus that was noted is named, or no longer."""
         row, texts = self._row, self._room.texts
-        if row is None or row.noted is None:
+        noted = texts.to_name
+        if row is None or noted is None:
             return
         with self._alerts.guard():
-            kept = self._desk.proposals.name_objector(row.noted.key, objector, beside=True)
+            kept = self._desk.proposals.name_objector(noted.key, objector, beside=True)
             if objector is not None and isinstance(kept, Intervention):
                 self._alerts.say(STATED, state=texts.reading.named[objector])
             else:
-                self._say_named(row.noted)
+                self._say_named(noted)
         texts.show_objector()
 
     def _say_named(self, noted: ConsensusCall) -> None:
@@ -212,7 +269,8 @@ class TextActs:
         if row is not None and row.amendment is not None:
             with self._alerts.guard():
                 self._desk.amendments.accept(row.key)
-                self._say_done(ACCEPTED, SUB_ACCEPTED, row)
+                chairs = row.file.proposal.sponsor is None
+                self._say_done(ACCEPTED_BY_CHAIR if chairs else ACCEPTED, SUB_ACCEPTED, row)
 
     def supersede(self) -> None:
         """By the Chair's word the amendment is not put: the one adopted last, if any, excludes it."""

@@ -88,6 +88,11 @@ class TextRow:
         return draft_name(self.file.proposal)
 
     @property
+    def called(self) -> str:
+        """What a message calls it: its symbol; of a part and a motion, that of the proposal."""
+        return self.amendment.name if self.amendment is not None else self.draft
+
+    @property
     def before_the_meeting(self) -> bool:
         """Whether it can still be decided on."""
         if self.motion is not None and self.motion.motion.kind is TextMotionKind.RECONSIDERATION:
@@ -122,6 +127,14 @@ class TextRow:
         if self.motion is not None and self.part is None:
             return False
         return (self.amendment or self.part or self.file).consensus_failed
+
+    @property
+    def found(self) -> ConsensusCall | None:
+        """The absence of consensus that was noted last on it, whatever happened since."""
+        if not self.consensus_failed:
+            return None
+        calls = sorted((self.amendment or self.part or self.file).calls, key=lambda one: one.at)
+        return calls[-1] if calls[-1].objected else None
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -269,6 +282,8 @@ def _standing(standing: Standing, row: TextRow, words: Catalog) -> str:
     rank = row.amendment.amendment.rank if row.amendment is not None else None
     if standing is Standing.OPEN and rank is not None:
         return words.gettext("in place {number} of the voting").format(number=rank)
+    if standing is Standing.ACCEPTED and row.above is None and row.file.proposal.sponsor is None:
+        return words.pgettext("amendment", "accepted by the Chair")
     return _of_amendment(standing, words)
 
 

@@ -1,5 +1,6 @@
 """The proposals of the item: tabled, edited in three languages, put to consensus or to the vote."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -187,6 +188,8 @@ class Texts(Section):
         self._rows: tuple[TextRow, ...] = ()
         self._objected_to: tuple[str, RowKey | None] = ("", None)
         """The row whose objector is shown, and the call of which it is; ``None`` before it is noted (again)."""
+        self._asked: tuple[str, datetime.datetime | None] = ("", None)
+        """The row of which it is asked who objected, and when that was noted."""
         self.table: RowTable[TextRow] = RowTable(COLUMNS, lambda row: row.key, language, NONE_YET)
         self.table.keep_short()
         self.table.name(N_("Proposals"))
@@ -239,15 +242,33 @@ class Texts(Section):
             raise self.objector.fault
         return self.objector.value()
 
+    @property
+    def to_name(self) -> ConsensusCall | None:
+        """The absence of consensus to which a name goes now: until something happened since, or as it is asked for."""
+        row = self.row
+        if row is None or row.noted is not None:
+            return row.noted if row is not None else None
+        return row.found if row.found is not None and self._asked == (row.key, row.found.at) else None
+
+    def ask_who(self, call: ConsensusCall | None) -> None:
+        """Ask who objected when that was noted, though something happened since; ``None``: a name goes with the act."""
+        self._asked = ("", None) if self.row is None or call is None else (self.row.key, call.at)
+        self.show_objector()
+        self.objector.begin()
+
     def show_objector(self, *, over: bool = True) -> None:
         """Show who objected as it is recorded, *over* what was typed; nobody, once something happened since."""
-        noted = self.row.noted if self.row is not None else None
-        self._objected_to = _objected_to(self.row)
+        noted = self.to_name
+        self._objected_to = self._objected()
         self.objector.load(noted.objector if noted is not None else None, over=over)
+
+    def _objected(self) -> tuple[str, RowKey | None]:
+        noted = self.to_name
+        return self.row.key if self.row is not None else "", noted.key if noted is not None else None
 
     def _name(self) -> None:
         """Who is named once the absence of consensus is noted is recorded at once; before that, with the act."""
-        noted = self.row.noted if self.row is not None else None
+        noted = self.to_name
         if noted is not None and self._objected_to[1] == noted.key and self.objector.fault is None:
             named = self.objector.value()
             if named != noted.objector:
@@ -308,7 +329,7 @@ class Texts(Section):
         self.chair.setVisible(undecided)
         self._next.setVisible(undecided and failed)
         self._objection.setVisible(undecided and row is not None and row.kind in SUBSTANCE)
-        if row is not None and (row.noted is not None or _objected_to(row) != self._objected_to):
+        if row is not None and (self.to_name is not None or self._objected() != self._objected_to):
             self.show_objector(over=row.key != self._objected_to[0])
         self.form.setVisible(row is not None and row.whole)
         self.reading.show_row(row)
@@ -352,11 +373,12 @@ class Texts(Section):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-
-def _objected_to(row: TextRow | None) -> tuple[str, RowKey | None]:
-    if row is None:
-        return "", None
-    return row.key, row.noted.key if row.noted is not None else None
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves who objected for the list of proposals: nobody has to be named."""
+        if event.key() == Qt.Key.Key_Escape and self.objector.editors[0].hasFocus():
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 def _chair_says(row: TextRow) -> tuple[Callable[[Catalog], str], ...]:

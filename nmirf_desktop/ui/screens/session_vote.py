@@ -1,10 +1,11 @@
 """The vote in progress: the call at the left, the count at the right; everything else of the screen steps back."""
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.phrases import Phrase
@@ -129,6 +130,7 @@ class VoteView(QWidget):
         self.hands.finished.connect(self._finish_hands)
         self.hands.settled.connect(self._fit)
         self.tally.changed.connect(self._fit)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_keyboard)
 
     def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
         """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
@@ -249,6 +251,9 @@ class VoteView(QWidget):
         """The papers are counted: what is typed of them beside the sheet is recorded with it."""
         if not self.box.show_faults():
             self.opened.emit(counted)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self.closing.follow_keyboard(in_list=now is not None and self.count.table.isAncestorOf(now))
 
     def _choose(self, state: State) -> None:
         if self._board is not None and not self._board.closed:

@@ -239,6 +239,27 @@ def test_all_in_favour_then_exceptions_by_keys_with_the_projector_at_once(walk: 
     assert decisions(walk) == ["2026/1"]
 
 
+def test_an_exception_is_a_first_answer_and_the_vote_goes_on_until_the_chair_ends_it(walk: Walk) -> None:
+    """The room read that the vote was over, the button named Enter, and an exception looked like a change."""
+    walk.press(Key.Key_F5, SHIFT)
+    walk.press(Key.Key_F11)
+    vote = recorded_vote(walk)
+    view, projector = walk.screen.ballots.view, walk.screen.ballots.projector
+    assert projector is not None
+    walk.press(Key.Key_E)
+    assert view.closing.button.text() == "Announce the result: adopted (Esc, then Enter)"
+    assert "Voting is in progress" in projector.texts()
+    assert "Voting is completed" not in projector.texts()
+    walk.type("mor")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_N)
+    assert view.call.last.text() == "Last: Morocco: against"
+    walk.press(Key.Key_Escape)
+    assert view.closing.button.text() == "Announce the result: adopted (Enter)"
+    walk.press(Key.Key_Return)
+    assert walk.desk.voting.board(vote).closed
+
+
 def test_all_in_favour_is_taken_back_by_one_undo_and_the_call_goes_on(walk: Walk) -> None:
     walk.press(Key.Key_F5, SHIFT)
     vote = recorded_vote(walk)

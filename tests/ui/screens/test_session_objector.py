@@ -229,6 +229,8 @@ def test_r12_a_second_objection_that_is_unnamed_names_nobody(walk: Walk) -> None
     debate(walk)
     assert walk.screen.room.texts.objector.value() is None
     walk.press(Key.Key_F7, SHIFT)
+    assert objectors(walk) == ["GHA"], "that it is noted anew is asked first"
+    walk.press(Key.Key_F7, SHIFT)
     assert objectors(walk) == ["GHA", None]
     objects(walk, "indonesia")
     assert objectors(walk) == ["GHA", "IDN"]

@@ -86,8 +86,11 @@ def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Wa
     assert "May I take it that the meeting wishes to adopt amendment L.1/Amend.1?" in texts.chair.text
     assert "<s" in texts.reading.text.text()
     walk.press(Key.Key_F11, SHIFT)
+    assert file(walk).proposal.text.original == TEXT
+    assert "L.1 has no sponsor: it is a text of the Chair." in walk.told()
+    walk.press(Key.Key_F11, SHIFT)
     assert file(walk).proposal.text.original == TEXT.replace("every year", "every two years")
-    assert "L.1 is orally revised" in walk.told()
+    assert "accepted by the Chair: L.1 is orally revised" in walk.told()
     texts.table.setFocus()
     walk.press(Key.Key_Z, CTRL)
     assert "There is nothing to undo" in walk.told()
@@ -143,6 +146,7 @@ def test_r22_with_nothing_selected_the_whole_title_is_replaced(walk: Walk) -> No
     walk.type("Plan of action")
     walk.press(Key.Key_Return, CTRL)
     QTest.qWait(10)
+    walk.press(Key.Key_F11, SHIFT)
     walk.press(Key.Key_F11, SHIFT)
     assert file(walk).proposal.title.original == "Plan of action"
     walk.screen.room.texts.go_to(file(walk).proposal.key)

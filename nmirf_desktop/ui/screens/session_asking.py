@@ -1,0 +1,95 @@
+"""What is asked once before something is recorded of a text: the same key again, or Enter, goes on; Esc leaves it."""
+
+from collections.abc import Callable
+
+from nmirf_desktop.domain.marked_text import in_brackets
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.voting import SUBSTANCE
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
+from nmirf_desktop.ui.theme import Tone
+
+NOT_AGREED = N_(
+    "The text of {draft} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Take the"
+    " brackets away in the text (Esc leads back), or go on: press the same key again, or Enter."
+)
+CONSENSUS_FIRST = N_(
+    "Consensus comes first: nobody noted that there is none on {name}. Once the Chair has, press Shift+F7, and then F8"
+    " for the vote. A vote on another question is opened with F8 again, or Enter."
+)
+NO_SPONSOR = N_(
+    "{draft} has no sponsor: it is a text of the Chair. If the Chair accepts amendment {name}, press Shift+F11 again,"
+    " or Enter; else name its sponsor first (Esc, then “Proposed by”), or have it adopted (F7)."
+)
+CHAIR_ACCEPTS = N_("The Chair accepts it")
+ADOPT_SO = N_("Adopt it with its brackets")
+VOTE_SO = N_("Open the vote with its brackets")
+VOTE_ELSE = N_("Vote on another question")
+
+
+class AskedFirst:
+    """Asks before words in brackets are decided on, a vote without consensus sought, and what no sponsor accepts."""
+
+    def __init__(self, room: Room, alerts: Alerts) -> None:
+        self._room, self._alerts = room, alerts
+        self._about: object = None
+        self._question: Notice | None = None
+
+    def adopting(self, adopt: Callable[[], object]) -> None:
+        """Adopt the text that is chosen by consensus."""
+        row = self._flushed()
+        if not self._open_brackets(row, ADOPT_SO, adopt):
+            adopt()
+
+    def voting(self, vote: Callable[[TextRow | None], object], *, going_on: bool) -> None:
+        """Prepare the vote on the text that is chosen; on a question of its own where that was never put.
+
+        Where a vote is *going on*, nothing is asked: the key leads back to it.
+        """
+        row = self._flushed()
+        if going_on:
+            vote(row)
+        elif row is not None and row.before_the_meeting and row.kind in SUBSTANCE and not row.consensus_failed:
+            question = Sentence(CONSENSUS_FIRST, {"name": row.called})
+            if not self._asks(row.key, question, Offer(VOTE_ELSE, lambda: self._go_on(lambda: vote(None)))):
+                vote(None)
+        elif not self._open_brackets(row, VOTE_SO, lambda: vote(row)):
+            vote(row)
+
+    def accepting(self, accept: Callable[[], object]) -> None:
+        """Accept the amendment that is chosen: of a text without a sponsor, only the Chair can."""
+        row = self._flushed()
+        asked = row is not None and row.above is None and row.file.proposal.sponsor is None
+        if row is not None and asked and row.before_the_meeting:
+            question = Sentence(NO_SPONSOR, {"draft": row.draft, "name": row.called})
+            if self._asks((row.key, NO_SPONSOR), question, Offer(CHAIR_ACCEPTS, lambda: self._go_on(accept))):
+                return
+        accept()
+
+    def _flushed(self) -> TextRow | None:
+        """The text that is chosen, as it is typed."""
+        self._room.texts.form.flush()
+        return self._room.texts.row
+
+    def _open_brackets(self, row: TextRow | None, label: str, act: Callable[[], object]) -> bool:
+        if row is None or not row.whole or not row.before_the_meeting:
+            return False
+        words = in_brackets(row.file.proposal.title, row.file.proposal.text)
+        question = Sentence(NOT_AGREED, {"draft": row.draft, "words": Listed(words)})
+        return bool(words) and self._asks((row.key, label, words), question, Offer(label, lambda: self._go_on(act)))
+
+    def _asks(self, about: object, question: Sentence, offer: Offer) -> bool:
+        """Whether it is asked now: where the same question is before the reader already, the key goes on."""
+        if self._question is not None and self._alerts.notice is self._question and self._about == about:
+            self._alerts.clear()
+            return False
+        self._about = about
+        self._question = Notice(question, Tone.ATTENTION, "R12", (offer,), asks=True)
+        self._alerts.show(self._question)
+        return True
+
+    def _go_on(self, act: Callable[[], object]) -> None:
+        self._alerts.clear()
+        act()

@@ -160,6 +160,7 @@ class Form(QWidget):
         super().__init__()
         self.language = language
         self._rows: dict[str, _Row] = {}
+        self._stops: list[_Row | QWidget] = []
         self._headings: list[tuple[QLabel, str]] = []
         self._key: Hashable = None
         self._saving = ""
@@ -195,6 +196,7 @@ class Form(QWidget):
             field.longest, field.one_line = LONGEST[name], name not in LINES
         row = _Row(label, field, hint, self.language, needed=needed)
         self._rows[name] = row
+        self._stops.append(row)
         if isinstance(field, TrilingualField):
             self._layout.addRow(row.label)
             self._layout.addRow(row)
@@ -207,6 +209,7 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Add something of the screen's own across the form's width."""
         self._layout.addRow(widget)
+        self._stops.append(widget)
 
     def show_row(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label."""
@@ -310,9 +313,14 @@ class Form(QWidget):
         """Let Tab go through all fields in one language; what is said in the others comes after the last of them."""
         first: list[QWidget] = []
         later: list[QWidget] = []
-        for row in self._rows.values():
-            leading = row.field.lead(tongue) if isinstance(row.field, TrilingualField) else ()
-            first += leading[:1] or row.field.editors
+        for stop in self._stops:
+            if not isinstance(stop, _Row):
+                first += [
+                    one for one in (stop, *stop.findChildren(QWidget)) if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+                ]
+                continue
+            leading = stop.field.lead(tongue) if isinstance(stop.field, TrilingualField) else ()
+            first += leading[:1] or stop.field.editors
             later += leading[1:]
         for before, after in pairwise((*first, *later)):
             QWidget.setTabOrder(before, after)

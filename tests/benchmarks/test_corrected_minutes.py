@@ -6,7 +6,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from nmirf_desktop.domain.corrected_minutes import Compared, Departed, compared
-from nmirf_desktop.domain.word_units import units_come, units_left
+from nmirf_desktop.domain.word_units import Unit, units_come, units_left
 from nmirf_desktop.exchange.minutes_documents import as_docx, lines_left
 from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import Language, catalog
@@ -40,3 +40,12 @@ def test_read(benchmark: BenchmarkFixture, tmp_path: Path, size: Size, bookmarks
         return compared(left, units_come(read_word(path).lines))
 
     assert len(benchmark(read).corrections) == len(numbers)
+
+
+@pytest.mark.parametrize("many", [4_000, 16_000])
+def test_paragraphs_that_were_added_are_told(benchmark: BenchmarkFixture, many: int) -> None:
+    """Four times as many take about four times as long: compare the two rows."""
+    left = tuple(Unit(f"{n}.\tOne.", f"{n}.\tOne.", number=n) for n in (1, 2))
+    departed = Departed(Language.EN, left, {1: "key1", 2: "key2"}, {})
+    came = (*left, *(Unit(f"More {n}", f"More {n}") for n in range(many)))
+    assert len(benchmark(lambda: compared(departed, came)).corrections) == many

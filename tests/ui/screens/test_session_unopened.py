@@ -41,7 +41,7 @@ def test_where_the_minutes_are_approved_a_line_says_that_they_will_not_tell_it(w
     later = day + datetime.timedelta(days=10)
     walk.clock.at += datetime.timedelta(days=20)
     minutes.circulate(found.key, Circulation(day, later))
-    minutes.approve(found.key, later)
+    minutes.approve(found.key, later + datetime.timedelta(days=1))
     QApplication.processEvents()
     assert line.isVisible()
     assert line.text().startswith("▲ The minutes of this meeting were approved on ")

@@ -344,9 +344,14 @@ def give_way(session: Session, meeting: Key, now: datetime.datetime, *, interrup
 
 
 def leave_behind(session: Session, meeting: Key, item: Key, now: datetime.datetime) -> tuple[Intervention, ...]:
-    """The meeting goes on to an item: who had the floor under another one has finished, and is returned."""
-    left = (one for one in _unfinished(session, meeting) if one.heard.item != item)
-    return tuple(end(session, one, now) for one in left)
+    """The meeting goes on to an item: who had the floor under another one has finished, and is returned.
+
+    While a clock runs nobody has: somebody speaks, and the room only looks ahead.
+    """
+    left = _unfinished(session, meeting)
+    if any(one.running for one in left):
+        return ()
+    return tuple(end(session, one, now) for one in left if one.heard.item != item)
 
 
 def _unfinished(session: Session, meeting: Key) -> tuple[Speaking, ...]:

@@ -174,13 +174,16 @@ class Sittings:
     def turn_to(self, meeting: Key, item: Key) -> tuple[Intervention, ...]:
         """The room turns to an item; outside a sitting it is nowhere, and nothing is written.
 
-        Who had the floor under another item has finished, in the same step; returned are those interventions.
+        Who had the floor under another item has finished, in the same step; returned are those interventions. While
+        somebody speaks, or the sitting is suspended, all keep it.
         """
         sitting = sitting_now(self.all(meeting))
         if sitting is None or sitting.opened_at is None or sitting.closed_at is not None or sitting.item == item:
             return ()
         with self._store.write(N_("turn to an item"), Subject.SESSION, Subject.MEETINGS) as session:
             SITTINGS.save(session, dataclasses.replace(sitting, item=item))
+            if pause_of(sitting, PAUSES.all(session, sitting=sitting.key)) is not None:
+                return ()
             return leave_behind(session, meeting, item, self._clock())
 
     def all(self, meeting: Key) -> tuple[Sitting, ...]:

@@ -247,6 +247,13 @@ def test_who_has_the_floor_leaves_it_when_the_meeting_goes_on_to_another_item(ne
     speech = desk.floor.give(meeting.key, item.key, "PRY", EN)
     desk.clock.forward(2)
     assert desk.sittings.turn_to(meeting.key, item.key) == (), "it is there already"
+    for there in (other, item):
+        assert desk.sittings.turn_to(meeting.key, there.key) == (), "somebody speaks: the room only looks ahead"
+    desk.floor.pause(meeting.key)
+    desk.sittings.suspend(meeting.key)
+    for there in (other, item):
+        assert desk.sittings.turn_to(meeting.key, there.key) == (), "the sitting is suspended"
+    desk.sittings.suspend(meeting.key)
     (over,) = desk.sittings.turn_to(meeting.key, other.key)
     assert (over.key, over.ended_at) == (speech.key, desk.clock())
     view = desk.floor.view(meeting.key)
@@ -254,7 +261,7 @@ def test_who_has_the_floor_leaves_it_when_the_meeting_goes_on_to_another_item(ne
     undo(desk.store)
     speaking = desk.floor.view(meeting.key).speaking
     assert speaking is not None
-    assert (speaking.heard.key, speaking.running) == (speech.key, True)
+    assert (speaking.heard.key, speaking.running) == (speech.key, False)
     desk.sittings.turn_to(meeting.key, other.key)
     desk.floor.give(meeting.key, other.key, "GHA", EN)
     assert desk.sittings.turn_to(meeting.key, other.key) == (), "who speaks under the item goes on"

@@ -533,7 +533,7 @@ def test_an_issued_pdf_is_recognised_under_any_name(network: Network, papers: Pa
     found = papers.identify(path)
     assert found.issued == issued[1]
     said_in_french = found.said_in(catalog(Language.FR))
-    assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, Français, version 1, émis le" in said_in_french
+    assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, Français, version 1, publié le" in said_in_french
     assert issued[1].fingerprint in said_in_french
 
 
@@ -547,8 +547,8 @@ def foot(content: bytes) -> str:
     ("edition", "said_so"),
     [
         (Edition.EN, "not issued"),
-        (Edition.FR, "non diffusé"),
-        (Edition.ES, "no emitido"),
+        (Edition.FR, "non publié"),
+        (Edition.ES, "no publicado"),
         (Edition.PARALLEL, "not issued"),
     ],
 )

@@ -155,11 +155,11 @@ def test_the_language_is_switched_from_the_box(office: Office, shell: Shell, typ
     assert shell.language.language is Language.FR
 
 
-def test_a_state_named_so_stands_before_commands(office: Office, shell: Shell) -> None:
+def test_commands_whose_words_begin_so_stand_before_states(office: Office, shell: Shell) -> None:
     take(office, "francais", "Français")
     QApplication.processEvents()
     titles = [hit.title for hit in found(office, "par")]
-    assert titles.index("Paraguay") < titles.index("Paramètres")
+    assert titles.index("Paramètres") < titles.index("Paraguay")
     press(office, KEY.Key_Escape)
     assert next(hit.title for hit in found(office, "paramètres")) == "Paramètres"
 

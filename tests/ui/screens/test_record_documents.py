@@ -131,7 +131,7 @@ def test_several_decisions_are_issued_in_one_step(screen: DocumentsScreen, alert
     screen._issue.trigger()
     assert alerts.notice is not None
     assert alerts.notice.what.said_in(catalog(Language.ES)) == (
-        "Se han emitido y se conservan en el registro: NMIRF/2026/DEC/1, NMIRF/2026/DEC/2, NMIRF/2026/DEC/3,"
+        "Se han publicado y se conservan en el registro: NMIRF/2026/DEC/1, NMIRF/2026/DEC/2, NMIRF/2026/DEC/3,"
         " NMIRF/2026/DEC/4, NMIRF/2026/DEC/5"
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from nmirf_desktop.exchange.spreadsheet import CSV, XLSX
 from nmirf_desktop.i18n import N_, Catalog
@@ -33,10 +33,17 @@ LABELS = {
 
 
 def ask_paths(box: QFileDialog, words: Catalog) -> tuple[Path, ...]:
-    """All that the user chooses in a box."""
+    """All that the user chooses in a box.
+
+    Its line gives the keyboard up before it goes: the system may tell the window that it has it again only after the box
+    is gone, and the process would die of a signal that names a line of which half is left (Qt 6.11, PySide).
+    """
     for label, message in LABELS.items():
         box.setLabelText(label, words.gettext(message))
     chosen = box.selectedFiles() if box.exec() else []
+    held = QApplication.focusWidget()
+    if held is not None and box.isAncestorOf(held):
+        held.clearFocus()
     box.deleteLater()
     return tuple(Path(one) for one in chosen)
 

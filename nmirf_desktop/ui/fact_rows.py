@@ -344,8 +344,7 @@ class FactRows(QWidget):
     def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
         """Small actions as links, each reached by Tab."""
         words = self._language.words
-        labels = (words.gettext(offer.label).replace(" …", "\N{NO-BREAK SPACE}…") for offer in offers)
-        links = [Link(label, Place("", str(number))) for number, label in enumerate(labels)]
+        links = [Link(words.gettext(offer.label), Place("", str(number))) for number, offer in enumerate(offers)]
         text = LinkedText()
         text.show_parts(listed(links, " · "))
         text.asked.connect(lambda place: offers[int(place.key)].act())

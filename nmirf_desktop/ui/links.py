@@ -25,7 +25,8 @@ class Link:
         """The link as rich text; only its address is ours, the words are escaped."""
         ink = colours().accent
         address = f"{self.place.screen}#{self.place.key}"
-        return f'<a href="{escape(address)}" style="color:{ink}; text-decoration:underline">{escape(self.text)}</a>'
+        text = escape(self.text).replace(" …", "&nbsp;…")  # which never begins a line
+        return f'<a href="{escape(address)}" style="color:{ink}; text-decoration:underline">{text}</a>'
 
 
 Part = str | Link

@@ -35,8 +35,8 @@ LABELS = {
 def ask_paths(box: QFileDialog, words: Catalog) -> tuple[Path, ...]:
     """All that the user chooses in a box.
 
-    Its line gives the keyboard up before it goes: the system may tell the window that it has it again only after the box
-    is gone, and the process would die of a signal that names a line of which half is left (Qt 6.11, PySide).
+    Its line gives the keyboard up before it goes: the system may tell the window that it has it again only after the
+    box is gone, and the process would die of a signal that names a line of which half is left (Qt 6.11, PySide).
     """
     for label, message in LABELS.items():
         box.setLabelText(label, words.gettext(message))

@@ -165,9 +165,5 @@ def _first_word(
             or (one.kind is InterventionKind.INTRODUCTION and one.state is not None and one.state == proposal.sponsor)
         )
     ]
-    of_it += [
-        one.at
-        for one in facts.motions
-        if one.item == item and one.kind in (MotionKind.ADJOURN_DEBATE, MotionKind.CLOSE_DEBATE)
-    ]
+    of_it += [one.at for one in facts.motions if one.item == item and one.kind in ON_DEBATE]
     return min([became, *(at for at in of_it if at < became and (after is None or at > after))])

@@ -129,7 +129,7 @@ def check_approval(
     requests = CORRECTION_REQUESTS.all(session, minutes=minutes.key)
     numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
     check_none_open(requests, numbers, states.on(as_of(meeting)))
-    check_told(session, states, minutes, numbers)
+    check_told(session, states, minutes)
 
 
 def _check_item(session: Session, minutes: Minutes, approval: Approval) -> None:

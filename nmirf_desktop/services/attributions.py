@@ -3,26 +3,25 @@
 Every way in which words come into a paragraph asks here whether it reports what is not to be told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.attributions import check_attribution
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.retelling import names, retold, speaker_names
+from nmirf_desktop.domain.retelling import names, retold
 from nmirf_desktop.domain.sittings import Attribution, Intervention
-from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.minutes_paragraphs import in_order, number, remove, shy, with_new
+from nmirf_desktop.services.minutes_paragraphs import called, in_order, name_in, number, remove, shy, with_new
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import INTERVENTIONS
@@ -70,9 +69,8 @@ def _follow(
 ) -> None:
     """The paragraphs that tell an intervention, as the facts tell it now; the others stay."""
     fresh = draft(_facts(session, states, minutes.meeting))
-    called = speaker_names(heard, _named(session, states, minutes.meeting))
     hold = minutes.state is MinutesState.CIRCULATED
-    new = retold(row, fresh, heard, called, hold=hold)
+    new = retold(row, fresh, heard, called(session, heard), hold=hold)
     for one in new.gone:
         remove(session, one)
     number(session, with_new(minutes.key, new.kept, fresh, new.admitted) if new.admitted else new.kept)
@@ -94,66 +92,87 @@ def _known(session: Session, states: States, minutes: Minutes) -> tuple[MinutesP
 # ---- what comes into a paragraph ----
 
 
-def check_words(session: Session, states: States, paragraph: MinutesParagraph, text: Trilingual) -> None:
+def check_words(session: Session, paragraph: MinutesParagraph, text: Trilingual) -> None:
     """Refuse words that come back into a paragraph, or are asked for, and tell what is not to be told.
 
     Raises:
         Refusal: the paragraph reports what is off the record, or the words name who is not named.
     """
-    for heard in shy(session, (paragraph,)).values():
-        if not heard.told:
-            raise Refusal(IS_OFF)
-        called = speaker_names(heard, _named(session, states, heard.meeting))
-        if any(names(text[language], called) for language in Language):
-            raise Refusal(NAMES_SPEAKER)
+    speakers = shy(session, (paragraph,)).values()
+    if not all(one.told for one in speakers):
+        raise Refusal(IS_OFF)
+    if name_in(session, speakers, text):
+        raise Refusal(NAMES_SPEAKER)
+
+
+def check_written(session: Session, paragraph: MinutesParagraph, text: Trilingual) -> None:
+    """Refuse as :func:`check_words` what somebody writes in a paragraph as it stands.
+
+    Only the languages that change are asked about, so that a name that stands in several goes from one after another.
+    """
+    en, fr, es = (text[one] if text[one] != paragraph.text[one] else "" for one in Language)
+    if new := Trilingual(en, fr, es):
+        check_words(session, paragraph, new)
 
 
 def drafted_for(session: Session, states: States, paragraph: MinutesParagraph) -> Trilingual:
-    """The text that the facts gave a paragraph; today's, where its speaker is not to be named any more."""
-    if not shy(session, (paragraph,)):
+    """The text that the facts gave a paragraph; today's, where its speaker is not to be named any more.
+
+    Where they give none any more, it is the one of before if that may be told, and else none.
+    """
+    speakers = shy(session, (paragraph,)).values()
+    if not speakers:
         return paragraph.drafted
     meeting = MINUTES.get(session, paragraph.minutes).meeting
     fresh = {one.slot: one.text for one in draft(_facts(session, states, meeting))}
-    return fresh.get(paragraph.slot, Trilingual())
+    told = all(one.told for one in speakers) and not name_in(session, speakers, paragraph.drafted)
+    return fresh.get(paragraph.slot, paragraph.drafted if told else Trilingual())
 
 
-def check_told(session: Session, states: States, minutes: Minutes, printed: Mapping[Key, int]) -> None:
-    """Refuse to send out, or to approve, minutes that tell what is not to be told.
+def check_told(
+    session: Session, states: States, minutes: Minutes, row: Iterable[MinutesParagraph | Drafted] | None = None
+) -> None:
+    """Refuse to send out, to print or to approve minutes that tell what is not to be told.
 
-    *printed* are the numbers of the paragraphs as they are printed.
+    *row* is what is to leave, in its order, where that is not what the minutes hold.
 
     Raises:
         Refusal: a paragraph reports what is off the record, names who is not named, or was written before its speaker
             asked for that and nobody decided since.
     """
-    row = [one for one in in_order(session, minutes.key) if one.text]
-    quiet = shy(session, row)
-    concerned = [one for one in row if not quiet.keys().isdisjoint(told_in(one))]
+    printed = [one for one in (in_order(session, minutes.key) if row is None else row) if one.text]
+    numbers = {one.key: number for number, one in enumerate(printed, 1) if isinstance(one, MinutesParagraph)}
+    paragraphs = [one for one in printed if isinstance(one, MinutesParagraph)]
+    quiet = shy(session, paragraphs)
+    concerned = [one for one in paragraphs if not quiet.keys().isdisjoint(told_in(one))]
     if not concerned:
         return
-    facts = _facts(session, states, minutes.meeting)
-    fresh = {one.slot: one for one in draft(facts)}
-    found = [one for one in concerned if _tells(one, quiet, fresh.get(one.slot), facts.states)]
+    fresh = {one.slot: one for one in draft(_facts(session, states, minutes.meeting))}
+    found = [one for one in concerned if _tells(session, one, quiet, fresh.get(one.slot))]
     if found:
-        raise Refusal(STILL_TOLD, {"numbers": ", ".join(str(printed[one.key]) for one in found)})
+        raise Refusal(STILL_TOLD, {"numbers": Listed(tuple(numbers[one.key] for one in found))})
+
+
+def check_leaves(session: Session, states: States, meeting: Key | None) -> None:
+    """Refuse as :func:`check_told` a document of the minutes of a meeting; approved ones stay as they are."""
+    minutes = None if meeting is None else MINUTES.first(session, meeting=meeting)
+    if minutes is not None and minutes.state is not MinutesState.APPROVED:
+        check_told(session, states, minutes)
 
 
 def _tells(
-    paragraph: MinutesParagraph,
-    quiet: Mapping[Key, Intervention],
-    new: Drafted | None,
-    states: Mapping[StateCode, State],
+    session: Session, paragraph: MinutesParagraph, quiet: Mapping[Key, Intervention], new: Drafted | None
 ) -> bool:
-    """Whether a paragraph tells what it must not, or nobody decided on it since."""
+    """Whether a paragraph tells what it must not, or nobody decided on it since.
+
+    A draft of before names the speaker. One that does not was made since, and waits for nobody whatever its facts give.
+    """
     heard = [quiet[key] for key in told_in(paragraph) if key in quiet]
-    called = [one for each in heard for one in speaker_names(each, states)]
-    undecided = new is not None and not same_words(paragraph.drafted, new.text)
-    named = any(names(paragraph.text[language], called) for language in Language)
+    speakers = [called(session, one) for one in heard]
+    before = not all(speakers) or name_in(session, heard, paragraph.drafted)
+    undecided = before and new is not None and not same_words(paragraph.drafted, new.text)
+    named = any(names(paragraph.text[language], one) for one in speakers for language in Language)
     return undecided or named or not all(one.told for one in heard)
-
-
-def _named(session: Session, states: States, meeting: Key) -> Mapping[StateCode, State]:
-    return states.on(as_of(MEETINGS.get(session, meeting)))
 
 
 def _facts(session: Session, states: States, meeting: Key) -> RecordedMeeting:

@@ -261,7 +261,7 @@ class CorrectionRequests:
         words = (request.text if otherwise is None else otherwise).strip()
         text = written(paragraph.text, request.language, words) if words else Trilingual()
         then = told_when_asked(session, request) if words == request.text.strip() else ()
-        check_words(session, self._states, replace(paragraph, tells=both(told_in(paragraph), then)), text)
+        check_words(session, replace(paragraph, tells=both(told_in(paragraph), then)), text)
         if otherwise is None and changed_since(request, paragraph):
             raise Refusal(LOOK_AGAIN)
         if text == paragraph.text:

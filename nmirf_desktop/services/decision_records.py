@@ -13,7 +13,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode, Vote
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.decision_ties import adopted_with
+from nmirf_desktop.services.decision_ties import APPROVED, adopted_with
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.votings import votings_of
@@ -37,7 +37,6 @@ BALLOT_OPEN = N_(
 ADOPTED_ALREADY = N_("The record of decisions was adopted already, and no decision was made since.")
 SAME_WORDS = N_("The wording is the same as before: nothing was recorded.")
 NO_ORIGINAL = N_("A decision has a text in the language in which it was adopted.")
-APPROVED = N_("The minutes with this decision are approved: it is put right by a corrigendum.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, TOTALS_CORRECTIONS, VOTES
@@ -24,6 +25,7 @@ RECORDED = N_(
     "The record of decisions with this decision was adopted: its wording is put right as a correction with a note,"
     " under Decisions."
 )
+APPROVED = N_("The minutes with this decision are approved: it is put right by a corrigendum.")
 STANDS = N_("The record of decisions with this decision was adopted: it stands.")
 
 
@@ -50,17 +52,18 @@ def check_stands(session: Session, decision: Decision) -> None:
 
 
 def check_wording(session: Session, decision: Decision, title: Trilingual, text: Trilingual) -> None:
-    """Raises ``Refusal`` where a text that is not to be conformed any more would change in an adopted record.
+    """Raises ``Refusal`` where a settled text would change in an adopted record, or in approved minutes.
 
     What was missing or a draft when the record was adopted is still completed and reviewed.
     """
-    if adopted_with(session, decision) is None:
+    over = approved(session, decision.meeting)
+    if not over and adopted_with(session, decision) is None:
         return
     for before, after in ((decision.title, title), (decision.text, text)):
         for language in Language:
             settled = language is decision.language or before.state(language) is TextState.REVIEWED
             if settled and before[language].strip() and before[language] != after[language]:
-                raise Refusal(RECORDED)
+                raise Refusal(APPROVED if over else RECORDED)
 
 
 def reword(session: Session, decision: Decision, title: Trilingual, text: Trilingual) -> None:

@@ -26,8 +26,8 @@ from nmirf_desktop.services.approvals import (
     items_for,
 )
 from nmirf_desktop.services.attended import read_attendance
-from nmirf_desktop.services.attributions import check_told, drafted_for
-from nmirf_desktop.services.correction_requests import CorrectionRequests, numbered
+from nmirf_desktop.services.attributions import check_told, check_written, drafted_for
+from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved
@@ -156,8 +156,12 @@ class MinuteBook:
     # ---- writing ----
 
     def write(self, paragraph: Key, text: Trilingual) -> None:
-        """Keep what a person wrote, in the three languages at once."""
+        """Keep what a person wrote, in the three languages at once.
+
+        Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
+        """
         with self._rewording(N_("write in the minutes"), paragraph) as (session, found):
+            check_written(session, found, text)
             PARAGRAPHS.save(session, replace(found, text=text))
 
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
@@ -211,7 +215,7 @@ class MinuteBook:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
             self._check_circulation(session, found, circulation)
-            self._arrange(session, found, self._refreshed(session, found).kept)
+            self._arrange(session, found, self._leaving(session, found))
             return circulate(session, found, circulation)
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
@@ -257,7 +261,7 @@ class MinuteBook:
     def _check_circulation(self, session: Session, minutes: Minutes, circulation: Circulation) -> None:
         """Raises as :func:`check_circulation`, and :class:`Refusal` for minutes that tell what is not to be told."""
         check_circulation(session, minutes, circulation, self._today)
-        check_told(session, self._states, minutes, numbered(self._all(session, minutes.key)))
+        check_told(session, self._states, minutes, self._leaving(session, minutes))
 
     # ---- rows ----
 
@@ -282,6 +286,12 @@ class MinuteBook:
 
     def _refreshed(self, session: Session, minutes: Minutes) -> Refreshed:
         return brought(minutes, self._all(session, minutes.key), draft(self._facts(session, minutes.meeting)))
+
+    def _leaving(self, session: Session, minutes: Minutes) -> tuple[MinutesParagraph | Drafted, ...]:
+        """What goes to the members: a draft as it is brought to the facts, a revised version as it stands."""
+        if minutes.state is MinutesState.DRAFT:
+            return tuple(self._refreshed(session, minutes).kept)
+        return self._all(session, minutes.key)
 
     def _all(self, session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
         return in_order(session, minutes)

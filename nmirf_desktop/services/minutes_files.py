@@ -17,6 +17,7 @@ from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.exchange.minutes_documents import MinutesCopy, as_docx
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.services.attributions import check_leaves
 from nmirf_desktop.services.files import stands, write_all
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -68,12 +69,13 @@ class MinutesFiles:
         return tuple(name for name in self.names(request) if stands(folder / name))
 
     def unsettled(self, request: Request) -> Unsettled:
-        """What is missing, outdated or open in the minutes that :meth:`export` would write."""
+        """What is missing, outdated or open in the minutes that :meth:`export` would write. Raises as it does."""
         check_word(request)
         if request.meeting is None:
             return Unsettled()
         today = self._store.day_of(self._clock())
         with self._store.read() as session:
+            check_leaves(session, self._states, request.meeting)
             found = read_unsettled(session, self._states, request.meeting, Way.FILE, today)
         return replace(found, gaps=lacking(found.gaps, request.editions))
 
@@ -86,13 +88,16 @@ class MinutesFiles:
 
         Raises:
             Problem: it is no minutes, or all languages in one file are asked for.
+            Refusal: the minutes tell what is not to be told.
             StorageError: the folder cannot be written.
         """
         return write_all(folder, [(name, content) for name, content in self.contents(request) if name not in keep])
 
     def contents(self, request: Request) -> tuple[tuple[str, bytes], ...]:
-        """The name and the bytes of each file of a request. Raises :class:`Problem` as :meth:`export`."""
+        """The name and the bytes of each file of a request. Raises as :meth:`export`."""
         check_word(request)
+        with self._store.read() as session:
+            check_leaves(session, self._states, request.meeting)
         return tuple(
             (word_name(copy.paper.masthead.symbol, edition), as_docx(copy, _words(edition)))
             for edition, copy in self.copies(request)

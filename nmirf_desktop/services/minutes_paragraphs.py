@@ -8,7 +8,10 @@ from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.redrafting import refresh, told_in
+from nmirf_desktop.domain.renames import states_on
+from nmirf_desktop.domain.retelling import names, speaker_names
 from nmirf_desktop.domain.search import Asked, met_in
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
@@ -16,9 +19,11 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.journal import LINES
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.past_rows import past
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import INTERVENTIONS
 
 
@@ -28,9 +33,30 @@ def in_order(session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
 
 
 def shy(session: Session, paragraphs: Iterable[MinutesParagraph]) -> dict[Key, Intervention]:
-    """The interventions that some paragraphs report and that are told without their speaker, or not at all."""
-    found = INTERVENTIONS.among(session, {key for one in paragraphs for key in told_in(one)})
+    """The interventions that some paragraphs report and that are told without their speaker, or not at all.
+
+    One that was taken back is told as it was told last, by the journal: nothing brings back what was not to be told.
+    """
+    told = {key for one in paragraphs for key in told_in(one)}
+    found = INTERVENTIONS.among(session, told)
+    for key, stood in past(session, INTERVENTIONS, told - found.keys()).items():
+        last = next((one.value for one in reversed(stood) if one.value is not None), None)
+        if last is not None:
+            found[key] = last
     return {key: one for key, one in found.items() if not one.attributed}
+
+
+def called(session: Session, heard: Intervention) -> frozenset[str]:
+    """How who spoke is called in any language, a State as on the day of the meeting; for :func:`retelling.names`."""
+    state = [] if heard.state is None else [STATES.get(session, heard.state)]
+    day = as_of(MEETINGS.get(session, heard.meeting))
+    states = states_on(state, RENAMINGS.all(session, state=heard.state), (), day)
+    return speaker_names(heard, {known.iso3: known for known in states})
+
+
+def name_in(session: Session, speakers: Iterable[Intervention], text: Trilingual) -> bool:
+    """Whether a text names one of some *speakers*, in any language."""
+    return any(names(text[language], called(session, one)) for one in speakers for language in Language)
 
 
 def told_when_asked(session: Session, request: CorrectionRequest) -> tuple[Key, ...]:

@@ -71,7 +71,7 @@ class Revisions:
             check_open(MINUTES.standing(session, paragraph.minutes))
             found = PARAGRAPHS.find(session, paragraph.key)
             tells = both(told_in(paragraph), () if found is None else told_in(found))
-            check_words(session, self._states, replace(paragraph, tells=tells), paragraph.text)
+            check_words(session, replace(paragraph, tells=tells), paragraph.text)
             if found is not None and same_words(found.text, paragraph.text):
                 return False
             if found is not None:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attributions import check_leaves
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
@@ -118,8 +119,10 @@ class Papers:
 
         Raises:
             Problem: as :meth:`contents`, and for a character that cannot be printed.
+            Refusal: minutes that are not approved tell what is not to be told.
             StorageError: the folder cannot be written.
         """
+        self._check_leaves(request)
         return write_all(folder, self._files(request.sent, report, keep))
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
@@ -160,6 +163,11 @@ class Papers:
         Raises :class:`Problem` as :meth:`contents`, and for a character that cannot be printed.
         """
         return tuple(content for _, content in self._files(request))
+
+    def _check_leaves(self, request: Request) -> None:
+        if request.kind is DocumentKind.MINUTES:
+            with self._store.read() as session:
+                check_leaves(session, self._states, request.meeting)
 
     def _files(
         self, request: Request, report: Report | None = None, keep: Collection[str] = ()
@@ -228,8 +236,9 @@ class Papers:
         """Issue a document on a day: its files are kept in the register, and no later change touches them.
 
         An edition in which the last issue still says the same is not issued again; that issue is returned. Large print
-        is for reading: what is issued has the usual size.
+        is for reading: what is issued has the usual size. Raises as :meth:`export`.
         """
+        self._check_leaves(request)
         request = replace(request.sent, large=False)
         if request.kind is DocumentKind.CORRIGENDUM:
             request = replace(request, on=on)

@@ -20,11 +20,8 @@ from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.renames import states_on
-from nmirf_desktop.domain.retelling import names, speaker_names
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -33,13 +30,12 @@ from nmirf_desktop.services.actions import told_by_minutes
 from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
-from nmirf_desktop.services.minutes_paragraphs import shy
+from nmirf_desktop.services.minutes_paragraphs import name_in, shy
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS
 
@@ -292,26 +288,16 @@ def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
             )  # fmt: skip
 
 
-def name_in(session: Session, speakers: Iterable[Intervention], text: Trilingual) -> bool:
-    """Whether a text names one of some *speakers*, in any language, as States are called on the day of the meeting."""
-    for one in speakers:
-        day = as_of(MEETINGS.get(session, one.meeting))
-        state = [] if one.state is None else [STATES.get(session, one.state)]
-        states = states_on(state, RENAMINGS.all(session, state=one.state), (), day)
-        called = speaker_names(one, {known.iso3: known for known in states})
-        if any(names(text[language], called) for language in Language):
-            return True
-    return False
-
-
 def _seal(minutes: Minutes) -> Phrase | None:
-    """Why paragraphs of minutes are not written any more, where that is so."""
+    """Why paragraphs of minutes, and names of who spoke, are not written any more, where that is so."""
     approved = minutes.state is MinutesState.APPROVED
     return Phrase(APPROVED, {"date": minutes.approved_on}) if approved else None
 
 
 def _of_speakers(session: Session, meeting: Key) -> Iterator[PlacedText]:
     """The names of bodies that the minutes say took the floor, each once: its first intervention has it."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    sealed = None if minutes is None else _seal(minutes)
     heard = sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key))
     known: dict[str, Intervention] = {}
     for one in heard:
@@ -319,7 +305,9 @@ def _of_speakers(session: Session, meeting: Key) -> Iterator[PlacedText]:
             known.setdefault(compared(one.body), one)
     for one in known.values():
         where = Phrase(N_("Name of the speaker “{name}”"), {"name": Content(one.body)})
-        yield PlacedText(one.key, "body", where, one.body, TextKind.SPEAKER)
+        yield PlacedText(
+            one.key, "body", where, one.body, TextKind.SPEAKER, over=sealed is not None, sealed=sealed
+        )  # fmt: skip
 
 
 def _of_actions(session: Session, meeting: Key) -> Iterator[PlacedText]:

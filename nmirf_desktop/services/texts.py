@@ -14,18 +14,18 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual, digest
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import check_action
 from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
-from nmirf_desktop.services.attributions import NAMES_SPEAKER
+from nmirf_desktop.services.attributions import check_written
 from nmirf_desktop.services.decision_ties import check_wording, reword
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, name_in, texts_of
+from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
@@ -138,8 +138,9 @@ class Texts:
         Raises:
             LookupError: what it belonged to is gone.
             Problem: it is too long there.
-            Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, or what an
-                adopted agenda, an adopted record of decisions or approved minutes print.
+            Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, what an
+                adopted agenda, an adopted record of decisions or approved minutes print, or what minutes are not to
+                tell.
         """
         with self._store.write(N_("write a text"), *told(place.kind)) as session:
             put(session, place, text)
@@ -214,13 +215,24 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
             check_action(session, record)
         case MinutesParagraph():
             check_open(MINUTES.get(session, record.minutes))
+            _check_paragraph(session, before, text)
         case _:
             pass
     rows.save(session, record)
 
 
+def _check_paragraph(session: Session, before: MinutesParagraph, text: Trilingual) -> None:
+    """Raises ``Refusal`` for a paragraph that is in the minutes no more, and for words that it is not to tell."""
+    check_written(session, before, text)
+    if not before.text:
+        raise Refusal(TAKEN_BACK)
+
+
 def _name(session: Session, before: Intervention, name: Trilingual) -> None:
-    """A body that took the floor is called alike wherever the meeting heard it."""
+    """A body that took the floor is called alike wherever the meeting heard it, until its minutes are approved."""
+    minutes = MINUTES.first(session, meeting=before.meeting)
+    if minutes is not None:
+        check_open(minutes)
     for one in INTERVENTIONS.all(session, meeting=before.meeting):
         if one.body and compared(one.body) == compared(before.body):
             INTERVENTIONS.save(session, replace(one, body=name))
@@ -247,10 +259,13 @@ def why_not(session: Session, place: PlacedText, text: Trilingual, original: str
 
 def _naming(session: Session, place: PlacedText, text: Trilingual, original: str) -> Phrase | None:
     """Why a paragraph does not take a text that names, or may name, a speaker whom the minutes do not."""
-    speakers = shy(session, (PARAGRAPHS.get(session, place.record),)).values()
-    if name_in(session, speakers, text) and place.held is None:
-        return Phrase(NAMES_SPEAKER)
-    return Phrase(NAMED_BEFORE) if speakers and original not in ("", digest(place.text.original)) else None
+    paragraph = PARAGRAPHS.get(session, place.record)
+    try:
+        _check_paragraph(session, paragraph, text)
+    except Refusal as refused:
+        return Phrase(refused.message, refused.values)
+    quiet = original not in ("", digest(place.text.original)) and shy(session, (paragraph,))
+    return Phrase(NAMED_BEFORE) if quiet else None
 
 
 def _settled(session: Session, place: PlacedText, text: Trilingual) -> Phrase | None:

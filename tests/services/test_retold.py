@@ -2,11 +2,14 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
+from nmirf_desktop.domain.editions import SEPARATE
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
 from nmirf_desktop.domain.refusals import Refusal
@@ -14,6 +17,9 @@ from nmirf_desktop.domain.sittings import Attribution, Intervention, Interventio
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.minutes_files import MinutesFiles
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.search import search
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.minutes import PARAGRAPHS
@@ -54,6 +60,11 @@ class Room:
     def paragraph(self, key: str) -> MinutesParagraph:
         """The paragraph in the slot of an intervention."""
         return next(one for one in self.book.every(self.minutes) if one.slot == f"intervention:{key}")
+
+    def held(self, paragraph: MinutesParagraph, text: Trilingual) -> None:
+        """Have a text in the register that nothing in the house would write now, as one of before may have."""
+        with self.desk.store.write("as before it was looked after") as session:
+            PARAGRAPHS.save(session, replace(paragraph, text=text))
 
     def said(self) -> list[str]:
         """What the minutes say under the item, in English."""
@@ -123,7 +134,9 @@ def test_what_a_person_wrote_before_is_decided_on_before_minutes_leave(network: 
     (offer,) = room.book.offers(room.minutes)
     room.book.decline(room.minutes, offer)
     room.book.circulate(room.minutes, SENT)
-    room.book.write(room.paragraph("a").key, Trilingual("The report was welcomed by Morocco."))
+    with pytest.raises(Refusal, match="name a speaker whom the minutes are not to name"):
+        room.book.write(room.paragraph("a").key, Trilingual("The report was welcomed by Morocco."))
+    room.held(room.paragraph("a"), Trilingual("The report was welcomed by Morocco."))
     with pytest.raises(Refusal, match="Speakers asked not to be named"):
         room.book.approve(room.minutes, AFTER)
     room.book.put_back(room.paragraph("a").key)
@@ -293,3 +306,91 @@ def test_no_memory_offers_the_name_of_a_guest_who_is_not_named(network: Network)
     assert memory.search(guest.en, Language.EN, Language.FR)
     room.desk.sittings.attribute("g", UNATTRIBUTED)
     assert memory.search(guest.en, Language.EN, Language.FR) == ()
+
+
+# ---- what leaves, and what comes back ----
+
+
+def test_circulation_puts_right_first_what_nobody_wrote(network: Network) -> None:
+    room = Room(network, "welcomed the report")
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    room.say("a", "MAR", "supported the report")
+    assert room.book.offers(room.minutes) == ()
+    room.book.check_circulation(room.minutes, SENT)
+    room.book.circulate(room.minutes, SENT)
+    assert room.said() == ["A delegation supported the report."]
+
+
+def test_a_fact_that_moves_after_the_speaker_asked_does_not_keep_minutes_from_approval(network: Network) -> None:
+    room = Room(network, "welcomed the report")
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    room.book.circulate(room.minutes, SENT)
+    room.say("a", "MAR", "supported the report")
+    assert len(room.book.offers(room.minutes)) == 1
+    room.book.approve(room.minutes, AFTER)
+    assert room.said() == ["A delegation welcomed the report."]
+
+
+def test_off_the_record_does_not_come_back_when_the_intervention_is_taken_back(network: Network) -> None:
+    room = Room(network, "welcomed zorblax one")
+    room.book.circulate(room.minutes, SENT)
+    old, request = room.paragraph("a"), room.ask("a", "Morocco said zorblax three.")
+    room.desk.sittings.attribute("a", OFF)
+    room.desk.sittings.forget("a")
+    with pytest.raises(Refusal, match="report what is off the record"):
+        room.book.revisions.restore(old)
+    with pytest.raises(Refusal, match="report what is off the record"):
+        room.book.requests.accept_otherwise(request, AFTER, "Morocco said zorblax three.")
+    with pytest.raises(Refusal, match="report what is off the record"):
+        room.book.write(old.key, old.text)
+    assert room.said() == []
+
+
+def test_a_name_does_not_leave_when_the_intervention_is_taken_back(network: Network) -> None:
+    room = Room(network, "welcomed the report")
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    room.held(room.paragraph("a"), Trilingual("Morocco welcomed the report."))
+    room.desk.sittings.forget("a")
+    with pytest.raises(Refusal, match="Speakers asked not to be named"):
+        room.book.circulate(room.minutes, SENT)
+    room.book.write(room.paragraph("a").key, Trilingual("The report was welcomed."))
+    room.book.put_back(room.paragraph("a").key)
+    assert room.said() == ["A delegation welcomed the report."]
+    room.book.circulate(room.minutes, SENT)
+
+
+def test_a_name_that_stands_in_two_languages_goes_from_one_after_the_other(network: Network) -> None:
+    room = Room(network, "welcomed the report")
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    named = Trilingual("Morocco welcomed it.", "Le Maroc le salue.")
+    room.held(room.paragraph("a"), named)
+    room.book.write(room.paragraph("a").key, named.with_text(Language.EN, "It was welcomed."))
+    with pytest.raises(Refusal, match="name a speaker"):
+        room.book.write(room.paragraph("a").key, room.paragraph("a").text.with_text(Language.EN, "Morocco did."))
+    room.book.write(room.paragraph("a").key, room.paragraph("a").text.with_text(Language.FR, "Il est salué."))
+    room.book.circulate(room.minutes, SENT)
+
+
+def test_no_file_of_minutes_leaves_where_circulation_is_refused(network: Network, tmp_path: Path) -> None:
+    room = Room(network, "welcomed the report")
+    room.book.write(room.paragraph("a").key, Trilingual("The report was welcomed by the Kingdom."))
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    store, states = room.desk.store, room.desk.states
+    papers, files = Papers(store, states, LATER), MinutesFiles(store, states, LATER)
+    request, folder = Request(DocumentKind.MINUTES, room.meeting.key, SEPARATE), tmp_path / "out"
+    folder.mkdir()
+    for leave in (
+        lambda: papers.export(request, folder),
+        lambda: papers.issue(request, AFTER),
+        lambda: files.unsettled(request),
+        lambda: files.export(request, folder),
+        lambda: room.book.check_circulation(room.minutes, SENT),
+    ):
+        with pytest.raises(Refusal, match="Speakers asked not to be named"):
+            leave()
+    assert not list(folder.iterdir())
+    assert papers.issued() == ()
+    assert len(papers.upcoming(request)) == len(papers.preview(request)) == 3
+    (offer,) = room.book.offers(room.minutes)
+    room.book.take(room.minutes, offer)
+    assert len(files.export(request, folder)) == len(papers.export(request, folder)) == 3

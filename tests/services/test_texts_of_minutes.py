@@ -1,12 +1,14 @@
 """The texts of minutes, decisions and follow-up actions go to translators and come back as those of an agenda do."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.refusals import Refusal
@@ -18,7 +20,7 @@ from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.texts import MeetingDocument
+from nmirf_desktop.services.texts import MeetingDocument, why_not
 from nmirf_desktop.services.translations import Order, Preview, TableFormat
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.voting import DECISIONS
@@ -149,7 +151,9 @@ def test_a_decision_an_action_and_a_speaker_come_back_into_their_places(house: H
 
 def test_speech_off_the_record_goes_to_no_translator_and_who_is_not_named_only_without_the_name(house: House) -> None:
     house.room.sittings.attribute("a", Attribution.UNATTRIBUTED)
-    house.book.write(house.of("intervention:a").record, Trilingual("Morocco welcomed it.", "Le Maroc le salue."))
+    (own,) = (one for one in house.book.paragraphs(house.minutes) if one.slot == "intervention:a")
+    with house.desk.store.write("as before it was looked after") as session:
+        PARAGRAPHS.save(session, replace(own, text=Trilingual("Morocco welcomed it.", "Le Maroc le salue.")))
     house.room.sittings.attribute("b", Attribution.OFF_THE_RECORD)
     for one in ("c", "d"):
         house.room.sittings.attribute(one, Attribution.UNATTRIBUTED)
@@ -214,6 +218,58 @@ def test_a_wording_that_the_adopted_record_settled_is_refused_in_the_dry_run(hou
     (line,) = [one for one in shown.lines if one.problem is not None]
     assert line.problem is not None
     assert line.problem.said_in(catalog(EN)).startswith("The record of decisions with this decision was adopted")
+
+
+def test_the_screen_of_texts_writes_no_name_that_is_not_to_be_told(house: House) -> None:
+    house.room.sittings.attribute("a", Attribution.UNATTRIBUTED)
+    place = house.of("intervention:a")
+    named = place.text.with_text(FR, "Le Maroc le salue.")
+    with house.desk.store.read() as session:
+        said_before = why_not(session, place, named)
+    with pytest.raises(Refusal) as refused:
+        house.desk.texts.write(place, named)
+    assert said_before is not None
+    assert said_before.said_in(catalog(EN)) == refused.value.said_in(catalog(EN))
+    assert said_before.said_in(catalog(EN)).startswith("These words name a speaker whom the minutes are not to name")
+    assert house.of("intervention:a").text == place.text
+
+
+def test_a_text_held_from_before_does_not_come_back_into_the_minutes(house: House) -> None:
+    off, gone = house.of("intervention:a"), house.of("intervention:b")
+    asked = CorrectionRequest("", house.minutes, OUT, EN, paragraph=off.record, state="MAR", text="Morocco agreed.")
+    house.book.requests.record(asked)
+    house.room.sittings.attribute("a", Attribution.OFF_THE_RECORD)
+    house.book.remove(gone.record)
+    for place, why in ((off, "report what is off the record"), (gone, "was taken back meanwhile")):
+        with pytest.raises(Refusal, match=why):
+            house.desk.texts.write(place, place.text.with_text(FR, "Texte."))
+    assert not {off.record, gone.record} & {one.key for one in house.book.paragraphs(house.minutes)}
+
+
+def test_names_of_speakers_stay_as_approved_minutes_have_them(house: House) -> None:
+    assert [one.over for one in house.all(TextKind.SPEAKER)] == [False]
+    house.approve()
+    (speaker,) = house.all(TextKind.SPEAKER)
+    assert speaker.over
+    assert speaker.sealed is not None
+    with pytest.raises(Refusal, match="were approved on"):
+        house.desk.texts.write(speaker, Trilingual("Another body"))
+    assert house.all(TextKind.SPEAKER)[0].text == speaker.text
+
+
+def test_approved_minutes_settle_the_wording_of_a_decision_but_its_drafts_are_conformed_still(house: House) -> None:
+    text = next(one for one in house.all(TextKind.DECISION) if one.field == "text")
+    house.desk.texts.write(text, text.text.with_text(FR, "Décide."))
+    DecisionRecords(house.desk.store, house.desk.states, LATER).review(house.decision, [FR])
+    house.approve()
+    text = next(one for one in house.all(TextKind.DECISION) if one.field == "text")
+    with house.desk.store.read() as session:
+        assert why_not(session, text, text.text.with_text(FR, "Décide que.")) is not None
+    with pytest.raises(Refusal, match="put right by a corrigendum"):
+        house.desk.texts.write(text, text.text.with_text(FR, "Décide que."))
+    house.desk.texts.write(text, text.text.with_text(ES, "Decide."))
+    now = next(one for one in house.all(TextKind.DECISION) if one.field == "text").text
+    assert (now.fr, now.es) == ("Décide.", "Decide.")
 
 
 def test_what_is_said_three_times_is_remembered(house: House) -> None:

@@ -18,6 +18,8 @@ ACTS: Mapping[str, str] = {
     "accept a correction of the minutes": N_("Correction accepted"),
     "accept a correction in other words": N_("Correction accepted in other words"),
     "take in translations": N_("Translation returned"),
+    "circulate the minutes": N_("Brought up to date at circulation"),
+    "say how the minutes tell an intervention": N_("Attribution changed"),
 }
 """What the acts are called that change a paragraph's words; any other by the name that undo gives it."""
 

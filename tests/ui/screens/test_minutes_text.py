@@ -17,7 +17,8 @@ from nmirf_desktop.domain.agenda_comparing import Difference
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation, MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.sittings import Attribution
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -30,6 +31,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_find import places
+from nmirf_desktop.ui.screens.minutes_moments import act_said
 from nmirf_desktop.ui.screens.minutes_page import SOON
 from nmirf_desktop.ui.screens.minutes_paragraph import REST
 from nmirf_desktop.ui.screens.minutes_rows import Line
@@ -485,3 +487,44 @@ def test_nothing_is_read_behind_a_page_that_is_closed(
     with registers.statements(store) as said:
         QTest.qWait(REST + SOON + 100)
     assert not said
+
+
+def test_a_name_that_is_not_to_be_told_is_refused_under_the_text_and_what_was_typed_stays_there(
+    screen: MinutesScreen, store: Store
+) -> None:
+    desk = Secretariat(store, Hand(NOW))
+    row, heard = next(
+        (number, one.paragraph.tells[0]) for number, one in enumerate(rows(screen)) if len(one.paragraph.tells) == 1
+    )
+    desk.sittings.attribute(heard, Attribution.UNATTRIBUTED)
+    with store.read() as session:
+        state = INTERVENTIONS.get(session, heard).state or ""
+    name = desk.states.on(registers.OPENS)[state].short.en
+    line = chosen(screen, row)
+    before = stored(store, line.key)
+    QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(box(screen), f" So {name} said.")
+    screen.pane.form.flush()
+    assert stored(store, line.key) == before
+    assert box(screen).toPlainText().endswith(f"So {name} said.")
+    assert screen.pane.form.refuses("text")
+    for _sign in f" {name} said.":
+        QTest.keyClick(box(screen), Qt.Key.Key_Backspace)
+    screen.pane.form.flush()
+    assert stored(store, line.key) == f"{before} So"
+
+
+def test_revisions_name_circulation_and_another_attribution_as_they_name_the_other_acts(
+    store: Store, book: MinuteBook
+) -> None:
+    desk, words = Secretariat(store, Hand(NOW)), catalog(Language.EN)
+    with store.read() as session:
+        (minutes,) = MINUTES.all(session)
+    own = next(one for one in book.paragraphs(minutes.key) if len(one.tells) == 1)
+    heard = next(one for one in desk.sittings.interventions(minutes.meeting) if one.key == own.tells[0])
+    book.write(own.key, own.drafted)
+    desk.sittings.note(replace(heard, note="supported the report"))
+    book.circulate(minutes.key, Circulation(datetime.date(2026, 11, 28), datetime.date(2026, 12, 12)))
+    desk.sittings.attribute(heard.key, Attribution.UNATTRIBUTED)
+    acts = [act_said(one, words) for one in book.revisions.of_paragraph(own.key)]
+    assert acts[:2] == ["Attribution changed", "Brought up to date at circulation"]

@@ -338,7 +338,7 @@ class Meetings:
                 keep_version(session, key, made_on or on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
-        """The meeting adopted its agenda: on that day (:func:`noted_day`), or on its last one, once over. Gives the day.
+        """The meeting adopted its agenda: on that day (:func:`noted_day`), or on its last, once over. Gives the day.
 
         What it had adopted and was corrected after it keeps its day; the version is of the day of the correction.
         """

@@ -8,9 +8,11 @@ from nmirf_desktop.domain.action_papers import since
 from nmirf_desktop.domain.actions import FollowUpAction, in_order
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.days import last_come
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -30,6 +32,10 @@ class Actions:
     @property
     def _today(self) -> datetime.date:
         return self._store.day_of(self._clock())
+
+    def _check_done(self, on: datetime.date | None, meeting: Meeting) -> None:
+        _check_day(on, meeting.opens_on, "done_on")
+        check_happened(on, last_come(self._store, meeting, self._clock()), "done_on")
 
     def of(self, meeting: Key) -> tuple[FollowUpAction, ...]:
         """What a meeting asked for: the unfinished first, by the day on which they are due."""
@@ -53,10 +59,9 @@ class Actions:
         verb = N_("correct a follow-up action") if action.key else N_("record a follow-up action")
         with self._store.write(verb, Subject.AGENDA) as session:
             check_action(session, new)
-            opens = MEETINGS.get(session, new.meeting).opens_on
-            _check_day(new.due_on, opens, "due_on")
-            _check_day(new.done_on, opens, "done_on")
-            check_happened(new.done_on, self._today, "done_on")
+            meeting = MEETINGS.get(session, new.meeting)
+            _check_day(new.due_on, meeting.opens_on, "due_on")
+            self._check_done(new.done_on, meeting)
             ACTIONS.save(session, new)
         return new
 
@@ -65,11 +70,10 @@ class Actions:
 
         Raises ``Problem`` as :meth:`record` does.
         """
-        check_happened(on, self._today, "done_on")
         with self._store.write(N_("mark a follow-up action as done"), Subject.AGENDA) as session:
             for key in keys:
                 found = ACTIONS.get(session, key)
-                _check_day(on, MEETINGS.get(session, found.meeting).opens_on, "done_on")
+                self._check_done(on, MEETINGS.get(session, found.meeting))
                 ACTIONS.save(session, replace(found, done_on=on, note=_with(found.note, note)))
 
     def remove(self, key: Key) -> None:

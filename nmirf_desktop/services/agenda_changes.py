@@ -2,19 +2,21 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Audience, Meeting
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
 
 PLACED = ("meeting", "parent", "position", "supplementary")
 """What an item is in the agenda, beside its texts."""
 
 
 def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> datetime.date | None:
-    """The day (UTC, as the journal has it) on which what an agreed agenda prints was last changed after the agreement.
+    """The day on which what an agreed agenda prints was last changed after the agreement, as the secretariat counts.
 
     ``None`` where it says what was agreed on, or nothing was. What was taken back is no change, and neither is a
     translation that was completed. Annotations count where the agenda is *annotated*.
@@ -27,9 +29,10 @@ def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> dateti
 
 
 def days_of_change(session: Session, meeting: Meeting, *, annotated: bool) -> frozenset[datetime.date]:
-    """The days (UTC) of the changes by which an agenda reads otherwise than it was agreed, or first sent to members.
+    """The days of the changes by which an agenda reads otherwise than it was agreed, or first sent to members.
 
-    What was taken back and translations that were completed count as little as in :func:`changed_on`.
+    They are days as the secretariat counts. What was taken back and translations that were completed count as little
+    as in :func:`changed_on`.
     """
     bases = _agreed_at(session, meeting), _sent_at(session, meeting)
     return frozenset(_days(session, meeting, {one for one in bases if one is not None}, annotated=annotated))
@@ -54,7 +57,10 @@ def _sent_at(session: Session, meeting: Meeting) -> int | None:
 def _days(session: Session, meeting: Meeting, since: Collection[int], *, annotated: bool) -> set[datetime.date]:
     """The days of the changes after some entries of the journal; how many changes there are asks for no more reads."""
     found = {line.sequence for line in _changes(session, meeting, since, annotated=annotated)}
-    return {datetime.datetime.fromisoformat(one.at).date() for one in ENTRIES.among(session, found).values()}
+    organisation = ORGANISATION.find(session, "organisation")
+    zone = None if organisation is None else ZoneInfo(organisation.time_zone)
+    entries = ENTRIES.among(session, found).values()
+    return {datetime.datetime.fromisoformat(one.at).astimezone(zone).date() for one in entries}
 
 
 def _changes(session: Session, meeting: Meeting, since: Collection[int], *, annotated: bool) -> Iterator[Line]:

@@ -33,6 +33,7 @@ from nmirf_desktop.domain.word_marks import short_digest
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_paragraphs import told_when_asked
 from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
@@ -82,6 +83,10 @@ class CorrectionRequests:
         self._store = store
         self._states = states
         self._clock = clock
+
+    def _last_come(self, session: Session, request: CorrectionRequest) -> datetime.date:
+        meeting = MINUTES.get(session, request.minutes).meeting
+        return last_come(self._store, MEETINGS.get(session, meeting), self._clock())
 
     @property
     def _today(self) -> datetime.date:
@@ -166,8 +171,8 @@ class CorrectionRequests:
         check_open(MINUTES.standing(session, request.minutes))
         before = CORRECTION_REQUESTS.standing(session, request.key) if request.key else None
         if before is not None:
-            check_decided(before, before.received_on, self._today)
-        check_request(request, self._today)
+            check_decided(before, before.received_on, before.received_on)
+        check_request(request, self._last_come(session, request))
         new = replace(
             request, key=request.key or new_key(), fate=CorrectionFate.OPEN, decided_on=None, reason="", entry=None,
             about=_about(session, request, before),
@@ -217,7 +222,7 @@ class CorrectionRequests:
         """
         with self._store.write(N_("decline a correction of the minutes"), Subject.MINUTES) as session:
             request = self._open(session, key)
-            check_decided(request, on, self._today)
+            check_decided(request, on, self._last_come(session, request))
             if not reason.strip():
                 raise Problem(N_("Give the reason, which is told to who asked."), field_name="reason")
             CORRECTION_REQUESTS.save(session, decided(request, CorrectionFate.DECLINED, on, reason, language))
@@ -240,7 +245,7 @@ class CorrectionRequests:
     ) -> None:
         with self._store.write(verb, Subject.MINUTES) as session:
             request = self._open(session, key)
-            check_decided(request, on, self._today)
+            check_decided(request, on, self._last_come(session, request))
             if text is not None and request.paragraph is None:
                 raise Refusal(WHOLE)
             if text is not None and not text.strip() and not request.removal:

@@ -270,7 +270,8 @@ class Home:
         with self._store.read() as session:
             for minutes in MINUTES.all(session):
                 said = COMMENTS.all(session, minutes=minutes.key)
-                waiting = [one.first for one in threads(said) if one.open and one.first.written_at.date() <= on]
+                found = (one.first for one in threads(said) if one.open)
+                waiting = [one for one in found if self._store.day_of(one.written_at) <= on]
                 if waiting and minutes.state is not MinutesState.APPROVED:
                     what = ToAnswer(len(waiting), known[minutes.meeting].title)
                     places = filter(None, (minutes.meeting, waiting[0].paragraph))

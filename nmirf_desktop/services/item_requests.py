@@ -21,6 +21,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import check_open, was_sent
+from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
@@ -40,9 +41,8 @@ class ItemRequests:
         self._states = states
         self._clock = clock
 
-    @property
-    def _today(self) -> datetime.date:
-        return self._store.day_of(self._clock())
+    def _last_come(self, session: Session, request: ItemRequest) -> datetime.date:
+        return last_come(self._store, MEETINGS.get(session, request.meeting), self._clock())
 
     def of(self, meeting: Key) -> tuple[ItemRequest, ...]:
         """The requests for a meeting, those to be settled first, then by the day on which they came."""
@@ -71,7 +71,7 @@ class ItemRequests:
                 new = replace(
                     new, fate=before.fate, settled_on=before.settled_on, reason=before.reason, item=before.item
                 )
-            check_request(new, self._today)
+            check_request(new, self._last_come(session, new))
             REQUESTS.save(session, new)
         return new
 
@@ -83,7 +83,7 @@ class ItemRequests:
         """
         with self._store.write(N_("accept a request for an item"), Subject.AGENDA) as session:
             request = self._pending(session, key)
-            check_settled(request, on, self._today)
+            check_settled(request, on, self._last_come(session, request))
             check_open(session, request.meeting)
             state = self._states.on(MEETINGS.get(session, request.meeting).opens_on)[request.state]
             items = ITEMS.all(session, meeting=request.meeting)
@@ -102,7 +102,7 @@ class ItemRequests:
         """Decline a request with a reason. Raises ``Problem`` without one, and for a day as :meth:`accept` does."""
         with self._store.write(N_("decline a request for an item"), Subject.AGENDA) as session:
             request = self._pending(session, key)
-            check_settled(request, on, self._today)
+            check_settled(request, on, self._last_come(session, request))
             if not reason:
                 raise Problem(N_("Give the reason, which is told to the State."), field_name="reason")
             REQUESTS.save(session, replace(request, fate=Fate.DECLINED, settled_on=on, reason=reason))
@@ -113,7 +113,7 @@ class ItemRequests:
             request = REQUESTS.standing(session, key)
             if request.fate not in (Fate.PENDING, Fate.ACCEPTED):
                 raise Refusal(SETTLED)
-            check_settled(request, on, self._today)
+            check_settled(request, on, self._last_come(session, request))
             REQUESTS.save(session, replace(request, fate=Fate.WITHDRAWN, settled_on=on, item=None))
 
     def take_back(self, key: Key) -> None:

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.approvals import check_kept
+from nmirf_desktop.services.days import last_come, noted_day
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
@@ -128,9 +129,7 @@ def check_zone(name: str) -> None:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise Problem(
-            N_("“{zone}” is not a time zone; choose one such as Africa/Casablanca."),
-            {"zone": name},
-            field_name="time_zone",
+            N_("“{zone}” is not a time zone; choose one such as Africa/Casablanca."), {"zone": name}, "time_zone"
         ) from error
 
 
@@ -177,6 +176,10 @@ class Meetings:
         """The meeting of a key, or ``None``."""
         with self._store.read() as session:
             return MEETINGS.find(session, key)
+
+    def noted_day(self, meeting: Meeting, on: datetime.date) -> datetime.date:
+        """The day of what a meeting does, noted on a day: today is that of its place while it meets."""
+        return noted_day(self._store, meeting, on, self._clock())
 
     def current(self, on: datetime.date) -> Meeting | None:
         """The Network's meeting that is going on or comes next on a day, else the last one."""
@@ -329,25 +332,27 @@ class Meetings:
                     {"first": meeting.opens_on, "last": meeting.closes_on},
                     field_name="adopted",
                 )
-            check_happened(on, self._today, "adopted")
+            check_happened(on, last_come(self._store, meeting, self._clock()), "adopted")
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
             if on is not None:
                 keep_version(session, key, made_on or on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
-        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day.
+        """The meeting adopted its agenda: on that day (:func:`noted_day`), or on its last, once over. Gives the day.
 
         What it had adopted and was corrected after it keeps its day; the version is of the day of the correction.
         """
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
+        on = self.noted_day(meeting, on)
         if on < meeting.opens_on:
             raise Refusal(
                 N_("The meeting itself adopts its agenda, on its first day at the earliest: {opening}."),
                 {"opening": meeting.opens_on},
             )
         day = adoption_day(meeting, on)
-        self.note_adoption(key, day, day if meeting.agenda_adopted_on is None else max(day, min(on, self._today)))
+        corrected_on = max(day, min(on, last_come(self._store, meeting, self._clock())))
+        self.note_adoption(key, day, day if meeting.agenda_adopted_on is None else corrected_on)
         return day
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> Key:

@@ -29,6 +29,7 @@ from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.attributions import check_told, check_written, drafted_for
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
+from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved
 from nmirf_desktop.services.minutes_paragraphs import in_order, number, paragraph_of, remove, shy
@@ -37,6 +38,7 @@ from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.unsettled import Way, read_unsettled
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -238,7 +240,7 @@ class MinuteBook:
         """
         with self._store.write(N_("approve the minutes"), Subject.MINUTES, Subject.AGENDA) as session:
             found = MINUTES.get(session, minutes)
-            check_approval(session, self._states, found, Approval(on, item), self._today)
+            self._check_approval(session, found, Approval(on, item))
             new = approve(session, found, Approval(on, item))
             facts = self._facts(session, new.meeting)
             keep_approved(session, new, facts, read_attendance(session, facts, self._states, self._today))
@@ -247,7 +249,7 @@ class MinuteBook:
     def check_approval(self, minutes: Key, on: datetime.date, item: Key | None = None) -> None:
         """Refuse in words, before anybody is asked, what :meth:`approve` would refuse on that day."""
         with self._store.read() as session:
-            check_approval(session, self._states, MINUTES.get(session, minutes), Approval(on, item), self._today)
+            self._check_approval(session, MINUTES.get(session, minutes), Approval(on, item))
 
     def approving(self, minutes: Key) -> tuple[Approving, ...]:
         """The items of later meetings under which minutes may be approved, the first meeting first."""
@@ -260,8 +262,17 @@ class MinuteBook:
 
     def _check_circulation(self, session: Session, minutes: Minutes, circulation: Circulation) -> None:
         """Raises as :func:`check_circulation`, and :class:`Refusal` for minutes that tell what is not to be told."""
-        check_circulation(session, minutes, circulation, self._today)
+        today = last_come(self._store, MEETINGS.get(session, minutes.meeting), self._clock())
+        check_circulation(session, minutes, circulation, today)
         check_told(session, self._states, minutes, self._leaving(session, minutes))
+
+    def _check_approval(self, session: Session, minutes: Minutes, approval: Approval) -> None:
+        """A meeting approves on a day of its place, too; the period for corrections ends where the secretariat is."""
+        item = ITEMS.find(session, approval.item) if approval.item is not None else None
+        today = self._today
+        if item is not None:
+            today = last_come(self._store, MEETINGS.get(session, item.meeting), self._clock())
+        check_approval(session, self._states, minutes, approval, today)
 
     # ---- rows ----
 

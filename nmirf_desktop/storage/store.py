@@ -58,6 +58,7 @@ class Store:
         self._after = ExitStack()
         self._finder = search.Finder()
         self._zone: ZoneInfo | None = None
+        """Where days are counted, known from the first write on: before it, and to read only, another may change it."""
 
     def now(self) -> datetime.datetime:
         """The moment, by the clock of the register."""
@@ -65,10 +66,11 @@ class Store:
 
     def day_of(self, at: datetime.datetime) -> datetime.date:
         """The day of a moment where the secretariat counts its days (``Organisation.time_zone``)."""
-        if self._zone is None:
+        zone = self._zone
+        if zone is None:
             with self.read() as session:
-                self._zone = _zone_of(session)
-        return at.astimezone(self._zone).date()
+                zone = _zone_of(session)
+        return at.astimezone(zone).date()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.

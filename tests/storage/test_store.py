@@ -44,6 +44,16 @@ def test_a_day_is_that_of_the_secretariat_also_once_its_time_zone_changed(store:
         assert store.day_of(moment) == datetime.date(2027, 1, 10)
 
 
+def test_a_window_that_only_reads_counts_days_where_another_one_has_them_counted(store: Store) -> None:
+    moment = datetime.datetime(2027, 1, 10, 22, tzinfo=datetime.UTC)
+    with Store(store.path).open(read_only=True) as reader:
+        assert reader.day_of(moment) == datetime.date(2027, 1, 10)
+        with store.write("move", Subject.SETTINGS) as session:
+            found = ORGANISATION.get(session, "organisation")
+            ORGANISATION.save(session, dataclasses.replace(found, time_zone="Asia/Tokyo"))
+        assert reader.day_of(moment) == datetime.date(2027, 1, 11)
+
+
 def test_what_is_written_is_read_back_equal(store: Store) -> None:
     value = membership()
     admit(store, value)

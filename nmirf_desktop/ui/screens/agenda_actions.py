@@ -6,6 +6,7 @@ from functools import partial
 
 from nmirf_desktop.domain.actions import FollowUpAction, is_late
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
@@ -100,6 +101,10 @@ class ActionsPage(AgendaPage):
         """The actions, the unfinished first."""
         return [self._row(one) for one in self.desk.actions.of(self.key)]
 
+    def _mark_done(self, key: Key) -> None:
+        if self.meeting is not None:
+            self.desk.actions.mark_done([key], self.desk.meetings.noted_day(self.meeting, self.on))
+
     def _row(self, one: FollowUpAction) -> FactRow:
         words = self.words
         note = [one.responsible.best(words.language)]
@@ -113,7 +118,7 @@ class ActionsPage(AgendaPage):
             mark, state = Mark("circle-dashed", Tone.ATTENTION), words.gettext("to be done")
             note.append(state)
         note.append(one.note)
-        done = (N_("Mark as done"), lambda: self.desk.actions.mark_done([one.key], self.on))
+        done = (N_("Mark as done"), lambda: self._mark_done(one.key))
         back = (N_("It is not done after all"), lambda: self.desk.actions.mark_done([one.key], None))
         return FactRow(
             (one.title.best(words.language),),

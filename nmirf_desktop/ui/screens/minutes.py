@@ -178,7 +178,8 @@ class MinutesScreen(MinutesPage):
         if not put_away(self.steps.all):
             return
         minutes = self._now.minutes
-        self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN, self._now.approving)
+        prevailing = minutes.prevailing if minutes is not None else Language.EN
+        self.steps.load(self.on, prevailing, self._now.approving, self._desk.meetings.noted_day)
         card.begin()
         self.pane.bring_in(card)
 

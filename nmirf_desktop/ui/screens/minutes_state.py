@@ -1,11 +1,12 @@
 """Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.unsettled import Unsettled
@@ -24,6 +25,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 from nmirf_desktop.ui.unsettled import unsettled_said
 
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
+Noted = Callable[[Meeting, datetime.date], datetime.date]
+"""Gives the day of what a meeting does, noted on a day."""
 CORRECTIONS = datetime.timedelta(days=CORRECTION_DAYS)
 MARKS = {
     None: Mark("circle-dashed", Tone.MUTED),
@@ -186,12 +189,12 @@ class ApprovalForm(Form):
         self.add("item", N_("How"), self.item, N_("Or by the meeting whose agenda has an item on them."))
         self.add("on", N_("Approved on"), self.on)
 
-    def load(self, on: datetime.date, approving: Sequence[Approving]) -> None:
-        """An approval of a day."""
+    def load(self, on: datetime.date, approving: Sequence[Approving], noted: Noted) -> None:
+        """An approval of a day; by a meeting, of the day as it is *noted* there."""
         self.item.set_values(approving)
         reached = next((one for one in approving if one.reached), None)
         self.item.load(reached, over=True)
-        self.on.load(on if reached is None else min(on, reached.meeting.closes_on), over=True)
+        self.on.load(on if reached is None else min(noted(reached.meeting, on), reached.meeting.closes_on), over=True)
 
     def chosen(self) -> Key | None:
         """The item under which a meeting approved them."""
@@ -237,11 +240,11 @@ class Steps:
         """All cards."""
         return self.circulation, self.revision, self.approval
 
-    def load(self, on: datetime.date, prevailing: Language, approving: Sequence[Approving] = ()) -> None:
+    def load(self, on: datetime.date, prevailing: Language, approving: Sequence[Approving], noted: Noted) -> None:
         """All cards as of a day."""
         self.circulation_form.load(on, prevailing)
         self.revision_form.load(on, prevailing)
-        self.approval_form.load(on, approving)
+        self.approval_form.load(on, approving, noted)
 
 
 def confirm_circulation(alerts: Alerts, found: Unsettled, until: datetime.date, words: Catalog) -> bool:

@@ -1,5 +1,6 @@
 """Minutes: the rapporteur drafts, edits, refreshes after a new fact, takes an offer, circulates and approves."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.known_matters import minutes_origin
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -128,6 +130,30 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
+
+
+def test_an_approval_by_a_meeting_is_offered_on_the_day_of_its_room(
+    screen: MinutesScreen, book: MinuteBook, store: Store
+) -> None:
+    hold(store)
+    room = desk(store, Hand(datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)))
+    meeting = room.meetings.list()[0]
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    book.circulate(minutes.key, Circulation(ON, ON))
+    today, there = ON + datetime.timedelta(days=1), ON + datetime.timedelta(days=2)
+    later = dataclasses.replace(
+        meeting, key="later", symbol="LATER", opens_on=today, closes_on=there, time_zone="Pacific/Auckland"
+    )
+    room.meetings.save(later)
+    item = room.agendas.items(meeting.key)[0].item
+    room.agendas.add(dataclasses.replace(item, key="two", meeting="later", origins=(minutes_origin(meeting.key),)))
+    room.sittings.open_unplanned("later", "two")
+    screen.show_as_of(today)
+    screen._approve.trigger()
+    assert screen.steps.approval_form.chosen() == "two"
+    assert screen.steps.approval_form.on.value() == there
 
 
 def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(

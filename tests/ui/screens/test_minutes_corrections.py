@@ -158,7 +158,10 @@ def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(s
     assert "<s" in form.compared.text()
     QTest.keyClick(form.text.editors[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     ((said, note),) = rows(screen.corrections.rows)
-    assert (said, note) == (f"Morocco: paragraph {number}", "To be decided · By letter, 15 Dec 2026 · EN · To be left out")
+    assert (said, note) == (
+        f"Morocco: paragraph {number}",
+        "To be decided · By letter, 15 Dec 2026 · EN · To be left out",
+    )
     press(screen.corrections.rows, "Correct …")
     assert form.text.value() == ""
     screen.corrections.record_card.close_up()

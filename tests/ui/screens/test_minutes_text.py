@@ -248,7 +248,9 @@ def test_one_save_is_one_row_and_reads_nothing_else(
         screen.pane.form.flush()
     assert changed == [(5, 5)]
     assert all(one.paragraph is others[one.key] for one in rows(screen) if one.key != line.key)
-    assert not [one for one in said if "FROM intervention" in one]
+    read = [one for one in said if "FROM intervention" in one]
+    assert len(read) == 1, "how the statement of this paragraph may be told, and nothing of the others"
+    assert 'WHERE intervention."key" IN (?)' in read[0]
     assert stored(store, line.key) == f"x{line.paragraph.text.en}"
 
 

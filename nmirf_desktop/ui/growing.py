@@ -27,9 +27,10 @@ class GrowingText(QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def setPlainText(self, text: str) -> None:
-        """Show another text; whoever is writing in it, as when the last save is undone, goes on at its end."""
+        """Show another text; whoever writes in it goes on at its end where an undo made it longer or shorter."""
+        before = self.toPlainText()
         super().setPlainText(text)
-        if self.hasFocus():
+        if self.hasFocus() and before and (text.startswith(before) or before.startswith(text)):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

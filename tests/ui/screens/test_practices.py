@@ -139,7 +139,7 @@ def test_an_earlier_answer_shows_its_end_and_taking_one_back_leads_to_what_holds
     next(one for one in screen.commands() if one.title == "Take back").act()
     at = QApplication.focusWidget()
     assert isinstance(at, LinkedText)
-    assert at.selectedText() == "Choose another answer …"
+    assert at.selectedText() == "Choose another answer\N{NO-BREAK SPACE}…"
     assert len(desk.practices.all()) == 1
 
 

@@ -86,6 +86,7 @@ class MinutesScreen(MinutesPage):
 
     def _connect(self) -> None:
         self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
+        self.taken.taken.connect(self.list.setFocus)
         self.corrections.shown.connect(self.list.select)
         self.corrigenda.asked.connect(self.asked)
         self.corrigenda.looked_at = lambda: self.list.current.key if self.list.current else None

@@ -243,6 +243,8 @@ class CorrectionsSection(Section):
             self._subject = one.request.key
             self.accepting.load(one, self._on)
             self._open(self.accept_card)
+            if not one.request.changes:  # a remark is answered; whoever types at once is not to write in the paragraph
+                self.accepting.reason.setFocus()
 
     def begin_declining(self, one: Asked) -> None:
         """Decline a request with a reason."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.minutes import MinuteBook
@@ -14,7 +14,9 @@ from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, conf
 
 
 class StepsTaken(QObject):
-    """Takes the step of a card, after it was asked; *now* says how the minutes stand."""
+    """Takes the step of a card, after it was asked; *now* says how the minutes stand. ``taken``: one was."""
+
+    taken = Signal()
 
     def __init__(self, steps: Steps, book: MinuteBook, alerts: Alerts, now: Callable[[], Reading]) -> None:
         super().__init__(steps.approval)
@@ -39,6 +41,7 @@ class StepsTaken(QObject):
             if confirm_circulation(self._alerts, found, sent.corrections_until, self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
+                self.taken.emit()
 
     def circulate_again(self) -> None:
         """A revised version goes to the members."""
@@ -52,6 +55,7 @@ class StepsTaken(QObject):
             if confirm_revision(self._alerts, minutes, found, sent.corrections_until, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
+                self.taken.emit()
 
     def approve(self) -> None:
         """The minutes are approved, in one of the two ways."""
@@ -64,3 +68,4 @@ class StepsTaken(QObject):
             if confirm_approval(self._alerts, self._book.unsettled(minutes.meeting, Way.APPROVAL), self._words):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
+                self.taken.emit()

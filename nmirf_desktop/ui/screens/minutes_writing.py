@@ -62,15 +62,16 @@ class Writing(QObject):
         self.changed.emit()
 
     def begin(self) -> None:
-        """Begin a paragraph after the current one."""
+        """Begin a paragraph after the current one: in the language that is being typed in, else in the window's."""
         self._form.flush()
-        line = self._list.current
+        line, text = self._list.current, self._form.text
         if line is None or line.key == NEW:
             return
+        tongue = text.tongue if text.box.hasFocus() else self._form.language.language
         self.after = line.key
         self.changed.emit()
         self._list.select(NEW)
-        self._form.text.go(self._form.text.tongue)
+        text.go(tongue)
 
     def chosen(self, key: Key) -> None:
         """Another paragraph is the current one: what was left empty is to go, but not where it is gone back to.

@@ -321,6 +321,7 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     assert screen._circulate.text() == "Circulate"
     screen._circulate.trigger()
     screen.steps.circulation.verb.click()
+    assert screen.list.view.hasFocus(), "the keyboard is where it was before the card"
     assert screen.bar.said.text().endswith("until 11 December 2026. Prevailing language: English.")
     assert screen._circulate.text() == "Circulate a revised version"
     screen._circulate.trigger()

@@ -157,6 +157,20 @@ def test_a_paragraph_is_added_under_the_chosen_one_and_typed_in_by_keys(keys: Ke
     assert keys.screen.list.current == keys.rows[6]
 
 
+def test_a_paragraph_is_begun_in_the_language_that_is_typed_in_else_in_that_of_the_window(keys: Keys) -> None:
+    """It began in the language that was typed in last, and English went out as a Spanish original."""
+    keys.go(4)
+    keys.press(KEY.Key_Return)
+    keys.screen.pane.form.text.go(Language.ES)
+    assert keys.box(Language.ES).hasFocus()
+    keys.press(KEY.Key_N, BOTH)
+    assert keys.box(Language.ES).hasFocus()
+    keys.press(KEY.Key_Escape)
+    keys.go(2)
+    keys.press(KEY.Key_N, BOTH)
+    assert keys.box(Language.EN).hasFocus()
+
+
 def test_the_translations_of_a_paragraph_stay_where_it_gets_the_text_of_the_facts(keys: Keys) -> None:
     """They were deleted by one press of the link, without a word."""
     line = keys.go(4)

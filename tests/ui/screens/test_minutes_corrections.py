@@ -181,6 +181,7 @@ def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
     screen.corrections.form.note.editors[0].setPlainText("It was said twice.")  # type: ignore[attr-defined]
     screen.corrections.record_card._finish()
     press(screen.corrections.rows, "Compare and accept …")
+    assert screen.corrections.accepting.reason.editors[0].hasFocus(), "what is typed at once is the answer"
     screen.corrections.accept_card._finish()
     assert text(screen) == SAID
     ((_, note),) = rows(screen.corrections.rows)

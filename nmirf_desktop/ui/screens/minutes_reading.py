@@ -53,9 +53,14 @@ class Reading:
         return tuple(one for one in self.every if one.text)
 
     @property
+    def waiting(self) -> dict[Key | None, int]:
+        """How many comments wait on each paragraph that has one; beside approved minutes none does any more."""
+        return {} if self.approved else opened_on(self.comments)
+
+    @property
     def open_comments(self) -> int:
         """How many comments wait for somebody."""
-        return sum(opened_on(self.comments).values())
+        return sum(self.waiting.values())
 
 
 NOTHING = Reading()
@@ -85,7 +90,7 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     there = tuple(_there(reading.every, held, after))
     return replace(
         reading,
-        lines=lines(there, reading.agenda, offers, opened_on(reading.comments)),
+        lines=lines(there, reading.agenda, offers, reading.waiting),
         offers=offers,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
     )

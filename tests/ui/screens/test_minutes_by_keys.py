@@ -349,6 +349,19 @@ def test_a_key_that_does_nothing_beside_approved_minutes_says_why(keys: Keys) ->
     assert keys.said().startswith("These minutes were approved on 24 November 2026")
 
 
+def test_a_comment_that_was_open_waits_no_more_once_the_minutes_are_approved(keys: Keys) -> None:
+    """It was counted for ever, and nobody could answer or settle it."""
+    keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
+    keys.go(5)
+    assert keys.screen._now.open_comments == 1
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: keys.screen._now.approved)
+    assert not keys.screen.bar.comments.isVisible()
+    assert [line.comments for line in keys.rows if line.comments] == []
+
+
 def test_what_cannot_be_done_with_a_draft_yet_says_why(keys: Keys) -> None:
     keys.go(1)
     for letter, why in ((KEY.Key_A, "Circulate the minutes first"), (KEY.Key_K, "Nobody has these minutes yet")):

@@ -178,8 +178,7 @@ class Contents:
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
-                on = request.on or self._today
-                papers = read_corrigenda(self._session, request, facts, on, specimen=self._specimen)
+                papers = read_corrigenda(self._session, request, facts, request.on, specimen=self._specimen)
                 final = unissued_said(self._session, facts.meeting.key, request.part)
                 return tuple(Content(one, gaps.of_meeting(facts), final, edition=each) for each, one in papers)
             case DocumentKind.DECISION:

@@ -113,11 +113,12 @@ def _approval(session: Session, minutes: Minutes) -> Said:
 
 
 def read_corrigenda(
-    session: Session, request: Request, facts: RecordedMeeting, on: datetime.date, *, specimen: bool
+    session: Session, request: Request, facts: RecordedMeeting, on: datetime.date | None, *, specimen: bool
 ) -> Iterator[tuple[Edition, RecordPaper]]:
     """Each corrigendum of a request, or each of the meeting, in each of its own languages.
 
-    One that was not issued bears the day *on* which it would be.
+    One that was not issued bears the day *on* which it would be, where one is given, else that of its beginning: the
+    same register gives the same bytes on any day.
 
     Raises :class:`Problem` where there is none, where one corrects nothing yet, and where none is of a language that
     was asked for.
@@ -129,7 +130,7 @@ def read_corrigenda(
         raise Problem(NO_CORRIGENDUM, {"symbol": facts.meeting.symbol})
     numbers = numbers_of(PARAGRAPHS.all(session, minutes=minutes.key))
     issued, blocks = issued_of(session, minutes), kept_blocks(session, minutes.key)
-    dated = [one if is_issued(one, issued) else replace(one, dated=on) for one in chosen]
+    dated = [one if on is None or is_issued(one, issued) else replace(one, dated=on) for one in chosen]
     found = [ToPrint(one, errata_of(session, one), minutes, numbers, blocks) for one in dated]
     for one in found:
         if not one.errata:

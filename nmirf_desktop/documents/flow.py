@@ -4,7 +4,7 @@ A heading is never the last on its page, what must stay together does, and a sig
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.flowable import FUZZ, Flowable, Kept, Opening, RoomFor
@@ -171,11 +171,15 @@ class Pages:
         parts = table.split(self._sheet.whole, height - FUZZ) if height <= self._left < needed else []
         if len(parts) < 2:
             return False
+        self._take_over(parts)
+        return True
+
+    def _take_over(self, parts: Sequence[Flowable]) -> None:
+        """Set the first part of what comes next, end the page, and leave its other parts for the next one."""
         self._story.popleft()
         self._set(parts[0])
         self._end()
         self._story.extendleft(reversed(parts[1:]))
-        return True
 
     def _signed(self) -> bool:
         """Take the last lines of a text that is longer than a page over to its signatures, and say whether it could."""
@@ -184,8 +188,5 @@ class Pages:
         parts = first.split(self._sheet.whole, height - LAST_LINES)
         if len(parts) < 2 or height > self._left:
             return False
-        self._story.popleft()
-        self._set(parts[0])
-        self._end()
-        self._story.extendleft(reversed(parts[1:]))
+        self._take_over(parts)
         return True

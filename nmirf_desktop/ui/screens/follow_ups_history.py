@@ -7,6 +7,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.follow_ups import ActionStep
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.moments import moment
 from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone
@@ -34,12 +35,8 @@ def _row(step: ActionStep, words: Catalog) -> FactRow:
     act = words.gettext(step.act)
     if step.back:
         act = words.pgettext("revision of a paragraph", "Taken back or done again: {act}").format(act=act)
-    here = step.at.astimezone()
-    moment = words.pgettext("day and time", "{day}, {time}").format(
-        day=words.short_date(here.date()), time=f"{here:%H:%M:%S}"
-    )
     said = words.pgettext("facts in a row", " · ").join(filter(None, (f"{act[:1].upper()}{act[1:]}", step.author)))
-    return FactRow((said,), moment, "\n".join(_changes(step, words)), Mark("history", Tone.MUTED))
+    return FactRow((said,), moment(step.at, words), "\n".join(_changes(step, words)), Mark("history", Tone.MUTED))
 
 
 def _changes(step: ActionStep, words: Catalog) -> Iterator[str]:

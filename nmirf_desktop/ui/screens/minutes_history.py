@@ -25,9 +25,10 @@ from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.lookup import Lookup
 from nmirf_desktop.ui.markedtext import MarkedText
+from nmirf_desktop.ui.moments import moment
 from nmirf_desktop.ui.panes import DetailPane, MasterDetail
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, moment, version_said
+from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, version_said
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style

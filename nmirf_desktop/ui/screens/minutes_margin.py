@@ -16,8 +16,8 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.moments import moment
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_moments import moment
 from nmirf_desktop.ui.screens.minutes_reading import NOTHING, Reading
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.theme import STEP, Tone

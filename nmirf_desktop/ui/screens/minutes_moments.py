@@ -1,10 +1,10 @@
 """How the minutes' revisions and versions are called: the moment, the act, the languages."""
 
-import datetime
 from collections.abc import Mapping
 
 from nmirf_desktop.domain.minutes_revisions import Revision, Version, VersionKind
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.moments import moment
 
 ACTS: Mapping[str, str] = {
     "draft the minutes": N_("Drafted from the record"),
@@ -22,14 +22,6 @@ ACTS: Mapping[str, str] = {
     "say how the minutes tell an intervention": N_("Attribution changed"),
 }
 """What the acts are called that change a paragraph's words; any other by the name that undo gives it."""
-
-
-def moment(at: datetime.datetime, words: Catalog) -> str:
-    """A day and a time of day to the second, by the machine's clock."""
-    here = at.astimezone()
-    return words.pgettext("day and time", "{day}, {time}").format(
-        day=words.short_date(here.date()), time=f"{here:%H:%M:%S}"
-    )
 
 
 def act_said(revision: Revision, words: Catalog) -> str:

@@ -17,11 +17,12 @@ from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.moments import moment
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.minutes_margin import Margin
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
-from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, moment
+from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reading
 from nmirf_desktop.ui.screens.minutes_rows import Line, first_words, section_name
 from nmirf_desktop.ui.screens.minutes_state import Steps

@@ -22,7 +22,8 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.minutes_paragraphs import called, in_order, name_in, number, remove, shy, with_new
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.journal import LINES
+from nmirf_desktop.storage.minutes import MINUTES, approval_entry
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import INTERVENTIONS
 
@@ -62,6 +63,20 @@ def attribute(session: Session, states: States, heard: Intervention, attribution
     if minutes is not None:
         _follow(session, states, minutes, row, changed)
     return changed
+
+
+def check_minuted(session: Session, heard: Intervention) -> None:
+    """Refuse to take back an intervention that was noted when the minutes were approved: they stand on it.
+
+    Raises:
+        Refusal: it was. What was noted since stands in no minutes, and may be a mistake.
+    """
+    minutes = MINUTES.first(session, meeting=heard.meeting)
+    noted = LINES.first(session, row=heard.key)
+    if minutes is None or minutes.approved_on is None or noted is None:
+        return
+    if noted.sequence < approval_entry(session, heard.meeting):
+        raise Refusal(APPROVED, {"date": minutes.approved_on})
 
 
 def _follow(

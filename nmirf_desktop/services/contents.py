@@ -37,6 +37,7 @@ from nmirf_desktop.domain.participants_papers import Attendance, participants_pa
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
@@ -152,7 +153,7 @@ class Contents:
         """The documents of a request: one, or one for each decision of a meeting.
 
         Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
-        that was not adopted, where a meeting has no decision, and for what one did that has not begun.
+        that was not adopted, where a meeting has no decision or no ballot, and for what one did that has not begun.
         """
         said = gaps.of_head(self._organisation)
         homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
@@ -233,6 +234,8 @@ class Contents:
         """What an election is held with: of those that were opened, or prepared from the candidatures of today."""
         called = read_called(self._session, facts, self._today, self._organisation)
         found = ballots_of(facts, called)
+        if not found.shown:
+            raise no_ballot(facts, called)
         paper = election_sheet(kind, facts, found, specimen=self._specimen)
         return Content(paper, gaps.of_meeting(facts), found.remarks)
 

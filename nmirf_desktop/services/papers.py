@@ -1,7 +1,6 @@
 """Documents: what each says, where its texts have gaps, its files, and those that were issued and never change."""
 
 import datetime
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,8 +22,8 @@ from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.journal import GENESIS, LINES, head
-from nmirf_desktop.storage.minutes import ISSUED, MINUTES, content_of
+from nmirf_desktop.storage.journal import GENESIS, head
+from nmirf_desktop.storage.minutes import ISSUED, approval_entry, content_of
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 Report = Callable[[int, int], None]
@@ -218,7 +217,7 @@ class Papers:
         name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
-            settled = approved is not None and last.entry >= _approval(session, last)
+            settled = approved is not None and last.entry >= approval_entry(session, last.meeting)
             if settled or fingerprint(same, edition) == last.fingerprint:
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
@@ -304,17 +303,6 @@ class Papers:
         found = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
         later = (one for one in found if one.meeting == issued.meeting and one.version > issued.version)
         return max(later, key=lambda one: one.version, default=None)
-
-
-def _approval(session: Session, issued: IssuedDocument) -> float:
-    """The journal's entry in which the minutes of an issued document's meeting were approved; infinity without one.
-
-    Days do not tell a draft from the approved minutes: one may be issued on the day of the approval, or after the day
-    that the approval names.
-    """
-    minutes = MINUTES.first(session, meeting=issued.meeting)
-    lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
-    return max((line.sequence for line in lines if line.after is not None), default=math.inf)
 
 
 def _check(versions: Collection[_Version]) -> None:

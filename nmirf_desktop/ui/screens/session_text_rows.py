@@ -14,9 +14,10 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
-from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.marked_text import Negotiated, in_brackets
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
 from nmirf_desktop.domain.voting import ConsensusCall, Mode, Vote, VoteKind
@@ -110,6 +111,16 @@ class TextRow:
         """The amendment that a sub-amendment amends; ``None`` for anything else."""
         amends = self.amendment.amendment.amends if self.amendment is not None else None
         return next((one for one in self.file.amendments if one.amendment.key == amends), None)
+
+    @property
+    def not_agreed(self) -> tuple[str, ...]:
+        """The words in brackets of what would be decided on: of a proposal, or those that an amendment proposes."""
+        if self.whole:
+            return in_brackets(self.file.proposal.title, self.file.proposal.text)
+        if self.amendment is None:
+            return ()
+        proposed = effective(self.amendment, self.file.amendments)
+        return in_brackets(Trilingual().with_text(proposed.language, proposed.words))
 
     @property
     def now(self) -> "TextRow":

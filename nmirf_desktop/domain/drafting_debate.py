@@ -1,6 +1,6 @@
 """What was said under an item: the rapporteur's note in its own language, led in by who spoke.
 
-How a note goes into the sentence is told by its first word (:mod:`.reported_speech`). English is past, French and
+How a note goes into the sentence is told by its words (:mod:`.reported_speech`). English is past, French and
 Spanish are present. As no person's gender is recorded with a statement, French and Spanish speak of the delegation.
 Statements of which nothing was noted, one after the other, are one sentence.
 """
@@ -12,7 +12,7 @@ from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.naming import forms, of_states, sentence_start, the_states
+from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind, reported
@@ -194,18 +194,33 @@ def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalo
 
 
 def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
-    words, note = catalog(heard.language), reported(heard.note, heard.language)
+    words = catalog(heard.language)
     who = speaker(facts, heard, words)
+    note = reported(heard.note, heard.language, _called(facts, heard, who))
     if not who:
         body = heard.body[heard.language].strip() or heard.body.original.strip()
-        text = note.text if body else sentence_start(note.text)
+        text = _after(note.text if body else sentence_start(note.text), note.direct, words)
         return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=text) if body else text
     how = _when(facts, heard)
     kind: InterventionKind | Explained = heard.kind if how is Explained.OF_NO_VOTE else how
     if note.kind is Kind.DIRECT:
         return sentence_start(words.gettext(LED_IN.get(kind, SAID)).format(speaker=who, note=note.text))
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
-    return sentence_start(_continued(kind, words).format(speaker=who, note=said))
+    told = sentence_start(_continued(kind, words).format(speaker=who, note=said))
+    own = sentence_start(words.gettext(SAID).format(speaker=who, note=note.direct)) if note.direct else ""
+    return _after(told, own, words)
+
+
+def _after(first: str, second: str, words: Catalog) -> str:
+    return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second) if second else first
+
+
+def _called(facts: RecordedMeeting, heard: Intervention, who: str) -> tuple[str, ...]:
+    """How a note may name the State that speaks: as its sentence does, by its short name, by its formal one."""
+    if heard.state is None:
+        return ()
+    state, tongue = facts.states[heard.state], heard.language
+    return who, name(state, tongue).the, name(state, tongue).bare, formal_name(state, tongue).the
 
 
 def _that(kind: Kind, words: Catalog) -> str:

@@ -85,8 +85,8 @@ def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
         (Language.EN, "asked: “Why?”", "The representative of Morocco asked: “Why?”"),
         (
             Language.EN,
-            "thanked the Committee. We think it late.",
-            "The representative of Morocco thanked the Committee. The representative of Morocco said: We think it late.",
+            "thanked the Committee. We agree.",
+            "The representative of Morocco thanked the Committee. The representative of Morocco said: We agree.",
         ),
         (
             Language.FR,

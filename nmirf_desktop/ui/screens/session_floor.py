@@ -23,7 +23,7 @@ from nmirf_desktop.ui.theme import STEP, role
 
 KINDS = {
     InterventionKind.STATEMENT: N_("Statement"),
-    InterventionKind.INTRODUCTION: N_("Introduction of the item"),
+    InterventionKind.INTRODUCTION: N_("Introduction of the item or of a draft"),
     InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
     InterventionKind.EXPLANATION: N_("Explanation of vote"),
     InterventionKind.RIGHT_OF_REPLY: N_("In exercise of the right of reply"),

@@ -281,7 +281,7 @@ def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
         if one.key in numbers and all(speaker.told for speaker in speakers):
             where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
             named = name_in(session, speakers, one.text)
-            formula = not one.written and all(one.text[language] for language in Language)
+            formula = not one.written and all(one.drafted[language] for language in Language)
             yield PlacedText(
                 one.key, "text", where, one.text, TextKind.MINUTES,
                 over=sealed is not None or formula, sealed=sealed, held=Phrase(NAMED) if named else None,

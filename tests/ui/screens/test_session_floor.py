@@ -745,3 +745,51 @@ def test_r24_of_a_motion_that_nobody_speaks_in_favour_of_the_speakers_against_ar
     QApplication.processEvents()
     (line,) = walk.screen.room.motions.table.model.rows
     assert line.standing(walk.language.words) == "spoke against 0 of 2"
+
+
+# The language of a note
+
+
+def note(walk: Walk, letters: str, text: str) -> Language:
+    """A State takes the floor and something is noted; the language of the note, which the field shows."""
+    walk.press(Key.Key_F3)
+    choose(walk, letters)
+    return go_on(walk, text)
+
+
+def go_on(walk: Walk, text: str) -> Language:
+    floor = walk.screen.room.floor
+    floor.form.note.editors[0].setFocus()
+    walk.type(text)
+    floor.form.flush()
+    QApplication.processEvents()
+    assert floor.chosen is not None
+    assert text.strip() in floor.chosen.note
+    assert floor.form.tongue.value() is floor.chosen.language
+    return floor.chosen.language
+
+
+def test_a_new_note_is_in_the_language_of_its_words_else_of_its_speakers_last_note(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    assert note(walk, "ghana", "thanked") is Language.EN
+    assert go_on(walk, " the Chair for the report") is Language.EN
+    assert note(walk, "mor", "remercie") is Language.EN
+    assert go_on(walk, " le Bureau et salue ses travaux") is Language.FR
+    assert note(walk, "para", "agradece al Bureau su informe sobre la labor") is Language.ES
+    assert note(walk, "mor", "salue le rapport") is Language.FR
+    assert note(walk, "ghana", "agreed") is Language.EN
+
+
+def test_a_language_that_was_chosen_stays_and_so_does_that_of_a_note_of_before(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    floor = walk.screen.room.floor
+    assert note(walk, "mor", "salue le rapport et les travaux du Bureau") is Language.FR
+    first = floor.chosen
+    assert first is not None
+    floor.form.tongue.editors[0].setFocus()
+    walk.press(Key.Key_Down)
+    assert go_on(walk, " et le remercie") is Language.ES, "whoever chose it knows"
+    assert note(walk, "para", "agreed") is Language.ES
+    assert note(walk, "ghana", "thanked the Chair for the report") is Language.EN
+    floor.write(first.key)
+    assert go_on(walk, " and thanked the Chair for that") is Language.ES

@@ -66,6 +66,16 @@ def test_the_list_moves_when_who_is_called_leaves_it_and_then_shows_those_who_fo
     assert 0 < len(moved) < KEYS / 5
 
 
+def test_a_key_paints_one_row_of_the_list(room: Room) -> None:
+    view: RowView = room.screen.ballots.view.count.table.view
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_A):
+        painted = Painted(view.viewport())
+        room.keyed(key)
+        view.viewport().removeEventFilter(painted)
+        (region,) = painted.regions
+        assert region.boundingRect().height() == view.verticalHeader().defaultSectionSize()
+
+
 def shown(room: Room, window: QPixmap) -> QImage:
     """The bars in a picture of the window, to be compared."""
     bars = room.screen.ballots.view.count.bars

@@ -109,6 +109,7 @@ class Rows(Generic[Value]):
         self.table = sa.Table(name, METADATA, *own, *beside, *([sa.UniqueConstraint(*unique)] if unique else []))
         self.key = own[0].name
         self._column = {part.name: part.columns[0] for part in self._parts}
+        self._names = [(part.name, part.columns[0].name) for part in self._parts]
         self._limited = [name for name, column in self._column.items() if name in LONGEST and column.info != MADE]
         composed = [(part.start, part.start + len(part.columns), part.composed) for part in reversed(self._parts)]
         self._composed = [(start, end, kind) for start, end, kind in composed if kind is not None]
@@ -324,6 +325,8 @@ class Rows(Generic[Value]):
 
     def _cells(self, value: Value, instead: Cells = NOTHING) -> dict[str, Any]:
         """The cells of a value, with what stands *instead* of some of its fields."""
+        if not self._composed:  # as of each line of the journal
+            return {column: instead.get(name, getattr(value, name)) for name, column in self._names}
         held = [(part, instead.get(part.name, getattr(value, part.name))) for part in self._parts]
         return {name: cell for part, field in held for name, cell in part.cells(field)}
 

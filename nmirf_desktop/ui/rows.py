@@ -205,12 +205,18 @@ class RowModel(QAbstractTableModel, Generic[T]):
 
     def _arrange(self) -> None:
         wanted = self._wanted()
-        keys = [self._key(value) for value in wanted]
-        if keys != [self._key(value) for value in self._shown]:
+        if not self._stand(wanted):
+            keys = [self._key(value) for value in wanted]
             self._remove_all_but(set(keys))
             self._insert(wanted)
             self._reorder(keys)
         self._replace(wanted)
+
+    def _stand(self, wanted: Sequence[T]) -> bool:
+        """Whether the rows wanted are those shown, in the same places; a value that is the same has the same key."""
+        return len(wanted) == len(self._shown) and all(
+            one == other or self._key(one) == self._key(other) for one, other in zip(wanted, self._shown, strict=True)
+        )
 
     def _insert(self, wanted: Sequence[T]) -> None:
         """Append what is not shown yet."""

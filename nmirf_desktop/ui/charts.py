@@ -6,7 +6,7 @@ Each chart says itself in words (``words_of``), which is its accessible descript
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -71,9 +71,10 @@ class Chart(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint with smooth edges."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint with smooth edges, within what is to be painted anew."""
         painter = QPainter(self)
+        painter.setClipRegion(event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter)
         painter.end()
@@ -105,9 +106,24 @@ class BarsChart(Chart):
 
     def show_counts(self, counts: Sequence[Count], most: int = 0) -> None:
         """Show these bars; *most* is the number that would take the whole width (the base of the vote)."""
-        self._counts = tuple(counts)
-        self._most = most
-        self.tell()
+        before, labels = self._shaped(), [count.label for count in self._counts]
+        self._counts, self._most = tuple(counts), most
+        if labels != [count.label for count in self._counts]:
+            self.tell()
+            return
+        self.setAccessibleDescription(self.words_of())
+        for old, new in zip(before, self._shaped(), strict=True):
+            if old != new:
+                self.update(self._across(new[1]))
+
+    def _shaped(self) -> list[tuple[Count, Bar]]:
+        """Each bar with where it is painted."""
+        shapes = bars([count.number for count in self._counts], self._frame(self.width()), self._most)
+        return list(zip(self._counts, shapes, strict=True))
+
+    def _across(self, shape: Bar) -> QRect:
+        """Where a bar is painted with its label and its number, from side to side."""
+        return QRectF(0, shape.bar.y, self.width(), shape.bar.height).toAlignedRect()
 
     def words_of(self) -> str:
         """Each label with its number."""
@@ -130,10 +146,11 @@ class BarsChart(Chart):
         return round(bars_height(len(self._counts), self._frame(width)))
 
     def draw(self, painter: QPainter) -> None:
-        """Labels at the left, bars, numbers after them."""
-        shapes = bars([count.number for count in self._counts], self._frame(self.width()), self._most)
-        for count, shape in zip(self._counts, shapes, strict=True):
-            self._row(painter, count, shape)
+        """Labels at the left, bars, numbers after them; not those that stay as they are."""
+        changed = painter.clipBoundingRect().toAlignedRect()
+        for count, shape in self._shaped():
+            if changed.intersects(self._across(shape)):
+                self._row(painter, count, shape)
 
     def _row(self, painter: QPainter, count: Count, shape: Bar) -> None:
         scheme, metrics = colours(), self.fontMetrics()

@@ -125,6 +125,7 @@ class CallPanel(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, given=answer: self._give_together(given))
         self._arrange()
+        self._say()
 
     def _arrange(self) -> None:
         keys = QGridLayout(self._keys)
@@ -213,7 +214,8 @@ class CallPanel(QFrame):
         tone = Tone.ATTENTION if self._chosen else Tone.MUTED
         if self.mode.property("tone") != tone:
             style(self.mode, Type.BODY, tone)
-        following = [state for state in board.calling.missing if target is None or state != target.state]
+        code = target.state.iso3 if target else ""
+        following = [state for state in board.calling.missing if state.iso3 != code]
         names = [state.said_in(words) for state in following[:SHOWN]]
         more = len(following) - SHOWN
         self.after.setText(self._after_words(names, more, words))
@@ -223,17 +225,21 @@ class CallPanel(QFrame):
         self._enable(board, target)
 
     def _enable(self, board: Board, target: Target | None) -> None:
-        words = self._language.words
         self._keys.setVisible(target is not None)
         second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
-        frame = words.pgettext("key and answer", "{key}   {answer}")
         self._many.setVisible(self._gives_together)
+        for answer, button in self._buttons.items():
+            changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
+            button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
+
+    def _say(self) -> None:
+        """Name the buttons, each after its key: in the words and by the keys of now, and not with each answer."""
+        words = self._language.words
+        frame = words.pgettext("key and answer", "{key}   {answer}")
         for answer, button in self._at_once.items():
             button.setText(frame.format(key=together_key(answer), answer=words.gettext(TOGETHER_LABELS[answer])))
         for answer, button in self._buttons.items():
             button.setText(keyed_answer(answer, words))
-            changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
-            button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
         self.back.setText(words.gettext("Correct the last (Backspace)"))
 
     def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
@@ -305,5 +311,6 @@ class CallPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._say()
             self._show()
         super().changeEvent(event)

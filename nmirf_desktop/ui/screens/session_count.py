@@ -14,6 +14,7 @@ from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.flow import Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -144,9 +145,16 @@ class CountPanel(QWidget):
         if board.closed and not self._closed:
             self.table.view.scrollToTop()
         self._closed = board.closed
-        here = self.table.model.row_of(board.calling.missing[0].iso3) if board.calling.missing else -1
-        if here >= 0:
-            self.table.view.scrollTo(self.table.model.index(here, 1))
+        if board.calling.missing:
+            self._turn_to(board.calling.missing[0])
+
+    def _turn_to(self, called: State) -> None:
+        """Have in sight who is called: where the list has to be moved, so far that those who follow are seen too."""
+        view, row = self.table.view, self.table.model.row_of(called.iso3)
+        if row >= 0:
+            index = self.table.model.index(row, 1)
+            if not view.viewport().rect().contains(view.visualRect(index)):
+                view.scrollTo(index, RowView.ScrollHint.PositionAtCenter)
 
     def point_at(self, state: State) -> None:
         """Bring the row of a State into view and choose it, the keyboard stays where it is."""

@@ -24,7 +24,9 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_count import Answered
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.shell import Shell
@@ -745,3 +747,40 @@ def test_r24_of_a_motion_that_nobody_speaks_in_favour_of_the_speakers_against_ar
     QApplication.processEvents()
     (line,) = walk.screen.room.motions.table.model.rows
     assert line.standing(walk.language.words) == "spoke against 0 of 2"
+
+
+def test_r19_the_list_of_a_call_says_who_is_not_there_until_it_answers(walk: Walk) -> None:
+    """Nothing told that a State would be called in vain."""
+    walk.open_roll_call()
+    assert {said_of_call(walk)[code] for code in ("BRA", "GHA", "PRY")} == {"still to answer"}, "nothing is known yet"
+    desk, meeting = walk.desk, walk.meeting.key
+    desk.sittings.all_arrive(meeting)
+    desk.sittings.record(meeting, ["BRA"], PresenceKind.LEFT)
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.ARRIVED_ONLINE)
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.CONNECTION_LOST)
+    QApplication.processEvents()
+    told = said_of_call(walk)
+    assert (told["BRA"], told["GHA"], told["PRY"]) == ("absent", "disconnected", "still to answer")
+    for line in walk.screen.ballots.view.count.table.model.rows:
+        mark = answers(walk).mark
+        assert mark is not None
+        assert bool(getattr(mark(line), "icon", "")) is (line.away is not None), "a sign, and not a colour alone"
+    walk.press(Key.Key_Y)
+    assert said_of_call(walk)["BRA"] == "In favour"
+    QTest.qWait(300)
+    assert said_of_call(walk)["GHA"] == "disconnected", "who is present was read again"
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.CONNECTION_RESTORED)
+    QApplication.processEvents()
+    assert said_of_call(walk)["GHA"] == "still to answer"
+
+
+def answers(walk: Walk) -> Column[Answered]:
+    """The column of the answers in the list of a vote by name."""
+    columns = walk.screen.ballots.view.count.table.model.columns
+    return next(one for one in columns if one.title == "Answer")
+
+
+def said_of_call(walk: Walk) -> dict[str, str]:
+    """What the list of a vote by name has of each State."""
+    rows = walk.screen.ballots.view.count.table.model.rows
+    return {line.state.iso3: answers(walk).text(line, walk.language.words) for line in rows}

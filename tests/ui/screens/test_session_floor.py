@@ -784,3 +784,84 @@ def said_of_call(walk: Walk) -> dict[str, str]:
     """What the list of a vote by name has of each State."""
     rows = walk.screen.ballots.view.count.table.model.rows
     return {line.state.iso3: answers(walk).text(line, walk.language.words) for line in rows}
+
+
+# Keys that do nothing say why
+
+
+def test_a_key_that_does_nothing_with_a_motion_says_which_do(walk: Walk) -> None:
+    """Two letters of a State, Enter and a letter of another place did nothing, without a word."""
+    walk.press(Key.Key_F9)
+    motion = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.SUSPEND, Language.EN)
+    QApplication.processEvents()
+    walk.screen.room.show_motion(motion.key)
+    acts = "Y: adopted without a vote; N: motion not adopted; V: put to the vote; W: withdrawn"
+    for key, name in ((Key.Key_B, "B"), (Key.Key_A, "A"), (Key.Key_Return, "Enter"), (Key.Key_R, "R")):
+        walk.alerts.clear()
+        walk.press(key)
+        assert walk.told() == f"“{name}” does nothing with what is chosen here. Its keys are {acts}."
+        assert walk.screen.room.motions.held
+    walk.press(Key.Key_Y)
+    assert walk.told().startswith("The motion is adopted"), "what was said before is gone"
+    walk.press(Key.Key_Y)
+    assert walk.told() == "“Y” does nothing with what is chosen here: it is settled, or the vote on it is open."
+    walk.press(Key.Key_Home)
+    assert "Home" not in walk.told()
+
+
+def test_down_and_alt_with_an_arrow_go_from_the_line_into_the_list_of_speakers(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "ghana", "parag")
+    queue = walk.screen.room.queue
+    assert queue.state.editors[0].hasFocus()
+    walk.press(Key.Key_Down)
+    assert queue.table.view.hasFocus()
+    current = queue.table.current
+    assert current is not None
+    assert current.listed.state == "GHA"
+    walk.press(Key.Key_F3, CTRL)
+    walk.press(Key.Key_Down, ALT)
+    assert waiting(walk) == ["PRY", "GHA"], "who is selected was moved at once"
+    assert queue.table.view.hasFocus()
+    walk.press(Key.Key_Up, ALT)
+    assert waiting(walk) == ["GHA", "PRY"]
+
+
+def test_where_nobody_waits_down_stays_in_the_line(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3, CTRL)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Up, ALT)
+    assert walk.screen.room.queue.state.editors[0].hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["8", "25"])
+def test_an_hour_that_was_refused_is_typed_over_or_left(walk: Walk, typed: str) -> None:
+    """It is 9: 8 is past. The refused hour stayed, and the keyboard had left it where it was an hour."""
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    before = QApplication.focusWidget()
+    walk.press(Key.Key_F9, SHIFT)
+    (line_of_hour,) = walk.screen.speaking.resumes.editors
+    walk.type(typed)
+    walk.press(Key.Key_Return)
+    assert "type one of the next twelve hours" in walk.told() or "is not a time of day" in walk.told()
+    assert line_of_hour.hasFocus(), "it can be put right at once"
+    assert line_of_hour.property("wrong") == "true"
+    walk.press(Key.Key_Escape)
+    assert line_of_hour.property("text") == ""
+    assert line_of_hour.property("wrong") == "false"
+    assert walk.told() == ""
+    assert QApplication.focusWidget() is before
+    line_of_hour.setFocus()
+    for _ in range(2):
+        walk.alerts.clear()
+        walk.type(typed)
+        walk.press(Key.Key_Return)
+        assert walk.told(), "as often as it is tried"
+    walk.type("15")
+    walk.press(Key.Key_Return)
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumes == datetime.time(15)
+    assert line_of_hour.property("wrong") == "false"
+    assert walk.told() == ""

@@ -43,7 +43,7 @@ class Overlay(QObject):
     """Keeps a widget over the foot of another one, moved up a little where the foot is where one looks.
 
     That is where the keyboard is at work, before all; then the current row of each list, which what was just recorded
-    is. It stays in the lower half: the head says what the page is about, such as the item and the clock of a sitting.
+    is. It leaves the upper third: that says what the page is about, such as the item and the clock of a sitting.
     """
 
     def __init__(self, widget: QWidget, under: QWidget) -> None:
@@ -84,7 +84,7 @@ class Overlay(QObject):
         foot = QRect(STEP * 4, self._under.height() - high - STEP * 2, width, high)
         work = self._attended()
         free = (_clear_of(foot, seen) for seen in ((work, *self._current_rows()), (work,)))
-        low = self._under.height() // 2
+        low = self._under.height() // 3
         self._widget.setGeometry(next((box for box in free if box.top() >= low), foot))
         self._widget.raise_()
 

@@ -333,6 +333,14 @@ def _of_proposal(file: ProposalFile, words: Catalog) -> str:
     return words.pgettext("proposal", "no consensus") if file.consensus_failed else words.pgettext("proposal", "tabled")
 
 
+def _brief(row: TextRow, words: Catalog) -> str:
+    """Where there is little room, of a decision alone how it was adopted is left out."""
+    decision = row.file.decision if row.whole and not any(vote.open for vote in row.votes) else None
+    if decision is None:
+        return state_words(row, words)
+    return words.gettext("{name}: adopted").format(name=decision_name(decision))
+
+
 def _mark(row: TextRow) -> Mark:
     file = row.file
     if row.amendment is not None or row.part is not None:
@@ -352,6 +360,6 @@ def _mark(row: TextRow) -> Mark:
 COLUMNS: tuple[Column[TextRow], ...] = (
     Column(N_("Draft"), _draft),
     Column(N_("Title"), _title, stretch=True),
-    Column(N_("State of the text"), state_words, mark=_mark, width=32, least=22),
+    Column(N_("State of the text"), state_words, mark=_mark, brief=_brief, width=32, least=22),
 )
 """The columns of the proposals and what belongs to them."""

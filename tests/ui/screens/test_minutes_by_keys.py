@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
@@ -295,6 +296,38 @@ def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys:
     assert keys.link() == "Settle"
     keys.press(KEY.Key_Return)
     assert keys.screen._now.open_comments == 0
+
+
+def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Keys) -> None:
+    """The keyboard was on the link again: the number of a paragraph went nowhere."""
+    keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
+    keys.go(5)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Answer the comment"
+    keys.press(KEY.Key_8, CTRL)
+    keys.press(KEY.Key_7, CTRL)
+    keys.write("9")
+    keys.press(KEY.Key_Return)
+    assert keys.screen.list.current == keys.rows[8]
+
+
+def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: Keys) -> None:
+    line, minutes = keys.rows[6], keys.rows[6].paragraph.minutes
+    with keys.store.write("circulated", Subject.MINUTES) as session:
+        found = MINUTES.get(session, minutes)
+        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
+        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    asked = CorrectionRequest("", minutes, registers.OPENS, Language.EN, line.key, state="MAR", text="It was so.")
+    keys.screen._book.requests.record(asked)
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while keys.link() != "Compare and accept\N{NO-BREAK SPACE}…":
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.view.hasFocus()
+    assert keys.screen.list.current == keys.rows[6]
+    assert keys.rows[6].paragraph.text.en == "It was so."
 
 
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:

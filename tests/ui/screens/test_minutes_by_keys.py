@@ -382,6 +382,21 @@ def test_a_key_that_does_nothing_beside_approved_minutes_says_why(keys: Keys) ->
     assert keys.said().startswith("These minutes were approved on 24 November 2026")
 
 
+def test_beside_approved_minutes_revisions_are_compared_and_nothing_is_offered_to_be_restored(keys: Keys) -> None:
+    keys.screen._book.write(keys.rows[4].key, keys.rows[4].paragraph.text.with_text(Language.EN, "It was so."))
+    keys.go(5)
+    past = keys.screen.pane.past
+
+    def offered() -> list[str]:
+        return [one.label for row, _body in past._rows for one in row.offers]
+
+    keys.qtbot.waitUntil(lambda: offered() == ["Compare and restore"])
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: offered() == ["Compare"])
+
+
 def test_a_comment_that_was_open_waits_no_more_once_the_minutes_are_approved(keys: Keys) -> None:
     """It was counted for ever, and nobody could answer or settle it."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
@@ -430,12 +445,15 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         documents = office.window.shown
         assert isinstance(documents, DocumentsScreen)
         qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        chosen = documents.form.corrigendum._editor
+        assert chosen.currentText() == "Corr.1"
         keys.press(KEY.Key_I, BOTH)
         qtbot.waitUntil(lambda: keys.office.window.shown is documents and bool(documents.alerts.notice))
+        assert chosen.currentText() == f"Corr.1, {documents.words.date(documents.on)}"
         keys.press(KEY.Key_7, CTRL)
         (row, _body) = shown._rows[0]
         assert row.note.startswith("issued")
-        assert [one.label for one in row.offers] == ["Preview and issue"]
+        assert [one.label for one in row.offers] == ["Preview"]
 
 
 def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:

@@ -102,7 +102,7 @@ def test_r22_the_minutes_say_who_accepted_an_amendment(network: Network) -> None
 
     def told() -> str:
         with desk.store.read() as session:
-            facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+            facts = read_meeting(session, meeting.key, desk.states)
         return "\n".join(one.text.en for one in draft(facts))
 
     assert "The Chair, who had submitted draft decision L.1, accepted amendment L.1/Amend.1" in told()

@@ -39,7 +39,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
@@ -207,7 +207,7 @@ class Contents:
         return self._read[key]
 
     def _found(self, key: Key) -> RecordedMeeting:
-        return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
+        return read_meeting(self._session, key, self._states)
 
     # ---- of a meeting ----
 

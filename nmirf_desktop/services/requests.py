@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
-from nmirf_desktop.domain.corrigenda import mark_of
+from nmirf_desktop.domain.corrigenda import is_issued, mark_of
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -30,6 +30,7 @@ from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
+from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
 from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -294,7 +295,7 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """The decisions, votes or kept agendas of a meeting in their order, or the calls opened by a day, the latest first.
 
-    Nothing for a document that has no such parts.
+    A corrigendum has a day once it is issued. Nothing for a document that has no such parts.
     """
     if kind in OF_CALLS:
         opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
@@ -307,9 +308,7 @@ def parts_of(
     if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.CORRIGENDUM:
-        minutes = MINUTES.first(session, meeting=meeting)
-        known = () if minutes is None else CORRIGENDA.all(session, minutes=minutes.key)
-        return tuple(Part(one.key, mark_of(one.number), day=one.dated) for one in known)
+        return _corrigenda_parts(session, meeting)
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
         return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
@@ -321,6 +320,16 @@ def parts_of(
             for number, one in enumerate(votes, 1)
         )
     return ()
+
+
+def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:
+    """The corrigenda of a meeting's minutes; each bears the day of its issue."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return ()
+    issued = issued_of(session, minutes)
+    known = corrigenda_of(session, minutes.key)
+    return tuple(Part(one.key, mark_of(one.number), day=one.dated if is_issued(one, issued) else None) for one in known)
 
 
 def _version_part(version: AgendaVersion) -> Part:

@@ -53,7 +53,7 @@ def told(network: Network, language: Language = Language.EN) -> str:
     """What the minutes would say."""
     desk, meeting, _ = network
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     return "\n".join(one.text[language] for one in draft(facts))
 
 

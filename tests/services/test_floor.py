@@ -149,7 +149,7 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
 def minuted(desk: Desk, meeting: Key) -> list[str]:
     """What the minutes say of suspensions, in English."""
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting, lambda found: desk.states.on(found.opens_on))
+        facts = read_meeting(session, meeting, desk.states)
     return [
         one.text.en.replace("\u202f", " ").replace("\u00a0", " ")
         for one in draft(facts)

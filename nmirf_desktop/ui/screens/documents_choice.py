@@ -138,13 +138,13 @@ class DocumentForm(Form):
         self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions, votes, kept agendas, calls or addressees to choose from."""
+        """The decisions, votes, kept agendas, calls or addressees to choose from; the one chosen stays."""
         own = self._of_parts
-        excerpt = self.year.value()
-        if own is self.year and excerpt is not None and "+" in excerpt.key:
-            parts = [*parts, excerpt]
+        chosen = own.value() if own is not None else None
         for field in (self.decision, self.vote, self.corrigendum, self.version, self.call, self.to, self.year):
             field.set_values(parts if field is own else [])
+        if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
+            self.choose_part(chosen.key)
         self.fit()
 
     @property

@@ -282,7 +282,7 @@ class DocumentsScreen(Screen):
             self.pages.show_edition(kind, Edition(version))
             version = ""
         part = version if found is not None else meeting
-        if part:
+        if part or kind in OF_CALLS:
             self._offer_parts()
             self.form.choose_part(part)
         self._prepare()

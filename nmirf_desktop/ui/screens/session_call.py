@@ -1,10 +1,11 @@
 """The State that is being called, in large type, and the one key that records its answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
@@ -83,6 +84,17 @@ def call_words(board: Board, words: Catalog) -> str:
     return words.gettext("Roll call, first call") if first else words.gettext("Roll call, second call")
 
 
+def _below_each_other(buttons: Iterable[QPushButton]) -> QWidget:
+    """A column of buttons, all of them as wide as the widest."""
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(STEP * 2)
+    for button in buttons:
+        lines.addWidget(button)
+    return column
+
+
 class CallPanel(QFrame):
     """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`.
 
@@ -111,7 +123,7 @@ class CallPanel(QFrame):
         style(self.last, Type.HEADING)
         for label in (self.name, self.mode, self.after):
             label.setWordWrap(True)
-        self._following, self._keys = Steady(self.after), QWidget()
+        self._following = Steady(self.after)
         self._buttons = {answer: QPushButton() for answer in ANSWER_KEYS}
         self._at_once = {answer: QPushButton() for answer in TOGETHER_KEYS}
         self._many = SideBySide(*self._at_once.values())
@@ -124,15 +136,12 @@ class CallPanel(QFrame):
         for answer, button in self._at_once.items():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, given=answer: self._give_together(given))
+        buttons = tuple(self._buttons.values())
+        self._keys = SideBySide(_below_each_other(buttons[:3]), _below_each_other(buttons[3:]))
         self._arrange()
         self._say()
 
     def _arrange(self) -> None:
-        keys = QGridLayout(self._keys)
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(STEP * 2)
-        for place, button in enumerate(self._buttons.values()):
-            keys.addWidget(button, place % 3, place // 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 5, STEP * 4, STEP * 5, STEP * 4)
         column.setSpacing(STEP * 2)

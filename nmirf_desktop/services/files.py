@@ -3,7 +3,9 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -212,3 +214,61 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_folder(
+    folder: Path, files: Iterable[tuple[str, bytes]], report: Callable[[int], None], ready: Callable[[], None]
+) -> Path:
+    """Write files into a folder of their own, which gets its name when all are there: it is whole, or not there.
+
+    One of that name is replaced. *report* is told how many are written, *ready* is called before the folder gets its
+    name; both may raise to stop the work. Raises :class:`StorageError` where the place cannot be written.
+    """
+    with _writing(folder.parent):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        drafts = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        draft, before = drafts / "new", drafts / "before"
+        with _writing(folder.parent):
+            draft.mkdir()
+        for done, (name, content) in enumerate(files, 1):
+            with _writing(folder.parent):
+                _write(draft / name, content)
+            report(done)
+        ready()
+        with _writing(folder.parent):
+            if folder.exists():
+                folder.replace(before)
+            draft.replace(folder)
+    finally:
+        shutil.rmtree(drafts, ignore_errors=True)
+    return folder
+
+
+def write_zip(
+    target: Path, files: Iterable[tuple[str, bytes]], report: Callable[[int], None], ready: Callable[[], None]
+) -> Path:
+    """Write files into one archive (ZIP) as :func:`write_folder`; the same files make the same bytes everywhere.
+
+    No time and no owner stands in it, and nothing is pressed together, as PDFs and messages hardly can be.
+    """
+    from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with _writing(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            archive = ZipFile(draft, "w", ZIP_STORED)
+        with archive:
+            for done, (name, content) in enumerate(files, 1):
+                with _writing(target.parent):
+                    archive.writestr(ZipInfo(name), content)
+                report(done)
+        _check_replaceable(target)
+        ready()
+        with _writing(target.parent):
+            draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return target

@@ -178,6 +178,10 @@ class Delivery:
         there = (one for one in self.events if one.kind is not Happening.TAKEN_BACK and one.key not in gone)
         return tuple(sorted(there, key=lambda one: (one.at, one.entered_at)))
 
+    def shown_by(self, source: str) -> bool:
+        """Whether something was read from a message already, by its SHA-256; what a person said has none."""
+        return bool(source) and any(one.source == source for one in self.events)
+
     def _last(self, kind: Happening) -> DeliveryEvent | None:
         return next((one for one in reversed(self.standing_events) if one.kind is kind), None)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.deliveries import Deliveries
     from nmirf_desktop.services.dispatches import Dispatches
     from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.returned_mail import ReturnedMail
 
 
 class Corresponding:
@@ -39,3 +40,10 @@ class Corresponding:
         from nmirf_desktop.services.deliveries import Deliveries
 
         return Deliveries(self.store, self._clock)
+
+    @cached_property
+    def returned_mail(self) -> "ReturnedMail":
+        """What the messages that come back show of them."""
+        from nmirf_desktop.services.returned_mail import ReturnedMail
+
+        return ReturnedMail(self.deliveries)

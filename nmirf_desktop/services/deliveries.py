@@ -76,28 +76,35 @@ class Deliveries:
         Raises:
             Problem: the moment lies ahead, or before the dispatch was prepared.
         """
-        return self._happened(recipients, Happening.SENT, at, note)
+        return self.happened(recipients, Happening.SENT, at, note)
 
     def fail(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
         """What was sent did not arrive, as :meth:`confirm`. Raises ``Refusal`` where nothing was sent."""
-        return self._happened(recipients, Happening.FAILED, at, note)
+        return self.happened(recipients, Happening.FAILED, at, note)
 
     def acknowledge(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
         """These acknowledged what they got, as :meth:`confirm`."""
-        return self._happened(recipients, Happening.ACKNOWLEDGED, at, note)
+        return self.happened(recipients, Happening.ACKNOWLEDGED, at, note)
 
-    def _happened(self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str) -> int:
+    def happened(
+        self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str = "", *, source: str = ""
+    ) -> int:
+        """What happened at a moment to what went to some; *source* is the message that shows it. How many are new.
+
+        Raises as :meth:`confirm` and :meth:`fail`.
+        """
         now = self._clock()
         if at > now:
             raise Problem(AHEAD, field_name="at")
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
-            new = [one for one in self._asked(session, recipients, at) if _adds(one, kind)]
+            asked = self._asked(session, recipients, at)
+            new = [one for one in asked if not one.shown_by(source) and _adds(one, kind)]
             for one in new:
                 EVENTS.save(
                     session,
                     DeliveryEvent(
-                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip()
+                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source
                     ),
                 )  # fmt: skip
         return len(new)

@@ -104,7 +104,7 @@ class Outgoing:
     def _to_all(self, language: Language, group: Iterable[Recipient]) -> Letter:
         """One message to all of a language, who do not see each other; it is addressed to the secretariat itself."""
         blind = tuple(Mailbox(address, one.name) for one in group for address in one.addresses)
-        return replace(self._letter(f"{self.dispatch.key}.{language}", language, ALL_TOGETHER), blind=blind)
+        return replace(self._letter(letter_key(self.dispatch.key, language), language, ALL_TOGETHER), blind=blind)
 
     def _letter(self, key: str, language: Language, to: Addressee) -> Letter:
         dispatch, own = self.dispatch, self.organisation
@@ -164,3 +164,8 @@ def folder_name(dispatch: Dispatch, issued: Sequence[IssuedDocument]) -> str:
     at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
     symbol = issued[0].symbol if issued else ""
     return safe_name(f"{symbol.replace('/', '-')}_{at:%Y-%m-%d_%H%M%S}")
+
+
+def letter_key(dispatch: Key, language: Language) -> str:
+    """What tells the message to all of a language from any other."""
+    return f"{dispatch}.{language}"

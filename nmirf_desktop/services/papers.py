@@ -16,6 +16,7 @@ from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
+from nmirf_desktop.services.certificates import certified
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
@@ -89,6 +90,8 @@ class Papers:
         with self._store.read() as session:
             if kind in LETTERS:
                 return () if meeting is None else addressees(session, kind, meeting, self._states)
+            if kind is DocumentKind.DISPATCH:
+                return () if meeting is None else certified(session, meeting, self._states)
             return parts_of(session, kind, meeting, on)
 
     def contents(self, request: Request) -> tuple[Content, ...]:

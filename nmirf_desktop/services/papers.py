@@ -167,6 +167,11 @@ class Papers:
         """
         return tuple(content for _, content in self._files(request))
 
+    def files(self, request: Request) -> tuple[tuple[str, bytes], ...]:
+        """The files that :meth:`export` writes, each with its name, in the order of the editions. Raises as it does."""
+        self._check_leaves(request)
+        return tuple(self._files(request.sent))
+
     def _check_leaves(self, request: Request) -> None:
         if request.kind is DocumentKind.MINUTES:
             with self._store.read() as session:

@@ -128,6 +128,6 @@ def _turns(states: tuple[str, ...], turns: int) -> Iterator[Dispatched]:
         at = moment(12, 1 + turn)
         to = (to_state(code, dispatch=f"d{turn}") for code in states)
         yield sending(
-            f"d{turn}", at, Channel.BY_LANGUAGE,
+            f"d{turn}", at, Channel.TO_EACH,
             *(happened(one, (Happening.SENT, at, ""), (Happening.FAILED, at, "Mailbox full")) for one in to),
         )  # fmt: skip

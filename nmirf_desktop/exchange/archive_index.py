@@ -6,7 +6,7 @@ be checked and taken up by other programs.
 
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import quote
+from string import ascii_letters, digits
 
 from nmirf_desktop.domain.archives import EMPTY_FOLDERS, FOLDER_LABELS, Archived, ArchiveIndex, Folder
 from nmirf_desktop.domain.attachments import Size
@@ -31,6 +31,7 @@ ABOUT = N_(
     "All that the register has of this meeting as files. Each is listed with its SHA-256, by which anybody can see "
     "that it is unchanged."
 )
+PLAIN = frozenset(ascii_letters + digits + "/-._~")
 LEFT_OUT = N_("These could not be made, and are not here:")
 SPECIMEN = N_("This is a sample register: everything in it is invented.")
 
@@ -87,7 +88,7 @@ def _table(files: list[Archived], folder: Folder, words: Catalog) -> Iterator[st
     yield "</tr></thead><tbody>"
     for one in files:
         shown = one.path.removeprefix(f"{folder}/")
-        yield f'<tr><th scope="row"><a href="{_text(quote(one.path))}">{_text(shown)}</a></th>'
+        yield f'<tr><th scope="row"><a href="{_address(one.path)}">{_text(shown)}</a></th>'
         yield from (f"<td>{cell}</td>" for cell in _cells(one, words))
         yield "</tr>"
     yield "</tbody></table>"
@@ -105,6 +106,11 @@ def _cells(one: Archived, words: Catalog) -> Iterator[str]:
     yield "" if one.on is None else f'<time datetime="{one.on.isoformat()}">{_text(words.date(one.on))}</time>'
     yield _text(Size(one.size).said_in(words))
     yield f"<code>{one.sha256}</code>"
+
+
+def _address(path: str) -> str:
+    """A path as a link says it: what is no plain letter, digit or one of a few signs, byte by byte (RFC 3986)."""
+    return "".join(chr(byte) if chr(byte) in PLAIN else f"%{byte:02X}" for byte in path.encode())
 
 
 def _text(text: str) -> str:

@@ -102,6 +102,10 @@ class MeetingArchives:
         with self._store.read() as session:
             return meeting_for(session, DocumentKind.MINUTES, symbol)
 
+    def addressed(self, meeting: Key) -> bool:
+        """Whether anything of a meeting was prepared for somebody, so that there are addresses."""
+        return bool(self._deliveries.lines(meeting))
+
     def standing(self, meeting: Key, place: Path) -> tuple[str, ...]:
         """The name of the file in a folder that an archive of a meeting would replace."""
         with self._store.read() as session:

@@ -29,6 +29,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.documents_archive import ArchiveAction
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
@@ -94,6 +95,8 @@ class DocumentsScreen(Screen):
         hint = N_("Keep the files in the register as they are now, and number the version")
         self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
         self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
+        told = (self._jobs, self.alerts, self.language)
+        self.archive = ArchiveAction(self._desk, self.form, told, lambda title: self.choose_folder(self, title), self)
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
@@ -130,8 +133,8 @@ class DocumentsScreen(Screen):
             super().take_keyboard(held)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        """Export, save for a word processor, issue, check."""
-        return [self._export, self.word, self._issue, self._check]
+        """Export, save for a word processor, issue, archive, check."""
+        return [self._export, self.word, self._issue, self.archive, self._check]
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -244,6 +247,7 @@ class DocumentsScreen(Screen):
         some = there and bool(self.languages.chosen())
         self.languages.setEnabled(there)
         self.word.fit()
+        self.archive.fit()
         self._export.setEnabled(some)
         self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
         self._foretell()

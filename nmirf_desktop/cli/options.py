@@ -209,7 +209,9 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     export.add_argument(
         "--addresses",
         action="store_true",
-        help=words.gettext("e-mail addresses and telephone numbers in the list of members, which is then for members"),
+        help=words.gettext(
+            "addresses in a list of people or a certificate of dispatch, which is then for members only"
+        ),
     )
     export.add_argument(
         "--language",
@@ -246,7 +248,7 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         metavar="STATE",
         help=words.gettext(
             "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
-            "without it all together"
+            "without it all together; of a certificate of dispatch, the State to which documents were sent"
         ),
     )
 

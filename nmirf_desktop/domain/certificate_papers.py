@@ -178,7 +178,7 @@ def _documents(record: CertificateRecord) -> Iterator[PaperSection]:
         found.update((file.key, file) for file in one.issued if file.key in got)
     if not found:
         return
-    columns = (Column(Said.words(N_("Document")), 3.3), Column(Said.words(N_("Fingerprint and SHA-256")), 3.7))
+    columns = (Column(Said.words(N_("Document")), 3.7), Column(Said.words(N_("Fingerprint and SHA-256")), 3.7))
     rows = tuple((_document(one), _digests(one)) for one in found.values())
     yield PaperSection(Said.words(N_("Documents")), (DataTable(columns, rows),))
 
@@ -215,8 +215,8 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
     owed = {one.state for one in record.ground.owed(record.facts.meeting, record.facts.memberships)} if judged else {}
     margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
     columns = (
-        Column(Said.words(N_("Recipient")), 2.4), Column(Said.words(N_("Language and channel")), 2.0),
-        Column(Said.words(N_("What is recorded")), 3.4), *margin,
+        Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("Language and channel")), 2.5),
+        Column(Said.words(N_("What is recorded")), 3.3), *margin,
     )  # fmt: skip
     for title, capacities in GROUPS:
         rows = tuple(

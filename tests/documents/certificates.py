@@ -119,8 +119,11 @@ def with_addresses(facts: RecordedMeeting) -> RecordPaper:
 
 
 def to_many(facts: RecordedMeeting, states: tuple[str, ...], turns: int) -> RecordPaper:
-    """So many sendings to each of some States."""
-    return certificate_paper(record(facts, *_turns(states, turns)))
+    """So many sendings to each of some States; where there were several, the last was noted by hand."""
+    noted = tuple(
+        AgendaDispatch(f"n{code}", "meeting", ON, Audience.MEMBERS, code) for code in (states[:60] if turns > 1 else ())
+    )
+    return certificate_paper(replace(record(facts, *_turns(states, turns)), noted=noted))
 
 
 def _turns(states: tuple[str, ...], turns: int) -> Iterator[Dispatched]:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Si
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.dispatches import (
+    AUDIENCES,
     CHANNEL_LABELS,
     FUNCTION_LABELS,
     Delivery,
@@ -42,12 +43,17 @@ RULE = N_(
     "{section} (R39): the agenda is sent to the members at least one month before the meeting. It opens on {opening}; "
     "the last day for sending the agenda is {deadline}."
 )
+RULE_TO_ALL = N_(
+    "{section} (R39, R40): the agenda is sent to the members and, by the practice in force, to the observers at least "
+    "one month before the meeting. It opens on {opening}; the last day for sending the agenda is {deadline}."
+)
 BY_HAND = N_("Sendings noted by hand")
 NO_FILES = N_("Of these the register has the day alone, and neither the files nor the addresses.")
 FINGERPRINTS = N_(
     "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
     "with each of its bytes."
 )
+AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 ADDRESS = re.compile(r"\S*@\S*")
 """What may be an e-mail address in a remark: it is printed only where addresses were asked for."""
@@ -136,7 +142,7 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
 
 def _rule(record: CertificateRecord, words: Catalog) -> str:
     meeting, ground = record.facts.meeting, record.ground
-    return words.gettext(RULE).format(
+    return words.gettext(RULE_TO_ALL if record.to_all else RULE).format(
         section=words.gettext(rule("R39").section),
         opening=words.date(ground.opens_on(meeting)),
         deadline=words.date(ground.deadline(meeting)),
@@ -147,7 +153,7 @@ def _kept(record: CertificateRecord, words: Catalog) -> str:
     """*Network Meetings – Agenda*, R39: how the agenda was sent to all to whom it is owed, and the margin in days."""
     facts = record.facts
     found = record.ground.notice(facts.meeting, facts.dispatches, facts.memberships)
-    said = notice_sentence(found, record.on, facts.states).said_in(words)
+    said = notice_sentence(found, record.dated, facts.states).said_in(words)
     if found.margin is None:
         return said
     margin = words.gettext("Margin of the last one: {margin}.").format(margin=_margin_said(found.margin, words))
@@ -295,7 +301,19 @@ def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Sa
         return Said.by(lambda words: _margin_said((deadline - min(sent)).days, words))
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
-    return Said.words(N_("not sent by the last day") if record.on > deadline else N_("not sent yet"))
+    otherwise = _otherwise(record, got[-1][1].recipient)
+    return Said.words(otherwise or N_("no sending recorded"))
+
+
+def _otherwise(record: CertificateRecord, to: Recipient) -> str:
+    """How the State of somebody to whom nothing was sent got the agenda all the same; nothing where it did not."""
+    others = (delivery for one in record.dispatches if one.has_agenda for delivery in one.deliveries)
+    if any(one.recipient.state == to.state and one.sent is not None for one in others):
+        return N_("sent to another of the State")
+    meant = (one for one in record.noted if one.state in (None, to.state))
+    if any(one.state is not None or AUDIENCES.get(to.capacity) is one.audience for one in meant):
+        return N_("noted by hand, see below")
+    return ""
 
 
 # ---- noted by hand, and the foot -------------------------------------------------------------------------------------
@@ -309,7 +327,7 @@ def _by_hand(record: CertificateRecord) -> Iterator[PaperSection]:
     margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
     columns = (Column(Said.words(N_("Recipient")), 2.6), Column(Said.words(N_("What is recorded")), 4.0), *margin)
     rows = tuple(
-        (_audience(one, record.facts.states), _noted(one)) + ((_noted_margin(one, deadline),) if judged else ())
+        (_audience(one, record.facts.states), _noted(one)) + ((_noted_margin(record, one, deadline),) if judged else ())
         for one in sorted(record.noted, key=lambda one: (one.sent_on, one.audience, one.state or ""))
     )
     yield PaperSection(Said.words(BY_HAND), (DataTable(columns, rows), Note(Said.words(NO_FILES))))
@@ -331,8 +349,8 @@ def _noted(one: AgendaDispatch) -> Said:
     return Said.by(said)
 
 
-def _noted_margin(one: AgendaDispatch, deadline: datetime.date) -> Said:
-    if one.audience is not Audience.MEMBERS:
+def _noted_margin(record: CertificateRecord, one: AgendaDispatch, deadline: datetime.date) -> Said:
+    if one.audience is not Audience.MEMBERS and not (record.to_all and one.audience is Audience.OBSERVERS):
         return Said.words(N_("no time limit"))
     return Said.by(lambda words: _margin_said((deadline - one.sent_on).days, words))
 
@@ -340,7 +358,8 @@ def _noted_margin(one: AgendaDispatch, deadline: datetime.date) -> Said:
 def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
     if record.dispatches:
         yield Note(Said.words(FINGERPRINTS))
-        zones = record.zones
+        day, zones = record.dated, record.zones
+        yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
         yield Note(
             Said.by(
                 lambda words: words.gettext(

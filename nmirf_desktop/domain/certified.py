@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import Delivery, Dispatch
@@ -10,6 +10,7 @@ from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_applies
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 
@@ -35,14 +36,14 @@ class Dispatched:
 
 @dataclass(frozen=True, slots=True)
 class CertificateRecord:
-    """What is certified of a meeting on the day *on*: dispatches, and sendings of the agenda *noted* by hand.
+    """What is certified of a meeting: dispatches, and sendings of the agenda *noted* by hand.
 
     It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
-    in the symbol. *partners* are those who were written to.
+    in the symbol. *partners* are those who were written to. The day of today is no part of it: it is as of the last that
+    was recorded (:attr:`dated`), so that the same register gives the same certificate.
     """
 
     facts: RecordedMeeting
-    on: datetime.date
     dispatches: tuple[Dispatched, ...] = ()
     noted: tuple[AgendaDispatch, ...] = ()
     to: State | Partner | None = None
@@ -53,7 +54,12 @@ class CertificateRecord:
     @property
     def ground(self) -> NoticeGround:
         """On what the notice is reckoned."""
-        return replace(self.facts.notice_ground, on=self.on)
+        return self.facts.notice_ground
+
+    @property
+    def to_all(self) -> bool:
+        """*Network Meetings – Agenda* (silent), R40: whether the month is owed to observers, too."""
+        return self.ground.practices(self.facts.meeting).holds(Option.SENT_TO_ALL)
 
     @property
     def of_agenda(self) -> bool:

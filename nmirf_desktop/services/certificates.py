@@ -1,6 +1,5 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
@@ -24,9 +23,7 @@ from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
 
 
-def read_certificate(
-    session: Session, request: Request, facts: RecordedMeeting, today: datetime.date, *, specimen: bool
-) -> RecordPaper:
+def read_certificate(session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool) -> RecordPaper:
     """The certificate that is asked for: of the agenda, of one dispatch, or of all that went to one addressee.
 
     Raises ``Refusal`` for a dispatch or a partner that is there no more.
@@ -38,14 +35,14 @@ def read_certificate(
         chosen, mark = [one for one in there if one.has_agenda], ""
     elif isinstance(to, State):
         chosen, mark = list(_to_one(there, part)), part
-        noted = tuple(one for one in noted if _meant(one, to, facts, today))
+        noted = tuple(one for one in noted if _meant(one, to, facts))
     elif to is not None:
         chosen, mark, noted = list(_to_one(there, part)), partner_marks(known.values())[part], ()
     else:
         key = DISPATCHED.standing(session, part).key
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
-    record = CertificateRecord(facts, today, tuple(chosen), noted, to, mark, known, specimen)
+    record = CertificateRecord(facts, tuple(chosen), noted, to, mark, known, specimen)
     return certificate_paper(record, addresses=request.addresses)
 
 
@@ -64,11 +61,11 @@ def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
             yield Dispatched(one.dispatch, one.issued, own)
 
 
-def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting, today: datetime.date) -> bool:
+def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting) -> bool:
     """Whether a sending that was noted by hand went to a State, by its name or with all of its class on that day."""
     if one.state is not None:
         return one.state == state.iso3
-    capacity = capacity_of_state(facts.memberships, state.iso3, min(one.sent_on, today))
+    capacity = capacity_of_state(facts.memberships, state.iso3, one.sent_on)
     return AUDIENCES.get(capacity) is one.audience
 
 

@@ -11,9 +11,12 @@ from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Asked, Request
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.watch import CHOICES
 from tests.registers import Desk
 from tests.services.test_dispatches import IN_TIME, LATE, PREPARED, WITHOUT_ADDRESS, Office, keys
 
@@ -69,7 +72,7 @@ def test_r39_the_margin_of_each_recipient_is_told_and_late_is_told_as_late(offic
     assert members["Morocco"][3] == "on the last day"
     assert members["Ghana"][3] == "1 day late"
     assert "Holiday" in members["Ghana"][2]
-    assert members["Indonesia"][3] == "not sent by the last day"
+    assert members["Indonesia"][3] == "no sending recorded"
     assert "prepared, not recorded as sent" in members["Indonesia"][2]
     assert "receipt acknowledged" in members["Brazil"][2]
     assert "20:00 (UTC)" in members["Morocco"][2]
@@ -153,6 +156,27 @@ def test_a_sending_that_was_noted_by_hand_is_told_as_such(office: Office) -> Non
     assert row == ("All members", "20 October 2026: sent", "4 days before the last day")
     assert "All members" in everything(certificate(office, "GHA"))
     assert "All members" not in everything(certificate(office, "CHE"))
+
+
+def test_r40_observers_have_the_month_too_where_the_network_chose_so(office: Office, tmp_path: Path) -> None:
+    line, founded = office.send(tmp_path), datetime.date(2024, 6, 1)
+    with office.desk.store.write("a practice") as session:
+        CHOICES.save(session, Choice(new_key(), Question.NOTICE_TO, Option.SENT_TO_ALL, founded))
+    office.desk.clock.at = LATE
+    office.deliveries.confirm(keys(line, "CHE"), LATE)
+    paper = certificate(office)
+    assert rows(paper, "Observers")["Switzerland"][3] == "1 day late"
+    assert "to the observers" in opening(paper)
+
+
+def test_who_got_it_otherwise_is_not_told_as_without_it(office: Office, tmp_path: Path) -> None:
+    office.send(tmp_path)
+    day = PREPARED.date()
+    office.desk.clock.at = LATE
+    office.desk.meetings.record_dispatch(AgendaDispatch("", office.meeting.key, day, Audience.MEMBERS, "GHA"))
+    members = rows(certificate(office), "Members")
+    assert members["Ghana"][3] == "noted by hand, see below"
+    assert members["Brazil"][3] == "no sending recorded"
 
 
 def test_each_dispatch_has_its_own_certificate_and_is_offered(office: Office, tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ class CertificateRecord:
     """What is certified of a meeting: dispatches, and sendings of the agenda *noted* by hand.
 
     It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
-    in the symbol. *partners* are those who were written to. The day of today is no part of it: it is as of the last that
-    was recorded (:attr:`dated`), so that the same register gives the same certificate.
+    in the symbol. *partners* are those who were written to. Today is no part of it: it is as of the last that was
+    recorded (:attr:`dated`), so that the same register gives the same certificate.
     """
 
     facts: RecordedMeeting

@@ -44,6 +44,7 @@ from nmirf_desktop.ui.screens.documents_work import (
 )
 from nmirf_desktop.ui.theme import Tone
 
+KEPT = N_("Keep the files in the register as they are now, and number the version")
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
 NONE_HERE = Phrase(N_("No letter is written in this language: choose another one above the pages."))
@@ -92,11 +93,9 @@ class DocumentsScreen(Screen):
 
     def _make_actions(self) -> None:
         self._export = Action(N_("Export …"), self._begin_export, Look("download", "Ctrl+E", primary=True), self)
-        hint = N_("Keep the files in the register as they are now, and number the version")
-        self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
+        self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=KEPT), self)
         self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
-        told = (self._jobs, self.alerts, self.language)
-        self.archive = ArchiveAction(self._desk, self.form, told, lambda title: self.choose_folder(self, title), self)
+        self.archive = ArchiveAction(self._desk, self.form, self.outbox, self)
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
@@ -299,8 +298,7 @@ class DocumentsScreen(Screen):
         request = self.request()
         if request is None:
             return ""
-        of = request.part if request.kind in OF_CALLS else request.meeting
-        return f"{request.kind}:{of or ''}"
+        return f"{request.kind}:{(request.part if request.kind in OF_CALLS else request.meeting) or ''}"
 
     def meeting_key(self) -> str:
         """The meeting of the document shown, where it is of one."""

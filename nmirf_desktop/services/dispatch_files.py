@@ -24,6 +24,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, written
 from nmirf_desktop.exchange.spreadsheet import ListSheet, as_csv
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -191,10 +192,10 @@ def _in_order(one: Recipient) -> tuple[bool, str, str, Key]:
 
 
 def folder_name(dispatch: Dispatch, issued: Sequence[IssuedDocument]) -> str:
-    """What the folder of a dispatch is called: its first document, the day and the hour of its preparation."""
+    """What the folder of a dispatch is called: by its first document, when it was prepared, and the end of its key."""
     at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
     symbol = issued[0].symbol if issued else ""
-    return safe_name(f"{symbol.replace('/', '-')}_{at:%Y-%m-%d_%H%M%S}")
+    return safe_name(f"{plain_name(symbol)}_{at:%Y-%m-%d_%H%M}_{dispatch.key[-4:]}")
 
 
 def letter_key(dispatch: Key, language: Language) -> str:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.dispatches import Delivery
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import NOT_ISSUED, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
 from nmirf_desktop.services.certificates import certified
+from nmirf_desktop.services.compared_files import compare
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
@@ -24,6 +27,7 @@ from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.dispatches import ENCLOSURES, deliveries_of, enclosed_in
 from nmirf_desktop.storage.journal import GENESIS, LINES, head
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, content_of
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -301,10 +305,13 @@ class Papers:
         sha256 = check_pdf(path)
         with self._store.read() as session:
             found = ISSUED.first(session, sha256=sha256)
-            marks = () if found else marks_in(path)
-            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else None
-            later = None if found is None else self._later(session, found)
-        return Identified(path.name, found, named, marks, later)
+            if found is not None:
+                return Identified(path.name, found, later=self._later(session, found), went=_went(session, found))
+            marks = marks_in(path)
+            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else _named_in(session, path)
+            issued = content_of(session, named.key) if named is not None else b""
+        compared = compare(issued, path.read_bytes()) if named is not None and LARGE_MARK not in marks else None
+        return Identified(path.name, None, named, marks, compared=compared)
 
     @staticmethod
     def _later(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
@@ -323,6 +330,20 @@ def _approval(session: Session, issued: IssuedDocument) -> float:
     minutes = MINUTES.first(session, meeting=issued.meeting)
     lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
     return max((line.sequence for line in lines if line.after is not None), default=math.inf)
+
+
+def _named_in(session: Session, path: Path) -> IssuedDocument | None:
+    """The issued document whose fingerprint still stands in the bytes of a file that cannot be opened any more."""
+    content = path.read_bytes()
+    return next((one for one in ISSUED.all(session) if one.fingerprint.encode() in content), None)
+
+
+def _went(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
+    """The deliveries of an issued document to those who got it: who reads another language got another file."""
+    enclosed = ENCLOSURES.all(session, issued=issued.key)
+    files = {one.dispatch: enclosed_in(session, one.dispatch) for one in enclosed}
+    log = deliveries_of(session, files)
+    return tuple(one for key, own in log.items() for one in own if issued in files_for(one.recipient.reads, files[key]))
 
 
 def _check(versions: Collection[_Version]) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.actions import FollowUpAction
@@ -52,6 +52,7 @@ from nmirf_desktop.storage.meetings import (
     VERSIONS,
 )
 from nmirf_desktop.storage.minutes import APPROVED_PAPERS, COMMENTS, MINUTES, PARAGRAPHS
+from tests.history_dispatches import dispatch
 from tests.history_elections import elect
 from tests.history_guests import tell_guests
 from tests.history_members import MEMBER
@@ -201,9 +202,9 @@ def _send(told: Told, committee: Committee, meeting: Meeting) -> Meeting:
     found = replace(meeting, agenda_agreed_on=agreed, agenda_agreed_by=committee.terms[-1].key)
     told.act(agreed, "agree the agenda", [(MEETINGS, found)])
     for audience in Audience:
-        dispatch = AgendaDispatch(told.key(sent), meeting.key, sent, audience)
-        told.act(sent, "record the sending of the agenda", [(DISPATCHES, dispatch)])
-    _issue(told, DocumentKind.AGENDA, meeting, sent)
+        noted = AgendaDispatch(told.key(sent), meeting.key, sent, audience)
+        told.act(sent, "record the sending of the agenda", [(DISPATCHES, noted)])
+    dispatch(told, meeting, _issue(told, DocumentKind.AGENDA, meeting, sent), sent)
     return found
 
 
@@ -309,7 +310,7 @@ def _drafted(told: Told, minutes: Minutes, facts: RecordedMeeting, on: datetime.
     )  # fmt: skip
 
 
-def _issue(told: Told, kind: DocumentKind, meeting: Meeting, on: datetime.date) -> None:
+def _issue(told: Told, kind: DocumentKind, meeting: Meeting, on: datetime.date) -> Sequence[IssuedDocument]:
     """A document in three languages; the journal's head is known when the act is written down."""
     symbol = symbol_of(kind, meeting)
     documents = [
@@ -321,3 +322,4 @@ def _issue(told: Told, kind: DocumentKind, meeting: Meeting, on: datetime.date) 
         for edition in SEPARATE
     ]  # fmt: skip
     told.act(on, "issue documents", [], documents)
+    return documents

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     VOTES = "votes"
     MINUTES = "minutes"
     DOCUMENTS = "documents"
+    DISPATCHES = "dispatches"
     RULES = "rules"
 
 

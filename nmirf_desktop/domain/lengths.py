@@ -13,21 +13,21 @@ LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
 LONGEST: Mapping[str, int] = MappingProxyType(
     {
         "symbol_prefix": 20, "symbol": 40, "telephones": 40, "article": 40, "given_name": LINE, "family_name": LINE,
-        "emails": LINE, "reference": LINE, "leaving_reference": LINE,
+        "emails": LINE, "email": LINE, "reference": LINE, "leaving_reference": LINE,
         "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
         "presenter": NAME, "noted_by": NAME, "cast_by": NAME, "place": NAME, "network": NAME,
         "short": NAME, "formal": NAME, "web": NAME,
         "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
-        "written_in": NAME,
+        "written_in": NAME, "subject": TITLE, "sender": LINE,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "stopped_for": TITLE,
-        "address": 500, "legal_basis": 2_000,
+        "address": 500, "postal": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
-LINES = frozenset({"address", "legal_basis", "note", "annotation", "text", "passage", "words"})
+LINES = frozenset({"address", "postal", "legal_basis", "note", "annotation", "text", "passage", "words"})
 """The fields whose texts may have several lines; the text of any other is one line."""
 
 

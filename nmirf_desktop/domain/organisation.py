@@ -22,7 +22,8 @@ class Organisation:
     compliance end with lines to sign on: the minutes of a meeting have one signed copy, while a decision is usually
     signed with the minutes that hold it. The three symbols say how those of new meetings are made, by kind.
     *written_in* is the place that stands before the date of a letter; *speaking_minutes* is how long one speaks at a
-    meeting unless its list of speakers says otherwise, 0 without a limit.
+    meeting unless its list of speakers says otherwise, 0 without a limit. *email* is the address from which the
+    secretariat writes.
     """
 
     key: str = "organisation"
@@ -40,3 +41,4 @@ class Organisation:
     committee_symbol: str = "{prefix}/EC/{year}"
     written_in: Trilingual = Trilingual()
     speaking_minutes: int = SPEAKING_MINUTES
+    email: str = ""

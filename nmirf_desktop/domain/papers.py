@@ -140,6 +140,14 @@ class RecordPaper:
 Paper = AgendaPaper | MinutesPaper | RecordPaper
 
 
+@dataclass(frozen=True, slots=True)
+class AddressLabel:
+    """What stands on an envelope, line by line, in the *language* of who reads it; a sheet of them is no paper."""
+
+    lines: tuple[str, ...]
+    language: Language
+
+
 @cache
 def _parts(kind: type[Any]) -> tuple[tuple[str, object], ...]:
     """The names of a dataclass's fields with their defaults, of which a paper asks thousands of times."""

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, cast
 
 from nmirf_desktop.domain.attachments import LARGEST, MAIL
 from nmirf_desktop.domain.days import can_be_meant
 from nmirf_desktop.domain.filenames import safe_name, visible
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.exchange.mail_reports import MailReport, numbers_in, report_in
 from nmirf_desktop.i18n import N_
 
 MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
@@ -41,12 +42,24 @@ class MailFile:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What an e-mail says of itself, and its *files*. *received* has its zone; what it does not say is empty."""
+    """What an e-mail says of itself, and its *files*. *received* has its zone; what it does not say is empty.
+
+    *written* is when it was written, *number* its own, *answers* are those of the messages that it answers; *to* are
+    the addresses that it went to, and *origin* is the one it came from, in small letters. *report* is what a server or
+    a program reports in it. *unsent*: it calls itself one that is still to be sent.
+    """
 
     received: datetime.datetime | None
     sender: str
     subject: str
     files: tuple[MailFile, ...] = ()
+    written: datetime.datetime | None = None
+    number: str = ""
+    answers: tuple[str, ...] = ()
+    origin: str = ""
+    to: tuple[str, ...] = ()
+    report: MailReport | None = None
+    unsent: bool = False
 
     def day(self, zone: datetime.tzinfo | None = None) -> datetime.date | None:
         """The day of its receipt in a zone, that of the machine where none is given; ``None`` for none to be meant."""
@@ -57,13 +70,14 @@ class Mail:
         return None
 
 
-def read_mail(name: str, content: bytes) -> Mail:
-    """Read an e-mail from the bytes of its file, *name* for what is said of it.
+def read_mail(name: str, content: bytes, most: int = LARGEST) -> Mail:
+    """Read an e-mail of *most* bytes from those of its file, *name* for what is said of it.
 
     Raises:
         Problem: it is none, or too large, too nested or too broken to be read.
     """
-    if len(content) > LARGEST or content.count(b"\n") + content.count(b"\r") > 2 * MOST_LINES:
+    lines = content.count(b"\n") + content.count(b"\r")
+    if len(content) > most or lines > 2 * MOST_LINES * -(-most // LARGEST):
         raise Problem(NO_MAIL, {"name": name})
     try:
         parsed = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), _counting(), policy=_Bounded())
@@ -71,7 +85,13 @@ def read_mail(name: str, content: bytes) -> Mail:
         raw = {header.lower() for header, _value in message.raw_items()}
         if not raw & {header.lower() for header in HEADERS}:
             raise Problem(NO_MAIL, {"name": name})
-        return Mail(_received(message), _said(message, "From"), _said(message, "Subject"), tuple(_files(message)))
+        return Mail(
+            _received(message), _said(message, "From"), _said(message, "Subject"), tuple(_files(message)),
+            written=_moment(_said(message, "Date")), number=next(iter(numbers_in(_said(message, "Message-ID"))), ""),
+            answers=(*numbers_in(_said(message, "In-Reply-To")), *numbers_in(_said(message, "References"))),
+            origin=next(_addresses(message, "From"), ""), to=tuple(_addresses(message, "To", "Cc", "Bcc")),
+            report=report_in(message), unsent=_said(message, "X-Unsent") == "1",
+        )  # fmt: skip
     except UNREADABLE as error:
         raise Problem(NO_MAIL, {"name": name}) from error
 
@@ -110,11 +130,23 @@ def _counting() -> type[EmailMessage]:
 def _received(message: EmailMessage) -> datetime.datetime | None:
     """When the reader's own server took it in, else when it was written."""
     first = next((str(value) for name, value in message.raw_items() if name.lower() == "received"), "")
-    for text in (first.rpartition(";")[2], _said(message, "Date")):
-        with suppress(*UNREADABLE):
-            moment = parsedate_to_datetime(visible(text))
-            return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+    return _moment(first.rpartition(";")[2]) or _moment(_said(message, "Date"))
+
+
+def _moment(text: str) -> datetime.datetime | None:
+    with suppress(*UNREADABLE):
+        moment = parsedate_to_datetime(visible(text))
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
     return None
+
+
+def _addresses(message: EmailMessage, *headers: str) -> Iterator[str]:
+    """The addresses in some headers, as they are compared: in small letters."""
+    for header in headers:
+        values = [str(value) for name, value in message.raw_items() if name.lower() == header.lower()]
+        for _name, address in getaddresses(values):
+            if "@" in address:
+                yield visible(address).lower()
 
 
 def _said(message: EmailMessage, header: str) -> str:

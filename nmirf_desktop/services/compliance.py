@@ -13,13 +13,17 @@ from nmirf_desktop.domain.compliance import (
     judged,
     open_findings,
 )
+from nmirf_desktop.domain.compliance.evidence import grouped
 from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
+from nmirf_desktop.domain.dispatches import agenda_sendings, deliveries
+from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
@@ -48,6 +52,7 @@ FACTS = (
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
+    DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
@@ -145,7 +150,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         coordinations=known.all(COORDINATIONS),
         silences=known.all(SILENCES),
         meetings=known.all(MEETINGS),
-        dispatches=known.all(DISPATCHES),
+        dispatches=(*known.all(DISPATCHES), *_by_log(known)),
         items=known.all(ITEMS),
         proposals=known.all(PROPOSALS),
         amendments=known.all(AMENDMENTS), text_motions=known.all(TEXT_MOTIONS), parts=known.all(PARTS),
@@ -170,3 +175,12 @@ def _facts(known: Remembered) -> RegisterFacts:
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),
     )  # fmt: skip
+
+
+def _by_log(known: Remembered) -> tuple[AgendaDispatch, ...]:
+    """The sendings of agendas that follow from the log of dispatches."""
+    issued = {one.key: one for one in known.all(ISSUED)}
+    by_dispatch = grouped(deliveries(known.all(RECIPIENTS), known.all(EVENTS)), lambda one: one.recipient.dispatch)
+    enclosed = grouped(known.all(ENCLOSURES), lambda one: one.dispatch)
+    log = {one.key: by_dispatch.get(one.key, ()) for one in known.all(DISPATCHED)}
+    return agenda_sendings(log, {key: [issued[one.issued] for one in several] for key, several in enclosed.items()})

@@ -55,6 +55,7 @@ from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
+from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
@@ -80,6 +81,7 @@ SOURCES = {
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
+    DocumentKind.DISPATCH: Subject.MEETINGS,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
     DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
 }  # fmt: skip
@@ -223,6 +225,9 @@ class Contents:
                 return Content(paper, gaps.of_programme(facts))
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.DISPATCH:
+                paper = read_certificate(self._session, request, facts, specimen=self._specimen)
+                return Content(paper, gaps.of_meeting(facts))
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
                 return self._ballots(request.kind, facts)
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:

@@ -29,6 +29,7 @@ from nmirf_desktop.services.foreseen_minutes import follow_minutes
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
+from nmirf_desktop.storage.dispatches import DISPATCHED, sendings_of
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import FLOOR_OF_A_MEETING
 from nmirf_desktop.storage.languages import ORDERS
@@ -64,7 +65,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
         (FOCAL_POINTS,),
         N_("Alternates are designated for this meeting, so that it is kept; correct their designations first."),
     ),
-    ((DISPATCHES,), N_("The sending of this meeting’s agenda is recorded; take that back first.")),
+    ((DISPATCHES, DISPATCHED), N_("The sending of this meeting’s agenda is recorded; take that back first.")),
     (
         (CALLS, SILENCES),
         N_("A call for candidatures or a silence procedure of the Committee names this meeting, so that it is kept."),
@@ -190,14 +191,15 @@ class Meetings:
         """One meeting's plan; of the sendings of its agenda those that a day *on* knows, else all."""
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
-            dispatches = [one for one in DISPATCHES.all(session, meeting=key) if one.sent_on <= on]
+            noted = [one for one in DISPATCHES.all(session, meeting=key) if one.sent_on <= on]
+            sendings = [one for one in sendings_of(session, key) if one.sent_on <= on]
             officers = in_order(OFFICERS.all(session, meeting=key))
             sittings = SITTINGS.all(session, meeting=key)
             return MeetingPlan(
                 meeting=meeting,
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
-                dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
-                notice=_notice(session, meeting, sittings, dispatches, on),
+                dispatches=tuple(sorted(noted, key=lambda one: one.sent_on)),
+                notice=_notice(session, meeting, sittings, sendings, on),
                 items=numbered(ITEMS.all(session, meeting=key)),
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
@@ -364,11 +366,9 @@ class Meetings:
         new = dataclasses.replace(dispatch, key=dispatch.key or new_key())
         with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             MEETINGS.standing(session, new.meeting)
-            for one in DISPATCHES.all(session, meeting=new.meeting):
-                if one.key != new.key and dataclasses.replace(one, key="", reason="") == dataclasses.replace(
-                    new, key="", reason=""
-                ):
-                    raise Problem(N_("This sending is recorded already."), field_name="sent_on")
+            others = [one for one in DISPATCHES.all(session, meeting=new.meeting) if one.key != new.key]
+            if any(dataclasses.replace(new, key=one.key, reason=one.reason) == one for one in others):
+                raise Problem(N_("This sending is recorded already."), field_name="sent_on")
             DISPATCHES.save(session, new)
             keep_version(session, new.meeting, new.sent_on)
         return new.key

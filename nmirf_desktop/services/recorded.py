@@ -17,10 +17,11 @@ from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.dispatches import sendings_of
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
@@ -58,7 +59,7 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
     return RecordedMeeting(
         meeting=meeting,
         states=states.on(as_of(meeting)),
-        sittings=SITTINGS.all(session, meeting=key), items=items, dispatches=DISPATCHES.all(session, meeting=key),
+        sittings=SITTINGS.all(session, meeting=key), items=items, dispatches=sendings_of(session, key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
         presence=PRESENCE.all(session, meeting=key), interventions=told(heard), untold=untold(heard),

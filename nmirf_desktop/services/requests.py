@@ -56,7 +56,8 @@ class Request:
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
     candidatures it is the call; without it they are of the call opened last. Of the register of all decisions it is a
     year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
-    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A document of the
+    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
+    a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. A document of the
     Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
@@ -118,6 +119,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
         return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
+    if asked.kind is DocumentKind.DISPATCH and asked.state is not None:
+        part = _state(session, asked.state)
     return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
 
@@ -154,7 +157,7 @@ def _check_options(asked: Asked) -> None:
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
-        ("--state", asked.state is not None and asked.kind not in LETTERS),
+        ("--state", asked.state is not None and asked.kind not in LETTERS | {DocumentKind.DISPATCH}),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:

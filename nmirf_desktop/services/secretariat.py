@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nmirf_desktop.services.corresponding import Corresponding
 from nmirf_desktop.services.decided import Decided
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.motions import Motions
-    from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.partners import Partners
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.voting import Voting
 
 
-class Secretariat(Decided):
+class Secretariat(Decided, Corresponding):
     """The services of one register; *clock* is the one on the wall of the meeting room."""
 
     def __init__(self, store: Store, clock: Moment = utc_now) -> None:
@@ -345,13 +345,6 @@ class Secretariat(Decided):
         from nmirf_desktop.services.minutes import MinuteBook
 
         return MinuteBook(self.store, self.states, self._clock)
-
-    @cached_property
-    def papers(self) -> "Papers":
-        """Documents."""
-        from nmirf_desktop.services.papers import Papers
-
-        return Papers(self.store, self.states, self._clock)
 
     @cached_property
     def compliance(self) -> "Compliance":

@@ -3,6 +3,7 @@
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.floor import check_minutes
 from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.refusals import Problem, raise_all
 from nmirf_desktop.domain.symbol_schemes import wrong_schemes
 from nmirf_desktop.i18n import N_
@@ -26,12 +27,14 @@ class Settings:
         """Store other settings.
 
         Raises:
-            Problem: no prefix, schemes without symbols of their own, an unknown zone, a time limit that is none.
+            Problem: no prefix, schemes without symbols of their own, an unknown zone, a time limit that is none, or an
+                address that is none.
         """
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
         check_zone(organisation.time_zone)
         raise_all(wrong_schemes(organisation, self.read()))
         check_minutes(organisation.speaking_minutes)
+        check_emails((organisation.email,) if organisation.email else (), "email")
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

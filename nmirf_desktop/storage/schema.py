@@ -10,6 +10,7 @@ from nmirf_desktop.storage import (
     committees,
     corrections,
     decision_records,
+    dispatches,
     elections,
     floor,
     journal,
@@ -30,7 +31,7 @@ __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    decision_records, minutes, corrections, languages,
+    decision_records, minutes, corrections, dispatches, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

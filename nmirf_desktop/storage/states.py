@@ -29,4 +29,5 @@ ORGANISATION = Rows(
     extraordinary_symbol=sa.Column(server_default="{prefix}/{year}/EX{number}"),
     committee_symbol=sa.Column(server_default="{prefix}/EC/{year}"),
     speaking_minutes=sa.Column(server_default=str(SPEAKING_MINUTES)),
+    email=sa.Column(server_default=""),
 )

@@ -37,6 +37,8 @@ BARRIERS = frozenset(
         "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
         "elect by acclamation", "draw by lot who is called first",
+        "prepare a dispatch", "take back a dispatch", "record a sending", "record that something did not arrive",
+        "record an acknowledgement", "take back what was recorded of a delivery",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -104,7 +106,8 @@ SUBJECT_OF = {
     "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "correction_request": Subject.MINUTES, "corrigendum": Subject.MINUTES,
     "erratum": Subject.MINUTES, "approved_paper": Subject.MINUTES, "minutes_comment": Subject.MINUTES,
-    "issued_document": Subject.DOCUMENTS,
+    "issued_document": Subject.DOCUMENTS, "dispatch": Subject.DISPATCHES, "dispatch_enclosure": Subject.DISPATCHES,
+    "dispatch_recipient": Subject.DISPATCHES, "delivery_event": Subject.DISPATCHES,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,

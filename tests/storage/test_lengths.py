@@ -16,10 +16,10 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.store import Store
 
-CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object"}
+CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object", "zone"}
 """Chosen from a list, or shipped, or made by the program."""
-MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision", "block", "about"}
-"""Written by the program: minutes from what was recorded, digests, keys of what may be gone, places."""
+MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision", "block", "about", "author", "source"}
+"""Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
 
 
 def test_every_text_that_people_type_has_a_longest_length() -> None:

@@ -25,7 +25,7 @@ pytestmark = mounts
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes."""
-    with small_disk(tmp_path / "disk", "2m") as place:
+    with small_disk(tmp_path / "disk", "3m") as place:
         yield place
 
 

@@ -22,10 +22,20 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.decisions_gone import gone
+from nmirf_desktop.domain.dispatches import (
+    Channel,
+    DeliveryEvent,
+    Dispatch,
+    Enclosure,
+    Function,
+    Happening,
+    Recipient,
+)
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.known_words import KnownWord
@@ -36,7 +46,7 @@ from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.motions import Fate as MotionFate
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.renames import Regrouping, Renaming
@@ -57,6 +67,7 @@ from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TE
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -103,7 +114,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         _elect(desk)
         _debate(desk)
         held = desk.papers.meeting(DocumentKind.MINUTES)
-        desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
+        (issued,) = desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
+        _send(desk, held.key, issued.key)
     return path.read_bytes()
 
 
@@ -205,6 +217,24 @@ def _prepare(desk: Secretariat) -> None:
         *_comments(desk),
     ]
     with desk.store.write("prepare", Subject.MEETINGS) as session:
+        for rows, value in held:
+            rows.save(session, value)
+
+
+def _send(desk: Secretariat, meeting: Key, issued: Key) -> None:
+    """A dispatch to a State and a partner, and what became of one of its deliveries, a row in each table."""
+    person, text = desk.people.known(NAMED)[0].person.key, Trilingual.final("Text", "Texte", "Texto")
+    held: list[tuple[Rows[Any], object]] = [
+        (DISPATCHED, Dispatch("going", meeting, Channel.POST, AT, "UTC", "Author", "office@example.org", text, text)),
+        (ENCLOSURES, Enclosure("enclosed", "going", issued)),
+        (RECIPIENTS, Recipient("to", "going", Capacity.MEMBER, Function.FOCAL_POINT, "Name", Language.EN, "TUR",
+                               person=person, addresses=("tur@example.org",), postal="Street")),
+        (RECIPIENTS, Recipient("beside", "going", Capacity.OHCHR, Function.PARTNER, "OHCHR", Language.EN,
+                               partner="partner")),
+        (EVENTS, DeliveryEvent("sent", "to", Happening.SENT, AT, "UTC", AT, "Author", "Note", "abc")),
+        (EVENTS, DeliveryEvent("gone", "to", Happening.TAKEN_BACK, AT, "UTC", AT, "Author", about="sent")),
+    ]  # fmt: skip
+    with desk.store.write("send", Subject.DISPATCHES) as session:
         for rows, value in held:
             rows.save(session, value)
 

@@ -1,0 +1,261 @@
+"""What leaves the house: dispatches of issued documents, to whom each goes, and what is known of every delivery.
+
+Prepared is not sent: a dispatch has recipients, and what happened to each is an event that is added and never changed;
+one that was recorded by mistake is taken back by another. Where a delivery stands follows from them.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
+
+
+class Channel(StrEnum):
+    """By what a dispatch goes: one e-mail to each, one to all of a language, a mail-merge table, or the post."""
+
+    TO_EACH = "to_each"
+    BY_LANGUAGE = "by_language"
+    TABLE = "table"
+    POST = "post"
+
+
+CHANNEL_LABELS = {
+    Channel.TO_EACH: N_("E-mail, one to each"),
+    Channel.BY_LANGUAGE: N_("E-mail, one for each language"),
+    Channel.TABLE: N_("Mail-merge table"),
+    Channel.POST: N_("Letters by post"),
+}
+BY_MAIL = frozenset({Channel.TO_EACH, Channel.BY_LANGUAGE, Channel.TABLE})
+"""The channels that need an e-mail address; the other needs a postal one."""
+
+
+class Function(StrEnum):
+    """In which function somebody is written to; who has several is written to once, in the first of them."""
+
+    FOCAL_POINT = "focal_point"
+    ALTERNATE = "alternate"
+    MECHANISM = "mechanism"
+    COMMITTEE = "committee"
+    PARTNER = "partner"
+
+
+FUNCTION_LABELS = {
+    Function.FOCAL_POINT: N_("Focal point"),
+    Function.ALTERNATE: N_("Alternate"),
+    Function.MECHANISM: N_("Mechanism"),
+    Function.COMMITTEE: N_("Member of the Executive Committee"),
+    Function.PARTNER: N_("Partner"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Issued documents, in one version each, on their way to several; it belongs to the *meeting* of its documents.
+
+    *prepared_at* and *author* say when and in which function it was prepared, *zone* where the secretariat counted its
+    days then. *subject* and *text* are the message, with its placeholders; *sender* is the address it comes from.
+    """
+
+    key: Key
+    meeting: Key | None
+    channel: Channel
+    prepared_at: datetime.datetime
+    zone: str
+    author: str
+    sender: str
+    subject: Trilingual
+    text: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An issued document, one edition of it, that goes with a dispatch to those who read its language."""
+
+    key: Key
+    dispatch: Key
+    issued: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """To whom a dispatch goes, with *name* and addresses as they were on that day.
+
+    A *state* or a *partner*; *person* is who is written to, if anybody is named. *reads* is the language of the message
+    and, where there is one, of the documents. The number *attempt* counts the dispatches of the same documents.
+    """
+
+    key: Key
+    dispatch: Key
+    capacity: Capacity
+    function: Function
+    name: str
+    reads: Language
+    state: StateCode | None = None
+    partner: Key | None = None
+    person: Key | None = None
+    addresses: tuple[str, ...] = ()
+    postal: str = ""
+    attempt: int = 1
+
+    @property
+    def whom(self) -> str:
+        """Who it is, whatever the dispatch: a person, else the mechanism of a State, a State, or a partner."""
+        about = self.person or self.partner or self.state or ""
+        return f"{self.function}:{about}" if self.person is None else about
+
+
+class Happening(StrEnum):
+    """What happened to a delivery; the last takes one of the others back."""
+
+    SENT = "sent"
+    FAILED = "failed"
+    ACKNOWLEDGED = "acknowledged"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryEvent:
+    """What happened *at* a moment to what went to a recipient, as *author* entered it at *entered_at*.
+
+    *zone* is where the secretariat counted its days. *source* is the SHA-256 of the message from which it was read,
+    empty where a person said so. *about* is the event that is taken back.
+    """
+
+    key: Key
+    recipient: Key
+    kind: Happening
+    at: datetime.datetime
+    zone: str
+    entered_at: datetime.datetime
+    author: str
+    note: str = ""
+    source: str = ""
+    about: Key | None = None
+
+    @property
+    def day(self) -> datetime.date:
+        """The day on which it happened, where the secretariat counted its days."""
+        return self.at.astimezone(ZoneInfo(self.zone)).date()
+
+
+class Standing(StrEnum):
+    """Where a delivery stands."""
+
+    PREPARED = "prepared"
+    SENT = "sent"
+    FAILED = "failed"
+    ACKNOWLEDGED = "acknowledged"
+
+
+STANDING_LABELS = {
+    Standing.PREPARED: N_("Prepared"),
+    Standing.SENT: N_("Sent"),
+    Standing.FAILED: N_("Not delivered"),
+    Standing.ACKNOWLEDGED: N_("Acknowledged"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What went to a recipient, and what happened to it, in the order in which it happened."""
+
+    recipient: Recipient
+    events: tuple[DeliveryEvent, ...] = ()
+
+    @property
+    def standing_events(self) -> tuple[DeliveryEvent, ...]:
+        """Those that were not taken back, by their moments."""
+        gone = {one.about for one in self.events if one.kind is Happening.TAKEN_BACK}
+        there = (one for one in self.events if one.kind is not Happening.TAKEN_BACK and one.key not in gone)
+        return tuple(sorted(there, key=lambda one: (one.at, one.entered_at)))
+
+    def shown_by(self, source: str) -> bool:
+        """Whether something was read from a message already, by its SHA-256; what a person said has none."""
+        return bool(source) and any(one.source == source for one in self.events)
+
+    def _last(self, kind: Happening) -> DeliveryEvent | None:
+        return next((one for one in reversed(self.standing_events) if one.kind is kind), None)
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands: what was acknowledged arrived; else the last of sending and failing counts."""
+        if self._last(Happening.ACKNOWLEDGED) is not None:
+            return Standing.ACKNOWLEDGED
+        last = next(reversed(self.standing_events), None)
+        if last is None:
+            return Standing.PREPARED
+        return Standing.FAILED if last.kind is Happening.FAILED else Standing.SENT
+
+    @property
+    def sent(self) -> DeliveryEvent | None:
+        """The sending that counts: the first one after which it is not known to have failed; ``None`` if there is none.
+
+        What was acknowledged without a sending on record counts from the acknowledgement: it had arrived by then.
+        """
+        if self.standing is Standing.FAILED:
+            return None
+        failed = self._last(Happening.FAILED)
+        sendings = [one for one in self.standing_events if one.kind is Happening.SENT]
+        if failed is not None and self.standing is not Standing.ACKNOWLEDGED:
+            sendings = [one for one in sendings if one.at >= failed.at]
+        return next(iter(sendings), None) or self._last(Happening.ACKNOWLEDGED)
+
+    @property
+    def acknowledged(self) -> DeliveryEvent | None:
+        """The acknowledgement, if it came."""
+        return self._last(Happening.ACKNOWLEDGED)
+
+    @property
+    def failed(self) -> DeliveryEvent | None:
+        """The failure, where it stands as failed."""
+        return self._last(Happening.FAILED) if self.standing is Standing.FAILED else None
+
+
+def deliveries(recipients: Iterable[Recipient], events: Iterable[DeliveryEvent]) -> tuple[Delivery, ...]:
+    """Each recipient with its events."""
+    by: dict[Key, list[DeliveryEvent]] = defaultdict(list)
+    for one in events:
+        by[one.recipient].append(one)
+    return tuple(Delivery(one, tuple(by[one.key])) for one in recipients)
+
+
+# ---- R39, R40: the agenda, as the log has it ----
+
+AUDIENCES: Mapping[Capacity, Audience] = {
+    Capacity.MEMBER: Audience.MEMBERS,
+    Capacity.OBSERVER: Audience.OBSERVERS,
+    Capacity.OHCHR: Audience.OHCHR,
+}
+"""The audiences of an agenda, by as what somebody is written to; the rule knows no others."""
+
+
+def agenda_sendings(
+    log: Mapping[Key, Iterable[Delivery]], enclosed: Mapping[Key, Iterable[IssuedDocument]]
+) -> tuple[AgendaDispatch, ...]:
+    """*Network Meetings – Agenda*, R39, R40: the sendings of agendas that are in the log.
+
+    *log* has the deliveries of each dispatch, *enclosed* its documents. Each recipient was sent the agenda of a meeting
+    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent.
+    """
+    found = []
+    for dispatch, several in log.items():
+        meetings = dict.fromkeys(one.meeting for one in enclosed.get(dispatch, ()) if one.kind in AGENDAS)
+        for delivery in several:
+            to, event = delivery.recipient, delivery.sent
+            audience = AUDIENCES.get(to.capacity)
+            if audience is not None and event is not None:
+                found += [
+                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, event.note)
+                    for meeting in meetings
+                    if meeting is not None
+                ]
+    return tuple(found)

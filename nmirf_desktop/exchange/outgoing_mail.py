@@ -1,0 +1,99 @@
+"""E-mails that are ready to be sent by any program for e-mail: saved as files, with the documents in them.
+
+Nothing is sent from here. The same message has the same bytes on every machine: its boundary and its number follow from
+its key, its date is that of its preparation. What a name, a subject or an address holds can start no new line, because
+the standard library refuses it and because what cannot be seen is taken out before.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from nmirf_desktop.domain.filenames import visible
+from nmirf_desktop.domain.recipients import in_ascii
+from nmirf_desktop.i18n import Language
+
+DOMAIN = "nmirf.invalid"
+"""What stands behind the @ of a message's number: no domain that anybody owns (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An address with the name of whom it is."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message: *to* everybody who is named in it, and *blind* to those whom nobody else sees.
+
+    *key* tells it from any other; the *files* are :func:`enclosed` once for all messages that have them.
+    """
+
+    key: str
+    at: datetime.datetime
+    sender: Mailbox
+    subject: str
+    text: str
+    language: Language
+    to: tuple[Mailbox, ...]
+    blind: tuple[Mailbox, ...] = ()
+    files: tuple[EmailMessage, ...] = field(default=(), repr=False)
+
+
+def message_id(key: str) -> str:
+    """The number of a message, in its brackets."""
+    return f"<{key}@{DOMAIN}>"
+
+
+def enclosed(name: str, content: bytes) -> EmailMessage:
+    """A PDF as it stands in a message."""
+    part = EmailMessage(SMTP)
+    part.set_content(content, maintype="application", subtype="pdf", disposition="attachment", filename=name)
+    del part["MIME-Version"]  # a part of a message has none
+    return part
+
+
+def written(letter: Letter) -> bytes:
+    """The bytes of a message's file, its lines ended as for a server for e-mail (RFC 5322).
+
+    Programs for e-mail open it as one that is still to be sent (``X-Unsent``), where they know that.
+    """
+    message = EmailMessage(SMTP)
+    message["From"] = _addresses((letter.sender,))
+    message["To"] = _addresses(letter.to)
+    if letter.blind:
+        message["Bcc"] = _addresses(letter.blind)
+    message["Subject"] = _said(letter.subject)
+    message["Date"] = format_datetime(letter.at)
+    message["Message-ID"] = message_id(letter.key)
+    message["X-Unsent"] = "1"
+    message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
+    message["Content-Language"] = str(letter.language)
+    if letter.files:
+        message.make_mixed()
+        for part in letter.files:
+            message.attach(part)
+        message.set_boundary("=_" + hashlib.sha256(letter.key.encode()).hexdigest()[:32])
+    return message.as_bytes()
+
+
+def _addresses(mailboxes: Iterable[Mailbox]) -> tuple[Address, ...]:
+    return tuple(_address(one) for one in mailboxes)
+
+
+def _address(mailbox: Mailbox) -> Address:
+    before, _, domain = mailbox.address.rpartition("@")
+    return Address(_said(mailbox.name), before, in_ascii(domain))
+
+
+def _said(text: str) -> str:
+    """A text as it stands in a header, on one line; what a reader would take for another text in code is parted."""
+    return visible(text).replace("=?", "= ?")

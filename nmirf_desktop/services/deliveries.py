@@ -1,0 +1,149 @@
+"""What became of each delivery: sent, not delivered, acknowledged, as somebody said or a message shows.
+
+Events are added and never changed: one that was recorded by mistake is taken back by another.
+"""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, RECIPIENTS, deliveries_of, enclosed_in
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+
+AHEAD = N_("That moment lies ahead: nothing was recorded. Give the day and the hour at which it happened.")
+TOO_EARLY = N_(
+    "It was prepared only later, on {day}: nothing was recorded. Give the day and the hour at which it happened."
+)
+NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
+TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
+"""What is judged on sendings of agendas is read again, too (R39, R40)."""
+VERBS: Mapping[Happening, str] = {
+    Happening.SENT: N_("record a sending"),
+    Happening.FAILED: N_("record that something did not arrive"),
+    Happening.ACKNOWLEDGED: N_("record an acknowledgement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A dispatch as it stands: what was enclosed, and each delivery."""
+
+    dispatch: Dispatch
+    issued: tuple[IssuedDocument, ...]
+    deliveries: tuple[Delivery, ...]
+
+    def count(self, standing: Standing) -> int:
+        """How many deliveries stand so."""
+        return sum(one.standing is standing for one in self.deliveries)
+
+    @property
+    def open(self) -> tuple[Delivery, ...]:
+        """Those that nobody acknowledged."""
+        return tuple(one for one in self.deliveries if one.standing is not Standing.ACKNOWLEDGED)
+
+
+class Deliveries:
+    """The log of a register's dispatches; *clock* says what time it is."""
+
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        self._store, self._clock = store, clock
+
+    def lines(self, meeting: Key | None = None) -> tuple[Line, ...]:
+        """The dispatches of a meeting, or all of them, the last first."""
+        with self._store.read() as session:
+            found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
+            there = deliveries_of(session, (one.key for one in found))
+            lines = [Line(one, enclosed_in(session, one.key), there[one.key]) for one in found]
+        return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
+
+    def line(self, key: Key) -> Line:
+        """One dispatch as it stands. Raises ``Refusal`` where it was taken back."""
+        with self._store.read() as session:
+            dispatch = DISPATCHED.standing(session, key)
+            return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
+
+    def confirm(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
+        """The files went out to these at a moment; one that is recorded as sent already stays so. How many are new.
+
+        Raises:
+            Problem: the moment lies ahead, or before the dispatch was prepared.
+        """
+        return self.happened(recipients, Happening.SENT, at, note)
+
+    def fail(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
+        """What was sent did not arrive, as :meth:`confirm`. Raises ``Refusal`` where nothing was sent."""
+        return self.happened(recipients, Happening.FAILED, at, note)
+
+    def acknowledge(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
+        """These acknowledged what they got, as :meth:`confirm`."""
+        return self.happened(recipients, Happening.ACKNOWLEDGED, at, note)
+
+    def happened(
+        self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str = "", *, source: str = ""
+    ) -> int:
+        """What happened at a moment to what went to some; *source* is the message that shows it. How many are new.
+
+        Raises as :meth:`confirm` and :meth:`fail`.
+        """
+        now = self._clock()
+        if at > now:
+            raise Problem(AHEAD, field_name="at")
+        with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
+            zone = ORGANISATION.get(session, "organisation").time_zone
+            asked = self._asked(session, recipients, at)
+            new = [one for one in asked if not one.shown_by(source) and _adds(one, kind)]
+            for one in new:
+                EVENTS.save(
+                    session,
+                    DeliveryEvent(
+                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source
+                    ),
+                )  # fmt: skip
+        return len(new)
+
+    def _asked(self, session: Session, recipients: Collection[Key], at: datetime.datetime) -> tuple[Delivery, ...]:
+        """The deliveries to some recipients, for what happened at a moment."""
+        dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
+        prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
+        if at < prepared:
+            raise Problem(TOO_EARLY, {"day": self._store.day_of(prepared)}, "at")
+        there = deliveries_of(session, dispatches).values()
+        return tuple(one for several in there for one in several if one.recipient.key in recipients)
+
+    def take_back(self, event: Key, note: str = "") -> None:
+        """Something was recorded by mistake: it stays in the log as taken back. Raises ``Refusal`` if it was before."""
+        now = self._clock()
+        with self._store.write(
+            N_("take back what was recorded of a delivery"), Subject.DISPATCHES, *TOUCHED
+        ) as session:
+            known = EVENTS.standing(session, event)
+            if EVENTS.first(session, about=event) is not None:
+                raise Refusal(TAKEN_BACK)
+            EVENTS.save(
+                session,
+                DeliveryEvent(
+                    new_key(), known.recipient, Happening.TAKEN_BACK, now, known.zone, now, self._store.author,
+                    note.strip(), about=event,
+                ),
+            )  # fmt: skip
+
+
+def _adds(delivery: Delivery, kind: Happening) -> bool:
+    """Whether an event says anything new of a delivery. Raises ``Refusal`` for a failure of what was never sent."""
+    match kind:
+        case Happening.SENT:
+            return delivery.standing in (Standing.PREPARED, Standing.FAILED)
+        case Happening.FAILED if delivery.standing is Standing.PREPARED:
+            raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
+        case Happening.FAILED:
+            return delivery.standing is Standing.SENT
+        case _:
+            return delivery.standing is not Standing.ACKNOWLEDGED

@@ -1,0 +1,302 @@
+"""Documents on their way: to whom, with which message, and the files by which they go.
+
+The program opens no connection. It writes the files, the coordinator's program for e-mail sends them, and what was sent
+is recorded (:mod:`.deliveries`) when somebody says so, or when the sent message itself is given back.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import committee_on
+from nmirf_desktop.domain.dispatch_words import check_message, usual_message
+from nmirf_desktop.domain.dispatches import (
+    BY_MAIL,
+    Channel,
+    Dispatch,
+    Enclosure,
+    Recipient,
+)
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.people import check_emails
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, correspondents, reviewed
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import keep_version
+from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
+from nmirf_desktop.services.files import write_folder, write_zip
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import SEATS, TERMS
+from nmirf_desktop.storage.dispatches import (
+    DISPATCHED,
+    ENCLOSURES,
+    RECIPIENTS,
+    deliveries_of,
+    enclosed_in,
+)
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.minutes import ISSUED, content_of
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+
+Report = Callable[[int, int], None]
+"""Told after each file: files written, files in all. It may raise to stop the work."""
+ORIGIN = UUID("6f1d7a52-3a0e-5c0b-9d5e-1c8f6f0f6b39")
+"""The name space of the keys of recipients, which follow from what is sent to whom for which time."""
+NO_DOCUMENT = N_("Nothing is chosen that could be sent. Issue the document first; what is sent is an issued file.")
+NOBODY_LEFT = N_(
+    "Nobody is left to be written to: see what is missing, or choose others. Nothing was prepared, and nothing was "
+    "written."
+)
+NO_SENDER = N_(
+    "No address is given from which the secretariat writes. Nothing was prepared; enter it here, or in the Settings."
+)
+NO_SUBJECT = N_("The message has no subject in {language}, in which somebody is written to. Write it.")
+NO_TEXT = N_("The message has no text in {language}, in which somebody is written to. Write it.")
+BEGUN = N_("Something of this dispatch was sent, or is recorded otherwise: it stays in the log. Nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be sent, to whom and how.
+
+    *issued* are the keys of issued documents. *left_out* and *again* are people (:attr:`Recipient.whom`): who is not
+    written to, and who is although the same was prepared for them before; *reads* are languages other than their own.
+    """
+
+    issued: tuple[Key, ...]
+    channel: Channel
+    selection: Selection
+    sender: str
+    subject: Trilingual
+    text: Trilingual
+    left_out: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
+    reads: Mapping[str, Language] = field(default_factory=dict)
+
+
+class Dispatches:
+    """The dispatches of a register; *clock* says what time it is."""
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store, self._states, self._clock = store, states, clock
+
+    # ---- before ----
+
+    def sendable(self, meeting: Key | None) -> tuple[IssuedDocument, ...]:
+        """The last version of each issued document of a meeting, or of those that belong to none."""
+        with self._store.read() as session:
+            last = {(one.kind, one.symbol, one.language): one for one in ISSUED.all(session, meeting=meeting)}
+        return tuple(last.values())
+
+    def begin(self, issued: Collection[Key]) -> tuple[str, Trilingual, Trilingual]:
+        """What a message to be written begins with: the secretariat's address, a subject and a text.
+
+        They are those of the last dispatch of the same kinds of documents, else the usual ones.
+        """
+        with self._store.read() as session:
+            email = ORGANISATION.get(session, "organisation").email
+            there = tuple(ISSUED.among(session, issued).values())
+            last = _last_of(session, there)
+        of_meeting = _meeting_of(there) is not None
+        return (email, last.subject, last.text) if last is not None else (email, *usual_message(of_meeting=of_meeting))
+
+    def review(self, order: Order) -> tuple[Reviewed, ...]:
+        """To whom an order would go, those first whom something is missing of."""
+        with self._store.read() as session:
+            return self._review(session, order)
+
+    def _review(self, session: Session, order: Order) -> tuple[Reviewed, ...]:
+        there = ISSUED.among(session, order.issued)
+        found = correspondents(self._directory(session), order.selection)
+        own = tuple(replace(one, reads=order.reads.get(one.whom, one.reads)) for one in found)
+        issued = [there[key] for key in order.issued if key in there]
+        return reviewed(own, issued, order.channel, _before(session, order.issued))
+
+    def _directory(self, session: Session) -> Directory:
+        on = self._store.day_of(self._clock())
+        committee = committee_on(TERMS.all(session), SEATS.all(session), on)
+        return Directory(
+            on, self._states.on(on), MEMBERSHIPS.holding(session, on), FOCAL_POINTS.holding(session, on),
+            MECHANISMS.holding(session, on), committee.seats if committee is not None else (),
+            PEOPLE.by_key(PEOPLE.all(session)), PARTNERS.all(session),
+        )  # fmt: skip
+
+    # ---- preparing ----
+
+    def prepare(self, key: Key, order: Order, place: Path, report: Report, *, archive: bool = False) -> Path:
+        """Write the files of a dispatch into a folder of their own in *place*, or into one *archive*, and record it.
+
+        The dispatch has the key that the card was opened with: done twice, it is one dispatch. Until all files are
+        written nothing is recorded, and none has its name. Gives the folder or the archive.
+
+        Raises:
+            Problem: nothing or nobody to send to, no address to write from, a message with a false placeholder.
+            StorageError: the place cannot be written.
+        """
+        with self._store.read() as session:
+            known = DISPATCHED.find(session, key)
+            outgoing = self._known(session, known) if known is not None else self._new(session, key, order)
+        if known is not None:
+            return _write(outgoing, place, report, archive=archive)
+        try:
+            return _write(outgoing, place, report, archive=archive, ready=lambda: self._record(outgoing))
+        except StorageError:
+            with suppress(Refusal):
+                self.discard(key)
+            raise
+
+    def write(self, key: Key, place: Path, report: Report, *, archive: bool = False) -> Path:
+        """Write the files of a recorded dispatch again, as :meth:`prepare` did."""
+        with self._store.read() as session:
+            outgoing = self._known(session, DISPATCHED.standing(session, key))
+        return _write(outgoing, place, report, archive=archive)
+
+    def _new(self, session: Session, key: Key, order: Order) -> Outgoing:
+        there = ISSUED.among(session, order.issued)
+        if not order.issued or len(there) < len(set(order.issued)):
+            raise Problem(NO_DOCUMENT, field_name="issued")
+        issued = tuple(there[one] for one in dict.fromkeys(order.issued))
+        meeting = _meeting_of(issued)
+        _check(order, of_meeting=meeting is not None)
+        chosen = [
+            one
+            for one in self._review(session, order)
+            if one.reachable
+            and one.correspondent.whom not in order.left_out
+            and (not one.before or one.correspondent.whom in order.again)
+        ]
+        if not chosen:
+            raise Problem(NOBODY_LEFT)
+        _check_written(order, {one.correspondent.reads for one in chosen})
+        zone = ORGANISATION.get(session, "organisation").time_zone
+        dispatch = Dispatch(
+            key, meeting, order.channel, self._clock(), zone, self._store.author, order.sender.strip(),
+            order.subject, order.text,
+        )  # fmt: skip
+        sent = "|".join(sorted(one.sha256 for one in issued))
+        recipients = tuple(
+            one.correspondent.received(
+                str(uuid5(ORIGIN, f"{sent}|{one.correspondent.whom}|{one.attempt}")), key, one.attempt
+            )
+            for one in chosen
+        )
+        return self._outgoing(session, dispatch, recipients, issued)
+
+    def _known(self, session: Session, dispatch: Dispatch) -> Outgoing:
+        recipients = RECIPIENTS.all(session, dispatch=dispatch.key)
+        return self._outgoing(session, dispatch, recipients, enclosed_in(session, dispatch.key))
+
+    def _outgoing(
+        self,
+        session: Session,
+        dispatch: Dispatch,
+        to: tuple[Recipient, ...],
+        issued: tuple[IssuedDocument, ...],
+    ) -> Outgoing:
+        return Outgoing(
+            dispatch, to, issued, {one.key: content_of(session, one.key) for one in issued},
+            ORGANISATION.get(session, "organisation"), self._states.on(self._store.day_of(dispatch.prepared_at)),
+            PEOPLE.among(session, (one.person for one in to)),
+            MEETINGS.get(session, dispatch.meeting) if dispatch.meeting is not None else None,
+        )  # fmt: skip
+
+    def _record(self, outgoing: Outgoing) -> None:
+        dispatch = outgoing.dispatch
+        with self._store.write(N_("prepare a dispatch"), Subject.DISPATCHES) as session:
+            before = _before(session, [one.key for one in outgoing.issued])
+            for one in outgoing.recipients:
+                if any(known.attempt >= one.attempt for known in before.get(one.whom, ())):
+                    raise Refusal(N_("Another dispatch of the same was prepared meanwhile: look at it first."))
+            DISPATCHED.save(session, dispatch)
+            for issued in outgoing.issued:
+                ENCLOSURES.save(session, Enclosure(new_key(), dispatch.key, issued.key))
+            for one in outgoing.recipients:
+                RECIPIENTS.save(session, one)
+            if dispatch.meeting is not None and any(one.kind in AGENDAS for one in outgoing.issued):
+                keep_version(session, dispatch.meeting, self._store.day_of(dispatch.prepared_at))
+
+    def discard(self, key: Key) -> None:
+        """Take back a dispatch of which nothing was sent; what was sent, stays in the log.
+
+        Raises:
+            Refusal: something is recorded of one of its deliveries.
+        """
+        with self._store.write(N_("take back a dispatch"), Subject.DISPATCHES) as session:
+            DISPATCHED.standing(session, key)
+            if any(one.events for one in deliveries_of(session, [key])[key]):
+                raise Refusal(BEGUN)
+            for recipient in RECIPIENTS.all(session, dispatch=key):
+                RECIPIENTS.remove(session, recipient.key)
+            for enclosure in ENCLOSURES.all(session, dispatch=key):
+                ENCLOSURES.remove(session, enclosure.key)
+            DISPATCHED.remove(session, key)
+
+
+def _write(
+    outgoing: Outgoing, place: Path, report: Report, *, archive: bool, ready: Callable[[], None] = lambda: None
+) -> Path:
+    """Write the files of a dispatch, one after the other; *ready* is called before they get their name."""
+    steps, files, name = outgoing.steps, outgoing.files(), folder_name(outgoing.dispatch, outgoing.issued)
+    if archive:
+        return write_zip(place / f"{name}.zip", files, lambda done: report(done, steps), ready)
+    return write_folder(place / name, files, lambda done: report(done, steps), ready)
+
+
+def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
+    """The meeting of some documents, where it is one and the same."""
+    meetings = {one.meeting for one in issued}
+    return meetings.pop() if len(meetings) == 1 else None
+
+
+def _last_of(session: Session, issued: Iterable[IssuedDocument]) -> Dispatch | None:
+    """The last dispatch of documents of the same kinds, of a meeting or of none, as these are."""
+
+    def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
+        documents = tuple(documents)
+        return {one.kind for one in documents}, _meeting_of(documents) is not None
+
+    latest = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    wanted = of(issued)
+    return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
+
+
+def _before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:
+    """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`."""
+    enclosed = ENCLOSURES.by(session, "issued", issued)
+    dispatches = dict.fromkeys(one.dispatch for several in enclosed.values() for one in several)
+    found: dict[str, list[Recipient]] = defaultdict(list)
+    for recipients in RECIPIENTS.by(session, "dispatch", dispatches).values():
+        for one in recipients:
+            found[one.whom].append(one)
+    return {whom: tuple(several) for whom, several in found.items()}
+
+
+def _check(order: Order, *, of_meeting: bool) -> None:
+    if order.channel in BY_MAIL:
+        if not order.sender.strip():
+            raise Problem(NO_SENDER, field_name="sender")
+        check_emails((order.sender.strip(),), "sender")
+    check_message(order.subject, "subject", of_meeting=of_meeting)
+    check_message(order.text, "text", of_meeting=of_meeting)
+
+
+def _check_written(order: Order, languages: Collection[Language]) -> None:
+    """A message is in the language of each who gets it: never another's."""
+    for language in Language:
+        if language in languages:
+            for text, message, name in ((order.subject, NO_SUBJECT, "subject"), (order.text, NO_TEXT, "text")):
+                if not text[language].strip():
+                    raise Problem(message, {"language": LanguageName(language)}, name)

@@ -1,0 +1,75 @@
+"""Dispatches, what goes with them, to whom, and what happened to each delivery, on disk."""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+from nmirf_desktop.domain.dispatches import (
+    Delivery,
+    DeliveryEvent,
+    Dispatch,
+    Enclosure,
+    Recipient,
+    agenda_sendings,
+    deliveries,
+)
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
+from nmirf_desktop.storage.meetings import DISPATCHES
+from nmirf_desktop.storage.minutes import ISSUED
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+
+DISPATCHED = Rows("dispatch", Dispatch, meeting=link("meeting", indexed=True))
+ENCLOSURES = Rows(
+    "dispatch_enclosure",
+    Enclosure,
+    unique=("dispatch", "issued"),
+    dispatch=link("dispatch", indexed=True),
+    issued=link("issued_document", indexed=True),
+)
+RECIPIENTS = Rows(
+    "dispatch_recipient",
+    Recipient,
+    dispatch=link("dispatch", indexed=True),
+    name=sa.Column(info=MADE),
+    state=of_state(),
+    partner=link("partner"),
+    person=link("person"),
+    addresses=sa.Column(LISTED),
+)
+EVENTS = Rows(
+    "delivery_event",
+    DeliveryEvent,
+    recipient=link("dispatch_recipient", indexed=True),
+    about=link("delivery_event"),
+)
+
+
+def enclosed_in(session: Session, dispatch: Key) -> tuple[IssuedDocument, ...]:
+    """The issued documents that go with a dispatch, as they were chosen."""
+    enclosed = ENCLOSURES.all(session, dispatch=dispatch)
+    there = ISSUED.among(session, (one.issued for one in enclosed))
+    return tuple(there[one.issued] for one in enclosed)
+
+
+def deliveries_of(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, tuple[Delivery, ...]]:
+    """The deliveries of some dispatches, by these."""
+    by = RECIPIENTS.by(session, "dispatch", dispatches)
+    events = EVENTS.by(session, "recipient", (one.key for recipients in by.values() for one in recipients))
+    return {
+        key: deliveries(recipients, (event for one in recipients for event in events[one.key]))
+        for key, recipients in by.items()
+    }
+
+
+def sendings_of(session: Session, meeting: Key) -> tuple[AgendaDispatch, ...]:
+    """R39, R40: what is recorded of the sending of a meeting's agenda: noted by hand, then by the log."""
+    by_hand = DISPATCHES.all(session, meeting=meeting)
+    own = [one.key for one in DISPATCHED.all(session, meeting=meeting)]
+    if not own:
+        return by_hand
+    enclosed = {key: enclosed_in(session, key) for key in own}
+    return (*by_hand, *agenda_sendings(deliveries_of(session, own), enclosed))

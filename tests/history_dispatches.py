@@ -1,0 +1,74 @@
+"""How the agendas of a history leave the house: to some members each year, whose deliveries end differently."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from nmirf_desktop.domain.dispatch_words import usual_message
+from nmirf_desktop.domain.dispatches import (
+    Channel,
+    DeliveryEvent,
+    Dispatch,
+    Enclosure,
+    Function,
+    Happening,
+    Recipient,
+)
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from tests.history_told import Saved, Told
+
+WRITTEN_TO = 5
+
+
+def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sent: datetime.date) -> None:
+    """A dispatch of an agenda on a day: sent, acknowledged by one, not delivered to another, one taken back."""
+    at = datetime.datetime.combine(sent, datetime.time(10), datetime.UTC)
+    subject, text = usual_message(of_meeting=True)
+    going = Dispatch(
+        told.key(at),
+        meeting.key,
+        Channel.BY_LANGUAGE,
+        at,
+        "UTC",
+        "Secretariat",
+        "secretariat@example.org",
+        subject,
+        text,
+    )
+    recipients = [
+        Recipient(
+            told.key(at), going.key, Capacity.MEMBER, Function.FOCAL_POINT, "Focal point", Language.EN, code,
+            person=told.person(code, sent), addresses=(f"{code.lower()}@example.org",),
+        )
+        for code in told.of_kind(MembershipKind.MEMBER, sent)[:WRITTEN_TO]
+    ]  # fmt: skip
+    enclosed: list[Saved] = [(ENCLOSURES, Enclosure(told.key(at), going.key, one.key)) for one in issued]
+    told.act(at, "prepare a dispatch", [(DISPATCHED, going), *enclosed, *((RECIPIENTS, one) for one in recipients)])
+    _happen(told, [one.key for one in recipients], at)
+
+
+def _happen(told: Told, recipients: Sequence[Key], prepared: datetime.datetime) -> None:
+    at = prepared + datetime.timedelta(minutes=20)
+    told.act(at, "record a sending", _events(told, recipients, Happening.SENT, at))
+    later = at + datetime.timedelta(days=1)
+    acknowledged = _events(told, recipients[:2], Happening.ACKNOWLEDGED, later)
+    told.act(later, "record an acknowledgement", acknowledged)
+    told.act(later, "record that something did not arrive", _events(told, recipients[2:3], Happening.FAILED, later))
+    back = later + datetime.timedelta(hours=1)
+    for _, known in acknowledged[1:]:
+        gone = _events(told, recipients[1:2], Happening.TAKEN_BACK, back, known.key)
+        told.act(back, "take back what was recorded of a delivery", gone)
+
+
+def _events(
+    told: Told, recipients: Iterable[Key], kind: Happening, at: datetime.datetime, about: Key | None = None
+) -> list[Saved]:
+    return [
+        (EVENTS, DeliveryEvent(told.key(at), one, kind, at, "UTC", at, "Secretariat", about=about))
+        for one in recipients
+    ]

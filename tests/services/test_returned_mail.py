@@ -1,0 +1,204 @@
+"""What comes back to the secretariat: the sent message, replies, receipts and reports, each recorded once."""
+
+import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.returned_mail import KnownBy, ReturnedMail, Shown
+from tests.registers import Desk
+from tests.services.test_dispatches import IN_TIME, SENDER, Office
+
+AT = IN_TIME - datetime.timedelta(hours=3)
+
+
+class Post(Office):
+    """An office with a dispatch prepared, and the coordinator's program for e-mail."""
+
+    def __init__(self, desk: Desk, meeting: Meeting, place: Path, channel: Channel) -> None:
+        super().__init__(desk, meeting)
+        self.prepared = self.send(place, self.order(channel))
+        (self.folder,) = place.iterdir()
+        self.desk.clock.at = IN_TIME
+        self.returned = ReturnedMail(self.deliveries)
+
+    def message(self, name: str) -> EmailMessage:
+        """A prepared message."""
+        found = message_from_bytes((self.folder / name).read_bytes(), policy=policy.SMTP)
+        assert isinstance(found, EmailMessage)
+        return found
+
+    def sent(self, name: str, *, number: bool = True, bcc: bool = True) -> bytes:
+        """A message as a program keeps it that sent it: another date, perhaps another number, no hidden recipients."""
+        message = self.message(name)
+        message.replace_header("Date", format_datetime(AT))
+        del message["X-Unsent"]
+        if not number:
+            message.replace_header("Message-ID", "<other@mail.example.org>")
+        if not bcc:
+            del message["Bcc"]
+        return message.as_bytes()
+
+    def read(self, content: bytes) -> Shown:
+        """What a message shows."""
+        return self.returned.read("mail.eml", content)
+
+    @property
+    def line(self) -> Line:
+        """The dispatch as it stands now."""
+        return self.deliveries.line(self.prepared.dispatch.key)
+
+    def standing(self, state: str) -> Standing:
+        """How what went to a State stands."""
+        return next(one.standing for one in self.line.deliveries if one.recipient.state == state)
+
+
+@pytest.fixture
+def post(network: tuple[Desk, Meeting, object], tmp_path: Path) -> Post:
+    desk, meeting, _ = network
+    return Post(desk, meeting, tmp_path / "outbox", Channel.TO_EACH)
+
+
+@pytest.fixture
+def by_language(network: tuple[Desk, Meeting, object], tmp_path: Path) -> Post:
+    desk, meeting, _ = network
+    return Post(desk, meeting, tmp_path / "outbox", Channel.BY_LANGUAGE)
+
+
+def states(shown: Shown) -> set[str | None]:
+    return {one.recipient.state for one in shown.deliveries}
+
+
+def report(original: bytes, address: str, action: str, *, whole: bool = True) -> bytes:
+    """What a server says of a message that it could not deliver (RFC 3464)."""
+    head = (
+        f"From: MAILER-DAEMON@mail.example.org\r\nTo: {SENDER}\r\nDate: {format_datetime(AT)}\r\n"
+        "Subject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="edge"\r\n\r\n'
+        "--edge\r\nContent-Type: text/plain\r\n\r\nI am sorry to have to inform you.\r\n"
+        "--edge\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example.org\r\n\r\n"
+        f"Final-Recipient: rfc822; {address}\r\nAction: {action}\r\nStatus: 5.1.1\r\n\r\n"
+    )
+    own = b"--edge\r\nContent-Type: message/rfc822\r\n\r\n" + original + b"\r\n" if whole else b""
+    return head.encode() + own + b"--edge--\r\n"
+
+
+# ---- the sent message ----
+
+
+@pytest.mark.parametrize(("number", "known_by"), [(True, KnownBy.NUMBER), (False, KnownBy.DOCUMENTS)])
+def test_a_sent_message_sets_the_date(post: Post, number: bool, known_by: KnownBy) -> None:
+    shown = post.read(post.sent("PRY.eml", number=number))
+    assert (shown.kind, shown.at, shown.known_by, states(shown)) == (Happening.SENT, AT, known_by, {"PRY"})
+    assert post.returned.record(shown) == 1
+    assert post.standing("PRY") is Standing.SENT
+    assert post.standing("URY") is Standing.PREPARED
+
+
+def test_the_same_message_is_recorded_once(post: Post) -> None:
+    content = post.sent("PRY.eml")
+    assert post.returned.record(post.read(content)) == 1
+    again = post.read(content)
+    assert again.new == ()
+    assert post.returned.record(again) == 0
+    key = next(one.recipient.key for one in post.line.deliveries if one.recipient.state == "PRY")
+    post.deliveries.fail([key], IN_TIME)
+    assert post.returned.record(post.read(content)) == 0  # it was sent before it failed
+    assert post.standing("PRY") is Standing.FAILED
+
+
+def test_the_prepared_message_proves_nothing(post: Post) -> None:
+    with pytest.raises(Problem) as refused:
+        post.read((post.folder / "PRY.eml").read_bytes())
+    assert "as it was prepared" in refused.value.said_in(catalog(Language.EN))
+    assert post.standing("PRY") is Standing.PREPARED
+
+
+@pytest.mark.parametrize(("bcc", "known_by"), [(True, KnownBy.NUMBER), (False, KnownBy.LANGUAGE)])
+def test_one_message_to_all_of_a_language_is_known_with_and_without_its_hidden_recipients(
+    by_language: Post, bcc: bool, known_by: KnownBy
+) -> None:
+    shown = by_language.read(by_language.sent("ES.eml", bcc=bcc))
+    assert (shown.kind, shown.known_by) == (Happening.SENT, known_by)
+    assert states(shown) == {"BRA", "PRY", "URY"}
+
+
+def test_who_was_taken_off_before_it_was_sent_was_not_written_to(by_language: Post) -> None:
+    message = by_language.message("ES.eml")
+    message.replace_header("Date", format_datetime(AT))
+    message.replace_header("Bcc", "pry@example.org, someone@example.org")
+    assert states(by_language.read(message.as_bytes())) == {"PRY"}
+
+
+def test_an_altered_document_is_not_the_document(post: Post) -> None:
+    message = message_from_bytes(post.sent("PRY.eml", number=False), policy=policy.SMTP)
+    assert isinstance(message, EmailMessage)
+    (part,) = message.iter_attachments()
+    content = bytearray(part.get_content())
+    content[len(content) // 2] ^= 1
+    part.set_content(bytes(content), maintype="application", subtype="pdf", filename="a.pdf")
+    with pytest.raises(Problem, match="belongs to no dispatch"):
+        post.read(message.as_bytes())
+
+
+# ---- replies, receipts, reports ----
+
+
+def test_a_reply_acknowledges(post: Post) -> None:
+    number = str(post.message("MAR.eml")["Message-ID"])
+    reply = EmailMessage()
+    reply["From"], reply["To"], reply["Date"] = "Other office <other@example.org>", SENDER, format_datetime(AT)
+    reply["Subject"], reply["In-Reply-To"] = "Re: Ordre du jour", number
+    reply.set_content("Reçu.")
+    shown = post.read(reply.as_bytes())
+    assert (shown.kind, states(shown), shown.known_by) == (Happening.ACKNOWLEDGED, {"MAR"}, KnownBy.NUMBER)
+    post.returned.record(shown)
+    assert post.standing("MAR") is Standing.ACKNOWLEDGED
+
+
+def test_a_reply_without_a_number_is_known_by_its_address_and_the_symbol(post: Post) -> None:
+    reply = EmailMessage()
+    reply["From"], reply["Date"], reply["Subject"] = "GHA@Example.org", format_datetime(AT), "Re: NMIRF/2026/1"
+    reply.set_content("Thank you.")
+    shown = post.read(reply.as_bytes())
+    assert (states(shown), shown.known_by) == ({"GHA"}, KnownBy.ADDRESS)
+    reply.replace_header("Subject", "Something else")
+    with pytest.raises(Problem, match="belongs to no dispatch"):
+        post.read(reply.as_bytes())
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_did_not_arrive_is_recorded_as_that(post: Post, whole: bool) -> None:
+    content = post.sent("PRY.eml")
+    post.returned.record(post.read(content))
+    shown = post.read(report(content, "PRY@example.org", "failed", whole=whole))
+    assert (shown.kind, states(shown)) == (Happening.FAILED, {"PRY"})
+    assert shown.known_by is (KnownBy.NUMBER if whole else KnownBy.ADDRESS)
+    post.desk.clock.forward(1)
+    post.returned.record(shown)
+    assert post.standing("PRY") is Standing.FAILED
+
+
+def test_what_is_still_on_its_way_is_said_and_not_recorded(post: Post) -> None:
+    content = post.sent("PRY.eml")
+    post.returned.record(post.read(content))
+    with pytest.raises(Problem, match="still on its way"):
+        post.read(report(content, "pry@example.org", "delayed"))
+    assert post.standing("PRY") is Standing.SENT
+
+
+def test_what_is_none_of_ours_is_said_in_each_language(post: Post) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Date"], mail["Subject"] = "x@example.org", format_datetime(AT), "Lunch"
+    mail.set_content("At noon?")
+    with pytest.raises(Problem) as refused:
+        post.read(mail.as_bytes())
+    assert len({refused.value.said_in(catalog(language)) for language in Language}) >= 1

@@ -265,11 +265,9 @@ class Contents:
             if adopted is not None:
                 return self._kept(kind, facts, adopted)
         else:
-            facts = replace(
-                facts,
-                agenda_changed_on=changed_on(self._session, facts.meeting, annotated=annotated),
-                agenda_revised=is_revised(self._session, facts.meeting, annotated=annotated),
-            )
+            changed = changed_on(self._session, facts.meeting, annotated=annotated)
+            revised = is_revised(self._session, facts.meeting, annotated=annotated)
+            facts = replace(facts, agenda_changed_on=changed, agenda_revised=revised)
         return Content(
             agenda_paper(kind, facts, previous, specimen=self._specimen),
             gaps.of_agenda(facts, annotated=annotated),

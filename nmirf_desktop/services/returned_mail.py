@@ -6,7 +6,7 @@ message is known by its number, else by its documents and its addresses. A prepa
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -105,8 +105,14 @@ class ReturnedMail:
         raise Problem(NOT_OURS, {"name": name})
 
     def record(self, shown: Shown) -> int:
-        """Record what a message shows, of the deliveries of which it is new; how many. Raises as the log does."""
-        keys = [one.recipient.key for one in shown.new]
+        """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
+
+        The log is read again: a message that was recorded just before may be what this one answers.
+        """
+        asked = {one.recipient.key for one in shown.deliveries}
+        line = self._deliveries.line(shown.line.dispatch.key)
+        there = tuple(one for one in line.deliveries if one.recipient.key in asked)
+        keys = [one.recipient.key for one in replace(shown, line=line, deliveries=there).new]
         return self._deliveries.happened(keys, shown.kind, shown.at, shown.note, source=shown.source)
 
 

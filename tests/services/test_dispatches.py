@@ -385,3 +385,11 @@ def test_only_what_was_not_sent_is_discarded_and_undo_goes_behind_neither(office
 def _with_address(office: Office, code: str) -> Person:
     (point,) = office.desk.members.file(code, PREPARED.date()).focal_points_on(PREPARED.date())
     return Person(point.person, said("Focal point"), code, emails=(f"{code.lower()}@example.org",))
+
+
+def test_what_would_be_refused_is_said_before_anybody_is_asked_for_a_place(office: Office) -> None:
+    assert office.dispatches.check(office.order()) == 9
+    with pytest.raises(Problem) as refused:
+        office.dispatches.check(office.order(sender=""))
+    assert refused.value.field_name == "sender"
+    assert office.deliveries.lines() == ()

@@ -202,3 +202,12 @@ def test_what_is_none_of_ours_is_said_in_each_language(post: Post) -> None:
     with pytest.raises(Problem) as refused:
         post.read(mail.as_bytes())
     assert len({refused.value.said_in(catalog(language)) for language in Language}) >= 1
+
+
+def test_what_came_back_together_is_recorded_in_its_order(post: Post) -> None:
+    """The sent copy and the report that it did not arrive are read before either is recorded."""
+    sent = post.sent("PRY.eml")
+    first, second = post.read(sent), post.read(report(sent, "pry@example.org", "failed"))
+    assert post.returned.record(first) == 1
+    assert post.returned.record(second) == 1
+    assert post.standing("PRY") is Standing.FAILED

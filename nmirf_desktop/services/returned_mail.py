@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
+from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
@@ -30,6 +32,29 @@ NOT_OURS = N_(
 UNSENT = N_("“{name}” is the message as it was prepared, not as it was sent. Nothing was recorded; drop the sent copy.")
 DELAYED = N_("“{name}” says that a message is still on its way to {address}. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
+
+
+UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
+TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
+
+
+def read_message(path: Path) -> tuple[str, bytes]:
+    """A message's name, made safe, and its bytes.
+
+    Raises:
+        Problem: it cannot be read, or is larger than any message that was prepared here.
+    """
+    name = safe_name(path.name)
+    try:
+        if not path.is_file():
+            raise Problem(UNREADABLE, {"name": name})
+        with path.open("rb") as file:
+            content = file.read(MOST + 1)
+    except (OSError, ValueError) as error:
+        raise Problem(UNREADABLE, {"name": name}) from error
+    if len(content) > MOST:
+        raise Problem(TOO_LARGE, {"name": name})
+    return name, content
 
 
 class KnownBy(StrEnum):

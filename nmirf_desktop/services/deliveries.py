@@ -121,7 +121,7 @@ class Deliveries:
         """The deliveries to some recipients, for what happened at a moment."""
         dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
         prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
-        if at < prepared:
+        if at < prepared.replace(microsecond=0):  # a message has no less
             raise Problem(TOO_EARLY, {"day": self._store.day_of(prepared)}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)

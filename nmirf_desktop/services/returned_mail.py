@@ -122,7 +122,7 @@ class ReturnedMail:
         for find in (_reported, _sent, _answered):
             found = find(mail, lines, source)
             if found is not None:
-                if found.kind is Happening.SENT and mail.unsent and mail.written == found.line.dispatch.prepared_at:
+                if found.kind is Happening.SENT and mail.unsent and mail.written == _stamp(found.line):
                     raise Problem(UNSENT, {"name": name})
                 return found
         if mail.received is None and mail.written is None:
@@ -229,6 +229,11 @@ def _encloses(issued: Iterable[IssuedDocument], reads: Language, digests: Collec
 
 def _addresses(delivery: Delivery) -> set[str]:
     return {one.lower() for one in delivery.recipient.addresses}
+
+
+def _stamp(line: Line) -> datetime:
+    """The date that stands in the prepared messages of a dispatch: to the second, as e-mail has it."""
+    return line.dispatch.prepared_at.replace(microsecond=0)
 
 
 def _digest(content: bytes) -> str:

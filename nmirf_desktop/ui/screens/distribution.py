@@ -153,7 +153,7 @@ class DistributionScreen(Screen):
     @property
     def rows(self) -> tuple[Sent, ...]:
         """To whom it went."""
-        return sent_rows(self.line, self._desk.states.on(self.on)) if self.line is not None else ()
+        return sent_rows(self.line, self._desk.states.on(self.on), self.words) if self.line is not None else ()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -285,6 +285,7 @@ class DistributionScreen(Screen):
         """Read messages, and show what each shows; nothing is recorded by that."""
         if not paths or self._desk.store.read_only or not put_away([self.mail]):
             return
+        self.alerts.settle()
         states = {str(code): state for code, state in self._desk.states.on(self.on).items()}
         job = self._jobs.start(
             N_("Reading messages"),

@@ -1,5 +1,6 @@
 """The lists of the distribution: dispatches with their counts, and to whom one of them went."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -76,7 +77,11 @@ def named(line: Line, words: Catalog) -> str:
 
 def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
     """When a dispatch was prepared, by the clock of the secretariat."""
-    at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
+    return _clock(dispatch.prepared_at, dispatch.zone, words)
+
+
+def _clock(moment: datetime.datetime, zone: str, words: Catalog) -> str:
+    at = moment.astimezone(ZoneInfo(zone))
     pattern = words.pgettext("day and time", "{day}, {time}")
     return pattern.format(day=words.short_date(at.date()), time=words.clock(at))
 
@@ -89,13 +94,14 @@ def moment_said(event: DeliveryEvent, words: Catalog) -> str:
 
 
 DISPATCHES: tuple[Column[Line], ...] = (
-    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), stretch=True, ease=24),
+    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), least=12, ease=30),
     Column(
         N_("How it stands"),
         counts_said,
         lambda line, _words: GRAVEST.index(gravest(line)),
         mark=lambda line: STANDING_MARKS[gravest(line)],
-        least=14,
+        stretch=True,
+        ease=30,
     ),
     Column(
         N_("Prepared"),
@@ -103,7 +109,7 @@ DISPATCHES: tuple[Column[Line], ...] = (
         lambda line, _words: line.dispatch.prepared_at,
         cell=lambda line, _words: line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date(),
         context="of a dispatch",
-        least=10,
+        spare=True,
     ),
     Column(
         N_("Recipients"),
@@ -140,9 +146,10 @@ class Sent:
         return self.state.said_in(words) if self.state is not None else self.delivery.recipient.name
 
 
-def sent_rows(line: Line, states: Mapping[StateCode, State]) -> tuple[Sent, ...]:
-    """To whom a dispatch went, as rows."""
-    return tuple(Sent(one, states.get(one.recipient.state or "")) for one in line.deliveries)
+def sent_rows(line: Line, states: Mapping[StateCode, State], words: Catalog) -> tuple[Sent, ...]:
+    """To whom a dispatch went, as rows: States by their names, then partners."""
+    rows = (Sent(one, states.get(one.recipient.state or "")) for one in line.deliveries)
+    return tuple(sorted(rows, key=lambda row: (row.state is None, words.sort_key(row.said_in(words)))))
 
 
 def whom_said(recipient: Recipient, words: Catalog) -> str:
@@ -159,6 +166,11 @@ def last_event(delivery: Delivery) -> DeliveryEvent | None:
 
 
 def _when(row: Sent, words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return _clock(event.at, event.zone, words) if event is not None else ""
+
+
+def _when_and_where(row: Sent, words: Catalog) -> str:
     event = last_event(row.delivery)
     return moment_said(event, words) if event is not None else ""
 
@@ -198,7 +210,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
         least=8,
     ),
-    Column(N_("When"), _when, lambda row, _words: _order(row), least=10),
+    Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where),
     Column(N_("Language"), lambda row, _words: NAMES[row.delivery.recipient.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, words: whom_said(row.delivery.recipient, words), least=8, spare=True),
     Column(N_("Address"), _address, least=8, spare=True),

@@ -189,7 +189,9 @@ class Preparing(QWidget):
 
     def _show(self) -> None:
         lines = self._desk.dispatches.review(self._order()) if self.form.keys else ()
-        self.review.show_rows(self._picks.rows(lines, self._desk.states.on(self._desk.deliveries.now.date())))
+        self.review.show_rows(
+            self._picks.rows(lines, self._desk.states.on(self._desk.deliveries.now.date()), self._language.words)
+        )
 
     def _toggle(self, picked: Picked) -> None:
         """Leave out those chosen, or take them in again: all of them as the one that was ticked."""

@@ -78,7 +78,7 @@ class HappenedForm(Form):
         self._ground: Ground | None = None
         self._now = datetime.datetime.min.replace(tzinfo=datetime.UTC)
         self.which: ChoiceField[Which] = ChoiceField(language, (), self._say_which)
-        self.on, self.time = DateField(language), TimeField(language)
+        self.on, self.time = DateField(language), TimeField(language, alone=True)
         self.note = TextField(language)
         self.add("which", N_("Of whom"), self.which)
         self.add("on", N_("On"), self.on)

@@ -81,9 +81,20 @@ class Picks:
         for one in several:
             self.reads[one.key] = language
 
-    def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State]) -> tuple[Picked, ...]:
-        """All who were reviewed, as rows."""
-        return tuple(Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
+    def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
+        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
+        rows = (Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (
+                    row.line.reachable,
+                    not row.line.wanting,
+                    row.state is None,
+                    words.sort_key(row.said_in(words)),
+                ),
+            )
+        )
 
 
 def _missing(row: Picked, words: Catalog) -> str:
@@ -124,7 +135,7 @@ COLUMNS: tuple[Column[Picked], ...] = (
         least=10,
         ease=24,
     ),
-    Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=18),
+    Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=36),
     Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4),
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(

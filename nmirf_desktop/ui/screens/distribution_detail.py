@@ -11,6 +11,7 @@ from nmirf_desktop.domain.dispatches import (
     Delivery,
     DeliveryEvent,
     Happening,
+    Recipient,
     Standing,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -80,8 +81,9 @@ class DistributionDetail(DetailPane):
         self.people.add_filter(self.standing)
         self._to, self._events = self.section(N_("Recipients")), self.section(N_("What happened"))
         self._to.add(self.people)
-        self.events, self.documents = FactRows(language), FactRows(language)
-        self._events.add(self.events)
+        self.to, self.events, self.documents = FactRows(language), FactRows(language), FactRows(language)
+        for rows in (self.to, self.events):
+            self._events.add(rows)
         self._sent = self.section(N_("Documents"))
         self._sent.add(self.documents)
         self._message = self.section(N_("The message"))
@@ -142,6 +144,7 @@ class DistributionDetail(DetailPane):
         if row is not None:
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
+            self.to.show_rows((_to(row.delivery.recipient, words),))
             self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
 
     def _fit(self) -> None:
@@ -180,13 +183,16 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
     return rows
 
 
+def _to(recipient: Recipient, words: Catalog) -> FactRow:
+    """Who is written to, and where."""
+    address = "; ".join(recipient.addresses) or recipient.postal.replace("\n", ", ")
+    return FactRow((whom_said(recipient, words),), note=address, mark=Mark("user", Tone.MUTED), muted=True)
+
+
 def _happened(
     delivery: Delivery, take_back: Callable[[DeliveryEvent], object] | None, words: Catalog
 ) -> Iterator[FactRow]:
     """Every event of a delivery; what stands can be taken back."""
-    to = delivery.recipient
-    address = "; ".join(to.addresses) or to.postal.replace("\n", ", ")
-    yield FactRow((whom_said(to, words),), note=address, mark=Mark("user", Tone.MUTED), muted=True)
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
         said = words.gettext(HAPPENED[one.kind])

@@ -94,7 +94,7 @@ def moment_said(event: DeliveryEvent, words: Catalog) -> str:
 
 
 DISPATCHES: tuple[Column[Line], ...] = (
-    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), least=12, ease=30),
+    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), least=12, ease=14),
     Column(
         N_("How it stands"),
         counts_said,
@@ -170,6 +170,11 @@ def _when(row: Sent, words: Catalog) -> str:
     return _clock(event.at, event.zone, words) if event is not None else ""
 
 
+def _day(row: Sent, words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return words.short_date(event.day) if event is not None else ""
+
+
 def _when_and_where(row: Sent, words: Catalog) -> str:
     event = last_event(row.delivery)
     return moment_said(event, words) if event is not None else ""
@@ -210,7 +215,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
         least=8,
     ),
-    Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where),
+    Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where, brief=_day, least=11),
     Column(N_("Language"), lambda row, _words: NAMES[row.delivery.recipient.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, words: whom_said(row.delivery.recipient, words), least=8, spare=True),
     Column(N_("Address"), _address, least=8, spare=True),

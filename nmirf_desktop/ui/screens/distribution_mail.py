@@ -15,6 +15,7 @@ from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, 
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.distribution_list import symbols
@@ -161,13 +162,16 @@ class MailCard(Draft):
     def __init__(self, language: CurrentLanguage) -> None:
         self.table: RowTable[Taken] = RowTable(COLUMNS, lambda row: row.number, language)
         self.table.name(N_("Messages that came back"))
+        self.said = WrappedLabel()
         form = Form(language)
-        form.add_widget(self.table)
+        for part in (self.table, self.said):
+            form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
             N_("Messages that came back"), N_("Record all"), form, language,
             N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are."),
         )  # fmt: skip
+        self.table.selected.connect(lambda _row: self._say())
         self.table.opened.connect(lambda _row: self.verb.click())
         self._fit()
 
@@ -180,6 +184,11 @@ class MailCard(Draft):
         self.table.select_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say(self) -> None:
+        """What the message chosen shows, in full."""
+        row = self.table.current
+        self.said.setText(row.said_in(self._language.words) if row is not None else "")
+
     def _fit(self) -> None:
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 4))
 
@@ -188,3 +197,5 @@ class MailCard(Draft):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "verb"):
             self._fit()
+        elif event.type() == QEvent.Type.LanguageChange and hasattr(self, "said"):
+            self._say()

@@ -48,22 +48,31 @@ class Offered:
     files: tuple[IssuedDocument, ...]
 
     def said_in(self, words: Catalog) -> str:
-        """Its symbol and name, and the languages."""
-        tongues = (_edition(one, words) for one in self.files)
-        pattern = words.pgettext("document and its languages", "{symbol} · {name} ({languages})")
+        """Its symbol and the languages, and its name on a second line: beside a box, a line does not wrap."""
+        pattern = words.pgettext("document and its languages", "{symbol} ({languages})\n{name}")
         return pattern.format(
-            symbol=self.symbol, name=words.gettext(KIND_LABELS[self.kind]), languages=words.listing(tongues)
+            symbol=self.symbol, languages=self._editions(words), name=words.gettext(KIND_LABELS[self.kind])
+        )
+
+    def _editions(self, words: Catalog) -> str:
+        """The languages in two letters; the version once, where all have the same one and there were others before."""
+        versions = {one.version for one in self.files}
+        if len(versions) == 1 and versions != {1}:
+            tongues = words.listing(_tongue(one, words) for one in self.files)
+            pattern = words.pgettext("editions and their version", "{languages}, version {version}")
+            return pattern.format(languages=tongues, version=versions.pop())
+        pattern = words.pgettext("edition and version", "{language} (version {version})")
+        return words.listing(
+            pattern.format(language=_tongue(one, words), version=one.version)
+            if one.version > 1
+            else _tongue(one, words)
+            for one in self.files
         )
 
 
-def _edition(one: IssuedDocument, words: Catalog) -> str:
-    """An edition in two letters, with its version where there were others before."""
-    said = words.gettext("three languages in one file") if one.language in TOGETHER else one.language.upper()
-    if one.version == 1:
-        return said
-    return words.pgettext("edition and version", "{language}, version {version}").format(
-        language=said, version=one.version
-    )
+def _tongue(one: IssuedDocument, words: Catalog) -> str:
+    """An edition in two letters."""
+    return words.gettext("three languages in one file") if one.language in TOGETHER else one.language.upper()
 
 
 def offered(issued: Iterable[IssuedDocument]) -> tuple[Offered, ...]:

@@ -136,7 +136,7 @@ COLUMNS: tuple[Column[Picked], ...] = (
         ease=24,
     ),
     Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=36),
-    Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4),
+    Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(
         N_("Address"),
@@ -198,6 +198,8 @@ class Review(QWidget):
         self._language = language
         self._rows: tuple[Picked, ...] = ()
         self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
+        self.about = WrappedLabel()
+        style(self.about, Type.BODY, Tone.BAD)
         style(self._title, Type.HEADING)
         style(self._keys, Type.SMALL, Tone.MUTED)
         self.table: RowTable[Picked] = RowTable(COLUMNS, lambda row: row.key, language, NOBODY)
@@ -210,6 +212,7 @@ class Review(QWidget):
         for part in (self._title, self.said):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        column.addWidget(self.about)
         column.addWidget(SideBySide(self._reads_name, self.reads))
         column.addWidget(self._keys)
         self.table.ticked.connect(self.toggled)
@@ -241,6 +244,12 @@ class Review(QWidget):
 
     def _follow(self, picked: Picked | None) -> None:
         self.reads.setEnabled(picked is not None)
+        missing = picked is not None and not picked.line.reachable
+        self.about.setVisible(missing)
+        if picked is not None and missing:
+            words = self._language.words
+            pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")
+            self.about.setText(pattern.format(name=picked.said_in(words), missing=_missing(picked, words)))
         if picked is not None:
             self.reads.load(picked.line.correspondent.reads, over=True)
 
@@ -255,5 +264,6 @@ class Review(QWidget):
                 "Space leaves somebody out, or takes them in again. Enter leads to where something is missing."
             )
         )
+        self._follow(self.table.current)
         if self._rows:
             self.said.setText(review_said(self._rows, words))

@@ -27,6 +27,7 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
@@ -104,6 +105,7 @@ class DocumentsScreen(Screen):
         self.pages.asked.connect(self._prepare)
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)
+        self.issued.detail.send.connect(self._send)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
 
     def _make_keys(self) -> None:
@@ -339,6 +341,10 @@ class DocumentsScreen(Screen):
     def _export_again(self) -> None:
         if (issued := self.issued.table.current) is not None:
             self.outbox.export_issued([issued])
+
+    def _send(self) -> None:
+        if (issued := self.issued.table.current) is not None:
+            self.asked.emit(Place("distribution", f"!send:{issued.key}"))
 
     def _check_pdf(self) -> None:
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))

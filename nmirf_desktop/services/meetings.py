@@ -94,7 +94,7 @@ class MeetingPlan:
     """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
 
     *items* are those of its agenda, *people* those who were elected *officers*; *approved_on* is the day on which its
-    minutes were approved.
+    minutes were approved. *dispatches* were noted by hand; *logged* counts those in the log of the distribution.
     """
 
     meeting: Meeting
@@ -105,6 +105,7 @@ class MeetingPlan:
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
     approved_on: datetime.date | None = None
+    logged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ class Meetings:
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
                 approved_on=next((one.approved_on for one in MINUTES.all(session, meeting=key)), None),
+                logged=len(sendings) - len(noted),
             )
 
     def people_of(self, state: StateCode) -> tuple[Person, ...]:

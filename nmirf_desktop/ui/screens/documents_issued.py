@@ -88,7 +88,10 @@ FACTS = (N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
 
 
 class IssuedDetail(QWidget):
-    """What identifies an issued document. ``again``: its file is to be written again; ``look``: to be shown; ``send``: to be sent."""
+    """What identifies an issued document.
+
+    ``again``: its file is to be written again; ``look``: to be shown; ``send``: to be sent.
+    """
 
     again = Signal()
     look = Signal()

@@ -26,9 +26,13 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.home import HomeScreen
+from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from tests.registers import MEMBERS, OBSERVERS, said
 from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, texts, type_into
 
@@ -275,3 +279,67 @@ def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: Distributio
     annotated = next(one for one in desk.papers.issued() if one.kind is DocumentKind.ANNOTATED)
     screen.go_to(f"!send:{annotated.key}")
     assert [one.kind for one in screen.preparing.form.issued.value()] == [DocumentKind.ANNOTATED]
+
+
+def sent_all(desk: Secretariat) -> None:
+    """Everything that was prepared went out."""
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
+
+
+def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        hearing(home, desk)
+        shown(home, NOON.date())
+        assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
+        sent_all(desk)
+        desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
+        QApplication.processEvents()
+        assert "not recorded as sent" not in texts(home.missing)
+        assert "1 message did not arrive" in texts(home.missing)
+    again = desk.home.overview(NOON.date()).undelivered
+    assert again is not None
+    assert again.dispatch == line.dispatch.key
+    screen.go_to(again.dispatch)
+    press(screen, "Send again to who did not acknowledge …")
+    screen.preparing.card.verb.click()
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert (waiting.prepared, waiting.failed) == (9, 0)  # what is sent again waits no more
+
+
+def test_the_meeting_counts_the_sendings_of_the_log_and_leads_there(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    with held(MeetingsScreen(desk, language, alerts)) as meetings:
+        shown(meetings, NOON.date())
+        places: list[Place] = []
+        meetings.asked.connect(places.append)
+        rows = meetings.detail.sending.dispatches
+        assert "9 sendings in the log of the distribution" in texts(rows)
+        (link,) = (one for one in rows.findChildren(LinkedText) if one.places)
+        link.asked.emit(link.places[0])
+        assert places == [Place("distribution", meeting(desk).key)]
+
+
+def test_an_issued_document_is_sent_from_the_documents(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, NOON.date())
+        documents.issued.table.select_first()
+        issued = documents.issued.table.current
+        places: list[Place] = []
+        documents.asked.connect(places.append)
+        documents.issued.detail.send_it.click()
+        assert issued is not None
+        assert places == [Place("distribution", f"!send:{issued.key}")]

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, NP_, Catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Column, Mark
@@ -104,11 +104,11 @@ DISPATCHES: tuple[Column[Line], ...] = (
         ease=30,
     ),
     Column(
-        N_("Prepared"),
+        NP_("column of dispatches", "Prepared"),
         lambda line, words: prepared_said(line.dispatch, words),
         lambda line, _words: line.dispatch.prepared_at,
         cell=lambda line, _words: line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date(),
-        context="of a dispatch",
+        context="column of dispatches",
         spare=True,
     ),
     Column(

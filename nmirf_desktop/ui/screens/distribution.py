@@ -14,7 +14,7 @@ from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop
@@ -30,7 +30,6 @@ from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import DISPATCHES, Sent, sent_rows
 from nmirf_desktop.ui.screens.distribution_mail import TAKE_IN, MailCard, Taken, read_all, record_all
 from nmirf_desktop.ui.screens.distribution_prepare import NEW, TO_DOCUMENTS, Preparing
-from nmirf_desktop.ui.screens.documents_work import Choose
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 

@@ -11,13 +11,12 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
-from nmirf_desktop.ui.choosing import way_to
+from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import Sent
 from nmirf_desktop.ui.screens.distribution_record import FROM, Ground
-from nmirf_desktop.ui.screens.documents_work import Choose
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = {

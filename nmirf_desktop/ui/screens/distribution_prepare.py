@@ -20,7 +20,7 @@ from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.choosing import way_to
+from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -29,7 +29,6 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered
 from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
-from nmirf_desktop.ui.screens.documents_work import Choose
 from nmirf_desktop.ui.theme import Tone
 
 NEW = N_("New dispatch …")
@@ -57,6 +56,12 @@ NEXT = {
 """What was written, that nothing is sent by it, and what to do."""
 
 
+class OrderCard(Draft):
+    """The card of a new dispatch, which is left without anything prepared."""
+
+    leaving = N_("Do not prepare")
+
+
 class Preparing(QWidget):
     """The card and the review. ``prepared`` carries the key of a dispatch, ``closed`` follows leaving the card.
 
@@ -77,7 +82,7 @@ class Preparing(QWidget):
         self._picks = Picks()
         self._asked: object = None
         self.form, self.review = OrderForm(language), Review(language)
-        self.card = Draft(
+        self.card = OrderCard(
             N_("New dispatch"), N_("Prepare …"), self.form, language,
             N_("Files are written for your program for e-mail. Nothing is sent by this."),
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -162,7 +163,9 @@ def review_said(rows: Sequence[Picked], words: Catalog) -> str:
             again,
         )
         parts.append(said.format(n=words.number(again)))
-    return f"{'; '.join((*parts, *_in_others(going, words)))}."
+    pattern = words.pgettext("one statement after the other", "{first}; {second}")
+    said = reduce(lambda first, second: pattern.format(first=first, second=second), (*parts, *_in_others(going, words)))
+    return f"{said}."
 
 
 def _in_others(going: Iterable[Picked], words: Catalog) -> Iterable[str]:

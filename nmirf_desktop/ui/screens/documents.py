@@ -23,11 +23,10 @@ from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice
-from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
-from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
@@ -37,7 +36,6 @@ from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_sides import Sides
 from nmirf_desktop.ui.screens.documents_word import WordAction
 from nmirf_desktop.ui.screens.documents_work import (
-    Choose,
     Prepared,
     joined,
     prepare,
@@ -100,12 +98,11 @@ class DocumentsScreen(Screen):
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.languages.changed.connect(self._enable)
-        self.languages.asked.connect(self.asked)
-        self.outbox.asked.connect(self.asked)
+        for part in (self.languages, self.outbox, self.issued):
+            part.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)
-        self.issued.detail.send.connect(self._send)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
 
     def _make_keys(self) -> None:
@@ -341,10 +338,6 @@ class DocumentsScreen(Screen):
     def _export_again(self) -> None:
         if (issued := self.issued.table.current) is not None:
             self.outbox.export_issued([issued])
-
-    def _send(self) -> None:
-        if (issued := self.issued.table.current) is not None:
-            self.asked.emit(Place("distribution", f"!send:{issued.key}"))
 
     def _check_pdf(self) -> None:
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))

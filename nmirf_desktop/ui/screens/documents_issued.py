@@ -24,6 +24,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Scrolled
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
 from nmirf_desktop.ui.table import RowTable
@@ -176,7 +177,12 @@ class _Below(Scrolled):
 
 
 class IssuedList(QWidget):
-    """The list of issued documents in all the height there is, with the detail of the one chosen under it."""
+    """The list of issued documents in all the height there is, with the detail of the one chosen under it.
+
+    ``asked`` carries the place where the one chosen is sent.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -190,4 +196,9 @@ class IssuedList(QWidget):
         column.setSpacing(STEP * 3)
         column.addWidget(self.table, 1)
         column.addWidget(below)
+        self.detail.send.connect(self._send)
         self.table.selected.connect(below.show_one)
+
+    def _send(self) -> None:
+        if (issued := self.table.current) is not None:
+            self.asked.emit(Place("distribution", f"!send:{issued.key}"))

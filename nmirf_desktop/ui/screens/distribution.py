@@ -35,6 +35,8 @@ from nmirf_desktop.ui.theme import STEP, Tone
 
 SEND = "!send:"
 """Before the key of an issued document: the card of a new dispatch is opened with it."""
+CARD = "!new"
+"""The place of the card itself, to which one comes back from where an address was recorded."""
 MAIL_RECORDED = N_("Recorded from messages: {n}.")
 NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
 NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
@@ -125,7 +127,7 @@ class DistributionScreen(Screen):
         self.acts.recorded.connect(self._recorded)
         self.preparing.prepared.connect(self._prepared)
         self.preparing.closed.connect(self._back)
-        self.detail.card.closing.connect(self.list.setFocus)
+        self.detail.card.closing.connect(self.detail.people.setFocus)
         self.mail.done.connect(self._record_mail)
         self.mail.left.connect(self._back)
         self.drop.dropped.connect(self.take_in)
@@ -197,10 +199,15 @@ class DistributionScreen(Screen):
         if key.startswith(SEND):
             self._begin_with(key.removeprefix(SEND))
             return
+        if key == CARD:
+            self._open_order(False)
+            return
         line = next((one for one in self._desk.deliveries.lines() if one.dispatch.key == key), None)
         self._take_up_meeting(key if line is None else line.dispatch.meeting)
         if line is not None:
+            self._stack.setCurrentWidget(self._log)
             self.list.select(key)
+            self._enable()
 
     def _take_up_meeting(self, key: Key | None) -> None:
         found = next((one for one in self.meetings.values if one is not None and one.key == key), None)
@@ -209,7 +216,9 @@ class DistributionScreen(Screen):
             self._show()
 
     def current_key(self) -> str:
-        """The dispatch shown."""
+        """The dispatch shown, or the card of a new one."""
+        if self._stack.currentWidget() is self.preparing and self.preparing.open:
+            return CARD
         return self.line.dispatch.key if self.line is not None else ""
 
     def retranslate(self) -> None:
@@ -227,13 +236,14 @@ class DistributionScreen(Screen):
 
     def begin_order(self) -> None:
         """Open the card of a new dispatch of the meeting chosen."""
-        self._open_order(self.preparing.begin(self.meeting))
+        with self.alerts.guard():
+            self._open_order(self.preparing.begin(self.meeting))
 
     def _begin_with(self, issued: Key) -> None:
         found = next((one for one in self._desk.papers.issued() if one.key == issued), None)
         if found is not None and not self._desk.store.read_only:
             self._take_up_meeting(found.meeting)
-            self._open_order(self.preparing.begin(self.meeting, issued))
+            self._open_order(self.preparing.begin(self.meeting, found))
 
     def _begin_again(self) -> None:
         if self.line is not None:

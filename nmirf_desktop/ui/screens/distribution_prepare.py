@@ -114,8 +114,8 @@ class Preparing(QWidget):
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
-    def begin(self, meeting: Meeting | None, ticked: Key = "") -> bool:
-        """Open the card for what was issued of a meeting, or of none; one document *ticked*, else the agenda.
+    def begin(self, meeting: Meeting | None, ticked: IssuedDocument | None = None) -> bool:
+        """Open the card for what was issued of a meeting, or of none; the document *ticked*, else the agenda.
 
         False where nothing can be sent, which is said, or where a card is filled in, which stays.
         """
@@ -148,9 +148,9 @@ class Preparing(QWidget):
         self._open(Listed(symbols(line.issued)))
         return True
 
-    def _offer(self, issued: tuple[IssuedDocument, ...], ticked: Key) -> None:
-        documents = offered(issued)
-        chosen = [one for one in documents if any(file.key == ticked for file in one.files)]
+    def _offer(self, issued: tuple[IssuedDocument, ...], ticked: IssuedDocument | None) -> None:
+        documents, wanted = offered(issued), (ticked.kind, ticked.symbol) if ticked is not None else None
+        chosen = [one for one in documents if (one.kind, one.symbol) == wanted]
         self.form.offer(documents, chosen or [one for one in documents if one.kind in AGENDAS][:1])
 
     def _open(self, about: Listed | None) -> None:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.dispatches import Channel, Standing
 from nmirf_desktop.domain.invitations import Capacity
@@ -24,7 +25,7 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
@@ -171,6 +172,37 @@ def test_who_has_no_address_is_a_key_away(screen: DistributionScreen, desk: Secr
     desk.members.save_person(Person(slovenia.person, said("Focal point"), "SVN", emails=("svn@example.org",)))
     QApplication.processEvents()
     assert screen.preparing.review.said.text() == "10 recipients."
+
+
+def test_one_comes_back_to_the_card_from_where_an_address_is_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    place = screen.current_key()
+    screen.go_to(place)
+    assert screen.preparing.isVisible()
+    assert screen.preparing.form.address.value() == SENDER
+
+
+def test_what_is_cancelled_leaves_nothing_and_the_card_stays(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(desk)
+    jobs = Jobs()
+    with held(DistributionScreen(desk, jobs, language, alerts)) as screen:
+        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
+        shown(screen, NOON.date())
+        begin(screen)
+        screen.preparing.card.verb.click()
+        jobs.cancel()
+        qtbot.waitUntil(lambda: not jobs.running)
+        assert "it was cancelled, and no file was written" in told(alerts, language)
+        assert list((tmp_path / "outbox").iterdir()) == []
+        assert desk.deliveries.lines() == ()
+        screen.preparing.card.verb.click()
+        qtbot.waitUntil(lambda: not jobs.running)
+        assert len(desk.deliveries.lines()) == 1
 
 
 def test_somebody_is_left_out_by_space_and_written_to_in_another_language(

@@ -16,6 +16,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.drafts import put_away
+from nmirf_desktop.ui.drops import ENDINGS
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop
 from nmirf_desktop.ui.jobs import Jobs
@@ -291,7 +292,10 @@ class DistributionScreen(Screen):
         self.take_in(self.places.several(self, self.words.gettext(TAKE_IN)))
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Read messages, and show what each shows; nothing is recorded by that."""
+        """Read messages, and show what each shows; nothing is recorded by that. A list is looked at as an import."""
+        if len(paths) == 1 and paths[0].suffix.lower() in ENDINGS:
+            self.asked.emit(Place("imports", f"file:{paths[0]}"))
+            return
         if not paths or self._desk.store.read_only or not put_away([self.mail]):
             return
         self.alerts.settle()

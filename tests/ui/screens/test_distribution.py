@@ -29,11 +29,13 @@ from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.settings import SettingsScreen
 from tests.registers import MEMBERS, OBSERVERS, said
 from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, texts, type_into
 
@@ -375,3 +377,25 @@ def test_an_issued_document_is_sent_from_the_documents(
         documents.issued.detail.send_it.click()
         assert issued is not None
         assert places == [Place("distribution", f"!send:{issued.key}")]
+
+
+def test_a_list_that_is_dropped_is_looked_at_as_an_import(screen: DistributionScreen, tmp_path: Path) -> None:
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    screen.drop.dropped.emit((tmp_path / "people.xlsx",))
+    assert places == [Place("imports", f"file:{tmp_path / 'people.xlsx'}")]
+
+
+def test_the_address_of_the_secretariat_is_kept_in_the_settings(
+    desk: Secretariat, memory: Memory, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with held(SettingsScreen(desk.settings, memory, language, alerts, desk)) as settings:
+        shown(settings, NOON.date())
+        editor = settings.organisation_form.email.editors[0]
+        type_into(editor, "no address")
+        press_key(editor, Qt.Key.Key_Return)
+        assert "Not saved" in texts(settings.organisation_form)
+        assert desk.settings.read().email == ""
+        type_into(editor, SENDER)
+        press_key(editor, Qt.Key.Key_Return)
+        assert desk.settings.read().email == SENDER

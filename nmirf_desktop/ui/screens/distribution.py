@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
@@ -41,6 +41,7 @@ CARD = "!new"
 MAIL_RECORDED = N_("Recorded from messages: {n}.")
 NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
 NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
+STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
 DROP = N_("Drop the messages here: the sent ones, the answers, and the reports of what did not arrive")
 
 
@@ -125,6 +126,7 @@ class DistributionScreen(Screen):
         self.list.selected.connect(lambda _line: self._show_chosen())
         self.list.opened.connect(lambda _line: self.detail.people.setFocus())
         self.detail.picked.connect(self._enable)
+        self.detail.people.opened.connect(self._act_on)
         self.acts.recorded.connect(self._recorded)
         self.preparing.prepared.connect(self._prepared)
         self.preparing.closed.connect(self._back)
@@ -275,6 +277,10 @@ class DistributionScreen(Screen):
         if self.line is not None:
             self.acts.begin(kind, self.line, self.rows)
 
+    def _act_on(self, row: Sent) -> None:
+        """Enter on a recipient: what comes next of it."""
+        (self._came if row.delivery.standing is Standing.SENT else self._sent).trigger()
+
     def _recorded(self) -> None:
         self._show()
 
@@ -313,12 +319,23 @@ class DistributionScreen(Screen):
         self._enable()
 
     def _record_mail(self) -> None:
-        with self.alerts.guard():
-            after, number = record_all(self._desk.returned_mail, self.mail.taken)
-            if any(one.problem is not None for one in after):
-                self.mail.show_taken(after)
-                self.alerts.say(NOT_ALL, n=number)
-                return
-            self.mail.finished()
-            self._back()
-            self.alerts.say(MAIL_RECORDED, n=number)
+        taken = tuple(self.mail.taken)
+        job = self._jobs.start(
+            N_("Recording"), lambda report: record_all(self._desk.returned_mail, taken, report), self._mail_recorded
+        )
+        job.cancelled.connect(self._mail_stopped)
+
+    def _mail_recorded(self, found: tuple[list[Taken], int]) -> None:
+        after, number = found
+        if any(one.problem is not None for one in after):
+            self.mail.show_taken(after)
+            self.alerts.say(NOT_ALL, n=number)
+            return
+        self.mail.finished()
+        self._back()
+        self.alerts.say(MAIL_RECORDED, n=number)
+
+    def _mail_stopped(self) -> None:
+        self.mail.finished()
+        self._back()
+        self.alerts.say(STOPPED, Tone.NEUTRAL)

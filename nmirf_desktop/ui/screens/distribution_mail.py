@@ -1,6 +1,6 @@
 """Messages that came back: what each shows, and all of it recorded in one go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -101,10 +101,14 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
     return found
 
 
-def record_all(returned: ReturnedMail, taken: Iterable[Taken]) -> tuple[list[Taken], int]:
-    """Record what messages show, in its order; those that were refused say why. How many deliveries are new."""
+def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
+    """Record what messages show, in its order; those that were refused say why. How many deliveries are new.
+
+    *report* may raise to stop between two messages: what was recorded by then stays.
+    """
     after, recorded = [], 0
-    for one in sorted(taken, key=_in_order):
+    for number, one in enumerate(sorted(taken, key=_in_order)):
+        report(number, len(taken))
         if one.shown is None or not one.new:
             after.append(one)
             continue

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatches import Order
@@ -24,7 +25,7 @@ from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail, Page
+from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered
@@ -60,6 +61,16 @@ class OrderCard(Draft):
     """The card of a new dispatch, which is left without anything prepared."""
 
     leaving = N_("Do not prepare")
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under its field, with the keyboard in it: the card is longer than what is seen of it."""
+        there = super().show_problem(problem) and self.form.has(problem.field_name)
+        page = around(self, Page)
+        if there and page is not None:
+            field = self.form.field(problem.field_name)
+            field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            page.bring_in(field)
+        return there
 
 
 class Preparing(QWidget):

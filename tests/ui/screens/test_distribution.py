@@ -233,8 +233,9 @@ def test_what_is_refused_is_said_at_its_field_before_a_place_is_asked_for(
     issue(desk)
     press(screen, "New dispatch …")
     screen.choose_folder = lambda _parent, _title: pytest.fail("a place was asked for")
-    finish(screen.preparing.form.address.editors[0])
+    finish(screen.preparing.form.issued.editors[0])
     assert "No address is given from which the secretariat writes" in texts(screen.preparing)
+    assert screen.preparing.form.address.editors[0].hasFocus()
     assert desk.deliveries.lines() == ()
 
 

@@ -33,6 +33,8 @@ from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
 from nmirf_desktop.ui.theme import Tone
 
 NEW = N_("New dispatch …")
+BESIDE = 95
+"""From how many letters of width the card and the review stand beside each other."""
 CANCELLED = N_("The dispatch was not prepared: it was cancelled, and no file was written.")
 NOTHING_ISSUED = N_(
     "There is no issued document here that could be sent. Issue it first, on the screen Documents: what is sent is an "
@@ -101,7 +103,7 @@ class Preparing(QWidget):
         page.add(self.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MasterDetail(page, self.review, share=0.5))
+        column.addWidget(MasterDetail(page, self.review, share=0.5, beside=BESIDE))
         self.form.changed.connect(self._changed)
         self.card.done.connect(self._prepare)
         self.card.left.connect(self.closed)

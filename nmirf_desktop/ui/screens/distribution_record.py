@@ -91,7 +91,7 @@ class HappenedForm(Form):
         whom = _whom(self._ground.of(which), words)
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)
-        return words.gettext("All of whom it is not recorded: {whom}").format(whom=whom)
+        return words.gettext("All still to record: {whom}").format(whom=whom)
 
     def load(self, ground: Ground, now: datetime.datetime, *, of_all: bool) -> None:
         """Something that happened now, to those chosen or *of_all*."""

@@ -37,6 +37,7 @@ from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from tests.registers import MEMBERS, OBSERVERS, said
+from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, texts, type_into
 
 SENDER = "secretariat@example.org"
@@ -400,3 +401,53 @@ def test_the_address_of_the_secretariat_is_kept_in_the_settings(
         type_into(editor, SENDER)
         press_key(editor, Qt.Key.Key_Return)
         assert desk.settings.read().email == SENDER
+
+
+def test_a_dispatch_is_written_again_and_discarded_after_a_question(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers, tmp_path: Path
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    screen.choose_folder = lambda _parent, _title: tmp_path / "again"
+    press(screen, "Write the files again …")
+    (again,) = (tmp_path / "again").iterdir()
+    assert {one.name: one.read_bytes() for one in again.iterdir()} == {
+        one.name: one.read_bytes() for one in folder.iterdir()
+    }
+    answers.yes = False
+    press(screen, "Discard the dispatch")
+    assert len(desk.deliveries.lines()) == 1
+    answers.yes = True
+    press(screen, "Discard the dispatch")
+    assert desk.deliveries.lines() == ()
+    assert "Nothing was prepared to be sent yet" in texts(screen)
+
+
+def test_recipients_are_filtered_by_where_they_stand_and_enter_records_what_comes_next(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    QApplication.processEvents()
+    people = screen.detail.people
+    assert people.select(next(row.key for row in people.model.rows if row.said_in(screen.words) == "Ghana"))
+    press_key(people.view, Qt.Key.Key_Return)
+    assert screen.detail.card.name.startswith("Acknowledged")
+    finish(screen.detail.card.fields.note.editors[0])
+    screen.detail.standing.load(Standing.ACKNOWLEDGED, over=True)
+    screen.detail.standing.edited.emit()
+    assert [row.said_in(screen.words) for row in people.model.rows] == ["Ghana"]
+
+
+def test_another_language_says_the_card_and_the_review_again(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    begin(screen)
+    language.switch(Language.FR)
+    QApplication.processEvents()
+    assert "9 destinataires" in screen.preparing.review.said.text()
+    assert "Slovénie" in texts(screen.preparing.review)
+    assert "Ordre du jour provisoire" in screen.preparing.form.issued.editors[0].text()  # type: ignore[attr-defined]

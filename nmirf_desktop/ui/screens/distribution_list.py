@@ -213,7 +213,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
         lambda row, words: standing_word(row.delivery.standing, words),
         lambda row, _words: GRAVEST.index(row.delivery.standing),
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
-        least=8,
+        least=13,
     ),
     Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where, brief=_day, least=11),
     Column(N_("Language"), lambda row, _words: NAMES[row.delivery.recipient.reads], least=4, spare=True),

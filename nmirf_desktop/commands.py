@@ -1,3 +1,3 @@
 """The words that make a command line; what is none of them is a register to open in the window."""
 
-COMMANDS = frozenset({"new", "sample", "export", "import", "tally", "check", "verify"})
+COMMANDS = frozenset({"new", "sample", "export", "import", "tally", "check", "verify", "archive"})

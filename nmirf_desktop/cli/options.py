@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nmirf_desktop import __version__
+from nmirf_desktop.cli.archiving import write_archive
 from nmirf_desktop.cli.correcting import CORRECTIONS
 from nmirf_desktop.cli.correcting import add_options as add_asker
 from nmirf_desktop.cli.exporting import CALENDAR, write_documents
@@ -31,6 +32,7 @@ JUDGED = N_(
     "advice follow --language."
 )
 EXPORTS = N_("write documents as PDF, minutes for a word processor, or texts for translators, into a folder")
+ARCHIVES = N_("write everything of a meeting into one archive (ZIP) with a page that lists it")
 IMPORTS = N_("import a list of people or States, an agenda, translations, or minutes that were corrected")
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
@@ -96,7 +98,25 @@ def parser(words: Catalog) -> argparse.ArgumentParser:
     )
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
+    _archive_options(command("archive", write_archive, words.gettext(ARCHIVES)), words)
     return parser
+
+
+def _archive_options(archive: argparse.ArgumentParser, words: Catalog) -> None:
+    """Of which meeting, and where the archive goes."""
+    archive.add_argument("register", type=Path)
+    archive.add_argument(
+        "--meeting", metavar="SYMBOL", help=words.gettext("the meeting of a symbol; without it the last that was held")
+    )
+    archive.add_argument(
+        "--addresses",
+        action="store_true",
+        help=words.gettext("with the addresses to which documents were sent; without it they are left out"),
+    )
+    archive.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    archive.add_argument(
+        "--replace", action="store_true", help=words.gettext("replace files of the same names that are in the folder")
+    )
 
 
 def _check_options(check: argparse.ArgumentParser, words: Catalog) -> None:
@@ -189,7 +209,9 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     export.add_argument(
         "--addresses",
         action="store_true",
-        help=words.gettext("e-mail addresses and telephone numbers in the list of members, which is then for members"),
+        help=words.gettext(
+            "addresses in a list of people or a certificate of dispatch, which is then for members only"
+        ),
     )
     export.add_argument(
         "--language",
@@ -226,7 +248,7 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         metavar="STATE",
         help=words.gettext(
             "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
-            "without it all together"
+            "without it all together; of a certificate of dispatch, the State to which documents were sent"
         ),
     )
 

@@ -1,13 +1,21 @@
 """Documents: a frozen paper in, the bytes of a PDF out. The only package that knows ReportLab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, RecordPaper, fingerprint
-from nmirf_desktop.i18n import Catalog, catalog
+from nmirf_desktop.domain.papers import (
+    AddressLabel,
+    AgendaPaper,
+    Masthead,
+    MinutesPaper,
+    Paper,
+    RecordPaper,
+    fingerprint,
+)
+from nmirf_desktop.i18n import Catalog, Language, catalog
 
 if TYPE_CHECKING:
     from nmirf_desktop.documents.compositor import Compose
@@ -50,6 +58,28 @@ def _set(paper: Paper, edition: Edition, *, large: bool) -> bytes:
             return set_consecutive(each, compose)
         case Edition.EN | Edition.FR | Edition.ES:
             return bound(each[0], compose)
+
+
+def letters(papers: Sequence[tuple[str, RecordPaper]], language: Language) -> bytes:
+    """Letters to several, each with to whom it goes, as one file in which each begins on a page of its own.
+
+    The same letters give the same bytes. Raises as :func:`typeset`.
+    """
+    with _PRESS:
+        from nmirf_desktop.documents.mailing import set_letters
+
+        return set_letters(papers, language)
+
+
+def labels(found: Sequence[AddressLabel], head: Masthead, title: str, language: Language) -> bytes:
+    """Address labels, three by eight on a sheet; *head* and *title* are what the file says of itself, in a language.
+
+    The same labels give the same bytes. Raises as :func:`typeset`.
+    """
+    with _PRESS:
+        from nmirf_desktop.documents.mailing import set_labels
+
+        return set_labels(found, head, title, language)
 
 
 def lacking(text: str) -> tuple[str, ...]:

@@ -55,12 +55,16 @@ MANY = 12
 """Only a table of more rows is set abreast."""
 
 
-def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
-    """Set blocks one after the other; the sentence before a list stays with it, and the legend with its picture."""
-    for block, following in zip_longest(blocks, blocks[1:]):
+def set_blocks(page: Compositor, blocks: Sequence[Block], *, titled: bool = False) -> None:
+    """Set blocks one after the other; the sentence before a list stays with it, and the legend with its picture.
+
+    Below a title the first of several paragraphs does not stand alone at the foot of a page.
+    """
+    for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         set_block(page, block)
+        first = titled and place == 0 and isinstance(following, Para)
         legend = isinstance(block, Note) and isinstance(following, Timeline)
-        if legend or (isinstance(block, Para) and isinstance(following, _ANNOUNCED)):
+        if legend or (isinstance(block, Para) and (first or isinstance(following, _ANNOUNCED))):
             page.stay_with_next()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from nmirf_desktop.documents.breaking import NEW_LINE, Run, TextStyle, measured
-from nmirf_desktop.documents.contents import ContentsLine
+from nmirf_desktop.documents.contents import FOR_NUMBER, ContentsLine
 from nmirf_desktop.documents.flowable import Flowable, Kept, RoomFor
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, shortened, tied
@@ -263,7 +263,8 @@ class Compositor:
         style = replace(self.look.section, before=0, indent=0)
         self.text([Run(self.words.gettext("Contents"), Face.BOLD)], style, self.root.child("H2"))
         whole = self.root.child("TOC")
-        line = replace(self.look.body, after=self.look.size * 0.3, right=self.look.size * 3, zone=0)
+        apart = 0.15 if self.imprint.beside else 0.3
+        line = replace(self.look.body, after=self.look.size * apart, right=self.look.size * FOR_NUMBER, zone=0)
         line = replace(line, indent=self.room([label for label, _title, _name in entries], line))
         for label, title, name in entries:
             item = self.contents_item(whole)

@@ -66,13 +66,13 @@ def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> 
 
 
 def _particulars(imprint: Imprint) -> list[str]:
-    """For whom the document is, its date unless its text bears it, and the language it was written in."""
+    """For whom the document is, its date unless that is said already, and the language it was written in."""
     head, words = imprint.masthead, imprint.words
-    return [
+    distribution, original = (
         words.gettext(DISTRIBUTION_LINES[head.distribution]),
-        *([] if head.dated_within else [words.date(head.dated)]),
         words.gettext(ORIGINALS[head.original]),
-    ]
+    )
+    return [line for line in (distribution, head.day(words), original) if line]
 
 
 class MastheadBlock(Flowable):

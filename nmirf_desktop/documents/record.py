@@ -31,7 +31,7 @@ def compose(paper: RecordPaper, compositor: Compositor) -> None:
     set_blocks(compositor, paper.blocks)
     for number, section in enumerate(paper.sections, 1):
         compositor.section("", section.title, f"section-{number}")
-        set_blocks(compositor, section.blocks)
+        set_blocks(compositor, section.blocks, titled=True)
 
 
 def _decisions(paper: RecordPaper, compositor: Compositor) -> Iterator[tuple[str, str, str]]:

@@ -98,7 +98,7 @@ class VersionCause(StrEnum):
 CAUSE_LABELS = {
     VersionCause.TABLED: N_("as submitted"),
     VersionCause.REVISED: N_("as orally revised"),
-    VersionCause.ACCEPTED: N_("amendment accepted by the sponsor"),
+    VersionCause.ACCEPTED: N_("amendment accepted"),
     VersionCause.ADOPTED: N_("as amended"),
     VersionCause.DIVIDED: N_("as divided"),
     VersionCause.RECONSIDERED: N_("as it read before its reconsideration"),

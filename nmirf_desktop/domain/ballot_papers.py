@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Para, Signature, Signatures
+from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Signature, Signatures
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.election_board import BLANK_KEY, INVALID_KEY, ElectionBoard, Name, on_papers, tally_keys
 from nmirf_desktop.domain.election_papers import every_election
@@ -18,7 +18,7 @@ from nmirf_desktop.domain.election_sentences import how_many_names
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.prepared_ballots import no_ballot, prepared
+from nmirf_desktop.domain.prepared_ballots import prepared
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -69,7 +69,7 @@ class Ballots:
 
 
 def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) -> Ballots:
-    """Those that were opened, and the one of the Committee that *called* is to lead to; without any, why there is none.
+    """Those that were opened, and the one of the Committee that *called* is to lead to.
 
     Remarks are said on the papers, and before they are issued.
     """
@@ -77,7 +77,7 @@ def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) 
     coming = prepared(facts, called)
     if coming is not None:
         return Ballots((*going_on, coming.shown), coming.remarks)
-    return Ballots(going_on, () if going_on else (no_ballot(facts, called),))
+    return Ballots(going_on)
 
 
 def election_sheet(
@@ -89,9 +89,7 @@ def election_sheet(
 
 
 def _said_before(ballots: Ballots, how: str) -> tuple[Block, ...]:
-    """What stands on the first page: the remarks, and *how* the sheets are used where there are any."""
-    if not ballots.shown:
-        return tuple(Para(Said.by(one.said_in)) for one in ballots.remarks)
+    """What stands on the first page: the remarks, and *how* the sheets are used."""
     return (*(Note(Said.by(one.said_in)) for one in ballots.remarks), Note(Said.words(how)))
 
 
@@ -125,9 +123,7 @@ def _instructions(places: int) -> Iterator[Said]:
 
 def tally_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
     """A sheet for the tellers for each election that goes on, with their signatures."""
-    blocks = _said_before(ballots, READ_OUT)
-    if ballots.shown:
-        blocks = (*blocks, Note(Said.words(ON_SCREEN)))
+    blocks = (*_said_before(ballots, READ_OUT), Note(Said.words(ON_SCREEN)))
     paper = _paper(DocumentKind.TALLY, facts, blocks, specimen=specimen)
     return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(_tallies(ballots)))
 

@@ -55,7 +55,8 @@ class UsualDistribution:
 
     def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:  # noqa: PLR0911  (one for each circle)
         """That of a kind of document; minutes are a *draft* until they are approved."""
-        if kind in LETTERS | ROOM_KIT:  # a letter is for whom it is written to; what lies in the room stays there
+        # a letter is for whom it is written to, and what proves its sending too; what lies in the room stays there
+        if kind in LETTERS | ROOM_KIT | {DocumentKind.DISPATCH}:
             return Distribution.LIMITED
         match kind:
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:

@@ -1,18 +1,19 @@
 """What was said under an item: the rapporteur's note in its own language, led in by who spoke.
 
-How a note goes into the sentence is told by its first word (:mod:`.reported_speech`). English is past, French and
+How a note goes into the sentence is told by its words (:mod:`.reported_speech`). English is past, French and
 Spanish are present. As no person's gender is recorded with a statement, French and Spanish speak of the delegation.
 Statements of which nothing was noted, one after the other, are one sentence.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.naming import forms, of_states, sentence_start, the_states
+from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind, reported
@@ -26,8 +27,19 @@ _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE
 
 SAID, SPOKE = N_("{speaker} said: {note}"), N_("{speaker} made a statement.")
 """What is said of a plain statement, with a note and without one."""
-CONTINUED: Mapping[InterventionKind | Explained, str] = {
+
+
+class Introduced(Enum):
+    """What a sponsor introduces that introduces no item."""
+
+    DRAFT = "draft"
+
+
+How = InterventionKind | Explained | Introduced
+"""As what somebody spoke."""
+CONTINUED: Mapping[How, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, {note}"),
+    Introduced.DRAFT: N_("{speaker}, introducing draft decision {name}, {note}"),
     InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, opposing the proposal, {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, {note}"),
     Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, {note}"),
@@ -39,8 +51,9 @@ CONTINUED: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.AGAINST_MOTION: N_("{speaker}, speaking against the motion, {note}"),
 }
 """How a note that begins with a small letter is led in; that of a statement has nothing before it."""
-LED_IN: Mapping[InterventionKind | Explained, str] = {
+LED_IN: Mapping[How, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, said: {note}"),
+    Introduced.DRAFT: N_("{speaker}, introducing draft decision {name}, said: {note}"),
     InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, opposing the proposal, said: {note}"),
     InterventionKind.EXPLANATION: N_("{speaker}, in explanation of vote, said: {note}"),
     Explained.BEFORE: N_("{speaker}, in explanation of vote before the vote, said: {note}"),
@@ -52,8 +65,9 @@ LED_IN: Mapping[InterventionKind | Explained, str] = {
     InterventionKind.AGAINST_MOTION: N_("{speaker}, speaking against the motion, said: {note}"),
 }
 """How any other note is led in."""
-UNNOTED = {
+UNNOTED: Mapping[How, str] = {
     InterventionKind.INTRODUCTION: N_("{speaker} introduced the item."),
+    Introduced.DRAFT: N_("{speaker} introduced draft decision {name}."),
     InterventionKind.EXPLANATION: N_("{speaker} made a statement in explanation of vote."),
     InterventionKind.RIGHT_OF_REPLY: N_("{speaker} made a statement in exercise of the right of reply."),
     InterventionKind.POINT_OF_ORDER: N_("{speaker} raised a point of order."),
@@ -194,18 +208,47 @@ def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalo
 
 
 def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
-    words, note = catalog(heard.language), reported(heard.note, heard.language)
+    words = catalog(heard.language)
     who = speaker(facts, heard, words)
+    note = reported(heard.note, heard.language, _called(facts, heard, who))
     if not who:
         body = heard.body[heard.language].strip() or heard.body.original.strip()
-        text = note.text if body else sentence_start(note.text)
+        text = _after(note.text if body else sentence_start(note.text), note.direct, words)
         return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=text) if body else text
-    how = _when(facts, heard)
-    kind: InterventionKind | Explained = heard.kind if how is Explained.OF_NO_VOTE else how
+    how, draft = _how(facts, heard), _introduced(facts, heard)
     if note.kind is Kind.DIRECT:
-        return sentence_start(words.gettext(LED_IN.get(kind, SAID)).format(speaker=who, note=note.text))
+        return sentence_start(words.gettext(LED_IN.get(how, SAID)).format(speaker=who, name=draft, note=note.text))
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
-    return sentence_start(_continued(kind, words).format(speaker=who, note=said))
+    told = sentence_start(_continued(how, words).format(speaker=who, name=draft, note=said))
+    own = sentence_start(words.gettext(SAID).format(speaker=who, note=note.direct)) if note.direct else ""
+    return _after(told, own, words)
+
+
+def _how(facts: RecordedMeeting, heard: Intervention) -> How:
+    when = _when(facts, heard)
+    if when is not Explained.OF_NO_VOTE:
+        return when
+    return Introduced.DRAFT if _introduced(facts, heard) else heard.kind
+
+
+def _introduced(facts: RecordedMeeting, heard: Intervention) -> str:
+    """The draft decision that its sponsor introduces, where that has one under the item: it would name who is not."""
+    if heard.kind is not InterventionKind.INTRODUCTION or heard.state is None or not heard.attributed:
+        return ""
+    drafts = [one for one in facts.proposals if one.item == heard.item and one.sponsor == heard.state]
+    return drafts[0].symbol if len(drafts) == 1 else ""
+
+
+def _after(first: str, second: str, words: Catalog) -> str:
+    return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second) if second else first
+
+
+def _called(facts: RecordedMeeting, heard: Intervention, who: str) -> tuple[str, ...]:
+    """How a note may name the State that speaks: as its sentence does, by its short name, by its formal one."""
+    if heard.state is None:
+        return ()
+    state, tongue = facts.states[heard.state], heard.language
+    return who, name(state, tongue).the, name(state, tongue).bare, formal_name(state, tongue).the
 
 
 def _that(kind: Kind, words: Catalog) -> str:
@@ -215,9 +258,9 @@ def _that(kind: Kind, words: Catalog) -> str:
     return words.pgettext("a clause", "said that {note}")
 
 
-def _continued(kind: InterventionKind | Explained, words: Catalog) -> str:
-    if kind in CONTINUED:
-        return words.gettext(CONTINUED[kind])
+def _continued(how: How, words: Catalog) -> str:
+    if how in CONTINUED:
+        return words.gettext(CONTINUED[how])
     return words.pgettext("a note that continues the sentence", "{speaker} {note}")
 
 
@@ -230,8 +273,8 @@ def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str
         return ""
     if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None and heard.attributed:
         return observer_statement(facts.states[heard.state], words)
-    frame = words.gettext(UNNOTED.get(heard.kind, SPOKE))
-    return sentence_start(frame.format(speaker=who))
+    frame = words.gettext(UNNOTED.get(_how(facts, heard), SPOKE))
+    return sentence_start(frame.format(speaker=who, name=_introduced(facts, heard)))
 
 
 def _bare(heard: Intervention, words: Catalog) -> str:

@@ -29,6 +29,7 @@ SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its re
 SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
 WITHDRAWN = N_("Amendment {name} was withdrawn.")
 REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
+REVISED_BY_CHAIR = N_("Draft decision {of} was orally revised by the Chair.")
 MOVED = {
     TextMotionKind.DIVISION: N_("The division of draft decision {of} was moved."),
     TextMotionKind.RECONSIDERATION: N_("The reconsideration of draft decision {of} was moved."),
@@ -45,9 +46,10 @@ WHOLE = N_("All its operative parts having been rejected, draft decision {of} wa
 def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """What happened to the text of a proposal, each at its moment."""
     yield from _sponsors(facts, proposal)
+    revised = REVISED if proposal.sponsor is not None else REVISED_BY_CHAIR
     for version in facts.text_versions:
         if version.proposal == proposal.key and version.cause is VersionCause.REVISED:
-            text = in_all(lambda words: words.gettext(REVISED).format(of=draft_name(proposal)))
+            text = in_all(partial(_said, revised, {"of": draft_name(proposal)}))
             yield Event(version.made_at, slot("revision", version.key), text)
     for one in facts.amendment_files(proposal):
         yield from _amendment(facts, proposal, one)

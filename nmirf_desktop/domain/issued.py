@@ -28,6 +28,7 @@ class DocumentKind(StrEnum):
     INVITATION = "invitation"
     INFORMATION = "information"
     CALL_FOR_ITEMS = "call-for-items"
+    DISPATCH = "dispatch-certificate"
     MINUTES = "minutes"
     CORRIGENDUM = "corrigendum"
     DECISION = "decision"
@@ -57,7 +58,7 @@ ROOM_KIT = frozenset(
 )  # fmt: skip
 """The papers that lie in the room: what the Chair says, what is signed, ticked, and stands on the tables."""
 
-PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
+PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS, DocumentKind.DISPATCH}
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(
@@ -73,8 +74,8 @@ RECORDS = frozenset(
 )
 """The documents that tell what a meeting did: there are none of one that has not begun."""
 
-ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})
-"""The lists of people, in which addresses are where they are asked for."""
+ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS, DocumentKind.DISPATCH})
+"""The documents that name people, in which addresses are where they are asked for."""
 
 TRILINGUAL = frozenset(
     {

@@ -101,7 +101,12 @@ def secretariat(facts: LetterFacts, words: Catalog) -> str:
 
 def written(facts: LetterFacts, words: Catalog) -> str:
     """Place and date of a letter; the date alone in a language in which no place is given."""
-    place, date = facts.organisation.written_in[words.language].strip(), words.date(facts.on)
+    return place_and_date(facts.organisation.written_in[words.language].strip(), facts.on, words)
+
+
+def place_and_date(place: str, on: datetime.date, words: Catalog) -> str:
+    """Where and when something is written; the date alone where no place is given."""
+    date = words.date(on)
     return (
         words.pgettext("place and date of a letter", "{place}, {date}").format(place=place, date=date)
         if place

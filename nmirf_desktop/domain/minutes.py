@@ -116,5 +116,6 @@ class MinutesParagraph:
 
     @property
     def written(self) -> bool:
-        """Whether a person changed or added the text."""
-        return not self.slot or any(self.text[language] != self.drafted[language] for language in Language)
+        """Whether a person changed or added the text; a translation that the facts do not give changes nothing."""
+        given = [one for one in Language if self.drafted[one] or one is self.text.source]
+        return not self.slot or any(self.text[one] != self.drafted[one] for one in given)

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, Said
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Catalog, Language
 
 USUAL_NAME = Said.of(NETWORK_NAME)
 NOT_ISSUED = 0
@@ -51,6 +51,11 @@ class Masthead:
     network: Said = USUAL_NAME
     secretariat: Said = NOTHING
     dated_within: bool = False
+
+    def day(self, words: Catalog) -> str:
+        """The day of issue; nothing where the text bears it, or a meeting of one day is that day and says so."""
+        day, where = words.date(self.dated), self.place_and_dates.read(words.language).text
+        return "" if self.dated_within or where == day or where.endswith(f", {day}") else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,14 @@ class RecordPaper:
 
 
 Paper = AgendaPaper | MinutesPaper | RecordPaper
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLabel:
+    """What stands on an envelope, line by line, in the *language* of who reads it; a sheet of them is no paper."""
+
+    lines: tuple[str, ...]
+    language: Language
 
 
 @cache

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -95,10 +96,10 @@ def _remarks(called: CandidatureRecord, call: Call, shown: ElectionBoard) -> Ite
         yield Phrase(BY_GROUP)
 
 
-def no_ballot(facts: RecordedMeeting, called: CandidatureRecord | None) -> Phrase:
+def no_ballot(facts: RecordedMeeting, called: CandidatureRecord | None) -> Problem:
     """Why there is no paper to print, and what to do."""
     if facts.elections or _begun(facts):
-        return Phrase(NO_BALLOT)
+        return Problem(NO_BALLOT)
     if called is None or called.call is None:
-        return Phrase(NO_CALL)
-    return Phrase(NOBODY_STANDS, {"day": called.call.opened_on})
+        return Problem(NO_CALL)
+    return Problem(NOBODY_STANDS, {"day": called.call.opened_on})

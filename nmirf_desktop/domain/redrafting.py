@@ -1,6 +1,7 @@
 """New facts and minutes that people have written in: what is refreshed, what is only offered, what stays.
 
-A paragraph that nobody changed follows its fact. One that a person wrote keeps its text, and the new text is offered.
+A paragraph that nobody changed follows its fact, and keeps what was translated from the words of before, outdated. One
+that a person wrote keeps its text, and the new text is offered.
 A paragraph that a person removed is kept without text, so that its fact does not bring it back.
 """
 
@@ -68,9 +69,9 @@ def refresh(
         places.append(_followed(old, new, hold=hold))
         if (old.written or hold) and not same_words(old.drafted, new.text):
             offers.append(Offer(new.slot, new.text, old.key, new.tells))
-    vanished = [known[slot] for slot in gone if (known[slot].written or hold) and known[slot].text]
-    offers.extend(Offer(one.slot, Trilingual(), one.key) for one in vanished)
-    stay = [one for one in existing if not one.slot or (one.slot in gone and (one.written or hold))]
+    staying = [known[slot] for slot in gone if hold or not same_words(known[slot].text, known[slot].drafted)]
+    offers.extend(Offer(one.slot, Trilingual(), one.key) for one in staying if one.text)
+    stay = [one for one in existing if not one.slot or one in staying]
     return Refreshed(tuple(_placed(places, existing, stay)), tuple(offers))
 
 
@@ -88,7 +89,13 @@ def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesPara
         return replace(moved, tells=both(told_in(old), new.tells))
     if old.written or hold:
         return moved
-    return replace(moved, text=new.text, drafted=new.text, tells=new.tells)
+    return following(moved, new)
+
+
+def following(old: MinutesParagraph, new: Drafted) -> MinutesParagraph:
+    """A paragraph that nobody changed, with the text that its fact gives now; translations stay as in :func:`taken`."""
+    given = taken(old, new.text, new.tells)
+    return replace(given, tells=new.tells) if given.text == new.text else given
 
 
 def _placed(

@@ -1,14 +1,18 @@
-"""How a rapporteur's note goes into reported speech, by its first word alone: nothing is guessed from its sense.
+"""How a rapporteur's note goes into reported speech, by its words alone: nothing is guessed from its sense.
 
 A note that is a clause with its own subject is reported: said that, dit que, dice que. One that begins with a small
 letter and no subject continues the sentence with its verb. Anything else stands after a colon as it was noted: what
-speaks in the first person, asks, or begins with a word that may be a name.
+asks, or begins with a word that may be a name. What speaks in the first person stands there too, wherever in the note
+it does: minutes in which "we" is not quoted would speak for the Network.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
 
 
@@ -61,6 +65,65 @@ _VERBS = {
     ),
 }
 """What is done in reported speech to such an object."""
+_SAYING = {
+    Language.EN: _words(
+        "appreciated commended congratulated emphasized endorsed hoped objected opposed proposed reaffirmed recalled"
+        " regretted reiterated stressed suggested supported thanked underlined urged welcomed wished"
+    ),
+    Language.FR: _words(
+        "appuie associe considère demande déplore estime exhorte félicite juge note oppose prie propose rallie rappelle"
+        " réaffirme regrette réitère remercie salue souligne soutient souhaite suggère"
+    ),
+    Language.ES: _words(
+        "agradece apoya considera elogia espera estima exhorta felicita insta lamenta opone pide propone reafirma"
+        " recuerda reitera respalda saluda subraya sugiere"
+    ),
+}
+"""What a delegation does by saying so, for its State: no other act of the State is among these."""
+_ACT = re.compile(r"(?:(?:ne|no|se|le|les|la|las|los) |[nsl][’'])*(\w+)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:il|elle|lui|él|ella)\b|\d", re.IGNORECASE)
+"""Whether these are of the State or of its delegation cannot be told: who is meant, and what was done in some year."""
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+"""What somebody else said is in nobody's first person."""
+_FIRST_PERSON = {
+    Language.EN: re.compile(
+        r"\b(?:we|us|our|ours|ourselves|me|my|myself)\b|^\W*(?:We|Our(?! Common )|Ours|My)\b"
+        r"|(?:^\W*|[,;:] |\b(?:and|as|because|but|if|so|that|what|when|which) )I(?:[’'] ?[a-z]| (?!and |or |to )[a-z])"
+    ),
+    Language.FR: re.compile(
+        r"\b(?:je|nous|nos|notre|me|moi|ma|mes|mon)\b|\b[jm][’']"
+        r"|^\W*(?:J[’']|(?:Je|Nous|Nos|Notre(?!-)|Ma|Mes|Mon)\b)"
+    ),
+    Language.ES: re.compile(
+        r"\b(?:yo|nosotr[ao]s|nos|nuestr[ao]s?|me|mí|mis?)\b"
+        r"|^\W*(?:Yo|Nosotr[ao]s|Nos|Nuestr[ao]s?(?! Agenda )|Me|Mis?)\b"
+    ),
+}
+"""Words in which somebody speaks of himself; with a capital, at the head of a sentence only: they are a name else."""
+_OPENING = {
+    Language.EN: re.compile(r"(?:^|[.,;:] )(?:we|I)\b|^(?:my|our)\b"),
+    Language.FR: re.compile(r"(?:^|[.,;:] )(?:nous|je|j[’'])|^(?:ma|mes|mon|nos|notre)\b"),
+    Language.ES: re.compile(r"(?:^|[.,;:] )(?:yo|nosotr[ao]s)\b|^(?:me|mis?|nos|nuestr[ao]s?)\b"),
+}
+"""Such words as the subject of a sentence that begins with a small letter."""
+_WE = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"\W*(?:ne |n[’']|et |mais |le |la |les |l[’']|lui |leur |vous )*"
+        r"(?:accueillons|appuyons|apprécions|approuvons|considérons|constatons|convenons|croyons|demandons|déplorons|encourageons|espérons|estimons|exhortons"
+        r"|félicitons|insistons|invitons|jugeons|partageons|pensons|prenons|prions|proposons|rappelons|réaffirmons"
+        r"|regrettons|rejetons|rejoignons|remercions|saluons|souhaitons|soulignons|soutenons|suggérons)\b",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"\W*(?:(?:no|también|tampoco|además|asimismo|y|pero|le|les|lo|la|los|las|se) ){0,3}"
+        r"(?!(?:amos|extremos|gramos|kilogramos|maximos|memos|minimos|primos|proximos|racimos|ramos|reclamos|remos"
+        r"|supremos|tramos|ultimos)\b)"
+        r"(?:[a-zñü]*[aei]mos|somos|[a-zñü]*(?:ába|ára|éra|íba|ía)mos)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Verbs that say "we" by their ending, at the head of a sentence; nouns of the same ending are none (los últimos)."""
 _VOWELS, _UNELIDED = frozenset("aeiouéèêàâîôû"), frozenset({"onze", "huit"})
 
 
@@ -75,10 +138,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A note as it goes into its sentence: *text* ends with its stop; of a clause, the first letter is small."""
+    """A note as it goes into its sentence: *text* ends with its stop; of a clause, the first letter is small.
+
+    *direct* is what follows in the first person after a verb that continues the sentence: it stands after a colon.
+    """
 
     kind: Kind
     text: str
+    direct: str = ""
 
     @property
     def clause(self) -> bool:
@@ -86,10 +153,44 @@ class Reported:
         return self.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
 
 
-def reported(note: str, language: Language) -> Reported:
-    """What a note of a language is; it is not empty."""
-    text = note.strip()
-    text = text if _ENDED.search(text) else f"{text}."
+def reported(note: str, language: Language, called: Iterable[str] = ()) -> Reported:
+    """What a note of a language is; it is not empty. *called* is how the sentence, or the note, names who speaks."""
+    found = _by_first_word(_ended(note.strip()), language)
+    if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
+        return Reported(Kind.CONTINUED, act)
+    if found.kind is Kind.DIRECT:
+        return found
+    bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
+    parts = [(one.start, bare[one.start : one.end]) for one in sentences(found.text)]
+    own = [start for start, said in parts if _in_first_person(said, language)]
+    if found.clause:
+        return Reported(Kind.DIRECT, sentence_start(found.text)) if own else found
+    first = parts[0][1]
+    if _OPENING[language].search(first) or _WE[language].match(first):
+        return Reported(Kind.DIRECT, found.text)
+    later = next(filter(None, own), 0)
+    return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found
+
+
+def _ended(text: str) -> str:
+    return text if _ENDED.search(text) else f"{text}."
+
+
+def _in_first_person(sentence: str, language: Language) -> bool:
+    return bool(_FIRST_PERSON[language].search(sentence) or _WE[language].match(sentence))
+
+
+def _own_act(text: str, language: Language, called: Iterable[str]) -> str:
+    """What its speaker does by a note of one sentence that names the speaker once more: "Morocco supported it"."""
+    plain = text.replace("'", "’")
+    named = (re.match(rf"{re.escape(one)}\s+", plain, re.IGNORECASE) for one in called if one)
+    act = next((text[found.end() :] for found in named if found), "")
+    verb = _ACT.match(act)
+    sure = verb is not None and verb[1].casefold() in _SAYING[language] and len(sentences(act)) == 1
+    return act if sure and not _UNSURE.search(act) and not _in_first_person(act, language) else ""
+
+
+def _by_first_word(text: str, language: Language) -> Reported:
     that = _THAT[language].match(text)
     if that is not None:  # the note's own elision decides: qu’hier, qu’y assister, que oui
         elides = that[0].endswith(("’", "'"))

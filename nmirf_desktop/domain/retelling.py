@@ -13,7 +13,7 @@ from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.naming import formal_name, name
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.redrafting import both, told_in
+from nmirf_desktop.domain.redrafting import both, following, told_in
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
@@ -130,7 +130,9 @@ def _free(paragraph: MinutesParagraph, new: Drafted) -> MinutesParagraph:
     lost = not paragraph.slot
     if paragraph.written and not lost:
         return replace(paragraph, slot=new.slot)
-    return replace(paragraph, slot=new.slot, text=new.text, drafted=new.text, tells=new.tells)
+    if lost:
+        return replace(paragraph, slot=new.slot, text=new.text, drafted=new.text, tells=new.tells)
+    return replace(following(paragraph, new), slot=new.slot)
 
 
 def _hidden(

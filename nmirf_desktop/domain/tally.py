@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
@@ -75,7 +76,7 @@ def _counts(position: Position, closed_at: datetime.datetime | None) -> bool:
 
 def as_written(positions: Iterable[Position]) -> list[Position]:
     """Positions in the order in which they were written."""
-    return sorted(positions, key=lambda position: (position.at, position.key))
+    return sorted(positions, key=attrgetter("at", "key"))
 
 
 def answered(before: Position | None) -> bool:

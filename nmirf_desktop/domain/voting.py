@@ -47,11 +47,16 @@ def conformed(settled: Proposal, translated: Proposal) -> Proposal:
     What was put to the meeting, the original of title and text, no longer changes, and neither does anything else.
     Raises ``Refusal`` where an original was changed, made in another language, or begun.
     """
-    for before, after in ((settled.title, translated.title), (settled.text, translated.text)):
-        begun = after and not before
-        if begun or (after.source, after.original) != (before.source, before.original):
-            raise Refusal(N_("The original of a settled text no longer changes; its translations can be completed."))
+    check_original(settled.title, translated.title)
+    check_original(settled.text, translated.text)
     return replace(settled, title=translated.title, text=translated.text)
+
+
+def check_original(before: Trilingual, after: Trilingual) -> None:
+    """Raises ``Refusal`` for another original of what was put to the meeting, in other words or another language."""
+    begun = after and not before
+    if begun or (after.source, after.original) != (before.source, before.original):
+        raise Refusal(N_("The original of a settled text no longer changes; its translations can be completed."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,8 +147,8 @@ def _head(copy: MinutesCopy, text: WordText) -> None:
         text.say(HEAD, head.secretariat)
     text.add(HEAD, [text_run(text.plain(head.meeting), words.language, b=True)], rule("top", 4))
     text.say(HEAD, head.place_and_dates)
-    about = (words.gettext(DISTRIBUTION_LINES[head.distribution]), words.date(head.dated))
-    for line in (*about, words.gettext(ORIGINALS[head.original])):
+    about = (words.gettext(DISTRIBUTION_LINES[head.distribution]), head.day(words))
+    for line in filter(None, (*about, words.gettext(ORIGINALS[head.original]))):
         text.words_in(HEAD, line)
     if head.item:
         text.say(HEAD, head.item)

@@ -169,15 +169,17 @@ def describe(document: "Document", dated: datetime.date, said: Mapping[str, str]
     for name, value in said.items():
         setattr(about, name, writable(value))
     day = datetime.datetime(dated.year, dated.month, dated.day)  # noqa: DTZ001  (the library writes it as UTC)
-    about.created = about.modified = about.last_printed = day
+    about.created = about.modified = day
     about.revision, about.comments = 1, ""
+    for printed in about._element.findall(f"{{{about._element.nsmap['cp']}}}lastPrinted"):  # noqa: SLF001
+        about._element.remove(printed)  # noqa: SLF001  (of the library's template: nobody printed it)
 
 
 def saved(document: "Document") -> bytes:
-    """The file: no thumbnail of a template, our fonts, and the same bytes for the same document."""
+    """The file: nothing that a template says of itself, our fonts, and the same bytes for the same document."""
     package = document.part.package
     for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):  # "Microsoft Macintosh Word", no words
             del package.rels[key]
     for part in package.iter_parts():
         if str(part.partname) == "/word/fontTable.xml":

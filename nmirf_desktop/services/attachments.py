@@ -100,7 +100,7 @@ def attach_all(
 def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
     """The files of a State's records, the newest first; no content is read."""
     files = ATTACHMENTS.all(session, state=state)
-    records = {holder: _belongs(session, holder) for holder in dict.fromkeys(one.holder for one in files)}
+    records = {holder: belonging(session, holder) for holder in dict.fromkeys(one.holder for one in files)}
     found = [Filed(one, records[one.holder]) for one in files]
     return tuple(sorted(found, key=lambda one: (one.day, one.file.key), reverse=True))
 
@@ -112,7 +112,7 @@ def _titled(session: Session, holder: Holder) -> Sayable | None:
     return None if found is None else Content(found.title)
 
 
-def _belongs(session: Session, holder: Holder) -> Sayable:
+def belonging(session: Session, holder: Holder) -> Sayable:
     """A record in words; one that is not there any more is said to be none."""
     said: Sayable | None = None
     match holder.kind:

@@ -18,7 +18,7 @@ def take_part(session: Session, meeting: Key, state: StateCode, at: datetime.dat
     events = PRESENCE.all(session, meeting=meeting, state=state)
     kind = by_taking_part(presences(events, at).get(state))
     if kind is not None:
-        PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, at))
+        PRESENCE.append(session, PresenceEvent(new_key(), meeting, state, kind, at))
 
 
 def never_came(session: Session, heard: Intervention) -> None:

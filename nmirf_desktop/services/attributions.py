@@ -12,7 +12,6 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.retelling import names, retold
@@ -22,7 +21,8 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.minutes_paragraphs import called, in_order, name_in, number, remove, shy, with_new
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.journal import LINES
+from nmirf_desktop.storage.minutes import MINUTES, approval_entry
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import INTERVENTIONS
 
@@ -64,11 +64,25 @@ def attribute(session: Session, states: States, heard: Intervention, attribution
     return changed
 
 
+def check_minuted(session: Session, heard: Intervention) -> None:
+    """Refuse to take back an intervention that was noted when the minutes were approved: they stand on it.
+
+    Raises:
+        Refusal: it was. What was noted since stands in no minutes, and may be a mistake.
+    """
+    minutes = MINUTES.first(session, meeting=heard.meeting)
+    noted = LINES.first(session, row=heard.key)
+    if minutes is None or minutes.approved_on is None or noted is None:
+        return
+    if noted.sequence < approval_entry(session, heard.meeting):
+        raise Refusal(APPROVED, {"date": minutes.approved_on})
+
+
 def _follow(
     session: Session, states: States, minutes: Minutes, row: tuple[MinutesParagraph, ...], heard: Intervention
 ) -> None:
     """The paragraphs that tell an intervention, as the facts tell it now; the others stay."""
-    fresh = draft(_facts(session, states, minutes.meeting))
+    fresh = draft(read_meeting(session, minutes.meeting, states))
     hold = minutes.state is MinutesState.CIRCULATED
     new = retold(row, fresh, heard, called(session, heard), hold=hold)
     for one in new.gone:
@@ -82,7 +96,7 @@ def _known(session: Session, states: States, minutes: Minutes) -> tuple[MinutesP
     row = in_order(session, minutes.key)
     if all(one.tells or not told_in(one) for one in row):
         return row
-    tells = {one.slot: one.tells for one in draft(_facts(session, states, minutes.meeting))}
+    tells = {one.slot: one.tells for one in draft(read_meeting(session, minutes.meeting, states))}
     return tuple(
         replace(one, tells=both(told_in(one), tells.get(one.slot, ()))) if told_in(one) and not one.tells else one
         for one in row
@@ -124,7 +138,7 @@ def drafted_for(session: Session, states: States, paragraph: MinutesParagraph) -
     if not speakers:
         return paragraph.drafted
     meeting = MINUTES.get(session, paragraph.minutes).meeting
-    fresh = {one.slot: one.text for one in draft(_facts(session, states, meeting))}
+    fresh = {one.slot: one.text for one in draft(read_meeting(session, meeting, states))}
     told = all(one.told for one in speakers) and not name_in(session, speakers, paragraph.drafted)
     return fresh.get(paragraph.slot, paragraph.drafted if told else Trilingual())
 
@@ -147,7 +161,7 @@ def check_told(
     concerned = [one for one in paragraphs if not quiet.keys().isdisjoint(told_in(one))]
     if not concerned:
         return
-    fresh = {one.slot: one for one in draft(_facts(session, states, minutes.meeting))}
+    fresh = {one.slot: one for one in draft(read_meeting(session, minutes.meeting, states))}
     found = [one for one in concerned if _tells(session, one, quiet, fresh.get(one.slot))]
     if found:
         raise Refusal(STILL_TOLD, {"numbers": Listed(tuple(numbers[one.key] for one in found))})
@@ -173,7 +187,3 @@ def _tells(
     undecided = before and new is not None and not same_words(paragraph.drafted, new.text)
     named = any(names(paragraph.text[language], one) for one in speakers for language in Language)
     return undecided or named or not all(one.told for one in heard)
-
-
-def _facts(session: Session, states: States, meeting: Key) -> RecordedMeeting:
-    return read_meeting(session, meeting, lambda found: states.on(as_of(found)))

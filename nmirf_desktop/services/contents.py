@@ -37,8 +37,9 @@ from nmirf_desktop.domain.participants_papers import Attendance, participants_pa
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
@@ -54,6 +55,7 @@ from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
+from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
@@ -79,6 +81,7 @@ SOURCES = {
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
+    DocumentKind.DISPATCH: Subject.MEETINGS,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
     DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
 }  # fmt: skip
@@ -152,7 +155,7 @@ class Contents:
         """The documents of a request: one, or one for each decision of a meeting.
 
         Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
-        that was not adopted, where a meeting has no decision, and for what one did that has not begun.
+        that was not adopted, where a meeting has no decision or no ballot, and for what one did that has not begun.
         """
         said = gaps.of_head(self._organisation)
         homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
@@ -206,7 +209,7 @@ class Contents:
         return self._read[key]
 
     def _found(self, key: Key) -> RecordedMeeting:
-        return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
+        return read_meeting(self._session, key, self._states)
 
     # ---- of a meeting ----
 
@@ -222,6 +225,9 @@ class Contents:
                 return Content(paper, gaps.of_programme(facts))
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.DISPATCH:
+                paper = read_certificate(self._session, request, facts, specimen=self._specimen)
+                return Content(paper, gaps.of_meeting(facts))
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
                 return self._ballots(request.kind, facts)
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
@@ -233,6 +239,8 @@ class Contents:
         """What an election is held with: of those that were opened, or prepared from the candidatures of today."""
         called = read_called(self._session, facts, self._today, self._organisation)
         found = ballots_of(facts, called)
+        if not found.shown:
+            raise no_ballot(facts, called)
         paper = election_sheet(kind, facts, found, specimen=self._specimen)
         return Content(paper, gaps.of_meeting(facts), found.remarks)
 

@@ -26,7 +26,6 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recognition import Gazetteer
-from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import symbol_of
@@ -204,7 +203,7 @@ class CorrectedMinutes:
     def askers(self, shown: CorrectedFile) -> Askers:
         """Who may ask: any State by its name of the day, those that took part first, and the bodies that were heard."""
         with self._store.read() as session:
-            facts = read_meeting(session, shown.meeting.key, lambda found: self._states.on(as_of(found)))
+            facts = read_meeting(session, shown.meeting.key, self._states)
         return Askers(facts.states, frozenset(facts.attended), facts.bodies)
 
     def asker(self, shown: CorrectedFile, state: str | None, body: str | None) -> Asker:

@@ -9,6 +9,7 @@ from nmirf_desktop.storage.store import Moment, Store
 if TYPE_CHECKING:
     from nmirf_desktop.services.deliveries import Deliveries
     from nmirf_desktop.services.dispatches import Dispatches
+    from nmirf_desktop.services.meeting_archive import MeetingArchives
     from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.returned_mail import ReturnedMail
 
@@ -40,6 +41,13 @@ class Corresponding:
         from nmirf_desktop.services.deliveries import Deliveries
 
         return Deliveries(self.store, self._clock)
+
+    @cached_property
+    def archives(self) -> "MeetingArchives":
+        """Everything of a meeting in one file."""
+        from nmirf_desktop.services.meeting_archive import MeetingArchives
+
+        return MeetingArchives(self.store, self.states, self._clock)
 
     @cached_property
     def returned_mail(self) -> "ReturnedMail":

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decision_records import adopted_record, decided_since, same_wording
 from nmirf_desktop.domain.lengths import fitted
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -94,7 +94,7 @@ class DecisionRecords:
         return Brief(len(decisions), open_ones, adoption)
 
     def _file(self, session: Session, meeting: Key) -> RecordFile:
-        facts = read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))
+        facts = read_meeting(session, meeting, self._states)
         return RecordFile(facts, adopted_record(facts.record_adoptions))
 
     def adopt(self, meeting: Key, item: Key | None = None, mode: Mode = Mode.CONSENSUS) -> RecordAdoption:

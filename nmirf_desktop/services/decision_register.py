@@ -9,7 +9,7 @@ from nmirf_desktop.domain.decision_records import adopted_record, decided_since
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, WordingCorrection
 from nmirf_desktop.domain.tally import put_right
 from nmirf_desktop.domain.voting import Decision
@@ -99,7 +99,7 @@ class DecisionRegister:
         return RegisterView(tuple(lines), tuple(NumberNotUsed(name, facts.meeting) for name, facts in gone))
 
     def _read(self, session: Session, key: Key) -> RecordedMeeting:
-        return read_meeting(session, key, lambda found: self._states.on(as_of(found)))
+        return read_meeting(session, key, self._states)
 
 
 def _line(decision: Decision, facts: RecordedMeeting, on: datetime.date) -> DecisionLine:

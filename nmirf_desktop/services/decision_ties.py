@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nmirf_desktop.domain.decision_records import Grounds, adopted_record
 from nmirf_desktop.domain.records_kept import RecordAdoption
@@ -20,6 +20,8 @@ from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, 
 from nmirf_desktop.storage.watch import CHOICES
 
 Value = TypeVar("Value")
+FOLLOWING: tuple[Rows[Any], ...] = (ACTIONS, CHOICES)
+"""What follows from a decision, and stays without it."""
 
 RECORDED = N_(
     "The record of decisions with this decision was adopted: its wording is put right as a correction with a note,"
@@ -82,10 +84,9 @@ def let_go(session: Session, decision: Decision) -> None:
         RELATIONS.remove(session, relation.key)
     for wording in WORDINGS.all(session, decision=decision.key):
         WORDINGS.remove(session, wording.key)
-    for action in ACTIONS.all(session, decision=decision.key):
-        ACTIONS.save(session, replace(action, decision=None))
-    for choice in CHOICES.all(session, decision=decision.key):
-        CHOICES.save(session, replace(choice, decision=None))
+    for rows in FOLLOWING:
+        for one in rows.all(session, decision=decision.key):
+            rows.save(session, replace(one, decision=None))
 
 
 def bring_back(session: Session, decision: Decision) -> None:
@@ -102,15 +103,12 @@ def bring_back(session: Session, decision: Decision) -> None:
     for relation in _removed(RELATIONS, lines):
         if all(DECISIONS.find(session, one) is not None for one in (relation.decision, relation.other)):
             RELATIONS.save(session, relation)
-    for one in lines:
-        if (one.table, one.field, one.before) == (ACTIONS.name, "decision", key):
-            action = ACTIONS.find(session, one.row)
-            if action is not None and action.decision is None:
-                ACTIONS.save(session, replace(action, decision=key))
-        elif (one.table, one.field, one.before) == (CHOICES.name, "decision", key):
-            choice = CHOICES.find(session, one.row)
-            if choice is not None and choice.decision is None:
-                CHOICES.save(session, replace(choice, decision=key))
+    for rows in FOLLOWING:
+        for one in lines:
+            if (one.table, one.field, one.before) == (rows.name, "decision", key):
+                found = rows.find(session, one.row)
+                if found is not None and found.decision is None:
+                    rows.save(session, replace(found, decision=key))
 
 
 def _removed(rows: Rows[Value], lines: Iterable[Line]) -> Iterator[Value]:

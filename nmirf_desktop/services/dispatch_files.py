@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from functools import cached_property
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
@@ -15,12 +16,15 @@ from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee
+from nmirf_desktop.domain.mailing import LABELS, Mailing, covering_letter, label
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, written
 from nmirf_desktop.exchange.spreadsheet import ListSheet, as_csv
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -30,6 +34,8 @@ TABLE_TITLE = N_("Recipients")
 HEADINGS = (
     N_("Name"), N_("State"), N_("Language"), N_("E-mail"), N_("Address"), N_("Subject"), N_("Message"), N_("Files"),
 )  # fmt: skip
+LETTERS, LABELS_FILE = "Letters", "Labels"
+"""What the files are called that go by post; those of letters have their language behind it."""
 TABLE = "recipients"
 """What the file of a mail-merge table is called, with the language in which its headings are."""
 
@@ -58,7 +64,7 @@ class Outgoing:
             case Channel.TABLE:
                 return 2 + len(self._used)
             case Channel.POST:
-                return len(self._used)
+                return len(self.groups) + 1 + len(self._used)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each file with its name, one after the other, so that they are never in memory all at once."""
@@ -74,6 +80,7 @@ class Outgoing:
                 yield f"{TABLE}.csv", as_csv(sheet)
                 yield from self._documents()
             case Channel.POST:
+                yield from self._by_post()
                 yield from self._documents()
 
     @cached_property
@@ -88,7 +95,7 @@ class Outgoing:
 
     def _to_each(self) -> Iterator[tuple[str, bytes]]:
         seen: Counter[str] = Counter()
-        for one in sorted(self.recipients, key=lambda one: (one.state is None, one.state, one.name, one.key)):
+        for one in sorted(self.recipients, key=_in_order):
             name = safe_name(one.state or one.name)
             seen[name] += 1
             yield f"{name}-{seen[name]}.eml" if seen[name] > 1 else f"{name}.eml", written(self._to_one(one))
@@ -129,6 +136,26 @@ class Outgoing:
         read = {one.key for language in self.groups for one in files_for(language, self.issued)}
         return tuple(one for one in self.issued if one.key in read)
 
+    # ---- post ----
+
+    def _by_post(self) -> Iterator[tuple[str, bytes]]:
+        """One file of letters for each language, and the labels of all in the order of the letters."""
+        from nmirf_desktop.documents import labels, letters
+
+        mailing = Mailing(self.dispatch, self.organisation, self.states, self.meeting)
+        ordered = [(language, sorted(group, key=_in_order)) for language, group in self.groups.items()]
+        number = count(1)
+        for language, group in ordered:
+            made = [(to.name, self._cover(mailing, next(number), to)) for to in group]
+            yield f"{LETTERS}-{language.upper()}.pdf", letters(made, language)
+        own = self.organisation_language
+        every = [label(to, self.states) for _, group in ordered for to in group]
+        yield f"{LABELS_FILE}.pdf", labels(every, mailing.masthead(), catalog(own).gettext(LABELS), own)
+
+    def _cover(self, mailing: Mailing, number: int, to: Recipient) -> RecordPaper:
+        message = self._to_one(to)
+        return covering_letter(mailing, number, to, message.subject, message.text)
+
     # ---- table ----
 
     def _table(self) -> ListSheet:
@@ -159,11 +186,16 @@ class Outgoing:
             yield one.name, self.contents[one.key]
 
 
+def _in_order(one: Recipient) -> tuple[bool, str, str, Key]:
+    """The order of messages and letters: States by their codes, then partners."""
+    return one.state is None, one.state or "", one.name, one.key
+
+
 def folder_name(dispatch: Dispatch, issued: Sequence[IssuedDocument]) -> str:
-    """What the folder of a dispatch is called: its first document, the day and the hour of its preparation."""
+    """What the folder of a dispatch is called: by its first document, when it was prepared, and the end of its key."""
     at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
     symbol = issued[0].symbol if issued else ""
-    return safe_name(f"{symbol.replace('/', '-')}_{at:%Y-%m-%d_%H%M%S}")
+    return safe_name(f"{plain_name(symbol)}_{at:%Y-%m-%d_%H%M}_{dispatch.key[-4:]}")
 
 
 def letter_key(dispatch: Key, language: Language) -> str:

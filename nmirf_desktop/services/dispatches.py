@@ -21,7 +21,7 @@ from nmirf_desktop.domain.dispatches import (
     Enclosure,
     Recipient,
 )
-from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
@@ -101,11 +101,17 @@ class Dispatches:
             last = {(one.kind, one.symbol, one.language): one for one in ISSUED.all(session, meeting=meeting)}
         return tuple(last.values())
 
-    def begin(self, issued: Iterable[Key]) -> tuple[str, Trilingual, Trilingual]:
-        """What a message to be written begins with: the secretariat's address, and the usual subject and text."""
+    def begin(self, issued: Collection[Key]) -> tuple[str, Trilingual, Trilingual]:
+        """What a message to be written begins with: the secretariat's address, a subject and a text.
+
+        They are those of the last dispatch of the same kinds of documents, else the usual ones.
+        """
         with self._store.read() as session:
-            of_meeting = _meeting_of(ISSUED.among(session, issued).values()) is not None
-            return ORGANISATION.get(session, "organisation").email, *usual_message(of_meeting=of_meeting)
+            email = ORGANISATION.get(session, "organisation").email
+            there = tuple(ISSUED.among(session, issued).values())
+            last = _last_of(session, there)
+        of_meeting = _meeting_of(there) is not None
+        return (email, last.subject, last.text) if last is not None else (email, *usual_message(of_meeting=of_meeting))
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""
@@ -264,6 +270,18 @@ def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
     """The meeting of some documents, where it is one and the same."""
     meetings = {one.meeting for one in issued}
     return meetings.pop() if len(meetings) == 1 else None
+
+
+def _last_of(session: Session, issued: Iterable[IssuedDocument]) -> Dispatch | None:
+    """The last dispatch of documents of the same kinds, of a meeting or of none, as these are."""
+
+    def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
+        documents = tuple(documents)
+        return {one.kind for one in documents}, _meeting_of(documents) is not None
+
+    latest = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    wanted = of(issued)
+    return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
 
 
 def _before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from nmirf_desktop.domain.dispatches import Delivery
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK
@@ -17,10 +18,13 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.compared_files import Compared
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError, refusal
 
 CHUNK = 1 << 20
+FEW = 5
+"""So many recipients are named when a document is known again; of more their number."""
 CLOSED = N_("The folder “{folder}” cannot be written. No file was written or changed; choose another folder.")
 NO_ROOM = N_(
     "There is no room for the files in the folder “{folder}”. "
@@ -30,10 +34,7 @@ A_FOLDER = N_("“{file}” is the name of a folder there. No file was written o
 IN_USE = N_(
     "“{file}” is protected, or open in another program. No file was written or changed; close it and export again."
 )
-ALTERED = N_(
-    "It calls itself {symbol}, {language}, version {version}, but as issued that file is another: this one was altered "
-    "or saved by another program."
-)
+CALLS_ITSELF = N_("It calls itself {symbol}, {language}, version {version}, but as issued that file is another.")
 LARGE_COPY = N_(
     "By its own words it is a copy in large print, for reading only, of {symbol}, {language}, version {version}; what "
     "was issued is the file of the usual size."
@@ -49,7 +50,8 @@ class Identified:
     """What a PDF is: an issued document of the register, or ``None``. *file* is its name.
 
     *named* is the issued document that a PDF which is none calls itself, and *marks* what it says of itself, both by
-    its metadata. *later* is the last version of an issued document that is not the last.
+    its metadata; *compared* is how it differs from that one. *later* is the last version of an issued document that is
+    not the last, *went* what is in the log of its deliveries.
     """
 
     file: str
@@ -57,6 +59,8 @@ class Identified:
     named: IssuedDocument | None = None
     marks: tuple[str, ...] = ()
     later: IssuedDocument | None = None
+    compared: Compared | None = None
+    went: tuple[Delivery, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -79,7 +83,7 @@ class Identified:
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,
         )
-        return " ".join([what, *self._superseded(words)])
+        return " ".join([what, *self._superseded(words), *went_to(self.went, words)])
 
     def _superseded(self, words: Catalog) -> Iterator[str]:
         if self.later is not None:
@@ -89,13 +93,30 @@ class Identified:
     def _calls_itself(self, words: Catalog) -> Iterator[str]:
         if self.named is not None:
             large = LARGE_MARK in self.marks
-            yield words.gettext(LARGE_COPY if large else ALTERED).format(
+            yield words.gettext(LARGE_COPY if large else CALLS_ITSELF).format(
                 symbol=self.named.symbol,
                 language=words.gettext(EDITION_LABELS[self.named.language]),
                 version=self.named.version,
             )
+            if not large and self.compared is not None:
+                yield self.compared.said_in(words)
         elif DRAFT_MARK in self.marks:
             yield words.gettext("By its own words it was exported without being issued.")
+
+
+def went_to(went: Sequence[Delivery], words: Catalog) -> Iterator[str]:
+    """To whom a document went and when, where the log has it: each, or of many how many, and the first and last day."""
+    sent = [(one, event) for one in went for event in (one.sent,) if event is not None]
+    if not sent:
+        return
+    days = sorted(event.day for _, event in sent)
+    if len(sent) > FEW:
+        message = words.gettext("It was sent to {n} recipients, the first on {first}, the last on {last}.")
+        yield message.format(n=words.number(len(sent)), first=words.date(days[0]), last=words.date(days[-1]))
+        return
+    each = words.pgettext("recipient and day", "{name} ({day})")
+    said = [each.format(name=one.recipient.name, day=words.date(event.day)) for one, event in sent]
+    yield words.gettext("It was sent to: {recipients}.").format(recipients=words.series(said))
 
 
 def marks_in(path: Path) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.letters import LetterFacts
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.topic_sentences import ready_sentence
 from nmirf_desktop.i18n import N_
@@ -65,7 +64,7 @@ class MeetingTexts:
         return len(new)
 
     def _facts(self, session: Session, meeting: Key, on: datetime.date) -> LetterFacts:
-        recorded = read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))
+        recorded = read_meeting(session, meeting, self._states)
         organisation = ORGANISATION.get(session, "organisation")
         return WritingDesk(session, recorded, recorded.states, organisation).facts(on)
 

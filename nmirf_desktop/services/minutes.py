@@ -10,7 +10,7 @@ from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, brought, declined, refresh, same_words, taken, told_in
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -73,12 +73,12 @@ class MinuteBook:
     def paragraphs(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """The paragraphs in their order; those that were removed are without text and left out."""
         with self._store.read() as session:
-            return tuple(one for one in self._all(session, minutes) if one.text)
+            return tuple(one for one in in_order(session, minutes) if one.text)
 
     def every(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """Every paragraph in its order, those without text included: removed ones, and what is being written."""
         with self._store.read() as session:
-            return self._all(session, minutes)
+            return in_order(session, minutes)
 
     def fresh(self, meeting: Key) -> tuple[Drafted, ...]:
         """What the facts of a meeting give today; it takes its time, and is asked for beside the window."""
@@ -87,7 +87,7 @@ class MinuteBook:
     def removed(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """Drafted paragraphs that a person removed, which can be put back with :meth:`put_back`."""
         with self._store.read() as session:
-            return tuple(one for one in self._all(session, minutes) if not one.text and one.drafted)
+            return tuple(one for one in in_order(session, minutes) if not one.text and one.drafted)
 
     def offers(self, minutes: Key) -> tuple[Offer, ...]:
         """The texts that new facts give for paragraphs which they do not overwrite; none for approved minutes."""
@@ -102,7 +102,7 @@ class MinuteBook:
     def facts(self, meeting: Key) -> RecordedMeeting:
         """What was recorded of a meeting: what the drafts are made from."""
         with self._store.read() as session:
-            return self._facts(session, meeting)
+            return read_meeting(session, meeting, self._states)
 
     # ---- drafting ----
 
@@ -170,7 +170,7 @@ class MinuteBook:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
         with self._rewording(N_("add a paragraph"), after) as (session, before):
             new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual(), tells=())
-            row = list(self._all(session, before.minutes))
+            row = list(in_order(session, before.minutes))
             row.insert(row.index(before) + 1, new)
             number(session, row)
         return replace(new, position=row.index(new))
@@ -242,7 +242,7 @@ class MinuteBook:
             found = MINUTES.get(session, minutes)
             self._check_approval(session, found, Approval(on, item))
             new = approve(session, found, Approval(on, item))
-            facts = self._facts(session, new.meeting)
+            facts = read_meeting(session, new.meeting, self._states)
             keep_approved(session, new, facts, read_attendance(session, facts, self._states, self._today))
         return new
 
@@ -292,24 +292,21 @@ class MinuteBook:
             check_open(MINUTES.get(session, found.minutes))
             yield session, found
 
-    def _facts(self, session: Session, meeting: Key) -> RecordedMeeting:
-        return read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))
+    def _drafted(self, session: Session, meeting: Key) -> tuple[Drafted, ...]:
+        return draft(read_meeting(session, meeting, self._states))
 
     def _refreshed(self, session: Session, minutes: Minutes) -> Refreshed:
-        return brought(minutes, self._all(session, minutes.key), draft(self._facts(session, minutes.meeting)))
+        return brought(minutes, in_order(session, minutes.key), self._drafted(session, minutes.meeting))
 
     def _leaving(self, session: Session, minutes: Minutes) -> tuple[MinutesParagraph | Drafted, ...]:
         """What goes to the members: a draft as it is brought to the facts, a revised version as it stands."""
         if minutes.state is MinutesState.DRAFT:
             return tuple(self._refreshed(session, minutes).kept)
-        return self._all(session, minutes.key)
-
-    def _all(self, session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
-        return in_order(session, minutes)
+        return in_order(session, minutes.key)
 
     def _check_offer(self, session: Session, minutes: Minutes, offer: Offer) -> None:
         """Raises :class:`Refusal` where the facts give another text by now, or none, or the paragraph is gone."""
-        now = next((one.text for one in draft(self._facts(session, minutes.meeting)) if one.slot == offer.slot), None)
+        now = next((one.text for one in self._drafted(session, minutes.meeting) if one.slot == offer.slot), None)
         gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
         if gone or not same_words(now or Trilingual(), offer.text):
             raise Refusal(OFFERED_BEFORE)
@@ -317,16 +314,16 @@ class MinuteBook:
     def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:
         row = [one if isinstance(one, MinutesParagraph) else paragraph_of(minutes.key, one) for one in kept]
         stay = {one.key for one in row}
-        for old in self._all(session, minutes.key):
+        for old in in_order(session, minutes.key):
             if old.key not in stay:
                 remove(session, old)
         number(session, row)
 
     def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
         """The paragraph of one new fact, in the place that a free draft gives it; all others stay as they are."""
-        fresh = draft(self._facts(session, minutes.meeting))
+        fresh = self._drafted(session, minutes.meeting)
         row: list[MinutesParagraph] = []
-        for one in refresh(self._all(session, minutes.key), fresh, hold=True, admit=(slot,)).kept:
+        for one in refresh(in_order(session, minutes.key), fresh, hold=True, admit=(slot,)).kept:
             if isinstance(one, MinutesParagraph):
                 row.append(one)
             else:
@@ -335,4 +332,4 @@ class MinuteBook:
         number(session, row)
 
     def _renumber(self, session: Session, minutes: Key) -> None:
-        number(session, self._all(session, minutes))
+        number(session, in_order(session, minutes))

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_words
+from nmirf_desktop.services.minutes_paragraphs import in_order, number
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -83,7 +84,7 @@ class Revisions:
 
 def _put_in(session: Session, paragraph: MinutesParagraph) -> None:
     """A paragraph in its place again, or at the end where the minutes are shorter now."""
-    row = sorted(PARAGRAPHS.all(session, minutes=paragraph.minutes), key=lambda one: one.position)
+    row = list(in_order(session, paragraph.minutes))
     there = paragraph.item is None or ITEMS.find(session, paragraph.item) is not None
     taken = bool(paragraph.slot) and any(one.slot == paragraph.slot for one in row)
     again = replace(
@@ -93,8 +94,7 @@ def _put_in(session: Session, paragraph: MinutesParagraph) -> None:
         drafted=Trilingual() if taken else paragraph.drafted,
     )
     row.insert(min(paragraph.position, len(row)), again)
-    for position, one in enumerate(row):
-        PARAGRAPHS.save(session, replace(one, position=position))
+    number(session, row)
 
 
 def _steps(session: Session, paragraphs: Iterable[Key]) -> Iterator[Step]:

@@ -1,21 +1,24 @@
 """Documents: what each says, where its texts have gaps, its files, and those that were issued and never change."""
 
 import datetime
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.dispatches import Delivery
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import NOT_ISSUED, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
+from nmirf_desktop.services.certificates import certified
+from nmirf_desktop.services.compared_files import compare
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
@@ -23,8 +26,9 @@ from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.journal import GENESIS, LINES, head
-from nmirf_desktop.storage.minutes import ISSUED, MINUTES, content_of
+from nmirf_desktop.storage.dispatches import ENCLOSURES, deliveries_of, enclosed_in
+from nmirf_desktop.storage.journal import GENESIS, head
+from nmirf_desktop.storage.minutes import ISSUED, approval_entry, content_of
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 Report = Callable[[int, int], None]
@@ -89,6 +93,8 @@ class Papers:
         with self._store.read() as session:
             if kind in LETTERS:
                 return () if meeting is None else addressees(session, kind, meeting, self._states)
+            if kind is DocumentKind.DISPATCH:
+                return () if meeting is None else certified(session, meeting, self._states)
             return parts_of(session, kind, meeting, on)
 
     def contents(self, request: Request) -> tuple[Content, ...]:
@@ -164,6 +170,11 @@ class Papers:
         """
         return tuple(content for _, content in self._files(request))
 
+    def files(self, request: Request) -> tuple[tuple[str, bytes], ...]:
+        """The files that :meth:`export` writes, each with its name, in the order of the editions. Raises as it does."""
+        self._check_leaves(request)
+        return tuple(self._files(request.sent))
+
     def _check_leaves(self, request: Request) -> None:
         if request.kind is DocumentKind.MINUTES:
             with self._store.read() as session:
@@ -218,7 +229,7 @@ class Papers:
         name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
-            settled = approved is not None and last.entry >= _approval(session, last)
+            settled = approved is not None and last.entry >= approval_entry(session, last.meeting)
             if settled or fingerprint(same, edition) == last.fingerprint:
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
@@ -293,10 +304,13 @@ class Papers:
         sha256 = check_pdf(path)
         with self._store.read() as session:
             found = ISSUED.first(session, sha256=sha256)
-            marks = () if found else marks_in(path)
-            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else None
-            later = None if found is None else self._later(session, found)
-        return Identified(path.name, found, named, marks, later)
+            if found is not None:
+                return Identified(path.name, found, later=self._later(session, found), went=_went(session, found))
+            marks = marks_in(path)
+            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else _named_in(session, path)
+            issued = content_of(session, named.key) if named is not None else b""
+        compared = compare(issued, path.read_bytes()) if named is not None and LARGE_MARK not in marks else None
+        return Identified(path.name, None, named, marks, compared=compared)
 
     @staticmethod
     def _later(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
@@ -306,15 +320,18 @@ class Papers:
         return max(later, key=lambda one: one.version, default=None)
 
 
-def _approval(session: Session, issued: IssuedDocument) -> float:
-    """The journal's entry in which the minutes of an issued document's meeting were approved; infinity without one.
+def _named_in(session: Session, path: Path) -> IssuedDocument | None:
+    """The issued document whose fingerprint still stands in the bytes of a file that cannot be opened any more."""
+    content = path.read_bytes()
+    return next((one for one in ISSUED.all(session) if one.fingerprint.encode() in content), None)
 
-    Days do not tell a draft from the approved minutes: one may be issued on the day of the approval, or after the day
-    that the approval names.
-    """
-    minutes = MINUTES.first(session, meeting=issued.meeting)
-    lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
-    return max((line.sequence for line in lines if line.after is not None), default=math.inf)
+
+def _went(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
+    """The deliveries of an issued document to those who got it: who reads another language got another file."""
+    enclosed = ENCLOSURES.all(session, issued=issued.key)
+    files = {one.dispatch: enclosed_in(session, one.dispatch) for one in enclosed}
+    log = deliveries_of(session, files)
+    return tuple(one for key, own in log.items() for one in own if issued in files_for(one.recipient.reads, files[key]))
 
 
 def _check(versions: Collection[_Version]) -> None:

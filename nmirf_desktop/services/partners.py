@@ -66,5 +66,5 @@ class Partners:
         """Take a partner out that was never invited. Raises ``Problem`` for one that was."""
         with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
             if key not in unlinked(session, PARTNERS):
-                raise Problem(N_("This partner is invited to a meeting and is kept."))
+                raise Problem(N_("This partner is invited to a meeting, or was written to, and is kept."))
             PARTNERS.remove(session, key)

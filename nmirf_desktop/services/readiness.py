@@ -24,6 +24,7 @@ from nmirf_desktop.domain.redrafting import told_in
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import APPROVED as TOLD
 from nmirf_desktop.services.actions import told_by_minutes
@@ -31,13 +32,14 @@ from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
 from nmirf_desktop.services.minutes_paragraphs import name_in, shy
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
 
 class TextKind(StrEnum):
@@ -50,6 +52,8 @@ class TextKind(StrEnum):
     NOTE = "note"
     PROPOSAL = "proposal"
     DECISION = "decision"
+    QUESTION = "question"
+    ELECTION = "election"
     MINUTES = "minutes"
     SPEAKER = "speaker"
     ACTION = "action"
@@ -68,6 +72,8 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.NOTE: Subject.MEETINGS,
         TextKind.PROPOSAL: Subject.SESSION,
         TextKind.DECISION: Subject.SESSION,
+        TextKind.QUESTION: Subject.SESSION,
+        TextKind.ELECTION: Subject.SESSION,
         TextKind.MINUTES: Subject.MINUTES,
         TextKind.SPEAKER: Subject.SESSION,
         TextKind.ACTION: Subject.AGENDA,
@@ -216,8 +222,8 @@ def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
 
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for part in (
-        _of_meeting, _of_items, _of_notes, _of_proposals, _of_minutes, _of_speakers, _of_actions, _of_milestones,
-        _of_requests, _of_participants,
+        _of_meeting, _of_items, _of_notes, _of_proposals, _of_questions, _of_elections, _of_minutes, _of_speakers,
+        _of_actions, _of_milestones, _of_requests, _of_participants,
     ):  # fmt: skip
         yield from part(session, meeting)
 
@@ -265,6 +271,27 @@ def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
         yield PlacedText(proposal.key, "text", Phrase(text, values), proposal.text, kind)
 
 
+def _of_questions(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The questions of their own that were voted on, by the numbers of the votes; a proposal has texts of its own.
+
+    What the program asks itself of a motion or an appeal waits for nobody.
+    """
+    for number, one in enumerate(counted_votes(VOTES.all(session, meeting=meeting)), 1):
+        if one.proposal is None:
+            where = Phrase(N_("Vote {n}: question"), {"n": number})
+            waits = {TextState.MISSING, TextState.OUTDATED}.intersection(one.question.states().values())
+            formula = (one.motion or one.point) is not None and not waits
+            yield PlacedText(one.key, "question", where, one.question, TextKind.QUESTION, over=formula)
+
+
+def _of_elections(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The titles of the elections that were not broken off."""
+    found = ELECTIONS.all(session, meeting=meeting, stopped_at=None)
+    for one in sorted(found, key=lambda own: (own.opened_at, own.key)):
+        where = Phrase(N_("Title of the election “{title}”"), {"title": Content(one.title)})
+        yield PlacedText(one.key, "title", where, one.title, TextKind.ELECTION)
+
+
 def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
     """The paragraphs by their printed numbers; one that tells what was said off the record is none of them.
 
@@ -281,7 +308,7 @@ def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
         if one.key in numbers and all(speaker.told for speaker in speakers):
             where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
             named = name_in(session, speakers, one.text)
-            formula = not one.written and all(one.text[language] for language in Language)
+            formula = not one.written and all(one.drafted[language] for language in Language)
             yield PlacedText(
                 one.key, "text", where, one.text, TextKind.MINUTES,
                 over=sealed is not None or formula, sealed=sealed, held=Phrase(NAMED) if named else None,

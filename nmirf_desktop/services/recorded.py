@@ -1,7 +1,7 @@
 """Reading a meeting with all that was recorded of it, for its minutes and documents."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -10,11 +10,11 @@ from nmirf_desktop.domain.meetings import Meeting, in_order, previous_meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.voting import Proposal, Vote
 from nmirf_desktop.services.decisions_kept import decisions_kept
 from nmirf_desktop.services.proposals import numbers_given
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.dispatches import sendings_of
@@ -42,12 +42,12 @@ from nmirf_desktop.storage.voting import (
 )
 from nmirf_desktop.storage.watch import CHOICES
 
-Named = Callable[[Meeting], Mapping[StateCode, State]]
-"""The States as they were named on a meeting's day."""
 
+def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
+    """One meeting and its facts in one snapshot, the *states* as named on its day.
 
-def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
-    """One meeting and its facts in one snapshot; ``LookupError`` where there is no such meeting."""
+    Raises ``LookupError`` where there is no such meeting.
+    """
     meeting = MEETINGS.get(session, key)
     proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
     officers, items = OFFICERS.all(session, meeting=key), ITEMS.all(session, meeting=key)
@@ -58,7 +58,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
-        states=states(meeting),
+        states=states.on(as_of(meeting)),
         sittings=SITTINGS.all(session, meeting=key), items=items, dispatches=sendings_of(session, key),
         memberships=MEMBERSHIPS.all(session),
         terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),

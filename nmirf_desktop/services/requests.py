@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
-from nmirf_desktop.domain.corrigenda import mark_of
+from nmirf_desktop.domain.corrigenda import is_issued, mark_of
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -30,6 +30,7 @@ from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
+from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
 from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -55,7 +56,8 @@ class Request:
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
     candidatures it is the call; without it they are of the call opened last. Of the register of all decisions it is a
     year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
-    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A document of the
+    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
+    a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. A document of the
     Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
@@ -117,6 +119,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
         return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
+    if asked.kind is DocumentKind.DISPATCH and asked.state is not None:
+        part = _state(session, asked.state)
     return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
 
@@ -153,7 +157,7 @@ def _check_options(asked: Asked) -> None:
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
-        ("--state", asked.state is not None and asked.kind not in LETTERS),
+        ("--state", asked.state is not None and asked.kind not in LETTERS | {DocumentKind.DISPATCH}),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:
@@ -294,7 +298,7 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """The decisions, votes or kept agendas of a meeting in their order, or the calls opened by a day, the latest first.
 
-    Nothing for a document that has no such parts.
+    A corrigendum has a day once it is issued. Nothing for a document that has no such parts.
     """
     if kind in OF_CALLS:
         opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
@@ -307,9 +311,7 @@ def parts_of(
     if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.CORRIGENDUM:
-        minutes = MINUTES.first(session, meeting=meeting)
-        known = () if minutes is None else CORRIGENDA.all(session, minutes=minutes.key)
-        return tuple(Part(one.key, mark_of(one.number), day=one.dated) for one in known)
+        return _corrigenda_parts(session, meeting)
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
         return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
@@ -321,6 +323,16 @@ def parts_of(
             for number, one in enumerate(votes, 1)
         )
     return ()
+
+
+def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:
+    """The corrigenda of a meeting's minutes; each bears the day of its issue."""
+    minutes = MINUTES.first(session, meeting=meeting)
+    if minutes is None:
+        return ()
+    issued = issued_of(session, minutes)
+    known = corrigenda_of(session, minutes.key)
+    return tuple(Part(one.key, mark_of(one.number), day=one.dated if is_issued(one, issued) else None) for one in known)
 
 
 def _version_part(version: AgendaVersion) -> Part:

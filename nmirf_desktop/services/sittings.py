@@ -28,7 +28,7 @@ from nmirf_desktop.domain.sittings import (
 )
 from nmirf_desktop.domain.votings import check_may_rise
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.attributions import attribute
+from nmirf_desktop.services.attributions import attribute, check_minuted
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.floor import leave_behind, silence, take_back
 from nmirf_desktop.services.states import States
@@ -317,10 +317,13 @@ class Sittings:
         """Take an intervention back that was noted by mistake, and what it moved or raised.
 
         Raises:
-            Refusal: a vote was opened on it.
+            Refusal: a vote was opened on it, or the minutes that stand on it are approved.
         """
         with self._store.write(N_("remove an intervention"), Subject.SESSION) as session:
-            take_back(session, key)
+            heard = INTERVENTIONS.find(session, key)
+            if heard is not None:
+                check_minuted(session, heard)
+                take_back(session, key)
 
 
 def _sittings(session: Session, meeting: Key) -> tuple[Sitting, ...]:

@@ -1,6 +1,6 @@
 """The texts of a meeting as one content in three languages: written, and marked as reviewed, wherever they belong."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key
@@ -17,7 +18,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual, digest
-from nmirf_desktop.domain.voting import Proposal, conformed
+from nmirf_desktop.domain.voting import Proposal, Vote, check_original, conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import check_action
 from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
@@ -26,6 +27,7 @@ from nmirf_desktop.services.decision_ties import check_wording, reword
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
@@ -33,7 +35,7 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
+from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS, VOTES
 
 ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
 NAMED_BEFORE = N_(
@@ -49,6 +51,8 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.NOTE: MEETING_TEXTS,
         TextKind.PROPOSAL: PROPOSALS,
         TextKind.DECISION: PROPOSALS,
+        TextKind.QUESTION: VOTES,
+        TextKind.ELECTION: ELECTIONS,
         TextKind.MINUTES: PARAGRAPHS,
         TextKind.SPEAKER: INTERVENTIONS,
         TextKind.ACTION: ACTIONS,
@@ -58,6 +62,10 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.PARTNER: PARTNERS,
     }
 )
+
+
+PUT = frozenset({TextKind.PROPOSAL, TextKind.DECISION, TextKind.QUESTION, TextKind.ELECTION})
+"""What is put to the meeting."""
 
 
 class MeetingDocument(StrEnum):
@@ -88,6 +96,8 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
                 TextKind.MEETING,
                 TextKind.ITEM,
                 TextKind.DECISION,
+                TextKind.QUESTION,
+                TextKind.ELECTION,
                 TextKind.MINUTES,
                 TextKind.SPEAKER,
                 TextKind.ACTION,
@@ -138,8 +148,8 @@ class Texts:
         Raises:
             LookupError: what it belonged to is gone.
             Problem: it is too long there.
-            Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, what an
-                adopted agenda, an adopted record of decisions or approved minutes print, or what minutes are not to
+            Refusal: the original of what was settled or put to the vote, a proposal on which a vote is going on, what
+                an adopted agenda, an adopted record of decisions or approved minutes print, or what minutes are not to
                 tell.
         """
         with self._store.write(N_("write a text"), *told(place.kind)) as session:
@@ -193,7 +203,7 @@ def _last_attended(session: Session, record: Key) -> Key | None:
 
 def told(*kinds: TextKind) -> frozenset[Subject]:
     """Who is told of a change to texts of these kinds."""
-    votes = {Subject.VOTES} if {TextKind.PROPOSAL, TextKind.DECISION} & set(kinds) else set()
+    votes = {Subject.VOTES} if PUT.intersection(kinds) else set()
     return frozenset({TOPICS[kind] for kind in kinds} | votes)
 
 
@@ -209,6 +219,8 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
         case Intervention():
             _name(session, before, text)
             return
+        case Vote() | Election():
+            check_original(getattr(before, place.field), text)
         case AgendaItem():
             check_item(session, record)
         case FollowUpAction():
@@ -254,33 +266,40 @@ def why_not(session: Session, place: PlacedText, text: Trilingual, original: str
         return Phrase(ON_VOTE)
     if TABLES[place.kind] is PROPOSALS:
         return _settled(session, place, text)
+    if place.kind in PUT:
+        return _refused(lambda: check_original(place.text, text))
     return _naming(session, place, text, original) if place.kind is TextKind.MINUTES else None
+
+
+def _refused(act: Callable[[], object]) -> Phrase | None:
+    """Why something is refused; ``None`` where it is not."""
+    try:
+        act()
+    except Refusal as refused:
+        return Phrase(refused.message, refused.values)
+    return None
 
 
 def _naming(session: Session, place: PlacedText, text: Trilingual, original: str) -> Phrase | None:
     """Why a paragraph does not take a text that names, or may name, a speaker whom the minutes do not."""
     paragraph = PARAGRAPHS.get(session, place.record)
-    try:
-        _check_paragraph(session, paragraph, text)
-    except Refusal as refused:
-        return Phrase(refused.message, refused.values)
     quiet = original not in ("", digest(place.text.original)) and shy(session, (paragraph,))
-    return Phrase(NAMED_BEFORE) if quiet else None
+    refused = _refused(lambda: _check_paragraph(session, paragraph, text))
+    return refused or (Phrase(NAMED_BEFORE) if quiet else None)
 
 
 def _settled(session: Session, place: PlacedText, text: Trilingual) -> Phrase | None:
     """Why a text that was put to the meeting, or an adopted record, does not take a wording."""
     record = PROPOSALS.get(session, place.record)
     file = file_of(session, record)
-    try:
-        if file.settled:
-            words: dict[str, Any] = {place.field: text}
-            known = conformed(file.proposal, replace(record, **words))
-            if file.decision is not None:
-                check_wording(session, file.decision, known.title, known.text)
-    except Refusal as refused:
-        return Phrase(refused.message, refused.values)
-    return None
+    words: dict[str, Any] = {place.field: text}
+
+    def settle() -> None:
+        known = conformed(file.proposal, replace(record, **words))
+        if file.decision is not None:
+            check_wording(session, file.decision, known.title, known.text)
+
+    return _refused(settle) if file.settled else None
 
 
 def _put_proposal(session: Session, proposal: Proposal) -> None:

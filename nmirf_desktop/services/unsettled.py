@@ -10,17 +10,18 @@ from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import opened_on
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
 from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, unsaid
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.minutes_documents import gaps_of_minutes
+from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import SITTINGS
-from nmirf_desktop.storage.minutes import COMMENTS, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 
@@ -35,11 +36,11 @@ class Way(StrEnum):
 
 def read_unsettled(session: Session, states: States, meeting: Key, way: Way, today: datetime.date) -> Unsettled:
     """What is not settled in the minutes of a meeting on a day; of those that nobody began, what is missing."""
-    facts = read_meeting(session, meeting, lambda found: states.on(as_of(found)))
+    facts = read_meeting(session, meeting, states)
     minutes = MINUTES.first(session, meeting=meeting)
     if minutes is None:
         return Unsettled(_gaps(session, states, facts, just_drafted(facts), today))
-    existing = sorted(PARAGRAPHS.all(session, minutes=minutes.key), key=lambda one: one.position)
+    existing = in_order(session, minutes.key)
     if minutes.state is MinutesState.APPROVED:
         return Unsettled(_gaps(session, states, facts, shown(existing), today))
     follows = way is Way.CIRCULATION and minutes.state is MinutesState.DRAFT

@@ -237,7 +237,7 @@ class Voting:
         with self._store.write(VERBS[given.act], Subject.VOTES, Subject.SESSION) as session:
             vote, named, positions, position = self._weighed(session, given)
             if position is not None:
-                POSITIONS.save(session, position)
+                POSITIONS.append(session, position)
                 _note_present(session, vote, position)
                 before, positions = positions, (*positions, position)
                 if position.act is Act.REKEYED and vote.closed_at is not None:
@@ -264,7 +264,7 @@ class Voting:
                 for state in casting.together(vote, positions, answer, there)
             )
             for position in written:
-                POSITIONS.save(session, position)
+                POSITIONS.append(session, position)
             return self._board(session, vote, (*positions, *written))
 
     def foresee(self, given: Cast) -> Correction:

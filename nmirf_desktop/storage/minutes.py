@@ -1,5 +1,7 @@
 """Minutes, their paragraphs, what is said beside them, and issued documents on disk."""
 
+import math
+
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -7,6 +9,7 @@ from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes, MinutesParagrap
 from nmirf_desktop.domain.minutes_comments import Comment
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.base import MADE, link
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
@@ -50,6 +53,16 @@ def approved(session: Session, meeting: Key) -> bool:
     """Whether the minutes of a meeting are approved: what they tell of it stands."""
     minutes = MINUTES.first(session, meeting=meeting)
     return minutes is not None and minutes.approved_on is not None
+
+
+def approval_entry(session: Session, meeting: Key | None) -> float:
+    """The journal's entry in which the minutes of a meeting were approved; infinity where they are not.
+
+    Days do not tell what was before it: the day of an approval may be earlier or later than that of its entry.
+    """
+    minutes = MINUTES.first(session, meeting=meeting)
+    lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
+    return max((line.sequence for line in lines if line.after is not None), default=math.inf)
 
 
 def approved_content(session: Session, minutes: Key) -> bytes | None:

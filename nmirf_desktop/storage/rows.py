@@ -109,6 +109,7 @@ class Rows(Generic[Value]):
         self.table = sa.Table(name, METADATA, *own, *beside, *([sa.UniqueConstraint(*unique)] if unique else []))
         self.key = own[0].name
         self._column = {part.name: part.columns[0] for part in self._parts}
+        self._names = [(part.name, part.columns[0].name) for part in self._parts]
         self._limited = [name for name, column in self._column.items() if name in LONGEST and column.info != MADE]
         composed = [(part.start, part.start + len(part.columns), part.composed) for part in reversed(self._parts)]
         self._composed = [(start, end, kind) for start, end, kind in composed if kind is not None]
@@ -250,8 +251,14 @@ class Rows(Generic[Value]):
         Raises:
             Problem: a text in it is too long.
         """
-        texts = {name: fitted(name, getattr(value, name)) for name in self._limited}
-        self.put(session, self._cells(value, texts) | beside)
+        self.put(session, self._fitted(value) | beside)
+
+    def append(self, session: Session, value: Value) -> None:
+        """Write the row of a value whose key was just made, so that no row can have it; else as :meth:`save`."""
+        self._begin(session, self._fitted(value))
+
+    def _fitted(self, value: Value) -> dict[str, Any]:
+        return self._cells(value, {name: fitted(name, getattr(value, name)) for name in self._limited})
 
     def add(self, session: Session, values: Iterable[Value]) -> None:
         """New rows that the journal does not note: its own."""
@@ -263,14 +270,22 @@ class Rows(Generic[Value]):
         """Write cells, that of the key among them: a new row, or what differs in the one that is there."""
         key = cells[self.key]
         held = self.held(session, key)
-        before = dict.fromkeys(cells) if held is None else {name: text_of(held[name]) for name in cells}
+        if held is None:
+            self._begin(session, cells)
+            return
+        before = {name: text_of(held[name]) for name in cells}
         after = {name: self.text(name, cell) for name, cell in cells.items()}
         changed = [name for name in cells if before[name] != after[name]]
-        if held is None:
-            sqlite.write(session.connection, self._insert, cells)
-        elif changed:
+        if changed:
             sqlite.write(session.connection, self._update, {WANTED: key} | {name: cells[name] for name in changed})
         session.changes.extend(Change(self.name, key, name, before[name], after[name]) for name in changed)
+
+    def _begin(self, session: Session, cells: Cells) -> None:
+        """A new row, of which the journal notes what it holds."""
+        sqlite.write(session.connection, self._insert, cells)
+        texts = ((name, self.text(name, cell)) for name, cell in cells.items())
+        key = cells[self.key]
+        session.changes.extend(Change(self.name, key, name, None, text) for name, text in texts if text is not None)
 
     def remove(self, session: Session, key: str) -> None:
         """Remove the row of a key; nothing happens where there is none."""
@@ -310,6 +325,8 @@ class Rows(Generic[Value]):
 
     def _cells(self, value: Value, instead: Cells = NOTHING) -> dict[str, Any]:
         """The cells of a value, with what stands *instead* of some of its fields."""
+        if not self._composed:  # as of each line of the journal
+            return {column: instead.get(name, getattr(value, name)) for name, column in self._names}
         held = [(part, instead.get(part.name, getattr(value, part.name))) for part in self._parts]
         return {name: cell for part, field in held for name, cell in part.cells(field)}
 

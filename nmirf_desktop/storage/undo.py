@@ -4,7 +4,8 @@ What left the house or was announced is a barrier: undo does not go behind it. T
 last one, and nothing behind it is reached; so are the adoption of a record and the fate of a motion, which have no
 other way back. The opening of a vote is one as long as nothing rests on it that stays: no
 lot was drawn, nothing was ever answered, counted or announced since, undone or not. Neither is done again, at a moment
-that is past; of who spoke the clock runs on from the undo, and what was between is no speech. A position is superseded
+that is past, nor is a ballot opened or a sitting suspended; of who spoke the clock runs on from the undo, and what was
+between is no speech. A position is superseded
 by another one, never removed, so that answers are no steps of undo; what was written of many together is nobody's own
 answer, and a step until somebody answers. A count of papers is put right by another count: taken back, it would let
 somebody be marked between two counts, whose difference is a vote.
@@ -48,10 +49,11 @@ COUNTED = frozenset(
     {"record a show of hands", "record all others present in favour", "record that nobody else answers"}
 )
 """The steps that undo takes back, but never the opening of the vote behind them."""
-AT_A_MOMENT = GAVEL | {OPENING}
-"""The verbs that are never done again: their moment is past, and with it who was entitled."""
-SILENCE = AT_A_MOMENT | {"open a ballot", "suspend or resume a sitting"}
-"""The verbs that stop the clock of who has the floor: undo lets it run on, without the time between."""
+AT_A_MOMENT = GAVEL | {OPENING, "open a ballot", "suspend or resume a sitting"}
+"""The verbs that are never done again: their moment is past, and with it who was entitled and who had the floor.
+
+They stop the clock of who speaks: undo lets it run on, without the time between.
+"""
 ANSWERS_STAY = N_(
     "There is nothing to undo: an answer stays until another takes its place. Backspace goes back to the last one, two"
     " letters in the list to any other; Ctrl+Shift+B breaks the vote off."
@@ -222,7 +224,7 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         for change in changes:
             rows.setdefault((change.table, change.row), []).append(change)
         for (table, row), fields in reversed(rows.items()):
-            if back and verb in SILENCE and table == SPEAKING_TIMES.name:
+            if back and verb in AT_A_MOMENT and table == SPEAKING_TIMES.name:
                 _go_on(session, row, store.now())
             else:
                 _restore(session, TABLES[table], row, fields)

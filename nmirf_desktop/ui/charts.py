@@ -6,7 +6,7 @@ Each chart says itself in words (``words_of``), which is its accessible descript
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,7 +21,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LABELS = 0.6
-"""The part of a chart's width that its labels take at most: a number of members is read before its bar."""
+"""The part of a chart's width that its labels take at most beside their bars."""
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -71,9 +71,10 @@ class Chart(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint with smooth edges."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint with smooth edges, within what is to be painted anew."""
         painter = QPainter(self)
+        painter.setClipRegion(event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter)
         painter.end()
@@ -96,7 +97,10 @@ class Count:
 
 
 class BarsChart(Chart):
-    """Horizontal bars with their labels and numbers: the result of a vote, members by group."""
+    """Horizontal bars with their labels and numbers: the result of a vote, members by group.
+
+    Where a label would take more than its part of the width, each stands above its bar: none is ever cut off.
+    """
 
     def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
@@ -105,9 +109,24 @@ class BarsChart(Chart):
 
     def show_counts(self, counts: Sequence[Count], most: int = 0) -> None:
         """Show these bars; *most* is the number that would take the whole width (the base of the vote)."""
-        self._counts = tuple(counts)
-        self._most = most
-        self.tell()
+        before, labels = self._shaped(), [count.label for count in self._counts]
+        self._counts, self._most = tuple(counts), most
+        if labels != [count.label for count in self._counts]:
+            self.tell()
+            return
+        self.setAccessibleDescription(self.words_of())
+        for old, new in zip(before, self._shaped(), strict=True):
+            if old != new:
+                self.update(self._across(new[1]))
+
+    def _shaped(self) -> list[tuple[Count, Bar]]:
+        """Each bar with where it is painted."""
+        shapes = bars([count.number for count in self._counts], self._frame(self.width()), self._most)
+        return list(zip(self._counts, shapes, strict=True))
+
+    def _across(self, shape: Bar) -> QRect:
+        """Where a bar is painted with its label and its number, from side to side."""
+        return QRectF(0, shape.bar.y, self.width(), shape.bar.height).toAlignedRect()
 
     def words_of(self) -> str:
         """Each label with its number."""
@@ -117,9 +136,19 @@ class BarsChart(Chart):
 
     def _frame(self, width: int) -> BarsFrame:
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(count.label) for count in self._counts), default=0)
-        label = min(widest + STEP * 2 + self._mark(), width * LABELS)
-        return BarsFrame(width, label, metrics.horizontalAdvance("0000"), metrics.height() + STEP, STEP * 1.5)
+        label, line = self._label(), metrics.height() + STEP
+        if self.above(width):
+            label, line = self._mark(), line * 2
+        return BarsFrame(width, label, metrics.horizontalAdvance("0000"), line, STEP * 1.5)
+
+    def _label(self) -> int:
+        """What the longest label needs beside its bar."""
+        widest = max((self.fontMetrics().horizontalAdvance(count.label) for count in self._counts), default=0)
+        return widest + STEP * 2 + self._mark()
+
+    def above(self, width: int) -> bool:
+        """Whether in so much width the labels stand above their bars."""
+        return self._label() > width * LABELS
 
     def _mark(self) -> int:
         grouped = any(count.group for count in self._counts)
@@ -130,14 +159,18 @@ class BarsChart(Chart):
         return round(bars_height(len(self._counts), self._frame(width)))
 
     def draw(self, painter: QPainter) -> None:
-        """Labels at the left, bars, numbers after them."""
-        shapes = bars([count.number for count in self._counts], self._frame(self.width()), self._most)
-        for count, shape in zip(self._counts, shapes, strict=True):
-            self._row(painter, count, shape)
+        """Labels at the left, bars, numbers after them; not those that stay as they are."""
+        changed = painter.clipBoundingRect().toAlignedRect()
+        for count, shape in self._shaped():
+            if changed.intersects(self._across(shape)):
+                self._row(painter, count, shape)
 
     def _row(self, painter: QPainter, count: Count, shape: Bar) -> None:
         scheme, metrics = colours(), self.fontMetrics()
-        label = rectangle(shape.label)
+        label, bar = rectangle(shape.label), rectangle(shape.bar)
+        if self.above(self.width()):
+            label.setSize(QSizeF(self.width(), label.height() / 2))
+            bar.setTop(label.bottom())
         if count.group:
             image = group_picture(count.group, metrics.height(), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(label.left(), label.top() + STEP / 2), image)
@@ -145,7 +178,6 @@ class BarsChart(Chart):
         painter.setPen(QColor(scheme.text))
         text = metrics.elidedText(count.label, Qt.TextElideMode.ElideRight, int(label.width()))
         painter.drawText(label, LEFT, text)
-        bar = rectangle(shape.bar)
         if count.group:
             fill_group(painter, bar, count.group)
         else:

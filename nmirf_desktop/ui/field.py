@@ -39,6 +39,7 @@ class Field(QWidget, Generic[T]):
         self.refused = False
         self._saved: T | None = None
         self._untouched = True
+        self._same = False
         self.keyed = False
         self._editors: list[QWidget] = []
         self._leading = 0
@@ -54,7 +55,7 @@ class Field(QWidget, Generic[T]):
         raise NotImplementedError
 
     def _display(self, value: T) -> None:
-        """Show a value in the editors; called with signals blocked."""
+        """Show a value in the editors; called with signals blocked. ``_same``: it is what became of the one shown."""
         raise NotImplementedError
 
     @property
@@ -113,7 +114,7 @@ class Field(QWidget, Generic[T]):
 
     def load(self, value: T, *, over: bool = False) -> None:
         """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record."""
-        kept = not over and self.stays
+        kept, self._same = not over and self.stays, not over
         if over:
             self._timer.stop()
         self._saved = value

@@ -62,7 +62,7 @@ class TextField(Field[str]):
         if isinstance(self._editor, QLineEdit):
             self._editor.setText(value)
         else:
-            self._editor.setPlainText(value)
+            self._editor.show_text(value, same=self._same)
 
     def _left(self) -> None:
         """Show the line as it is kept."""

@@ -134,7 +134,8 @@ class Steady(QWidget):
 
     def _measure(self) -> None:
         """Ask for another height; for another width where there is not enough of it, or no more than was asked for."""
-        needed, told = QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width())), self._needed
+        least, told = self._body.minimumSizeHint(), self._needed
+        needed = QSize(least.width(), max(self._body.heightForWidth(self.width()), least.height()))
         narrow = max(needed.width(), told.width()) >= self.width()
         if needed.height() != told.height() or (narrow and needed.width() != told.width()):
             self._needed = needed

@@ -26,11 +26,10 @@ class GrowingText(QPlainTextEdit):
         """The text as it was typed or loaded: Qt's own ``toPlainText`` turns no-break spaces into plain ones."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def setPlainText(self, text: str) -> None:
-        """Show another text; whoever writes in it goes on at its end where an undo made it longer or shorter."""
-        before = self.toPlainText()
-        super().setPlainText(text)
-        if self.hasFocus() and before and (text.startswith(before) or before.startswith(text)):
+    def show_text(self, text: str, *, same: bool) -> None:
+        """Show a text; of the *same* one, as an undo has it, whoever writes in it goes on at the end."""
+        self.setPlainText(text)
+        if same and self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

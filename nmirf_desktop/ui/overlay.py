@@ -1,6 +1,6 @@
 """What lies over a part of the window, so that nothing moves where it appears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, SignalInstance
 from PySide6.QtWidgets import (
@@ -30,11 +30,20 @@ def _steps(focus: QWidget | None) -> Iterator[SignalInstance]:
         around = around.parentWidget()
 
 
+def _clear_of(box: QRect, seen: Iterable[QRect]) -> QRect:
+    """The box moved up from where it lies, as little as it must, so that it hides nothing that is looked at."""
+    free = QRect(box)
+    for one in sorted(seen, key=QRect.bottom, reverse=True):
+        if free.intersects(one):
+            free.moveBottom(one.top() - 1)
+    return free
+
+
 class Overlay(QObject):
-    """Keeps a widget over the foot of another one; over its head where the foot is where one looks.
+    """Keeps a widget over the foot of another one, moved up a little where the foot is where one looks.
 
     That is where the keyboard is at work, before all; then the current row of each list, which what was just recorded
-    is.
+    is. It leaves the upper third: that says what the page is about, such as the item and the clock of a sitting.
     """
 
     def __init__(self, widget: QWidget, under: QWidget) -> None:
@@ -73,17 +82,11 @@ class Overlay(QObject):
         height = self._widget.heightForWidth(width)
         high = height if height > 0 else self._widget.sizeHint().height()
         foot = QRect(STEP * 4, self._under.height() - high - STEP * 2, width, high)
-        head = QRect(foot.x(), STEP * 2, foot.width(), foot.height())
-        self._widget.setGeometry(head if self._gives_way(foot, head) else foot)
+        work = self._attended()
+        free = (_clear_of(foot, seen) for seen in ((work, *self._current_rows()), (work,)))
+        low = self._under.height() // 3
+        self._widget.setGeometry(next((box for box in free if box.top() >= low), foot))
         self._widget.raise_()
-
-    def _gives_way(self, foot: QRect, head: QRect) -> bool:
-        """Whether the foot hides what is looked at, and the head does not."""
-        at_work = self._attended()
-        if foot.intersects(at_work):
-            return True
-        rows = [row for row in self._current_rows() if row.intersects(foot) or row.intersects(head)]
-        return bool(rows) and not any(head.intersects(one) for one in (at_work, *rows))
 
     def _current_rows(self) -> Iterator[QRect]:
         """Where the current row of each list underneath is seen."""

@@ -186,8 +186,9 @@ class Wording:
         if board is None or board.closed or board.calling.now is None:
             return page
         entitled = (*board.calling.missing, *(state for state, _answer in board.answers))
-        spoken = [catalog(one) for one in self._tongues]
-        longest = max(entitled, key=lambda state: sum(map(len, map(state.said_in, spoken))))
+        names = zip(*([state.short[tongue] for state in entitled] for tongue in self._tongues), strict=True)
+        lengths = [sum(map(len, each)) for each in names]
+        longest = entitled[lengths.index(max(lengths))]
         called = replace(board, calling=replace(board.calling, now=longest))
         return replace(page, worst=Wording(replace(self._slide, board=called), self._tongues, self._now).alone())
 

@@ -172,6 +172,7 @@ class Typesetter:
         self._font = QFont(font)
         self._measured = lru_cache(2048)(self._measure)
         self._document = lru_cache(16)(self._make)
+        self._chosen = lru_cache(64)(self._first)
 
     def set(self, page: Page, size: QSizeF, *, many: bool, number: int = 0) -> Sheet:
         """A page on a surface, in *many* languages or in one; of a text that goes on, that *number* or the last one."""
@@ -179,18 +180,19 @@ class Typesetter:
         edge = size.height() / LINES
         room = QRectF(edge, edge, size.width() - 2 * edge, size.height() - 2 * edge)
         least = size.height() * LEAST
-        place = max(self._first(_tries(one, least), unit, room) for one in (page, page.worst) if one is not None)
+        wide, high = room.width(), room.height()
+        place = max(self._chosen(one, least, unit, wide, high) for one in (page, page.worst) if one is not None)
         return self._placed(next(islice(_tries(page, least), place, None)), unit, room, number)
 
-    def _first(self, tries: Iterator[_Try], unit: float, room: QRectF) -> int:
-        """The place of the first try that fits, else of the last."""
+    def _first(self, page: Page, least: float, unit: float, wide: float, high: float) -> int:
+        """The place of the first try that fits, else of the last: measured once for each page."""
         place = 0
-        for place, one in enumerate(tries):  # noqa: B007  (the last place counts)
-            if self._fits(one, unit, room):
+        for place, one in enumerate(_tries(page, least)):  # noqa: B007  (the last place counts)
+            if self._fits(one, unit, QSizeF(wide, high)):
                 break
         return place
 
-    def _fits(self, one: _Try, unit: float, room: QRectF) -> bool:
+    def _fits(self, one: _Try, unit: float, room: QSizeF) -> bool:
         height = self._bars_height(one, unit)
         for part in one.parts:
             pixels = self._pixels(part.size, unit, one)

@@ -1,6 +1,6 @@
 """One generic table model over frozen values: sorted and filtered here, repainted only where a value changed."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -26,6 +26,11 @@ VALUE = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its row's value."""
 MARK = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell gives its :class:`Mark`, for delegates."""
+_SIDES = {
+    False: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    True: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+"""On which side of its column a cell stands, by whether that is the right one."""
 NAME = 40
 """The ease of a State’s name, in letters: as many as any column takes by itself."""
 
@@ -186,15 +191,13 @@ class RowModel(QAbstractTableModel, Generic[T]):
 
     def _wanted(self) -> list[T]:
         words = self._language.words
-        values = [value for value in self._all if self._matches(value, words)]
+        values = [value for value in self._all if self._matches(value, words)] if self._needles else list(self._all)
         if self._sort is not None:
             column, reverse = self.columns[self._sort[0]], self._sort[1]
             values.sort(key=lambda value: column.order(value, words), reverse=reverse)
         return values
 
     def _matches(self, value: T, words: Catalog) -> bool:
-        if not self._needles:
-            return True
         said = (said for column in self.columns for said in {column.display(value, words), column.text(value, words)})
         also = (column.also(value) for column in self.columns if column.also)
         text = folded(" ".join((*said, *also)))
@@ -202,12 +205,18 @@ class RowModel(QAbstractTableModel, Generic[T]):
 
     def _arrange(self) -> None:
         wanted = self._wanted()
-        keys = [self._key(value) for value in wanted]
-        if keys != [self._key(value) for value in self._shown]:
+        if not self._stand(wanted):
+            keys = [self._key(value) for value in wanted]
             self._remove_all_but(set(keys))
             self._insert(wanted)
             self._reorder(keys)
         self._replace(wanted)
+
+    def _stand(self, wanted: Sequence[T]) -> bool:
+        """Whether the rows wanted are those shown, in the same places; a value that is the same has the same key."""
+        return len(wanted) == len(self._shown) and all(
+            one == other or self._key(one) == self._key(other) for one, other in zip(wanted, self._shown, strict=True)
+        )
 
     def _insert(self, wanted: Sequence[T]) -> None:
         """Append what is not shown yet."""
@@ -273,28 +282,11 @@ class RowModel(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell says, its alignment and its mark."""
-        if not index.isValid() or index.row() >= len(self._shown):
+        """What a cell says, its alignment and its mark; what is asked in vain of each cell is answered first."""
+        answer = _ANSWERS.get(role)
+        if answer is None or not index.isValid() or index.row() >= len(self._shown):
             return None
-        value, column = self._shown[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.display(value, self._language.words)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return column.text(value, self._language.words)
-            case Qt.ItemDataRole.ToolTipRole:
-                return as_tip(column.text(value, self._language.words))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.DecorationRole:
-                shape = column.mark(value) if column.mark else None
-                return shape.picture() if shape else None
-            case Qt.ItemDataRole.ForegroundRole:
-                shape = column.mark(value) if column.mark else None
-                return QColor(tone_colour(colours(), shape.tone)) if shape and shape.region is None else None
-            case _:
-                return value if role == VALUE else None
+        return answer(self.columns[index.column()], self._shown[index.row()], self._language.words)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A column's title and alignment."""
@@ -303,6 +295,27 @@ class RowModel(QAbstractTableModel, Generic[T]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self.columns[section].head(self._language.words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _SIDES[self.columns[section].right]
         return None
+
+
+def _shape(column: Column[T], value: T, _words: Catalog) -> QPixmap | None:
+    shape = column.mark(value) if column.mark else None
+    return shape.picture() if shape else None
+
+
+def _colour(column: Column[T], value: T, _words: Catalog) -> QColor | None:
+    shape = column.mark(value) if column.mark else None
+    return QColor(tone_colour(colours(), shape.tone)) if shape and shape.region is None else None
+
+
+_ANSWERS: Mapping[int, Callable[[Column[Any], Any, Catalog], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, value, words: column.display(value, words),
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, value, words: column.text(value, words),
+    Qt.ItemDataRole.ToolTipRole: lambda column, value, words: as_tip(column.text(value, words)),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _value, _words: _SIDES[column.right],
+    Qt.ItemDataRole.DecorationRole: _shape,
+    Qt.ItemDataRole.ForegroundRole: _colour,
+    VALUE: lambda _column, value, _words: value,
+}
+"""What a cell answers to each role of Qt's; to the others nothing."""

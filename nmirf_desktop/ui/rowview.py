@@ -1,11 +1,14 @@
 """The rows of a list and their keys: Enter opens, Space ticks, F2 edits, Ctrl+C copies, typing filters."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from nmirf_desktop.ui.theme import STEP, colours
 
+Index = QModelIndex | QPersistentModelIndex
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -104,10 +107,19 @@ class RowView(QTableView):
             return QRect()
         return self._across(self.currentIndex())
 
-    def _across(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+    def _across(self, index: Index) -> QRect:
         """A row from side to side; all of the table where there is none."""
         row, whole = self.visualRect(index), self.viewport().rect()
         return QRect(0, row.top(), whole.width(), row.height()) if row.isValid() else whole
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """One row is painted by its cells: of several at once Qt paints a line too much, and so all of the next row."""
+        if first.row() != last.row():
+            super().dataChanged(first, last, list(roles))
+            return
+        for column in range(first.column(), last.column() + 1):
+            cell = first.sibling(first.row(), column)
+            super().dataChanged(cell, cell, list(roles))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame the row that has the keyboard: a selected one looks alike with and without it."""
@@ -118,9 +130,7 @@ class RowView(QTableView):
             painter.drawRect(box.adjusted(1, 1, -1, -1))
             painter.end()
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The frame goes with the current row: the one before and the new one are painted anew, and no other."""
         super().currentChanged(current, previous)
         for index in (previous, current):
@@ -132,9 +142,7 @@ class RowView(QTableView):
             self.doItemsLayout()
             self.scrollTo(self.currentIndex())
 
-    def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """A key that goes to another row selects it, with Ctrl as well: current row and selection go together."""
         flags = QItemSelectionModel.SelectionFlag
         command = super().selectionCommand(index, event)

@@ -57,6 +57,10 @@ class TimeField(Field[datetime.time | None]):
         self._watch(self._editor)
         self._fit()
 
+    def select(self) -> None:
+        """Select what stands there, so that what is typed replaces it."""
+        self._editor.selectAll()
+
     def value(self) -> datetime.time | None:
         """The time typed, ``None`` where it is empty or no time (see ``fault``)."""
         return read_time(self._editor.text())
@@ -73,12 +77,15 @@ class TimeField(Field[datetime.time | None]):
         self._editor.setText(self.words.clock(value) if value is not None else "")
 
     def flush(self) -> None:
-        """Hand the time on, and say it as all times are said; what is no time is handed on as a fault."""
+        """Hand the time on, and say it as all times are said; what is no time is handed on as a fault.
+
+        What was refused stays as it was typed.
+        """
         super().flush()
-        if self.fault is None:
-            self._display(self.value())
-        else:
+        if self.fault is not None:
             self.edited.emit()
+        elif not self.refused:
+            self._display(self.value())
 
     def _enter(self) -> None:
         self.flush()

@@ -120,7 +120,7 @@ class TrilingualField(Field[Trilingual]):
         self._base, self._first = value, None
         for tongue, box in self._boxes.items():
             if box.text().strip() != value[tongue]:
-                box.setPlainText(value[tongue])
+                box.show_text(value[tongue], same=self._same)
 
     def _left(self) -> None:
         """Show each line as it is kept."""

@@ -22,7 +22,7 @@ from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from tests import samples
 
-COMMANDS = {"new", "sample", "export", "import", "tally", "check", "verify"}
+COMMANDS = {"new", "sample", "export", "import", "tally", "check", "verify", "archive"}
 MEMBERS = "State,Status,Since\nKenya,member,2030-01-01\nFrance,member,2026-08-01\n"
 
 
@@ -67,6 +67,7 @@ def test_no_command_changes_them(register: Path, tmp_path: Path) -> None:
         ["tally", str(table)],
         ["check", str(register)],
         ["verify", str(register)],
+        ["archive", str(register), "--to", str(tmp_path / "archive")],
     ):
         main(command)
         assert settled(register) == before, command

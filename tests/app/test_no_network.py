@@ -17,7 +17,7 @@ sys.addaudithook(lambda event, arguments: heard.append(event) if event.startswit
 from nmirf_desktop.__main__ import main
 
 register, folder = sys.argv[1:]
-commands = [["sample", register], ["verify", register]]
+commands = [["sample", register], ["verify", register], ["archive", register, "--to", folder]]
 for document in ("agenda", "minutes"):
     commands.append(["export", register, "--document", document, "--language", "all", "--to", folder])
 codes = [main(command) for command in commands]

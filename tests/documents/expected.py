@@ -142,8 +142,9 @@ class _Reference:
         yield self._leaf("P", head.meeting)
         yield self._leaf("P", head.place_and_dates)
         yield Leaf("P", self.words.gettext(DISTRIBUTION[head.distribution]))
-        if not head.dated_within:
-            yield Leaf("P", self.words.date(head.dated))
+        day, where = self.words.date(head.dated), head.place_and_dates.read(self.language).text
+        if not head.dated_within and day not in (where, where.rpartition(", ")[2]):
+            yield Leaf("P", day)
         yield Leaf("P", {
             Language.EN: ("Original: English", "Original\u00a0: anglais", "Original: inglés"),
             Language.FR: ("Original: French", "Original\u00a0: français", "Original: francés"),

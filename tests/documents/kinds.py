@@ -51,7 +51,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, Decision, Mode, Position
 from nmirf_desktop.i18n import Language
-from tests.documents import debate, letters, records
+from tests.documents import certificates, debate, letters, records
 from tests.domain import second_meeting
 from tests.domain.second_meeting import FIRST, FOUNDED, LAST, ROLL_CALL, STATES, at
 
@@ -580,6 +580,20 @@ def call_for_items(size: Size) -> Paper:
             return letters.call_for_items(letters.known())
 
 
+def certificate(size: Size) -> Paper:
+    """Of nothing, of a few with addresses, of many sendings that failed, of one to all States."""
+    known = facts(size)
+    match size:
+        case Size.EMPTY:
+            return certificates.nothing_sent(known)
+        case Size.SMALL:
+            return certificates.with_addresses(known)
+        case Size.LONG:
+            return certificates.to_many(known, ALL, 4)
+        case Size.STATES:
+            return certificates.to_many(known, ALL, 1)
+
+
 @cache
 def paper(kind: DocumentKind, size: Size) -> Paper:
     """A paper of a kind and a size."""
@@ -601,6 +615,7 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.INVITATION: invitation,
     DocumentKind.INFORMATION: information,
     DocumentKind.CALL_FOR_ITEMS: call_for_items,
+    DocumentKind.DISPATCH: certificate,
     DocumentKind.MINUTES: minutes,
     DocumentKind.CORRIGENDUM: corrigendum,
     DocumentKind.DECISION: decision,

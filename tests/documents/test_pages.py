@@ -35,7 +35,8 @@ from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, P
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.room_papers import roll_call_paper
 from nmirf_desktop.domain.said import Said
-from tests.documents import kinds
+from nmirf_desktop.i18n import Language
+from tests.documents import kinds, records
 from tests.documents.content import HEAD
 from tests.documents.reading import Reader
 from tests.documents.test_any_paper import QUICK, sound
@@ -61,9 +62,9 @@ def lines(count: int, word: str = "Line") -> tuple[Para, ...]:
     return tuple(Para(Said.same(f"{word} {number}.")) for number in range(count))
 
 
-def pages(paper: Paper, *, large: bool = False) -> list[str]:
+def pages(paper: Paper, edition: Edition = Edition.EN, *, large: bool = False) -> list[str]:
     """The text of each page; none but the last may have nothing in the lowest part."""
-    document = pypdfium2.PdfDocument(typeset(paper, Edition.EN, large=large))
+    document = pypdfium2.PdfDocument(typeset(paper, edition, large=large))
     try:
         texts = [page.get_textpage() for page in document]
         for text in texts[:-1]:
@@ -131,6 +132,24 @@ def test_a_signature_stands_below_what_is_signed(before: int) -> None:
     assert signed.count("The meeting rose.") >= 5
     after_table = pages(record(*lines(before), TABLE, signature))
     assert all("Row 6." in text for text in after_table if "The Rapporteur" in text)
+
+
+@pytest.mark.parametrize("edition", [Edition.EN, Edition.FR, Edition.ES])
+@pytest.mark.parametrize("before", range(12))
+def test_what_a_vote_was_on_and_how_it_was_taken_stand_below_its_title(before: int, edition: Edition) -> None:
+    """The title stood at the foot of a page with one line, and all that was said of the vote on the next."""
+    paper = records.votes()
+    first, second, *others = paper.sections
+    longer = replace(first, blocks=(*first.blocks, *(Note(Said.same(f"Note {number}.")) for number in range(before))))
+    found = pages(replace(paper, sections=(longer, second, *others)), edition)
+    language = Language(edition)
+    title, taken = second.title.read(language).text, second.blocks[1]
+    assert isinstance(taken, Para)
+    how = taken.text.read(language).text
+    whole = [" ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split()) for text in found]
+    said = [" ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split()) for text in (title, how)]
+    assert any(said[1] in text for text in whole)
+    assert all((said[0] in text) is (said[1] in text) for text in whole)
 
 
 SIGNED = Signatures(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
 from nmirf_desktop.documents import typeset
-from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
+from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle, measured
 from nmirf_desktop.documents.columns import Columns, least_height
+from nmirf_desktop.documents.contents import DOT, ContentsLine
 from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.setting import Text
@@ -38,6 +39,15 @@ def joined(runs: list[Run], style: TextStyle, width: float) -> str:
 def test_lines_hold_all_the_text_and_are_never_too_wide(words: list[str], width: float) -> None:
     text = " ".join(words)
     assert joined([Run(text, Face.REGULAR)], STYLE, width) == text
+
+
+@given(words_of_text, st.floats(120, 400))
+def test_a_line_of_the_contents_has_room_for_dots_before_its_number(words: list[str], width: float) -> None:
+    style = replace(STYLE, right=33.0, indent=20.0)
+    line = ContentsLine([Run(" ".join(words), Face.REGULAR)], style, Element("TOCI"), Language.FR)
+    for _again in range(2):
+        assert line.lines(width)[-1].width <= width - 33 - 20 - 2 * measured(DOT, Face.REGULAR) * STYLE.size
+        assert line.wrap(width) == len(line.lines(width)) * STYLE.leading
 
 
 @given(st.lists(st.floats(0.1, 100), min_size=1, max_size=30))

@@ -83,9 +83,28 @@ def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
         (Language.EN, "Reports were good.", "The representative of Morocco said: Reports were good."),
         (Language.ES, "apoya el informe", "La delegación de Marruecos apoya el informe."),
         (Language.EN, "asked: “Why?”", "The representative of Morocco asked: “Why?”"),
+        (
+            Language.EN,
+            "thanked the Committee. We agree.",
+            "The representative of Morocco thanked the Committee. The representative of Morocco said: We agree.",
+        ),
+        (
+            Language.FR,
+            "remercie le Comité. Nous sommes prêts.",
+            "La délégation du Maroc remercie le Comité. La délégation du Maroc dit\u00a0: Nous sommes prêts.",
+        ),
+        (Language.ES, "Es útil. Lo apoyamos.", "La delegación de Marruecos dice: Es útil. Lo apoyamos."),
+        (Language.EN, "Morocco supported the draft", "The representative of Morocco supported the draft."),
+        (Language.FR, "le Maroc appuie le projet", "La délégation du Maroc appuie le projet."),
+        (Language.ES, "que Marruecos apoya el proyecto", "La delegación de Marruecos apoya el proyecto."),
+        (
+            Language.EN,
+            "Tunisia supported the draft",
+            "The representative of Morocco said: Tunisia supported the draft.",
+        ),
     ],
 )
-def test_a_note_goes_into_the_sentence_by_its_first_word(language: Language, note: str, expected: str) -> None:
+def test_a_note_goes_into_the_sentence_by_its_words(language: Language, note: str, expected: str) -> None:
     known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), "MAR", (language, note)),))
     assert texts(known, language)["intervention:x"] == expected
 

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.votes_taken import explanations
-from nmirf_desktop.domain.voting import ConsensusCall, HandCount, Outcome, VoteKind
+from nmirf_desktop.domain.voting import ConsensusCall, HandCount, Outcome, Proposal, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.busy_meeting import busy
 from tests.domain.reading import Reader
@@ -278,3 +278,30 @@ def test_a_draft_is_named_before_a_motion_on_its_debate_and_before_its_sponsor_i
         slots = [one.slot for one in draft(known) if one.item == "i4"]
         assert slots[0] == "proposal:p1"
         assert slots[1].startswith(("motion:m1", "intervention:in"))
+
+
+def test_a_sponsor_introduces_its_draft_and_anybody_else_the_item() -> None:
+    moment, kind = min(one.at for one in facts().calls) - datetime.timedelta(minutes=5), InterventionKind.INTRODUCTION
+    opened = Intervention("in", "meeting", "i4", moment, "MAR", kind=kind)
+    known = replace(facts(), motions=())
+
+    def said(heard: Intervention, proposals: tuple[Proposal, ...] = known.proposals) -> Trilingual:
+        drafted = draft(replace(known, interventions=(heard,), proposals=proposals))
+        return next(one.text for one in drafted if one.slot == "intervention:in")
+
+    bare = said(opened)
+    assert (bare.en, bare.fr, bare.es) == (
+        "The representative of Morocco introduced draft decision L.1.",
+        "La délégation du Maroc présente le projet de décision L.1.",
+        "La delegación de Marruecos presenta el proyecto de decisión L.1.",
+    )
+    assert said(replace(opened, note="It was short.")).en == (
+        "The representative of Morocco, introducing draft decision L.1, said that it was short."
+    )
+    assert said(replace(opened, note="We wrote it.")).en == (
+        "The representative of Morocco, introducing draft decision L.1, said: We wrote it."
+    )
+    assert said(replace(opened, state="PHL")).en == "The representative of the Philippines introduced the item."
+    assert said(replace(opened, attribution=UNATTRIBUTED)).en == "A delegation introduced the item."
+    both = tuple(replace(one, sponsor="MAR") for one in known.proposals)
+    assert said(opened, both).en == "The representative of Morocco introduced the item."

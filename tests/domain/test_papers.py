@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, canonical, fingerprint
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, UNTRANSLATED, Reading, Said
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 
 OPENING = Said("Opening of the meeting", "Ouverture de la réunion", "Apertura de la reunión")
 
@@ -53,6 +54,21 @@ def test_nothing_reads_as_nothing() -> None:
 
 def test_texts_are_composed() -> None:
     assert Said.same("Cote d'Ivoire".replace("o", "o\u0302", 1)).read(Language.FR).text == "Côte d'Ivoire"
+
+
+@pytest.mark.parametrize("place", ["", "Rabat, "])
+def test_the_day_of_a_meeting_of_one_day_is_said_once(place: str) -> None:
+    head = paper().masthead
+    for language, day, days in (
+        (Language.EN, "1 December 2026", "30 November–1 December 2026"),
+        (Language.FR, "1er\u00a0décembre 2026", "30 novembre et 1er\u00a0décembre 2026"),
+        (Language.ES, "1 de diciembre de 2026", "30 de noviembre y 1 de diciembre de 2026"),
+    ):
+        words = catalog(language)
+        assert head.day(words) == day
+        assert replace(head, place_and_dates=Said.same(f"{place}{day}")).day(words) == ""
+        assert replace(head, place_and_dates=Said.same(f"{place}{days}")).day(words) == day
+        assert replace(head, place_and_dates=Said.same(f"{place}1{day}")).day(words) == day
 
 
 def test_an_agenda_with_one_annotated_sub_item_is_annotated() -> None:

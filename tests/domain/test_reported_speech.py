@@ -1,10 +1,10 @@
-"""How a note goes into reported speech, by its first word alone."""
+"""How a note goes into reported speech, by its words alone."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.reported_speech import Kind, reported
+from nmirf_desktop.domain.reported_speech import Kind, Reported, reported
 from nmirf_desktop.i18n import Language
 
 EN, FR, ES = Language
@@ -57,8 +57,125 @@ def test_the_first_word_tells(language: Language, note: str, kind: Kind, text: s
     assert (found.kind, found.text) == (kind, text)
 
 
+NOBODY = "Mr. Diallo spoke at length."
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "direct"),
+    [
+        (EN, "thanked the Committee at short notice.", "We think that the budget needs a decision."),
+        (EN, "thanked Mr. Diallo for his help.", "In that light, our delegation agrees."),
+        (EN, "thanked the Chair. Asked for the floor.", "As the host, I wish to say more."),
+        (EN, "thanked the Chair.", "I’m ready."),
+        (FR, "remercie le Comité.", "Nous pensons que le budget est trop faible."),
+        (FR, "remercie le Comité.", "De plus, notre pays en fera autant."),
+        (FR, "remercie le Comité.", "J'y reviendrai."),
+        (FR, "remercie le Comité.", "Pensons que c’est bien."),
+        (ES, "agradece la labor del Comité.", "Creemos que el presupuesto es insuficiente."),
+        (ES, "agradece la labor del Comité.", "También lo apoyamos."),
+        (ES, "agradece la labor del Comité.", "Quisiéramos saber más."),
+        (ES, "agradece la labor del Comité.", "A nuestro juicio, es poco."),
+    ],
+)
+def test_from_where_it_speaks_in_the_first_person_a_note_is_what_was_said(
+    language: Language, first: str, direct: str
+) -> None:
+    found = reported(f"{first} {direct} {NOBODY}", language)
+    assert (found.kind, found.text, found.direct) == (Kind.CONTINUED, first, f"{direct} {NOBODY}")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "The budget is too small. We need more."),
+        (EN, "we think that it is too small"),
+        (EN, "on behalf of the group, we welcome it"),
+        (FR, "Le rapport est bon. Nous l’appuyons."),
+        (FR, "remercions la présidence"),
+        (FR, "j’appuie le projet"),
+        (ES, "El informe es útil. Lo apoyamos."),
+        (ES, "agradecemos la labor del Comité"),
+        (ES, "no creemos que sea útil"),
+    ],
+)
+def test_a_note_whose_sentence_cannot_go_on_stands_whole_after_the_colon(language: Language, note: str) -> None:
+    found = reported(note, language)
+    assert (found.kind, found.text.rstrip("."), found.direct) == (Kind.DIRECT, note.rstrip("."), "")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (
+            EN,
+            "welcomed annex I and the draft of the US. Annex I was long. Our Common Agenda was cited. Part I was not.",
+        ),
+        (EN, "recalled that the Chair had said “we are ready; our work is done”. It was late."),
+        (FR, "remercie le Comité. Questions diverses. Les actions de M. Ma sont saluées. Notre-Dame est citée."),
+        (FR, "rappelle que la présidence avait dit « nous sommes prêts ». Il est tard."),
+        (ES, "agradece la labor. Los últimos tramos son largos. Extremos y ramos. Ramos lo dice. Próximos pasos."),
+        (ES, "recuerda que la Presidencia dijo «estamos listos». Es tarde. Organismos regionales."),
+    ],
+)
+def test_a_note_in_the_third_person_goes_on_as_before(language: Language, note: str) -> None:
+    assert reported(note, language) == Reported(Kind.CONTINUED, note)
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "act"),
+    [
+        (EN, "Morocco supported the draft", "supported the draft."),
+        (EN, "The Kingdom of Morocco supported the draft", "supported the draft."),
+        (EN, "that Morocco supported the draft", "supported the draft."),
+        (FR, "Le Maroc appuie le projet", "appuie le projet."),
+        (FR, "dit que le Maroc s'associe au projet", "s'associe au projet."),
+        (FR, "la délégation du Maroc ne s’oppose pas au projet", "ne s’oppose pas au projet."),
+        (ES, "Marruecos apoya el proyecto", "apoya el proyecto."),
+        (ES, "Marruecos no se opone al proyecto", "no se opone al proyecto."),
+    ],
+)
+def test_a_speaker_that_a_note_names_as_its_subject_is_named_once(language: Language, note: str, act: str) -> None:
+    called = {
+        EN: ("the representative of Morocco", "Morocco", "the Kingdom of Morocco"),
+        FR: ("la délégation du Maroc", "le Maroc", "Maroc"),
+        ES: ("la delegación de Marruecos", "Marruecos"),
+    }
+    assert reported(note, language, called[language]) == Reported(Kind.CONTINUED, act)
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "Morocco supported three projects in 2025"),
+        (EN, "Morocco had a plan"),
+        (EN, "Morocco supported it. The plan was good."),
+        (EN, "Moroccos supported it"),
+        (FR, "Le Maroc accueille la réunion"),
+        (FR, "Le Maroc souhaite qu’il soit adopté"),
+        (ES, "Marruecos celebra la reunión"),
+        (ES, "Marruecos apoya el nuestro"),
+    ],
+)
+def test_what_may_be_an_act_of_the_state_itself_is_told_as_noted(language: Language, note: str) -> None:
+    assert reported(note, language, ("Morocco", "le Maroc", "Marruecos")) == reported(note, language)
+
+
 @given(note=st.text(min_size=1).filter(str.strip), language=st.sampled_from(Language))
 def test_any_note_is_kept_and_ends_with_a_stop(note: str, language: Language) -> None:
     found = reported(note, language)
     assert found.text.strip()
     assert found.text.rstrip(".").casefold() in f"{note.strip()}.".casefold() or not found.clause
+
+
+WORDS = (
+    "we our I us Annex nous notre j’y pensons nos creemos nuestro lo el the la thanked appuie Le Los últimos “ ” . ; ,"
+    " ? Mr. I’m Marruecos"
+)
+
+
+@given(words=st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12), language=st.sampled_from(Language))
+def test_no_word_of_a_note_is_lost_or_doubled_whoever_speaks_in_it(words: list[str], language: Language) -> None:
+    note = " ".join(words)
+    found = reported(note, language)
+    said = f"{found.text} {found.direct}".split()
+    assert [one.casefold().strip(".") for one in said] == [one.casefold().strip(".") for one in note.split()]

@@ -26,7 +26,7 @@ from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.services.voting import Ballot, Cast, DrawnLot
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.preferences import Memory
 from tests.endurance.standing import STANDING, last_entry, seen
@@ -65,6 +65,7 @@ class Course:
         self.meeting = self.desk.meetings.list()[0].key
         self.item = self.desk.agendas.items(self.meeting)[0].item.key
         self.memory = Memory(preferences(store.path))
+        self.lot: DrawnLot | None = None
 
     def run(self) -> Iterator[str]:
         """Verbs without end; of each the entry of the journal, the fingerprint of what is seen then, and its name."""
@@ -200,12 +201,15 @@ class Course:
         return ""
 
     def _open(self, ballot: Ballot) -> str:
-        """A vote on an amendment is opened; who is called first in a roll call was drawn by lot."""
+        """A vote on an amendment is opened; who is called first in a roll call is drawn by lot before, as one verb."""
         if ballot.method is not Method.ROLL_CALL:
             self.desk.voting.open(ballot)
             return f"open a vote on an amendment: {ballot.method}"
-        lot = self.desk.voting.draw(self.meeting)
-        self.desk.voting.open(replace(ballot, drawn=lot.state.iso3, lot_seed=lot.seed))
+        if self.lot is None:
+            self.lot = self.desk.voting.draw(self.meeting)
+            return "draw by lot who is called first"
+        self.desk.voting.open(replace(ballot, drawn=self.lot.state.iso3, lot_seed=self.lot.seed))
+        self.lot = None
         return "open a vote on an amendment: from a lot"
 
     def _answer(self, vote: Vote) -> str:

@@ -348,6 +348,8 @@ def test_a_file_is_whole_for_who_cannot_see_it_and_for_who_checks_its_spelling(l
     core, settings = (edits.parts[name].decode() for name in ("docProps/core.xml", "word/settings.xml"))
     assert f"<dc:language>{locale}</dc:language>" in core
     assert "<dc:title>NMIRF/2027/2 – " in core
+    assert "lastPrinted" not in core
+    assert not any("Macintosh" in content.decode(errors="ignore") for content in edits.parts.values())
     assert "<w:trackRevisions/>" in settings
     assert "proofState" not in settings
     marks = [one.get(w("name")) for one in body.iter(w("bookmarkStart"))]

@@ -76,7 +76,7 @@ def test_r22_a_title_is_amended_and_the_decision_carries_it(
     decision = desk.proposals.adopt_by_consensus(put.key)
     assert decision.title == now
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
         assert not verify(session).faults
     told = next(each.text.en for each in events(facts, put) if "was submitted" in each.text.en)
     assert told == f"Amendment L.1/Amend.1 was submitted. It read as follows: {said}"
@@ -93,7 +93,7 @@ def test_r22_minutes_and_record_name_a_draft_by_its_title_of_the_moment(network:
     desk.proposals.note_objection(put.key)
     whole = vote(network, on(network, put), 5)
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     (before,) = (each.text for each in draft(facts) if each.slot == slot("proposal", put.key))
     assert before.en == "The meeting had before it draft decision L.1, entitled “Workshop”."
     assert "«\u00a0Atelier\u00a0»" in before.fr
@@ -145,7 +145,7 @@ def test_r27_a_corrected_vote_on_an_amendment_puts_the_title_back(network: Netwo
     voted = amend_by_vote(network, put, one.key, 5)
     assert title(network, put).en == "Plan of action"
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     assert "Replace the title by “Plan of action”." in str(votes_paper(facts))
     rekey(network, voted, (0,), NO)
     assert title(network, put).en == "Workshop"

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -46,6 +47,14 @@ def seen(network: Network, proposal: Proposal) -> ProposalFile:
 
 def text(network: Network, proposal: Proposal) -> str:
     return seen(network, proposal).proposal.text.original
+
+
+def told(network: Network, language: Language = Language.EN) -> str:
+    """What the minutes would say."""
+    desk, meeting, _ = network
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    return "\n".join(one.text[language] for one in draft(facts))
 
 
 def vote(network: Network, ballot: Ballot, in_favour: int) -> Vote:
@@ -96,19 +105,50 @@ def test_r22_an_accepted_amendment_is_an_oral_revision_whose_versions_are_kept(n
 
 def test_r22_the_minutes_say_who_accepted_an_amendment(network: Network) -> None:
     """A text without a sponsor is one of the Chair: the minutes told of a sponsor that it had not."""
-    desk, meeting, _ = network
+    desk, _, _ = network
     put = table(network)
     desk.amendments.accept(desk.amendments.move(put.key, YEARLY, "PRY").key)
-
-    def told() -> str:
-        with desk.store.read() as session:
-            facts = read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
-        return "\n".join(one.text.en for one in draft(facts))
-
-    assert "The Chair, who had submitted draft decision L.1, accepted amendment L.1/Amend.1" in told()
+    assert "The Chair, who had submitted draft decision L.1, accepted amendment L.1/Amend.1" in told(network)
     desk.proposals.revise(replace(seen(network, put).proposal, sponsor="MAR"))
-    assert "The sponsor of draft decision L.1 accepted amendment L.1/Amend.1" in told()
-    assert "The Chair, who" not in told()
+    assert "The sponsor of draft decision L.1 accepted amendment L.1/Amend.1" in told(network)
+    assert "The Chair, who" not in told(network)
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "said"),
+    [
+        (
+            "MAR",
+            (
+                "Draft decision L.1 was orally revised by its sponsor.",
+                "Le projet de décision L.1 est révisé oralement par son auteur.",
+                "El patrocinador revisa oralmente el proyecto de decisión L.1.",
+            ),
+        ),
+        (
+            None,
+            (
+                "Draft decision L.1 was orally revised by the Chair.",
+                "Le projet de décision L.1 est révisé oralement par la présidence.",
+                "La Presidencia revisa oralmente el proyecto de decisión L.1.",
+            ),
+        ),
+    ],
+)
+def test_r22_the_minutes_say_who_revised_a_text(
+    network: Network, sponsor: StateCode | None, said: tuple[str, ...]
+) -> None:
+    """Of a text of the Chair they told that its sponsor revised it."""
+    desk, _, _ = network
+    put = table(network)
+    desk.proposals.revise(replace(put, sponsor=sponsor))
+    desk.amendments.keep_text(put.key)
+    desk.clock.forward()
+    now = seen(network, put).proposal
+    desk.proposals.revise(replace(now, text=now.text.with_text(Language.EN, TEXT.replace("every", "each"))))
+    desk.amendments.keep_text(put.key)
+    for language, sentence in zip(Language, said, strict=True):
+        assert sentence in told(network, language)
 
 
 def test_r22_what_is_no_amendment_is_refused(network: Network) -> None:

@@ -49,7 +49,7 @@ def opened(network: Network, method: Method) -> tuple[Proposal, Vote]:
 def minutes(desk: Desk, meeting: Meeting) -> str:
     """What the minutes are drafted as, in English."""
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     told = "\n".join(one.text[Language.EN] for one in draft(facts))
     return told.replace("\u2068", "").replace("\u2069", "")
 
@@ -227,7 +227,7 @@ def test_r25_a_result_announced_between_two_sittings_is_named(network: Network) 
     findings = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R25" and one.part == "outside"]
     assert len(findings) == 1
     with desk.store.read() as session:
-        paper = votes_paper(read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on)))
+        paper = votes_paper(read_meeting(session, meeting.key, desk.states))
     notes = [one.text.en for section in paper.sections for one in section.blocks if isinstance(one, Note)]
     assert "The result was announced while no sitting was open." in notes
 

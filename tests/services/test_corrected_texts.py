@@ -100,7 +100,7 @@ def test_r26_the_decision_that_stands_again_has_the_text_that_was_adopted(networ
     assert file.decision.text == file.proposal.text == first.text
     assert file.versions[-1].cause is VersionCause.CORRECTED
     with desk.store.read() as session:
-        recorded = read_meeting(session, meeting.key, lambda found: desk.states.on(found.opens_on))
+        recorded = read_meeting(session, meeting.key, desk.states)
     assert form_adopted(recorded, file.proposal) == ""
 
 

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.dispatch_words import usual_message
 from nmirf_desktop.domain.dispatches import Channel, Function, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
@@ -227,6 +228,18 @@ def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytes
     assert office.deliveries.line(line.dispatch.key).count(Standing.SENT) == 9
 
 
+def test_the_message_of_the_last_dispatch_of_the_same_documents_is_offered_again(office: Office, place: Path) -> None:
+    own = said("{titles}: {symbols}")
+    office.send(place, replace(office.order(), subject=own))
+    _, subject, _ = office.dispatches.begin([one.key for one in office.issued])
+    assert subject == own
+    minutes = Papers(office.desk.store, office.desk.states, office.desk.clock).issue(
+        Request(DocumentKind.MEMBERS, None, on=PREPARED.date()), PREPARED.date()
+    )
+    _, other, _ = office.dispatches.begin([one.key for one in minutes])
+    assert other == usual_message(of_meeting=False)[0]
+
+
 # ---- once ----
 
 
@@ -393,3 +406,20 @@ def test_what_would_be_refused_is_said_before_anybody_is_asked_for_a_place(offic
         office.dispatches.check(office.order(sender=""))
     assert refused.value.field_name == "sender"
     assert office.deliveries.lines() == ()
+
+
+# ---- which document is this, and where did it go ----
+
+
+def test_a_document_that_comes_back_says_to_whom_it_went_and_when(office: Office, place: Path) -> None:
+    line = office.send(place)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line), IN_TIME)
+    papers = Papers(office.desk.store, office.desk.states)
+    spanish = next(one for one in office.issued if one.language == "es")
+    file = papers.export_issued(spanish, place)
+    said_in = papers.identify(file).said_in(catalog(Language.EN))
+    assert all(f"Focal point of {code} (es) (24 October 2026)" in said_in for code in ("BRA", "PRY", "URY"))
+    assert "GHA" not in said_in
+    english = next(one for one in office.issued if one.language == "en")
+    assert len(papers.identify(papers.export_issued(english, place)).went) == 5

@@ -33,7 +33,7 @@ from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.floor import LISTED_SPEAKERS, PAUSES, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.meetings import SITTINGS
-from nmirf_desktop.storage.undo import steps, undo
+from nmirf_desktop.storage.undo import redo, steps, undo
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import INTERVENTIONS
 from tests import registers
@@ -149,7 +149,7 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
 def minuted(desk: Desk, meeting: Key) -> list[str]:
     """What the minutes say of suspensions, in English."""
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting, lambda found: desk.states.on(found.opens_on))
+        facts = read_meeting(session, meeting, desk.states)
     return [
         one.text.en.replace("\u202f", " ").replace("\u00a0", " ")
         for one in draft(facts)
@@ -365,6 +365,45 @@ def test_the_time_of_a_suspension_that_is_taken_back_is_no_speech(network: Netwo
     assert pause.resumed_at is None, "to resume is taken back as before"
     with desk.store.read() as session:
         assert not verify(session).faults
+
+
+def test_what_is_spoken_after_a_suspension_was_taken_back_is_not_taken_away(network: Network) -> None:
+    """Done again, it began at its first moment, and who had spoken since had not."""
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key, item.key)
+    heard = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    pause = desk.sittings.suspend(meeting.key)
+    desk.sittings.give_reason(pause.key, PauseReason.BREAK)
+    desk.clock.forward(1)
+    undo(desk.store)
+    assert steps(desk.store).redo, "the reason is given again"
+    undo(desk.store)
+    desk.clock.forward(5)
+    with pytest.raises(Refusal, match="nothing to redo"):
+        redo(desk.store)
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward(10)
+    view = desk.floor.view(meeting.key)
+    assert view.spoken(heard.key, desk.clock()) == 7 * MINUTE
+    assert [one.suspended_at for one in view.pauses] == [desk.clock() - 10 * MINUTE]
+
+
+def test_what_is_spoken_after_a_ballot_was_taken_back_is_not_taken_away(network: Network) -> None:
+    desk, meeting, item = network
+    house = Secretariat(desk.store, desk.clock)
+    election = house.elections.open(
+        NewElection(meeting.key, item.key, said("A rapporteur"), 1, (Nominee("GHA"), Nominee("MAR")), Body.OTHER)
+    )
+    heard = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    house.ballots.open(election.key)
+    desk.clock.forward(1)
+    undo(desk.store)
+    desk.clock.forward(5)
+    with pytest.raises(Refusal, match="nothing to redo"):
+        redo(desk.store)
+    assert desk.floor.view(meeting.key).spoken(heard.key, desk.clock()) == 7 * MINUTE
 
 
 def test_r24_a_vote_opens_on_what_is_pending_only_and_once(network: Network) -> None:

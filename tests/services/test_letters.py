@@ -302,7 +302,7 @@ def test_letter_list_and_sheet_go_to_one_person_in_one_language(
     assert f"Ana {written_to.upper()}" in words(letter.paper)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS])
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS | {DocumentKind.DISPATCH}])
 def test_a_document_that_goes_to_nobody_has_no_addressee(held: tuple[Desk, Meeting], kind: DocumentKind) -> None:
     desk, _ = held
     with pytest.raises(Problem) as refused:

@@ -332,7 +332,7 @@ def test_an_election_is_recorded_named_in_the_minutes_and_taken_back(network: Ne
     with pytest.raises(Problem):
         desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY"))
     with desk.store.read() as session:
-        recorded = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        recorded = read_meeting(session, meeting.key, desk.states)
     drafted = [one.text.en for one in draft(recorded) if one.slot.startswith("officers")]
     assert drafted == [
         "Under agenda item 1, the meeting elected the representative of Paraguay as Chair.",
@@ -351,7 +351,7 @@ def test_the_named_person_who_was_elected_is_read_with_the_meeting(network: Netw
     desk.members.save_person(person)
     desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", person.key))
     with desk.store.read() as session:
-        recorded = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        recorded = read_meeting(session, meeting.key, desk.states)
     assert recorded.people == (person,)
 
 

@@ -110,10 +110,11 @@ def test_what_a_person_wrote_gets_an_offer_that_can_be_taken_or_declined(network
     desk, meeting, item = network
     key = begun(book, meeting)
     said = of(book, key, "intervention:said")
-    book.write(said.key, said.text.with_text(Language.FR, "La délégation du Maroc se félicite du rapport."))
+    mine = said.text.with_text(Language.EN, "Morocco was pleased.")
+    book.write(said.key, mine.with_text(Language.FR, "La délégation du Maroc se félicite du rapport."))
     desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
     (offer,) = book.draft(meeting.key)
-    assert of(book, key, "intervention:said").text.en == "The representative of Morocco welcomed the report."
+    assert of(book, key, "intervention:said").text.en == "Morocco was pleased."
     book.decline(key, offer)
     assert book.offers(key) == ()
     desk.sittings.note(intervention(meeting, item, desk, "praised the report"))
@@ -123,6 +124,33 @@ def test_what_a_person_wrote_gets_an_offer_that_can_be_taken_or_declined(network
     assert text.en == "The representative of Morocco praised the report."
     assert text.fr == "La délégation du Maroc se félicite du rapport."
     assert text.state(Language.FR) is TextState.OUTDATED
+
+
+def test_a_translated_note_is_the_program_s_still_and_follows_its_fact(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    said, french = of(book, key, "intervention:said"), "La délégation du Maroc se félicite du rapport."
+    book.write(said.key, said.text.with_text(Language.FR, french).with_review(Language.FR))
+    assert not of(book, key, "intervention:said").written
+    desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
+    book.circulate(key, SENT)
+    found = of(book, key, "intervention:said")
+    assert (found.text.en, found.text.fr) == ("The representative of Morocco supported the report.", french)
+    assert found.text.state(Language.FR) is TextState.OUTDATED
+    assert not found.written
+
+
+def test_a_translated_note_that_was_taken_back_asks_before_its_translation_goes(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    said = of(book, key, "intervention:said")
+    book.write(said.key, said.text.with_text(Language.FR, "Le Maroc se félicite du rapport."))
+    desk.sittings.forget("said")
+    (offer,) = book.draft(meeting.key)
+    assert (offer.paragraph, offer.text) == (said.key, Trilingual())
+    assert of(book, key, "intervention:said").text.fr == "Le Maroc se félicite du rapport."
 
 
 def test_a_paragraph_of_one_s_own_stands_where_it_was_put(network: Network, book: MinuteBook) -> None:

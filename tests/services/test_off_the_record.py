@@ -140,6 +140,25 @@ def test_approved_minutes_stay_as_they_are(network: Network, book: MinuteBook) -
     assert paragraphs(book, meeting) == before
 
 
+def test_r12_what_was_said_before_the_minutes_were_approved_is_not_taken_back(
+    network: Network, book: MinuteBook
+) -> None:
+    """The fact went from behind the minutes without a word; only what was noted since, and is in none, may go."""
+    desk, meeting, item = network
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    desk.sittings.forget("b")
+    undo.undo(desk.store)
+    book.circulate(minutes.key, Circulation(datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)))
+    book.approve(minutes.key, datetime.date(2027, 1, 20))
+    for key in "ab":
+        with pytest.raises(Refusal, match="stay as they are; nothing was changed"):
+            desk.sittings.forget(key)
+    desk.sittings.note(Intervention("c", meeting.key, item.key, desk.clock.at, "PRY"))
+    desk.sittings.forget("c")
+    assert [one.key for one in desk.sittings.interventions(meeting.key)] == ["a", "b"]
+
+
 # Every document
 
 

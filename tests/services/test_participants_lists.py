@@ -368,7 +368,7 @@ def test_the_list_of_a_meeting_that_was_held_names_who_was_there(invitations: In
 def list_of(desk: Desk, meeting: Meeting, today: datetime.date) -> Attendance:
     """The list of participants as it is made on a day."""
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
         return as_attended(Attendance(read_guests(session, meeting, desk.states)), facts, today)
 
 

@@ -1,6 +1,7 @@
 """Ballot papers and tally sheet the day before: from those who stand in the call, until an election tells it (R35)."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
@@ -98,23 +100,33 @@ def test_r35_that_no_ballot_may_be_needed_is_said_before_papers_are_printed(
 
 
 @pytest.mark.parametrize("kind", KIT)
-def test_r35_without_a_candidature_the_page_says_why_and_what_to_do(
-    network: Network, candidatures: Candidatures, kind: DocumentKind
+def test_r35_without_a_ballot_no_paper_is_made_and_why_is_said(
+    network: Network, candidatures: Candidatures, kind: DocumentKind, tmp_path: Path
 ) -> None:
-    paper, told = made(network, kind)
-    assert not paper.sections
-    assert told == [
-        (
-            "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, "
-            "record the call and those who stand, and these papers are made from it; or open an election in the "
-            "session."
-        )
-    ]
+    """A file was written that said so."""
+    desk, meeting, _ = network
+    papers = Papers(desk.store, desk.states, desk.clock)
+    folder = tmp_path / "out"
+
+    def refused() -> str:
+        with pytest.raises(Problem) as why:
+            papers.export(Request(kind, meeting.key), folder)
+        assert not folder.exists()
+        return why.value.said_in(WORDS)
+
+    assert refused() == (
+        "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, record "
+        "the call and those who stand, and these papers are made from it; or open an election in the session."
+    )
     candidatures.save_call(Call("call", BEFORE, datetime.date(2026, 11, 10), 3, network[1].key))
-    _, told = made(network, kind)
-    assert told[0].startswith(
+    assert refused().startswith(
         "No ballot is open or comes next, and nobody stands in the call for candidatures of 1 October 2026."
     )
+    opened(network, "PRY", "MAR")
+    elections = Elections(desk.store, desk.states, desk.clock)
+    (shown,) = elections.all(meeting.key)
+    elections.stop(shown.election.key, "Postponed")
+    assert refused() == "No ballot is open or comes next: open an election in the session first."
 
 
 def opened(network: Network, *states: str) -> None:

@@ -96,7 +96,7 @@ def test_the_exceptions_after_all_are_present_were_not_represented(network: Netw
     desk.clock.forward(0.1)
     desk.floor.give(meeting.key, item.key, "SVN", Language.EN)
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     absent = set(facts.members) - set(facts.represented(facts.members))
     assert absent == {"GHA", "URY"}, "who speaks was there, whatever was marked"
 
@@ -164,7 +164,7 @@ def recorded(network: Network) -> RecordedMeeting:
     """The meeting as its minutes read it."""
     desk, meeting, _ = network
     with desk.store.read() as session:
-        return read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+        return read_meeting(session, meeting.key, desk.states)
 
 
 def test_a_guest_takes_the_floor_by_its_name_and_is_offered_again(network: Network) -> None:

@@ -8,29 +8,36 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.drafted import in_all
+from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
+from nmirf_desktop.domain.motions import Motion, MotionKind
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Decision, Method, Mode
+from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText, TextKind
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.texts import MeetingDocument, Texts
+from nmirf_desktop.services.texts import MeetingDocument, Texts, why_not
+from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.floor import MOTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, VOTES
 from tests import registers
 from tests.registers import OPENS, Hand, said
+from tests.returned import fill
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
@@ -72,6 +79,11 @@ def filled(house: House) -> None:
         DECISIONS.save(session, decision)
         MINUTES.save(session, Minutes("minutes", key))
         PARAGRAPHS.save(session, MinutesParagraph("paragraph", "minutes", 0, Section.OPENING, Trilingual("It met.")))
+        kind, how, question = VoteKind.PROCEDURAL, Method.SHOW_OF_HANDS, Trilingual("Close?")
+        VOTES.save(session, Vote("vote", key, house.item.key, kind, how, question, NOON, (), closed_at=NOON))
+        ELECTIONS.save(
+            session, Election("seats", key, house.item.key, Trilingual("Seats"), Body.COMMITTEE, 2, NOON, ())
+        )
         for one in ("heard", "second"):
             INTERVENTIONS.save(session, Intervention(one, key, house.item.key, NOON, body=Trilingual("Example fund")))
         ACTIONS.save(session, FollowUpAction("action", key, Trilingual("Write"), Trilingual("Secretariat")))
@@ -205,6 +217,45 @@ def test_an_adopted_text_is_conformed_in_the_decision_too(house: House) -> None:
     house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
     decision = next(one for one in house.desk.proposals.decisions(house.meeting.key) if one.proposal == place.record)
     assert decision.text.fr == "Décide."
+
+
+def test_a_question_put_to_the_vote_and_the_title_of_an_election_are_translated_and_keep_their_original(
+    house: House, tmp_path: Path
+) -> None:
+    """Documents named them as missing, and no place had them written."""
+    filled(house)
+    with house.desk.store.write("broken off") as session:
+        ELECTIONS.save(session, replace(ELECTIONS.get(session, "seats"), key="stopped", stopped_at=NOON))
+    places = [one for one in house.all() if one.kind in (TextKind.QUESTION, TextKind.ELECTION)]
+    words = catalog(Language.EN)
+    assert [one.where.said_in(words) for one in places] == ["Vote 1: question", "Title of the election “Seats”"]
+    path = tmp_path / "texts.docx"
+    house.desk.translations.send(Order(house.meeting.key, Language.FR, TableFormat.DOCX), path, OPENS)
+    fill(path, {"Close?": "Clôture", "Seats": "Sièges"})
+    preview = house.desk.translations.preview(house.desk.translations.read(path))
+    house.desk.translations.record(preview, OPENS)
+    assert house.of(TextKind.QUESTION, "question").text.fr == "Clôture"
+    assert house.of(TextKind.ELECTION).text.fr == "Sièges"
+    for place in places:
+        for other in (place.text.with_text(Language.EN, "Other"), replace(place.text, source=Language.FR)):
+            with house.desk.store.read() as session:
+                assert why_not(session, place, other) is not None
+            with pytest.raises(Refusal, match="original of a settled text"):
+                house.texts.write(place, other)
+    assert {house.texts.meeting_of(one.record) for one in places} == {house.meeting.key}
+
+
+def test_what_the_program_asks_itself_of_a_motion_waits_for_no_translation(house: House) -> None:
+    filled(house)
+    with house.desk.store.write("of a motion") as session:
+        MOTIONS.save(session, Motion("motion", house.meeting.key, house.item.key, MotionKind.CLOSE_DEBATE, NOON, "PRY"))
+        vote = VOTES.get(session, "vote")
+        VOTES.save(session, replace(vote, motion="motion", question=in_all(lambda words: words.gettext("Vote"))))
+    assert not house.of(TextKind.QUESTION, "question").counts
+    with house.desk.store.write("in other words") as session:
+        vote = VOTES.get(session, "vote")
+        VOTES.save(session, replace(vote, question=vote.question.with_text(Language.EN, "Close the debate now?")))
+    assert house.of(TextKind.QUESTION, "question").counts
 
 
 def test_a_request_that_is_settled_waits_for_no_translation(house: House) -> None:

@@ -127,6 +127,7 @@ def test_a_reported_note_leaves_and_comes_back_into_its_language_with_what_it_wa
     text = house.of("intervention:b").text
     assert (text.en, text.fr, text.es, text.source) == (GHANA, "Le Ghana remercie la présidence.", "", EN)
     assert text.state(FR) is TextState.REVIEWED
+    assert not any(one.written for one in house.book.paragraphs(house.minutes)), "its original is what was recorded"
     house.book.write(house.of("intervention:b").record, text.with_text(EN, "Ghana thanked."))
     assert house.of("intervention:b").text.state(FR) is TextState.OUTDATED
     again = house.desk.translations.preview(house.desk.translations.read(path), approver="Reviser")

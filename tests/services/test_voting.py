@@ -195,7 +195,7 @@ def test_r19_the_program_draws_from_a_seed_that_is_recorded_and_said(network: Ne
     name = lot.state.short[Language.EN]
     assert f"Called first: {name}, drawn by lot by means of the program (seed {lot.seed})" in told
     with desk.store.read() as session:
-        facts = read_meeting(session, meeting.key, lambda found: desk.states.on(found.opens_on))
+        facts = read_meeting(session, meeting.key, desk.states)
     paper = repr(votes_paper(facts))
     assert f"The program drew by lot, to be called first: {name}. Seed: {lot.seed};" in paper
     assert "having been drawn by lot by means of the program, was called upon to vote first." in paper
@@ -255,7 +255,7 @@ def _later(desk: Desk) -> DrawnLot:
 
 def facts_of(desk: Desk, meeting: Meeting) -> RecordedMeeting:
     with desk.store.read() as session:
-        return read_meeting(session, meeting.key, lambda _: desk.states.on(meeting.opens_on))
+        return read_meeting(session, meeting.key, desk.states)
 
 
 def told_before(desk: Desk, meeting: Meeting, vote: Vote) -> str:

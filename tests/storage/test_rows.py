@@ -1,8 +1,10 @@
 """Rows found by their fields, by a day and by their keys: as if all were read and looked at one by one."""
 
 import datetime
+import sqlite3
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +74,20 @@ def test_rows_are_found_by_some_keys_and_after_one(store: Store) -> None:
         assert list(MEMBERSHIPS.among(session, (third.key, *many, first.key))) == [first.key, third.key]
         assert MEMBERSHIPS.after(session, first.key) == (second, third)
         assert MEMBERSHIPS.holding(session, TODAY, ending=None) == (first, second, third)
+
+
+def test_a_row_whose_key_was_just_made_is_written_and_noted_as_any_other_and_takes_no_place(store: Store) -> None:
+    one, other = membership(), membership("URY")
+    with store.write("admit", Subject.MEMBERS) as session:
+        MEMBERSHIPS.save(session, one)
+        saved = list(session.changes)
+        MEMBERSHIPS.append(session, other)
+        added = session.changes[len(saved) :]
+    assert [change.field for change in added] == [change.field for change in saved]
+    assert {change.before for change in added} == {None}
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == (one, other)
+    with pytest.raises(sqlite3.IntegrityError), store.write("admit", Subject.MEMBERS) as session:
+        MEMBERSHIPS.append(session, replace(one, state="BRA"))
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == (one, other)

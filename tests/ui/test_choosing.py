@@ -1,14 +1,16 @@
 """Boxes in which files and folders are chosen: in the window's language, and where the last files were."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.ui.choosing import TABLES, DocumentFiles, file_to_open, file_to_save, table_to_save
+from nmirf_desktop.ui.choosing import TABLES, DocumentFiles, file_to_open, file_to_save, folder_to_use, table_to_save
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory, load
 
@@ -125,3 +127,48 @@ def test_two_askers_with_one_memory_begin_where_either_was_last(
     answer([], choose=str(tmp_path / "States.xlsx"))
     assert lists.table(parent, "Export the list", "States") == tmp_path / "States.xlsx"
     assert papers.begin == tmp_path
+
+
+def test_a_line_with_its_suggestions_gives_the_keyboard_up_before_its_box_goes(
+    qtbot: QtBot, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    """Enter with the list open left the keyboard in the line, and the line told of it when half of it was gone.
+
+    On a system that is slow to tell windows of the keyboard, the process ended there.
+    """
+    for name in ("papers", "past"):
+        (tmp_path / name).mkdir()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    left: list[type] = []
+
+    def type_and_enter() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        line = box.findChild(QLineEdit)
+        assert line is not None
+        line.setFocus()
+        for _ in range(30):  # the box looks into its folder beside the window
+            line.clear()
+            QTest.keyClicks(line, "pa")
+            QTest.qWait(100)
+            if QApplication.activePopupWidget() is not None:
+                break
+        line.setText(str(tmp_path))
+        QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Return)
+        if box.isVisible():
+            box.reject()
+
+    def heard(before: QWidget | None, _now: QWidget | None) -> None:
+        left.append(type(before))
+
+    QTimer.singleShot(0, type_and_enter)
+    application = cast("QApplication", QApplication.instance())
+    application.focusChanged.connect(heard)
+    chosen = folder_to_use(parent, "Folder", tmp_path, language.words)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application.focusChanged.disconnect(heard)
+    assert chosen == tmp_path
+    assert QLineEdit in left
+    assert QWidget not in left, "a widget that is half gone is known by its oldest part alone"

@@ -306,6 +306,27 @@ def test_what_is_being_typed_outlives_a_refresh_but_not_another_record(qtbot: Qt
     assert form.field("a").value() == "of two"
 
 
+def test_an_undo_goes_on_at_the_end_and_another_record_begins_at_the_beginning(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    """It was guessed by one text beginning as the other did, which another record may, and an undo need not."""
+    note, title = TextField(language, long=True), TrilingualField(language)
+    for field, old, changed, other in (
+        (note, "Ghana agrees", "Togo agrees", "Togo agrees again"),
+        (title, Trilingual("Ghana agrees"), Trilingual("Togo agrees"), Trilingual("Togo agrees again")),
+    ):
+        field.load(old, over=True)  # type: ignore[arg-type]
+        box = field.editors[0]
+        assert isinstance(box, QPlainTextEdit)
+        qtbot.addWidget(field)
+        field.show()
+        focus(qtbot, box)
+        field.load(changed)  # type: ignore[arg-type]
+        assert box.textCursor().atEnd()
+        field.load(other, over=True)  # type: ignore[arg-type]
+        assert box.textCursor().atStart()
+
+
 def test_a_problem_stands_under_its_field_in_words_until_it_is_typed_in(
     qtbot: QtBot, language: CurrentLanguage
 ) -> None:

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
@@ -101,6 +103,48 @@ def test_r13_a_vote_on_a_text_with_brackets_is_opened_once_that_was_asked(rappor
     assert "[blue], [green]" in banner(rapporteur)
     rapporteur.key(KEY.Key_F8)
     assert rapporteur.screen.ballots.busy
+
+
+def amended(hand: Rapporteur, words: str) -> None:
+    """An amendment to a draft decision, chosen."""
+    key = tabled(hand, "The logo is green.")
+    put = desk(hand).amendments.move(key, Wording(AmendmentAct.REPLACES, "green", words))
+    QApplication.processEvents()
+    hand.screen.room.texts.go_to(put.key)
+
+
+def test_r12_brackets_in_the_words_of_an_amendment_are_asked_about_before_it_is_adopted(
+    rapporteur: Rapporteur,
+) -> None:
+    amended(rapporteur, "[blue]")
+    rapporteur.key(KEY.Key_F7)
+    assert file(rapporteur).amendments[0].open
+    assert banner(rapporteur).startswith(
+        "Amendment L.1/Amend.1 has words in brackets, which are not agreed yet: [blue]."
+    )
+    rapporteur.key(KEY.Key_F7)
+    assert file(rapporteur).amendments[0].in_force
+    assert file(rapporteur).proposal.text.en == "The logo is [blue]."
+
+
+def test_r13_brackets_in_the_words_of_an_amendment_are_asked_about_before_a_vote_on_it(rapporteur: Rapporteur) -> None:
+    amended(rapporteur, "[blue]")
+    rapporteur.key(KEY.Key_F7, SHIFT)
+    rapporteur.key(KEY.Key_F8)
+    assert not rapporteur.screen.ballots.busy
+    assert "[blue]" in banner(rapporteur)
+    rapporteur.key(KEY.Key_Return)
+    assert rapporteur.screen.ballots.busy
+
+
+def test_r12_an_amendment_whose_own_words_have_no_brackets_is_adopted_at_once(rapporteur: Rapporteur) -> None:
+    """Brackets elsewhere in the text are asked about when that is put."""
+    key = tabled(rapporteur, BLUE)
+    put = desk(rapporteur).amendments.move(key, Wording(AmendmentAct.REPLACES, "[green]", "green"))
+    QApplication.processEvents()
+    rapporteur.screen.room.texts.go_to(put.key)
+    rapporteur.key(KEY.Key_F7)
+    assert file(rapporteur).amendments[0].in_force
 
 
 def test_r13_a_vote_on_what_was_never_put_is_refused_with_the_key_before_its_card_is_filled_in(

@@ -18,12 +18,14 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import OPEN_QUESTIONS
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.leads import LEADS
 from nmirf_desktop.ui.making import SCREENS
@@ -41,6 +43,7 @@ from nmirf_desktop.ui.screens.members_files import FIRST
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.texts import TextsScreen
+from nmirf_desktop.ui.settings_found import WINDOW
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 
@@ -360,6 +363,25 @@ def test_what_home_and_empty_places_offer_is_found_on_every_screen(office: Offic
     QTest.keyClick(the(office.window.focusWidget()), Qt.Key.Key_Escape)
     for label, place in LEADS:
         assert place.screen in SCREENS, label
+
+
+def test_from_another_screen_what_the_manual_promises_is_found_and_no_act_of_a_screen_that_is_not_shown(
+    office: Office,
+) -> None:
+    """Measured on "every action", which it promised: of 165, those of the screen shown are found."""
+    office.window.go(Place("minutes"))
+    QApplication.processEvents()
+    acts = {action.label for action in the(office.window.shown).actions()}
+    office.window.go(Place("home"))
+    QApplication.processEvents()
+    known = {label for hit in office.window._commands() for label in hit.labels}
+    assert {label for label, _place in LEADS} <= known
+    screens = {entry.title for entry in office.window._entries.values()}
+    assert screens - known <= {IMPORT}, "that one is found as what it does"
+    assert IMPORT_LIST in known
+    assert set(WINDOW.values()) <= known
+    assert {one.title for one in OPEN_QUESTIONS.values()} <= known
+    assert {"Circulate", "Approve"} <= acts - known
 
 
 @pytest.mark.parametrize("asked", ["agreed on", "adopted on", "record an election"])

@@ -195,6 +195,12 @@ def _order(row: Sent) -> float:
     return event.at.timestamp() if event is not None else 0.0
 
 
+def _standing_briefly(row: Sent, words: Catalog) -> str:
+    if row.delivery.standing is Standing.ACKNOWLEDGED:
+        return words.pgettext("in a narrow list", "Acknowledged")
+    return standing_word(row.delivery.standing, words)
+
+
 def _address(row: Sent, _words: Catalog) -> str:
     recipient = row.delivery.recipient
     return "; ".join(recipient.addresses) or recipient.postal.replace("\n", ", ")
@@ -213,6 +219,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
         lambda row, words: standing_word(row.delivery.standing, words),
         lambda row, _words: GRAVEST.index(row.delivery.standing),
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
+        brief=_standing_briefly,
         least=13,
     ),
     Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where, brief=_day, least=11),

@@ -53,7 +53,8 @@ NEXT = {
         "Prepared for {n}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
     ),
     Channel.POST: N_(
-        "Prepared for {n}, in “{place}”. Nothing is sent yet: post the documents, then say here when they were sent."
+        "Prepared for {n}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
+        "sent."
     ),
 }
 """What was written, that nothing is sent by it, and what to do."""

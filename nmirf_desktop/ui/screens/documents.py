@@ -29,6 +29,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.documents_archive import ArchiveAction
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
@@ -42,6 +43,7 @@ from nmirf_desktop.ui.screens.documents_work import (
 )
 from nmirf_desktop.ui.theme import Tone
 
+KEPT = N_("Keep the files in the register as they are now, and number the version")
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
 NONE_HERE = Phrase(N_("No letter is written in this language: choose another one above the pages."))
@@ -90,9 +92,9 @@ class DocumentsScreen(Screen):
 
     def _make_actions(self) -> None:
         self._export = Action(N_("Export …"), self._begin_export, Look("download", "Ctrl+E", primary=True), self)
-        hint = N_("Keep the files in the register as they are now, and number the version")
-        self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
+        self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=KEPT), self)
         self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
+        self.archive = ArchiveAction(self._desk, self.form, self.outbox, self)
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
@@ -129,8 +131,8 @@ class DocumentsScreen(Screen):
             super().take_keyboard(held)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        """Export, save for a word processor, issue, check."""
-        return [self._export, self.word, self._issue, self._check]
+        """Export, save for a word processor, issue, archive, check."""
+        return [self._export, self.word, self._issue, self.archive, self._check]
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -243,6 +245,7 @@ class DocumentsScreen(Screen):
         some = there and bool(self.languages.chosen())
         self.languages.setEnabled(there)
         self.word.fit()
+        self.archive.fit()
         self._export.setEnabled(some)
         self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
         self._foretell()
@@ -281,7 +284,7 @@ class DocumentsScreen(Screen):
             self.pages.show_edition(kind, Edition(version))
             version = ""
         part = version if found is not None else meeting
-        if part:
+        if part or kind in OF_CALLS:
             self._offer_parts()
             self.form.choose_part(part)
         self._prepare()
@@ -294,8 +297,7 @@ class DocumentsScreen(Screen):
         request = self.request()
         if request is None:
             return ""
-        of = request.part if request.kind in OF_CALLS else request.meeting
-        return f"{request.kind}:{of or ''}"
+        return f"{request.kind}:{(request.part if request.kind in OF_CALLS else request.meeting) or ''}"
 
     def meeting_key(self) -> str:
         """The meeting of the document shown, where it is of one."""

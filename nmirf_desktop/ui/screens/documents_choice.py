@@ -95,6 +95,7 @@ class DocumentForm(Form):
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
+        self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -111,6 +112,7 @@ class DocumentForm(Form):
         self.add("version", N_("Version"), self.version)
         self.add("call", N_("Call for candidatures"), self.call)
         self.add("to", N_("Addressed to"), self.to)
+        self.add("certified", N_("What is certified"), self.certified)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -134,17 +136,20 @@ class DocumentForm(Form):
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("call", kind in OF_CALLS)
         self.show_row("to", kind in LETTERS)
+        self.show_row("certified", kind is DocumentKind.DISPATCH)
         self.show_row("on", self.dated)
         self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions, votes, kept agendas, calls or addressees to choose from."""
+        """The decisions, votes, kept agendas, calls or addressees to choose from; the one chosen stays."""
         own = self._of_parts
-        excerpt = self.year.value()
-        if own is self.year and excerpt is not None and "+" in excerpt.key:
-            parts = [*parts, excerpt]
-        for field in (self.decision, self.vote, self.corrigendum, self.version, self.call, self.to, self.year):
+        chosen = own.value() if own is not None else None
+        for field in (
+            self.decision, self.vote, self.corrigendum, self.version, self.call, self.to, self.certified, self.year,
+        ):  # fmt: skip
             field.set_values(parts if field is own else [])
+        if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
+            self.choose_part(chosen.key)
         self.fit()
 
     @property
@@ -163,6 +168,8 @@ class DocumentForm(Form):
                 return self.call
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED:
                 return self.version
+            case DocumentKind.DISPATCH:
+                return self.certified
             case kind:
                 return self.to if kind in LETTERS else None
 

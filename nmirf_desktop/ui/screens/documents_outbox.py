@@ -12,6 +12,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.meeting_archive import ArchiveWritten, MeetingArchives
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -28,6 +29,9 @@ from nmirf_desktop.ui.wordfiles import save_word
 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
 KEEP_OTHERS = N_("Keep them and write the others")
+NO_ARCHIVE = N_("The archive was not written: it was cancelled. No file was written or changed.")
+WHICH = N_("Documents of this meeting were sent to addresses that are in the register. Are they to be in the archive?")
+LEFT_OUT = N_("The archive was written, but these could not be made and are not in it: {problems}")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 
@@ -77,6 +81,44 @@ class Outbox(QObject):
         """Write minutes for a word processor into a folder."""
         with self._alerts.guard():
             save_word(files, request, self._folder, (self._alerts, self._words))
+
+    def archive(self, archives: MeetingArchives, meeting: Key) -> None:
+        """Write everything of a meeting into one archive in a folder, after what there is to ask about it."""
+        addresses = self._addresses(archives, meeting)
+        folder = None if addresses is None else self._folder(self._words.gettext("The folder for the files"))
+        if folder is None or addresses is None:
+            return
+        if self._kept(archives.standing(meeting, folder), 1) is None:
+            return
+        job = self._jobs.start(
+            N_("Writing the archive"),
+            lambda report: archives.write(meeting, folder, report, addresses=addresses),
+            self._tell_archived,
+        )
+        job.cancelled.connect(lambda: self._alerts.say(NO_ARCHIVE, Tone.NEUTRAL))
+
+    def _addresses(self, archives: MeetingArchives, meeting: Key) -> bool | None:
+        """Whether addresses are to be in it, which is asked where there are any; ``None``: nothing is to be written."""
+        if not archives.addressed(meeting):
+            return False
+        words = self._words
+        asked = Question(
+            words.gettext(WHICH), words.gettext("Without addresses"), words.gettext("Cancel"),
+            other=words.gettext("With addresses"),
+        )  # fmt: skip
+        chosen = self._alerts.choose(asked)
+        if chosen == asked.keep:
+            self._alerts.say(NO_ARCHIVE, Tone.NEUTRAL)
+            return None
+        return chosen == asked.other
+
+    def _tell_archived(self, done: ArchiveWritten) -> None:
+        """Say where the archive is, and what could not be made."""
+        if done.missing:
+            problems = " ".join(one.said_in(self._words) for one in done.missing)
+            self._alerts.say(LEFT_OUT, Tone.ATTENTION, problems=problems)
+        else:
+            self._alerts.show(written(done.path.parent, [done.path]))
 
     def issue(self, request: Request, prepared: Prepared, on: datetime.date) -> None:
         """Issue a document on a day, after what there is to ask about it."""

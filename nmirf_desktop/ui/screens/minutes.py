@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.redrafting import Offer as NewText
@@ -87,7 +89,7 @@ class MinutesScreen(MinutesPage):
     def _connect(self) -> None:
         self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
         self.taken.taken.connect(self.list.setFocus)
-        self.corrections.shown.connect(self.list.select)
+        self.corrections.shown.connect(self.show_paragraph)
         self.corrigenda.asked.connect(self.asked)
         self.corrigenda.looked_at = lambda: self.list.current.key if self.list.current else None
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
@@ -138,6 +140,10 @@ class MinutesScreen(MinutesPage):
         self._approve.setEnabled(writable and self._now.circulated)
         self._correct.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
+
+    def take_keyboard(self, held: QWidget | None = None) -> None:
+        """Go on where the keyboard was; where that is a link beside the text, in the rows."""
+        super().take_keyboard(None if self.sides.is_link(held) else held)
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
 from nmirf_desktop.domain.corrected_minutes_said import (
     ASKING_LABELS,
@@ -20,26 +16,24 @@ from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.corrected_minutes import Asker, CorrectedFile, CorrectedMinutes
-from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import DateField
-from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.markedtext import MarkedText
+from nmirf_desktop.ui.returned_file import ReturnedFile
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.speakerfield import SpeakerField
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 RECORD, LEAVE = N_("Record the corrections"), N_("Do not record them")
 RECORDED = N_("Requests for correction recorded: {n}.")
 KNOWN = N_("Requests for correction recorded: {n}. The others were recorded before.")
 TITLE = N_("Corrections of a member")
-KEYS = "Ctrl+Return"
 MARKS = {
     Asking.WORDS: Mark("pencil", Tone.GOOD),
     Asking.REMOVAL: Mark("minus", Tone.ATTENTION),
@@ -129,48 +123,24 @@ class AskerForm(Form):
         return Asker(body=speaker) if isinstance(speaker, Trilingual) else Asker(speaker)
 
 
-class Corrected(QWidget):
-    """The preview of one file. ``recorded`` after it was taken in, ``left`` where it was not."""
+class Corrected(ReturnedFile):
+    """The preview of one file."""
 
-    recorded = Signal()
-    left = Signal()
+    verbs = (RECORD, LEAVE)
 
     def __init__(self, corrected: CorrectedMinutes, language: CurrentLanguage, alerts: Alerts) -> None:
-        super().__init__()
-        self._corrected, self._language, self._alerts = corrected, language, alerts
+        self._corrected, self._alerts = corrected, alerts
         self.shown: CorrectedFile | None = None
         self._rows: list[Row] = []
-        self._title, self._counts = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._text, self._remarks = MarkedText(), WrappedLabel()
-        style(self._title, Type.HEADING)
         style(self._remarks, Type.SMALL)
         self.form = AskerForm(language)
         self.list: RowTable[Row] = RowTable(COLUMNS, lambda row: row.correction.key, language)
         self.list.name(TITLE)
-        self.take, self.leave = QPushButton(), QPushButton()
-        role(self.take, "primary")
-        self._arrange()
+        super().__init__(language, self.form, self.list, self._text, self._remarks)
         self.list.selected.connect(lambda _row: self._show_row())
         self.list.ticked.connect(self._tick)
         self.list.opened.connect(self._tick)
-        self.take.clicked.connect(self.record)
-        self.leave.clicked.connect(self.left)
-        for keys in (KEYS, "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.record)
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP * 2)
-        above: tuple[QWidget, ...] = (self._title, self._counts, self.form)
-        for part in above:
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        below: tuple[QWidget, ...] = (self._text, self._remarks, SideBySide(self.take, self.leave))
-        for part in below:
-            column.addWidget(part)
 
     def show_file(self, shown: CorrectedFile) -> None:
         """Show what a file asks for, with what a member may ask ticked."""
@@ -219,19 +189,14 @@ class Corrected(QWidget):
 
     def retranslate(self) -> None:
         """Say every word again."""
-        words = self._language.words
-        self._say_head(words)
-        for button, verb in ((self.take, RECORD), (self.leave, LEAVE)):
-            button.setText(words.gettext(verb))
-        self.take.setToolTip(with_keys(words, words.gettext(RECORD), QKeySequence(KEYS)))
+        super().retranslate()
+        self._say_head(self._language.words)
         self._show_row()
 
     def _say_head(self, words: Catalog) -> None:
         shown = self.shown
         if shown is None:
             return
-        pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
-        self._title.setText(pattern.format(act=words.gettext(TITLE), named=shown.file))
         n = sum(row.taken for row in self._rows)
         ticked = words.ngettext("{n} is ticked.", "{n} are ticked.", n).format(n=words.number(n))
         language = words.gettext("Language of the file: {language}.").format(
@@ -241,13 +206,4 @@ class Corrected(QWidget):
         authors = words.gettext("By the file’s own word: {names}").format(names=words.listing(shown.authors))
         notes = (note.said_in(words) for note in shown.notes)
         said = (counts, f"{ticked} {language}", authors if shown.authors else "", *notes)
-        self._counts.setText("\n".join(filter(None, said)))
-        self._counts.setAccessibleName(self._counts.text())
-        style(self._counts, Type.BODY, Tone.ATTENTION if shown.notes else Tone.NEUTRAL)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back; nothing is recorded."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        self._head(TITLE, shown.file, said, Tone.ATTENTION if shown.notes else Tone.NEUTRAL)

@@ -198,10 +198,8 @@ class CorrectionsSection(Section):
         if self._locked:
             return (*ways, files)
         if not one.request.open:
-            return (
-                Offer(N_("Take the decision back"), partial(self._do, partial(self._requests.take_back, key))),
-                files,
-            )
+            back = Offer(N_("Take the decision back"), partial(self._do, partial(self._requests.take_back, key)))
+            return (back, *ways, files)
         return (
             Offer(N_("Compare and accept …"), partial(self.begin_accepting, one)),
             Offer(N_("Decline …"), partial(self.begin_declining, one)),
@@ -281,15 +279,23 @@ class CorrectionsSection(Section):
                 self._requests.accept(self._subject, on, reason, tongue)
             else:
                 self._requests.accept_otherwise(self._subject, on, words, reason, tongue)
-            self.accept_card.finished()
-            unwritten = as_asked and not asked.request.changes
-            self._alerts.say(N_("The request is accepted.") if unwritten else N_("The correction is in the minutes."))
+            self._decided(self.accept_card)
+            if as_asked and not asked.request.changes:
+                self._alerts.say(N_("The request is accepted."))
+            else:
+                self._alerts.say(N_("The correction is in the minutes."))
+                self.shown.emit(asked.request.paragraph)
 
     def _decline(self) -> None:
         with self._alerts.guard(self.decline_card):
             on = given(self.declining.decided_on, "decided_on")
             self._requests.decline(self._subject, on, self.declining.reason.value(), self._tongue(self.declining))
-            self.decline_card.finished()
+            self._decided(self.decline_card)
+
+    def _decided(self, card: Draft) -> None:
+        """The request of a card is pointed out no more: it waits for nobody."""
+        card.finished()
+        self.rows.point_out("")
 
     @staticmethod
     def _tongue(form: AcceptForm | DeclineForm) -> Language:

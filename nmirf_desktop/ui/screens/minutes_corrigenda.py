@@ -158,9 +158,10 @@ class CorrigendaSection(Section):
         return [head, *(self._erratum(where, each, open_=not one.issued) for where, each in one.errata)]
 
     def _ways(self, one: Corrected) -> tuple[Offer, ...]:
-        show = Offer(N_("Preview and issue"), partial(self._show_document, one.corrigendum.key))
-        shown = (show,) if one.errata else ()
-        if one.issued or not self._writable:
+        done = one.issued or not self._writable
+        label = N_("Preview") if done else N_("Preview and issue")
+        shown = (Offer(label, partial(self._show_document, one.corrigendum.key)),) if one.errata else ()
+        if done:
             return shown
         remove = partial(self._do, partial(self._corrigenda.remove, one.corrigendum.key))
         return (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
@@ -234,10 +235,15 @@ class MinutesPage(Screen):
             self.bar.meeting.load(found, over=True)
             self.refresh()
         self.begin_again()
-        if paragraph and not self.list.select(paragraph):
+        if paragraph:
+            self.show_paragraph(paragraph)
+
+    def show_paragraph(self, key: Key) -> None:
+        """Choose a paragraph that is there, listed or not."""
+        if not self.list.select(key) and any(line.key == key for line in self._now.lines):
             self.unready.load(False, over=True)
             self._show_lines()
-            self.list.select(paragraph)
+            self.list.select(key)
 
     def current_key(self) -> str:
         """The meeting shown."""
@@ -281,7 +287,7 @@ class MinutesPage(Screen):
             self.pane.form.text.go(tongue)
         elif event.key() == Qt.Key.Key_Escape and self._back:
             self.close_open()
-        elif event.key() == Qt.Key.Key_Escape and (self.pane.form.text.held or self.sides.on_a_link):
+        elif event.key() == Qt.Key.Key_Escape and (self.pane.form.text.held or self.sides.is_link(self.focusWidget())):
             self.list.view.setFocus()
         else:
             super().keyPressEvent(event)

@@ -52,6 +52,7 @@ class ParagraphPane(DetailPane):
         super().__init__(language)
         self.form, self.margin, self._revisions = remembered.form, margin, revisions
         self._line: Line | None = None
+        self._locked = False
         self._shown: dict[str, object] = {}
         self.facts, self.offers, self.gone = FactRows(language), FactRows(language), FactRows(language)
         self.past = FactRows(language)
@@ -82,7 +83,7 @@ class ParagraphPane(DetailPane):
 
     def load(self, line: Line | None, *, locked: bool) -> None:
         """Show what hangs on one paragraph, or nothing."""
-        self._line = line
+        self._line, self._locked = line, locked
         if line is None or line.key == NEW:
             for part in ("head", "past"):
                 self._shown.pop(part, None)
@@ -98,7 +99,7 @@ class ParagraphPane(DetailPane):
         if differs and self._anew("facts", line.key, line.paragraph.drafted, locked):
             back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
             self.facts.show_rows(_texts(line.paragraph.drafted, () if locked else (back,)))
-        if self._anew("past", line.key, line.paragraph.text):
+        if self._anew("past", line.key, line.paragraph.text, locked):
             self._tell.start()
 
     def show_comments(self, reading: Reading) -> None:
@@ -120,7 +121,8 @@ class ParagraphPane(DetailPane):
             return
         told = self._revisions.of_paragraph(line.key)
         self._became.setVisible(len(told) > 1)
-        compare = Offer(N_("Compare and restore"), partial(self.compare_asked.emit, line.key))
+        label = N_("Compare") if self._locked else N_("Compare and restore")
+        compare = Offer(label, partial(self.compare_asked.emit, line.key))
         self.past.show_rows(
             FactRow(
                 (act_said(one, words),), when=moment(one.last.at, words), note=languages_said(one, words),

@@ -87,10 +87,8 @@ class Sides(QStackedWidget):
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.pane.ensureWidgetVisible(stop)
 
-    @property
-    def on_a_link(self) -> bool:
-        """Whether the keyboard is on what can be done beside the text, and in no card."""
-        held = QApplication.focusWidget()
+    def is_link(self, held: QWidget | None) -> bool:
+        """Whether a widget is of what can be done beside the text, and in no card."""
         if not isinstance(held, LinkedText | QPushButton) or not self.isAncestorOf(held):
             return False
         return around(held, Draft) is None

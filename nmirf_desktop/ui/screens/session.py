@@ -217,6 +217,7 @@ class SessionScreen(Screen):
         if self.facts is not None:
             self.facts = with_presence(self._desk, self.facts)
             self.strip.show_facts(self.facts, self.facts.item(self._item))
+            self.ballots.view.show_roll(self.facts.roll)
 
     def refresh(self) -> None:
         """Read the meeting again and show it."""
@@ -304,8 +305,7 @@ class SessionScreen(Screen):
         return self._desk.sittings.time(self.facts.meeting) if self.facts else None
 
     def _show_time(self) -> None:
-        now = self._now()
-        if now is not None and self.isVisible():
+        if self.isVisible() and (now := self._now()) is not None:
             self.strip.show_time(now)
 
     def _show_slide(self) -> None:

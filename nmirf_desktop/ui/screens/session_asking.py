@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from nmirf_desktop.domain.marked_text import in_brackets
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.voting import SUBSTANCE
 from nmirf_desktop.i18n import N_
@@ -14,6 +13,10 @@ from nmirf_desktop.ui.theme import Tone
 NOT_AGREED = N_(
     "The text of {draft} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Take the"
     " brackets away in the text (Esc leads back), or go on: press the same key again, or Enter."
+)
+NOT_AGREED_BELOW = N_(
+    "Amendment {name} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Have them settled"
+    " first (Esc leads back), or go on: press the same key again, or Enter."
 )
 CONSENSUS_FIRST = N_(
     "Consensus comes first: nobody noted that there is none on {name}. Once the Chair has, press Shift+F7, and then F8"
@@ -38,7 +41,7 @@ class AskedFirst:
         self._question: Notice | None = None
 
     def adopting(self, adopt: Callable[[], object]) -> None:
-        """Adopt the text that is chosen by consensus."""
+        """Adopt by consensus what is chosen."""
         row = self._flushed()
         if not self._open_brackets(row, ADOPT_SO, adopt):
             adopt()
@@ -74,11 +77,11 @@ class AskedFirst:
         return self._room.texts.row
 
     def _open_brackets(self, row: TextRow | None, label: str, act: Callable[[], object]) -> bool:
-        if row is None or not row.whole or not row.before_the_meeting:
+        if row is None or not row.before_the_meeting or not (words := row.not_agreed):
             return False
-        words = in_brackets(row.file.proposal.title, row.file.proposal.text)
-        question = Sentence(NOT_AGREED, {"draft": row.draft, "words": Listed(words)})
-        return bool(words) and self._asks((row.key, label, words), question, Offer(label, lambda: self._go_on(act)))
+        asked = NOT_AGREED if row.whole else NOT_AGREED_BELOW
+        question = Sentence(asked, {"draft": row.draft, "name": row.name, "words": Listed(words)})
+        return self._asks((row.key, label, words), question, Offer(label, lambda: self._go_on(act)))
 
     def _asks(self, about: object, question: Sentence, offer: Offer) -> bool:
         """Whether it is asked now: where the same question is before the reader already, the key goes on."""

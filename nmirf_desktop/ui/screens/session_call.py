@@ -1,10 +1,11 @@
 """The State that is being called, in large type, and the one key that records its answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
@@ -83,6 +84,17 @@ def call_words(board: Board, words: Catalog) -> str:
     return words.gettext("Roll call, first call") if first else words.gettext("Roll call, second call")
 
 
+def _below_each_other(buttons: Iterable[QPushButton]) -> QWidget:
+    """A column of buttons, all of them as wide as the widest."""
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(STEP * 2)
+    for button in buttons:
+        lines.addWidget(button)
+    return column
+
+
 class CallPanel(QFrame):
     """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`.
 
@@ -111,7 +123,7 @@ class CallPanel(QFrame):
         style(self.last, Type.HEADING)
         for label in (self.name, self.mode, self.after):
             label.setWordWrap(True)
-        self._following, self._keys = Steady(self.after), QWidget()
+        self._following = Steady(self.after)
         self._buttons = {answer: QPushButton() for answer in ANSWER_KEYS}
         self._at_once = {answer: QPushButton() for answer in TOGETHER_KEYS}
         self._many = SideBySide(*self._at_once.values())
@@ -124,14 +136,12 @@ class CallPanel(QFrame):
         for answer, button in self._at_once.items():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, given=answer: self._give_together(given))
+        buttons = tuple(self._buttons.values())
+        self._keys = SideBySide(_below_each_other(buttons[:3]), _below_each_other(buttons[3:]))
         self._arrange()
+        self._say()
 
     def _arrange(self) -> None:
-        keys = QGridLayout(self._keys)
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(STEP * 2)
-        for place, button in enumerate(self._buttons.values()):
-            keys.addWidget(button, place % 3, place // 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 5, STEP * 4, STEP * 5, STEP * 4)
         column.setSpacing(STEP * 2)
@@ -213,7 +223,8 @@ class CallPanel(QFrame):
         tone = Tone.ATTENTION if self._chosen else Tone.MUTED
         if self.mode.property("tone") != tone:
             style(self.mode, Type.BODY, tone)
-        following = [state for state in board.calling.missing if target is None or state != target.state]
+        code = target.state.iso3 if target else ""
+        following = [state for state in board.calling.missing if state.iso3 != code]
         names = [state.said_in(words) for state in following[:SHOWN]]
         more = len(following) - SHOWN
         self.after.setText(self._after_words(names, more, words))
@@ -223,17 +234,21 @@ class CallPanel(QFrame):
         self._enable(board, target)
 
     def _enable(self, board: Board, target: Target | None) -> None:
-        words = self._language.words
         self._keys.setVisible(target is not None)
         second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
-        frame = words.pgettext("key and answer", "{key}   {answer}")
         self._many.setVisible(self._gives_together)
+        for answer, button in self._buttons.items():
+            changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
+            button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
+
+    def _say(self) -> None:
+        """Name the buttons, each after its key: in the words and by the keys of now, and not with each answer."""
+        words = self._language.words
+        frame = words.pgettext("key and answer", "{key}   {answer}")
         for answer, button in self._at_once.items():
             button.setText(frame.format(key=together_key(answer), answer=words.gettext(TOGETHER_LABELS[answer])))
         for answer, button in self._buttons.items():
             button.setText(keyed_answer(answer, words))
-            changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
-            button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
         self.back.setText(words.gettext("Correct the last (Backspace)"))
 
     def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
@@ -305,5 +320,6 @@ class CallPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._say()
             self._show()
         super().changeEvent(event)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.practised import Presence
 from nmirf_desktop.domain.states import State
@@ -14,6 +15,8 @@ from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.flow import Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.rowview import RowView
+from nmirf_desktop.ui.screens.session_lists import presence_mark, presence_words
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -26,25 +29,35 @@ MARKS = {
     Answer.NO_ANSWER: Mark("circle", Tone.MUTED),
 }
 WAITING = Mark(tone=Tone.MUTED)
+NOBODY_NOTED = Roll()
 
 
 class Answered(NamedTuple):
     """One line of the list: a State, its place in the call, and its answer where it has one.
 
+    *away* is what the room's list has of one that is still to answer and is not there.
     With each key all 193 are made and compared with those shown: as tuples, fast.
     """
 
     state: State
     place: int
     answer: Answer | None
+    away: Delegation | None = None
 
 
-def lines_of(board: Board) -> list[Answered]:
-    """Every State entitled, first those who answered in calling order, then those still to answer."""
+def lines_of(board: Board, roll: Roll) -> list[Answered]:
+    """Every State entitled, first those who answered in calling order, then those still to answer.
+
+    *roll* says who of these is not there; where nobody is noted as present, nothing is known.
+    """
+    known = any(one.present for one in roll.delegations)
+    away = {one.state.iso3: one for one in roll.delegations if known and not one.present}
     given = {state.iso3 for state, _ in board.answers}
     lines = [Answered(state, place, answer) for place, (state, answer) in enumerate(board.answers, 1)]
     uncalled = (state for state in board.calling.missing if state.iso3 not in given)
-    return lines + [Answered(state, place, None) for place, state in enumerate(uncalled, len(lines) + 1)]
+    return lines + [
+        Answered(state, place, None, away.get(state.iso3)) for place, state in enumerate(uncalled, len(lines) + 1)
+    ]
 
 
 def counts_of(tally: Tally, words: Catalog) -> list[Count]:
@@ -81,7 +94,15 @@ def _quorum(there: Presence, words: Catalog) -> str:
 
 
 def _answer(line: Answered, words: Catalog) -> str:
-    return words.gettext(ANSWER_LABELS[line.answer]) if line.answer else words.pgettext("vote", "still to answer")
+    if line.answer is not None:
+        return words.gettext(ANSWER_LABELS[line.answer])
+    return presence_words(line.away, words) if line.away is not None else words.pgettext("vote", "still to answer")
+
+
+def _mark(line: Answered) -> Mark:
+    if line.answer is not None:
+        return MARKS[line.answer]
+    return presence_mark(line.away) if line.away is not None else WAITING
 
 
 def _place(line: Answered, _words: Catalog) -> int:
@@ -96,7 +117,7 @@ COLUMNS: tuple[Column[Answered], ...] = (
         lambda line, words: words.sort_key(line.state.said_in(words)),
         stretch=True,
     ),
-    Column(N_("Answer"), _answer, mark=lambda line: MARKS[line.answer] if line.answer else WAITING, width=20),
+    Column(N_("Answer"), _answer, mark=_mark, width=20),
 )
 """The columns of the answers."""
 
@@ -122,8 +143,8 @@ class CountPanel(QWidget):
         column.addWidget(Steady(self.bars, self.rest, self.base))
         column.addWidget(self.table, 1)
 
-    def show_board(self, board: Board) -> None:
-        """Show the count and the answers."""
+    def show_board(self, board: Board, roll: Roll = NOBODY_NOTED) -> None:
+        """Show the count and the answers; by the *roll* of now, who of those still to answer is not there."""
         words = self._language.words
         tally = board.tally
         self.bars.show_counts(counts_of(tally, words), tally.entitled)
@@ -134,7 +155,7 @@ class CountPanel(QWidget):
         asked = (_quorum(there, words),) if there.asked.to_decide else ()
         self.base.setText("\n".join((base_words(tally, words), *asked)))
         self.table.setVisible(board.method.named)
-        lines = lines_of(board)
+        lines = lines_of(board, roll)
         if board.vote != self._vote:
             self._vote = board.vote
             self.table.show_all()
@@ -144,9 +165,16 @@ class CountPanel(QWidget):
         if board.closed and not self._closed:
             self.table.view.scrollToTop()
         self._closed = board.closed
-        here = self.table.model.row_of(board.calling.missing[0].iso3) if board.calling.missing else -1
-        if here >= 0:
-            self.table.view.scrollTo(self.table.model.index(here, 1))
+        if board.calling.missing:
+            self._turn_to(board.calling.missing[0])
+
+    def _turn_to(self, called: State) -> None:
+        """Have in sight who is called: where the list has to be moved, so far that those who follow are seen too."""
+        view, row = self.table.view, self.table.model.row_of(called.iso3)
+        if row >= 0:
+            index = self.table.model.index(row, 1)
+            if not view.viewport().rect().contains(view.visualRect(index)):
+                view.scrollTo(index, RowView.ScrollHint.PositionAtCenter)
 
     def point_at(self, state: State) -> None:
         """Bring the row of a State into view and choose it, the keyboard stays where it is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.attributions import FLAGS, LABELS, attributions
+from nmirf_desktop.domain.languages_told import told_language
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -23,7 +24,7 @@ from nmirf_desktop.ui.theme import STEP, role
 
 KINDS = {
     InterventionKind.STATEMENT: N_("Statement"),
-    InterventionKind.INTRODUCTION: N_("Introduction of the item"),
+    InterventionKind.INTRODUCTION: N_("Introduction of the item or of a draft"),
     InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
     InterventionKind.EXPLANATION: N_("Explanation of vote"),
     InterventionKind.RIGHT_OF_REPLY: N_("In exercise of the right of reply"),
@@ -99,12 +100,15 @@ class NoteForm(Form):
         self.name = TrilingualField(language)
         self.add("body", N_("Name of the speaker"), self.name)
         self._loaded: Intervention | None = None
+        self.is_new = False
+        """Whether the note is being begun, and nobody said in which language."""
 
     def load(self, heard: Intervention) -> None:
         """Show an intervention; what is being typed stays."""
         over = self.begin(heard.key)
         self._loaded = heard
         if over:
+            self.is_new = not heard.note.strip()
             self.write_in(heard.body.source if heard.body else self.language.language)
         self.note.load(heard.note, over=over)
         self.tongue.load(heard.language, over=over)
@@ -211,11 +215,20 @@ class Floor(Section):
         heard = self.form.value(name)
         if heard is not None:
             if name == "language":
-                self._last_language = heard.language
+                self._last_language, self.form.is_new = heard.language, False
+            if name == "note" and self.form.is_new:
+                heard = replace(heard, language=self._told_in(heard))
             if name == "attribution":
                 self.attributed.emit(heard.key, heard.attribution)
             else:
                 self.noted.emit(heard)
+
+    def _told_in(self, heard: Intervention) -> Language:
+        """The language of a new note by its words; else the one last chosen, or that of its speaker's last note."""
+        before = (line.heard for line in self.table.model.rows if line.heard.note and line.heard.key != heard.key)
+        spoken = {(one.state, one.body): one.language for one in sorted(before, key=lambda one: one.at)}
+        usual = self._last_language or spoken.get((heard.state, heard.body), heard.language)
+        return told_language(heard.note) or usual
 
     def _take_back(self) -> None:
         if self.table.current is not None:

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_acts import Here
@@ -108,6 +108,7 @@ class FloorActs(QObject):
         room.queue.taken_off.connect(lambda key: self._do(lambda: desk.floor.take_off(key)))
         room.queue.limited.connect(self._limit)
         room.motions.acted.connect(self._act)
+        room.motions.idle.connect(lambda key: alerts.show(Notice(key)))
         room.presence.card.done.connect(self._take_over)
         room.presence.card.read.connect(self._read_list)
         room.presence.card.chosen.connect(self._read_file)
@@ -191,10 +192,11 @@ class FloorActs(QObject):
         line.explained.connect(self.explain)
         line.foreseen.connect(self._foresee)
         line.left.connect(lambda: self.went_on.emit(""))
+        line.let_be.connect(self._alerts.dismiss)
 
     def _foresee(self, pause: str, hour: datetime.time | Problem | None) -> None:
         """At what hour the sitting resumes; what is no time of day is said, and nothing is kept."""
-        with self._alerts.guard():
+        with self._alerts.guard(self._line):
             if isinstance(hour, Problem):
                 raise hour
             self._desk.sittings.foresee(pause, hour)

@@ -144,6 +144,7 @@ class Keys:
         looks = {key: replace(key.value[1], name=key.named) for key in Key}
         self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
         self._unmet = Unmet(self._actions.items(), explain, parent)
+        self._enabled: frozenset[Key] | None = None
 
     def named(self) -> dict[str, KeyInForce]:
         """The keys in force, each by the name of its member in small letters."""
@@ -175,6 +176,9 @@ class Keys:
                 action.retranslate(words)
 
     def enable(self, keys: frozenset[Key]) -> None:
-        """These can be pressed, the others cannot."""
+        """These can be pressed, the others cannot; with each answer of a vote they are the same."""
+        if keys == self._enabled:
+            return
+        self._enabled = keys
         for key, action in self._actions.items():
             action.setEnabled(key in keys)

@@ -56,7 +56,8 @@ def _kind(line: Delegation, words: Catalog) -> str:
     return words.gettext(KIND_LABELS[line.kind]) if line.kind else words.pgettext("delegation", "Guest")
 
 
-def _presence(line: Delegation, words: Catalog) -> str:
+def presence_words(line: Delegation, words: Catalog) -> str:
+    """How a delegation is there, or that it is not: "online", "absent, apologies"."""
     if line.online:
         return words.pgettext("delegation", "online")
     if line.present:
@@ -72,7 +73,8 @@ def _presence(line: Delegation, words: Catalog) -> str:
             return words.pgettext("delegation", "absent")
 
 
-def _mark(line: Delegation) -> Mark:
+def presence_mark(line: Delegation) -> Mark:
+    """The sign beside these words."""
     if line.present:
         return Mark("circle-dot" if line.online else "circle-check", Tone.GOOD)
     lost = line.presence is PresenceKind.CONNECTION_LOST
@@ -81,7 +83,7 @@ def _mark(line: Delegation) -> Mark:
 
 DELEGATIONS = (
     Column(N_("State"), _state, _order, also=lambda line: found_by(line.state), stretch=True),
-    Column(N_("Presence"), _presence, mark=_mark),
+    Column(N_("Presence"), presence_words, mark=presence_mark),
     Column(N_("Class"), _kind),
 )
 """The columns of the room's list."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, SPEAKERS, Fate, MotionKind, stands
@@ -15,11 +15,13 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.motions import MotionFile, PointFile
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column
+from nmirf_desktop.ui.rowview import begins_text
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone, Type, role, style
@@ -108,6 +110,26 @@ class Affair:
         return (Deed.VOTE,) if self.file.vote is None else ()
 
 
+NO_KEY = N_("“{key}” does nothing with what is chosen here. Its keys are {acts}.")
+NOTHING_LEFT = N_("“{key}” does nothing with what is chosen here: it is settled, or the vote on it is open.")
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A key that does nothing with a row, with those that do something."""
+
+    key: Qt.Key
+    line: Affair
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence in the language of *words*."""
+        motion = isinstance(self.line.file, MotionFile)
+        acts = words.series(deed.said(words, motion=motion) for deed in self.line.deeds)
+        key = named(QKeySequence(self.key), words)
+        return words.gettext(NO_KEY if acts else NOTHING_LEFT).format(key=key, acts=acts)
+
+
 def _fate(fate: Fate, words: Catalog) -> str:
     """In the gender of a motion: what is said alike in English of a draft or an amendment is not elsewhere."""
     match fate:
@@ -180,9 +202,10 @@ def precedence_words(words: Catalog) -> str:
 
 
 class Motions(Section):
-    """``acted`` carries a file and the :class:`Deed` that was asked for."""
+    """``acted`` carries a file and the :class:`Deed` that was asked for, ``idle`` a key that does nothing."""
 
     acted = Signal(object, object)
+    idle = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("Points of order and motions"), language)
@@ -253,14 +276,18 @@ class Motions(Section):
         self.precedence.setVisible(self.precedence.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The letter of a deed does it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            line = self.table.current
-            deed = next((one for one in Deed if one.letter.struck(event)), None)
-            if deed is not None and line is not None and deed in line.deeds:
-                self._act(deed)
-                return True
-        return super().eventFilter(watched, event)
+        """The letter of a deed does it; another one says which do."""
+        line = self.table.current
+        if line is None or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        deed = next((one for one in line.deeds if one.letter.struck(event)), None)
+        if deed is not None:
+            self._act(deed)
+        elif begins_text(event) or event.key() in ENTER:
+            self.idle.emit(Idle(Qt.Key(event.key()), line))
+        else:
+            return super().eventFilter(watched, event)
+        return True
 
     def retranslate(self) -> None:
         """Say every word again."""

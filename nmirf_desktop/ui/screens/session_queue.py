@@ -30,7 +30,10 @@ NOBODY = Empty(
     N_("Type two letters of a State or a guest: it waits behind the others, and F12 gives the floor to the first."),
 )
 REPLYING = N_("The name that is typed is put down for the right of reply. Esc: for the list again.")
-KEYS = N_("F12: next speaker. Alt+↑ and Alt+↓ move, Delete takes off. Ctrl+R: right of reply, also on a closed list.")
+KEYS = N_(
+    "F12: next speaker. ↓: into the list; Alt+↑ and Alt+↓ move, Delete takes off."
+    " Ctrl+R: right of reply, also on a closed list."
+)
 
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The line is not left for good by a list over it, nor by another window."""
@@ -66,6 +69,12 @@ def _beside(label: QLabel, field: Field[Any]) -> QWidget:
     row.addWidget(field, 1)
     label.setBuddy(field.editors[0])
     return part
+
+
+def _moves(event: QKeyEvent) -> int:
+    """By how many places Alt and an arrow move who is selected; 0 for another key."""
+    by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+    return by if event.modifiers() & Qt.KeyboardModifier.AltModifier else 0
 
 
 class SpeakersQueue(Section):
@@ -150,6 +159,17 @@ class SpeakersQueue(Section):
         if self.minutes.fault is None:
             self.limited.emit(self.minutes.value())
 
+    def _goes_in(self, event: QKeyEvent) -> bool:
+        """Down goes from the line into the list, Alt and an arrow too, and moves there whoever is selected."""
+        by, line = _moves(event), self.table.current
+        if not self.table.model.rows or not (by or event.key() == Qt.Key.Key_Down):
+            return False
+        self.table.select_first()
+        self.table.setFocus()
+        if by and line is not None:
+            self.moved.emit(line.listed.key, by)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt and an arrow move who is selected, Delete takes it off; who leaves the line ends the right of reply."""
         if watched is self.state.editors[0]:
@@ -158,11 +178,12 @@ class SpeakersQueue(Section):
             elif self._reply and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 self._leave_reply(event)
                 return True
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._goes_in(event):
+                return True
             return super().eventFilter(watched, event)
         line = self.table.current
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and line is not None:
-            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if by := _moves(event):
                 self.moved.emit(line.listed.key, by)
                 return True
             if event.key() == Qt.Key.Key_Delete:

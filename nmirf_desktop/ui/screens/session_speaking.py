@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.floor import ListedSpeaker, Speaking, clock_face
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseReason, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
@@ -97,12 +99,14 @@ class SpeakingLine(QWidget):
     """One line, hidden while nobody speaks, waits or is waited for. *now* is the clock of the room.
 
     ``explained`` carries the key of the pause and why the sitting is suspended, ``foreseen`` the hour at which it
-    resumes, or why what was typed is none; ``left`` says that the keyboard has no place to go back to.
+    resumes, or why what was typed is none; ``left`` says that the keyboard has no place to go back to, ``let_be`` that
+    an hour that was refused is not put right.
     """
 
     explained = Signal(str, object)
     foreseen = Signal(str, object)
     left = Signal()
+    let_be = Signal()
 
     def __init__(self, language: CurrentLanguage, now: Callable[[], datetime.datetime | None]) -> None:
         super().__init__()
@@ -115,8 +119,9 @@ class SpeakingLine(QWidget):
         self.reason = ChoiceField(language, list(PauseReason), _reason)
         self.reason.edited.connect(self._explain)
         self.until, self.resumes = QLabel(), TimeField(language, optional=True)
+        self.resumes.changed.connect(self._accept)
         self.resumes.edited.connect(self._foresee)
-        self.resumes.entered.connect(self.give_back)
+        self.resumes.entered.connect(lambda: None if self.resumes.refused else self.give_back())
         style(self.who, Type.DISPLAY)
         for label in (self.following, self.until):
             style(label, Type.BODY, Tone.MUTED)
@@ -166,6 +171,8 @@ class SpeakingLine(QWidget):
         self.until.setText(words.gettext("resumes at"))
         if pause is not None:
             self.reason.load(pause.reason)
+            if pause.key != self._pause:
+                self._accept()
             self.resumes.load(pause.resumes, over=pause.key != self._pause)
         self._pause = pause.key if pause is not None else ""
 
@@ -173,6 +180,29 @@ class SpeakingLine(QWidget):
         """Take the keyboard to the hour of resuming; Enter gives it back, and so does going on with the sitting."""
         self._held = QApplication.focusWidget()
         self.resumes.setFocus()
+
+    def show_problem(self, _problem: Problem) -> bool:
+        """The hour was refused: it stays, marked, and what is typed next replaces it. Why is for the banner."""
+        pause = self._facts.pause if self._facts else None
+        self.resumes.refused = True
+        self.resumes.load(pause.resumes if pause else None)  # so that it is asked for again
+        self.resumes.mark_wrong(True)
+        self.resumes.select()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves an hour that was refused as it was before, and goes back."""
+        pause = self._facts.pause if self._facts else None
+        if event.key() != Qt.Key.Key_Escape or not self.resumes.refused or pause is None:
+            return super().keyPressEvent(event)
+        self._accept()
+        self.resumes.load(pause.resumes, over=True)
+        self.give_back()
+        return self.let_be.emit()
+
+    def _accept(self) -> None:
+        self.resumes.refused = False
+        self.resumes.mark_wrong(False)
 
     def give_back(self) -> None:
         """The keyboard is where it was before the sitting was suspended."""
@@ -198,10 +228,9 @@ class SpeakingLine(QWidget):
             self.explained.emit(pause.key, reason)
 
     def _foresee(self) -> None:
-        fault = self.resumes.fault
-        self.resumes.mark_wrong(fault is not None)
+        self._accept()
         if self._pause:
-            self.foreseen.emit(self._pause, fault or self.resumes.value())
+            self.foreseen.emit(self._pause, self.resumes.fault or self.resumes.value())
 
     def show_time(self) -> None:
         """For how long who has the floor spoke, and that the time is over."""

@@ -14,9 +14,10 @@ from nmirf_desktop.domain.amendments import (
 )
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
-from nmirf_desktop.domain.marked_text import Negotiated
+from nmirf_desktop.domain.marked_text import Negotiated, in_brackets
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
 from nmirf_desktop.domain.voting import ConsensusCall, Mode, Vote, VoteKind
@@ -110,6 +111,16 @@ class TextRow:
         """The amendment that a sub-amendment amends; ``None`` for anything else."""
         amends = self.amendment.amendment.amends if self.amendment is not None else None
         return next((one for one in self.file.amendments if one.amendment.key == amends), None)
+
+    @property
+    def not_agreed(self) -> tuple[str, ...]:
+        """The words in brackets of what would be decided on: of a proposal, or those that an amendment proposes."""
+        if self.whole:
+            return in_brackets(self.file.proposal.title, self.file.proposal.text)
+        if self.amendment is None:
+            return ()
+        proposed = effective(self.amendment, self.file.amendments)
+        return in_brackets(Trilingual().with_text(proposed.language, proposed.words))
 
     @property
     def now(self) -> "TextRow":
@@ -322,6 +333,14 @@ def _of_proposal(file: ProposalFile, words: Catalog) -> str:
     return words.pgettext("proposal", "no consensus") if file.consensus_failed else words.pgettext("proposal", "tabled")
 
 
+def _brief(row: TextRow, words: Catalog) -> str:
+    """Where there is little room, of a decision alone how it was adopted is left out."""
+    decision = row.file.decision if row.whole and not any(vote.open for vote in row.votes) else None
+    if decision is None:
+        return state_words(row, words)
+    return words.gettext("{name}: adopted").format(name=decision_name(decision))
+
+
 def _mark(row: TextRow) -> Mark:
     file = row.file
     if row.amendment is not None or row.part is not None:
@@ -341,6 +360,6 @@ def _mark(row: TextRow) -> Mark:
 COLUMNS: tuple[Column[TextRow], ...] = (
     Column(N_("Draft"), _draft),
     Column(N_("Title"), _title, stretch=True),
-    Column(N_("State of the text"), state_words, mark=_mark, width=32, least=22),
+    Column(N_("State of the text"), state_words, mark=_mark, brief=_brief, width=32, least=22),
 )
 """The columns of the proposals and what belongs to them."""

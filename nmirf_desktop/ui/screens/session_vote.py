@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -74,6 +75,7 @@ class VoteView(QWidget):
         super().__init__()
         self._language = language
         self._board: Board | None = None
+        self._roll = Roll()
         self._name = self._part = ""
         self._excepting = False
         self.question = QLabel(wordWrap=True)
@@ -148,7 +150,7 @@ class VoteView(QWidget):
         for part in (self.box, self.tally):
             part.setVisible(not board.closed and secret)
         self.call.show_board(board)
-        self.count.show_board(self.replay.board or board)
+        self._show_count()
         if secret:
             self.tally.begin(board.vote, CHOICES, _papers(board), UNMARKED)
             self.box.load(board)
@@ -157,6 +159,18 @@ class VoteView(QWidget):
         self._fit()
         if (fresh or board.closed) and not self._being_corrected:
             self.take_keyboard()
+
+    def show_roll(self, roll: Roll) -> None:
+        """Show who of those still to answer is not there now."""
+        self._roll = roll
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """The count as it stands, or at the step that is shown once more, of which nobody knows who was there."""
+        if self.replay.board is not None:
+            self.count.show_board(self.replay.board)
+        elif self._board is not None:
+            self.count.show_board(self._board, self._roll)
 
     def _awaits_exceptions(self, board: Board) -> bool:
         """After "all in favour" the keyboard is in the list, for two letters of an exception; whether it is moved.
@@ -230,16 +244,14 @@ class VoteView(QWidget):
         """The result is shown again as it stands."""
         self.replay.finish()
         self._fit()
-        if self._board is not None:
-            self.count.show_board(self._board)
+        self._show_count()
         self.take_keyboard()
 
     def _correcting(self) -> None:
         """A correction is of the record as it stands."""
         if self.replay.on:
             self.replay.finish()
-            if self._board is not None:
-                self.count.show_board(self._board)
+            self._show_count()
         self._fit()
 
     def _counted(self, _name: str) -> None:
@@ -330,7 +342,7 @@ class VoteView(QWidget):
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange and self._board is not None:
             self._say()
-            self.count.show_board(self.replay.board or self._board)
+            self._show_count()
         super().changeEvent(event)
 
 

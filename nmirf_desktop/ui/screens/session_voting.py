@@ -127,6 +127,7 @@ class Ballots(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Show the vote that the register holds open; a result that was announced stays until it is left."""
         self._facts = facts
+        self.view.show_roll(facts.roll)
         if facts.vote is not None:
             self._show(self._desk.voting.board(facts.vote.key))
         elif self._board is not None:

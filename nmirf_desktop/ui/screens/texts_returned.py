@@ -1,25 +1,20 @@
 """A table that came back from translators: what each row would do, looked at before any of it is done."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.translations import FATE_LABELS, Fate, ReturnedTable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.translations import Preview, PreviewLine, Translations
 from nmirf_desktop.services.translations_said import counts_said, notes_said, remarks_said
-from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, TextField
-from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.returned_file import ReturnedFile
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 MARKS = {
     Fate.NEW: Mark("plus", Tone.GOOD),
@@ -35,7 +30,6 @@ LEFT_OUT = N_(
     "Translations taken in: {n}. Left out, because they were changed here too: {left}. To have the texts of the table "
     "instead, take it in once more and say that they count."
 )
-KEYS = "Ctrl+Return"
 AMISS = frozenset({Fate.ERROR, Fate.LEFT_OUT})
 """What is not taken in and should be seen: the list begins at the first of it."""
 SHOWN = 400
@@ -73,46 +67,24 @@ class TermsForm(Form):
         self.add("leave_out", N_("Rows in error"), self.leave_out)
 
 
-class Returned(QWidget):
-    """The preview of one table. ``recorded`` after it was taken in, ``left`` where it was not."""
+class Returned(ReturnedFile):
+    """The preview of one table."""
 
-    recorded = Signal()
-    left = Signal()
+    verbs = (TAKE, LEAVE)
 
     def __init__(self, translations: Translations, language: CurrentLanguage, alerts: Alerts) -> None:
-        super().__init__()
-        self._translations, self._language, self._alerts = translations, language, alerts
+        self._translations, self._alerts = translations, alerts
         self._table: ReturnedTable | None = None
         self._meeting: Key = ""
         self.preview: Preview | None = None
-        self._title, self._counts, self._row = QLabel(wordWrap=True), QLabel(wordWrap=True), WrappedLabel()
-        style(self._title, Type.HEADING)
+        self._row = WrappedLabel()
         style(self._row, Type.SMALL)
         self.form = TermsForm(language)
         self.list: RowTable[PreviewLine] = RowTable(COLUMNS, lambda one: one.key, language)
         self.list.name(N_("Rows of the table"))
-        self.take, self.leave = QPushButton(), QPushButton()
-        role(self.take, "primary")
-        self._arrange()
+        super().__init__(language, self.form, self.list, self._row)
         self.form.edited.connect(lambda _name: self._show())
         self.list.selected.connect(lambda _one: self._show_row())
-        self.take.clicked.connect(self.record)
-        self.leave.clicked.connect(self.left)
-        for keys in (KEYS, "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.record)
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP * 2)
-        above: tuple[QWidget, ...] = (self._title, self._counts, self.form)
-        for part in above:
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._row)
-        column.addWidget(SideBySide(self.take, self.leave))
 
     def show_table(self, table: ReturnedTable, meeting: Key, approver: str) -> None:
         """Show what a table would do to the texts of a meeting; *approver* is who was told when it left."""
@@ -169,28 +141,15 @@ class Returned(QWidget):
 
     def retranslate(self) -> None:
         """Say every word again."""
-        words = self._language.words
-        self._say_head(words)
-        for button, verb in ((self.take, TAKE), (self.leave, LEAVE)):
-            button.setText(words.gettext(verb))
-        self.take.setToolTip(with_keys(words, words.gettext(TAKE), QKeySequence(KEYS)))
+        super().retranslate()
+        self._say_head(self._language.words)
         self._show_row()
 
     def _say_head(self, words: Catalog) -> None:
         shown = self.preview
         if shown is None:
             return
-        pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
-        self._title.setText(pattern.format(act=words.gettext(N_("Take translations in")), named=shown.table.file))
-        self._counts.setText("\n".join((counts_said(shown, words), *notes_said(shown, words))))
-        self._counts.setAccessibleName(self._counts.text())
         self.form.show_row("leave_out", bool(shown.wrong))
         tone = Tone.BAD if shown.wrong else Tone.ATTENTION if shown.left_out else Tone.GOOD
-        style(self._counts, Type.BODY, tone)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back; nothing is taken in."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        said = (counts_said(shown, words), *notes_said(shown, words))
+        self._head(N_("Take translations in"), shown.table.file, said, tone)

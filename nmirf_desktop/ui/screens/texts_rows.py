@@ -30,6 +30,8 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.NOTE: N_("Invitation and information note"),
         TextKind.PROPOSAL: N_("Draft decision"),
         TextKind.DECISION: N_("Decision"),
+        TextKind.QUESTION: N_("Question put to the vote"),
+        TextKind.ELECTION: N_("Election"),
         TextKind.MINUTES: N_("Minutes"),
         TextKind.SPEAKER: N_("Speaker"),
         TextKind.ACTION: N_("Follow-up action"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
@@ -297,6 +298,38 @@ def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys:
     assert keys.screen._now.open_comments == 0
 
 
+def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Keys) -> None:
+    """The keyboard was on the link again: the number of a paragraph went nowhere."""
+    keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
+    keys.go(5)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Answer the comment"
+    keys.press(KEY.Key_8, CTRL)
+    keys.press(KEY.Key_7, CTRL)
+    keys.write("9")
+    keys.press(KEY.Key_Return)
+    assert keys.screen.list.current == keys.rows[8]
+
+
+def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: Keys) -> None:
+    line, minutes = keys.rows[6], keys.rows[6].paragraph.minutes
+    with keys.store.write("circulated", Subject.MINUTES) as session:
+        found = MINUTES.get(session, minutes)
+        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
+        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    asked = CorrectionRequest("", minutes, registers.OPENS, Language.EN, line.key, state="MAR", text="It was so.")
+    keys.screen._book.requests.record(asked)
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while keys.link() != "Compare and accept\N{NO-BREAK SPACE}…":
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.view.hasFocus()
+    assert keys.screen.list.current == keys.rows[6]
+    assert keys.rows[6].paragraph.text.en == "It was so."
+
+
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:
     """It stood over nothing beside each paragraph once one had a comment."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
@@ -349,6 +382,21 @@ def test_a_key_that_does_nothing_beside_approved_minutes_says_why(keys: Keys) ->
     assert keys.said().startswith("These minutes were approved on 24 November 2026")
 
 
+def test_beside_approved_minutes_revisions_are_compared_and_nothing_is_offered_to_be_restored(keys: Keys) -> None:
+    keys.screen._book.write(keys.rows[4].key, keys.rows[4].paragraph.text.with_text(Language.EN, "It was so."))
+    keys.go(5)
+    past = keys.screen.pane.past
+
+    def offered() -> list[str]:
+        return [one.label for row, _body in past._rows for one in row.offers]
+
+    keys.qtbot.waitUntil(lambda: offered() == ["Compare and restore"])
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: offered() == ["Compare"])
+
+
 def test_a_comment_that_was_open_waits_no_more_once_the_minutes_are_approved(keys: Keys) -> None:
     """It was counted for ever, and nobody could answer or settle it."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
@@ -397,12 +445,15 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         documents = office.window.shown
         assert isinstance(documents, DocumentsScreen)
         qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        chosen = documents.form.corrigendum._editor
+        assert chosen.currentText() == "Corr.1"
         keys.press(KEY.Key_I, BOTH)
         qtbot.waitUntil(lambda: keys.office.window.shown is documents and bool(documents.alerts.notice))
+        assert chosen.currentText() == f"Corr.1, {documents.words.date(documents.on)}"
         keys.press(KEY.Key_7, CTRL)
         (row, _body) = shown._rows[0]
         assert row.note.startswith("issued")
-        assert [one.label for one in row.offers] == ["Preview and issue"]
+        assert [one.label for one in row.offers] == ["Preview"]
 
 
 def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:

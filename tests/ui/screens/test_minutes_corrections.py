@@ -149,6 +149,22 @@ def test_it_is_compared_word_by_word_and_accepted(screen: MinutesScreen) -> None
     assert note.startswith("Accepted, 15 December 2026")
 
 
+def test_after_it_is_accepted_its_paragraph_is_looked_at_and_the_request_waits_no_more(screen: MinutesScreen) -> None:
+    """The list stayed where it was, nothing led to the paragraph, and the request stood out for good."""
+    recorded(screen)
+    screen.corrections.lead()
+    screen.unready.load(True, over=True)
+    screen.list.select(screen.list.model.rows[0].key)
+    press(screen.corrections.rows, "Compare and accept …")
+    screen.corrections.accept_card._finish()
+    assert screen.list.current is not None
+    assert screen.list.current.paragraph.text.en == ASKED
+    assert screen.corrections.rows._pointed == ""
+    screen.list.select(screen.list.model.rows[0].key)
+    press(screen.corrections.rows, "Show the paragraph")
+    assert screen.list.current.paragraph.text.en == ASKED
+
+
 def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(screen: MinutesScreen) -> None:
     number = to_statement(screen)
     screen._correct.trigger()

@@ -24,7 +24,9 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_count import Answered
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.shell import Shell
@@ -745,3 +747,169 @@ def test_r24_of_a_motion_that_nobody_speaks_in_favour_of_the_speakers_against_ar
     QApplication.processEvents()
     (line,) = walk.screen.room.motions.table.model.rows
     assert line.standing(walk.language.words) == "spoke against 0 of 2"
+
+
+# The language of a note
+
+
+def note(walk: Walk, letters: str, text: str) -> Language:
+    """A State takes the floor and something is noted; the language of the note, which the field shows."""
+    walk.press(Key.Key_F3)
+    choose(walk, letters)
+    return go_on(walk, text)
+
+
+def go_on(walk: Walk, text: str) -> Language:
+    floor = walk.screen.room.floor
+    floor.form.note.editors[0].setFocus()
+    walk.type(text)
+    floor.form.flush()
+    QApplication.processEvents()
+    assert floor.chosen is not None
+    assert text.strip() in floor.chosen.note
+    assert floor.form.tongue.value() is floor.chosen.language
+    return floor.chosen.language
+
+
+def test_a_new_note_is_in_the_language_of_its_words_else_of_its_speakers_last_note(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    assert note(walk, "ghana", "thanked") is Language.EN
+    assert go_on(walk, " the Chair for the report") is Language.EN
+    assert note(walk, "mor", "remercie") is Language.EN
+    assert go_on(walk, " le Bureau et salue ses travaux") is Language.FR
+    assert note(walk, "para", "agradece al Bureau su informe sobre la labor") is Language.ES
+    assert note(walk, "mor", "salue le rapport") is Language.FR
+    assert note(walk, "ghana", "agreed") is Language.EN
+
+
+def test_a_language_that_was_chosen_stays_and_so_does_that_of_a_note_of_before(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    floor = walk.screen.room.floor
+    assert note(walk, "mor", "salue le rapport et les travaux du Bureau") is Language.FR
+    first = floor.chosen
+    assert first is not None
+    floor.form.tongue.editors[0].setFocus()
+    walk.press(Key.Key_Down)
+    assert go_on(walk, " et le remercie") is Language.ES, "whoever chose it knows"
+    assert note(walk, "para", "agreed") is Language.ES
+    assert note(walk, "ghana", "thanked the Chair for the report") is Language.EN
+    floor.write(first.key)
+    assert go_on(walk, " and thanked the Chair for that") is Language.ES
+
+
+def test_r19_the_list_of_a_call_says_who_is_not_there_until_it_answers(walk: Walk) -> None:
+    """Nothing told that a State would be called in vain."""
+    walk.open_roll_call()
+    assert {said_of_call(walk)[code] for code in ("BRA", "GHA", "PRY")} == {"still to answer"}, "nothing is known yet"
+    desk, meeting = walk.desk, walk.meeting.key
+    desk.sittings.all_arrive(meeting)
+    desk.sittings.record(meeting, ["BRA"], PresenceKind.LEFT)
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.ARRIVED_ONLINE)
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.CONNECTION_LOST)
+    QApplication.processEvents()
+    told = said_of_call(walk)
+    assert (told["BRA"], told["GHA"], told["PRY"]) == ("absent", "disconnected", "still to answer")
+    for line in walk.screen.ballots.view.count.table.model.rows:
+        mark = answers(walk).mark
+        assert mark is not None
+        assert bool(getattr(mark(line), "icon", "")) is (line.away is not None), "a sign, and not a colour alone"
+    walk.press(Key.Key_Y)
+    assert said_of_call(walk)["BRA"] == "In favour"
+    QTest.qWait(300)
+    assert said_of_call(walk)["GHA"] == "disconnected", "who is present was read again"
+    desk.sittings.record(meeting, ["GHA"], PresenceKind.CONNECTION_RESTORED)
+    QApplication.processEvents()
+    assert said_of_call(walk)["GHA"] == "still to answer"
+
+
+def answers(walk: Walk) -> Column[Answered]:
+    """The column of the answers in the list of a vote by name."""
+    columns = walk.screen.ballots.view.count.table.model.columns
+    return next(one for one in columns if one.title == "Answer")
+
+
+def said_of_call(walk: Walk) -> dict[str, str]:
+    """What the list of a vote by name has of each State."""
+    rows = walk.screen.ballots.view.count.table.model.rows
+    return {line.state.iso3: answers(walk).text(line, walk.language.words) for line in rows}
+
+
+# Keys that do nothing say why
+
+
+def test_a_key_that_does_nothing_with_a_motion_says_which_do(walk: Walk) -> None:
+    """Two letters of a State, Enter and a letter of another place did nothing, without a word."""
+    walk.press(Key.Key_F9)
+    motion = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.SUSPEND, Language.EN)
+    QApplication.processEvents()
+    walk.screen.room.show_motion(motion.key)
+    acts = "Y: adopted without a vote; N: motion not adopted; V: put to the vote; W: withdrawn"
+    for key, name in ((Key.Key_B, "B"), (Key.Key_A, "A"), (Key.Key_Return, "Enter"), (Key.Key_R, "R")):
+        walk.alerts.clear()
+        walk.press(key)
+        assert walk.told() == f"“{name}” does nothing with what is chosen here. Its keys are {acts}."
+        assert walk.screen.room.motions.held
+    walk.press(Key.Key_Y)
+    assert walk.told().startswith("The motion is adopted"), "what was said before is gone"
+    walk.press(Key.Key_Y)
+    assert walk.told() == "“Y” does nothing with what is chosen here: it is settled, or the vote on it is open."
+    walk.press(Key.Key_Home)
+    assert "Home" not in walk.told()
+
+
+def test_down_and_alt_with_an_arrow_go_from_the_line_into_the_list_of_speakers(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "ghana", "parag")
+    queue = walk.screen.room.queue
+    assert queue.state.editors[0].hasFocus()
+    walk.press(Key.Key_Down)
+    assert queue.table.view.hasFocus()
+    current = queue.table.current
+    assert current is not None
+    assert current.listed.state == "GHA"
+    walk.press(Key.Key_F3, CTRL)
+    walk.press(Key.Key_Down, ALT)
+    assert waiting(walk) == ["PRY", "GHA"], "who is selected was moved at once"
+    assert queue.table.view.hasFocus()
+    walk.press(Key.Key_Up, ALT)
+    assert waiting(walk) == ["GHA", "PRY"]
+
+
+def test_where_nobody_waits_down_stays_in_the_line(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3, CTRL)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Up, ALT)
+    assert walk.screen.room.queue.state.editors[0].hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["8", "25"])
+def test_an_hour_that_was_refused_is_typed_over_or_left(walk: Walk, typed: str) -> None:
+    """It is 9: 8 is past. The refused hour stayed, and the keyboard had left it where it was an hour."""
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F3)
+    choose(walk, "ghana")
+    before = QApplication.focusWidget()
+    walk.press(Key.Key_F9, SHIFT)
+    (line_of_hour,) = walk.screen.speaking.resumes.editors
+    walk.type(typed)
+    walk.press(Key.Key_Return)
+    assert "type one of the next twelve hours" in walk.told() or "is not a time of day" in walk.told()
+    assert line_of_hour.hasFocus(), "it can be put right at once"
+    assert line_of_hour.property("wrong") == "true"
+    walk.press(Key.Key_Escape)
+    assert line_of_hour.property("text") == ""
+    assert line_of_hour.property("wrong") == "false"
+    assert walk.told() == ""
+    assert QApplication.focusWidget() is before
+    line_of_hour.setFocus()
+    for _ in range(2):
+        walk.alerts.clear()
+        walk.type(typed)
+        walk.press(Key.Key_Return)
+        assert walk.told(), "as often as it is tried"
+    walk.type("15")
+    walk.press(Key.Key_Return)
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumes == datetime.time(15)
+    assert line_of_hour.property("wrong") == "false"
+    assert walk.told() == ""

@@ -392,3 +392,18 @@ def test_the_number_of_a_decision_is_not_cut_off_in_the_list(walk: Walk, tongue:
     shown = text[: text.index("2026/1") + len("2026/1")]
     mark = 2 * view.fontMetrics().height()
     assert view.fontMetrics().horizontalAdvance(shown) + mark < view.visualRect(cell).width()
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_how_a_decision_was_adopted_is_left_out_before_it_is_cut_off(walk: Walk, tongue: Language) -> None:
+    """Beside a long title stood "2026/1 : adopté par un v…"."""
+    walk.press(Key.Key_F9)
+    table(walk)
+    walk.press(Key.Key_F7)
+    walk.language.switch(tongue)
+    (column,) = (one for one in COLUMNS if one.least)
+    (row,) = walk.screen.room.texts.table.model.rows
+    assert column.brief is not None
+    said, brief = column.text(row, walk.language.words), column.brief(row, walk.language.words)
+    assert said.startswith(brief)
+    assert len(said) > column.least >= len(brief)

@@ -1,0 +1,381 @@
+"""The certificate of a dispatch as a paper: which files went to whom and when, what came back, and R39."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Signature, Signatures
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.dispatches import (
+    AUDIENCES,
+    CHANNEL_LABELS,
+    FUNCTION_LABELS,
+    Delivery,
+    DeliveryEvent,
+    Function,
+    Happening,
+    Recipient,
+    Standing,
+)
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, notice_sentence
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.signing import COORDINATOR, PLACE_AND_DATE
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, reference_of
+from nmirf_desktop.i18n import N_, Catalog
+
+NONE_RECORDED = N_("No sending of the agenda of this meeting is recorded.")
+NONE_TO_ONE = N_("Nothing is recorded that was prepared or sent for this meeting to the addressee of this certificate.")
+RULE = N_(
+    "{section} (R39): the agenda is sent to the members at least one month before the meeting. It opens on {opening}; "
+    "the last day for sending the agenda is {deadline}."
+)
+RULE_TO_ALL = N_(
+    "{section} (R39, R40): the agenda is sent to the members and, by the practice in force, to the observers at least "
+    "one month before the meeting. It opens on {opening}; the last day for sending the agenda is {deadline}."
+)
+BY_HAND = N_("Sendings noted by hand")
+NO_FILES = N_("Of these the register has the day alone, and neither the files nor the addresses.")
+FINGERPRINTS = N_(
+    "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
+    "with each of its bytes."
+)
+AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
+NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
+ADDRESS = re.compile(r"\S*@\S*")
+"""What may be an e-mail address in a remark: it is printed only where addresses were asked for."""
+SHA_LINE = 32
+"""So many digits of an SHA-256 stand on a line."""
+GROUPS = (
+    (N_("Members"), frozenset({Capacity.MEMBER})),
+    (N_("Observers"), frozenset({Capacity.OBSERVER})),
+    (N_("Others"), frozenset(Capacity) - {Capacity.MEMBER, Capacity.OBSERVER}),
+)
+"""The recipients under their titles, in the order in which they are printed."""
+HAPPENED: Mapping[Happening, str] = {
+    Happening.SENT: N_("{moment}: sent"),
+    Happening.FAILED: N_("{moment}: not delivered"),
+    Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
+}
+AUDIENCE_LABELS: Mapping[Audience, str] = {
+    Audience.MEMBERS: N_("All members"),
+    Audience.OBSERVERS: N_("All observers"),
+    Audience.OHCHR: N_("OHCHR"),
+}
+
+
+def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> RecordPaper:
+    """The certificate; with *addresses*, which have to be asked for, it is an addendum that goes to members only."""
+    meeting, kind = record.facts.meeting, DocumentKind.DISPATCH
+    symbol = reference_of(kind, meeting, record.mark)
+    sections = [*_documents(record), *_recipients(record, addresses=addresses), *_by_hand(record)]
+    foot: tuple[Block, ...] = (*_notes(record, addresses=addresses), _signed(record))
+    if sections:
+        sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *foot))
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=f"{symbol}/Add.1" if addresses else symbol,
+            dated=record.dated,
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            original=meeting.title.source,
+            distribution=Distribution.MEMBERS if addresses else Distribution.LIMITED,
+            specimen=record.specimen,
+        ),
+        title=Said.words(KIND_LABELS[kind]),
+        blocks=(*_opening(record), *(() if sections else foot)),
+        below=_below(record),
+        sections=tuple(sections),
+    )
+
+
+def _below(record: CertificateRecord) -> Said:
+    """Of which sending it is: under the title."""
+    match record.to:
+        case State() as state:
+            return Said.by(state.said_in)
+        case Partner() as partner:
+            return Said.of(partner.name)
+        case None if record.mark and record.dispatches:
+            (one,) = record.dispatches
+            return Said.by(
+                lambda words: words.gettext("Dispatch prepared on {moment}").format(moment=_moment(one.at, words))
+            )
+        case None:
+            return Said.words(N_("Sending of the agenda"))
+
+
+def _moment(at: datetime.datetime, words: Catalog) -> str:
+    """A day and a time of day with its distance from UTC; it is the secretariat's own already."""
+    return words.pgettext("day, time and zone of a delivery", "{day}, {time} ({offset})").format(
+        day=words.short_date(at.date()),
+        time=words.printed_clock(at.time()),
+        offset=words.utc_offset(at.utcoffset() or datetime.timedelta()),
+    )
+
+
+# ---- R39 -------------------------------------------------------------------------------------------------------------
+
+
+def _opening(record: CertificateRecord) -> Iterator[Block]:
+    """The rule with its arithmetic, how it was kept, and that nothing is recorded where nothing is."""
+    if record.of_agenda:
+        yield Para(Said.by(lambda words: _rule(record, words)))
+        if record.to is None:
+            yield Para(Said.by(lambda words: _kept(record, words)))
+    if not record.dispatches and not record.noted:
+        yield Para(Said.words(NONE_RECORDED if record.to is None else NONE_TO_ONE))
+
+
+def _rule(record: CertificateRecord, words: Catalog) -> str:
+    meeting, ground = record.facts.meeting, record.ground
+    return words.gettext(RULE_TO_ALL if record.to_all else RULE).format(
+        section=words.gettext(rule("R39").section),
+        opening=words.date(ground.opens_on(meeting)),
+        deadline=words.date(ground.deadline(meeting)),
+    )
+
+
+def _kept(record: CertificateRecord, words: Catalog) -> str:
+    """*Network Meetings – Agenda*, R39: how the agenda was sent to all to whom it is owed, and the margin in days."""
+    facts = record.facts
+    found = record.ground.notice(facts.meeting, facts.dispatches, facts.memberships)
+    said = notice_sentence(found, record.dated, facts.states).said_in(words)
+    if found.margin is None:
+        return said
+    margin = words.gettext("Margin of the last one: {margin}.").format(margin=_margin_said(found.margin, words))
+    return f"{said} {margin}"
+
+
+def _margin_said(days: int, words: Catalog) -> str:
+    """How far a sending was from the last day for it."""
+    if days == 0:
+        return words.gettext("on the last day")
+    number = abs(days)
+    if days < 0:
+        return words.ngettext("{n} day late", "{n} days late", number).format(n=words.number(number))
+    return words.ngettext("{n} day before the last day", "{n} days before the last day", number).format(
+        n=words.number(number)
+    )
+
+
+# ---- which files -----------------------------------------------------------------------------------------------------
+
+
+def _documents(record: CertificateRecord) -> Iterator[PaperSection]:
+    """Each file once, as it was issued; to one addressee those that it got."""
+    found: dict[Key, IssuedDocument] = {}
+    for one in record.dispatches:
+        reading = {delivery.recipient.reads for delivery in one.deliveries}
+        got = {file.key for language in reading for file in files_for(language, one.issued)}
+        found.update((file.key, file) for file in one.issued if file.key in got)
+    if not found:
+        return
+    columns = (Column(Said.words(N_("Document")), 3.7), Column(Said.words(N_("Fingerprint and SHA-256")), 3.7))
+    rows = tuple((_document(one), _digests(one)) for one in found.values())
+    yield PaperSection(Said.words(N_("Documents")), (DataTable(columns, rows),))
+
+
+def _document(one: IssuedDocument) -> Said:
+    def said(words: Catalog) -> str:
+        return words.gettext("{symbol}, version {version}\n{title}\n{language}, issued on {day}").format(
+            symbol=one.symbol,
+            version=words.number(one.version),
+            title=words.gettext(KIND_LABELS[one.kind]),
+            language=sentence_start(words.gettext(EDITION_LABELS[one.language])),
+            day=words.date(one.issued_on),
+        )
+
+    return Said.by(said)
+
+
+def _digests(one: IssuedDocument) -> Said:
+    return Said.same("\n".join((one.fingerprint, one.sha256[:SHA_LINE], one.sha256[SHA_LINE:])))
+
+
+# ---- to whom ---------------------------------------------------------------------------------------------------------
+
+_Got = tuple[Dispatched, Delivery]
+
+
+def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
+    """A row for each addressee with all that went to it, by class; in each language's order."""
+    found: dict[str, list[_Got]] = {}
+    for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):
+        for delivery in one.deliveries:
+            found.setdefault(delivery.recipient.whom, []).append((one, delivery))
+    judged = record.of_agenda
+    owed = {one.state for one in record.ground.owed(record.facts.meeting, record.facts.memberships)} if judged else {}
+    margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
+    columns = (
+        Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("Language and channel")), 2.5),
+        Column(Said.words(N_("What is recorded")), 3.3), *margin,
+    )  # fmt: skip
+    for title, capacities in GROUPS:
+        rows = tuple(
+            (_name(record, got), _way(got, addresses=addresses), _history(got, addresses=addresses))
+            + ((_margin(record, got, owed=got[0][1].recipient.state in owed),) if judged else ())
+            for got in found.values()
+            if got[-1][1].recipient.capacity in capacities
+        )
+        if rows:
+            yield PaperSection(Said.words(title), (DataTable(columns, rows, alphabetical=True),))
+
+
+def _name(record: CertificateRecord, got: Sequence[_Got]) -> Said:
+    """A State with whom it is written to in which function, or a partner, as it was addressed last."""
+    to = got[-1][1].recipient
+    state = record.facts.states.get(to.state or "")
+    if state is None:
+        partner = record.partners.get(to.partner or "")
+        return Said.of(partner.name) if partner is not None else Said.same(to.name)
+    function = N_("National mechanism") if to.function is Function.MECHANISM else FUNCTION_LABELS[to.function]
+    return replace(Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}"), below=to.name)
+
+
+def _way(got: Sequence[_Got], *, addresses: bool) -> Said:
+    """In which language, by which channel, and to which addresses where these were asked for."""
+
+    def said(words: Catalog) -> str:
+        languages = dict.fromkeys(words.language_name(delivery.recipient.reads) for _, delivery in got)
+        channels = dict.fromkeys(words.gettext(CHANNEL_LABELS[one.dispatch.channel]) for one, _ in got)
+        return "\n".join((sentence_start(words.listing(languages)), *channels))
+
+    below = dict.fromkeys(line for _, delivery in got for line in _addresses(delivery.recipient)) if addresses else ()
+    return replace(Said.by(said), below="\n".join(below))
+
+
+def _addresses(to: Recipient) -> Iterable[str]:
+    postal = (line.strip() for line in to.postal.splitlines())
+    return to.addresses or tuple(line for line in postal if line)
+
+
+def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
+    """What happened, moment after moment; of what was not sent, when it was prepared."""
+
+    def said(words: Catalog) -> str:
+        lines = []
+        for one, delivery in got:
+            happened = [_event(event, words, addresses=addresses) for event in delivery.standing_events]
+            unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))
+            lines += happened or [unsent]
+        return "\n".join(lines)
+
+    return Said.by(said)
+
+
+def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> str:
+    at = event.at.astimezone(ZoneInfo(event.zone))
+    said = words.gettext(HAPPENED[event.kind]).format(moment=_moment(at, words))
+    return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
+
+
+def _remarked(event: str, note: str, words: Catalog) -> str:
+    """What happened, with what was remarked on it, on one line."""
+    remark = " ".join(note.split())
+    if not remark:
+        return event
+    return words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=remark)
+
+
+def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Said:
+    """*Network Meetings – Agenda*, R39: how many days there were between the sending and the last day for it."""
+    if not owed:
+        return Said.words(N_("no time limit"))
+    deadline = record.ground.deadline(record.facts.meeting)
+    sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]
+    if sent:
+        return Said.by(lambda words: _margin_said((deadline - min(sent)).days, words))
+    if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
+        return Said.words(N_("not delivered"))
+    otherwise = _otherwise(record, got[-1][1].recipient)
+    return Said.words(otherwise or N_("no sending recorded"))
+
+
+def _otherwise(record: CertificateRecord, to: Recipient) -> str:
+    """How the State of somebody to whom nothing was sent got the agenda all the same; nothing where it did not."""
+    others = (delivery for one in record.dispatches if one.has_agenda for delivery in one.deliveries)
+    if any(one.recipient.state == to.state and one.sent is not None for one in others):
+        return N_("sent to another of the State")
+    meant = (one for one in record.noted if one.state in (None, to.state))
+    if any(one.state is not None or AUDIENCES.get(to.capacity) is one.audience for one in meant):
+        return N_("noted by hand, see below")
+    return ""
+
+
+# ---- noted by hand, and the foot -------------------------------------------------------------------------------------
+
+
+def _by_hand(record: CertificateRecord) -> Iterator[PaperSection]:
+    """What was noted of the agenda without a file: day, audience and reason."""
+    if not record.noted:
+        return
+    judged, deadline = record.of_agenda, record.ground.deadline(record.facts.meeting)
+    margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
+    columns = (Column(Said.words(N_("Recipient")), 2.6), Column(Said.words(N_("What is recorded")), 4.0), *margin)
+    rows = tuple(
+        (_audience(one, record.facts.states), _noted(one)) + ((_noted_margin(record, one, deadline),) if judged else ())
+        for one in sorted(record.noted, key=lambda one: (one.sent_on, one.audience, one.state or ""))
+    )
+    yield PaperSection(Said.words(BY_HAND), (DataTable(columns, rows), Note(Said.words(NO_FILES))))
+
+
+def _audience(one: AgendaDispatch, states: Mapping[StateCode, State]) -> Said:
+    state = states.get(one.state or "")
+    return Said.words(AUDIENCE_LABELS[one.audience]) if state is None else Said.by(state.said_in)
+
+
+def _noted(one: AgendaDispatch) -> Said:
+    def said(words: Catalog) -> str:
+        event = words.gettext("{moment}: sent").format(moment=words.date(one.sent_on))
+        note = " ".join(ADDRESS.sub("[…]", one.reason).split())
+        return (
+            words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=note) if note else event
+        )
+
+    return Said.by(said)
+
+
+def _noted_margin(record: CertificateRecord, one: AgendaDispatch, deadline: datetime.date) -> Said:
+    if one.audience is not Audience.MEMBERS and not (record.to_all and one.audience is Audience.OBSERVERS):
+        return Said.words(N_("no time limit"))
+    return Said.by(lambda words: _margin_said((deadline - one.sent_on).days, words))
+
+
+def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
+    if record.dispatches:
+        yield Note(Said.words(FINGERPRINTS))
+        day, zones = record.dated, record.zones
+        yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
+        yield Note(
+            Said.by(
+                lambda words: words.gettext(
+                    "Days and times are those of the Secretariat, in the time zone {zone}."
+                ).format(zone=words.listing(zones))
+            )
+        )
+    events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
+    if any(event.kind is Happening.TAKEN_BACK for event in events):
+        yield Note(Said.words(NOT_LISTED))
+    if addresses:
+        yield Note(Said.words(WITH_ADDRESSES))
+
+
+def _signed(record: CertificateRecord) -> Signatures:
+    """A line for the Coordinator; without a State where the function is vacant."""
+    code = record.facts.coordinator
+    state = NOTHING if code is None else Said.by(record.facts.states[code].said_in)
+    return Signatures((Signature(Said.words(COORDINATOR), Said.words(PLACE_AND_DATE), state),))

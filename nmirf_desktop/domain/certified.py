@@ -1,0 +1,83 @@
+"""What a certificate of dispatch is made from: dispatches, their files and deliveries, and what was noted by hand."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.dispatches import Delivery, Dispatch
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_applies
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatched:
+    """A dispatch, the *issued* documents that go with it, and what became of it at each recipient."""
+
+    dispatch: Dispatch
+    issued: tuple[IssuedDocument, ...]
+    deliveries: tuple[Delivery, ...]
+
+    @property
+    def at(self) -> datetime.datetime:
+        """When it was prepared, by the clock of the secretariat."""
+        return self.dispatch.prepared_at.astimezone(ZoneInfo(self.dispatch.zone))
+
+    @property
+    def has_agenda(self) -> bool:
+        """Whether it is a sending of the agenda."""
+        return any(one.kind in AGENDAS for one in self.issued)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRecord:
+    """What is certified of a meeting: dispatches, and sendings of the agenda *noted* by hand.
+
+    It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
+    in the symbol. *partners* are those who were written to. Today is no part of it: it is as of the last that was
+    recorded (:attr:`dated`), so that the same register gives the same certificate.
+    """
+
+    facts: RecordedMeeting
+    dispatches: tuple[Dispatched, ...] = ()
+    noted: tuple[AgendaDispatch, ...] = ()
+    to: State | Partner | None = None
+    mark: str = ""
+    partners: Mapping[Key, Partner] = field(default_factory=dict)
+    specimen: bool = False
+
+    @property
+    def ground(self) -> NoticeGround:
+        """On what the notice is reckoned."""
+        return self.facts.notice_ground
+
+    @property
+    def to_all(self) -> bool:
+        """*Network Meetings – Agenda* (silent), R40: whether the month is owed to observers, too."""
+        return self.ground.practices(self.facts.meeting).holds(Option.SENT_TO_ALL)
+
+    @property
+    def of_agenda(self) -> bool:
+        """Whether it tells how R39 was kept: it is of the agenda, or of all to a State, and there is a notice."""
+        asked = isinstance(self.to, State) or not self.mark
+        sent = bool(self.noted) or any(one.has_agenda for one in self.dispatches)
+        return notice_applies(self.facts.meeting) and (asked or sent)
+
+    @property
+    def dated(self) -> datetime.date:
+        """The day on which the last of what it tells was recorded; where nothing was, the last day for the sending."""
+        events = [event for one in self.dispatches for delivery in one.deliveries for event in delivery.events]
+        entered = [event.entered_at.astimezone(ZoneInfo(event.zone)).date() for event in events]
+        days = [*entered, *(one.at.date() for one in self.dispatches), *(one.sent_on for one in self.noted)]
+        return max(days, default=self.ground.deadline(self.facts.meeting))
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """Where the secretariat counted its days."""
+        events = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
+        return tuple(sorted({*(one.dispatch.zone for one in self.dispatches), *(event.zone for event in events)}))

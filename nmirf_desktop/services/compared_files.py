@@ -1,0 +1,89 @@
+"""How a PDF that calls itself an issued one differs from it: saved again by a program, or altered on a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from nmirf_desktop.i18n import N_, Catalog
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+SCALE = 0.5
+"""The pictures of two pages are compared at 36 points an inch: a word that is another is seen, and 500 pages are not
+waited for."""
+
+
+class Difference(StrEnum):
+    """What is different: nothing that is seen or read, a page, how many pages there are, or it cannot be opened."""
+
+    SAVED_AGAIN = "saved_again"
+    PAGE = "page"
+    PAGES = "pages"
+    BROKEN = "broken"
+
+
+SENTENCES = {
+    Difference.SAVED_AGAIN: N_(
+        "Each page reads and looks as it was issued, but the bytes are others: another program{program} saved it "
+        "again, or something beside the pages was changed."
+    ),
+    Difference.PAGE: N_("It was altered: page {page} does not read or look as it was issued."),
+    Difference.PAGES: N_("It was altered: it has {count} pages, and {most} were issued."),
+    Difference.BROKEN: N_("It was altered or damaged on its way: its pages can no longer be opened."),
+}
+BY_PROGRAM = N_(" ({program})")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How a file differs from an issued one; *page* is the first that does, *program* the one that saved it last."""
+
+    difference: Difference
+    page: int = 0
+    pages: int = 0
+    issued_pages: int = 0
+    program: str = ""
+
+    def said_in(self, words: Catalog) -> str:
+        """The difference as a sentence."""
+        program = words.gettext(BY_PROGRAM).format(program=self.program) if self.program else ""
+        return words.gettext(SENTENCES[self.difference]).format(
+            page=words.number(self.page),
+            count=words.number(self.pages),
+            most=words.number(self.issued_pages),
+            program=program,
+        )
+
+
+def compare(issued: bytes, other: bytes) -> Compared:
+    """How the bytes of a PDF differ from those of an issued one, which they are not."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(issued) as ours, PdfDocument(other) as theirs:
+            if len(ours) != len(theirs):
+                return Compared(Difference.PAGES, pages=len(theirs), issued_pages=len(ours))
+            page = next(_different(ours, theirs), 0)
+            if page:
+                return Compared(Difference.PAGE, page)
+            program = str(theirs.get_metadata_value("Producer"))
+            known = str(ours.get_metadata_value("Producer"))
+            return Compared(Difference.SAVED_AGAIN, program="" if program == known else program)
+    except PdfiumError:
+        return Compared(Difference.BROKEN)
+
+
+def _different(ours: "PdfDocument", theirs: "PdfDocument") -> Iterator[int]:
+    """The numbers of the pages that do not read or look alike."""
+    for number in range(len(ours)):
+        if _page(ours, number) != _page(theirs, number):
+            yield number + 1
+
+
+def _page(pdf: "PdfDocument", number: int) -> tuple[str, tuple[float, float], bytes]:
+    """What a page says, how large it is, and its picture."""
+    page = pdf[number]
+    text, picture = page.get_textpage().get_text_range(), page.render(scale=SCALE)
+    return text, page.get_size(), bytes(picture.buffer)

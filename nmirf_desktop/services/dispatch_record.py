@@ -1,0 +1,83 @@
+"""The record of a meeting's dispatches as a list: a row for everything that happened to what went to each recipient."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.certificate_papers import ADDRESS
+from nmirf_desktop.domain.dispatches import (
+    CHANNEL_LABELS,
+    FUNCTION_LABELS,
+    Delivery,
+    DeliveryEvent,
+    Happening,
+)
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.exchange.spreadsheet import Cell, ListSheet
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.deliveries import Line
+
+TITLE = N_("Record of dispatches")
+HEADINGS = (
+    N_("Prepared at"), N_("Channel"), N_("Documents"), N_("SHA-256"), N_("State"), N_("Name"), N_("Function"),
+    N_("Language"), N_("Address"), N_("What happened"), N_("Happened at"), N_("Entered at"), N_("Entered by"),
+    N_("Remark"), N_("SHA-256 of the message that shows it"),
+)  # fmt: skip
+HAPPENING_LABELS: Mapping[Happening, str] = {
+    Happening.SENT: N_("Sent"),
+    Happening.FAILED: N_("Not delivered"),
+    Happening.ACKNOWLEDGED: N_("Acknowledged"),
+    Happening.TAKEN_BACK: N_("Taken back"),
+}
+NEVER_SENT = N_("Prepared")
+
+
+def record_sheet(
+    lines: Iterable[Line], states: Mapping[StateCode, State], words: Catalog, *, addresses: bool
+) -> ListSheet:
+    """The record in a language, the earliest dispatch first; *addresses* are in it only where they are asked for.
+
+    What was taken back stands in it with what it takes back, as in the log.
+    """
+    rows = tuple(
+        row
+        for line in sorted(lines, key=lambda one: (one.dispatch.prepared_at, one.dispatch.key))
+        for delivery in line.deliveries
+        for row in _rows(line, delivery, states, words, addresses=addresses)
+    )
+    headings = tuple(words.gettext(heading) for heading in HEADINGS)
+    return ListSheet(words.gettext(TITLE), headings, rows, words.language)
+
+
+def _rows(
+    line: Line, delivery: Delivery, states: Mapping[StateCode, State], words: Catalog, *, addresses: bool
+) -> Iterator[tuple[Cell, ...]]:
+    to, dispatch = delivery.recipient, line.dispatch
+    files = files_for(to.reads, line.issued)
+    state = states.get(to.state or "")
+    address = ("; ".join(to.addresses) or " / ".join(to.postal.split("\n"))) if addresses else ""
+    who: tuple[Cell, ...] = (
+        _moment(dispatch.prepared_at, dispatch.zone), words.gettext(CHANNEL_LABELS[dispatch.channel]),
+        "; ".join(f"{one.symbol} v{one.version} {one.language.upper()}" for one in files),
+        "; ".join(one.sha256 for one in files), "" if state is None else state.said_in(words), to.name,
+        words.gettext(FUNCTION_LABELS[to.function]), words.language_name(to.reads), address,
+    )  # fmt: skip
+    if not delivery.events:
+        yield (*who, words.gettext(NEVER_SENT), "", "", dispatch.author, "", "")
+    for event in delivery.events:
+        yield (*who, *_event(event, words, addresses=addresses))
+
+
+def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+    return (
+        words.gettext(HAPPENING_LABELS[event.kind]), _moment(event.at, event.zone),
+        _moment(event.entered_at, event.zone), event.author,
+        event.note if addresses else ADDRESS.sub("[…]", event.note), event.source,
+    )  # fmt: skip
+
+
+def _moment(at: datetime.datetime, zone: str) -> str:
+    """A moment with its distance from UTC, where the secretariat counted its days (ISO 8601)."""
+    return at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")

@@ -1,0 +1,214 @@
+"""Certificates of dispatch: the answer to "we never received the agenda", with the files, the days and R39."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.blocks import DataTable, Para
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Asked, Request
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.watch import CHOICES
+from tests.registers import Desk
+from tests.services.test_dispatches import IN_TIME, LATE, PREPARED, WITHOUT_ADDRESS, Office, keys
+
+KIND = DocumentKind.DISPATCH
+
+
+@pytest.fixture
+def office(network: tuple[Desk, Meeting, object]) -> Office:
+    desk, meeting, _ = network
+    return Office(desk, meeting)
+
+
+def papers(office: Office) -> Papers:
+    """The documents of the register."""
+    return Papers(office.desk.store, office.desk.states, office.desk.clock)
+
+
+def certificate(office: Office, part: str | None = None, *, addresses: bool = False) -> RecordPaper:
+    """A certificate of the meeting as it is now."""
+    (content,) = papers(office).contents(Request(KIND, office.meeting.key, part=part, addresses=addresses))
+    assert isinstance(content.paper, RecordPaper)
+    return content.paper
+
+
+def rows(paper: RecordPaper, title: str) -> dict[str, tuple[str, ...]]:
+    """The rows of a section, by the first line of their first cells."""
+    (section,) = (one for one in paper.sections if one.title.en == title)
+    (table,) = (block for block in section.blocks if isinstance(block, DataTable))
+    said = (tuple(f"{cell.en}\n{cell.below}".strip() for cell in row) for row in table.rows)
+    return {row[0].partition("\n")[0]: row for row in said}
+
+
+def opening(paper: RecordPaper) -> str:
+    """What stands before the tables."""
+    return " ".join(block.text.en for block in paper.blocks if isinstance(block, Para))
+
+
+def everything(paper: RecordPaper) -> str:
+    """All that a certificate prints, in one string."""
+    return repr(paper)
+
+
+def test_r39_the_margin_of_each_recipient_is_told_and_late_is_told_as_late(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = LATE
+    office.deliveries.confirm(keys(line, "BRA"), PREPARED + datetime.timedelta(days=1))
+    office.deliveries.confirm(keys(line, "MAR"), IN_TIME)
+    office.deliveries.confirm(keys(line, "GHA", "CHE"), LATE, "Holiday")
+    office.deliveries.acknowledge(keys(line, "BRA"), IN_TIME)
+    paper = certificate(office)
+    members = rows(paper, "Members")
+    assert members["Brazil"][3] == "3 days before the last day"
+    assert members["Morocco"][3] == "on the last day"
+    assert members["Ghana"][3] == "1 day late"
+    assert "Holiday" in members["Ghana"][2]
+    assert members["Indonesia"][3] == "no sending recorded"
+    assert "prepared, not recorded as sent" in members["Indonesia"][2]
+    assert "receipt acknowledged" in members["Brazil"][2]
+    assert "20:00 (UTC)" in members["Morocco"][2]
+    assert rows(paper, "Observers")["Switzerland"][3] == "no time limit"
+    assert "Slovenia" in opening(paper)  # nothing was prepared for it, and it is missing all the same
+    assert "the last day for sending the agenda is 24 October 2026" in opening(paper)
+
+
+def test_each_file_is_named_by_what_proves_it(office: Office, tmp_path: Path) -> None:
+    office.send(tmp_path)
+    printed = everything(certificate(office))
+    for one in office.issued:
+        assert one.fingerprint in printed
+        assert one.sha256[:32] in printed
+        assert one.sha256[32:] in printed
+
+
+def test_one_member_has_its_answer_on_one_page(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line), IN_TIME)
+    paper = certificate(office, "MAR")
+    assert list(rows(paper, "Members")) == ["Morocco"]
+    (file,) = rows(paper, "Documents").values()
+    assert "French" in file[0]
+    assert paper.masthead.symbol == "NMIRF/2026/DSP/MAR"
+    pages = papers(office).preview(Request(KIND, office.meeting.key, part="MAR"))
+    from pypdfium2 import PdfDocument
+
+    assert [len(PdfDocument(one)) for one in pages] == [1, 1, 1]
+
+
+def test_a_member_to_whom_nothing_went_is_told_so(office: Office, tmp_path: Path) -> None:
+    office.send(tmp_path)
+    paper = certificate(office, WITHOUT_ADDRESS)
+    assert "Nothing is recorded" in opening(paper)
+    assert "24 October 2026" in opening(paper)
+
+
+def test_what_was_not_delivered_and_sent_again_counts_from_the_second_sending(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line, "GHA"), PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    assert rows(certificate(office), "Members")["Ghana"][3] == "not delivered"
+    office.desk.clock.at = LATE
+    office.deliveries.confirm(keys(line, "GHA"), LATE)
+    assert rows(certificate(office), "Members")["Ghana"][3] == "1 day late"
+
+
+def test_addresses_are_only_where_they_are_asked_for(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line, "GHA"), PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    without, with_them = certificate(office), certificate(office, addresses=True)
+    assert "@" not in everything(without)
+    assert without.masthead.distribution is Distribution.LIMITED
+    assert "bra@example.org" in everything(with_them)
+    assert "<gha@example.org>" in everything(with_them)
+    assert with_them.masthead.distribution is Distribution.MEMBERS
+    assert with_them.masthead.symbol == "NMIRF/2026/DSP/Add.1"
+
+
+def test_what_was_taken_back_is_not_told_but_that_it_is_left_out(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line, "GHA"), IN_TIME)
+    (ghana,) = (one for one in office.deliveries.line(line.dispatch.key).deliveries if one.recipient.state == "GHA")
+    office.deliveries.take_back(ghana.events[0].key)
+    paper = certificate(office)
+    assert "prepared, not recorded as sent" in rows(paper, "Members")["Ghana"][2]
+    assert "What was recorded by mistake" in everything(paper)
+
+
+def test_a_sending_that_was_noted_by_hand_is_told_as_such(office: Office) -> None:
+    day = datetime.date(2026, 10, 20)
+    office.desk.meetings.record_dispatch(AgendaDispatch("", office.meeting.key, day, Audience.MEMBERS))
+    paper = certificate(office)
+    (row,) = rows(paper, "Sendings noted by hand").values()
+    assert row == ("All members", "20 October 2026: sent", "4 days before the last day")
+    assert "All members" in everything(certificate(office, "GHA"))
+    assert "All members" not in everything(certificate(office, "CHE"))
+
+
+def test_r40_observers_have_the_month_too_where_the_network_chose_so(office: Office, tmp_path: Path) -> None:
+    line, founded = office.send(tmp_path), datetime.date(2024, 6, 1)
+    with office.desk.store.write("a practice") as session:
+        CHOICES.save(session, Choice(new_key(), Question.NOTICE_TO, Option.SENT_TO_ALL, founded))
+    office.desk.clock.at = LATE
+    office.deliveries.confirm(keys(line, "CHE"), LATE)
+    paper = certificate(office)
+    assert rows(paper, "Observers")["Switzerland"][3] == "1 day late"
+    assert "to the observers" in opening(paper)
+
+
+def test_who_got_it_otherwise_is_not_told_as_without_it(office: Office, tmp_path: Path) -> None:
+    office.send(tmp_path)
+    day = PREPARED.date()
+    office.desk.clock.at = LATE
+    office.desk.meetings.record_dispatch(AgendaDispatch("", office.meeting.key, day, Audience.MEMBERS, "GHA"))
+    members = rows(certificate(office), "Members")
+    assert members["Ghana"][3] == "noted by hand, see below"
+    assert members["Brazil"][3] == "no sending recorded"
+
+
+def test_each_dispatch_has_its_own_certificate_and_is_offered(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    offered = papers(office).parts(KIND, office.meeting.key)
+    assert [one.key for one in offered[:1]] == [line.dispatch.key]
+    assert {one.key for one in offered} >= {"BRA", "CHE"}
+    assert WITHOUT_ADDRESS not in {one.key for one in offered}
+    symbols = {certificate(office, one.key).masthead.symbol for one in offered}
+    assert len(symbols) == len(offered)
+    assert "NMIRF/2026/DSP/20261020-120000" in symbols
+
+
+def test_it_is_issued_and_stays_the_same_until_something_new_is_recorded(office: Office, tmp_path: Path) -> None:
+    line, request = office.send(tmp_path), Request(KIND, office.meeting.key)
+    first = papers(office).issue(request, PREPARED.date())
+    assert papers(office).issue(request, PREPARED.date()) == first
+    office.desk.clock.at = IN_TIME
+    office.deliveries.confirm(keys(line, "GHA"), IN_TIME)
+    second = papers(office).issue(request, IN_TIME.date())
+    assert {one.version for one in second} == {2}
+
+
+def test_the_command_line_names_a_state(office: Office) -> None:
+    asked = Asked(KIND, "NMIRF/2026", state="Ghana")
+    request = papers(office).request(asked, IN_TIME.date())
+    assert (request.kind, request.part, request.meeting) == (KIND, "GHA", office.meeting.key)
+    with pytest.raises(Problem):
+        papers(office).request(replace(asked, vote="1"), IN_TIME.date())
+
+
+def test_nothing_is_recorded_yet(office: Office) -> None:
+    paper = certificate(office)
+    assert "No sending of the agenda of this meeting is recorded." in opening(paper)
+    assert paper.sections == ()

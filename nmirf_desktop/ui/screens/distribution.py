@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
@@ -98,6 +100,7 @@ class DistributionScreen(Screen):
         again = N_("Send again to who did not acknowledge …")
         self._again = Action(again, self._begin_again, Look("refresh-cw", "Ctrl+Shift+R"), self)
         self._write = Action(N_("Write the files again …"), self._write_again, Look("download", "Ctrl+Shift+O"), self)
+        self._certify = Action(KIND_LABELS[DocumentKind.DISPATCH], self._show_certificate, Look("files"), self)
         self._discard = Action(N_("Discard the dispatch"), self._discard_shown, Look("trash-2"), self)
 
     def _arrange(self) -> None:
@@ -141,7 +144,8 @@ class DistributionScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """A new dispatch first, then what became of the one shown."""
         return [
-            self._new, self._sent, self._came, self._failed, self._take_in, self._again, self._write, self._discard,
+            self._new, self._sent, self._came, self._failed, self._take_in, self._again, self._certify, self._write,
+            self._discard,
         ]  # fmt: skip
 
     @property
@@ -192,6 +196,7 @@ class DistributionScreen(Screen):
             action.setEnabled(writable and line is not None and self._stack.currentWidget() is self._log)
         self._again.setEnabled(writable and line is not None and bool(line.open))
         self._write.setEnabled(line is not None)
+        self._certify.setEnabled(line is not None and line.dispatch.meeting is not None)
         begun = line is not None and any(one.events for one in line.deliveries)
         why = N_("Something of it is recorded: it stays in the log.")
         self._discard.allow(writable and line is not None and not begun, why if begun else "", self.words)
@@ -287,6 +292,11 @@ class DistributionScreen(Screen):
     def _write_again(self) -> None:
         if self.line is not None:
             self.acts.write(self.line.dispatch.key, self.choose_folder)
+
+    def _show_certificate(self) -> None:
+        if self.line is not None:
+            dispatch = self.line.dispatch
+            self.asked.emit(Place("documents", f"{DocumentKind.DISPATCH}:{dispatch.meeting}:{dispatch.key}"))
 
     def _discard_shown(self) -> None:
         if self.line is not None:

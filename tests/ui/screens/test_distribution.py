@@ -451,3 +451,22 @@ def test_another_language_says_the_card_and_the_review_again(
     assert "9 destinataires" in screen.preparing.review.said.text()
     assert "Slovénie" in texts(screen.preparing.review)
     assert "Ordre du jour provisoire" in screen.preparing.form.issued.editors[0].text()  # type: ignore[attr-defined]
+
+
+def test_the_certificate_of_a_dispatch_is_shown_among_the_documents(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    QApplication.processEvents()
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press(screen, "Certificate of dispatch")
+    (place,), (line,) = places, desk.deliveries.lines()
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, NOON.date())
+        documents.go_to(place.key)
+        request = documents.request()
+    assert request is not None
+    assert (request.kind, request.part) == (DocumentKind.DISPATCH, line.dispatch.key)

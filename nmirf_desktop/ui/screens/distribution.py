@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.dispatch_words import MessageFacts
 from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
@@ -130,7 +132,7 @@ class DistributionScreen(Screen):
         self.list.opened.connect(lambda _line: self.detail.people.setFocus())
         self.detail.picked.connect(self._enable)
         self.detail.people.opened.connect(self._act_on)
-        self.acts.recorded.connect(self._recorded)
+        self.acts.recorded.connect(self._show)
         self.preparing.prepared.connect(self._prepared)
         self.preparing.closed.connect(self._back)
         self.detail.card.closing.connect(self.detail.people.setFocus)
@@ -185,8 +187,16 @@ class DistributionScreen(Screen):
 
     def _show_chosen(self) -> None:
         take_back = None if self._desk.store.read_only else self.acts.take_back
-        self.detail.show_line(self.line, self.rows, take_back)
+        self.detail.show_line(self.line, self.rows, take_back, self._facts())
         self._enable()
+
+    def _facts(self) -> MessageFacts | None:
+        """What stands in the message of the dispatch shown, for who reads the window's language."""
+        if self.line is None:
+            return None
+        key, files = self.line.dispatch.meeting, files_for(self.words.language, self.line.issued)
+        meeting = next((one for one in self.meetings.values if one is not None and one.key == key), None)
+        return MessageFacts(files, meeting, self._desk.settings.read())
 
     def _enable(self) -> None:
         writable, line = not self._desk.store.read_only, self.line
@@ -285,9 +295,6 @@ class DistributionScreen(Screen):
     def _act_on(self, row: Sent) -> None:
         """Enter on a recipient: what comes next of it."""
         (self._came if row.delivery.standing is Standing.SENT else self._sent).trigger()
-
-    def _recorded(self) -> None:
-        self._show()
 
     def _write_again(self) -> None:
         if self.line is not None:

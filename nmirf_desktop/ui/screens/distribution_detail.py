@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 
+from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     STANDING_LABELS,
@@ -110,9 +111,16 @@ class DistributionDetail(DetailPane):
         return self.people.chosen or ((current,) if current is not None else ())
 
     def show_line(
-        self, line: Line | None, rows: Sequence[Sent], take_back: Callable[[DeliveryEvent], object] | None
+        self,
+        line: Line | None,
+        rows: Sequence[Sent],
+        take_back: Callable[[DeliveryEvent], object] | None,
+        facts: MessageFacts | None,
     ) -> None:
-        """Show a dispatch, or none; *take_back* undoes an event, where the register can be written."""
+        """Show a dispatch, or none; *take_back* undoes an event, where the register can be written.
+
+        *facts* are what stands in the message, as all get it who read the window's language.
+        """
         words = self._language.words
         other = line is None or self._line is None or line.dispatch.key != self._line.dispatch.key
         self._line, self._all, self._take_back = line, tuple(rows), take_back
@@ -127,8 +135,8 @@ class DistributionDetail(DetailPane):
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(line.issued, words))
-        self.subject.setText(line.dispatch.subject.best(words.language))
-        self.text.setText(line.dispatch.text.best(words.language))
+        for label, said in ((self.subject, line.dispatch.subject), (self.text, line.dispatch.text)):
+            label.setText(filled_in(said, facts, words.language) if facts is not None else said.best(words.language))
         self._filter()
 
     def _filter(self) -> None:

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.dispatch_words import OF_MEETING, PLACEHOLDERS
 from nmirf_desktop.domain.dispatches import BY_MAIL, CHANNEL_LABELS, FUNCTION_LABELS, Channel, Function
 from nmirf_desktop.domain.editions import TOGETHER
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
-from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, LETTERS, ROOM_KIT, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.states import RegionalGroup
@@ -76,12 +76,12 @@ def _tongue(one: IssuedDocument, words: Catalog) -> str:
 
 
 def offered(issued: Iterable[IssuedDocument]) -> tuple[Offered, ...]:
-    """The documents, each with its editions, agendas first."""
+    """The documents, each with its editions: agendas first, and last what is for one addressee or for the room."""
     found: dict[tuple[DocumentKind, str], list[IssuedDocument]] = {}
     for one in issued:
         found.setdefault((one.kind, one.symbol), []).append(one)
     there = (Offered(kind, symbol, tuple(files)) for (kind, symbol), files in found.items())
-    return tuple(sorted(there, key=lambda one: one.kind not in AGENDAS))
+    return tuple(sorted(there, key=lambda one: (one.kind not in AGENDAS, one.kind in LETTERS | ROOM_KIT)))
 
 
 class OrderForm(Form):

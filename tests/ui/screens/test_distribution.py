@@ -151,6 +151,8 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
     assert len(list(folder.glob("*.eml"))) == 9
     assert desk.settings.read().email == SENDER
     assert "9 prepared, not sent" in texts(screen.detail)
+    assert "With regard to" in screen.detail.text.text()
+    assert "{" not in screen.detail.text.text() + screen.detail.subject.text()
 
     press(screen, "They were sent …")
     finish(screen.detail.card.fields.note.editors[0])

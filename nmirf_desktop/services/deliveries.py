@@ -6,6 +6,7 @@ Events are added and never changed: one that was recorded by mistake is taken ba
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
@@ -55,6 +56,13 @@ class Deliveries:
 
     def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store, self._clock = store, clock
+
+    @property
+    def now(self) -> datetime.datetime:
+        """The moment, by the clock of the place where the secretariat counts its days."""
+        with self._store.read() as session:
+            zone = ORGANISATION.get(session, "organisation").time_zone
+        return self._clock().astimezone(ZoneInfo(zone))
 
     def lines(self, meeting: Key | None = None) -> tuple[Line, ...]:
         """The dispatches of a meeting, or all of them, the last first."""
@@ -113,7 +121,7 @@ class Deliveries:
         """The deliveries to some recipients, for what happened at a moment."""
         dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
         prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
-        if at < prepared:
+        if at < prepared.replace(microsecond=0):  # a message has no less
             raise Problem(TOO_EARLY, {"day": self._store.day_of(prepared)}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)

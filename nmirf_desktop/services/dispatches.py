@@ -136,6 +136,12 @@ class Dispatches:
 
     # ---- preparing ----
 
+    def check(self, order: Order) -> int:
+        """How many an order would go to. Raises ``Problem`` as :meth:`prepare`, before anybody is asked for a place."""
+        with self._store.read() as session:
+            _issued, chosen = self._checked(session, order)
+            return len(chosen)
+
     def prepare(self, key: Key, order: Order, place: Path, report: Report, *, archive: bool = False) -> Path:
         """Write the files of a dispatch into a folder of their own in *place*, or into one *archive*, and record it.
 
@@ -164,13 +170,13 @@ class Dispatches:
             outgoing = self._known(session, DISPATCHED.standing(session, key))
         return _write(outgoing, place, report, archive=archive)
 
-    def _new(self, session: Session, key: Key, order: Order) -> Outgoing:
+    def _checked(self, session: Session, order: Order) -> tuple[tuple[IssuedDocument, ...], list[Reviewed]]:
+        """What an order sends, and to whom it goes; raises ``Problem`` where it cannot be carried out."""
         there = ISSUED.among(session, order.issued)
         if not order.issued or len(there) < len(set(order.issued)):
             raise Problem(NO_DOCUMENT, field_name="issued")
         issued = tuple(there[one] for one in dict.fromkeys(order.issued))
-        meeting = _meeting_of(issued)
-        _check(order, of_meeting=meeting is not None)
+        _check(order, of_meeting=_meeting_of(issued) is not None)
         chosen = [
             one
             for one in self._review(session, order)
@@ -181,6 +187,11 @@ class Dispatches:
         if not chosen:
             raise Problem(NOBODY_LEFT)
         _check_written(order, {one.correspondent.reads for one in chosen})
+        return issued, chosen
+
+    def _new(self, session: Session, key: Key, order: Order) -> Outgoing:
+        issued, chosen = self._checked(session, order)
+        meeting = _meeting_of(issued)
         zone = ORGANISATION.get(session, "organisation").time_zone
         dispatch = Dispatch(
             key, meeting, order.channel, self._clock(), zone, self._store.author, order.sender.strip(),

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.correction_requests import CorrectionFate, ToDecide
+from nmirf_desktop.domain.dispatches import Undelivered
 from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
@@ -37,9 +39,11 @@ from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
+from nmirf_desktop.storage.dispatches import undelivered_by
 from nmirf_desktop.storage.meetings import REQUESTS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -118,6 +122,7 @@ class Overview:
     practices: Practices = DEFAULTS
     remarked: int = 0
     overdue: tuple[Deadline, ...] = ()
+    undelivered: Undelivered | None = None
 
 
 class Home:
@@ -171,7 +176,15 @@ class Home:
             remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
             overdue=(*overdue, *undone),
+            undelivered=self._undelivered(on),
         )
+
+    def _undelivered(self, on: datetime.date) -> Undelivered | None:
+        """What was prepared by the day and is not sent, or did not arrive."""
+        with self._store.read() as session:
+            after = datetime.datetime.combine(on + datetime.timedelta(days=1), datetime.time.min)
+            zone = ZoneInfo(ORGANISATION.get(session, "organisation").time_zone)
+            return undelivered_by(session, after.replace(tzinfo=zone))
 
     def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
         """The milestones that are due, and those that are late; the sending of the agenda is said by itself (R39)."""

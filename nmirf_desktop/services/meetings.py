@@ -91,10 +91,9 @@ GOING_ALONG: tuple[Rows[Any], ...] = (MILESTONES, MEETING_TEXTS)
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
+    """A meeting with its sittings and how its notice stands (R39): *dispatches* noted by hand, and those *logged*.
 
-    *items* are those of its agenda, *people* those who were elected *officers*; *approved_on* is the day on which its
-    minutes were approved.
+    *items* are its agenda's, *people* the elected *officers*; *approved_on* is the day on which its minutes were.
     """
 
     meeting: Meeting
@@ -105,6 +104,7 @@ class MeetingPlan:
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
     approved_on: datetime.date | None = None
+    logged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +200,11 @@ class Meetings:
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(noted, key=lambda one: one.sent_on)),
                 notice=_notice(session, meeting, sittings, sendings, on),
-                items=numbered(ITEMS.all(session, meeting=key)),
-                officers=officers,
+                items=numbered(ITEMS.all(session, meeting=key)), officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
                 approved_on=next((one.approved_on for one in MINUTES.all(session, meeting=key)), None),
-            )
+                logged=len(sendings) - len(noted),
+            )  # fmt: skip
 
     def people_of(self, state: StateCode) -> tuple[Person, ...]:
         """The people of a State who are in the register, one of whom may be elected."""

@@ -6,11 +6,13 @@ message is known by its number, else by its documents and its addresses. A prepa
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
+from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
@@ -30,6 +32,29 @@ NOT_OURS = N_(
 UNSENT = N_("“{name}” is the message as it was prepared, not as it was sent. Nothing was recorded; drop the sent copy.")
 DELAYED = N_("“{name}” says that a message is still on its way to {address}. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
+
+
+UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
+TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
+
+
+def read_message(path: Path) -> tuple[str, bytes]:
+    """A message's name, made safe, and its bytes.
+
+    Raises:
+        Problem: it cannot be read, or is larger than any message that was prepared here.
+    """
+    name = safe_name(path.name)
+    try:
+        if not path.is_file():
+            raise Problem(UNREADABLE, {"name": name})
+        with path.open("rb") as file:
+            content = file.read(MOST + 1)
+    except (OSError, ValueError) as error:
+        raise Problem(UNREADABLE, {"name": name}) from error
+    if len(content) > MOST:
+        raise Problem(TOO_LARGE, {"name": name})
+    return name, content
 
 
 class KnownBy(StrEnum):
@@ -97,7 +122,7 @@ class ReturnedMail:
         for find in (_reported, _sent, _answered):
             found = find(mail, lines, source)
             if found is not None:
-                if found.kind is Happening.SENT and mail.unsent and mail.written == found.line.dispatch.prepared_at:
+                if found.kind is Happening.SENT and mail.unsent and mail.written == _stamp(found.line):
                     raise Problem(UNSENT, {"name": name})
                 return found
         if mail.received is None and mail.written is None:
@@ -105,8 +130,14 @@ class ReturnedMail:
         raise Problem(NOT_OURS, {"name": name})
 
     def record(self, shown: Shown) -> int:
-        """Record what a message shows, of the deliveries of which it is new; how many. Raises as the log does."""
-        keys = [one.recipient.key for one in shown.new]
+        """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
+
+        The log is read again: a message that was recorded just before may be what this one answers.
+        """
+        asked = {one.recipient.key for one in shown.deliveries}
+        line = self._deliveries.line(shown.line.dispatch.key)
+        there = tuple(one for one in line.deliveries if one.recipient.key in asked)
+        keys = [one.recipient.key for one in replace(shown, line=line, deliveries=there).new]
         return self._deliveries.happened(keys, shown.kind, shown.at, shown.note, source=shown.source)
 
 
@@ -198,6 +229,11 @@ def _encloses(issued: Iterable[IssuedDocument], reads: Language, digests: Collec
 
 def _addresses(delivery: Delivery) -> set[str]:
     return {one.lower() for one in delivery.recipient.addresses}
+
+
+def _stamp(line: Line) -> datetime:
+    """The date that stands in the prepared messages of a dispatch: to the second, as e-mail has it."""
+    return line.dispatch.prepared_at.replace(microsecond=0)
 
 
 def _digest(content: bytes) -> str:

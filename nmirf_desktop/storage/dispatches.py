@@ -1,5 +1,6 @@
 """Dispatches, what goes with them, to whom, and what happened to each delivery, on disk."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
@@ -10,8 +11,10 @@ from nmirf_desktop.domain.dispatches import (
     Dispatch,
     Enclosure,
     Recipient,
+    Undelivered,
     agenda_sendings,
     deliveries,
+    undelivered,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -63,6 +66,16 @@ def deliveries_of(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, t
         key: deliveries(recipients, (event for one in recipients for event in events[one.key]))
         for key, recipients in by.items()
     }
+
+
+def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | None:
+    """What of the dispatches prepared before a moment waits for somebody still."""
+    found = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    own = [one.key for one in found if one.prepared_at < at]
+    if not own:
+        return None
+    there = deliveries_of(session, own)
+    return undelivered({key: there[key] for key in own}, {key: enclosed_in(session, key) for key in own})
 
 
 def sendings_of(session: Session, meeting: Key) -> tuple[AgendaDispatch, ...]:

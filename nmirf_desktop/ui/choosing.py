@@ -1,5 +1,6 @@
 """Files and folders that the user chooses, in boxes that speak the window's language, and the way to them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,8 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 
+Choose = Callable[[QWidget, str], Path | None]
+"""Asks, in a window and under a title, for a place."""
 PDFS = "PDF (*.pdf)"
 TABLES = {XLSX: "XLSX (*.xlsx)", CSV: "CSV (*.csv)"}
 """The kinds of files that a list is written into, by how their names end."""

@@ -36,6 +36,7 @@ PAGES = {
     "decisions": N_("Decisions"),
     "follow-ups": N_("Follow-up"),
     "documents": N_("Documents"),
+    "distribution": N_("Distribution"),
     "rules": N_("Rules"),
     "settings": N_("Settings"),
 }

@@ -92,6 +92,12 @@ def _documents(desk: Secretariat, shell: Shell) -> Screen:
     return DocumentsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
 
 
+def _distribution(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.distribution import DistributionScreen
+
+    return DistributionScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
+
+
 def _decisions(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.decisions import DecisionsScreen
 
@@ -133,6 +139,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "decisions": _decisions,
         "follow-ups": _follow_ups,
         "documents": _documents,
+        "distribution": _distribution,
         "rules": _rules,
         "settings": _settings,
     }

@@ -23,6 +23,7 @@ ORGANISATION: Mapping[str, str] = {
     "network": N_("Name of the Network"),
     "secretariat": N_("Line below the name"),
     "written_in": N_("Place of letters"),
+    "email": N_("E-mail of the secretariat"),
     "symbol_prefix": N_("Prefix of symbols"),
     "time_zone": N_("Time zone"),
     "speaking_minutes": N_("Minutes for each speaker"),

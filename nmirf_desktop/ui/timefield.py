@@ -38,20 +38,22 @@ def read_time(text: str) -> datetime.time | None:
 
 
 class TimeField(Field[datetime.time | None]):
-    """A time of day, shown as 14:02; one that is *optional* may be left empty.
+    """A time of day, shown as 14:02; one that is *optional* may be left empty, one *alone* has a line for itself.
 
     ``entered`` says that Enter was pressed and what is typed was handed on.
     """
 
     entered = Signal()
 
-    def __init__(self, language: CurrentLanguage, *, optional: bool = False) -> None:
+    def __init__(self, language: CurrentLanguage, *, optional: bool = False, alone: bool = False) -> None:
         super().__init__(language)
         self._optional = optional
         self._editor = QLineEdit()
         self._editor.textEdited.connect(self._typed)
         self._editor.returnPressed.connect(self._enter)
         self._line.addWidget(self._editor)
+        if alone:
+            self._line.addStretch()
         self._watch(self._editor)
         self._fit()
 

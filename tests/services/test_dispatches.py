@@ -400,6 +400,14 @@ def _with_address(office: Office, code: str) -> Person:
     return Person(point.person, said("Focal point"), code, emails=(f"{code.lower()}@example.org",))
 
 
+def test_what_would_be_refused_is_said_before_anybody_is_asked_for_a_place(office: Office) -> None:
+    assert office.dispatches.check(office.order()) == 9
+    with pytest.raises(Problem) as refused:
+        office.dispatches.check(office.order(sender=""))
+    assert refused.value.field_name == "sender"
+    assert office.deliveries.lines() == ()
+
+
 # ---- which document is this, and where did it go ----
 
 

@@ -202,3 +202,23 @@ def test_what_is_none_of_ours_is_said_in_each_language(post: Post) -> None:
     with pytest.raises(Problem) as refused:
         post.read(mail.as_bytes())
     assert len({refused.value.said_in(catalog(language)) for language in Language}) >= 1
+
+
+def test_what_came_back_together_is_recorded_in_its_order(post: Post) -> None:
+    """The sent copy and the report that it did not arrive are read before either is recorded."""
+    sent = post.sent("PRY.eml")
+    first, second = post.read(sent), post.read(report(sent, "pry@example.org", "failed"))
+    assert post.returned.record(first) == 1
+    assert post.returned.record(second) == 1
+    assert post.standing("PRY") is Standing.FAILED
+
+
+def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second(post: Post, tmp_path: Path) -> None:
+    """A clock has more than seconds, the date of a message has not."""
+    post.dispatches.discard(post.prepared.dispatch.key)
+    post.desk.clock.at = AT.replace(microsecond=700_000)
+    line = post.send(tmp_path / "second")
+    (folder,) = (tmp_path / "second").iterdir()
+    with pytest.raises(Problem, match="as it was prepared"):
+        post.read((folder / "PRY.eml").read_bytes())
+    post.deliveries.confirm([line.deliveries[0].recipient.key], AT)  # sent within that second

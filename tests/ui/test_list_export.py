@@ -53,6 +53,7 @@ NEEDED = {
     "agenda",
     "settings",
     "participants",
+    "distribution",
     "session",
     "minutes",
     "decisions",

@@ -23,7 +23,7 @@ from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice
-from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
@@ -37,7 +37,6 @@ from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_sides import Sides
 from nmirf_desktop.ui.screens.documents_word import WordAction
 from nmirf_desktop.ui.screens.documents_work import (
-    Choose,
     Prepared,
     joined,
     prepare,
@@ -101,8 +100,8 @@ class DocumentsScreen(Screen):
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.languages.changed.connect(self._enable)
-        self.languages.asked.connect(self.asked)
-        self.outbox.asked.connect(self.asked)
+        for part in (self.languages, self.outbox, self.issued):
+            part.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -21,9 +20,11 @@ from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Notice
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Scrolled
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
 from nmirf_desktop.ui.table import RowTable
@@ -88,10 +89,14 @@ FACTS = (N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
 
 
 class IssuedDetail(QWidget):
-    """What identifies an issued document. ``again``: its file is to be written again; ``look``: to be shown."""
+    """What identifies an issued document.
+
+    ``again``: its file is to be written again; ``look``: to be shown; ``send``: to be sent.
+    """
 
     again = Signal()
     look = Signal()
+    send = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -105,18 +110,15 @@ class IssuedDetail(QWidget):
             style(head, tone=Tone.MUTED)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addRow(head, value)
-        self.show_it, self.export_it = QPushButton(), QPushButton()
+        self.show_it, self.export_it, self.send_it = QPushButton(), QPushButton(), QPushButton()
         self.show_it.clicked.connect(self.look)
         self.export_it.clicked.connect(self.again)
-        row = QHBoxLayout()
-        row.setSpacing(STEP * 2)
-        row.addWidget(self.show_it)
-        row.addWidget(self.export_it)
-        row.addStretch()
+        self.send_it.clicked.connect(self.send)
+        row = SideBySide(self.show_it, self.export_it, self.send_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addLayout(grid)
         self.load(None)
         self.retranslate()
@@ -137,6 +139,7 @@ class IssuedDetail(QWidget):
             head.setText(words.gettext(message))
         self.show_it.setText(words.gettext("Show it"))
         self.export_it.setText(words.gettext("Export it again …"))
+        self.send_it.setText(words.gettext("Send it …"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
@@ -174,7 +177,12 @@ class _Below(Scrolled):
 
 
 class IssuedList(QWidget):
-    """The list of issued documents in all the height there is, with the detail of the one chosen under it."""
+    """The list of issued documents in all the height there is, with the detail of the one chosen under it.
+
+    ``asked`` carries the place where the one chosen is sent.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -188,4 +196,9 @@ class IssuedList(QWidget):
         column.setSpacing(STEP * 3)
         column.addWidget(self.table, 1)
         column.addWidget(below)
+        self.detail.send.connect(self._send)
         self.table.selected.connect(below.show_one)
+
+    def _send(self) -> None:
+        if (issued := self.table.current) is not None:
+            self.asked.emit(Place("distribution", f"!send:{issued.key}"))

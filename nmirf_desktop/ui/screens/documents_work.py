@@ -1,12 +1,10 @@
 """What the documents do beside the window: pages prepared, files told of."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
-
-from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
@@ -105,6 +103,3 @@ def replacing(names: Sequence[str], words: Catalog) -> str:
         "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
         len(names),
     ).format(n=words.number(len(names)))  # fmt: skip
-
-
-Choose = Callable[[QWidget, str], Path | None]

@@ -174,7 +174,7 @@ def _states(lines: Sequence[StateLine], words: Catalog) -> list[Part]:
 
 def missing(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """Focal points, elements of letters and translations that are not there, with names."""
-    rows = (*_members_missing(found, words), *_texts_missing(found, words))
+    rows = (*_members_missing(found, words), *_texts_missing(found, words), *_undelivered(found, words))
     return rows or nothing(words.gettext("Nothing is missing."))
 
 
@@ -216,6 +216,24 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
         first = next(one for one in found.unready if one.language is tongue)
         parts = (Link(head, Place("texts", first.text)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
+
+
+def _undelivered(found: Overview, words: Catalog) -> Iterator[FactRow]:
+    """What was prepared and is not recorded as sent, and what did not arrive."""
+    waiting = found.undelivered
+    if waiting is None:
+        return
+    place = Place("distribution", waiting.dispatch)
+    if waiting.failed:
+        said = words.ngettext("{n} message did not arrive", "{n} messages did not arrive", waiting.failed)
+        link = Link(said.format(n=words.number(waiting.failed)), place)
+        yield FactRow((link,), mark=Mark("octagon-alert", Tone.BAD))
+    if waiting.prepared:
+        said = words.ngettext(
+            "{n} message is prepared, and not recorded as sent", "{n} messages are prepared, and not recorded as sent",
+            waiting.prepared,
+        )  # fmt: skip
+        yield FactRow((Link(said.format(n=words.number(waiting.prepared)), place),), mark=Mark("send", Tone.ATTENTION))
 
 
 def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

@@ -90,7 +90,7 @@ class MeetingDetail(DetailPane):
         self._unready = FactRows(language)
         self.fill, self.more, self.record, self.elect = (QPushButton() for _button in range(4))
         self._arrange()
-        for rows in (self._agenda, self._unready, self.texts):
+        for rows in (self._agenda, self._unready, self.texts, self.sending.dispatches):
             rows.asked.connect(self.asked)
         for card in (texts.card, planned.card):
             card.begun.connect(partial(self.bring_in, card))

@@ -19,6 +19,8 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -154,8 +156,11 @@ class Sending(QWidget):
         if plan.meeting.key != self._meeting:
             self.draft.hide()
         words = self._language.words
-        self.dispatches.show_rows([self._row(one, states, words, locked=locked) for one in plan.dispatches])
-        self.dispatches.setVisible(bool(plan.dispatches))
+        rows = [self._row(one, states, words, locked=locked) for one in plan.dispatches]
+        if plan.logged:
+            rows.append(_logged(plan, words))
+        self.dispatches.show_rows(rows)
+        self.dispatches.setVisible(bool(rows))
 
     def _row(self, one: AgendaDispatch, states: Mapping[StateCode, State], words: Catalog, *, locked: bool) -> FactRow:
         said = _audience(one.audience, words)
@@ -166,3 +171,11 @@ class Sending(QWidget):
             )
         offers = () if locked else (Offer(REMOVE, lambda: self.taken_back.emit(one.key)),)
         return FactRow((said,), words.date(one.sent_on), one.reason, Mark("send"), offers=offers)
+
+
+def _logged(plan: MeetingPlan, words: Catalog) -> FactRow:
+    """How many sendings are in the log of the distribution, which is where they are taken back."""
+    said = words.ngettext(
+        "{n} sending in the log of the distribution", "{n} sendings in the log of the distribution", plan.logged
+    ).format(n=words.number(plan.logged))
+    return FactRow((Link(said, Place("distribution", plan.meeting.key)),), mark=Mark("send"))

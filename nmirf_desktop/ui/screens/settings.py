@@ -136,6 +136,7 @@ class OrganisationForm(Form):
         self.network = TrilingualField(language, expected=True)
         self.secretariat = TrilingualField(language)
         self.written_in = TrilingualField(language)
+        self.email = TextField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
         self.speaking = NumberField(language, 0, MOST_MINUTES)
@@ -151,6 +152,7 @@ class OrganisationForm(Form):
             self.written_in,
             N_("It stands before the date of notes and letters."),
         )
+        self.add("email", ORGANISATION["email"], self.email, N_("From which dispatches are sent."))
         self.add("symbol_prefix", ORGANISATION["symbol_prefix"], self.prefix, N_("The beginning of NMIRF/2027/1."))
         self.add(
             "time_zone", ORGANISATION["time_zone"], self.zone, N_("In which the secretariat counts its days and hours.")
@@ -186,6 +188,7 @@ class OrganisationForm(Form):
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
         self.written_in.load(organisation.written_in)
+        self.email.load(organisation.email)
         self.prefix.load(organisation.symbol_prefix)
         self.zone.load(organisation.time_zone)
         self.speaking.load(organisation.speaking_minutes)
@@ -198,6 +201,7 @@ class OrganisationForm(Form):
             network=self.network.value(),
             secretariat=self.secretariat.value(),
             written_in=self.written_in.value(),
+            email=self.email.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
             speaking_minutes=before.speaking_minutes if minutes is None else minutes,

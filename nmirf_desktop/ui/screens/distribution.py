@@ -1,0 +1,358 @@
+"""Distribution: what was sent to whom and when, what became of it, and a new dispatch."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.dispatch_words import MessageFacts
+from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.choosing import Choose, DocumentFiles
+from nmirf_desktop.ui.drafts import put_away
+from nmirf_desktop.ui.drops import ENDINGS
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.file_drop import DropHint, FileDrop
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.meeting_field import MeetingField
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.distribution_acts import DispatchActs
+from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
+from nmirf_desktop.ui.screens.distribution_list import DISPATCHES, Sent, sent_rows
+from nmirf_desktop.ui.screens.distribution_mail import TAKE_IN, MailCard, Taken, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_prepare import NEW, TO_DOCUMENTS, Preparing
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone
+
+SEND = "!send:"
+"""Before the key of an issued document: the card of a new dispatch is opened with it."""
+CARD = "!new"
+"""The place of the card itself, to which one comes back from where an address was recorded."""
+MAIL_RECORDED = N_("Recorded from messages: {n}.")
+NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
+NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
+STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
+DROP = N_("Drop the messages here: the sent ones, the answers, and the reports of what did not arrive")
+
+
+class DistributionScreen(Screen):
+    """The dispatches at the left and one of them at the right; or the card of a new one, or messages that came back."""
+
+    title = N_("Distribution")
+    icon = "send"
+    subjects = frozenset({
+        Subject.DISPATCHES, Subject.DOCUMENTS, Subject.MEETINGS, Subject.MEMBERS, Subject.PARTICIPANTS, Subject.STATES,
+        Subject.COMMITTEE, Subject.SETTINGS,
+    })  # fmt: skip
+    help_page = "distribution"
+
+    def __init__(
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
+    ) -> None:
+        super().__init__(language, alerts)
+        self._desk, self._jobs = desk, jobs
+        self._begun = False
+        self.places = DocumentFiles(language, memory)
+        self.choose_folder: Choose = self.places.folder
+        self.detail = DistributionDetail(language)
+        self.acts = DispatchActs(desk, self.detail, jobs, alerts, self)
+        self.preparing = Preparing(desk, jobs, language, alerts, self._folder)
+        self.mail = MailCard(language)
+        self.meetings = self.about = MeetingField(language)
+        self.meetings.call_none(N_("All meetings"))
+        nothing = Empty(
+            N_("Nothing was prepared to be sent yet"),
+            N_(
+                "Issue a document, then choose who gets it: the program writes the messages, your program for e-mail "
+                "sends them. What was sent to whom and when is kept here, and answers for the month of notice (R39)."
+            ),
+            (Offer(NEW, self.begin_order), Offer(TO_DOCUMENTS, self._go_to_documents)),
+            "send",
+        )
+        self.list: RowTable[Line] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
+        self.list.name(N_("Dispatches"))
+        self._make_actions()
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        def happened(label: str, kind: Happening, icon: str, keys: str) -> Action:
+            return Action(label, lambda: self._begin(kind), Look(icon, keys), self)
+
+        self._new = Action(NEW, self.begin_order, Look("send", "Ctrl+Shift+A", primary=True), self)
+        self._sent = happened(N_("They were sent …"), Happening.SENT, "check", "Ctrl+Shift+G")
+        self._failed = happened(N_("It did not arrive …"), Happening.FAILED, "octagon-alert", "Ctrl+Shift+E")
+        self._came = happened(N_("Acknowledged …"), Happening.ACKNOWLEDGED, "circle-check", "Ctrl+Shift+M")
+        self._take_in = Action(TAKE_IN, self._choose_mail, Look("mail", "Ctrl+Shift+I"), self)
+        again = N_("Send again to who did not acknowledge …")
+        self._again = Action(again, self._begin_again, Look("refresh-cw", "Ctrl+Shift+R"), self)
+        self._write = Action(N_("Write the files again …"), self._write_again, Look("download", "Ctrl+Shift+O"), self)
+        self._certify = Action(KIND_LABELS[DocumentKind.DISPATCH], self._show_certificate, Look("files"), self)
+        self._discard = Action(N_("Discard the dispatch"), self._discard_shown, Look("trash-2"), self)
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
+        column.setSpacing(STEP * 3)
+        column.addWidget(self.meetings)
+        column.addWidget(self.list, 1)
+        self._log = MasterDetail(left, self.detail, share=0.48)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        mail = QWidget()
+        below = QVBoxLayout(mail)
+        below.setContentsMargins(0, STEP * 2, 0, 0)
+        below.addWidget(self.mail, 1)
+        for place in (self._log, self.preparing, mail):
+            self._stack.addWidget(place)
+        self._mail_place = mail
+        self.drop = FileDrop(self)
+        self.drop.spare_editors()
+        self.hint = DropHint(self, DROP, self.language)
+
+    def _connect(self) -> None:
+        self.meetings.edited.connect(self._show)
+        self.list.selected.connect(lambda _line: self._show_chosen())
+        self.list.opened.connect(lambda _line: self.detail.people.setFocus())
+        self.detail.picked.connect(self._enable)
+        self.detail.people.opened.connect(self._act_on)
+        self.acts.recorded.connect(self._show)
+        self.preparing.prepared.connect(self._prepared)
+        self.preparing.closed.connect(self._back)
+        self.detail.card.closing.connect(self.detail.people.setFocus)
+        self.mail.done.connect(self._record_mail)
+        self.mail.left.connect(self._back)
+        self.drop.dropped.connect(self.take_in)
+        self.drop.hovering.connect(self.hint.setVisible)
+        for part in (self.detail, self.preparing):
+            part.asked.connect(self.asked)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """A new dispatch first, then what became of the one shown."""
+        return [
+            self._new, self._sent, self._came, self._failed, self._take_in, self._again, self._certify, self._write,
+            self._discard,
+        ]  # fmt: skip
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting chosen; ``None`` for all."""
+        return self.meetings.value()
+
+    @property
+    def line(self) -> Line | None:
+        """The dispatch shown."""
+        return self.list.current
+
+    @property
+    def rows(self) -> tuple[Sent, ...]:
+        """To whom it went."""
+        return sent_rows(self.line, self._desk.states.on(self.on), self.words) if self.line is not None else ()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the meetings and the dispatches: at first, those of the meeting that comes next."""
+        with self.alerts.guard():
+            before = self.meeting
+            self.meetings.offer(self._desk.meetings.list())
+            if not self._begun:
+                before, self._begun = self._desk.meetings.current(self.on), True
+            found = (one for one in self.meetings.values if one is not None and before is not None)
+            self.meetings.load(next((one for one in found if one.key == before.key), None), over=True)  # type: ignore[union-attr]
+            self.preparing.read_again()
+        self._show()
+
+    def _show(self) -> None:
+        with self.alerts.guard():
+            self.list.show_rows(self._desk.deliveries.lines(self.meeting.key if self.meeting is not None else None))
+        self.list.select_first()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        take_back = None if self._desk.store.read_only else self.acts.take_back
+        self.detail.show_line(self.line, self.rows, take_back, self._facts())
+        self._enable()
+
+    def _facts(self) -> MessageFacts | None:
+        """What stands in the message of the dispatch shown, for who reads the window's language."""
+        if self.line is None:
+            return None
+        key, files = self.line.dispatch.meeting, files_for(self.words.language, self.line.issued)
+        meeting = next((one for one in self.meetings.values if one is not None and one.key == key), None)
+        return MessageFacts(files, meeting, self._desk.settings.read())
+
+    def _enable(self) -> None:
+        writable, line = not self._desk.store.read_only, self.line
+        for action in (self._new, self._take_in):
+            action.setEnabled(writable)
+        for action in (self._sent, self._came, self._failed):
+            action.setEnabled(writable and line is not None and self._stack.currentWidget() is self._log)
+        self._again.setEnabled(writable and line is not None and bool(line.open))
+        self._write.setEnabled(line is not None)
+        self._certify.setEnabled(line is not None and line.dispatch.meeting is not None)
+        begun = line is not None and any(one.events for one in line.deliveries)
+        why = N_("Something of it is recorded: it stays in the log.")
+        self._discard.allow(writable and line is not None and not begun, why if begun else "", self.words)
+
+    def go_to(self, key: str) -> None:
+        """Show a meeting's dispatches, or one dispatch; or open the card with an issued document ("!send:…")."""
+        self._be_read()
+        if key.startswith(SEND):
+            self._begin_with(key.removeprefix(SEND))
+            return
+        if key == CARD:
+            self._open_order(False)
+            return
+        line = next((one for one in self._desk.deliveries.lines() if one.dispatch.key == key), None)
+        self._take_up_meeting(key if line is None else line.dispatch.meeting)
+        if line is not None:
+            self._stack.setCurrentWidget(self._log)
+            self.list.select(key)
+            self._enable()
+
+    def _take_up_meeting(self, key: Key | None) -> None:
+        found = next((one for one in self.meetings.values if one is not None and one.key == key), None)
+        if found != self.meeting:
+            self.meetings.load(found, over=True)
+            self._show()
+
+    def current_key(self) -> str:
+        """The dispatch shown, or the card of a new one."""
+        if self._stack.currentWidget() is self.preparing and self.preparing.open:
+            return CARD
+        return self.line.dispatch.key if self.line is not None else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.meetings.set_accessible(self.words.gettext("Meeting"), "")
+        self.detail.standing.set_accessible(self.words.gettext("How it stands"), "")
+        if not self._stale:
+            self._show_chosen()
+
+    def _folder(self, at: QWidget, title: str) -> Path | None:
+        return self.choose_folder(at, title)
+
+    # -- a new dispatch --------------------------------------------------------------------------------------------
+
+    def begin_order(self) -> None:
+        """Open the card of a new dispatch of the meeting chosen."""
+        with self.alerts.guard():
+            self._open_order(self.preparing.begin(self.meeting))
+
+    def _begin_with(self, issued: Key) -> None:
+        found = next((one for one in self._desk.papers.issued() if one.key == issued), None)
+        if found is not None and not self._desk.store.read_only:
+            self._take_up_meeting(found.meeting)
+            self._open_order(self.preparing.begin(self.meeting, found))
+
+    def _begin_again(self) -> None:
+        if self.line is not None:
+            self._open_order(self.preparing.begin_again(self.line))
+
+    def _open_order(self, opened: bool) -> None:
+        if opened or self.preparing.open:
+            self._stack.setCurrentWidget(self.preparing)
+            self.preparing.take_keyboard()
+        self._enable()
+
+    def _prepared(self, key: str) -> None:
+        self._back()
+        self.go_to(key)
+
+    def _back(self) -> None:
+        """The log again, with the keyboard in it."""
+        self._stack.setCurrentWidget(self.preparing if self.preparing.open else self._log)
+        self._show()
+        self.list.setFocus()
+
+    def _go_to_documents(self) -> None:
+        self.asked.emit(Place("documents"))
+
+    # -- what became of it -----------------------------------------------------------------------------------------
+
+    def _begin(self, kind: Happening) -> None:
+        if self.line is not None:
+            self.acts.begin(kind, self.line, self.rows)
+
+    def _act_on(self, row: Sent) -> None:
+        """Enter on a recipient: what comes next of it."""
+        (self._came if row.delivery.standing is Standing.SENT else self._sent).trigger()
+
+    def _write_again(self) -> None:
+        if self.line is not None:
+            self.acts.write(self.line.dispatch.key, self.choose_folder)
+
+    def _show_certificate(self) -> None:
+        if self.line is not None:
+            dispatch = self.line.dispatch
+            self.asked.emit(Place("documents", f"{DocumentKind.DISPATCH}:{dispatch.meeting}:{dispatch.key}"))
+
+    def _discard_shown(self) -> None:
+        if self.line is not None:
+            self.acts.discard(self.line.dispatch.key)
+
+    # -- messages that came back -----------------------------------------------------------------------------------
+
+    def _choose_mail(self) -> None:
+        self.take_in(self.places.several(self, self.words.gettext(TAKE_IN)))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Read messages, and show what each shows; nothing is recorded by that. A list is looked at as an import."""
+        if len(paths) == 1 and paths[0].suffix.lower() in ENDINGS:
+            self.asked.emit(Place("imports", f"file:{paths[0]}"))
+            return
+        if not paths or self._desk.store.read_only or not put_away([self.mail]):
+            return
+        self.alerts.settle()
+        states = {str(code): state for code, state in self._desk.states.on(self.on).items()}
+        job = self._jobs.start(
+            N_("Reading messages"),
+            lambda report: read_all(self._desk.returned_mail, paths, states, report),
+            self._show_mail,
+        )
+        job.cancelled.connect(lambda: self.alerts.say(NO_MAIL, Tone.NEUTRAL))
+
+    def _show_mail(self, taken: list[Taken]) -> None:
+        self._stack.setCurrentWidget(self._mail_place)
+        self.mail.show_taken(taken)
+        self._enable()
+
+    def _record_mail(self) -> None:
+        taken = tuple(self.mail.taken)
+        job = self._jobs.start(
+            N_("Recording"), lambda report: record_all(self._desk.returned_mail, taken, report), self._mail_recorded
+        )
+        job.cancelled.connect(self._mail_stopped)
+
+    def _mail_recorded(self, found: tuple[list[Taken], int]) -> None:
+        after, number = found
+        if any(one.problem is not None for one in after):
+            self.mail.show_taken(after)
+            self.alerts.say(NOT_ALL, n=number)
+            return
+        self.mail.finished()
+        self._back()
+        self.alerts.say(MAIL_RECORDED, n=number)
+
+    def _mail_stopped(self) -> None:
+        self.mail.finished()
+        self._back()
+        self.alerts.say(STOPPED, Tone.NEUTRAL)

@@ -1,0 +1,107 @@
+"""What is done with a dispatch: recorded, taken back, written again, discarded."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
+from nmirf_desktop.ui.choosing import Choose, way_to
+from nmirf_desktop.ui.drafts import put_away
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
+from nmirf_desktop.ui.screens.distribution_list import Sent
+from nmirf_desktop.ui.screens.distribution_record import FROM, Ground
+from nmirf_desktop.ui.theme import Tone
+
+RECORDED = {
+    Happening.SENT: N_("Recorded as sent: {n}."),
+    Happening.FAILED: N_("Recorded as not delivered: {n}."),
+    Happening.ACKNOWLEDGED: N_("Recorded as acknowledged: {n}."),
+}
+NOTHING_NEW = {
+    Happening.SENT: N_("That is recorded already: nothing was changed."),
+    Happening.FAILED: N_("None of them stands as sent, so that none can have failed: nothing was changed."),
+    Happening.ACKNOWLEDGED: N_("That is recorded already: nothing was changed."),
+}
+TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
+WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
+CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
+DISCARD = N_(
+    "Discard this dispatch? It leaves the log, and its files no longer count as prepared. Delete the files that were "
+    "written, so that nobody sends them."
+)
+DISCARDED = N_("The dispatch was discarded. Nothing was recorded of it.")
+
+
+class DispatchActs(QObject):
+    """``recorded`` says that something of the log changed."""
+
+    recorded = Signal()
+
+    def __init__(
+        self, desk: Secretariat, detail: DistributionDetail, jobs: Jobs, alerts: Alerts, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._detail, self._jobs, self._alerts = desk, detail, jobs, alerts
+        self._window = parent
+        detail.card.done.connect(self._record)
+
+    def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
+        """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
+        new = tuple(row for row in rows if row.delivery.standing in FROM[kind])
+        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in FROM[kind])
+        if not new:
+            self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
+        elif put_away([self._detail.card]):
+            with self._alerts.guard():
+                self._detail.card.begin_as(kind, Ground(line, chosen, new), self._desk.deliveries.now)
+                self._detail.bring_in(self._detail.card)
+
+    def _record(self) -> None:
+        card = self._detail.card
+        if card.ground is None:
+            return
+        with self._alerts.guard(card):
+            at = card.fields.at(card.ground.line.dispatch.prepared_at)
+            number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            card.finished()
+            self.recorded.emit()
+            self._alerts.say(RECORDED[card.kind], n=number)
+
+    def take_back(self, event: DeliveryEvent) -> None:
+        """Something was recorded by mistake."""
+        with self._alerts.guard():
+            self._desk.deliveries.take_back(event.key)
+            self.recorded.emit()
+            self._alerts.say(TAKEN_BACK)
+
+    def write(self, key: Key, choose: Choose) -> None:
+        """Write the files of a dispatch again."""
+        place = choose(self._window, self._detail.words.gettext("The folder for the messages"))
+        if place is None:
+            return
+
+        job = self._jobs.start(
+            N_("Writing the messages"), lambda report: self._desk.dispatches.write(key, place, report), self._tell
+        )
+        job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
+
+    def _tell(self, path: Path) -> None:
+        self._alerts.show(Notice(Sentence(WRITTEN, {"place": path.name}), Tone.GOOD, offers=(way_to(path),)))
+
+    def discard(self, key: Key) -> None:
+        """Take back a dispatch of which nothing is recorded, after asking: undo does not bring it back."""
+        words = self._detail.words
+        if self._alerts.confirm(
+            words.gettext(DISCARD), words.gettext("Discard the dispatch"), words.gettext("Keep it")
+        ):
+            with self._alerts.guard():
+                self._desk.dispatches.discard(key)
+                self.recorded.emit()
+                self._alerts.say(DISCARDED)

@@ -1,0 +1,217 @@
+"""The right side of the distribution: a dispatch, to whom it went, and what happened to each of its deliveries."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+
+from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
+from nmirf_desktop.domain.dispatches import (
+    CHANNEL_LABELS,
+    STANDING_LABELS,
+    Delivery,
+    DeliveryEvent,
+    Happening,
+    Recipient,
+    Standing,
+)
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.distribution_list import (
+    RECIPIENTS,
+    STANDING_MARKS,
+    Sent,
+    counts_said,
+    moment_said,
+    prepared_said,
+    standing_word,
+    symbols,
+    whom_said,
+)
+from nmirf_desktop.ui.screens.distribution_record import HappenedCard
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import Tone, Type, style
+
+LINES = 14
+"""How many lines high the table of recipients is at least."""
+TAKE_BACK = N_("Take back what was recorded")
+HAPPENED = {
+    Happening.SENT: STANDING_LABELS[Standing.SENT],
+    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
+    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
+    Happening.TAKEN_BACK: N_("Taken back"),
+}
+MARKS = {
+    Happening.SENT: STANDING_MARKS[Standing.SENT],
+    Happening.FAILED: STANDING_MARKS[Standing.FAILED],
+    Happening.ACKNOWLEDGED: STANDING_MARKS[Standing.ACKNOWLEDGED],
+    Happening.TAKEN_BACK: Mark("undo-2", Tone.MUTED),
+}
+"""The shape and tone of what happened."""
+
+
+class DistributionDetail(DetailPane):
+    """``asked`` carries a place, ``picked`` says that others are chosen among the recipients."""
+
+    asked = Signal(object)
+    picked = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._line: Line | None = None
+        self._all: tuple[Sent, ...] = ()
+        self._take_back: Callable[[DeliveryEvent], object] | None = None
+        self.card = HappenedCard(language)
+        self.add(self.card)
+        self.standing: ChoiceField[Standing] = ChoiceField(
+            language, list(Standing), standing_word, none=N_("Wherever it stands")
+        )
+        self.people: RowTable[Sent] = RowTable(RECIPIENTS, lambda row: row.key, language)
+        self.people.name(N_("Recipients"))
+        self.people.add_filter(self.standing)
+        self._to, self._events = self.section(N_("Recipients")), self.section(N_("What happened"))
+        self._to.add(self.people)
+        self.to, self.events, self.documents = FactRows(language), FactRows(language), FactRows(language)
+        for rows in (self.to, self.events):
+            self._events.add(rows)
+        self._sent = self.section(N_("Documents"))
+        self._sent.add(self.documents)
+        self._message = self.section(N_("The message"))
+        self.subject, self.text = WrappedLabel(), WrappedLabel()
+        style(self.subject, Type.BODY)
+        style(self.text, Type.BODY, Tone.MUTED)
+        for part in (self.subject, self.text):
+            self._message.add(part)
+        self.documents.asked.connect(self.asked)
+        self.standing.edited.connect(self._filter)
+        self.people.selected.connect(lambda _row: self._show_events())
+        self.people.picked.connect(self.picked)
+        self._fit()
+
+    @property
+    def words(self) -> Catalog:
+        """The catalogue of the window's language."""
+        return self._language.words
+
+    @property
+    def chosen(self) -> tuple[Sent, ...]:
+        """The recipients chosen."""
+        current = self.people.current
+        return self.people.chosen or ((current,) if current is not None else ())
+
+    def show_line(
+        self,
+        line: Line | None,
+        rows: Sequence[Sent],
+        take_back: Callable[[DeliveryEvent], object] | None,
+        facts: MessageFacts | None,
+    ) -> None:
+        """Show a dispatch, or none; *take_back* undoes an event, where the register can be written.
+
+        *facts* are what stands in the message, as all get it who read the window's language.
+        """
+        words = self._language.words
+        other = line is None or self._line is None or line.dispatch.key != self._line.dispatch.key
+        self._line, self._all, self._take_back = line, tuple(rows), take_back
+        for part in (self._to, self._events, self._sent, self._message):
+            part.setVisible(line is not None)
+        if other:
+            self.standing.load(None, over=True)
+            self.people.show_all()
+        if line is None:
+            self.head(words.gettext("Distribution"))
+            self.people.show_rows(())
+            return
+        self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
+        self.documents.show_rows(_documents(line.issued, words))
+        for label, said in ((self.subject, line.dispatch.subject), (self.text, line.dispatch.text)):
+            label.setText(filled_in(said, facts, words.language) if facts is not None else said.best(words.language))
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = self.standing.value()
+        self.people.show_rows([row for row in self._all if wanted in (None, row.delivery.standing)], self._all)
+        self.people.select_first()
+        self._show_events()
+
+    def _show_events(self) -> None:
+        """What happened to what went to the one chosen."""
+        words, row = self._language.words, self.people.current
+        self._events.setVisible(row is not None)
+        if row is not None:
+            said = words.pgettext("an act and what it was done to", "{act} – {named}")
+            self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
+            self.to.show_rows((_to(row.delivery.recipient, words),))
+            self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
+
+    def _fit(self) -> None:
+        self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another height; another language says the dispatch again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "people"):
+            self._fit()
+
+
+def _about(line: Line, words: Catalog) -> Iterator[str]:
+    dispatch = line.dispatch
+    said = words.gettext("Prepared on {moment} · {channel}")
+    if dispatch.author:
+        said = words.gettext("Prepared on {moment} by {author} · {channel}")
+    channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
+    yield said.format(moment=prepared_said(dispatch, words), author=dispatch.author, channel=channel)
+    if dispatch.sender:
+        yield words.gettext("From {address}").format(address=dispatch.sender)
+    yield counts_said(line, words)
+
+
+def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow]:
+    """What was enclosed: each edition, with what tells its file from any other."""
+    rows = []
+    for one in issued:
+        tongues = words.listing(words.language_name(language) for language in one.language.languages)
+        said = words.gettext("{name}, {languages}, version {version}").format(
+            name=words.gettext(KIND_LABELS[one.kind]), languages=tongues, version=one.version
+        )
+        link = Link(one.symbol, Place("documents", one.key))
+        digest = words.gettext("SHA-256 {digest}").format(digest=f"{one.sha256[:32]} {one.sha256[32:]}")
+        rows.append(FactRow((link, " · ", said), note=digest, mark=Mark("files", Tone.MUTED), key=one.key))
+    return rows
+
+
+def _to(recipient: Recipient, words: Catalog) -> FactRow:
+    """Who is written to, and where."""
+    address = "; ".join(recipient.addresses) or recipient.postal.replace("\n", ", ")
+    return FactRow((whom_said(recipient, words),), note=address, mark=Mark("user", Tone.MUTED), muted=True)
+
+
+def _happened(
+    delivery: Delivery, take_back: Callable[[DeliveryEvent], object] | None, words: Catalog
+) -> Iterator[FactRow]:
+    """Every event of a delivery; what stands can be taken back."""
+    stands = {one.key for one in delivery.standing_events}
+    for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
+        said = words.gettext(HAPPENED[one.kind])
+        gone = one.key not in stands
+        if gone and one.kind is not Happening.TAKEN_BACK:
+            said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)
+        by = words.gettext("read from a message") if one.source else ""
+        note = " · ".join(part for part in (one.author, by, one.note) if part)
+        offers = (Offer(TAKE_BACK, partial(take_back, one)),) if take_back is not None and not gone else ()
+        mark = Mark("minus", Tone.MUTED) if gone and one.kind is not Happening.TAKEN_BACK else MARKS[one.kind]
+        yield FactRow((said,), moment_said(one, words), note, mark, offers=offers, muted=gone, key=one.key)
+    if not delivery.events:
+        said = words.gettext("Prepared, and nothing more is recorded: it counts as not sent.")
+        yield FactRow((said,), mark=STANDING_MARKS[Standing.PREPARED], muted=True)

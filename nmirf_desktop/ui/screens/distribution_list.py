@@ -1,0 +1,240 @@
+"""The lists of the distribution: dispatches with their counts, and to whom one of them went."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.dispatches import (
+    CHANNEL_LABELS,
+    FUNCTION_LABELS,
+    STANDING_LABELS,
+    Delivery,
+    DeliveryEvent,
+    Dispatch,
+    Function,
+    Recipient,
+    Standing,
+)
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.states import State, found_by
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.i18n import N_, NP_, Catalog
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.theme import Tone
+
+STANDING_MARKS = {
+    Standing.PREPARED: Mark("circle-dashed", Tone.ATTENTION),
+    Standing.SENT: Mark("send", Tone.NEUTRAL),
+    Standing.FAILED: Mark("octagon-alert", Tone.BAD),
+    Standing.ACKNOWLEDGED: Mark("circle-check", Tone.GOOD),
+}
+"""The shape and tone of how a delivery stands."""
+GRAVEST = (Standing.FAILED, Standing.PREPARED, Standing.SENT, Standing.ACKNOWLEDGED)
+"""What needs somebody stands first."""
+
+
+def standing_word(standing: Standing, words: Catalog) -> str:
+    """How a delivery stands, as its word."""
+    return words.gettext(STANDING_LABELS[standing])
+
+
+def counted(standing: Standing, number: int, words: Catalog) -> str:
+    """How many deliveries stand so, in words."""
+    said = {
+        Standing.PREPARED: words.ngettext("{n} prepared, not sent", "{n} prepared, not sent", number),
+        Standing.SENT: words.ngettext("{n} sent", "{n} sent", number),
+        Standing.FAILED: words.ngettext("{n} not delivered", "{n} not delivered", number),
+        Standing.ACKNOWLEDGED: words.ngettext("{n} acknowledged", "{n} acknowledged", number),
+    }
+    return said[standing].format(n=words.number(number))
+
+
+def counts_said(line: Line, words: Catalog) -> str:
+    """How the deliveries of a dispatch stand, in numbers and words, the gravest first."""
+    numbers = ((standing, line.count(standing)) for standing in GRAVEST)
+    return " · ".join(counted(standing, number, words) for standing, number in numbers if number)
+
+
+def gravest(line: Line) -> Standing:
+    """The standing that needs somebody most."""
+    return next((one for one in GRAVEST if line.count(one)), Standing.PREPARED)
+
+
+def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
+    """The symbols of documents, each once."""
+    return tuple(dict.fromkeys(one.symbol for one in issued))
+
+
+def named(line: Line, words: Catalog) -> str:
+    """A dispatch in a list: the symbols and the names of what goes with it."""
+    kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in line.issued)
+    return f"{words.listing(symbols(line.issued))} · {words.listing(kinds)}"
+
+
+def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
+    """When a dispatch was prepared, by the clock of the secretariat."""
+    return _clock(dispatch.prepared_at, dispatch.zone, words)
+
+
+def _clock(moment: datetime.datetime, zone: str, words: Catalog) -> str:
+    at = moment.astimezone(ZoneInfo(zone))
+    pattern = words.pgettext("day and time", "{day}, {time}")
+    return pattern.format(day=words.short_date(at.date()), time=words.clock(at))
+
+
+def moment_said(event: DeliveryEvent, words: Catalog) -> str:
+    """When something happened, by the clock of the secretariat, whose place is named."""
+    at = event.at.astimezone(ZoneInfo(event.zone))
+    pattern = words.pgettext("moment and whose clock", "{day}, {time} ({city})")
+    return pattern.format(day=words.short_date(at.date()), time=words.clock(at), city=words.city(event.zone))
+
+
+DISPATCHES: tuple[Column[Line], ...] = (
+    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), least=12, ease=14),
+    Column(
+        N_("How it stands"),
+        counts_said,
+        lambda line, _words: GRAVEST.index(gravest(line)),
+        mark=lambda line: STANDING_MARKS[gravest(line)],
+        stretch=True,
+        ease=30,
+    ),
+    Column(
+        NP_("column of dispatches", "Prepared"),
+        lambda line, words: prepared_said(line.dispatch, words),
+        lambda line, _words: line.dispatch.prepared_at,
+        cell=lambda line, _words: line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date(),
+        context="column of dispatches",
+        spare=True,
+    ),
+    Column(
+        N_("Recipients"),
+        lambda line, words: words.number(len(line.deliveries)),
+        lambda line, _words: len(line.deliveries),
+        right=True,
+        cell=lambda line, _words: len(line.deliveries),
+        spare=True,
+    ),
+    Column(
+        N_("Channel"),
+        lambda line, words: words.gettext(CHANNEL_LABELS[line.dispatch.channel]),
+        least=8,
+        spare=True,
+    ),
+)
+"""The columns of the dispatches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """To whom something went, and where that stands; *state* is the recipient's, where it has one."""
+
+    delivery: Delivery
+    state: State | None
+
+    @property
+    def key(self) -> str:
+        """The recipient's key."""
+        return self.delivery.recipient.key
+
+    def said_in(self, words: Catalog) -> str:
+        """The State, or the partner."""
+        return self.state.said_in(words) if self.state is not None else self.delivery.recipient.name
+
+
+def sent_rows(line: Line, states: Mapping[StateCode, State], words: Catalog) -> tuple[Sent, ...]:
+    """To whom a dispatch went, as rows: States by their names, then partners."""
+    rows = (Sent(one, states.get(one.recipient.state or "")) for one in line.deliveries)
+    return tuple(sorted(rows, key=lambda row: (row.state is None, words.sort_key(row.said_in(words)))))
+
+
+def whom_said(recipient: Recipient, words: Catalog) -> str:
+    """Who is written to, with the function where it is not the usual one."""
+    if recipient.function in (Function.FOCAL_POINT, Function.PARTNER):
+        return recipient.name
+    pattern = words.pgettext("person and function", "{name} ({function})")
+    return pattern.format(name=recipient.name, function=words.gettext(FUNCTION_LABELS[recipient.function]))
+
+
+def last_event(delivery: Delivery) -> DeliveryEvent | None:
+    """What happened last and was not taken back."""
+    return next(reversed(delivery.standing_events), None)
+
+
+def _when(row: Sent, words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return _clock(event.at, event.zone, words) if event is not None else ""
+
+
+def _day(row: Sent, words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return words.short_date(event.day) if event is not None else ""
+
+
+def _when_and_where(row: Sent, words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return moment_said(event, words) if event is not None else ""
+
+
+def _by(row: Sent, _words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return event.author if event is not None else ""
+
+
+def _note(row: Sent, _words: Catalog) -> str:
+    event = last_event(row.delivery)
+    return event.note if event is not None else ""
+
+
+def _order(row: Sent) -> float:
+    event = last_event(row.delivery)
+    return event.at.timestamp() if event is not None else 0.0
+
+
+def _standing_briefly(row: Sent, words: Catalog) -> str:
+    if row.delivery.standing is Standing.ACKNOWLEDGED:
+        return words.pgettext("in a narrow list", "Acknowledged")
+    return standing_word(row.delivery.standing, words)
+
+
+def _address(row: Sent, _words: Catalog) -> str:
+    recipient = row.delivery.recipient
+    return "; ".join(recipient.addresses) or recipient.postal.replace("\n", ", ")
+
+
+RECIPIENTS: tuple[Column[Sent], ...] = (
+    Column(
+        N_("State or partner"),
+        lambda row, words: row.said_in(words),
+        lambda row, words: words.sort_key(row.said_in(words)),
+        also=lambda row: found_by(row.state) if row.state is not None else "",
+        stretch=True,
+    ),
+    Column(
+        N_("How it stands"),
+        lambda row, words: standing_word(row.delivery.standing, words),
+        lambda row, _words: GRAVEST.index(row.delivery.standing),
+        mark=lambda row: STANDING_MARKS[row.delivery.standing],
+        brief=_standing_briefly,
+        least=13,
+    ),
+    Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where, brief=_day, least=11),
+    Column(N_("Language"), lambda row, _words: NAMES[row.delivery.recipient.reads], least=4, spare=True),
+    Column(N_("Name"), lambda row, words: whom_said(row.delivery.recipient, words), least=8, spare=True),
+    Column(N_("Address"), _address, least=8, spare=True),
+    Column(N_("Recorded by"), _by, least=6, spare=True),
+    Column(N_("Remark"), _note, least=6, spare=True),
+    Column(
+        N_("Time of sending it"),
+        lambda row, words: words.number(row.delivery.recipient.attempt),
+        lambda row, _words: row.delivery.recipient.attempt,
+        right=True,
+        cell=lambda row, _words: row.delivery.recipient.attempt,
+        hidden=True,
+    ),
+)  # fmt: skip
+"""The columns of the recipients of a dispatch."""

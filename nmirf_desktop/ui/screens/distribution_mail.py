@@ -1,0 +1,205 @@
+"""Messages that came back: what each shows, and all of it recorded in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, Qt, Signal
+
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.jobs import Report
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.distribution_list import symbols
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import Tone
+
+ENDING = ".eml"
+"""How the names of messages end."""
+TAKE_IN = N_("Take in messages …")
+ORDER = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
+"""In which order what messages show is recorded: what was sent may have failed, and may be acknowledged."""
+LINES = 10
+"""How many lines high the table is at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message and what it shows, or why it shows nothing; *names* are those of the recipients in any language."""
+
+    number: int
+    name: str
+    shown: Shown | None = None
+    problem: Problem | Refusal | None = None
+    states: tuple[State, ...] = ()
+    others: tuple[str, ...] = ()
+    done: bool = False
+
+    @property
+    def new(self) -> bool:
+        """Whether something can be recorded of it."""
+        return self.shown is not None and not self.done and not self.known
+
+    @property
+    def known(self) -> bool:
+        """Whether it was recorded before."""
+        shown = self.shown
+        return shown is not None and not shown.new and any(one.shown_by(shown.source) for one in shown.deliveries)
+
+    def said_in(self, words: Catalog) -> str:
+        """What it shows in a sentence, or why it shows nothing."""
+        if self.problem is not None:
+            return self.problem.said_in(words)
+        shown = self.shown
+        if shown is None:
+            return ""
+        at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
+        whom = words.listing((*(one.said_in(words) for one in self.states), *self.others))
+        return words.gettext(SHOWN[shown.kind]).format(
+            day=words.date(at.date()),
+            time=words.clock(at),
+            whom=whom,
+            known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
+        )
+
+
+SHOWN = {
+    Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
+    Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),
+    Happening.ACKNOWLEDGED: N_("Acknowledged on {day} at {time} by {whom} – known {known}."),
+}
+
+
+def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, State], report: Report) -> list[Taken]:
+    """What messages show; none is passed over. *report* may raise to stop."""
+    found: list[Taken] = []
+    for number, path in enumerate(paths):
+        report(number, len(paths))
+        try:
+            name, content = read_message(path)
+            shown = returned.read(name, content)
+        except Problem as problem:
+            found.append(Taken(number, path.name, problem=problem))
+            continue
+        to = [one.recipient for one in shown.deliveries]
+        found.append(
+            Taken(
+                number, name, shown,
+                states=tuple(states[one.state] for one in to if one.state in states),
+                others=tuple(one.name for one in to if one.state not in states),
+            )
+        )  # fmt: skip
+    report(len(paths), len(paths))
+    return found
+
+
+def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
+    """Record what messages show, in its order; those that were refused say why. How many deliveries are new.
+
+    *report* may raise to stop between two messages: what was recorded by then stays.
+    """
+    after, recorded = [], 0
+    for number, one in enumerate(sorted(taken, key=_in_order)):
+        report(number, len(taken))
+        if one.shown is None or not one.new:
+            after.append(one)
+            continue
+        try:
+            recorded += returned.record(one.shown)
+        except (Problem, Refusal) as refused:
+            after.append(replace(one, problem=refused, shown=None))
+        else:
+            after.append(replace(one, done=True))
+    return sorted(after, key=lambda one: one.number), recorded
+
+
+def _in_order(one: Taken) -> tuple[int, float]:
+    shown = one.shown
+    return (ORDER.index(shown.kind), shown.at.timestamp()) if shown is not None else (len(ORDER), 0.0)
+
+
+def _standing(row: Taken, words: Catalog) -> str:
+    if row.problem is not None:
+        return words.pgettext("message that came back", "Not recorded")
+    if row.done:
+        return words.pgettext("message that came back", "Recorded")
+    if row.known:
+        return words.pgettext("message that came back", "Recorded before")
+    return words.pgettext("message that came back", "New")
+
+
+def _mark(row: Taken) -> Mark:
+    if row.problem is not None:
+        return Mark("triangle-alert", Tone.ATTENTION)
+    if row.done or row.known:
+        return Mark("check", Tone.MUTED)
+    return Mark("plus", Tone.GOOD)
+
+
+COLUMNS: tuple[Column[Taken], ...] = (
+    Column(N_("Message"), lambda row, _words: row.name, least=8),
+    Column(N_("How it stands"), _standing, mark=_mark, least=8),
+    Column(
+        N_("Documents"),
+        lambda row, words: words.listing(symbols(row.shown.line.issued)) if row.shown is not None else "",
+        least=8,
+        spare=True,
+    ),
+    Column(N_("What it shows"), lambda row, words: row.said_in(words), stretch=True, ease=40),
+)
+
+
+class MailCard(Draft):
+    """The messages that were taken in, each with what it shows; ``done`` records all of it."""
+
+    asked = Signal(object)
+    leaving = N_("Close")
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.table: RowTable[Taken] = RowTable(COLUMNS, lambda row: row.number, language)
+        self.table.name(N_("Messages that came back"))
+        self.said = WrappedLabel()
+        form = Form(language)
+        for part in (self.table, self.said):
+            form.add_widget(part)
+        self.taken: list[Taken] = []
+        super().__init__(
+            N_("Messages that came back"), N_("Record all"), form, language,
+            N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are."),
+        )  # fmt: skip
+        self.table.selected.connect(lambda _row: self._say())
+        self.table.opened.connect(lambda _row: self.verb.click())
+        self._fit()
+
+    def show_taken(self, taken: Sequence[Taken]) -> None:
+        """Show what messages show, with the keyboard in the rows."""
+        self.taken = list(taken)
+        self.table.show_rows(self.taken)
+        self.verb.setEnabled(any(one.new for one in self.taken))
+        self.begin()
+        self.table.select_first()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self) -> None:
+        """What the message chosen shows, in full."""
+        row = self.table.current
+        self.said.setText(row.said_in(self._language.words) if row is not None else "")
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "verb"):
+            self._fit()
+        elif event.type() == QEvent.Type.LanguageChange and hasattr(self, "said"):
+            self._say()

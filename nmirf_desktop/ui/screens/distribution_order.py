@@ -1,0 +1,176 @@
+"""The card of a new dispatch: which documents, to whom, by what, and with which message."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.dispatch_words import OF_MEETING, PLACEHOLDERS
+from nmirf_desktop.domain.dispatches import BY_MAIL, CHANNEL_LABELS, FUNCTION_LABELS, Channel, Function
+from nmirf_desktop.domain.editions import TOGETHER
+from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
+from nmirf_desktop.domain.issued import AGENDAS, LETTERS, ROOM_KIT, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.groups import group_name
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.severalfield import SeveralField
+from nmirf_desktop.ui.theme import Tone, Type, style
+
+USUAL = (Capacity.MEMBER, Capacity.OBSERVER, Capacity.OHCHR)
+"""To whom what leaves the house usually goes (R40)."""
+FUNCTIONS = tuple(one for one in Function if one is not Function.PARTNER)
+"""Those in which somebody of a State is written to."""
+
+
+class WrittenAs(StrEnum):
+    """In what the files are written."""
+
+    FOLDER = "folder"
+    ARCHIVE = "archive"
+
+
+FORM_LABELS = {WrittenAs.FOLDER: N_("A folder"), WrittenAs.ARCHIVE: N_("One archive (ZIP)")}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A document that can be sent, in the editions in which it was issued."""
+
+    kind: DocumentKind
+    symbol: str
+    files: tuple[IssuedDocument, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """Its symbol and the languages, and its name on a second line: beside a box, a line does not wrap."""
+        pattern = words.pgettext("document and its languages", "{symbol} ({languages})\n{name}")
+        return pattern.format(
+            symbol=self.symbol, languages=self._editions(words), name=words.gettext(KIND_LABELS[self.kind])
+        )
+
+    def _editions(self, words: Catalog) -> str:
+        """The languages in two letters; the version once, where all have the same one and there were others before."""
+        versions = {one.version for one in self.files}
+        if len(versions) == 1 and versions != {1}:
+            tongues = words.listing(_tongue(one, words) for one in self.files)
+            pattern = words.pgettext("editions and their version", "{languages}, version {version}")
+            return pattern.format(languages=tongues, version=versions.pop())
+        pattern = words.pgettext("edition and version", "{language} (version {version})")
+        return words.listing(
+            pattern.format(language=_tongue(one, words), version=one.version)
+            if one.version > 1
+            else _tongue(one, words)
+            for one in self.files
+        )
+
+
+def _tongue(one: IssuedDocument, words: Catalog) -> str:
+    """An edition in two letters."""
+    return words.gettext("three languages in one file") if one.language in TOGETHER else one.language.upper()
+
+
+def offered(issued: Iterable[IssuedDocument]) -> tuple[Offered, ...]:
+    """The documents, each with its editions: agendas first, and last what is for one addressee or for the room."""
+    found: dict[tuple[DocumentKind, str], list[IssuedDocument]] = {}
+    for one in issued:
+        found.setdefault((one.kind, one.symbol), []).append(one)
+    there = (Offered(kind, symbol, tuple(files)) for (kind, symbol), files in found.items())
+    return tuple(sorted(there, key=lambda one: (one.kind not in AGENDAS, one.kind in LETTERS | ROOM_KIT)))
+
+
+class OrderForm(Form):
+    """What is sent, by what, to whom, from which address, and with which message."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.of_meeting = False
+        self.issued: SeveralField[Offered] = SeveralField(language, (), lambda one, words: one.said_in(words))
+        self.channel: ChoiceField[Channel] = ChoiceField(
+            language, list(Channel), lambda one, words: words.gettext(CHANNEL_LABELS[one])
+        )
+        self.form: ChoiceField[WrittenAs] = ChoiceField(
+            language, list(WrittenAs), lambda one, words: words.gettext(FORM_LABELS[one])
+        )
+        self._add_whom(language)
+        self.address = TextField(language)
+        self.subject, self.text = TrilingualField(language), TrilingualField(language, lines=8)
+        self.placeholders = WrappedLabel()
+        style(self.placeholders, Type.SMALL, Tone.MUTED)
+        self.section(N_("The message"))
+        self.add("sender", N_("From"), self.address, N_("The secretariat’s e-mail; it is kept in the Settings."))
+        self.add("subject", N_("Subject"), self.subject)
+        self.add("text", N_("Text"), self.text)
+        self.add_widget(self.placeholders)
+        self.translated.connect(self.say_placeholders)
+        self.channel.changed.connect(self._fit)
+
+    def _add_whom(self, language: CurrentLanguage) -> None:
+        self.capacities: SeveralField[Capacity] = SeveralField(
+            language, tuple(Capacity), lambda one, words: words.gettext(CAPACITY_LABELS[one])
+        )
+        self.functions: SeveralField[Function] = SeveralField(
+            language, FUNCTIONS, lambda one, words: words.gettext(FUNCTION_LABELS[one])
+        )
+        self.groups: SeveralField[RegionalGroup] = SeveralField(language, tuple(RegionalGroup), group_name)
+        self.languages: SeveralField[Language] = SeveralField(
+            language, tuple(Language), lambda one, _words: NAMES[one], beside=True
+        )
+        self.add("issued", N_("Documents"), self.issued)
+        self.add("channel", N_("Sent by"), self.channel)
+        self.add("form", N_("Written as"), self.form)
+        self.section(N_("To whom"))
+        self.add("capacities", N_("Class"), self.capacities)
+        self.add("functions", N_("Who of a State"), self.functions)
+        self.add("groups", N_("Regional group"), self.groups, N_("None ticked: all of them."))
+        self.add("languages", N_("Language"), self.languages, N_("None ticked: all of them."))
+
+    def offer(self, documents: Sequence[Offered], ticked: Sequence[Offered]) -> None:
+        """The documents to choose from, and those that are chosen at first."""
+        self.issued.set_values(documents)
+        self.issued.load(tuple(ticked), over=True)
+        self.of_meeting = any(one.files[0].meeting is not None for one in documents)
+        self.say_placeholders()
+
+    def load(self, sender: str, subject: Trilingual, text: Trilingual, selection: Selection) -> None:
+        """A new dispatch as it usually is."""
+        self.channel.load(Channel.TO_EACH, over=True)
+        self.form.load(WrittenAs.FOLDER, over=True)
+        self.capacities.load(tuple(one for one in Capacity if one in selection.capacities), over=True)
+        self.functions.load(tuple(one for one in FUNCTIONS if one in selection.functions), over=True)
+        self.groups.load((), over=True)
+        self.languages.load((), over=True)
+        self.address.load(sender, over=True)
+        self.subject.load(subject, over=True)
+        self.text.load(text, over=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Only what goes by e-mail comes from an address."""
+        self.show_row("sender", self.channel.value() in BY_MAIL)
+
+    def say_placeholders(self) -> None:
+        """Say what may stand between braces."""
+        known = (f"{{{one}}}" for one in PLACEHOLDERS if self.of_meeting or one not in OF_MEETING)
+        words = self.language.words
+        said = words.gettext("Put in for each recipient, where it stands between braces: {placeholders}")
+        self.placeholders.setText(said.format(placeholders=words.listing(known)))
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The files of the documents that are ticked."""
+        return tuple(file.key for one in self.issued.value() for file in one.files)
+
+    def selection(self) -> Selection:
+        """To whom."""
+        return Selection(
+            frozenset(self.capacities.value()),
+            frozenset(self.functions.value()),
+            frozenset(self.groups.value()),
+            frozenset(self.languages.value()),
+        )

@@ -1,0 +1,271 @@
+"""A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.dispatches import Order
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.choosing import Choose, way_to
+from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail, Page, around
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.distribution_list import symbols
+from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered
+from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
+from nmirf_desktop.ui.theme import Tone
+
+NEW = N_("New dispatch …")
+BESIDE = 95
+"""From how many letters of width the card and the review stand beside each other."""
+CANCELLED = N_("The dispatch was not prepared: it was cancelled, and no file was written.")
+NOTHING_ISSUED = N_(
+    "There is no issued document here that could be sent. Issue it first, on the screen Documents: what is sent is an "
+    "issued file."
+)
+TO_DOCUMENTS = N_("Go to the documents")
+FOLDER = N_("The folder for the messages")
+BY_MESSAGES = N_(
+    "Prepared for {n}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
+    "Then say here when they were sent, or drop the sent messages on this screen."
+)
+NEXT = {
+    Channel.TO_EACH: BY_MESSAGES,
+    Channel.BY_LANGUAGE: BY_MESSAGES,
+    Channel.TABLE: N_(
+        "Prepared for {n}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
+    ),
+    Channel.POST: N_(
+        "Prepared for {n}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
+        "sent."
+    ),
+}
+"""What was written, that nothing is sent by it, and what to do."""
+
+
+class OrderCard(Draft):
+    """The card of a new dispatch, which is left without anything prepared."""
+
+    leaving = N_("Do not prepare")
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under its field, with the keyboard in it: the card is longer than what is seen of it."""
+        there = super().show_problem(problem) and self.form.has(problem.field_name)
+        page = around(self, Page)
+        if there and page is not None:
+            field = self.form.field(problem.field_name)
+            field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            page.bring_in(field)
+        return there
+
+
+class Preparing(QWidget):
+    """The card and the review. ``prepared`` carries the key of a dispatch, ``closed`` follows leaving the card.
+
+    ``asked`` leads to where what is missing is put right.
+    """
+
+    prepared = Signal(str)
+    closed = Signal()
+    asked = Signal(object)
+
+    def __init__(
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, choose: Choose
+    ) -> None:
+        super().__init__()
+        self._desk, self._jobs, self._language, self._alerts = desk, jobs, language, alerts
+        self._choose = choose
+        self._key: Key = ""
+        self._picks = Picks()
+        self._asked: object = None
+        self.form, self.review = OrderForm(language), Review(language)
+        self.card = OrderCard(
+            N_("New dispatch"), N_("Prepare …"), self.form, language,
+            N_("Files are written for your program for e-mail. Nothing is sent by this."),
+        )  # fmt: skip
+        page = Page()
+        page.add(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(page, self.review, share=0.5, beside=BESIDE))
+        self.form.changed.connect(self._changed)
+        self.card.done.connect(self._prepare)
+        self.card.left.connect(self.closed)
+        self.review.toggled.connect(self._toggle)
+        self.review.reading.connect(self._read_in)
+        self.review.asked.connect(self.asked)
+        for keys in (DONE_KEYS, DONE_TOO):  # beside the card its key is its verb, too
+            shortcut = QShortcut(QKeySequence(keys), self.review, self.card.verb.click)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def open(self) -> bool:
+        """Whether a dispatch is being made ready."""
+        return not self.card.isHidden()
+
+    def take_keyboard(self) -> None:
+        """Begin with what is sent, once the card is in sight."""
+        first = self.form.first_field()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- beginning -------------------------------------------------------------------------------------------------
+
+    def begin(self, meeting: Meeting | None, ticked: IssuedDocument | None = None) -> bool:
+        """Open the card for what was issued of a meeting, or of none; the document *ticked*, else the agenda.
+
+        False where nothing can be sent, which is said, or where a card is filled in, which stays.
+        """
+        issued = self._desk.dispatches.sendable(meeting.key if meeting is not None else None)
+        if not issued:
+            offer = Offer(TO_DOCUMENTS, lambda: self.asked.emit(Place("documents")))
+            self._alerts.show(Notice(Sentence(NOTHING_ISSUED, {}), Tone.ATTENTION, offers=(offer,)))
+            return False
+        if not put_away([self.card]):
+            return False
+        sender, subject, text = self._desk.dispatches.begin([one.key for one in issued])
+        self._offer(issued, ticked)
+        self._picks = Picks()
+        self.form.load(sender, subject, text, Selection(frozenset(USUAL)))
+        self._open(Listed((meeting.symbol,)) if meeting is not None else None)
+        return True
+
+    def begin_again(self, line: Line) -> bool:
+        """Open the card for who did not acknowledge a dispatch: the same documents and the same message."""
+        if not put_away([self.card]):
+            return False
+        to = [one.recipient for one in line.open]
+        functions = frozenset(one.function for one in to) - {Function.PARTNER}
+        self.form.offer(offered(line.issued), offered(line.issued))
+        self._picks = Picks(frozenset(one.whom for one in to))
+        dispatch = line.dispatch
+        selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
+        self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)
+        self.form.channel.load(dispatch.channel, over=True)
+        self._open(Listed(symbols(line.issued)))
+        return True
+
+    def _offer(self, issued: tuple[IssuedDocument, ...], ticked: IssuedDocument | None) -> None:
+        documents, wanted = offered(issued), (ticked.kind, ticked.symbol) if ticked is not None else None
+        chosen = [one for one in documents if (one.kind, one.symbol) == wanted]
+        self.form.offer(documents, chosen or [one for one in documents if one.kind in AGENDAS][:1])
+
+    def _open(self, about: Listed | None) -> None:
+        """The dispatch has its key from now on: whatever is pressed twice is the same one."""
+        self._key = new_key()
+        self._asked = None
+        self.card.concern(about)
+        self.card.begin()
+        self.read_again()
+
+    # -- who gets it -----------------------------------------------------------------------------------------------
+
+    def order(self) -> Order:
+        """What the card and the ticks say."""
+        rows = self.review.table.model.values
+        return replace(
+            self._order(),
+            left_out=frozenset(row.key for row in rows if not row.included),
+            again=frozenset(row.key for row in rows if row.included and row.line.before),
+        )
+
+    def _order(self) -> Order:
+        form = self.form
+        return Order(
+            form.keys, form.channel.value() or Channel.TO_EACH, form.selection(), form.address.value(),
+            form.subject.value(), form.text.value(), reads=dict(self._picks.reads),
+        )  # fmt: skip
+
+    def _changed(self) -> None:
+        """Something else was ticked: who gets it is found anew; what is typed changes nobody."""
+        asked = self.form.keys, self.form.channel.value(), self.form.selection()
+        if asked != self._asked and self.open:
+            self._asked = asked
+            self._show()
+
+    def read_again(self) -> None:
+        """Find again who gets it, as after an address was recorded."""
+        if self.open:
+            self._asked = self.form.keys, self.form.channel.value(), self.form.selection()
+            self._show()
+
+    def _show(self) -> None:
+        lines = self._desk.dispatches.review(self._order()) if self.form.keys else ()
+        self.review.show_rows(
+            self._picks.rows(lines, self._desk.states.on(self._desk.deliveries.now.date()), self._language.words)
+        )
+
+    def _toggle(self, picked: Picked) -> None:
+        """Leave out those chosen, or take them in again: all of them as the one that was ticked."""
+        for one in {row.key: row for row in (picked, *self.review.chosen)}.values():
+            if one.included is picked.included:
+                self._picks.toggle(one)
+        self._show()
+
+    def _read_in(self, language: Language | None) -> None:
+        if language is not None:
+            self._picks.read_in(self.review.chosen, language)
+            self._show()
+
+    # -- preparing -------------------------------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        order, key = self.order(), self._key
+        with self._alerts.guard(self.card):
+            number = self._desk.dispatches.check(order)
+            place = self._choose(self, self._language.words.gettext(FOLDER))
+            if place is None:
+                return
+            archive = self.form.form.value() is WrittenAs.ARCHIVE
+            self.card.verb.setEnabled(False)
+            job = self._jobs.start(
+                N_("Preparing the dispatch"),
+                lambda report: self._desk.dispatches.prepare(key, order, place, report, archive=archive),
+                lambda path: self._tell(key, order, number, path),
+            )
+            for ended in (job.finished, job.failed, job.cancelled):
+                ended.connect(self._allow)
+            job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
+            if job not in self._jobs.running:
+                self._allow()
+
+    def _allow(self) -> None:
+        if isValid(self):
+            self.card.verb.setEnabled(True)
+
+    def _tell(self, key: Key, order: Order, number: int, path: Path) -> None:
+        """Say what was written and what to do now, and keep the address."""
+        if not isValid(self):
+            return
+        with self._alerts.guard():
+            settings = self._desk.settings.read()
+            if order.channel in BY_MAIL and settings.email != order.sender:
+                self._desk.settings.save(replace(settings, email=order.sender))
+        self.card.finished()
+        self.prepared.emit(key)
+        said = Sentence(NEXT[order.channel], {"n": number, "place": path.name})
+        folder = path if path.is_dir() else path.parent
+        self._alerts.show(Notice(said, Tone.GOOD, offers=(way_to(folder),)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language says the review again."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "review"):
+            self.review.retranslate()
+        super().changeEvent(event)

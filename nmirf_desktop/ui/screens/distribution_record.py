@@ -1,0 +1,139 @@
+"""The card in which is recorded what became of deliveries: sent, not delivered, acknowledged."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.distribution_list import Sent, named
+from nmirf_desktop.ui.timefield import TimeField
+
+TITLES = {
+    Happening.SENT: N_("They were sent"),
+    Happening.FAILED: N_("It did not arrive"),
+    Happening.ACKNOWLEDGED: N_("Acknowledged"),
+}
+HINTS = {
+    Happening.SENT: N_("When the messages or letters left. The day counts for the month of notice (R39)."),
+    Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
+    Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
+}
+FROM = {
+    Happening.SENT: frozenset({Standing.PREPARED, Standing.FAILED}),
+    Happening.FAILED: frozenset({Standing.SENT}),
+    Happening.ACKNOWLEDGED: frozenset({Standing.PREPARED, Standing.SENT, Standing.FAILED}),
+}
+"""Of which deliveries each says something new, by how they stand."""
+MOST_NAMED = 6
+"""So many recipients are named; of more, only their number is said."""
+
+
+class Which(StrEnum):
+    """Of which recipients something is recorded."""
+
+    CHOSEN = "chosen"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a card was opened for: a dispatch, those *chosen* of it, and *all* of whom it would say something new."""
+
+    line: Line
+    chosen: tuple[Sent, ...]
+    every: tuple[Sent, ...]
+
+    def of(self, which: Which) -> tuple[Sent, ...]:
+        """The recipients that are meant."""
+        return self.chosen if which is Which.CHOSEN else self.every
+
+    def said_in(self, words: Catalog) -> str:
+        """The dispatch."""
+        return named(self.line, words)
+
+
+def _whom(several: Sequence[Sent], words: Catalog) -> str:
+    """Recipients by their names, or by their number where they are many."""
+    if 0 < len(several) <= MOST_NAMED:
+        return words.listing(one.said_in(words) for one in several)
+    said = words.ngettext("{n} recipient", "{n} recipients", len(several))
+    return said.format(n=words.number(len(several)))
+
+
+class HappenedForm(Form):
+    """Of whom, when by the clock of the secretariat, and a remark."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._ground: Ground | None = None
+        self._now = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+        self.which: ChoiceField[Which] = ChoiceField(language, (), self._say_which)
+        self.on, self.time = DateField(language), TimeField(language, alone=True)
+        self.note = TextField(language)
+        self.add("which", N_("Of whom"), self.which)
+        self.add("on", N_("On"), self.on)
+        self.add("at", N_("At"), self.time)
+        self.add("note", N_("Remark"), self.note)
+
+    def _say_which(self, which: Which, words: Catalog) -> str:
+        if self._ground is None:
+            return ""
+        whom = _whom(self._ground.of(which), words)
+        if which is Which.CHOSEN:
+            return words.gettext("Those chosen: {whom}").format(whom=whom)
+        return words.gettext("All still to record: {whom}").format(whom=whom)
+
+    def load(self, ground: Ground, now: datetime.datetime, *, of_all: bool) -> None:
+        """Something that happened now, to those chosen or *of_all*."""
+        self._ground, self._now = ground, now
+        there = [one for one in Which if ground.of(one)]
+        self.which.set_values(there)
+        self.which.load(Which.ALL if of_all and ground.every else there[0], over=True)
+        self.on.load(now.date(), over=True)
+        self.time.load(now.time().replace(second=0, microsecond=0), over=True)
+        self.note.load("", over=True)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The recipients that are meant."""
+        which = self.which.value()
+        return tuple(one.key for one in self._ground.of(which)) if self._ground and which is not None else ()
+
+    def at(self, dispatch_at: datetime.datetime) -> datetime.datetime:
+        """The moment, by the clock of the secretariat; in the minute of now, or of the preparation, it is that one."""
+        time = self.time.value()
+        if time is None:
+            raise Problem(N_("Give the time of day."), field_name="at")
+        zone = self._now.tzinfo or ZoneInfo("UTC")
+        at = datetime.datetime.combine(given(self.on), time, zone)
+        for known in (self._now, dispatch_at):
+            if at == known.astimezone(zone).replace(second=0, microsecond=0):
+                return known
+        return at
+
+
+class HappenedCard(Draft):
+    """What became of deliveries of a dispatch; it stays that dispatch's, whichever is shown meanwhile."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = HappenedForm(language)
+        self.kind = Happening.SENT
+        self.ground: Ground | None = None
+        super().__init__(TITLES[Happening.SENT], N_("Record"), self.fields, language)
+
+    def begin_as(self, kind: Happening, ground: Ground, now: datetime.datetime) -> None:
+        """Open it for what happened, at the moment *now*; a sending is that of all, unless several are chosen."""
+        self.kind, self.ground = kind, ground
+        self.fields.load(ground, now, of_all=kind is Happening.SENT and len(ground.chosen) < 2)
+        self.call(TITLES[kind], HINTS[kind])
+        self.concern(ground)
+        self.begin()

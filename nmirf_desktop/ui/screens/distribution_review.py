@@ -1,0 +1,272 @@
+"""Who would get a dispatch: what is missing first, who is left out, in which language each gets it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recipients import UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
+from nmirf_desktop.domain.states import State, found_by
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+NOBODY = Empty(
+    N_("Nobody would get it"),
+    N_("Tick a document, and whom it goes to, at the left: members, observers, partners."),
+    icon="users",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Somebody who may be written to, and whether they are; *state* is theirs, where they have one."""
+
+    line: Reviewed
+    included: bool
+    state: State | None
+
+    @property
+    def key(self) -> str:
+        """Who it is, whatever the dispatch."""
+        return self.line.correspondent.whom
+
+    def said_in(self, words: Catalog) -> str:
+        """The State, or the partner."""
+        return self.state.said_in(words) if self.state is not None else self.line.correspondent.name
+
+    @property
+    def place(self) -> Place:
+        """Where what is missing is put right."""
+        one = self.line.correspondent
+        if one.state is None:
+            return Place("participants", f"partner:{one.partner}")
+        return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
+
+
+class Picks:
+    """Who of those reviewed gets a dispatch: everybody who can and did not yet, but for what was ticked otherwise.
+
+    Where *only* is given, nobody else gets it at first.
+    """
+
+    def __init__(self, only: frozenset[str] | None = None) -> None:
+        self._only = only
+        self._ticked: dict[str, bool] = {}
+        self.reads: dict[str, Language] = {}
+
+    def included(self, line: Reviewed) -> bool:
+        """Whether somebody gets it; who cannot be reached does not."""
+        whom = line.correspondent.whom
+        usual = whom in self._only if self._only is not None else not line.before
+        return line.reachable and self._ticked.get(whom, usual)
+
+    def toggle(self, picked: Picked) -> None:
+        """Write to somebody, or do not."""
+        if picked.line.reachable:
+            self._ticked[picked.key] = not picked.included
+
+    def read_in(self, several: Iterable[Picked], language: Language) -> None:
+        """Send to some of them in another language than their own."""
+        for one in several:
+            self.reads[one.key] = language
+
+    def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
+        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
+        rows = (Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (
+                    row.line.reachable,
+                    not row.line.wanting,
+                    row.state is None,
+                    words.sort_key(row.said_in(words)),
+                ),
+            )
+        )
+
+
+def _missing(row: Picked, words: Catalog) -> str:
+    return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
+
+
+def _mark(row: Picked) -> Mark | None:
+    wanting = row.line.wanting
+    if not UNREACHED.isdisjoint(wanting):
+        return Mark("octagon-alert", Tone.BAD)
+    if Wanting.LANGUAGE in wanting:
+        return Mark("triangle-alert", Tone.ATTENTION)
+    return Mark("info", Tone.NEUTRAL) if wanting else None
+
+
+def _box(row: Picked) -> Mark | None:
+    if not row.line.reachable:
+        return Mark("minus", Tone.MUTED)
+    return Mark("square-check", Tone.NEUTRAL) if row.included else Mark("square", Tone.MUTED)
+
+
+def _gets(row: Picked, words: Catalog) -> str:
+    if not row.line.reachable:
+        return words.gettext("Cannot be reached")
+    return words.gettext("Gets it") if row.included else words.gettext("Left out")
+
+
+COLUMNS: tuple[Column[Picked], ...] = (
+    Column(
+        N_("Gets it"), lambda _row, _words: "", lambda row, _words: (row.line.reachable, row.included), mark=_box,
+        whole=_gets, tick=True,
+    ),
+    Column(
+        N_("State or partner"),
+        lambda row, words: row.said_in(words),
+        lambda row, words: words.sort_key(row.said_in(words)),
+        also=lambda row: found_by(row.state) if row.state is not None else "",
+        least=10,
+        ease=24,
+    ),
+    Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=36),
+    Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4, spare=True),
+    Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
+    Column(
+        N_("Address"),
+        lambda row, _words: "; ".join(row.line.correspondent.emails) or row.line.correspondent.postal,
+        least=8, spare=True,
+    ),
+)  # fmt: skip
+
+
+def review_said(rows: Sequence[Picked], words: Catalog) -> str:
+    """How many get it, whom it cannot reach, and who does not get it in the own language."""
+    going = [row for row in rows if row.included]
+    parts = [words.ngettext("{n} recipient", "{n} recipients", len(going)).format(n=words.number(len(going)))]
+    lost = sum(not row.line.reachable for row in rows)
+    if lost:
+        said = words.ngettext("{n} cannot be reached", "{n} cannot be reached", lost)
+        parts.append(said.format(n=words.number(lost)))
+    again = sum(Wanting.ALREADY in row.line.wanting and not row.included and row.line.reachable for row in rows)
+    if again:
+        said = words.ngettext(
+            "{n} left out, because it was prepared or sent already",
+            "{n} left out, because it was prepared or sent already",
+            again,
+        )
+        parts.append(said.format(n=words.number(again)))
+    pattern = words.pgettext("one statement after the other", "{first}; {second}")
+    said = reduce(lambda first, second: pattern.format(first=first, second=second), (*parts, *_in_others(going, words)))
+    return f"{said}."
+
+
+def _in_others(going: Iterable[Picked], words: Catalog) -> Iterable[str]:
+    """Who gets it in another language, because it was not issued in theirs."""
+    found: Counter[tuple[Language, tuple[Language, ...]]] = Counter()
+    for row in going:
+        reads = row.line.correspondent.reads
+        lacking = lacks_language(reads, row.line.files)
+        if lacking:
+            found[reads, tuple(dict.fromkeys(one for file in lacking for one in file.language.languages))] += 1
+    for (reads, others), number in found.items():
+        said = words.ngettext(
+            "{n} gets it in {other}, because it was not issued in {language}",
+            "{n} get it in {other}, because it was not issued in {language}",
+            number,
+        )
+        named = words.listing(words.language_name(one) for one in others)
+        yield said.format(n=words.number(number), other=named, language=words.language_name(reads))
+
+
+class Review(QWidget):
+    """The table of who would get it, with the sentence over it. ``toggled`` carries who was ticked or unticked.
+
+    ``asked`` leads to where what is missing is put right; ``reading`` carries a language for those chosen.
+    """
+
+    toggled = Signal(object)
+    asked = Signal(object)
+    reading = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._rows: tuple[Picked, ...] = ()
+        self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
+        self.about = WrappedLabel()
+        style(self.about, Type.BODY, Tone.BAD)
+        style(self._title, Type.HEADING)
+        style(self._keys, Type.SMALL, Tone.MUTED)
+        self.table: RowTable[Picked] = RowTable(COLUMNS, lambda row: row.key, language, NOBODY)
+        self.table.name(N_("Who gets it"))
+        self.reads: ChoiceField[Language] = ChoiceField(language, list(Language), lambda one, _words: NAMES[one])
+        self._reads_name = QLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP * 4, STEP * 2, 0, 0)
+        column.setSpacing(STEP * 2)
+        for part in (self._title, self.said):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.about)
+        column.addWidget(SideBySide(self._reads_name, self.reads))
+        column.addWidget(self._keys)
+        self.table.ticked.connect(self.toggled)
+        self.table.opened.connect(self._open)
+        self.table.selected.connect(self._follow)
+        self.reads.edited.connect(lambda: self.reading.emit(self.reads.value()))
+        self.retranslate()
+
+    @property
+    def chosen(self) -> tuple[Picked, ...]:
+        """Those chosen in the table."""
+        current = self.table.current
+        return self.table.chosen or ((current,) if current is not None else ())
+
+    def show_rows(self, rows: tuple[Picked, ...]) -> None:
+        """Show who would get it now."""
+        self._rows = rows
+        self.table.show_rows(rows)
+        self.table.select_first()
+        self.said.setText(review_said(rows, self._language.words) if rows else "")
+        self._follow(self.table.current)
+
+    def _open(self, picked: Picked) -> None:
+        """What is missing is put right where it is recorded; of the others, the tick changes."""
+        if picked.line.reachable:
+            self.toggled.emit(picked)
+        else:
+            self.asked.emit(picked.place)
+
+    def _follow(self, picked: Picked | None) -> None:
+        self.reads.setEnabled(picked is not None)
+        missing = picked is not None and not picked.line.reachable
+        self.about.setVisible(missing)
+        if picked is not None and missing:
+            words = self._language.words
+            pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")
+            self.about.setText(pattern.format(name=picked.said_in(words), missing=_missing(picked, words)))
+        if picked is not None:
+            self.reads.load(picked.line.correspondent.reads, over=True)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        self._title.setText(words.gettext("Who gets it"))
+        self._reads_name.setText(words.gettext("Sent to those chosen in"))
+        self.reads.set_accessible(self._reads_name.text(), "")
+        self._keys.setText(
+            words.gettext(
+                "Space leaves somebody out, or takes them in again. Enter leads to where something is missing."
+            )
+        )
+        self._follow(self.table.current)
+        if self._rows:
+            self.said.setText(review_said(self._rows, words))

@@ -1,0 +1,474 @@
+"""Distribution, as the coordinator walks through it: choose, review, prepare, send, and what comes back."""
+
+import datetime
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.dispatches import Channel, Standing
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs, Jobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.home import HomeScreen
+from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.settings import SettingsScreen
+from tests.registers import MEMBERS, OBSERVERS, said
+from tests.ui.conftest import Answers
+from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, texts, type_into
+
+SENDER = "secretariat@example.org"
+WITHOUT_ADDRESS = "SVN"
+SPEAK = {"PRY": Language.ES, "URY": Language.ES, "BRA": Language.ES, "MAR": Language.FR}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> Iterator[DistributionScreen]:
+    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
+        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
+        hearing(screen, desk)
+        shown(screen, NOON.date())
+        yield screen
+
+
+def meeting(desk: Secretariat) -> Meeting:
+    (one,) = desk.meetings.list()
+    return one
+
+
+def issue(desk: Secretariat, *, people: bool = True) -> None:
+    """An agenda that was issued, and somebody to send it to in each State."""
+    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
+    for code in (*MEMBERS, *OBSERVERS) if people else ():
+        emails = () if code == WITHOUT_ADDRESS else (f"{code.lower()}@example.org",)
+        person = Person(
+            new_key(), said(f"Focal point of {code}"), code, language=SPEAK.get(code, Language.EN), emails=emails
+        )
+        point = FocalPoint(new_key(), code, person.key, Period(datetime.date(2024, 5, 8)), code in MEMBERS)
+        desk.members.designate(point, person)
+
+
+def told(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def begin(screen: DistributionScreen) -> None:
+    press(screen, "New dispatch …")
+    screen.preparing.form.address.load(SENDER, over=True)
+
+
+def prepare(screen: DistributionScreen) -> None:
+    begin(screen)
+    finish(screen.preparing.form.address.editors[0])
+
+
+def picked(screen: DistributionScreen) -> dict[str, bool]:
+    """Who would get it, by name."""
+    return {row.said_in(screen.words): row.included for row in screen.preparing.review.table.model.rows}
+
+
+def press_key(widget: QWidget, key: Qt.Key) -> None:
+    widget.setFocus()
+    QTest.keyClick(widget, key)
+    QApplication.processEvents()
+
+
+def standing(desk: Secretariat, state: str) -> Standing:
+    (line,) = desk.deliveries.lines()
+    return next(one.standing for one in line.deliveries if one.recipient.state == state)
+
+
+def sent_copy(path: Path, at: datetime.datetime) -> Path:
+    """A message as a program for e-mail keeps it that sent it."""
+    message = message_from_bytes(path.read_bytes(), policy=policy.SMTP)
+    assert isinstance(message, EmailMessage)
+    message.replace_header("Date", format_datetime(at))
+    del message["X-Unsent"]
+    copy = path.parent / f"sent-{path.name}"
+    copy.write_bytes(message.as_bytes())
+    return copy
+
+
+def test_an_empty_place_says_what_to_do_first(
+    screen: DistributionScreen, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    assert "Nothing was prepared to be sent yet" in texts(screen)
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press(screen, "New dispatch …")
+    assert "Issue it first" in told(alerts, language)
+    assert alerts.notice is not None
+    alerts.notice.offers[0].act()
+    assert places == [Place("documents")]
+
+
+def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    issue(desk)
+    begin(screen)
+    assert [one.kind for one in screen.preparing.form.issued.value()] == [DocumentKind.AGENDA]
+    assert screen.preparing.form.capacities.value() == (Capacity.MEMBER, Capacity.OBSERVER, Capacity.OHCHR)
+    assert screen.preparing.review.said.text() == "9 recipients; 1 cannot be reached."
+    first = screen.preparing.review.table.model.rows[0]
+    assert (first.said_in(screen.words), first.included) == ("Slovenia", False)  # what is missing stands first
+    assert "No address is recorded" in screen.preparing.review.table.model.columns[2].text(first, screen.words)
+    finish(screen.preparing.form.address.editors[0])
+    assert "Prepared for 9" in told(alerts, language)
+    assert "Nothing is sent yet" in told(alerts, language)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    assert len(list(folder.glob("*.eml"))) == 9
+    assert desk.settings.read().email == SENDER
+    assert "9 prepared, not sent" in texts(screen.detail)
+    assert "With regard to" in screen.detail.text.text()
+    assert "{" not in screen.detail.text.text() + screen.detail.subject.text()
+
+    press(screen, "They were sent …")
+    finish(screen.detail.card.fields.note.editors[0])
+    assert told(alerts, language) == "Recorded as sent: 9."
+    assert "9 sent" in texts(screen.detail)
+    row = next(one for one in screen.detail.people.model.rows if one.delivery.recipient.state == "PRY")
+    assert screen.detail.people.select(row.key)
+    press(screen, "Acknowledged …")
+    finish(screen.detail.card.fields.note.editors[0])
+    assert standing(desk, "PRY") is Standing.ACKNOWLEDGED
+    assert standing(desk, "URY") is Standing.SENT
+
+
+def test_who_has_no_address_is_a_key_away(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    begin(screen)
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press_key(screen.preparing.review.table.view, Qt.Key.Key_Return)
+    ((place,), slovenia) = places, desk.members.file("SVN", NOON.date()).focal_points_on(NOON.date())[0]
+    assert place == Place("members", f"SVN:{slovenia.person}")
+    desk.members.save_person(Person(slovenia.person, said("Focal point"), "SVN", emails=("svn@example.org",)))
+    QApplication.processEvents()
+    assert screen.preparing.review.said.text() == "10 recipients."
+
+
+def test_one_comes_back_to_the_card_from_where_an_address_is_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    place = screen.current_key()
+    screen.go_to(place)
+    assert screen.preparing.isVisible()
+    assert screen.preparing.form.address.value() == SENDER
+
+
+def test_what_is_cancelled_leaves_nothing_and_the_card_stays(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(desk)
+    jobs = Jobs()
+    with held(DistributionScreen(desk, jobs, language, alerts)) as screen:
+        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
+        shown(screen, NOON.date())
+        begin(screen)
+        screen.preparing.card.verb.click()
+        jobs.cancel()
+        qtbot.waitUntil(lambda: not jobs.running)
+        assert "it was cancelled, and no file was written" in told(alerts, language)
+        assert list((tmp_path / "outbox").iterdir()) == []
+        assert desk.deliveries.lines() == ()
+        screen.preparing.card.verb.click()
+        qtbot.waitUntil(lambda: not jobs.running)
+        assert len(desk.deliveries.lines()) == 1
+
+
+def test_somebody_is_left_out_by_space_and_written_to_in_another_language(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    table = screen.preparing.review.table
+    row = next(one for one in table.model.rows if one.said_in(screen.words) == "Ghana")
+    assert table.select(row.key)
+    press_key(table.view, Qt.Key.Key_Space)
+    assert picked(screen)["Ghana"] is False
+    assert screen.preparing.review.said.text() == "8 recipients; 1 cannot be reached."
+    press_key(table.view, Qt.Key.Key_Space)
+    screen.preparing.review.reads.load(Language.FR, over=True)
+    screen.preparing.review.reads.edited.emit()
+    table.view.setFocus()
+    finish(table.view)  # beside the card its key is its verb, too
+    (line,) = desk.deliveries.lines()
+    assert next(one.recipient.reads for one in line.deliveries if one.recipient.state == "GHA") is Language.FR
+
+
+def test_what_is_refused_is_said_at_its_field_before_a_place_is_asked_for(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    press(screen, "New dispatch …")
+    screen.choose_folder = lambda _parent, _title: pytest.fail("a place was asked for")
+    finish(screen.preparing.form.issued.editors[0])
+    assert "No address is given from which the secretariat writes" in texts(screen.preparing)
+    assert screen.preparing.form.address.editors[0].hasFocus()
+    assert desk.deliveries.lines() == ()
+
+
+def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_again(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.form.load(WrittenAs.ARCHIVE, over=True)
+    screen.preparing.form.channel.load(Channel.BY_LANGUAGE, over=True)
+    finish(screen.preparing.form.address.editors[0])
+    assert [one.suffix for one in (tmp_path / "outbox").iterdir()] == [".zip"]
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.acknowledge([one.recipient.key for one in line.deliveries[:7]], NOON)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    begin(screen)  # the same again: nobody is left
+    assert set(picked(screen).values()) == {False}
+    finish(screen.preparing.form.address.editors[0])
+    assert "Nobody is left to be written to" in told(alerts, language)
+    screen.preparing.card.close_up()
+    press(screen, "Send again to who did not acknowledge …")
+    assert sum(picked(screen).values()) == 2
+    finish(screen.preparing.form.address.editors[0])
+    assert [len(one.deliveries) for one in desk.deliveries.lines()] == [2, 9]
+
+
+def test_a_mistake_is_taken_back_and_only_what_was_not_sent_is_discarded(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    press(screen, "They were sent …")
+    type_into(screen.detail.card.fields.time.editors[0], "23:59")
+    finish(screen.detail.card.fields.note.editors[0])
+    assert "That moment lies ahead" in texts(screen.detail)
+    type_into(screen.detail.card.fields.time.editors[0], screen.words.clock(desk.deliveries.now))
+    finish(screen.detail.card.fields.note.editors[0])
+    discard = next(one for one in screen.actions() if one.label == "Discard the dispatch")
+    assert not discard.isEnabled()
+    row = screen.detail.people.model.rows[0]
+    screen.detail.people.select(row.key)
+    acts = {hit.title: hit.act for hit in screen.commands()}
+    acts["Take back what was recorded"]()
+    assert told(alerts, language).startswith("Taken back.")
+    assert "Sent: taken back" in texts(screen.detail)
+    assert "1 prepared, not sent" in texts(screen.detail)
+
+
+def test_sent_messages_that_are_dropped_set_the_date_and_nothing_is_lost(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    other = tmp_path / "letter.eml"
+    other.write_bytes(b"From: someone@example.net\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHello\r\n")
+    at = NOON + datetime.timedelta(seconds=1)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    screen.drop.dropped.emit((sent_copy(folder / "PRY.eml", at), other, tmp_path / "gone.eml"))
+    QApplication.processEvents()
+    rows = screen.mail.table.model.rows
+    said_rows = [row.said_in(screen.words) for row in rows]
+    assert "to Paraguay – known by the number of the message." in said_rows[0]
+    assert "belongs to no dispatch of this register" in said_rows[1]
+    assert "cannot be read" in said_rows[2]
+    assert standing(desk, "PRY") is Standing.PREPARED  # nothing is recorded by reading
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    assert standing(desk, "PRY") is Standing.SENT
+    assert standing(desk, "URY") is Standing.PREPARED
+    assert "Recorded from messages: 1." in told(alerts, language)
+
+
+def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.ANNOTATED, meeting(desk).key), NOON.date())
+    annotated = next(one for one in desk.papers.issued() if one.kind is DocumentKind.ANNOTATED)
+    screen.go_to(f"!send:{annotated.key}")
+    assert [one.kind for one in screen.preparing.form.issued.value()] == [DocumentKind.ANNOTATED]
+
+
+def sent_all(desk: Secretariat) -> None:
+    """Everything that was prepared went out."""
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
+
+
+def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        hearing(home, desk)
+        shown(home, NOON.date())
+        assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
+        sent_all(desk)
+        desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
+        QApplication.processEvents()
+        assert "not recorded as sent" not in texts(home.missing)
+        assert "1 message did not arrive" in texts(home.missing)
+    again = desk.home.overview(NOON.date()).undelivered
+    assert again is not None
+    assert again.dispatch == line.dispatch.key
+    screen.go_to(again.dispatch)
+    press(screen, "Send again to who did not acknowledge …")
+    screen.preparing.card.verb.click()
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert (waiting.prepared, waiting.failed) == (9, 0)  # what is sent again waits no more
+
+
+def test_the_meeting_counts_the_sendings_of_the_log_and_leads_there(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    with held(MeetingsScreen(desk, language, alerts)) as meetings:
+        shown(meetings, NOON.date())
+        places: list[Place] = []
+        meetings.asked.connect(places.append)
+        rows = meetings.detail.sending.dispatches
+        assert "9 sendings in the log of the distribution" in texts(rows)
+        (link,) = (one for one in rows.findChildren(LinkedText) if one.places)
+        link.asked.emit(link.places[0])
+        assert places == [Place("distribution", meeting(desk).key)]
+
+
+def test_an_issued_document_is_sent_from_the_documents(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, NOON.date())
+        documents.issued.table.select_first()
+        issued = documents.issued.table.current
+        places: list[Place] = []
+        documents.asked.connect(places.append)
+        documents.issued.detail.send_it.click()
+        assert issued is not None
+        assert places == [Place("distribution", f"!send:{issued.key}")]
+
+
+def test_a_list_that_is_dropped_is_looked_at_as_an_import(screen: DistributionScreen, tmp_path: Path) -> None:
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    screen.drop.dropped.emit((tmp_path / "people.xlsx",))
+    assert places == [Place("imports", f"file:{tmp_path / 'people.xlsx'}")]
+
+
+def test_the_address_of_the_secretariat_is_kept_in_the_settings(
+    desk: Secretariat, memory: Memory, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with held(SettingsScreen(desk.settings, memory, language, alerts, desk)) as settings:
+        shown(settings, NOON.date())
+        editor = settings.organisation_form.email.editors[0]
+        type_into(editor, "no address")
+        press_key(editor, Qt.Key.Key_Return)
+        assert "Not saved" in texts(settings.organisation_form)
+        assert desk.settings.read().email == ""
+        type_into(editor, SENDER)
+        press_key(editor, Qt.Key.Key_Return)
+        assert desk.settings.read().email == SENDER
+
+
+def test_a_dispatch_is_written_again_and_discarded_after_a_question(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers, tmp_path: Path
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    screen.choose_folder = lambda _parent, _title: tmp_path / "again"
+    press(screen, "Write the files again …")
+    (again,) = (tmp_path / "again").iterdir()
+    assert {one.name: one.read_bytes() for one in again.iterdir()} == {
+        one.name: one.read_bytes() for one in folder.iterdir()
+    }
+    answers.yes = False
+    press(screen, "Discard the dispatch")
+    assert len(desk.deliveries.lines()) == 1
+    answers.yes = True
+    press(screen, "Discard the dispatch")
+    assert desk.deliveries.lines() == ()
+    assert "Nothing was prepared to be sent yet" in texts(screen)
+
+
+def test_recipients_are_filtered_by_where_they_stand_and_enter_records_what_comes_next(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    QApplication.processEvents()
+    people = screen.detail.people
+    assert people.select(next(row.key for row in people.model.rows if row.said_in(screen.words) == "Ghana"))
+    press_key(people.view, Qt.Key.Key_Return)
+    assert screen.detail.card.name.startswith("Acknowledged")
+    finish(screen.detail.card.fields.note.editors[0])
+    screen.detail.standing.load(Standing.ACKNOWLEDGED, over=True)
+    screen.detail.standing.edited.emit()
+    assert [row.said_in(screen.words) for row in people.model.rows] == ["Ghana"]
+
+
+def test_another_language_says_the_card_and_the_review_again(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    begin(screen)
+    language.switch(Language.FR)
+    QApplication.processEvents()
+    assert "9 destinataires" in screen.preparing.review.said.text()
+    assert "Slovénie" in texts(screen.preparing.review)
+    assert "Ordre du jour provisoire" in screen.preparing.form.issued.editors[0].text()  # type: ignore[attr-defined]
+
+
+def test_the_certificate_of_a_dispatch_is_shown_among_the_documents(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    prepare(screen)
+    sent_all(desk)
+    QApplication.processEvents()
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press(screen, "Certificate of dispatch")
+    (place,), (line,) = places, desk.deliveries.lines()
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, NOON.date())
+        documents.go_to(place.key)
+        request = documents.request()
+    assert request is not None
+    assert (request.kind, request.part) == (DocumentKind.DISPATCH, line.dispatch.key)

@@ -242,10 +242,11 @@ def of_participants(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ..
 
 
 def _attending(record: Attendance) -> Iterator[_Text]:
+    """What a list of participants says; who was heard uninvited has no record of its name."""
     for line in record.guests.lines:
         if line.invitee.answer not in COMING:
             continue
-        if line.partner is not None:
+        if line.partner is not None and line.partner.key:
             yield _partner(line.partner, line)
         for _, person in line.delegation:
             where = Phrase(N_("{delegation}: function of {person}"), {"delegation": line, "person": person})

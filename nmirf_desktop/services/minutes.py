@@ -25,7 +25,7 @@ from nmirf_desktop.services.approvals import (
     circulate,
     items_for,
 )
-from nmirf_desktop.services.attended import read_attendance
+from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.attributions import check_told, check_written, drafted_for
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
@@ -243,7 +243,7 @@ class MinuteBook:
             self._check_approval(session, found, Approval(on, item))
             new = approve(session, found, Approval(on, item))
             facts = read_meeting(session, new.meeting, self._states)
-            keep_approved(session, new, facts, read_attendance(session, facts, self._states, self._today))
+            keep_approved(session, new, facts, read_minuted(session, facts, self._states))
         return new
 
     def check_approval(self, minutes: Key, on: datetime.date, item: Key | None = None) -> None:

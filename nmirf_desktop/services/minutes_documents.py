@@ -54,8 +54,8 @@ def read_minutes(
 ) -> MinutesDocument:
     """The minutes of a meeting; those that nobody began are drafted, and approved ones are as they were approved.
 
-    *attendance* is who was there, for the first annex. Raises ``StorageError`` where what was kept of approved ones was
-    altered outside the program.
+    *attendance* is who was there, for the first annex (:func:`~nmirf_desktop.services.attended.read_minuted`). Raises
+    ``StorageError`` where what was kept of approved ones was altered outside the program.
     """
     persons = delegations(attendance)
     found = MINUTES.first(session, meeting=facts.meeting.key)

@@ -40,7 +40,7 @@ def annexes(
     A decision whose paragraph a person removed has its text in the annex.
     """
     if attendance and apart(facts, persons):
-        yield PaperSection(Said.words(PARTICIPANTS), tuple(_participants(facts, persons)))
+        yield PaperSection(Said.words(PARTICIPANTS), tuple(listed(facts, persons)))
     if facts.meeting.agenda_adopted_on is not None and facts.items:
         entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
         yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
@@ -54,8 +54,8 @@ def annexes(
         yield PaperSection(Said.words(N_("Voting records")), (_votes(facts, votes), *_put_right(facts, votes)))
 
 
-def _participants(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
-    """The delegations by capacity, persons first known, or the States alone."""
+def listed(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
+    """The delegations by capacity where persons are known, or the States alone."""
     if not persons:
         yield from represented(facts)
     for section in persons:

@@ -17,12 +17,12 @@ def read_attendance(
     return as_attended(_announced(session, facts, states, specimen=specimen), facts, today)
 
 
-def read_minuted(session: Session, facts: RecordedMeeting, states: States, *, specimen: bool = False) -> Attendance:
+def read_minuted(session: Session, facts: RecordedMeeting, states: States) -> Attendance:
     """Who was there as the minutes of a meeting tell it, circulated or approved: on any day the same."""
-    return as_minuted(_announced(session, facts, states, specimen=specimen), facts)
+    return as_minuted(_announced(session, facts, states), facts)
 
 
-def _announced(session: Session, facts: RecordedMeeting, states: States, *, specimen: bool) -> Attendance:
+def _announced(session: Session, facts: RecordedMeeting, states: States, *, specimen: bool = False) -> Attendance:
     guests = read_guests(session, facts.meeting, states)
     mechanisms = MECHANISMS.holding(session, facts.meeting.opens_on)
     return Attendance(guests, {one.state: one for one in mechanisms}, specimen)

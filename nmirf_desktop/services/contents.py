@@ -53,7 +53,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
-from nmirf_desktop.services.attended import read_attendance, read_minuted
+from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
@@ -177,8 +177,7 @@ class Contents:
             return (self._planned(request, facts),)
         match request.kind:
             case DocumentKind.MINUTES:
-                there = read_minuted(self._session, facts, self._states, specimen=self._specimen)
-                found = read_minutes(self._session, facts, self._organisation, there)
+                found = read_minutes(self._session, facts, self._organisation, self._states)
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.gaps import Gap, lacking, of_head
-from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import opened_on
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
@@ -15,7 +15,7 @@ from nmirf_desktop.domain.redrafting import refresh
 from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, unsaid
 from nmirf_desktop.services.attended import read_minuted
-from nmirf_desktop.services.minutes_documents import gaps_of_minutes
+from nmirf_desktop.services.minutes_documents import gaps_of_minutes, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -57,7 +57,14 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way, tod
         comments=sum(opened_on(COMMENTS.all(session, minutes=minutes.key)).values()),
         requests=sum(one.open for one in CORRECTION_REQUESTS.all(session, minutes=minutes.key)),
         going_on=not ended,
+        relisted=way is Way.APPROVAL and _relisted(session, states, facts, minutes),
     )
+
+
+def _relisted(session: Session, states: States, facts: RecordedMeeting, minutes: Minutes) -> bool:
+    """Whether minutes list other participants than what members were sent; of before that was kept nobody knows."""
+    sent = minutes.participants_sent
+    return bool(sent) and sent != listed_digest(session, facts, states)
 
 
 def _gaps(session: Session, states: States, facts: RecordedMeeting, paragraphs: tuple[Shown, ...]) -> tuple[Gap, ...]:

@@ -113,16 +113,21 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
     tally = result(vote, facts.voted(vote))
     outcome = outcome_with(vote, tally)
     totals = (tally.in_favour, tally.against, tally.abstaining)
-
-    def said(words: Catalog) -> str:
-        return vote_subject(vote, facts, words)
-
     return (
         _number(number),
-        Said.by(said),
+        Said.by(partial(_asked, vote, facts)),
         Said.words(METHODS[vote.method]),
         *(_number(one) for one in totals),
         Said.by(partial(_became, outcome)),
+    )
+
+
+def _asked(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
+    """What a vote was on; of one on no text, such as a motion, also what was asked, which no heading says here."""
+    subject = vote_subject(vote, facts, words)
+    question = "" if facts.proposal(vote.proposal) else vote.question[words.language].strip().rstrip(".")
+    return (
+        words.pgettext("vote on", "{subject}: {title}").format(subject=subject, title=question) if question else subject
     )
 
 

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.sittings import Intervention
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.minutes import MinuteBook
@@ -109,13 +109,15 @@ def test_approval_says_where_participants_are_listed_otherwise_than_they_were_se
     (line,) = invitations.guests(meeting.key).lines
     invitations.answer([line.key], Answer.ATTENDS, meeting.opens_on)
     assert not book.unsettled(meeting.key, Way.APPROVAL).relisted, "a reply changes nothing of who was there"
-    person = Person("ama", said("Director"), "MAR", family_name="Example")
+    person = Person("ama", Trilingual("Director"), "MAR", family_name="Example")
     invitations.delegate(line.key, (Delegate("d", line.key, "ama"),), (person,))
     found = book.unsettled(meeting.key, Way.APPROVAL)
     assert found.relisted
     assert any(
         one.startswith("The participants are not listed as in what members were sent") for one in found.sentences(EN)
     )
+    places = {one.said_in(EN) for one in found.gaps}
+    assert places == {"Paragraph 4", "Morocco: function of EXAMPLE (annex of participants)"}
     assert not book.unsettled(meeting.key, Way.FILE).relisted
     book.circulate_again(key, SENT)
     assert not book.unsettled(meeting.key, Way.APPROVAL).relisted

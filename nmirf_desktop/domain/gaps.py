@@ -1,7 +1,7 @@
 """The texts of a document that are not ready: missing in a language, or older than the original they were made from."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
@@ -35,6 +35,8 @@ from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
+LISTED_APART = N_("{text} (annex of participants)")
+"""Where what belongs to a delegation stands in minutes: no paragraph says it."""
 TEXTS_NAMED = 4
 """How many texts of a language are named; the others are counted."""
 
@@ -192,7 +194,8 @@ def of_minutes(
 
     So are those of the delegations where an annex names them.
     """
-    named = _attending(attendance) if attendance is not None else ()
+    listed = _attending(attendance) if attendance is not None else ()
+    named = (replace(one, where=Phrase(LISTED_APART, {"text": one.where})) for one in listed)
     said = (*_paragraphs(paragraphs, facts), *_elections(facts), *_decisions(facts.decisions), *named)
     return _gaps((*_head(facts), *_items(facts, annotated=False), *said))
 
@@ -242,10 +245,11 @@ def of_participants(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ..
 
 
 def _attending(record: Attendance) -> Iterator[_Text]:
+    """What a list of participants says; who was heard uninvited has no record of its name."""
     for line in record.guests.lines:
         if line.invitee.answer not in COMING:
             continue
-        if line.partner is not None:
+        if line.partner is not None and line.partner.key:
             yield _partner(line.partner, line)
         for _, person in line.delegation:
             where = Phrase(N_("{delegation}: function of {person}"), {"delegation": line, "person": person})

@@ -6,7 +6,7 @@ is by default in what was kept before it.
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,7 +14,9 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from nmirf_desktop.domain import blocks, papers, periods, said
+from nmirf_desktop.domain.blocks import Block
 from nmirf_desktop.domain.papers import MinutesPaper, Paper
+from nmirf_desktop.domain.text import digest
 
 _CLASSES: Mapping[str, type[Any]] = {
     one.__name__: one
@@ -36,6 +38,11 @@ def as_it_was(text: str) -> MinutesPaper:
     if not isinstance(paper, MinutesPaper):
         raise ValueError("this is no paper of minutes")  # noqa: TRY004  (of the text, not of the caller)
     return paper
+
+
+def digest_of(parts: Sequence[Block]) -> str:
+    """A short digest of what some blocks say in all languages: whether they still say what they said."""
+    return digest(json.dumps([_plain(one) for one in parts], ensure_ascii=False))
 
 
 def _plain(value: object) -> object:

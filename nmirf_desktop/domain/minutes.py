@@ -33,7 +33,8 @@ class Minutes:
     """The minutes of one meeting.
 
     *way* says how they were approved, and *item* is the item of the agenda under which a meeting did; minutes of a
-    register of before that was kept have neither.
+    register of before that was kept have neither. *participants_sent* is the digest of who was listed in what members
+    were sent last, without text where it is not known.
     """
 
     key: Key
@@ -45,6 +46,7 @@ class Minutes:
     prevailing: Language = Language.EN
     way: ApprovalWay | None = None
     item: Key | None = None
+    participants_sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

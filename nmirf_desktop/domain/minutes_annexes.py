@@ -40,7 +40,7 @@ def annexes(
     A decision whose paragraph a person removed has its text in the annex.
     """
     if attendance and apart(facts, persons):
-        yield PaperSection(Said.words(PARTICIPANTS), tuple(_participants(facts, persons)))
+        yield PaperSection(Said.words(PARTICIPANTS), tuple(listed(facts, persons)))
     if facts.meeting.agenda_adopted_on is not None and facts.items:
         entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
         yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
@@ -54,8 +54,8 @@ def annexes(
         yield PaperSection(Said.words(N_("Voting records")), (_votes(facts, votes), *_put_right(facts, votes)))
 
 
-def _participants(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
-    """The delegations by capacity, persons first known, or the States alone."""
+def listed(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
+    """The delegations by capacity where persons are known, or the States alone."""
     if not persons:
         yield from represented(facts)
     for section in persons:
@@ -113,16 +113,21 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
     tally = result(vote, facts.voted(vote))
     outcome = outcome_with(vote, tally)
     totals = (tally.in_favour, tally.against, tally.abstaining)
-
-    def said(words: Catalog) -> str:
-        return vote_subject(vote, facts, words)
-
     return (
         _number(number),
-        Said.by(said),
+        Said.by(partial(_asked, vote, facts)),
         Said.words(METHODS[vote.method]),
         *(_number(one) for one in totals),
         Said.by(partial(_became, outcome)),
+    )
+
+
+def _asked(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
+    """What a vote was on; of one on no text, such as a motion, also what was asked, which no heading says here."""
+    subject = vote_subject(vote, facts, words)
+    question = "" if facts.proposal(vote.proposal) else vote.question[words.language].strip().rstrip(".")
+    return (
+        words.pgettext("vote on", "{subject}: {title}").format(subject=subject, title=question) if question else subject
     )
 
 

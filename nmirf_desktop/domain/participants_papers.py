@@ -1,20 +1,21 @@
 """The list of participants of a meeting as a paper: who is represented, in which capacity, and by whom."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
+from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.guests import GuestLine, Guests
-from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity
+from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import in_its_language, listed_person
 from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
-from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part, Partner, PartnerKind
 from nmirf_desktop.domain.people import Gender, Person
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import going_on
@@ -35,6 +36,7 @@ TITLES = {
 }
 NOBODY = N_("No participants have been recorded yet.")
 COUNTED_AS_ONE = N_("A delegation that has named nobody yet is counted as one person.")
+COUNTED_WITHOUT_NAMES = N_("A delegation of which no names are recorded is counted as one person.")
 WITH_ADDRESSES = N_(
     "The contact details in this list are intended for the work of the Network and are not shared with third parties."
 )
@@ -44,7 +46,8 @@ WITH_ADDRESSES = N_(
 class Attendance:
     """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day.
 
-    The list of a meeting that was *held* names who was there (:func:`as_attended`).
+    The list of a meeting that was *held* names who was there (:func:`as_attended`); that of its minutes does on any day
+    (:func:`as_minuted`).
     """
 
     guests: Guests
@@ -75,8 +78,26 @@ def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date
     """
     if not facts.presence or going_on(facts.meeting, facts.sittings, today):
         return record
-    there = facts.attended
-    lines, known = record.guests.lines, {one.invitee.state for one in record.guests.lines}
+    return _held(record, _states_there(record.guests.lines, facts))
+
+
+def as_minuted(record: Attendance, facts: RecordedMeeting) -> Attendance:
+    """Who was there as the minutes tell it, on any day alike, so that what members correct is what is approved.
+
+    States as their presence was recorded; partners and others that were heard, whatever they had answered.
+    """
+    lines = _states_there(record.guests.lines, facts)
+    of_states = [one for one in lines if one.capacity in OF_STATES]
+    return _held(record, [*of_states, *_heard(lines, facts)])
+
+
+def _held(record: Attendance, lines: Iterable[GuestLine]) -> Attendance:
+    return replace(record, guests=replace(record.guests, lines=tuple(lines)), held=True)
+
+
+def _states_there(lines: Sequence[GuestLine], facts: RecordedMeeting) -> list[GuestLine]:
+    """The lines of the States that were there, and those of all that had not said that they come."""
+    there, known = facts.attended, {one.invitee.state for one in lines}
     missed = {one.key for one in lines if one.state and one.invitee.answer in COMING and one.state.iso3 not in there}
     came = [
         _came(one, facts) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed
@@ -86,7 +107,32 @@ def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date
             if code not in known:
                 state = facts.states[code]
                 came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state), facts))
-    return replace(record, guests=replace(record.guests, lines=tuple(came)), held=True)
+    return came
+
+
+def _heard(lines: Iterable[GuestLine], facts: RecordedMeeting) -> Iterator[GuestLine]:
+    """Each body that was heard: as a partner in the list of invited, or by its name alone where it is in none."""
+    partners = {name: one for one in lines if one.partner is not None for name in _known_as(one.partner)}
+    told: set[Key] = set()
+    for body in facts.bodies:
+        found = partners.get(compared(body))
+        if found is not None and found.key in told:
+            continue
+        if found is None:
+            kind = PartnerKind.OHCHR if compared(body) == OHCHR else PartnerKind.OTHER
+            partner = Partner("", body, kind)
+            invitee = Invitee("", facts.meeting.key, answer=Answer.ATTENDS)
+            yield GuestLine(invitee, capacity_of_partner(partner), partner=partner)
+            continue
+        told.add(found.key)
+        answer = Answer.ONLINE if found.invitee.answer is Answer.ONLINE else Answer.ATTENDS
+        yield replace(found, invitee=replace(found.invitee, answer=answer))
+
+
+def _known_as(partner: Partner) -> frozenset[str]:
+    """What is compared of the names under which a partner is heard."""
+    name = compared(partner.name)
+    return frozenset({name, OHCHR} if partner.kind is PartnerKind.OHCHR else {name})
 
 
 def _came(line: GuestLine, facts: RecordedMeeting) -> GuestLine:
@@ -121,8 +167,8 @@ def participants_paper(record: Attendance, *, addresses: bool = False) -> Record
 
 
 def delegations(record: Attendance) -> tuple[PaperSection, ...]:
-    """Who was there, by capacity and by name, for the minutes of a meeting that was held; nothing without a name."""
-    if not record.held or not any(one.delegation for one in record.guests.lines if one.invitee.answer in COMING):
+    """Who was there, by capacity and by name, for minutes (:func:`as_minuted`); nothing where nobody is named."""
+    if not any(one.delegation for one in record.guests.lines if one.invitee.answer in COMING):
         return ()
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
     return tuple(
@@ -133,7 +179,8 @@ def delegations(record: Attendance) -> tuple[PaperSection, ...]:
 
 def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
-    said = {COUNTED_AS_ONE: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}
+    counted = COUNTED_WITHOUT_NAMES if record.held else COUNTED_AS_ONE
+    said = {counted: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}
     notes = (Note(Said.words(note)) for note, holds in said.items() if holds)
     if coming:
         yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
@@ -190,7 +237,7 @@ def _name(line: GuestLine) -> Said:
 
 
 def _table(record: Attendance, capacity: Capacity, lines: tuple[GuestLine, ...], *, addresses: bool) -> DataTable:
-    """Each delegation beside its name, in each language’s order."""
+    """Each delegation beside its name, in each language’s order; one without names is told by its State alone."""
     of_states = capacity in OF_STATES
     columns = (
         Column(Said.words(N_("State") if of_states else N_("Organization")), 2.6),
@@ -215,6 +262,8 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
     def said(words: Catalog) -> str:
         if not line.delegation:
             far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
+            if record.held:
+                return words.listing(far)
             return _marked(words.pgettext("composition of a delegation", "not named yet"), far, words)
         look = _Look(words, mechanism, addresses)
         return "\n".join(_person(line, one, person, look) for one, person in line.delegation)

@@ -14,6 +14,10 @@ from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words
 from nmirf_desktop.i18n import N_, Catalog
 
 GOING_ON = N_("The meeting has not ended.")
+RELISTED = N_(
+    "The participants are not listed as in what members were sent: what is recorded of presence or of delegations has "
+    "changed since. Read the list again; to send it once more, circulate a revised version."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Unsettled:
 
     *brought* counts the paragraphs that follow what was recorded as the minutes go; *stale* are the numbers of those
     that stand although it gives another text, and *unsaid* counts what it gives and no paragraph says. *comments* and
-    *requests* (for correction) are open; *going_on*, the meeting has not ended.
+    *requests* (for correction) are open; *going_on*, the meeting has not ended; *relisted*, the participants are listed
+    otherwise than in what members were sent.
     """
 
     gaps: tuple[Gap, ...] = ()
@@ -32,6 +37,7 @@ class Unsettled:
     comments: int = 0
     requests: int = 0
     going_on: bool = False
+    relisted: bool = False
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""
@@ -51,6 +57,8 @@ class Unsettled:
                 "and annexes are printed as recorded.",
                 len(self.stale),
             ).format(numbers=words.listing(map(words.number, self.stale)))
+        if self.relisted:
+            yield words.gettext(RELISTED)
         yield from self._counted(words)
 
     def _counted(self, words: Catalog) -> Iterator[str]:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 LOCALES = {Language.EN: "en-GB", Language.FR: "fr-FR", Language.ES: "es-ES"}
 """The languages as word processors name them: their own spelling then checks each column in its language."""
-WIDTHS = (2.1, 3.2, 1.4, 7.2, 7.2, 1.9, 2.7)
-"""The widths of the columns, in centimetres: together those of a page of A4 on its side, within the margins."""
+WIDTHS = (2.8, 3.0, 2.1, 6.1, 6.1, 2.95, 2.65)
+"""The widths of the columns, in centimetres: together those of a page of A4 on its side, within the margins.
+
+No word of a heading or of a state is wider than its column, in any of the three languages and the usual fonts.
+"""
 _MARGIN, _SMALL, _USUAL = 2.0, 5, 9
 _BLANK = " "
 """What an open cell holds at least: where there is nothing, nothing can be written into."""
@@ -63,7 +66,7 @@ def _rows(document: "Document", table: TranslationTable) -> None:
     made.autofit = False
     for column, width in zip(made.columns, WIDTHS, strict=True):
         column.width = Cm(width)
-    _repeat_first(made)
+    _keep_rows(made)
     for number, line in enumerate(made.rows):
         cells = line.cells
         for cell, width in zip(cells, WIDTHS, strict=True):
@@ -116,7 +119,10 @@ def _say(paragraph: Any, text: str, language: Language, size: int, *, bold: bool
     paragraph.paragraph_format.space_after = Pt(2)
 
 
-def _repeat_first(table: "Table") -> None:
+def _keep_rows(table: "Table") -> None:
+    """The headings stand on each page, and a row stands on one where it fits."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001
 
 

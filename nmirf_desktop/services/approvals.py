@@ -81,11 +81,12 @@ def check_circulation(session: Session, minutes: Minutes, circulation: Circulati
         raise Refusal(NOTHING_TO_SEND)
 
 
-def circulate(session: Session, minutes: Minutes, circulation: Circulation) -> Minutes:
-    """Minutes go to the members, for the first time or as a revised version."""
+def circulate(session: Session, minutes: Minutes, circulation: Circulation, listed: str) -> Minutes:
+    """Minutes go to the members, for the first time or as a revised version; *listed* is the digest of participants."""
     new = replace(
         minutes, state=MinutesState.CIRCULATED, circulated_on=circulation.on,
         corrections_until=circulation.corrections_until, prevailing=circulation.prevailing,
+        participants_sent=listed,
     )  # fmt: skip
     MINUTES.save(session, new)
     return new

@@ -177,7 +177,7 @@ class Contents:
             return (self._planned(request, facts),)
         match request.kind:
             case DocumentKind.MINUTES:
-                found = read_minutes(self._session, facts, self._organisation, self._attendance(facts))
+                found = read_minutes(self._session, facts, self._organisation, self._states)
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:

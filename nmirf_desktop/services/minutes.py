@@ -25,13 +25,12 @@ from nmirf_desktop.services.approvals import (
     circulate,
     items_for,
 )
-from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.attributions import check_told, check_written, drafted_for
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
-from nmirf_desktop.services.minutes_documents import keep_approved
+from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import in_order, number, paragraph_of, remove, shy
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
@@ -218,7 +217,7 @@ class MinuteBook:
                 raise Refusal(ALREADY_CIRCULATED, values)
             self._check_circulation(session, found, circulation)
             self._arrange(session, found, self._leaving(session, found))
-            return circulate(session, found, circulation)
+            return circulate(session, found, circulation, self._listed(session, found))
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
         """A revised version takes the place of the one that members have, with days of its own."""
@@ -226,7 +225,7 @@ class MinuteBook:
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
             self._check_circulation(session, found, circulation)
-            return circulate(session, found, circulation)
+            return circulate(session, found, circulation, self._listed(session, found))
 
     def check_circulation(self, minutes: Key, circulation: Circulation) -> None:
         """Refuse in words, before anybody is asked, what :meth:`circulate` and :meth:`circulate_again` would refuse."""
@@ -243,7 +242,7 @@ class MinuteBook:
             self._check_approval(session, found, Approval(on, item))
             new = approve(session, found, Approval(on, item))
             facts = read_meeting(session, new.meeting, self._states)
-            keep_approved(session, new, facts, read_attendance(session, facts, self._states, self._today))
+            keep_approved(session, new, facts, self._states)
         return new
 
     def check_approval(self, minutes: Key, on: datetime.date, item: Key | None = None) -> None:
@@ -273,6 +272,10 @@ class MinuteBook:
         if item is not None:
             today = last_come(self._store, MEETINGS.get(session, item.meeting), self._clock())
         check_approval(session, self._states, minutes, approval, today)
+
+    def _listed(self, session: Session, minutes: Minutes) -> str:
+        """The digest of whom the minutes list as they go."""
+        return listed_digest(session, read_meeting(session, minutes.meeting, self._states), self._states)
 
     # ---- rows ----
 

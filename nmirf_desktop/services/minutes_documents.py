@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.approvals import approval_said
+from nmirf_desktop.domain.blocks import Entry, Listing
 from nmirf_desktop.domain.corrigenda import EMPTY, is_issued
 from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
+from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.kept_papers import as_it_was, kept
+from nmirf_desktop.domain.kept_papers import as_it_was, digest_of, kept
 from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes
+from nmirf_desktop.domain.minutes_annexes import listed
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
@@ -26,9 +29,11 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
@@ -50,13 +55,13 @@ class MinutesDocument:
 
 
 def read_minutes(
-    session: Session, facts: RecordedMeeting, organisation: Organisation, attendance: Attendance
+    session: Session, facts: RecordedMeeting, organisation: Organisation, states: States
 ) -> MinutesDocument:
     """The minutes of a meeting; those that nobody began are drafted, and approved ones are as they were approved.
 
-    *attendance* is who was there, for the first annex. Raises ``StorageError`` where what was kept of approved ones was
-    altered outside the program.
+    Raises ``StorageError`` where what was kept of approved ones was altered outside the program.
     """
+    attendance = read_minuted(session, facts, states)
     persons = delegations(attendance)
     found = MINUTES.first(session, meeting=facts.meeting.key)
     if found is not None and (content := approved_content(session, found.key)) is not None:
@@ -81,6 +86,12 @@ def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attenda
     return (*gaps.of_minutes(paragraphs, facts, named), *gaps.of_actions(facts))
 
 
+def listed_digest(session: Session, facts: RecordedMeeting, states: States) -> str:
+    """The digest of whom minutes list as participants, in an annex or between their paragraphs."""
+    bodies = Listing(tuple(Entry(listed_name(body)) for body in facts.bodies))
+    return digest_of((*listed(facts, delegations(read_minuted(session, facts, states))), bodies))
+
+
 def _read(session: Session, minutes: Minutes, content: bytes) -> MinutesPaper:
     """The document of approved minutes as it was kept."""
     try:
@@ -91,14 +102,14 @@ def _read(session: Session, minutes: Minutes, content: bytes) -> MinutesPaper:
         raise StorageError(ALTERED, values) from error
 
 
-def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting, attendance: Attendance) -> None:
+def keep_approved(session: Session, minutes: Minutes, facts: RecordedMeeting, states: States) -> None:
     """Keep the document of minutes as they are approved: what changes later of facts, names and settings stays out.
 
     The lines to sign on are kept with it, and printed where the organisation wants them.
     """
     organisation = ORGANISATION.get(session, "organisation")
     signed = replace(organisation, signed_minutes=True)
-    paper = headed(read_minutes(session, facts, signed, attendance).paper, DocumentKind.MINUTES, organisation)
+    paper = headed(read_minutes(session, facts, signed, states).paper, DocumentKind.MINUTES, organisation)
     content = zlib.compress(kept(paper).encode())
     APPROVED_PAPERS.save(session, ApprovedPaper(new_key(), minutes.key), content=content)
 

@@ -13,7 +13,13 @@ from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
-MINUTES = Rows("minutes", Minutes, meeting=link("meeting", unique=True), item=link("agenda_item"))
+MINUTES = Rows(
+    "minutes",
+    Minutes,
+    meeting=link("meeting", unique=True),
+    item=link("agenda_item"),
+    participants_sent=sa.Column(server_default="", info=MADE),
+)
 PARAGRAPHS = Rows(
     "minutes_paragraph",
     MinutesParagraph,

@@ -170,6 +170,20 @@ def test_r27_the_table_of_votes_has_what_is_in_force_and_under_it_what_was_annou
     assert "As first announced: 3 in favour, 5 against" in note.text.en
 
 
+def test_the_table_of_votes_says_what_a_motion_asked() -> None:
+    """It said "Motion", and which of them nobody could tell."""
+    asked = Trilingual.final("Shall the list be closed?", "La liste est-elle close ?", "¿Se cierra la lista?")
+    motion = replace(HANDS, kind=VoteKind.PROCEDURAL, proposal=None, question=asked)
+    (annex,) = [one for one in paper(replace(facts(), votes=(ROLL_CALL, motion))).annexes if "Vot" in one.title.en]
+    (table,) = annex.blocks
+    assert isinstance(table, DataTable)
+    assert "Opening" not in table.rows[0][1].en, "that of a text is its title"
+    said = table.rows[1][1]
+    assert (said.en, said.fr, said.es) == (
+        f"Motion: {asked.en}", f"Motion\u00a0: {asked.fr}", f"Moción: {asked.es}",
+    )  # fmt: skip
+
+
 def test_documents_before_the_meeting_are_named_under_their_item_once_it_was_held() -> None:
     known = facts()
     items = tuple(

@@ -46,7 +46,7 @@ def test_the_chair_and_the_rapporteur_sign_the_approved_minutes() -> None:
         "The Chair", "Paraguay", "Place and date", "The Rapporteur", "Ghana", "Place and date",
     ]  # fmt: skip
     assert read(signed, Language.FR) == [
-        "La présidence", "Paraguay", "Lieu et date", "Le Rapporteur", "Ghana", "Lieu et date",
+        "La présidence", "Paraguay", "Lieu et date", "Le rapporteur ou la rapporteuse", "Ghana", "Lieu et date",
     ]  # fmt: skip
     assert read(signed, Language.ES) == [
         "La Presidencia", "Paraguay", "Lugar y fecha", "La Relatoría", "Ghana", "Lugar y fecha",

@@ -1,16 +1,20 @@
 """Any texts in three languages leave as a table, are filled in by anyone, and come back as they were written."""
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.ttfonts import TTFont
 
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.translations import (
     HEADINGS,
+    STATE,
     Fate,
     Identifier,
     TableRow,
@@ -20,15 +24,19 @@ from nmirf_desktop.domain.translations import (
     settled,
 )
 from nmirf_desktop.exchange.translated import read_translated
-from nmirf_desktop.exchange.translation_documents import as_docx
+from nmirf_desktop.exchange.translation_documents import WIDTHS, as_docx
 from nmirf_desktop.exchange.translation_workbooks import as_workbook
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.translations import STATES
 from tests.returned import fill_rows
 
 ODD = ["=1+1", "'=1", "-5", "0012", "«\u00a0Oui\u00a0»", "مرحبا بالعالم", "👩🏽 🇵🇾", "_x0041_",
        "<b>&amp;</b>", "a\n\nb", "#REF!", " x ", "\tx", "x\u200b", "1/2", "TRUE"]  # fmt: skip
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)  # no cell holds a control character
 TEXTS = st.one_of(st.sampled_from(ODD), WORDS, st.lists(st.sampled_from(ODD), max_size=4).map("\n".join))
+BOLD, POINTS = TTFont("bold", str(bundled("resources/fonts/NotoSerif-Bold.ttf"))), 72 / 2.54
+"""The widest of the usual fonts, and the points of a centimetre."""
 WRITERS = {".docx": as_docx, ".xlsx": as_workbook}
 
 
@@ -99,3 +107,26 @@ def test_what_libreoffice_saves_again_is_read_as_before(tmp_path: Path, suffix: 
         sent = Identifier.read(row.identifier)
         assert sent is not None
         assert outcome(sent, row.text, Trilingual(en, fr), Terms(theirs=True)).fate is Fate.UNCHANGED, fr
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_word_of_a_heading_or_of_a_state_is_wider_than_its_column(language: Language) -> None:
+    """They were broken in mid-word, and who looks for "Langue source" found "Lang", "ue", "sourc", "e"."""
+    words, usable = catalog(language), [width - 0.38 for width in WIDTHS]
+    said = {place: [words.gettext(heading)] for place, heading in enumerate(HEADINGS)}
+    said[HEADINGS.index(STATE)] += [words.gettext(one) for one in STATES.values()]
+    wide = [
+        word
+        for place, texts in said.items()
+        for text in texts
+        for word in text.split()
+        if BOLD.stringWidth(word, 9) / POINTS > usable[place]
+    ]
+    assert not wide
+
+
+def test_a_row_stands_on_one_page() -> None:
+    document = Document(io.BytesIO(as_docx(table([("one", "un"), ("two", "deux")], "text"))))
+    rows = document.tables[0].rows
+    assert [len(row._tr.xpath("./w:trPr/w:cantSplit")) for row in rows] == [1, 1, 1]
+    assert [len(row._tr.xpath("./w:trPr/w:tblHeader")) for row in rows] == [1, 0, 0]

@@ -8,27 +8,38 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Preview, Reading, Verdict
 from nmirf_desktop.domain.invitations import OF_STATES
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
-from nmirf_desktop.domain.participants import Answer, Part
-from nmirf_desktop.domain.participants_papers import Attendance, as_attended
+from nmirf_desktop.domain.participants import Answer, Delegate, Part, Partner, PartnerKind
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.sittings import Intervention, PresenceKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.imports import Imports, Judged
 from nmirf_desktop.services.invitations import Invitation, Invitations, read_guests
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.reply_sheets import reply_sheet, write_reply_sheets
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage import undo
 from tests.registers import MEMBERS, OBSERVERS, OPENS, Desk, said
 
 ON = datetime.date(2026, 10, 20)
 SENT = datetime.date(2026, 9, 1)
+PARTNERS = {PartnerKind.NHRI: "Alliance of institutions", PartnerKind.ACADEMIA: "University"}
 ENGLISH = catalog(Language.EN)
 LIST = """Country;Name;Function;Head?;E-mail;Reply;Online
 Paraguay;Ms. Ana EXAMPLE;Director;Yes;ana@example.org;Attends;
@@ -421,3 +432,74 @@ def test_the_list_says_online_of_who_was_noted_online_alone(invitations: Invitat
     assert answers == {
         "PRY": in_room, "GHA": online, "SVN": online, "KEN": online, "BRA": in_room, "IDN": in_room, "MAR": online,
     }  # fmt: skip
+
+
+def minuted(desk: Desk, meeting: Meeting) -> dict[str, tuple[str, ...]]:
+    """Annex I of the minutes: the names of each part with what stands beside them."""
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+        sections = delegations(read_minuted(session, facts, desk.states))
+    return {
+        one.title.en: tuple(
+            f"{row[0].en}: {row[1].en}" for block in one.blocks if isinstance(block, DataTable) for row in block.rows
+        )
+        for one in sections
+    }
+
+
+def heard(desk: Desk, meeting: Meeting, item: AgendaItem, name: str) -> None:
+    desk.sittings.note(Intervention(name, meeting.key, item.key, desk.clock.at, body=Trilingual(name), note="spoke"))
+
+
+def test_the_annex_of_minutes_tells_who_was_there_on_any_day_alike(
+    network: tuple[Desk, Meeting, AgendaItem], invitations: Invitations
+) -> None:
+    """Circulated before the last day was past it was another: approved minutes had what no member had been sent."""
+    desk, meeting, item = network
+    partners = Partners(desk.store)
+    for kind, name in PARTNERS.items():
+        partners.save(Partner(kind.value, Trilingual.final(name, name, name), kind))
+    invitations.invite(meeting.key, Invitation(partners=tuple(kind.value for kind in PARTNERS), invited_on=SENT))
+    keys = {one.said_in(ENGLISH): one.key for one in invitations.guests(meeting.key).lines}
+    coming = [keys[one] for one in ("Ghana", "Paraguay", "Switzerland", *PARTNERS.values())]
+    invitations.answer(coming, Answer.ATTENDS, ON)
+    person = Person("ama", said("Director"), "GHA", given_name="Ama", family_name="Example")
+    invitations.delegate(keys["Ghana"], (Delegate("d", keys["Ghana"], "ama"),), (person,))
+    desk.meetings.add_sitting(meeting.key)  # so that the meeting has not ended before its last day is past
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["GHA", "URY", "KEN"], PresenceKind.ARRIVED)
+    desk.sittings.record(meeting.key, ["MAR"], PresenceKind.ARRIVED_ONLINE)
+    desk.clock.forward(30)
+    heard(desk, meeting, item, PARTNERS[PartnerKind.NHRI])
+    heard(desk, meeting, item, "World Bank")
+    desk.clock.forward(90)
+    desk.sittings.next(meeting.key)
+    there = {
+        "Members represented (3)": ("Ghana: Ama EXAMPLE, Director", "Morocco: online", "Uruguay: "),
+        "Other States represented (1)": ("Kenya: ",),
+        "National human rights institutions (1)": ("Alliance of institutions: ",),
+        "Other participants (1)": ("World Bank: ",),
+    }
+    assert minuted(desk, meeting) == there
+    request = Request(DocumentKind.MINUTES, meeting.key, editions=SEPARATE)
+    during = [paper for _, paper, _ in Papers(desk.store, desk.states, desk.clock).printed(request)]
+    desk.clock.forward(7 * 24 * 60)
+    after = [paper for _, paper, _ in Papers(desk.store, desk.states, desk.clock).printed(request)]
+    assert during == after
+    assert "not named yet" not in kept(after[0])
+
+
+def test_ohchr_is_one_participant_under_both_its_names(
+    network: tuple[Desk, Meeting, AgendaItem], invitations: Invitations
+) -> None:
+    desk, meeting, item = network
+    name = "Office of human rights"
+    Partners(desk.store).save(Partner("ohchr", Trilingual.final(name, name, name), PartnerKind.OHCHR))
+    invitations.invite(meeting.key, Invitation(partners=("ohchr",), invited_on=SENT))
+    key = next(one.key for one in invitations.guests(meeting.key).lines if one.partner is not None)
+    invitations.answer([key], Answer.ATTENDS, ON)
+    invitations.delegate(key, (Delegate("d", key, "ama"),), (Person("ama", said("Director"), family_name="Example"),))
+    desk.sittings.next(meeting.key)
+    heard(desk, meeting, item, "OHCHR")
+    heard(desk, meeting, item, name)
+    assert minuted(desk, meeting) == {"OHCHR (1)": (f"{name}: EXAMPLE, Director",)}

@@ -7,12 +7,16 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.participants import Answer, Delegate
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.storage.store import Store
-from tests.registers import Desk
+from tests.registers import Desk, said
 from tests.services.test_minutes import SENT, begun, book, intervention, of
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -91,3 +95,32 @@ def test_settled_minutes_have_nothing_to_say(network: Network, book: MinuteBook,
     found = book.unsettled(meeting.key, way)
     assert not list(found.sentences(EN))
     assert not [gap for gap in found.gaps if gap.topic is Subject.MINUTES]
+
+
+def test_approval_says_where_participants_are_listed_otherwise_than_they_were_sent(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    book.circulate(key, SENT)
+    assert not book.unsettled(meeting.key, Way.APPROVAL).relisted
+    invitations = Invitations(desk.store, desk.states, desk.clock)
+    invitations.invite(meeting.key, Invitation(("MAR",)))
+    (line,) = invitations.guests(meeting.key).lines
+    invitations.answer([line.key], Answer.ATTENDS, meeting.opens_on)
+    assert not book.unsettled(meeting.key, Way.APPROVAL).relisted, "a reply changes nothing of who was there"
+    person = Person("ama", Trilingual("Director"), "MAR", family_name="Example")
+    invitations.delegate(line.key, (Delegate("d", line.key, "ama"),), (person,))
+    found = book.unsettled(meeting.key, Way.APPROVAL)
+    assert found.relisted
+    assert any(
+        one.startswith("The participants are not listed as in what members were sent") for one in found.sentences(EN)
+    )
+    places = {one.said_in(EN) for one in found.gaps}
+    assert places == {"Paragraph 4", "Morocco: function of EXAMPLE (annex of participants)"}
+    assert not book.unsettled(meeting.key, Way.FILE).relisted
+    book.circulate_again(key, SENT)
+    assert not book.unsettled(meeting.key, Way.APPROVAL).relisted
+    body = Intervention("bank", meeting.key, item.key, desk.clock.at, body=said("World Bank"), note="offered support")
+    desk.sittings.note(body)
+    assert book.unsettled(meeting.key, Way.APPROVAL).relisted

@@ -18,7 +18,19 @@ from nmirf_desktop.storage.store import Store
 
 CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object", "zone"}
 """Chosen from a list, or shipped, or made by the program."""
-MADE = {"drafted", "content", "item", "parent", "lot_seed", "decision", "block", "about", "author", "source"}
+MADE = {
+    "drafted",
+    "content",
+    "item",
+    "parent",
+    "lot_seed",
+    "decision",
+    "block",
+    "about",
+    "author",
+    "source",
+    "participants_sent",
+}
 """Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
 
 

@@ -95,6 +95,7 @@ FATE_LABELS = {
 LATE = N_("Late: the period for corrections ended on {until}.")
 ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
 OFF_THE_RECORD = N_("What it is about is off the record now, and the minutes do not tell it.")
+GONE_SINCE = N_("What was accepted is not in the paragraph any more: write it again, or take the decision back.")
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
 DECIDED = N_("This request is decided already; take its decision back first.")
 NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
@@ -151,6 +152,17 @@ def changed_since(request: CorrectionRequest, paragraph: MinutesParagraph | None
     return now.strip() != request.text.strip() and short_digest(now) != request.about
 
 
+def gone_since(request: CorrectionRequest, paragraph: MinutesParagraph | None) -> bool:
+    """Whether the words of a request that was accepted went: the paragraph reads as the facts give it, or not at all.
+
+    So it does where its speaker is not named any more, and the words named it.
+    """
+    if paragraph is None or request.entry is None or request.removal:
+        return False
+    now = paragraph.text[request.language]
+    return now == paragraph.drafted[request.language] and (not now or now != request.text.strip())
+
+
 def flags(
     request: CorrectionRequest,
     until: datetime.date | None,
@@ -161,7 +173,7 @@ def flags(
     """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
 
     That it came after *until*, the last day of its period; that it is about what is off the record, or else that the
-    paragraph was changed since; that it is not of one's own statement.
+    paragraph was changed since, or that what was accepted went from it; that it is not of one's own statement.
     """
     found = [Phrase(LATE, {"until": until})] if until is not None and request.received_on > until else []
     if paragraph is not None:
@@ -171,6 +183,7 @@ def flags(
         found += [Phrase(OFF_THE_RECORD)] if quiet else []
         found += [not_own] if not_own is not None else []
         found += [Phrase(CHANGED_SINCE)] if not quiet and changed_since(request, paragraph) else []
+        found += [Phrase(GONE_SINCE)] if not quiet and paragraph.text and gone_since(request, paragraph) else []
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.correction_requests import (
     check_request,
     decided,
     flags,
+    gone_since,
     in_order,
     last_day,
     written,
@@ -115,6 +116,18 @@ class CorrectionRequests:
             )
             for one in requests
         )
+
+    def gone_with(self, intervention: Key) -> int:
+        """How many accepted requests are in the minutes no more since an intervention is told in another way."""
+        with self._store.read() as session:
+            minutes = MINUTES.first(session, meeting=INTERVENTIONS.get(session, intervention).meeting)
+            if minutes is None:
+                return 0
+            rows = PARAGRAPHS.by_key(
+                one for one in PARAGRAPHS.all(session, minutes=minutes.key) if intervention in told_in(one)
+            )
+            requests = CORRECTION_REQUESTS.all(session, minutes=minutes.key)
+        return sum(gone_since(one, rows.get(one.paragraph or "")) for one in requests)
 
     def place_of(self, key: Key) -> str:
         """Where a request is shown: "meeting:paragraph", or the meeting; nothing where no request has that key."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
+from nmirf_desktop.domain.particulars import Particular
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.redrafting import told_in
@@ -46,7 +47,9 @@ class CorrectionRequest:
     """A correction that a *state*, or a *body* such as a partner, asked for.
 
     *paragraph* is ``None`` where it is about the whole. *text* is what the paragraph should read in *language*, empty
-    where there is only a remark (*note*), or where the paragraph is to be left out (*removal*). *about* is the digest
+    where there is only a remark (*note*), or where the paragraph is to be left out (*removal*); of an *addition* it is
+    that of a paragraph to come after this one, or before all. *particulars* are what a corrected file asks for
+    otherwise, and its comments. *about* is the digest
     of how the paragraph read for who asked, empty where that is not known. *reason* is of the decision, in the language
     in which it was typed; *entry* is the journal's entry that wrote the paragraph.
     """
@@ -68,11 +71,18 @@ class CorrectionRequest:
     entry: int | None = None
     removal: bool = False
     about: str = ""
+    addition: bool = False
+    particulars: tuple[Particular, ...] = ()
 
     @property
     def changes(self) -> bool:
         """Whether accepting it writes the paragraph; a remark, and what is about the whole, is only accepted."""
-        return self.paragraph is not None and (self.removal or bool(self.text.strip()))
+        return self.paragraph is not None and not self.addition and (self.removal or bool(self.text.strip()))
+
+    @property
+    def adds(self) -> bool:
+        """Whether accepting it adds a paragraph; one that is asked for before all others has no place to be added."""
+        return self.addition and self.paragraph is not None
 
     @property
     def open(self) -> bool:
@@ -119,9 +129,9 @@ def check_request(request: CorrectionRequest, today: datetime.date) -> None:
     """Raises ``Problem`` for a request of nobody, of nothing, for words of no paragraph, and from a day ahead."""
     if request.state is None and not request.body:
         raise Problem(N_("Say who asks: a State, or a body by its name."), field_name="state")
-    if not request.text.strip() and not request.note.strip() and not request.removal:
+    if not (request.text.strip() or request.note.strip() or request.removal or request.particulars):
         raise Problem(N_("Say what is asked for: the words, or a remark."), field_name="text")
-    if (request.text.strip() or request.removal) and request.paragraph is None:
+    if (request.text.strip() or request.removal) and request.paragraph is None and not request.addition:
         raise Problem(NO_PARAGRAPH, field_name="paragraph")
     check_happened(request.received_on, today, "received_on")
 
@@ -157,7 +167,7 @@ def gone_since(request: CorrectionRequest, paragraph: MinutesParagraph | None) -
 
     So it does where its speaker is not named any more, and the words named it.
     """
-    if paragraph is None or request.entry is None or request.removal:
+    if paragraph is None or request.entry is None or request.removal or request.addition:
         return False
     now = paragraph.text[request.language]
     return now == paragraph.drafted[request.language] and (not now or now != request.text.strip())
@@ -195,10 +205,10 @@ def _not_own(
 ) -> Phrase | None:
     """That a paragraph, which reports what was *heard*, is no statement of who asks.
 
-    ``None`` where it is, or where a person wrote it.
+    ``None`` where it is, where a person wrote it, and where one is to come after it.
     """
     fact, _key = fact_of(paragraph.slot)
-    if not fact or fact in ATTENDANCE:
+    if not fact or fact in ATTENDANCE or request.addition:
         return None
     if not heard:
         return Phrase(OF_THE_RECORD)

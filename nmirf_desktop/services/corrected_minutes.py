@@ -31,14 +31,15 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_lines import WordFile
-from nmirf_desktop.domain.word_marks import ParagraphMark, short_digest
+from nmirf_desktop.domain.word_marks import ParagraphMark, plain, short_digest
 from nmirf_desktop.domain.word_units import Unit, units_come, units_left
 from nmirf_desktop.exchange.minutes_documents import lines_left
 from nmirf_desktop.exchange.word_blocks import printed
 from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.correction_requests import CorrectionRequests
-from nmirf_desktop.services.minutes_files import MinutesFiles
+from nmirf_desktop.services.minutes_files import MinutesFiles, notices
+from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -198,7 +199,9 @@ class CorrectedMinutes:
         [(_edition, copy)] = self._files.copies(Request(DocumentKind.MINUTES, minutes.meeting, (Edition(language),)))
         units = units_left(lines_left(copy, catalog(language)))
         told = _FINGERPRINT.search(file.keywords)
-        return Departed(language, units, copy.keys, earlier, told is None or told[0] == copy.fingerprint)
+        with self._store.read() as session:
+            own = frozenset(map(plain, notices(minutes, circulations(session, minutes.key))))
+        return Departed(language, units, copy.keys, earlier, told is None or told[0] == copy.fingerprint, own)
 
     def askers(self, shown: CorrectedFile) -> Askers:
         """Who may ask: any State by its name of the day, those that took part first, and the bodies that were heard."""

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, repeat
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
@@ -185,7 +185,7 @@ class CorrectionRequests:
         with self._store.write(N_("record requests for correction"), *subjects) as session:
             known = _known(session, minutes)
             new = []
-            for one, before in zip_longest(requests, earlier, fillvalue=()):
+            for one, before in zip(requests, chain(earlier, repeat(())), strict=False):
                 own = replace(one, minutes=minutes)
                 if known.isdisjoint(map(_said, (own, *before))):
                     known.add(_said(own))

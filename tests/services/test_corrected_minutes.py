@@ -11,13 +11,13 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Holder, HolderKind
-from nmirf_desktop.domain.corrected_minutes import Asking, Flag
+from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
 from nmirf_desktop.domain.corrected_minutes_said import noted_before, remark_said
 from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
-from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.minutes import Circulation, Minutes
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
@@ -48,6 +48,7 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.minutes import MINUTES
 from tests.registers import MEMBERS, Desk, Hand
 from tests.word_edits import WordEdits, w
 
@@ -215,8 +216,8 @@ def test_the_same_file_is_recognised_in_any_language_also_as_programs_of_before_
     every = frozenset(one.key for one in found.corrections)
     assert corrected.recorded(found, MOROCCO) == corrected.recorded(found, Asker()) == every
     assert corrected.recorded(found, Asker("GHA")) == frozenset()
-    for one in Language:
-        assert corrected.record(found, found.usual, MOROCCO, RECEIVED, catalog(one)) == 0
+    for tongue in Language:
+        assert corrected.record(found, found.usual, MOROCCO, RECEIVED, catalog(tongue)) == 0
     assert corrected.record(found, found.usual, Asker("GHA"), RECEIVED, WORDS) == 4
     assert corrected.record(found, found.usual, Asker("GHA"), RECEIVED, catalog(Language.ES)) == 0
 
@@ -537,3 +538,31 @@ def test_a_draft_that_nobody_was_sent_says_so(network: Network, corrected: Corre
     edits = left(network)
     edits.replace(1, "meeting", "gathering")
     assert NOT_SENT in {note.message for note in shown(corrected, edits, tmp_path).notes}
+
+
+@pytest.mark.parametrize("edition", SEPARATE)
+def test_the_words_of_the_program_in_an_unchanged_file_are_no_request_whatever_the_minutes_are_by_then(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path, edition: Edition
+) -> None:
+    def asked(edits: WordEdits) -> tuple[ReadCorrection, ...]:
+        return shown(corrected, edits, tmp_path).corrections
+
+    desk, meeting, _ = network
+    sent = left(network, edition)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    with desk.store.write("as it was before it left") as session:
+        MINUTES.save(session, Minutes(minutes.key, meeting.key))
+    drafted = left(network, edition)
+    assert asked(sent) == asked(drafted) == ()
+    book.circulate(minutes.key, Circulation(CIRCULATED, UNTIL))
+    assert asked(drafted) == ()
+    book.circulate_again(minutes.key, Circulation(CIRCULATED, datetime.date(2027, 1, 20)))
+    assert asked(sent) == asked(drafted) == ()
+    book.approve(minutes.key, datetime.date(2027, 1, 25))
+    assert asked(sent) == asked(drafted) == ()
+    how = sent.paragraphs[next(at for at, one in enumerate(sent.paragraphs) if sent.text(one).startswith("1.\t")) - 2]
+    assert sent.text(how)
+    sent.comment(how, sent.text(how)[:5], "Is this so?")
+    (remark,) = asked(sent)
+    assert (remark.asking, remark.after, len(remark.comments)) == (Asking.REMARK, "", 1)

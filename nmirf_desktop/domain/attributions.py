@@ -28,6 +28,11 @@ SAID = {
     ),
 }
 """What a key that changed it says."""
+GONE_WITH = N_(
+    "{said} What was accepted as a correction of it went from the minutes; the request, under Corrections asked for, "
+    "says so."
+)
+"""What it says where a corrected text went."""
 ACTS = frozenset({InterventionKind.POINT_OF_ORDER, InterventionKind.MOTION, InterventionKind.OBSERVER_OBJECTION})
 """What the meeting acts on, so that documents name its author."""
 AN_ACT = N_(

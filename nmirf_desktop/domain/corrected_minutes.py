@@ -88,7 +88,8 @@ class ReadCorrection:
 class Departed:
     """What left: the units of the document as it is made now, *keys* of its paragraphs by their numbers.
 
-    *earlier* are texts of paragraphs as they were, by key and digest, for files that left before.
+    *earlier* are texts of paragraphs as they were, by key and digest, for files that left before; *own* are the lines
+    in which the program says how minutes are corrected, as they are compared, whenever and in whichever language.
     """
 
     language: Language
@@ -96,6 +97,7 @@ class Departed:
     keys: Mapping[int, Key]
     earlier: Mapping[tuple[Key, str], str]
     same_version: bool = True
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ class _Comparison:
         moved, stray = self._moved(), strays(self._pairs, self._left.units)
         for place, unit in enumerate(self._came):
             at = self._pairs.back.get(place)
-            if at is None and (written := self._over(place, unit)) is not None:
+            if plain(unit.before) in self._left.own:
+                yield from self._of_own(place, unit)
+            elif at is None and (written := self._over(place, unit)) is not None:
                 self._rewritten.add(written)
                 yield from self._generated(place, self._left.units[written], unit)
             elif at is None:
@@ -225,6 +229,13 @@ class _Comparison:
             yield self._more(place, came, Asking.ADDITION, text, flags)
         elif came.comments:
             yield self._more(place, came, Asking.REMARK, "", set())
+
+    def _of_own(self, place: int, came: Unit) -> Iterator[ReadCorrection]:
+        """What the program says of corrections is nobody's request; what was written in it, or beside it, is shown."""
+        if came.tracked:
+            yield replace(self._more(place, came, Asking.GENERATED, came.after, ()), before=came.before)
+        elif came.comments:
+            yield self._more(place, came, Asking.REMARK, "", ())
 
     def _more(self, place: int, came: Unit, asking: Asking, text: str, flags: Iterable[Flag]) -> ReadCorrection:
         number = self._numbers[place]

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.lengths import LONGEST
+from nmirf_desktop.domain.particulars import Particular, ParticularKind, fitting
+from nmirf_desktop.domain.word_marks import numbered_apart
 from nmirf_desktop.i18n import N_, Catalog
 
 ASKING_LABELS: Mapping[Asking, str] = MappingProxyType(
@@ -59,38 +62,86 @@ def to_know_said(one: ReadCorrection, words: Catalog) -> str:
 
 def comments_said(one: ReadCorrection, words: Catalog) -> Iterator[str]:
     """What is remarked, with the words beside which it stands."""
-    for comment in one.comments:
-        if comment.quotes:
-            pattern = words.pgettext("words and a comment on them", "On “{quotes}”: {comment}")
-            yield pattern.format(quotes=_short(comment.quotes), comment=comment.text)
-        else:
-            yield words.gettext("Comment: {comment}").format(comment=comment.text)
+    return particulars_said(_comments(one), words)
 
 
 def note_said(one: ReadCorrection, words: Catalog) -> str:
-    """What is recorded beside the words that are asked for: what is asked for otherwise, and what is remarked."""
-    return _short("\n".join((*_act_said(one, words), *comments_said(one, words))), LONGEST["note"])
+    """What is asked for beside the words of a paragraph: what is asked for otherwise, and what is remarked."""
+    added = (added_said(one.after, words),) if one.asking is Asking.ADDITION else ()
+    return _short("\n".join((*added, *particulars_said(particulars_of(one), words))), LONGEST["note"])
 
 
-def _act_said(one: ReadCorrection, words: Catalog) -> Iterator[str]:
+def noted_before(one: ReadCorrection, words: Catalog) -> str:
+    """The note that programs of before recorded of a correction, in the language that their window had then."""
+    added = (added_said(one.after, words),) if one.asking is Asking.ADDITION else ()
+    acts, comments = _acts(one), _comments(one, numbered=True)
+    return _short("\n".join((*added, *particulars_said((*acts, *comments), words))), LONGEST["note"])
+
+
+def added_said(text: str, words: Catalog) -> str:
+    """That a paragraph is to be added."""
+    return words.gettext("To be added after the paragraph: “{text}”").format(text=text)
+
+
+def particulars_of(one: ReadCorrection) -> tuple[Particular, ...]:
+    """What is recorded of a correction beside the words that are asked for, without any number of a paragraph."""
+    return tuple(fitting((*_acts(one), *_comments(one)), LONGEST["note"]))
+
+
+def _acts(one: ReadCorrection) -> Iterator[Particular]:
     match one.asking:
         case Asking.REMOVAL:
-            yield words.gettext("To be left out: “{text}”").format(text=_short(one.before, SHOWN))
+            yield Particular(ParticularKind.REMOVAL, (_short(one.before, SHOWN),))
         case Asking.MOVE:
-            yield words.gettext("To stand elsewhere: “{text}”").format(text=_short(one.before, SHOWN))
-        case Asking.ADDITION:
-            yield words.gettext("To be added after the paragraph: “{text}”").format(text=one.after)
+            yield Particular(ParticularKind.MOVE, (_short(one.before, SHOWN),))
         case Asking.GENERATED if one.after:
-            pattern = words.gettext("In what the program makes: “{before}” to read “{after}”")
-            yield pattern.format(before=one.before, after=one.after)
+            yield Particular(ParticularKind.MADE_OTHERWISE, (one.before, one.after))
         case Asking.GENERATED if Flag.NUMBER in one.flags or Flag.JOINED in one.flags:
-            yield to_know_said(one, words)
+            yield Particular(ParticularKind.FLAGS, tuple(flag for flag in Flag if flag in one.flags))
         case Asking.GENERATED:
-            yield words.gettext("To be left out of what the program makes: “{text}”").format(text=one.before)
+            yield Particular(ParticularKind.MADE_REMOVAL, (one.before,))
         case Asking.REMARK if one.after:
-            yield one.after
+            yield Particular(ParticularKind.WORDS, (one.after,))
         case _:
             pass
+
+
+def _comments(one: ReadCorrection, *, numbered: bool = False) -> Iterator[Particular]:
+    """Comments on what they quote; the number of a paragraph is no part of it, as paragraphs come and go."""
+    for comment in one.comments:
+        quotes = comment.quotes if numbered or one.paragraph is None else numbered_apart(comment.quotes)[1]
+        yield Particular(ParticularKind.COMMENT, (_short(quotes), comment.text))
+
+
+def particulars_said(particulars: Iterable[Particular], words: Catalog) -> Iterator[str]:
+    """Particulars in words, a line each."""
+    for one in particulars:
+        match one.kind, one.texts:
+            case ParticularKind.COMMENT, ("", comment):
+                yield words.gettext("Comment: {comment}").format(comment=comment)
+            case ParticularKind.COMMENT, (quotes, comment):
+                pattern = words.pgettext("words and a comment on them", "On “{quotes}”: {comment}")
+                yield pattern.format(quotes=quotes, comment=comment)
+            case ParticularKind.REMOVAL, (text,):
+                yield words.gettext("To be left out: “{text}”").format(text=text)
+            case ParticularKind.MOVE, (text,):
+                yield words.gettext("To stand elsewhere: “{text}”").format(text=text)
+            case ParticularKind.MADE_OTHERWISE, (before, after):
+                pattern = words.gettext("In what the program makes: “{before}” to read “{after}”")
+                yield pattern.format(before=before, after=after)
+            case ParticularKind.MADE_REMOVAL, (text,):
+                yield words.gettext("To be left out of what the program makes: “{text}”").format(text=text)
+            case ParticularKind.FLAGS, flags:
+                said = (NOT_OWN, *(FLAG_SENTENCES[Flag(flag)] for flag in flags))
+                yield " ".join(map(words.gettext, said))
+            case _:
+                yield from one.texts
+
+
+def remark_said(request: CorrectionRequest, words: Catalog) -> str:
+    """What a recorded request says beside the words of its paragraph, in the reader's language."""
+    added = (added_said(request.text, words),) if request.addition else ()
+    return "\n".join(filter(None, (*added, *particulars_said(request.particulars, words), request.note)))
 
 
 def _short(text: str, most: int = 120) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
+from nmirf_desktop.domain.particulars import Particular
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.redrafting import told_in
@@ -46,7 +47,9 @@ class CorrectionRequest:
     """A correction that a *state*, or a *body* such as a partner, asked for.
 
     *paragraph* is ``None`` where it is about the whole. *text* is what the paragraph should read in *language*, empty
-    where there is only a remark (*note*), or where the paragraph is to be left out (*removal*). *about* is the digest
+    where there is only a remark (*note*), or where the paragraph is to be left out (*removal*); of an *addition* it is
+    that of a paragraph to come after this one, or before all. *particulars* are what a corrected file asks for
+    otherwise, and its comments. *about* is the digest
     of how the paragraph read for who asked, empty where that is not known. *reason* is of the decision, in the language
     in which it was typed; *entry* is the journal's entry that wrote the paragraph.
     """
@@ -68,11 +71,18 @@ class CorrectionRequest:
     entry: int | None = None
     removal: bool = False
     about: str = ""
+    addition: bool = False
+    particulars: tuple[Particular, ...] = ()
 
     @property
     def changes(self) -> bool:
         """Whether accepting it writes the paragraph; a remark, and what is about the whole, is only accepted."""
-        return self.paragraph is not None and (self.removal or bool(self.text.strip()))
+        return self.paragraph is not None and not self.addition and (self.removal or bool(self.text.strip()))
+
+    @property
+    def adds(self) -> bool:
+        """Whether accepting it adds a paragraph; one that is asked for before all others has no place to be added."""
+        return self.addition and self.paragraph is not None
 
     @property
     def open(self) -> bool:
@@ -95,6 +105,7 @@ FATE_LABELS = {
 LATE = N_("Late: the period for corrections ended on {until}.")
 ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
 OFF_THE_RECORD = N_("What it is about is off the record now, and the minutes do not tell it.")
+GONE_SINCE = N_("What was accepted is not in the paragraph any more: write it again, or take the decision back.")
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
 DECIDED = N_("This request is decided already; take its decision back first.")
 NO_WORDS = N_("The request says nothing of what the paragraph should read: give the words.")
@@ -118,9 +129,9 @@ def check_request(request: CorrectionRequest, today: datetime.date) -> None:
     """Raises ``Problem`` for a request of nobody, of nothing, for words of no paragraph, and from a day ahead."""
     if request.state is None and not request.body:
         raise Problem(N_("Say who asks: a State, or a body by its name."), field_name="state")
-    if not request.text.strip() and not request.note.strip() and not request.removal:
+    if not (request.text.strip() or request.note.strip() or request.removal or request.particulars):
         raise Problem(N_("Say what is asked for: the words, or a remark."), field_name="text")
-    if (request.text.strip() or request.removal) and request.paragraph is None:
+    if (request.text.strip() or request.removal) and request.paragraph is None and not request.addition:
         raise Problem(NO_PARAGRAPH, field_name="paragraph")
     check_happened(request.received_on, today, "received_on")
 
@@ -151,6 +162,17 @@ def changed_since(request: CorrectionRequest, paragraph: MinutesParagraph | None
     return now.strip() != request.text.strip() and short_digest(now) != request.about
 
 
+def gone_since(request: CorrectionRequest, paragraph: MinutesParagraph | None) -> bool:
+    """Whether the words of a request that was accepted went: the paragraph reads as the facts give it, or not at all.
+
+    So it does where its speaker is not named any more, and the words named it.
+    """
+    if paragraph is None or request.entry is None or request.removal or request.addition:
+        return False
+    now = paragraph.text[request.language]
+    return now == paragraph.drafted[request.language] and (not now or now != request.text.strip())
+
+
 def flags(
     request: CorrectionRequest,
     until: datetime.date | None,
@@ -161,7 +183,7 @@ def flags(
     """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
 
     That it came after *until*, the last day of its period; that it is about what is off the record, or else that the
-    paragraph was changed since; that it is not of one's own statement.
+    paragraph was changed since, or that what was accepted went from it; that it is not of one's own statement.
     """
     found = [Phrase(LATE, {"until": until})] if until is not None and request.received_on > until else []
     if paragraph is not None:
@@ -171,6 +193,7 @@ def flags(
         found += [Phrase(OFF_THE_RECORD)] if quiet else []
         found += [not_own] if not_own is not None else []
         found += [Phrase(CHANGED_SINCE)] if not quiet and changed_since(request, paragraph) else []
+        found += [Phrase(GONE_SINCE)] if not quiet and paragraph.text and gone_since(request, paragraph) else []
     return tuple(found)
 
 
@@ -182,10 +205,10 @@ def _not_own(
 ) -> Phrase | None:
     """That a paragraph, which reports what was *heard*, is no statement of who asks.
 
-    ``None`` where it is, or where a person wrote it.
+    ``None`` where it is, where a person wrote it, and where one is to come after it.
     """
     fact, _key = fact_of(paragraph.slot)
-    if not fact or fact in ATTENDANCE:
+    if not fact or fact in ATTENDANCE or request.addition:
         return None
     if not heard:
         return Phrase(OF_THE_RECORD)

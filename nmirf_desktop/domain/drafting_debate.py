@@ -7,6 +7,7 @@ Statements of which nothing was noted, one after the other, are one sentence.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from nmirf_desktop.domain.bodies import OHCHR, compared
@@ -18,10 +19,10 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind, reported
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.votes_taken import Explained, explained, explained_after, explained_before
-from nmirf_desktop.i18n import N_, Catalog, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE)
 
@@ -95,6 +96,18 @@ def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
     return body if _ARTICLE.match(body) else ""
+
+
+def openings(facts: RecordedMeeting, heard: Intervention) -> dict[Language, tuple[str, str]]:
+    """How a sentence on an intervention begins in each language: with who spoke, and without its name.
+
+    Both are of the same number and gender, so that what follows suits either. The first is empty where none is known.
+    """
+    named = replace(heard, attribution=Attribution.NAMED)
+    return {
+        one: (sentence_start(speaker(facts, named, catalog(one))), sentence_start(_somebody(heard, catalog(one))))
+        for one in Language
+    }
 
 
 def _somebody(heard: Intervention, words: Catalog) -> str:

@@ -7,7 +7,7 @@ with it. Everything else follows as in any draft: what a person wrote stays, and
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -19,6 +19,17 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
 
 _SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke: how it is *called*, for :func:`names`, and with which words a sentence on it begins.
+
+    *openings* give for each language those that name it, and those that do not, in the same number and gender.
+    """
+
+    called: frozenset[str]
+    openings: Mapping[Language, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,13 @@ def retold(
     row: Sequence[MinutesParagraph],
     fresh: Iterable[Drafted],
     heard: Intervention,
-    called: Collection[str],
+    who: Speaker,
     *,
     hold: bool = False,
 ) -> Retold:
     """What becomes of the paragraphs of minutes, in their order, when *heard* is told in another way from now on.
 
-    *fresh* is what the facts give now, and *called* are the speaker's names. A paragraph stays as it is that reports
+    *fresh* is what the facts give now, and *who* is the speaker. A paragraph stays as it is that reports
     nothing which was, or is, told in one sentence with this intervention. With *hold* (minutes that circulate) no new
     paragraph comes but for what was told already.
     """
@@ -77,8 +88,8 @@ def retold(
         if one not in concerned:
             kept.append(one)
         elif new is not None:
-            kept.append(_hidden(one, new, heard, called) if secret else _free(one, new))
-        elif _stays(one, heard, called, secret=secret):
+            kept.append(_hidden(one, new, heard, who) if secret else _free(one, new))
+        elif _stays(one, heard, who.called, secret=secret):
             kept.append(one)
         else:
             gone.append(one)
@@ -135,17 +146,28 @@ def _free(paragraph: MinutesParagraph, new: Drafted) -> MinutesParagraph:
     return replace(following(paragraph, new), slot=new.slot)
 
 
-def _hidden(
-    paragraph: MinutesParagraph, new: Drafted, heard: Intervention, called: Collection[str]
-) -> MinutesParagraph:
-    """A paragraph without what is not to be told; one that a person removed stays removed."""
+def _hidden(paragraph: MinutesParagraph, new: Drafted, heard: Intervention, who: Speaker) -> MinutesParagraph:
+    """A paragraph without what is not to be told; one that a person removed stays removed.
+
+    What a person wrote stays where the name can go from it, and waits for a decision as the draft of before names it.
+    """
     if not paragraph.text:
         return replace(paragraph, slot=new.slot, drafted=new.text, tells=new.tells)
     text = paragraph.text
+    own = _unnamed(text.original, text.source, who) if told_in(paragraph) == (heard.key,) else ""
     translated = text.original == paragraph.drafted[text.source]
-    if not heard.told or translated or names(text.original, called):
+    if not heard.told or translated or (names(text.original, who.called) and not own):
         return replace(paragraph, slot=new.slot, text=new.text, drafted=new.text, tells=new.tells)
     for language in Language:
-        if names(text[language], called):
-            text = text.with_text(language, new.text[language])
+        if names(text[language], who.called):
+            text = text.with_text(language, (own and _unnamed(text[language], language, who)) or new.text[language])
     return replace(paragraph, slot=new.slot, text=text, tells=both(told_in(paragraph), new.tells))
+
+
+def _unnamed(text: str, language: Language, who: Speaker) -> str:
+    """A text that names its speaker as its subject alone, without the name; nothing where the name cannot go so."""
+    named, nobody = who.openings.get(language, ("", ""))
+    rest = text.removeprefix(named)
+    if not named or not nobody or rest == text or rest[:1].isalnum() or names(rest, who.called):
+        return ""
+    return f"{nobody}{rest}"

@@ -9,12 +9,13 @@ from dataclasses import replace
 from nmirf_desktop.domain.attributions import check_attribution
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.drafting_debate import openings
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.retelling import names, retold
+from nmirf_desktop.domain.retelling import Speaker, names, retold
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -82,9 +83,10 @@ def _follow(
     session: Session, states: States, minutes: Minutes, row: tuple[MinutesParagraph, ...], heard: Intervention
 ) -> None:
     """The paragraphs that tell an intervention, as the facts tell it now; the others stay."""
-    fresh = draft(read_meeting(session, minutes.meeting, states))
+    facts = read_meeting(session, minutes.meeting, states)
+    fresh = draft(facts)
     hold = minutes.state is MinutesState.CIRCULATED
-    new = retold(row, fresh, heard, called(session, heard), hold=hold)
+    new = retold(row, fresh, heard, Speaker(called(session, heard), openings(facts, heard)), hold=hold)
     for one in new.gone:
         remove(session, one)
     number(session, with_new(minutes.key, new.kept, fresh, new.admitted) if new.admitted else new.kept)

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nmirf_desktop.domain.attachments import Filing, NewFile
@@ -16,7 +16,7 @@ from nmirf_desktop.domain.corrected_minutes import (
     ReadCorrection,
     compared,
 )
-from nmirf_desktop.domain.corrected_minutes_said import note_said, where_said
+from nmirf_desktop.domain.corrected_minutes_said import noted_before, particulars_of, where_said
 from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
@@ -31,14 +31,15 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_lines import WordFile
-from nmirf_desktop.domain.word_marks import ParagraphMark, short_digest
+from nmirf_desktop.domain.word_marks import ParagraphMark, plain, short_digest
 from nmirf_desktop.domain.word_units import Unit, units_come, units_left
 from nmirf_desktop.exchange.minutes_documents import lines_left
 from nmirf_desktop.exchange.word_blocks import printed
 from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.correction_requests import CorrectionRequests
-from nmirf_desktop.services.minutes_files import MinutesFiles
+from nmirf_desktop.services.minutes_files import MinutesFiles, notices
+from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -198,7 +199,9 @@ class CorrectedMinutes:
         [(_edition, copy)] = self._files.copies(Request(DocumentKind.MINUTES, minutes.meeting, (Edition(language),)))
         units = units_left(lines_left(copy, catalog(language)))
         told = _FINGERPRINT.search(file.keywords)
-        return Departed(language, units, copy.keys, earlier, told is None or told[0] == copy.fingerprint)
+        with self._store.read() as session:
+            own = frozenset(map(plain, notices(minutes, circulations(session, minutes.key))))
+        return Departed(language, units, copy.keys, earlier, told is None or told[0] == copy.fingerprint, own)
 
     def askers(self, shown: CorrectedFile) -> Askers:
         """Who may ask: any State by its name of the day, those that took part first, and the bodies that were heard."""
@@ -239,15 +242,23 @@ class CorrectedMinutes:
             rows = {one.key for one in PARAGRAPHS.all(session, minutes=shown.minutes.key)}
         if now != shown.minutes or any(one.paragraph not in (None, *rows) for one in chosen):
             raise Refusal(CHANGED_SINCE)
-        requests = [_fitting(_request(one, shown, asker, on, words), one, words) for one in chosen]
+        requests = [_fitting(_request(one, shown, asker, on), one, words) for one in chosen]
+        earlier = [tuple(_earlier_forms(one, asked)) for one, asked in zip(chosen, requests, strict=True)]
         files = () if shown.original is None else (shown.original,)
-        return len(self._requests.record_all(shown.minutes.key, requests, files))
+        return len(self._requests.record_all(shown.minutes.key, requests, files, earlier))
+
+    def recorded(self, shown: CorrectedFile, asker: Asker) -> frozenset[str]:
+        """The keys of the corrections that who asks has asked for already; where nobody is named, that anybody has."""
+        own = {one.key: _request(one, shown, asker, datetime.date.min) for one in shown.corrections}
+        forms = {one.key: {own[one.key], *_earlier_forms(one, own[one.key])} for one in shown.corrections}
+        known = self._requests.known(shown.minutes.key, {each for row in forms.values() for each in row})
+        return frozenset(key for key, row in forms.items() if not known.isdisjoint(row))
 
 
-def _request(
-    one: ReadCorrection, shown: CorrectedFile, asker: Asker, on: datetime.date, words: Catalog
-) -> CorrectionRequest:
-    """A correction as a request of who asks."""
+def _request(one: ReadCorrection, shown: CorrectedFile, asker: Asker, on: datetime.date) -> CorrectionRequest:
+    """A correction as a request of who asks: facts, which are put into words where they are read."""
+    added = one.asking is Asking.ADDITION
+    worded = one.asking is Asking.WORDS and one.paragraph is not None
     return CorrectionRequest(
         key="",
         minutes=shown.minutes.key,
@@ -256,12 +267,21 @@ def _request(
         paragraph=one.paragraph,
         state=asker.state,
         body=asker.body,
-        text=one.after if one.asking is Asking.WORDS and one.paragraph is not None else "",
-        note=note_said(one, words),
+        text=one.after if worded or added else "",
         source=RequestSource.DOCUMENT,
         removal=one.asking is Asking.REMOVAL and one.paragraph is not None,
         about=one.about,
+        addition=added,
+        particulars=particulars_of(one),
     )
+
+
+def _earlier_forms(one: ReadCorrection, asked: CorrectionRequest) -> Iterator[CorrectionRequest]:
+    """A request as programs of before recorded it: with a note in the language of their window."""
+    text = "" if asked.addition else asked.text
+    for language in Language:
+        note = noted_before(one, catalog(language))
+        yield replace(asked, text=text, addition=False, particulars=(), note=note)
 
 
 def _check_own(session: Session, file: WordFile, marks: Collection[ParagraphMark]) -> None:

@@ -1,8 +1,9 @@
 """Requests for the correction of minutes: recorded as they come, accepted into the text, or declined on record."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
@@ -17,6 +18,7 @@ from nmirf_desktop.domain.correction_requests import (
     check_request,
     decided,
     flags,
+    gone_since,
     in_order,
     last_day,
     written,
@@ -34,7 +36,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.attributions import check_words
 from nmirf_desktop.services.days import last_come
-from nmirf_desktop.services.minutes_paragraphs import told_when_asked
+from nmirf_desktop.services.minutes_paragraphs import added, told_when_asked
 from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
@@ -116,6 +118,18 @@ class CorrectionRequests:
             for one in requests
         )
 
+    def gone_with(self, intervention: Key) -> int:
+        """How many accepted requests are in the minutes no more since an intervention is told in another way."""
+        with self._store.read() as session:
+            minutes = MINUTES.first(session, meeting=INTERVENTIONS.get(session, intervention).meeting)
+            if minutes is None:
+                return 0
+            rows = PARAGRAPHS.by_key(
+                one for one in PARAGRAPHS.all(session, minutes=minutes.key) if intervention in told_in(one)
+            )
+            requests = CORRECTION_REQUESTS.all(session, minutes=minutes.key)
+        return sum(gone_since(one, rows.get(one.paragraph or "")) for one in requests)
+
     def place_of(self, key: Key) -> str:
         """Where a request is shown: "meeting:paragraph", or the meeting; nothing where no request has that key."""
         with self._store.read() as session:
@@ -141,24 +155,39 @@ class CorrectionRequests:
         with self._store.write(verb, Subject.MINUTES) as session:
             return self._recorded(session, request)
 
+    def known(self, minutes: Key, requests: Iterable[CorrectionRequest]) -> frozenset[CorrectionRequest]:
+        """Those of some requests that are recorded already; one of nobody is, where anybody asks for the same.
+
+        One that was decided before the revised version that members have now is not: they ask for it once more.
+        """
+        with self._store.read() as session:
+            known = _known(session, minutes)
+        asked = {what for _who, what in known}
+        return frozenset(
+            one for one in requests
+            if (_said(one) in known if one.state is not None or one.body else _said(one)[1] in asked)
+        )  # fmt: skip
+
     def record_all(
-        self, minutes: Key, requests: Iterable[CorrectionRequest], files: Sequence[NewFile] = ()
+        self,
+        minutes: Key,
+        requests: Iterable[CorrectionRequest],
+        files: Sequence[NewFile] = (),
+        earlier: Iterable[Collection[CorrectionRequest]] = (),
     ) -> tuple[CorrectionRequest, ...]:
         """Record several requests in one step, as they stand in *files*, which each of them keeps: all, or none.
 
         Raises as :meth:`record`, and ``Problem`` for a file that is empty or too large.
-        One that is known already, by who asks and what is asked of the same paragraph, is not recorded again, unless
-        it was decided before the revised version that members have now: they ask for it once more.
+        One that is :meth:`known` already, as it is or as one of its *earlier* forms, is not recorded again: what
+        programs of before recorded for each of the requests.
         """
         subjects = touching(Subject.MINUTES, files=files)
         with self._store.write(N_("record requests for correction"), *subjects) as session:
-            circulated = MINUTES.standing(session, minutes).circulated_on or datetime.date.min
-            before = CORRECTION_REQUESTS.all(session, minutes=minutes)
-            known = {_said(one) for one in before if one.open or one.received_on >= circulated}
+            known = _known(session, minutes)
             new = []
-            for one in requests:
+            for one, before in zip(requests, chain(earlier, repeat(())), strict=False):
                 own = replace(one, minutes=minutes)
-                if _said(own) not in known:
+                if known.isdisjoint(map(_said, (own, *before))):
                     known.add(_said(own))
                     added = self._recorded(session, own)
                     attach_all(
@@ -193,8 +222,9 @@ class CorrectionRequests:
     def accept(self, key: Key, on: datetime.date, reason: str = "", language: Language | None = None) -> None:
         """Accept a request: the paragraph reads as was asked, or goes, in the same step; its translations are outdated.
 
-        A remark is accepted as it is, and nothing is written by it. Raises :class:`Refusal` where the paragraph reads
-        otherwise now than for who asked (:meth:`accept_otherwise` says what it is to read), and as :meth:`decline`.
+        One that is asked for is added. A remark is accepted as it is, and nothing is written by it. Raises
+        :class:`Refusal` where the paragraph reads otherwise now than for who asked (:meth:`accept_otherwise` says what
+        it is to read), and as :meth:`decline`.
         """
         self._decide(key, on, ACCEPT, lambda one: decided(one, CorrectionFate.ACCEPTED, on, reason, language), None)
 
@@ -207,7 +237,7 @@ class CorrectionRequests:
         """
 
         def settled(one: CorrectionRequest) -> CorrectionRequest:
-            as_asked = one.changes and text.strip() == one.text.strip()
+            as_asked = (one.changes or one.adds) and text.strip() == one.text.strip()
             fate = CorrectionFate.ACCEPTED if as_asked else CorrectionFate.OTHER_WORDS
             return decided(one, fate, on, reason, language)
 
@@ -251,7 +281,9 @@ class CorrectionRequests:
             if text is not None and not text.strip() and not request.removal:
                 raise Problem(NO_WORDS, field_name="text")
             entry = None
-            if request.changes or text is not None:
+            if request.adds:
+                entry = _added(session, request, request.text if text is None else text)
+            elif request.changes or text is not None:
                 entry = self._written(session, request, text)
             CORRECTION_REQUESTS.save(session, replace(settled(request), entry=entry))
 
@@ -272,8 +304,7 @@ class CorrectionRequests:
         if text == paragraph.text:
             return None
         PARAGRAPHS.save(session, replace(paragraph, text=text))
-        last = head(session)
-        return 1 if last is None else last.sequence + 1
+        return _entry(session)
 
     @staticmethod
     def _open(session: Session, key: Key) -> CorrectionRequest:
@@ -281,6 +312,31 @@ class CorrectionRequests:
         check_open(MINUTES.get(session, request.minutes))
         check_decided(request, request.received_on, request.received_on)
         return request
+
+
+def _entry(session: Session) -> int:
+    """The number that the journal's entry of this transaction will have."""
+    last = head(session)
+    return 1 if last is None else last.sequence + 1
+
+
+def _added(session: Session, request: CorrectionRequest, words: str) -> int:
+    """Add the paragraph that was asked for after the one that was named; the journal's entry of it.
+
+    Raises :class:`Refusal` where that one is off the record, or the words name who is not named there.
+    """
+    after = PARAGRAPHS.standing(session, request.paragraph or "")
+    text = Trilingual().with_source(request.language).with_text(request.language, words.strip())
+    check_words(session, after, text)
+    added(session, after, text)
+    return _entry(session)
+
+
+def _known(session: Session, minutes: Key) -> set[tuple[object, object]]:
+    """Who asks for what of minutes already; what was decided before they circulate as they do may be asked again."""
+    circulated = MINUTES.standing(session, minutes).circulated_on or datetime.date.min
+    before = CORRECTION_REQUESTS.all(session, minutes=minutes)
+    return {_said(one) for one in before if one.open or one.received_on >= circulated}
 
 
 def _about(session: Session, request: CorrectionRequest, before: CorrectionRequest | None) -> str:
@@ -301,13 +357,13 @@ def _about(session: Session, request: CorrectionRequest, before: CorrectionReque
 
 def _wants(request: CorrectionRequest) -> tuple[object, ...]:
     """What is asked for, where and in which language."""
-    return request.paragraph, request.language, request.text.strip(), request.removal
+    return request.paragraph, request.language, request.text.strip(), request.removal, request.addition
 
 
-def _said(request: CorrectionRequest) -> tuple[object, ...]:
-    """What tells two requests apart: who asks for what, where and in which language."""
+def _said(request: CorrectionRequest) -> tuple[object, object]:
+    """What tells two requests apart: who asks, and for what, where and in which language."""
     body = tuple(request.body[language].casefold() for language in Language)
-    return request.state, body, *_wants(request), request.note.strip()
+    return (request.state, body), (*_wants(request), request.note.strip(), request.particulars)
 
 
 def numbered(paragraphs: Iterable[MinutesParagraph]) -> dict[Key, int]:

@@ -31,7 +31,7 @@ from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
-from nmirf_desktop.services.minutes_paragraphs import in_order, number, paragraph_of, remove, shy
+from nmirf_desktop.services.minutes_paragraphs import added, in_order, number, paragraph_of, remove, shy
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -168,11 +168,7 @@ class MinuteBook:
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
         with self._rewording(N_("add a paragraph"), after) as (session, before):
-            new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual(), tells=())
-            row = list(in_order(session, before.minutes))
-            row.insert(row.index(before) + 1, new)
-            number(session, row)
-        return replace(new, position=row.index(new))
+            return added(session, before, text)
 
     def remove(self, paragraph: Key) -> None:
         """Remove a paragraph; a drafted one is remembered, so that a new draft does not bring it back."""

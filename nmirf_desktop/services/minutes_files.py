@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
@@ -146,6 +147,16 @@ def _copy(paper: MinutesPaper, keys: Mapping[int, Key], mark: str, words: Catalo
     below = paper.approval.read(words.language).text or approved
     title = words.gettext(TITLES[paper.state])
     return MinutesCopy(paper, keys, title, below, tuple(_notice(paper, words)), mark)
+
+
+def notices(minutes: Minutes, circulated: Iterable[Circulation]) -> Iterator[str]:
+    """All that files of some minutes may say of how they are corrected, in each language and each time they went."""
+    for language in Language:
+        yield from map(catalog(language).gettext, (NOT_CIRCULATED, HOW))
+        for one in circulated:
+            went = replace(minutes, state=MinutesState.CIRCULATED, prevailing=one.prevailing)
+            said = correction_notice(replace(went, corrections_until=one.corrections_until))
+            yield said.read(language).text
 
 
 def _notice(paper: MinutesPaper, words: Catalog) -> Iterator[str]:

@@ -96,6 +96,15 @@ def remove(session: Session, paragraph: MinutesParagraph) -> None:
         PARAGRAPHS.save(session, replace(paragraph, text=nothing, slot="", drafted=nothing, tells=tells))
 
 
+def added(session: Session, after: MinutesParagraph, text: Trilingual) -> MinutesParagraph:
+    """A paragraph of a person's own after another one, in the same section and under the same item."""
+    new = replace(after, key=new_key(), text=text, slot="", drafted=Trilingual(), tells=())
+    row = list(in_order(session, after.minutes))
+    row.insert(row.index(after) + 1, new)
+    number(session, row)
+    return replace(new, position=row.index(new))
+
+
 def paragraph_of(minutes: Key, new: Drafted) -> MinutesParagraph:
     """A drafted paragraph with its key; its place is given afterwards."""
     return MinutesParagraph(

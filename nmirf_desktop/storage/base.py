@@ -14,6 +14,7 @@ import sqlalchemy as sa
 import uuid_utils
 from sqlalchemy.types import TypeEngine
 
+from nmirf_desktop.domain import particulars
 from nmirf_desktop.domain.periods import Key, StateCode
 
 METADATA = sa.MetaData(
@@ -90,6 +91,7 @@ TYPES: Mapping[Any, TypeEngine[Any]] = MappingProxyType(
         datetime.datetime: Plain(sa.String(32), _instant, datetime.datetime.fromisoformat),
         tuple[StateCode, ...]: Plain(sa.Text(), " ".join, _codes),
         tuple[int, ...]: Plain(sa.Text(), lambda numbers: " ".join(map(str, numbers)), _numbers),
+        tuple[particulars.Particular, ...]: Plain(sa.Text(), particulars.kept, particulars.read),
     }
 )
 """How the types of a value's fields are stored; an enumeration by its words (:func:`type_of`)."""

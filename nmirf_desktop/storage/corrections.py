@@ -15,6 +15,8 @@ CORRECTION_REQUESTS = Rows(
     state=of_state(),
     removal=sa.Column(server_default="0"),
     about=sa.Column(server_default="", info=MADE),
+    addition=sa.Column(server_default="0"),
+    particulars=sa.Column(server_default=""),
 )
 CORRIGENDA = Rows("corrigendum", Corrigendum, unique=("minutes", "number"), minutes=link("minutes", indexed=True))
 ERRATA = Rows(

@@ -26,6 +26,7 @@ from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, M
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.particulars import ParticularKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.records_kept import WordingCorrection
@@ -246,7 +247,8 @@ def _correction(request: CorrectionRequest) -> Entry:
     """By its words: what is shown is the paragraph; one about the whole is read at its minutes."""
     if request.paragraph is None:
         return Entry()
-    return Entry(text=(request.text, request.note), of=(request.state,), thing=request.paragraph)
+    texts = (text for one in request.particulars if one.kind is not ParticularKind.FLAGS for text in one.texts)
+    return Entry(text=(request.text, request.note, *texts), of=(request.state,), thing=request.paragraph)
 
 
 def _erratum(one: Erratum) -> Entry:

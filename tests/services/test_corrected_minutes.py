@@ -11,12 +11,13 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Holder, HolderKind
-from nmirf_desktop.domain.corrected_minutes import Asking, Flag
-from nmirf_desktop.domain.correction_requests import RequestSource
+from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
+from nmirf_desktop.domain.corrected_minutes_said import noted_before, remark_said
+from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
-from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.minutes import Circulation, Minutes
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
@@ -47,6 +48,7 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.minutes import MINUTES
 from tests.registers import MEMBERS, Desk, Hand
 from tests.word_edits import WordEdits, w
 
@@ -153,10 +155,97 @@ def test_tracked_changes_and_comments_become_requests_in_one_step(
     words, remark = sorted((one.request for one in listed), key=lambda one: not one.text)
     assert words.text == "The representative of Morocco commended the report."
     assert (words.state, words.received_on, words.source) == ("MAR", RECEIVED, RequestSource.DOCUMENT)
-    assert remark.note == "On “support”: Which support?"
+    assert (remark_said(remark, WORDS), remark.note) == ("On “support”: Which support?", "")
     assert corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS) == 0
     undo.undo(network[0].store)
     assert book.requests.of(found.minutes.key) == ()
+
+
+MORE = "The representative of Morocco also offered to host."
+
+
+def asking(edits: WordEdits) -> WordEdits:
+    """A file that asks for other words, a paragraph more and one less, with a comment on a whole paragraph."""
+    number = number_of(edits, "welcomed")
+    edits.replace(number, "report", "long report")
+    edits.add_after(number, MORE, tracked=False)
+    offered = edits.saying("offered support")
+    edits.comment(offered, edits.text(offered), "Which support?")
+    edits.remove(number_of(edits, "No observer"))
+    return edits
+
+
+def told(book: MinuteBook, meeting: Meeting, language: Language) -> set[str]:
+    """What the requests say beside the words of their paragraphs."""
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    said = (remark_said(one.request, catalog(language)) for one in book.requests.of(minutes.key))
+    return {line for one in said for line in one.split("\n") if line}
+
+
+def test_what_a_file_asks_for_is_said_in_the_language_of_the_reader_and_without_a_number(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    found = shown(corrected, asking(left(network)), tmp_path)
+    assert corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS) == 4
+    english = told(book, network[1], Language.EN)
+    assert f"To be added after the paragraph: “{MORE}”" in english
+    (comment,) = (one for one in english if one.startswith("On “"))
+    assert comment.startswith("On “The representative of OHCHR"), "the number of the paragraph is not kept"
+    french = told(book, network[1], Language.FR)
+    assert f"À ajouter après le paragraphe\u00a0: «\u00a0{MORE}\u00a0»" in french
+    assert len(french) == len(english) == 3
+    assert not french & english
+    assert all(one.request.note == "" for one in book.requests.of(found.minutes.key))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_same_file_is_recognised_in_any_language_also_as_programs_of_before_recorded_it(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path, language: Language
+) -> None:
+    found = shown(corrected, asking(left(network)), tmp_path)
+    assert corrected.recorded(found, MOROCCO) == frozenset()
+    for one in found.corrections:
+        book.requests.record(
+            CorrectionRequest(
+                "", found.minutes.key, RECEIVED, one.language, one.paragraph, "MAR",
+                text=one.after if one.asking is Asking.WORDS else "", note=noted_before(one, catalog(language)),
+                removal=one.asking is Asking.REMOVAL, about=one.about,
+            )
+        )  # fmt: skip
+    every = frozenset(one.key for one in found.corrections)
+    assert corrected.recorded(found, MOROCCO) == corrected.recorded(found, Asker()) == every
+    assert corrected.recorded(found, Asker("GHA")) == frozenset()
+    for tongue in Language:
+        assert corrected.record(found, found.usual, MOROCCO, RECEIVED, catalog(tongue)) == 0
+    assert corrected.record(found, found.usual, Asker("GHA"), RECEIVED, WORDS) == 4
+    assert corrected.record(found, found.usual, Asker("GHA"), RECEIVED, catalog(Language.ES)) == 0
+
+
+def test_a_paragraph_that_is_asked_for_is_added_after_the_one_that_was_named(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    edits = left(network, Edition.FR)
+    edits.add_after(number_of(edits, "welcomed"), "Le Maroc propose d’accueillir la réunion.", tracked=False)
+    found = shown(corrected, edits, tmp_path)
+    corrected.record(found, found.usual, MOROCCO, RECEIVED, WORDS)
+    (asked,) = book.requests.of(found.minutes.key)
+    assert (asked.request.addition, asked.request.changes, asked.flags) == (True, False, ())
+    before = [one.key for one in book.paragraphs(found.minutes.key)]
+    book.requests.accept(asked.request.key, UNTIL)
+    after = book.paragraphs(found.minutes.key)
+    place = before.index(asked.request.paragraph or "")
+    assert [one.key for one in after if one.key in before] == before
+    text = after[place + 1].text
+    assert (text.source, text.en, text.fr) == (Language.FR, "", "Le Maroc propose d’accueillir la réunion.")
+    assert (after[place + 1].item, after[place + 1].section) == (after[place].item, after[place].section)
+    (asked,) = book.requests.of(found.minutes.key)
+    assert asked.flags == ()
+    undo.undo(network[0].store)
+    assert [one.key for one in book.paragraphs(found.minutes.key)] == before
+    assert book.requests.of(found.minutes.key)[0].request.open
+    book.requests.accept_otherwise(asked.request.key, UNTIL, "Le Maroc invite la réunion.")
+    assert book.paragraphs(found.minutes.key)[place + 1].text.fr == "Le Maroc invite la réunion."
 
 
 def test_an_accepted_correction_reads_as_the_member_wrote_it(
@@ -449,3 +538,31 @@ def test_a_draft_that_nobody_was_sent_says_so(network: Network, corrected: Corre
     edits = left(network)
     edits.replace(1, "meeting", "gathering")
     assert NOT_SENT in {note.message for note in shown(corrected, edits, tmp_path).notes}
+
+
+@pytest.mark.parametrize("edition", SEPARATE)
+def test_the_words_of_the_program_in_an_unchanged_file_are_no_request_whatever_the_minutes_are_by_then(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path, edition: Edition
+) -> None:
+    def asked(edits: WordEdits) -> tuple[ReadCorrection, ...]:
+        return shown(corrected, edits, tmp_path).corrections
+
+    desk, meeting, _ = network
+    sent = left(network, edition)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    with desk.store.write("as it was before it left") as session:
+        MINUTES.save(session, Minutes(minutes.key, meeting.key))
+    drafted = left(network, edition)
+    assert asked(sent) == asked(drafted) == ()
+    book.circulate(minutes.key, Circulation(CIRCULATED, UNTIL))
+    assert asked(drafted) == ()
+    book.circulate_again(minutes.key, Circulation(CIRCULATED, datetime.date(2027, 1, 20)))
+    assert asked(sent) == asked(drafted) == ()
+    book.approve(minutes.key, datetime.date(2027, 1, 25))
+    assert asked(sent) == asked(drafted) == ()
+    how = sent.paragraphs[next(at for at, one in enumerate(sent.paragraphs) if sent.text(one).startswith("1.\t")) - 2]
+    assert sent.text(how)
+    sent.comment(how, sent.text(how)[:5], "Is this so?")
+    (remark,) = asked(sent)
+    assert (remark.asking, remark.after, len(remark.comments)) == (Asking.REMARK, "", 1)

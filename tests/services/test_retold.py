@@ -394,3 +394,61 @@ def test_no_file_of_minutes_leaves_where_circulation_is_refused(network: Network
     (offer,) = room.book.offers(room.minutes)
     room.book.take(room.minutes, offer)
     assert len(files.export(request, folder)) == len(papers.export(request, folder)) == 3
+
+
+# ---- what was accepted as a correction ----
+
+
+def test_an_accepted_correction_stays_without_the_name_of_who_asked_not_to_be_named(network: Network) -> None:
+    room = Room(network, "asked whether observers pay a fee")
+    room.book.circulate(room.minutes, SENT)
+    words = "The representative of Morocco asked whether observers pay an annual contribution."
+    room.book.requests.accept(room.ask("a", words), AFTER)
+    text = room.paragraph("a").text.with_text(Language.FR, "La délégation du Maroc demande si l’on paie.")
+    room.book.write(room.paragraph("a").key, text.with_text(Language.ES, "Se pregunta si Marruecos paga."))
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    told = room.paragraph("a").text
+    assert told.en == "A delegation asked whether observers pay an annual contribution."
+    assert (told.fr, told.es) == ("Une délégation demande si l’on paie.", "")
+    (asked,) = room.book.requests.of(room.minutes)
+    assert (asked.flags, room.book.requests.gone_with("a")) == ((), 0)
+    with pytest.raises(Refusal, match="Speakers asked not to be named"):
+        room.book.approve(room.minutes, AFTER)
+    (offer,) = room.book.offers(room.minutes)
+    room.book.decline(room.minutes, offer)
+    room.book.approve(room.minutes, AFTER)
+    assert room.said() == [told.en]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fee, said the delegation of Morocco, is a contribution.",
+        "The representative of Morocco asked a question, as Morocco had done before.",
+    ],
+)
+def test_an_accepted_correction_that_goes_with_the_name_is_told_beside_its_request(
+    network: Network, words: str
+) -> None:
+    room = Room(network, "asked whether observers pay a fee")
+    room.book.circulate(room.minutes, SENT)
+    room.book.requests.accept(room.ask("a", words), AFTER)
+    assert room.book.requests.gone_with("a") == 0
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    assert room.said() == ["A delegation asked whether observers pay a fee."]
+    (asked,) = room.book.requests.of(room.minutes)
+    (flag,) = asked.flags
+    assert flag.said_in(catalog(Language.EN)).startswith("What was accepted is not in the paragraph any more")
+    assert room.book.requests.gone_with("a") == 1
+    room.book.write(room.paragraph("a").key, Trilingual("A delegation asked what the fee is."))
+    (asked,) = room.book.requests.of(room.minutes)
+    assert asked.flags == ()
+    room.desk.sittings.attribute("a", OFF)
+    assert room.book.requests.gone_with("a") == 1
+
+
+def test_the_name_of_a_state_is_no_part_of_another_name_that_begins_a_sentence(network: Network) -> None:
+    room = Room(network, "welcomed the report")
+    room.book.write(room.paragraph("a").key, Trilingual("The representative of Moroccoland spoke; Morocco did not."))
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    assert room.said() == ["A delegation welcomed the report."]

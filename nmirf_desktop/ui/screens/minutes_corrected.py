@@ -1,5 +1,6 @@
 """Minutes that a member corrected in a word processor: what the file asks for, looked at before it is recorded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
@@ -33,6 +34,7 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 RECORD, LEAVE = N_("Record the corrections"), N_("Do not record them")
 RECORDED = N_("Requests for correction recorded: {n}.")
 KNOWN = N_("Requests for correction recorded: {n}. The others were recorded before.")
+BEFORE = N_("It is recorded already.")
 TITLE = N_("Corrections of a member")
 MARKS = {
     Asking.WORDS: Mark("pencil", Tone.GOOD),
@@ -48,10 +50,11 @@ WARNED = frozenset({Flag.UNTRACKED, Flag.BY_TEXT, Flag.OLDER, Flag.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A correction, and whether it is to be recorded."""
+    """A correction, whether it is to be recorded, and whether it is *recorded* already."""
 
     correction: ReadCorrection
     taken: bool
+    recorded: bool = False
 
 
 def _box(row: Row) -> Mark:
@@ -63,6 +66,12 @@ def _asks(row: Row, words: Catalog) -> str:
     one = row.correction
     said = one.after if one.asking is Asking.WORDS else note_said(one, words)
     return " ".join((said or one.before).split())
+
+
+def _to_know(row: Row, words: Catalog) -> str:
+    """That it is recorded already, and what else is to be known."""
+    said = (words.gettext(BEFORE) if row.recorded else "", to_know_said(row.correction, words))
+    return " ".join(filter(None, said))
 
 
 COLUMNS: tuple[Column[Row], ...] = (
@@ -87,7 +96,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column(N_("Text"), _asks, stretch=True),
     Column(
         N_("To know"),
-        lambda row, words: to_know_said(row.correction, words),
+        _to_know,
         mark=lambda row: Mark("triangle-alert", Tone.ATTENTION) if row.correction.flags & WARNED else None,
         width=30,
         least=10,
@@ -141,21 +150,39 @@ class Corrected(ReturnedFile):
         self.list.selected.connect(lambda _row: self._show_row())
         self.list.ticked.connect(self._tick)
         self.list.opened.connect(self._tick)
+        self.form.who.edited.connect(self._asked_by)
 
     def show_file(self, shown: CorrectedFile) -> None:
         """Show what a file asks for, with what a member may ask ticked."""
         self.shown = shown
-        self._rows = [Row(one, one.key in shown.usual) for one in shown.corrections]
+        self.form.who.load(None, over=True)
+        self._rows = self._known([Row(one, one.key in shown.usual) for one in shown.corrections], shown)
         offered = self._corrected.askers(shown)
         self.form.who.set_states(offered.states.values(), offered.near)
         self.form.who.set_guests(offered.bodies)
-        self.form.who.load(None, over=True)
         self.form.on.load(today(), over=True)
         self.show()
         self.list.show_rows(self._rows)
         self.list.select_first()
         self.retranslate()
         self.form.who.begin()
+
+    def _known(self, rows: Iterable[Row], shown: CorrectedFile) -> list[Row]:
+        """Rows with what is recorded already of who asks, which is not ticked; of anybody, while nobody is chosen."""
+        before = self._corrected.recorded(shown, self.form.asker())
+        now = [(row, row.correction.key in before) for row in rows]
+        return [
+            row if known is row.recorded else Row(row.correction, not known and row.correction.usual, known)
+            for row, known in now
+        ]
+
+    def _asked_by(self) -> None:
+        """Another one asks: what that one asked for already is told."""
+        if self.shown is not None:
+            self._rows = self._known(self._rows, self.shown)
+            self.list.show_rows(self._rows)
+            self._say_head(self._language.words)
+            self._show_row()
 
     def _tick(self, row: Row) -> None:
         self._rows = [replace(one, taken=not one.taken) if one == row else one for one in self._rows]
@@ -172,7 +199,7 @@ class Corrected(ReturnedFile):
         after = one.after if one.after or one.asking is not Asking.REMARK else one.before
         self._text.show_pieces(marked(one.before, after[: LONGEST["text"]]))
         authors = words.gettext("By the file’s own word: {names}").format(names=words.listing(one.authors))
-        said = (*comments_said(one, words), to_know_said(one, words), authors if any(one.authors) else "")
+        said = (*comments_said(one, words), _to_know(row, words), authors if any(one.authors) else "")
         self._remarks.setText("\n".join(filter(None, said)))
 
     def record(self) -> None:

@@ -20,6 +20,8 @@ from nmirf_desktop.ui.markedtext import MarkedText
 
 MOST_PARAGRAPHS = 9999
 TO_WRITE = N_("Left as it is, only the remark is recorded; emptied, the paragraph is to be left out.")
+TO_ADD = N_("A paragraph to be added after this one.")
+NOTHING_WRITTEN = N_("Left as it is, nothing is written.")
 OTHERWISE = N_("Changed here, the request is accepted in other words.")
 GOES = N_("Left empty, the paragraph goes, as was asked for; with words it stays, and reads so.")
 
@@ -67,6 +69,7 @@ class RequestForm(ComparedForm):
         self.note, self.received_on = TextField(language, long=True), DateField(language)
         self.source: ChoiceField[RequestSource] = ChoiceField(language, list(RequestSource), _source_name)
         self._paragraphs: Sequence[MinutesParagraph] = ()
+        self._begun: CorrectionRequest | None = None
         self.add("state", N_("State"), self.state)
         self.add("paragraph", N_("Paragraph"), self.paragraph, N_("Empty where it is about the whole."))
         self.add("language", N_("Language"), self.tongue)
@@ -88,6 +91,8 @@ class RequestForm(ComparedForm):
 
     def load(self, request: CorrectionRequest, numbers: Mapping[Key, int]) -> None:
         """Show a request, or one that is begun."""
+        self._begun = request
+        self.hint("text", TO_ADD if request.addition else TO_WRITE)
         self.state.load(request.state, over=True)
         self.body.load(request.body, over=True)
         self.paragraph.load(numbers.get(request.paragraph or ""), over=True)
@@ -99,13 +104,18 @@ class RequestForm(ComparedForm):
         self.text.load("" if request.removal else request.text or self.now, over=True)
         self.compare()
 
+    @property
+    def _adds(self) -> bool:
+        """Whether the words are of a paragraph to come after the one that is named."""
+        return self._begun is not None and self._begun.addition
+
     def _chosen(self) -> MinutesParagraph | None:
         number = self.paragraph.value()
         return self._paragraphs[number - 1] if number is not None and number <= len(self._paragraphs) else None
 
     def _standing(self) -> str:
         chosen = self._chosen()
-        return "" if chosen is None else chosen.text[self.tongue.value() or Language.EN]
+        return "" if chosen is None or self._adds else chosen.text[self.tongue.value() or Language.EN]
 
     def _other_paragraph(self) -> None:
         """Put in the words of another paragraph, where nobody typed others."""
@@ -134,6 +144,8 @@ class RequestForm(ComparedForm):
             removal=chosen is not None and bool(self.now) and not text,
             note=self.note.value(),
             source=self.source.value() or RequestSource.LETTER,
+            addition=self._adds,
+            particulars=() if self._begun is None else self._begun.particulars,
         )
 
 
@@ -171,12 +183,22 @@ class AcceptForm(_DecisionForm):
     def load(self, asked: Asked, on: datetime.date) -> None:
         """Begin with the words that were asked for, or those that stand."""
         super().load(asked, on)
-        self.show_row("text", asked.request.paragraph is not None)
-        self.hint("text", CHANGED_SINCE if asked.changed else GOES if asked.request.removal else OTHERWISE)
-        self.now = asked.present
-        self.text.load(asked.request.text if asked.request.changes else asked.present, over=True)
+        request = asked.request
+        self.show_row("text", request.paragraph is not None)
+        self.relabel("text", N_("The paragraph to be added") if request.adds else N_("The paragraph reads"), {})
+        self.hint("text", self._to_know(asked))
+        self.now = "" if request.adds else asked.present
+        self.text.load(request.text if request.changes or request.adds else asked.present, over=True)
         self.as_asked = self.text.value()
         self.compare()
+
+    @staticmethod
+    def _to_know(asked: Asked) -> str:
+        if asked.request.adds:
+            return OTHERWISE
+        if not asked.request.changes:
+            return NOTHING_WRITTEN
+        return CHANGED_SINCE if asked.changed else GOES if asked.request.removal else OTHERWISE
 
 
 class DeclineForm(_DecisionForm):

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable
 from functools import cached_property, partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.corrected_minutes import Asking
-from nmirf_desktop.domain.corrected_minutes_said import ASKING_LABELS
+from nmirf_desktop.domain.corrected_minutes_said import ASKING_LABELS, remark_said
 from nmirf_desktop.domain.correction_requests import (
     FATE_LABELS,
     LOOK_AGAIN,
@@ -42,9 +43,24 @@ MARKS = {
     CorrectionFate.DECLINED: Mark("x", Tone.MUTED),
 }
 TITLE = N_("Corrections asked for")
-RECORD = N_("Record a correction …")
+RECORD, ACCEPT = N_("Record a correction …"), N_("Accept a correction")
 ACCEPT_HINT = N_("The paragraph is written in the same step; its other languages are outdated from then on.")
+ADD_HINT = N_(
+    "The paragraph is added in the same step, after the one that the request names; it is in one language, and its "
+    "translations are missing from then on."
+)
+REMARK_HINT = N_("Nothing is written: a remark is only accepted. Changed below, the paragraph reads so.")
+WHOLE_HINT = N_("Nothing is written: write in the minutes what follows from it, before or after it is accepted.")
 NONE, NONE_OPEN = N_("Nobody asked for a correction."), N_("No request is open.")
+
+
+def _accept_hint(one: Asked) -> str:
+    """What accepting a request writes."""
+    if one.request.adds:
+        return ADD_HINT
+    if one.request.changes:
+        return ACCEPT_HINT
+    return WHOLE_HINT if one.request.paragraph is None else REMARK_HINT
 
 
 class CorrectionsSection(Section):
@@ -64,9 +80,7 @@ class CorrectionsSection(Section):
         self.record_card = self._card(
             N_("A correction that was asked for"), N_("Record"), lambda: self.form, self._record
         )
-        self.accept_card = self._card(
-            N_("Accept a correction"), N_("Accept"), lambda: self.accepting, self._accept, ACCEPT_HINT
-        )
+        self.accept_card = self._card(ACCEPT, N_("Accept"), lambda: self.accepting, self._accept, ACCEPT_HINT)
         self.decline_card = self._card(
             N_("Decline a correction"), N_("Decline"), lambda: self.declining, self._decline,
             N_("Who asked is told why."),
@@ -159,8 +173,9 @@ class CorrectionsSection(Section):
     def _row(self, one: Asked) -> FactRow:
         words, request = self._language.words, one.request
         fate = words.gettext(FATE_LABELS[request.fate])
-        whole = words.gettext("the whole")
-        where = whole if one.number is None else words.gettext("paragraph {n}").format(n=one.number)
+        remark, whole = remark_said(request, words), words.gettext("the whole")
+        place = words.gettext("after paragraph {n}") if request.addition else words.gettext("paragraph {n}")
+        where = whole if one.number is None else place.format(n=one.number)
         if request.paragraph is not None and one.number is None:
             where = words.gettext("a removed paragraph")
         came = words.pgettext("how a request came, and when", "{source}, {day}").format(
@@ -171,8 +186,8 @@ class CorrectionsSection(Section):
             came,
             request.language.upper(),
             *(flag.said_in(words) for flag in one.flags),
-            *([words.gettext(ASKING_LABELS[Asking.REMOVAL])] if request.removal and not request.note else []),
-            *(part for part in (request.note, request.reason) if part),
+            *([words.gettext(ASKING_LABELS[Asking.REMOVAL])] if request.removal and not remark else []),
+            *(part for part in (remark, request.reason) if part),
         ]
         separator = words.pgettext("State and what", ": ")
         return FactRow(
@@ -239,9 +254,10 @@ class CorrectionsSection(Section):
         """Compare what is asked for with what stands, and accept it as it is or in other words."""
         if put_away(self.cards):
             self._subject = one.request.key
+            self.accept_card.call(ACCEPT, _accept_hint(one))
             self.accepting.load(one, self._on)
             self._open(self.accept_card)
-            if not one.request.changes:  # a remark is answered; whoever types at once is not to write in the paragraph
+            if not (one.request.changes or one.request.adds):  # whoever types at once is not to write in the paragraph
                 self.accepting.reason.setFocus()
 
     def begin_declining(self, one: Asked) -> None:
@@ -271,20 +287,28 @@ class CorrectionsSection(Section):
                 self.accepting.reason.value(),
                 self._tongue(self.accepting),
             )
-            if self.accepting.now != asked.present:
+            if self.accepting.now != ("" if asked.request.adds else asked.present):
                 raise Refusal(LOOK_AGAIN)
-            words = self.accepting.text.value()
+            request, words = asked.request, self.accepting.text.value()
             as_asked = words == self.accepting.as_asked and not asked.changed
             if as_asked:
                 self._requests.accept(self._subject, on, reason, tongue)
             else:
                 self._requests.accept_otherwise(self._subject, on, words, reason, tongue)
             self._decided(self.accept_card)
-            if as_asked and not asked.request.changes:
-                self._alerts.say(N_("The request is accepted."))
+            if as_asked and not (request.changes or request.adds):
+                self._alerts.say(N_("The request is accepted. Nothing was written by it."))
+            elif request.adds:
+                self._alerts.say(N_("The paragraph is added to the minutes."))
+                self.shown.emit(self._after(request.paragraph))
             else:
                 self._alerts.say(N_("The correction is in the minutes."))
-                self.shown.emit(asked.request.paragraph)
+                self.shown.emit(request.paragraph)
+
+    def _after(self, paragraph: Key | None) -> Key | None:
+        """The paragraph that was just added after another one."""
+        row = self._desk.minutes.every(self._minutes.key) if self._minutes is not None else ()
+        return next((new.key for one, new in pairwise(row) if one.key == paragraph), paragraph)
 
     def _decline(self) -> None:
         with self._alerts.guard(self.decline_card):

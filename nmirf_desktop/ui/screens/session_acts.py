@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from nmirf_desktop.domain.attendance import Roll
-from nmirf_desktop.domain.attributions import SAID, next_attribution
+from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Sitting, local
@@ -216,7 +216,10 @@ class Acts:
         floor.form.flush()
         with self._alerts.guard(floor.form):
             self._desk.sittings.attribute(key, attribution)
-            self._alerts.say(SAID[attribution])
+            if self._desk.minutes.requests.gone_with(key):
+                self._alerts.say(GONE_WITH, said=Phrase(SAID[attribution]))
+            else:
+                self._alerts.say(SAID[attribution])
 
     # -- what is proposed and decided --------------------------------------------------------------------------------
 

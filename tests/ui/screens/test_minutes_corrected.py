@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes import Circulation, Minutes
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
@@ -24,6 +25,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_corrected import COLUMNS
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import assert_presentable, show
 from tests.ui.conftest import Answers
@@ -243,3 +245,25 @@ def test_the_documents_offer_it_for_minutes_alone(
     screen.choose_folder = lambda _parent, _title: tmp_path / "out"
     screen.word.trigger()
     assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_what_who_asks_has_asked_for_already_is_marked_and_not_ticked(
+    screen: MinutesScreen, store: Store, tmp_path: Path, language: CurrentLanguage
+) -> None:
+    path = corrected(store, tmp_path)
+    take_in(screen, path)
+    preview = screen.word.preview
+    usual = [row.taken for row in preview.list.model.rows]
+    type_into(preview.form.who._editor, "Morocco")
+    QTest.keyClick(preview.list.view, Qt.Key.Key_Return, UNDER)
+    language.switch(Language.FR)
+    take_in(screen, path)
+    assert [row.recorded for row in preview.list.model.rows] == usual
+    assert not any(row.taken for row in preview.list.model.rows)
+    to_know = next(one for one in COLUMNS if one.title == "To know")
+    assert to_know.display(preview.list.model.rows[0], language.words).startswith("Elle est déjà enregistrée.")
+    type_into(preview.form.who._editor, "Ghana")
+    preview.form.who.flush()
+    assert [row.taken for row in preview.list.model.rows] == usual
+    assert not any(row.recorded for row in preview.list.model.rows)
+    language.switch(Language.EN)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.correction_requests import CorrectionFate
+from nmirf_desktop.domain.correction_requests import CorrectionFate, CorrectionRequest
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.i18n import Language
@@ -197,11 +197,54 @@ def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
     screen.corrections.form.note.editors[0].setPlainText("It was said twice.")  # type: ignore[attr-defined]
     screen.corrections.record_card._finish()
     press(screen.corrections.rows, "Compare and accept …")
+    assert hints(screen)[0].startswith("Nothing is written: a remark is only accepted.")
     assert screen.corrections.accepting.reason.editors[0].hasFocus(), "what is typed at once is the answer"
     screen.corrections.accept_card._finish()
     assert text(screen) == SAID
     ((_, note),) = rows(screen.corrections.rows)
     assert note.startswith("Accepted, 15 December 2026")
+
+
+def hints(screen: MinutesScreen) -> list[str]:
+    """What the card of accepting says."""
+    return [one.text() for one in screen.corrections.accept_card.findChildren(QLabel) if one.isVisible()][1:]
+
+
+def test_a_remark_on_the_whole_writes_nothing_and_says_so(screen: MinutesScreen) -> None:
+    minutes = screen.list.model.rows[0].paragraph.minutes
+    screen._book.requests.record(CorrectionRequest("", minutes, ON, state="MAR", note="Thank you."))
+    press(screen.corrections.rows, "Compare and accept …")
+    assert hints(screen)[0].startswith("Nothing is written: write in the minutes what follows from it")
+    screen.corrections.accept_card._finish()
+    ((_, note),) = rows(screen.corrections.rows)
+    assert note.startswith("Accepted, 15 December 2026")
+
+
+def test_a_paragraph_that_is_asked_for_is_shown_added_and_looked_at(screen: MinutesScreen) -> None:
+    number, more = to_statement(screen), "The representative of Morocco offered to host."
+    line = next(one for one in screen.list.model.rows if one.number == number)
+    minutes = line.paragraph.minutes
+    screen._book.requests.record(
+        CorrectionRequest("", minutes, ON, paragraph=line.key, state="MAR", text=more, addition=True)
+    )
+    ((said, note),) = rows(screen.corrections.rows)
+    assert said == f"Morocco: after paragraph {number}"
+    assert note.endswith(f"To be added after the paragraph: “{more}”")
+    press(screen.corrections.rows, "Correct …")
+    assert screen.corrections.form.text.value() == more
+    screen.corrections.form.note.editors[0].setPlainText("Please.")  # type: ignore[attr-defined]
+    screen.corrections.record_card._finish()
+    ((said, note),) = rows(screen.corrections.rows)
+    assert note.endswith(f"“{more}”\nPlease.")
+    press(screen.corrections.rows, "Compare and accept …")
+    assert hints(screen)[0].startswith("The paragraph is added in the same step")
+    assert screen.corrections.accepting.text.value() == more
+    screen.corrections.accept_card._finish()
+    told = [one.paragraph.text.en for one in screen.list.model.rows]
+    assert told[told.index(SAID) + 1] == more
+    current = screen.list.current
+    assert current is not None
+    assert current.paragraph.text.en == more
 
 
 def test_the_card_says_that_the_paragraph_was_changed_since(screen: MinutesScreen) -> None:

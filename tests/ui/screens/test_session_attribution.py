@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
@@ -50,6 +51,24 @@ def test_one_key_goes_through_the_ways_and_the_list_flags_them(walk: Walk) -> No
     undo(walk.desk.store)
     QApplication.processEvents()
     assert (told(walk), shown(walk)) == (OFF, "Ghana (off the record)")
+
+
+def test_the_key_says_that_a_correction_that_was_accepted_went_with_the_name(walk: Walk) -> None:
+    speak(walk)
+    book = walk.desk.minutes
+    book.draft(walk.meeting.key)
+    minutes = book.minutes(walk.meeting.key)
+    assert minutes is not None
+    own = next(one for one in book.paragraphs(minutes.key) if one.slot.startswith("intervention:"))
+    on = walk.clock.at.date()
+    words = "The report, said the representative of Ghana, is welcome."
+    asked = CorrectionRequest("", minutes.key, on, paragraph=own.key, state="GHA", text=words)
+    book.requests.accept(book.requests.record(asked).key, on)
+    walk.press(Key.Key_Y, CTRL_SHIFT)
+    assert told(walk) is UNATTRIBUTED
+    said = walk.told()
+    assert said.startswith("The minutes tell this intervention without its speaker")
+    assert "What was accepted as a correction of it went from the minutes" in said
 
 
 def test_what_is_off_the_record_is_not_on_the_projector(walk: Walk) -> None:

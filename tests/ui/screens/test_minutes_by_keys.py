@@ -136,6 +136,16 @@ def stored(keys: Keys) -> list[str]:
     return [one.text.en for one in keys.screen._book.paragraphs(minutes.key)]
 
 
+def circulated(keys: Keys) -> str:
+    """Have the minutes circulate, their days over; their key."""
+    minutes = keys.rows[0].paragraph.minutes
+    with keys.store.write("circulated", Subject.MINUTES) as session:
+        found = MINUTES.get(session, minutes)
+        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
+        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    return minutes
+
+
 # ---- writing ----
 
 
@@ -298,6 +308,16 @@ def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys:
     assert keys.screen._now.open_comments == 0
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
+def test_enter_presses_a_button_beside_the_text_as_it_does_a_link(keys: Keys, key: Qt.Key) -> None:
+    """F7 led to it, and only Space pressed it, without a word."""
+    circulated(keys)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Record a correction …"
+    keys.press(key)
+    assert keys.screen.corrections.record_card.isVisible()
+
+
 def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Keys) -> None:
     """The keyboard was on the link again: the number of a paragraph went nowhere."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
@@ -312,11 +332,7 @@ def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Key
 
 
 def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: Keys) -> None:
-    line, minutes = keys.rows[6], keys.rows[6].paragraph.minutes
-    with keys.store.write("circulated", Subject.MINUTES) as session:
-        found = MINUTES.get(session, minutes)
-        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
-        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    line, minutes = keys.rows[6], circulated(keys)
     asked = CorrectionRequest("", minutes, registers.OPENS, Language.EN, line.key, state="MAR", text="It was so.")
     keys.screen._book.requests.record(asked)
     keys.go(1)

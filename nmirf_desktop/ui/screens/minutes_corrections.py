@@ -233,6 +233,8 @@ class CorrectionsSection(Section):
         new = CorrectionRequest("", minutes.key, self._on, minutes.prevailing, paragraph)
         self._subject = request.key if request is not None else ""
         self.form.load(request or new, numbers)
+        if request is None:
+            self.form.follow_original(minutes.prevailing)
         self._open(self.record_card)
 
     def begin_accepting(self, one: Asked) -> None:

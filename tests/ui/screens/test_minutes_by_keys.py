@@ -461,6 +461,7 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         documents = office.window.shown
         assert isinstance(documents, DocumentsScreen)
         qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        assert {row.said.accessibleName() for row in documents.languages.rows.values()} == {"Every text is there."}
         chosen = documents.form.corrigendum._editor
         assert chosen.currentText() == "Corr.1"
         keys.press(KEY.Key_I, BOTH)
@@ -470,6 +471,30 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         (row, _body) = shown._rows[0]
         assert row.note.startswith("issued")
         assert [one.label for one in row.offers] == ["Preview"]
+
+
+def test_a_corrigendum_lacks_no_text_of_a_language_of_which_it_is_not(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """“Every text is there” stood at the three languages of one that is of English only."""
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    with sampled.opened(path, shell, qtbot) as office:
+        office.window.go(Place("minutes"), keyboard=True)
+        keys = Keys(office, qtbot)
+        book = keys.screen._book
+        found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
+        minutes, one = next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+        others = [erratum for _, erratum in one.errata if erratum.language is not Language.EN]
+        assert len(others) < len(one.errata)
+        for erratum in others:
+            book.corrigenda.drop(erratum.key)
+        office.window.go(Place("documents", f"corrigendum:{minutes.meeting}:{one.corrigendum.key}"), keyboard=True)
+        documents = office.window.shown
+        assert isinstance(documents, DocumentsScreen)
+        qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        told = [row.said.accessibleName() for row in documents.languages.rows.values()]
+        nothing = "There is nothing of this document in this language."
+        assert told == ["Every text is there.", nothing, nothing]
 
 
 def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:

@@ -72,6 +72,12 @@ def type_over(screen: MinutesScreen, text: str) -> None:
     screen.pane.form.text.flush()
 
 
+def noticed(screen: MinutesScreen) -> str:
+    """What the banner says."""
+    notice = screen.alerts.notice
+    return "" if notice is None else notice.what.said_in(screen.words)
+
+
 def hold(store: Store, *, close: bool = True) -> None:
     """Record that a sitting took place."""
     hand = Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))
@@ -127,6 +133,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert answers.asked[-1].act == "Approve them"
     assert screen.bar.word.text() == "Approved"
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
+    assert noticed(screen) == "The minutes are approved; from now on they can only be read."
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
@@ -323,6 +330,8 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     screen.steps.circulation.verb.click()
     assert screen.list.view.hasFocus(), "the keyboard is where it was before the card"
     assert screen.bar.said.text().endswith("until 11 December 2026. Prevailing language: English.")
+    corrected = "members correct their own statements until"
+    assert noticed(screen) == f"The minutes are circulated; {corrected} 11 December 2026."
     assert screen._circulate.text() == "Circulate a revised version"
     screen._circulate.trigger()
     screen.steps.revision_form.until.load(ON, over=True)
@@ -334,6 +343,7 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
         "Prevailing language: English. With the revised version they correct until 27 November 2026."
     )
     assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: French.")
+    assert noticed(screen) == f"The revised version is circulated; {corrected} 27 November 2026."
 
 
 def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:

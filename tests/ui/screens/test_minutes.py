@@ -26,6 +26,7 @@ from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import show
@@ -131,9 +132,8 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
-    assert screen.bar.word.text() == "Approved"
+    assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
-    assert noticed(screen) == "The minutes are approved; from now on they can only be read."
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()

@@ -314,8 +314,7 @@ class DocumentsScreen(Screen):
         """Say every word again."""
         super().retranslate()
         self.languages.retranslate(self.words)
-        if self._prepared is not None:
-            known = self._prepared
+        if (known := self._prepared) is not None:
             self.languages.show_gaps(known.gaps, self.words, known.unprintable, known.upcoming)
             self._foretell()
 

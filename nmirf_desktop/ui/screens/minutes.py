@@ -94,10 +94,16 @@ class MinutesScreen(MinutesPage):
         self.corrigenda.looked_at = lambda: self.list.current.key if self.list.current else None
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.left.connect(self.list.setFocus)
+            card.begun.connect(self._begin_card)
 
         own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
         self._unmet = Unmet([(own.get(one, ""), one) for one in self.actions()], self._explain, self)
         self.pane.form.text.barred.connect(partial(self._explain, ""))
+
+    def _begin_card(self) -> None:
+        """A card is opened: what was refused of another one is no longer what is looked at."""
+        if self.alerts.notice is not None and self.alerts.notice.refused:
+            self.alerts.clear()
 
     def _explain(self, act: str) -> None:
         """A key was pressed that does nothing now: say why."""

@@ -12,7 +12,6 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
 
-
 CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
 CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
 APPROVED = N_("The minutes are approved; from now on they can only be read.")

@@ -346,6 +346,35 @@ def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: K
     assert keys.rows[6].paragraph.text.en == "It was so."
 
 
+def test_after_a_decision_the_keyboard_is_on_the_next_open_request(keys: Keys) -> None:
+    """It went to the rows of paragraphs: F7, F7, Tab, Tab for each of seven requests."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row, text in enumerate(("It was so.", "Not so.", "So it was.")):
+        at = keys.rows[row + 4].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text=text))
+
+    def held() -> str:
+        """The paragraph of the request that has the keyboard."""
+        focus = QApplication.focusWidget()
+        bodies = keys.screen.corrections.rows._rows
+        return next((row.said for row, body in bodies if focus is not None and body.isAncestorOf(focus)), "")
+
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while held() != "Morocco: paragraph 6":
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.rows[5].paragraph.text.en == "Not so."
+    assert (held(), keys.link()) == ("Morocco: paragraph 7", "Compare and accept\N{NO-BREAK SPACE}…")
+    keys.press(KEY.Key_Tab)
+    assert keys.link() == "Decline\N{NO-BREAK SPACE}…"
+    keys.press(KEY.Key_Return)
+    keys.write("As it was said.")
+    keys.press(KEY.Key_Return, CTRL)
+    assert (held(), keys.link()) == ("Morocco: paragraph 5", "Compare and accept\N{NO-BREAK SPACE}…")
+
+
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:
     """It stood over nothing beside each paragraph once one had a comment."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")

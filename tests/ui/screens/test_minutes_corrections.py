@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.correction_requests import CorrectionFate
+from nmirf_desktop.domain.correction_requests import LOOK_AGAIN, CorrectionFate
 from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -268,6 +269,12 @@ def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> Non
     screen.corrections.only_open.load(True, over=True)
     screen.corrections._show()
     assert rows(screen.corrections.rows) == [("No request is open.", "")]
+
+
+def test_what_was_refused_of_one_card_is_not_said_over_the_next_one(screen: MinutesScreen, alerts: Alerts) -> None:
+    alerts.refuse(Refusal(LOOK_AGAIN))
+    screen._approve.trigger()
+    assert (screen.steps.approval.isVisible(), alerts.notice) == (True, None)
 
 
 def test_approval_names_what_is_open(screen: MinutesScreen, alerts: Alerts) -> None:

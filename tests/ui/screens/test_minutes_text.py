@@ -463,8 +463,10 @@ def test_the_keyboard_reaches_the_phrase_book_and_comes_back(screen: MinutesScre
     chosen(screen, 3)
     screen._phrases.trigger()
     assert screen.sides.currentIndex() == 1
-    phrase = screen.sides.phrases.list.model.values[0]
-    screen.sides.phrases.chosen.emit(phrase)
+    phrases = screen.sides.phrases
+    phrase = phrases.list.model.values[0]
+    assert (phrases.list.current, phrases.whole.text(), phrases.whole.isVisible()) == (phrase, phrase.text.en, True)
+    phrases.chosen.emit(phrase)
     assert screen.sides.currentIndex() == 0
     assert box(screen).hasFocus()
     assert phrase.text.en.split("{")[0] in box(screen).text()

@@ -15,7 +15,7 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens.minutes_corrections import RECORD, CorrectionsSection
 from nmirf_desktop.ui.screens.minutes_corrigenda import CorrigendaSection
 from nmirf_desktop.ui.screens.minutes_files import WordMinutes
@@ -146,6 +146,13 @@ class MinutesScreen(MinutesPage):
         self._approve.setEnabled(writable and self._now.circulated)
         self._correct.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
+
+    def go_to(self, key: str) -> None:
+        """As every page of minutes; with "meeting:approve", open the card of their approval where that is possible."""
+        meeting, _, step = key.partition(":")
+        super().go_to(meeting if step == TO_APPROVE else key)
+        if step == TO_APPROVE and self._approve.isEnabled():
+            self._begin_approval()
 
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Go on where the keyboard was; where that is a link beside the text, in the rows."""

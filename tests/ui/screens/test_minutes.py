@@ -24,7 +24,7 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
@@ -161,6 +161,9 @@ def test_an_approval_by_a_meeting_is_offered_on_the_day_of_its_room(
     screen._approve.trigger()
     assert screen.steps.approval_form.chosen() == "two"
     assert screen.steps.approval_form.on.value() == there
+    screen.steps.approval.close_up()
+    screen.go_to(f"{meeting.key}:{TO_APPROVE}")
+    assert screen.steps.approval.isVisible(), "Home leads to it"
 
 
 def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(

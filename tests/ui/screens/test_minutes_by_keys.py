@@ -168,6 +168,17 @@ def test_a_paragraph_is_added_under_the_chosen_one_and_typed_in_by_keys(keys: Ke
     assert keys.screen.list.current == keys.rows[6]
 
 
+def test_once_the_minutes_are_drafted_the_keyboard_goes_from_the_choice_of_the_meeting_to_the_rows(keys: Keys) -> None:
+    chosen = keys.screen.bar.meeting.editors[0]
+    chosen.setFocus()
+    keys.press(KEY.Key_F5)
+    assert keys.screen.list.view.hasFocus()
+    keys.go(3)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_F5)
+    assert keys.box().hasFocus(), "whoever writes goes on writing"
+
+
 def test_a_paragraph_is_begun_in_the_language_that_is_typed_in_else_in_that_of_the_window(keys: Keys) -> None:
     """It began in the language that was typed in last, and English went out as a Spanish original."""
     keys.go(4)

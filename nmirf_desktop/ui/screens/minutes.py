@@ -177,7 +177,7 @@ class MinutesScreen(MinutesPage):
         with self.alerts.guard():
             offers = self._book.draft(meeting.key)
             self.alerts.say(N_("The minutes say what was recorded."))
-            if self.bar.isAncestorOf(self.focusWidget() or self):  # the meeting was chosen: now they are worked on
+            if any(one.hasFocus() for one in self.bar.meeting.editors):  # it was chosen: now its minutes are worked on
                 self.list.setFocus()
         if offers:
             self.alerts.say(N_("New facts give other texts; take or keep each of them."), Tone.NEUTRAL)

@@ -1,9 +1,12 @@
 """The list of a choice, in which one types the beginning of what is meant."""
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication, QListView
 
 from nmirf_desktop.i18n.folding import folded
+
+ALSO = Qt.ItemDataRole.UserRole + 1
+"""What else a row is called, by which it is found where none begins as typed."""
 
 
 class Choices(QListView):
@@ -34,7 +37,12 @@ class Choices(QListView):
 
     def _row(self, typed: str, *, after: int = 0) -> int | None:
         """The row that says just this, else the first that begins so, from the current one or *after* it on."""
-        total, first = self.model().rowCount(), max(self.currentIndex().row(), 0) + after
-        words = {row: folded(self.model().index(row, 0).data()) for row in range(total)}
+        first = max(self.currentIndex().row(), 0) + after
+        found = self._begun(typed, first, Qt.ItemDataRole.DisplayRole)
+        return self._begun(typed, first, ALSO) if found is None else found
+
+    def _begun(self, typed: str, first: int, role: int) -> int | None:
+        total = self.model().rowCount()
+        words = {row: folded(self.model().index(row, 0).data(role) or "") for row in range(total)}
         rows = [row % total for row in range(first, first + total) if words[row % total].startswith(typed)]
         return next((row for row in rows if words[row] == typed), next(iter(rows), None))

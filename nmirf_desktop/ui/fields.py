@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import one_line
-from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.choices import Choices
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.choices import ALSO, Choices
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
@@ -236,18 +236,23 @@ class ChoiceField(Field[V | None], Generic[V]):
     def _fill(self, row: int) -> None:
         before = self._editor.blockSignals(True)
         self._editor.clear()
-        for value in self._values:
-            self._editor.addItem(self.words.gettext(self._none) if value is None else self._say(value, self.words))
+        self._editor.addItems([""] * len(self._values))
+        self._say_rows()
         self._editor.setCurrentIndex(row)
         self._editor.blockSignals(before)
         self._widen()
 
+    def _say_rows(self) -> None:
+        """Say each choice; a language is found by its own name and by that in the window's language."""
+        for row, value in enumerate(self._values):
+            said = self.words.gettext(self._none) if value is None else self._say(value, self.words)
+            self._editor.setItemText(row, said)
+            if isinstance(value, Language):
+                self._editor.setItemData(row, self.words.language_name(value), ALSO)
+
     def retranslate(self) -> None:
         """Say each choice again."""
-        for row, value in enumerate(self._values):
-            self._editor.setItemText(
-                row, self.words.gettext(self._none) if value is None else self._say(value, self.words)
-            )
+        self._say_rows()
         self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

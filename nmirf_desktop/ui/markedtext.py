@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QLabel
 
@@ -35,12 +35,20 @@ class MarkedText(QLabel):
 
     def __init__(self) -> None:
         super().__init__(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._pieces: tuple[Marked, ...] = ()
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
 
     def show_pieces(self, pieces: Iterable[Marked]) -> None:
         """Show a text."""
-        self.setText(marked_html(pieces))
+        self._pieces = tuple(pieces)
+        self.setText(marked_html(self._pieces))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme has other colours of what changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pieces") and self._pieces:
+            self.setText(marked_html(self._pieces))
 
 
 def marked_document(pieces: Iterable[Marked], font: QFont) -> QTextDocument:

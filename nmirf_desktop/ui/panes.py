@@ -5,7 +5,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayoutItem,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from nmirf_desktop.ui.flow import SideBySide
@@ -113,6 +122,41 @@ class MasterDetail(QSplitter):
             if self._whole() and sum(self._whole()) > self.height():
                 self.updateGeometry()
         return answered
+
+
+class Pages(QStackedLayout):
+    """Pages in one place; only the one shown says how small it can be, so that none out of sight has the place scroll.
+
+    What it asks for changes with the page: Qt's own stack is as high as the highest it ever held.
+    """
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder)
+        self.currentChanged.connect(lambda _page: self.invalidate())
+
+    @property
+    def _shown(self) -> QLayoutItem | None:
+        return self.itemAt(self.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        """The size that the page shown would have."""
+        return self._shown.sizeHint() if self._shown is not None else QSize(0, 0)
+
+    def minimumSize(self) -> QSize:
+        """The least size of the page shown."""
+        return self._shown.minimumSize() if self._shown is not None else QSize(0, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the page shown is higher where it is narrower."""
+        return self._shown is not None and self._shown.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the page shown would be."""
+        return self._shown.heightForWidth(width) if self._shown is not None else -1
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """How high the page shown has to be."""
+        return self._shown.minimumHeightForWidth(width) if self._shown is not None else -1
 
 
 class Section(QWidget):

@@ -8,6 +8,7 @@ from nmirf_desktop.domain.phrase_book import PHRASE_TOPICS, PhraseTopic, StockPh
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.memory import phrase_book
 from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.table import RowTable
@@ -34,7 +35,10 @@ COLUMNS: tuple[Column[StockPhrase], ...] = (
 
 
 class Phrases(QWidget):
-    """The list of phrases; ``chosen`` carries one, ``left`` says that nothing was chosen."""
+    """The list of phrases, the current one in full below it.
+
+    ``chosen`` carries one, ``left`` says that nothing was chosen.
+    """
 
     chosen = Signal(object)
     left = Signal()
@@ -57,7 +61,10 @@ class Phrases(QWidget):
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self._head)
+        self.whole = WrappedLabel()
         column.addWidget(self.list, 1)
+        column.addWidget(self.whole)
+        self.list.selected.connect(self._show_whole)
         self.topic.edited.connect(self._show)
         self.list.opened.connect(self.chosen)
         self.list.entered.connect(self.chosen)
@@ -74,6 +81,12 @@ class Phrases(QWidget):
         topic = self.topic.value()
         self.list.show_rows([one for one in phrase_book() if topic in (None, one.topic)], phrase_book())
 
+    def _show_whole(self, chosen: StockPhrase | None) -> None:
+        """Show in full what would be put in: the rows have room for its first words."""
+        self.whole.setVisible(chosen is not None)
+        if chosen is not None:
+            self.whole.setText(_said(chosen, self._language.words))
+
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
@@ -81,6 +94,7 @@ class Phrases(QWidget):
             words.gettext("Type words of any language, choose with the arrows, put in with Enter. Escape leads back.")
         )
         self.topic.set_accessible(words.gettext("Topic"), "")
+        self._show_whole(self.list.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the text."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+TO_APPROVE = "approve"
+"""What stands behind the key of a meeting, after a colon, where its minutes are to be approved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

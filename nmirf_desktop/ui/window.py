@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ROOM = 72
 """Where the navigation would leave a screen fewer letters of width, only its pictures are shown."""
 
@@ -265,8 +267,7 @@ class MainWindow(QMainWindow):
     def _walk(self, step: Callable[[], Place | None]) -> None:
         """Go where the history leads, one step back or forth."""
         self._remember_key()
-        place = step()
-        if place is not None:
+        if (place := step()) is not None:
             self._show(place)
             self._mark_history()
 
@@ -364,8 +365,13 @@ class MainWindow(QMainWindow):
             self._navigation.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes what is open, the last first; from a place opened from another screen it leads back there."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Escape closes what is open, the last first; from a place opened from another screen it leads back there.
+
+        Enter presses the button that has the keyboard, as it does a link, unless what stands around it takes the key.
+        """
+        if event.key() in ENTER and isinstance(held := self.focusWidget(), QPushButton):
+            held.click()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._shell.alerts.dismiss() or (self.shown is not None and self.shown.close_open()):
             return

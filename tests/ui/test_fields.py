@@ -41,7 +41,7 @@ from nmirf_desktop.ui.fields import (
     TrilingualField,
 )
 from nmirf_desktop.ui.forms import Form, line_up
-from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.statefield import matching
 from nmirf_desktop.ui.theme import STEP, Scheme
 from tests.ui import keyboard
@@ -669,3 +669,24 @@ def test_what_is_typed_chooses_the_words_that_begin_so_and_stays_on_them(
         combo.hidePopup()
     else:
         assert field.value() == chosen
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed", "chosen"),
+    [
+        (Language.EN, "Sp", Language.ES), (Language.EN, "Fre", Language.FR), (Language.EN, "fra", Language.FR),
+        (Language.EN, "Es", Language.ES), (Language.FR, "ang", Language.EN), (Language.ES, "in", Language.EN),
+    ],
+)  # fmt: skip
+def test_a_language_is_found_by_its_own_name_and_by_that_in_the_language_of_the_window(
+    qtbot: QtBot, language: CurrentLanguage, spoken: Language, typed: str, chosen: Language
+) -> None:
+    """“Sp” stayed on English, for the choice says “Español”, and a correction in Spanish was recorded as English."""
+    field: ChoiceField[Language] = ChoiceField(language, list(Language), lambda one, _words: NAMES[one])
+    qtbot.addWidget(field)
+    field.show()
+    language.switch(spoken)
+    field.load(next(one for one in Language if one is not chosen))
+    focus(qtbot, field.editors[0])
+    QTest.keyClicks(field.editors[0], typed)
+    assert field.value() is chosen

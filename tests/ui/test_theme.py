@@ -5,7 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.ui.colours import DARK, LIGHT
+from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.theme import Scheme, Tone, Type, dress, style
 from tests.ui.clipping import theme
 
@@ -53,6 +55,22 @@ def test_a_change_of_look_reaches_each_dressed_window(window: QWidget) -> None:
     finally:
         theme().use(Scheme.LIGHT, 100)
     assert colour_of(label) == QColor(LIGHT.muted)
+
+
+def test_what_changed_in_a_text_that_stands_there_has_the_colours_of_the_scheme_of_now(window: QWidget) -> None:
+    """It kept those of the scheme in which it was first shown: dark green and red on black."""
+    text, layout = MarkedText(), window.layout()
+    assert layout is not None
+    layout.addWidget(text)
+    text.show_pieces(marked("It welcomed the raport.", "It welcomed the report."))
+    window.show()
+    QApplication.processEvents()
+    assert LIGHT.good in text.text()
+    theme().use(Scheme.DARK, 100)
+    try:
+        assert (DARK.good in text.text(), DARK.bad in text.text(), LIGHT.bad in text.text()) == (True, True, False)
+    finally:
+        theme().use(Scheme.LIGHT, 100)
 
 
 def test_what_is_built_outside_a_window_is_not_dressed(qapp: QApplication) -> None:

@@ -231,7 +231,7 @@ class DocumentsScreen(Screen):
         problem = prepared.problem
         if problem is None or prepared.unprintable:
             self._prepared = prepared
-            self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable)
+            self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable, prepared.upcoming)
         if problem is None:
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
             if not prepared.files:
@@ -313,8 +313,8 @@ class DocumentsScreen(Screen):
         """Say every word again."""
         super().retranslate()
         self.languages.retranslate(self.words)
-        if self._prepared is not None:
-            self.languages.show_gaps(self._prepared.gaps, self.words, self._prepared.unprintable)
+        if (known := self._prepared) is not None:
+            self.languages.show_gaps(known.gaps, self.words, known.unprintable, known.upcoming)
             self._foretell()
 
     # -- acting ------------------------------------------------------------------------------------------------------

@@ -227,6 +227,9 @@ class EditionRow(QWidget):
         self.tick.setAccessibleDescription(self.said.accessibleName())
 
 
+NOT_MADE = N_("There is nothing of this document in this language.")
+
+
 class LanguageRow(EditionRow):
     """One language of the document, and what it lacks."""
 
@@ -237,8 +240,13 @@ class LanguageRow(EditionRow):
         self.tick.setChecked(True)
         self._shape: Shape | None = None
 
-    def show_gaps(self, gaps: Sequence[Gap], unprintable: Sequence[Unprintable], words: Catalog) -> None:
-        """Say what the document lacks in this language, with links to the texts, and what of it cannot be printed."""
+    def show_gaps(
+        self, gaps: Sequence[Gap], unprintable: Sequence[Unprintable], words: Catalog, *, made: bool = True
+    ) -> None:
+        """Say what the document lacks in this language, with links to the texts, and what of it cannot be printed.
+
+        Of one that is not *made* in this language, that alone is said.
+        """
         if self._shape is not None:
             self._under.removeWidget(self._shape)
             self._shape.hide()
@@ -246,8 +254,11 @@ class LanguageRow(EditionRow):
         lacking = [gap for gap in gaps if gap.language is self._tongue]
         boxes = unprintable_parts((one for one in unprintable if one.is_in(self._tongue)), words)
         gaps_said = gap_parts(lacking, words) if lacking or not boxes else []
-        self.say(*boxes, *(["\n"] if boxes and gaps_said else []), *gaps_said)
-        tone = Tone.ATTENTION if lacking or boxes else Tone.GOOD
+        if made or lacking or boxes:
+            self.say(*boxes, *(["\n"] if boxes and gaps_said else []), *gaps_said)
+        else:
+            self.say(words.gettext(NOT_MADE))
+        tone = Tone.ATTENTION if lacking or boxes else Tone.GOOD if made else Tone.NEUTRAL
         self._shape = Shape(mark(tone), self.said.accessibleName())
         self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -303,10 +314,20 @@ class Languages(QWidget):
         for row in self.one_file.values():
             row.retranslate(words)
 
-    def show_gaps(self, gaps: Sequence[Gap], words: Catalog, unprintable: Sequence[Unprintable] = ()) -> None:
-        """Say what the document lacks in each language, and what of it cannot be printed."""
-        for row in self.rows.values():
-            row.show_gaps(gaps, unprintable, words)
+    def show_gaps(
+        self,
+        gaps: Sequence[Gap],
+        words: Catalog,
+        unprintable: Sequence[Unprintable] = (),
+        upcoming: Sequence[Upcoming] = (),
+    ) -> None:
+        """Say what the document lacks in each language, and what of it cannot be printed.
+
+        *upcoming* are the files of which it is: one such as a corrigendum may be of some languages only.
+        """
+        made = {one.edition for one in upcoming}
+        for edition, row in self.rows.items():
+            row.show_gaps(gaps, unprintable, words, made=not made or edition in made)
 
 
 class IssueLine(WrappedLabel):

@@ -19,7 +19,7 @@ from nmirf_desktop.services.readiness import by_language
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
 from nmirf_desktop.ui.links import Link, Part, listed
-from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.rows import Mark, region_mark
 from nmirf_desktop.ui.strip import Milestone
 from nmirf_desktop.ui.theme import Tone
@@ -78,6 +78,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place(screen) if screen == "candidatures" else Place(screen, deadline.meeting or "")
         case DeadlineKind.RENEWAL | DeadlineKind.CALL:
             return Place("candidatures")
+        case DeadlineKind.APPROVAL:
+            return Place("minutes", f"{deadline.meeting}:{TO_APPROVE}")
         case _:
             return Place(SETTLED[deadline.kind], deadline.meeting or "")
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, founding_meant
-from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.screens.meetings_fields import ZoneField
 from nmirf_desktop.ui.severalfield import SeveralField
 
@@ -38,8 +37,8 @@ def _modality(modality: Modality, words: Catalog) -> str:
     return words.gettext(MODALITIES[modality])
 
 
-def _language(language: Language, words: Catalog) -> str:
-    return sentence_start(words.language_name(language))
+def _language(language: Language, _words: Catalog) -> str:
+    return NAMES[language]
 
 
 class MeetingForm(Form):

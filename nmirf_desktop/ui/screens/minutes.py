@@ -15,7 +15,7 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens.minutes_corrections import RECORD, CorrectionsSection
 from nmirf_desktop.ui.screens.minutes_corrigenda import CorrigendaSection
 from nmirf_desktop.ui.screens.minutes_files import WordMinutes
@@ -94,10 +94,16 @@ class MinutesScreen(MinutesPage):
         self.corrigenda.looked_at = lambda: self.list.current.key if self.list.current else None
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.left.connect(self.list.setFocus)
+            card.begun.connect(self._begin_card)
 
         own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
         self._unmet = Unmet([(own.get(one, ""), one) for one in self.actions()], self._explain, self)
         self.pane.form.text.barred.connect(partial(self._explain, ""))
+
+    def _begin_card(self) -> None:
+        """A card is opened: what was refused of another one is no longer what is looked at."""
+        if self.alerts.notice is not None and self.alerts.notice.refused:
+            self.alerts.clear()
 
     def _explain(self, act: str) -> None:
         """A key was pressed that does nothing now: say why."""
@@ -141,6 +147,13 @@ class MinutesScreen(MinutesPage):
         self._correct.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
 
+    def go_to(self, key: str) -> None:
+        """As every page of minutes; with "meeting:approve", open the card of their approval where that is possible."""
+        meeting, _, step = key.partition(":")
+        super().go_to(meeting if step == TO_APPROVE else key)
+        if step == TO_APPROVE and self._approve.isEnabled():
+            self._begin_approval()
+
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Go on where the keyboard was; where that is a link beside the text, in the rows."""
         super().take_keyboard(None if self.sides.is_link(held) else held)
@@ -164,6 +177,8 @@ class MinutesScreen(MinutesPage):
         with self.alerts.guard():
             offers = self._book.draft(meeting.key)
             self.alerts.say(N_("The minutes say what was recorded."))
+            if any(one.hasFocus() for one in self.bar.meeting.editors):  # it was chosen: now its minutes are worked on
+                self.list.setFocus()
         if offers:
             self.alerts.say(N_("New facts give other texts; take or keep each of them."), Tone.NEUTRAL)
 

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.ui.drafts import given
@@ -79,6 +79,7 @@ class RequestForm(ComparedForm):
         self.add("received_on", N_("Received on"), self.received_on)
         self.add("source", N_("It came"), self.source)
         self.add("body", N_("Or a body"), self.body, N_("Who asks, where it is no State: a partner, for instance."))
+        self._prevailing: Language | None = None
         self.paragraph.changed.connect(self._other_paragraph)
         self.tongue.changed.connect(self._other_paragraph)
 
@@ -93,6 +94,7 @@ class RequestForm(ComparedForm):
         """Show a request, or one that is begun."""
         self._begun = request
         self.hint("text", TO_ADD if request.addition else TO_WRITE)
+        self._prevailing = None
         self.state.load(request.state, over=True)
         self.body.load(request.body, over=True)
         self.paragraph.load(numbers.get(request.paragraph or ""), over=True)
@@ -117,8 +119,22 @@ class RequestForm(ComparedForm):
         chosen = self._chosen()
         return "" if chosen is None or self._adds else chosen.text[self.tongue.value() or Language.EN]
 
+    def follow_original(self, prevailing: Language) -> None:
+        """Of a request that is begun: have the language be *prevailing*, or else the paragraph's original.
+
+        What the program said or somebody reviewed in the prevailing language is corrected there; otherwise who spoke is
+        likely to correct the words that were said. A language that somebody chooses stays.
+        """
+        self._prevailing = prevailing
+        self._other_paragraph()
+
     def _other_paragraph(self) -> None:
-        """Put in the words of another paragraph, where nobody typed others."""
+        """Put in the words of another paragraph, where nobody typed others, in the language that is meant."""
+        chosen, prevailing = self._chosen(), self._prevailing
+        if chosen is not None and prevailing is not None and not self.tongue.keyed:
+            stands = chosen.text.state(prevailing)
+            told = stands is TextState.REVIEWED or (stands is TextState.DRAFT and bool(chosen.drafted[prevailing]))
+            self.tongue.load(prevailing if told else chosen.text.source, over=True)
         untouched = self.text.value() in ("", self.now)
         self.now = self._standing()
         if untouched:

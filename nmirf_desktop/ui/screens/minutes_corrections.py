@@ -77,6 +77,7 @@ class CorrectionsSection(Section):
         self._on = datetime.date.min
         self._locked = True
         self._subject = ""
+        self._following: tuple[Key, ...] = ()
         self.record_card = self._card(
             N_("A correction that was asked for"), N_("Record"), lambda: self.form, self._record
         )
@@ -248,6 +249,8 @@ class CorrectionsSection(Section):
         new = CorrectionRequest("", minutes.key, self._on, minutes.prevailing, paragraph)
         self._subject = request.key if request is not None else ""
         self.form.load(request or new, numbers)
+        if request is None:
+            self.form.follow_original(minutes.prevailing)
         self._open(self.record_card)
 
     def begin_accepting(self, one: Asked) -> None:
@@ -268,6 +271,9 @@ class CorrectionsSection(Section):
             self._open(self.decline_card)
 
     def _open(self, card: Draft) -> None:
+        keys = [one.request.key for one in self._asked]
+        at = keys.index(self._subject) if self._subject in keys else 0
+        self._following = (*keys[at + 1 :], *keys[:at])  # as they stand before the decision, which may move them
         found = next((one for one in self._asked if one.request.key == self._subject), None)
         card.concern(None if found is None else found.asker)
         card.begin()
@@ -304,6 +310,7 @@ class CorrectionsSection(Section):
             else:
                 self._alerts.say(N_("The correction is in the minutes."))
                 self.shown.emit(request.paragraph)
+            self._go_on()
 
     def _after(self, paragraph: Key | None) -> Key | None:
         """The paragraph that was just added after another one."""
@@ -315,11 +322,20 @@ class CorrectionsSection(Section):
             on = given(self.declining.decided_on, "decided_on")
             self._requests.decline(self._subject, on, self.declining.reason.value(), self._tongue(self.declining))
             self._decided(self.decline_card)
+            self._go_on()
 
     def _decided(self, card: Draft) -> None:
         """The request of a card is pointed out no more: it waits for nobody."""
         card.finished()
         self.rows.point_out("")
+
+    def _go_on(self) -> None:
+        """Put the keyboard on the next request that is open, from the last one to the first; else it stays."""
+        page, waiting = around(self, Page), {one.request.key for one in self._asked if one.request.open}
+        following = next((key for key in self._following if key in waiting), None)
+        row = None if following is None else self.rows.point_out(following)
+        if page is not None and row is not None:
+            page.bring_in(row)
 
     @staticmethod
     def _tongue(form: AcceptForm | DeclineForm) -> Language:

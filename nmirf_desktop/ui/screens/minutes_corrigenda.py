@@ -47,7 +47,7 @@ class ErratumForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._blocks: Mapping[str, PrintedBlock] = {}
-        self.block: ChoiceField[str] = ChoiceField(language, (), self._named, N_("a paragraph"))
+        self.block: ChoiceField[str] = ChoiceField(language, (), self._named, N_("A paragraph"))
         self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
         self.passage, self.words_ = TextField(language, long=True), TextField(language, long=True)

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.issued import DocumentKind
@@ -20,7 +20,7 @@ from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.lookup import Lookup
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Pages
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.minutes_history import History
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
@@ -73,7 +73,7 @@ class MinutesPage(Screen):
     def arrange(self, empty: EmptyState) -> None:
         """Put everything in its place; *empty* stands for minutes that are not begun."""
         holder = QWidget()
-        self._stack = QStackedLayout(holder)
+        self._stack = Pages(holder)
         self._stack.addWidget(MasterDetail(self._left(), self.sides, share=0.69, under=0.62, beside=BESIDE))
         self._stack.addWidget(empty)
         self._stack.addWidget(EmptyState(NOT_HELD, self.language))

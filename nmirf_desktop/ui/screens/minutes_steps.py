@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.ui.alerts import Alerts
@@ -12,9 +12,16 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
 
+CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
+CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
+APPROVED = N_("The minutes are approved; from now on they can only be read.")
+
 
 class StepsTaken(QObject):
-    """Takes the step of a card, after it was asked; *now* says how the minutes stand. ``taken``: one was."""
+    """Takes the step of a card, after it was asked, and says so; *now* says how the minutes stand.
+
+    ``taken``: one was.
+    """
 
     taken = Signal()
 
@@ -42,6 +49,7 @@ class StepsTaken(QObject):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
                 self.taken.emit()
+                self._alerts.say(CIRCULATED, until=sent.corrections_until)
 
     def circulate_again(self) -> None:
         """A revised version goes to the members."""
@@ -56,6 +64,7 @@ class StepsTaken(QObject):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
                 self.taken.emit()
+                self._alerts.say(CIRCULATED_AGAIN, until=sent.corrections_until)
 
     def approve(self) -> None:
         """The minutes are approved, in one of the two ways."""
@@ -69,3 +78,4 @@ class StepsTaken(QObject):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
                 self.taken.emit()
+                self._alerts.say(APPROVED)

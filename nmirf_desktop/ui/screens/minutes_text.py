@@ -1,11 +1,14 @@
 """The text of one paragraph of the minutes, edited where it stands: the columns, keys and helps of every other text."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.ui.alerts import Sentence
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.three_columns import ThreeColumns
@@ -18,6 +21,12 @@ PATIENCE = 1_000
 
 With the writing itself it is less than two seconds, also on a machine that is busy with something else.
 """
+
+
+STANDS_AGAIN = N_(
+    "The paragraph that you left is not saved, because its text was refused. What was typed stands there again when "
+    "you come back to it."
+)
 
 
 class ParagraphText(ThreeColumns):
@@ -60,6 +69,13 @@ class ParagraphText(ThreeColumns):
         cursor.setPosition(width(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         box.setTextCursor(cursor)
 
+    def retype(self, typed: Trilingual) -> None:
+        """Put in what was typed here before and was refused, over what is stored, and try it again."""
+        stored = self._saved
+        self.load(typed, over=True)
+        self._saved = stored
+        self._chosen()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on where an arrow finds no line in its own box."""
         if (
@@ -92,17 +108,31 @@ def _writes(event: QKeyEvent) -> bool:
 
 
 class ParagraphForm(Form):
-    """The text of one paragraph."""
+    """The text of one paragraph; what was refused of another one is kept, and stands there again."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.text = ParagraphText(language)
         self.add("text", N_("Text of the paragraph"), self.text)
         self._rows["text"].label.hide()  # the row says which paragraph it is
+        self._refused: dict[Hashable, Trilingual] = {}
 
     def load(self, key: Key, text: Trilingual) -> None:
         """Show the text of a paragraph; what is being typed of the same one stays."""
-        self.text.load(text, over=self.begin(key))
+        if key != self.key:
+            self._keep_refused()
+        another = self.begin(key)
+        self.text.load(text, over=another)
+        if another and not self.text.locked and (typed := self._refused.pop(key, None)) is not None:
+            self.text.retype(typed)
+
+    def _keep_refused(self) -> None:
+        """Another paragraph is to be shown: what was refused of this one is not lost."""
+        self.flush()
+        if self.refuses("text"):
+            self._refused[self.key] = self.text.value()
+            self.clear_problems()
+            self.unsaved.emit(Sentence(STANDS_AGAIN, {}))
 
     def adopt(self, key: Key) -> None:
         """What is typed belongs to the paragraph of that key, which was made of it: cursor and composition stay."""

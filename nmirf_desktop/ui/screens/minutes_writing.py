@@ -109,8 +109,10 @@ class Writing(QObject):
             self._book.remove(paragraph.key)
 
     def go_on(self, by: int) -> None:
-        """The next or the previous paragraph, the keyboard in the same language."""
+        """The next or the previous paragraph, the keyboard in the same language; not from a text that was refused."""
         self._form.flush()
+        if self._form.refuses("text"):
+            return
         self._list.step_to(by)
         self._list.view.bring()
 

@@ -43,7 +43,7 @@ def _when(one: TranslationOrder, words: Catalog) -> str:
 
 
 COLUMNS: tuple[Column[TranslationOrder], ...] = (
-    Column(N_("Language"), lambda one, words: words.language_name(one.target)),
+    Column(N_("Language"), lambda one, _words: NAMES[one.target]),
     Column(
         N_("Sent on"),
         lambda one, words: words.date(one.sent_on),

@@ -355,7 +355,7 @@ def test_minutes_that_may_be_approved_as_the_period_ended_are_due(screen: HomeSc
     assert "Show the minutes" in texts(screen.due)
     screen.show_as_of(until + datetime.timedelta(days=1))
     assert over in texts(screen.due)
-    assert Place("minutes", minutes.meeting) in places(screen.due)
+    assert Place("minutes", f"{minutes.meeting}:approve") in places(screen.due), "the card of the approval"
     assert "Record the approval" in texts(screen.due)
 
 

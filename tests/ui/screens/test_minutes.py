@@ -24,8 +24,9 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import show
@@ -70,6 +71,12 @@ def type_over(screen: MinutesScreen, text: str) -> None:
     editor.selectAll()
     editor.insertPlainText(text)
     screen.pane.form.text.flush()
+
+
+def noticed(screen: MinutesScreen) -> str:
+    """What the banner says."""
+    notice = screen.alerts.notice
+    return "" if notice is None else notice.what.said_in(screen.words)
 
 
 def hold(store: Store, *, close: bool = True) -> None:
@@ -125,7 +132,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
-    assert screen.bar.word.text() == "Approved"
+    assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
@@ -154,6 +161,9 @@ def test_an_approval_by_a_meeting_is_offered_on_the_day_of_its_room(
     screen._approve.trigger()
     assert screen.steps.approval_form.chosen() == "two"
     assert screen.steps.approval_form.on.value() == there
+    screen.steps.approval.close_up()
+    screen.go_to(f"{meeting.key}:{TO_APPROVE}")
+    assert screen.steps.approval.isVisible(), "Home leads to it"
 
 
 def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
@@ -323,6 +333,8 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     screen.steps.circulation.verb.click()
     assert screen.list.view.hasFocus(), "the keyboard is where it was before the card"
     assert screen.bar.said.text().endswith("until 11 December 2026. Prevailing language: English.")
+    corrected = "members correct their own statements until"
+    assert noticed(screen) == f"The minutes are circulated; {corrected} 11 December 2026."
     assert screen._circulate.text() == "Circulate a revised version"
     screen._circulate.trigger()
     screen.steps.revision_form.until.load(ON, over=True)
@@ -334,6 +346,7 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
         "Prevailing language: English. With the revised version they correct until 27 November 2026."
     )
     assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: French.")
+    assert noticed(screen) == f"The revised version is circulated; {corrected} 27 November 2026."
 
 
 def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:

@@ -136,6 +136,16 @@ def stored(keys: Keys) -> list[str]:
     return [one.text.en for one in keys.screen._book.paragraphs(minutes.key)]
 
 
+def circulated(keys: Keys) -> str:
+    """Have the minutes circulate, their days over; their key."""
+    minutes = keys.rows[0].paragraph.minutes
+    with keys.store.write("circulated", Subject.MINUTES) as session:
+        found = MINUTES.get(session, minutes)
+        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
+        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    return minutes
+
+
 # ---- writing ----
 
 
@@ -156,6 +166,17 @@ def test_a_paragraph_is_added_under_the_chosen_one_and_typed_in_by_keys(keys: Ke
     assert stored(keys) == [*before[:6], "The Chair thanked the interpreters.", *before[6:]]
     assert keys.box().text() == "The Chair thanked the interpreters."
     assert keys.screen.list.current == keys.rows[6]
+
+
+def test_once_the_minutes_are_drafted_the_keyboard_goes_from_the_choice_of_the_meeting_to_the_rows(keys: Keys) -> None:
+    chosen = keys.screen.bar.meeting.editors[0]
+    chosen.setFocus()
+    keys.press(KEY.Key_F5)
+    assert keys.screen.list.view.hasFocus()
+    keys.go(3)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_F5)
+    assert keys.box().hasFocus(), "whoever writes goes on writing"
 
 
 def test_a_paragraph_is_begun_in_the_language_that_is_typed_in_else_in_that_of_the_window(keys: Keys) -> None:
@@ -298,6 +319,16 @@ def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys:
     assert keys.screen._now.open_comments == 0
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
+def test_enter_presses_a_button_beside_the_text_as_it_does_a_link(keys: Keys, key: Qt.Key) -> None:
+    """F7 led to it, and only Space pressed it, without a word."""
+    circulated(keys)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Record a correction …"
+    keys.press(key)
+    assert keys.screen.corrections.record_card.isVisible()
+
+
 def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Keys) -> None:
     """The keyboard was on the link again: the number of a paragraph went nowhere."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")
@@ -312,11 +343,7 @@ def test_whoever_comes_back_from_a_link_beside_the_text_is_in_the_rows(keys: Key
 
 
 def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: Keys) -> None:
-    line, minutes = keys.rows[6], keys.rows[6].paragraph.minutes
-    with keys.store.write("circulated", Subject.MINUTES) as session:
-        found = MINUTES.get(session, minutes)
-        sent = replace(found, state=MinutesState.CIRCULATED, circulated_on=registers.OPENS)
-        MINUTES.save(session, replace(sent, corrections_until=registers.OPENS))
+    line, minutes = keys.rows[6], circulated(keys)
     asked = CorrectionRequest("", minutes, registers.OPENS, Language.EN, line.key, state="MAR", text="It was so.")
     keys.screen._book.requests.record(asked)
     keys.go(1)
@@ -328,6 +355,35 @@ def test_after_a_correction_is_accepted_the_keyboard_is_on_its_paragraph(keys: K
     assert keys.screen.list.view.hasFocus()
     assert keys.screen.list.current == keys.rows[6]
     assert keys.rows[6].paragraph.text.en == "It was so."
+
+
+def test_after_a_decision_the_keyboard_is_on_the_next_open_request(keys: Keys) -> None:
+    """It went to the rows of paragraphs: F7, F7, Tab, Tab for each of seven requests."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row, text in enumerate(("It was so.", "Not so.", "So it was.")):
+        at = keys.rows[row + 4].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text=text))
+
+    def held() -> str:
+        """The paragraph of the request that has the keyboard."""
+        focus = QApplication.focusWidget()
+        bodies = keys.screen.corrections.rows._rows
+        return next((row.said for row, body in bodies if focus is not None and body.isAncestorOf(focus)), "")
+
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while held() != "Morocco: paragraph 6":
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.rows[5].paragraph.text.en == "Not so."
+    assert (held(), keys.link()) == ("Morocco: paragraph 7", "Compare and accept\N{NO-BREAK SPACE}…")
+    keys.press(KEY.Key_Tab)
+    assert keys.link() == "Decline\N{NO-BREAK SPACE}…"
+    keys.press(KEY.Key_Return)
+    keys.write("As it was said.")
+    keys.press(KEY.Key_Return, CTRL)
+    assert (held(), keys.link()) == ("Morocco: paragraph 5", "Compare and accept\N{NO-BREAK SPACE}…")
 
 
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:
@@ -445,6 +501,7 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         documents = office.window.shown
         assert isinstance(documents, DocumentsScreen)
         qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        assert {row.said.accessibleName() for row in documents.languages.rows.values()} == {"Every text is there."}
         chosen = documents.form.corrigendum._editor
         assert chosen.currentText() == "Corr.1"
         keys.press(KEY.Key_I, BOTH)
@@ -454,6 +511,30 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         (row, _body) = shown._rows[0]
         assert row.note.startswith("issued")
         assert [one.label for one in row.offers] == ["Preview"]
+
+
+def test_a_corrigendum_lacks_no_text_of_a_language_of_which_it_is_not(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """“Every text is there” stood at the three languages of one that is of English only."""
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    with sampled.opened(path, shell, qtbot) as office:
+        office.window.go(Place("minutes"), keyboard=True)
+        keys = Keys(office, qtbot)
+        book = keys.screen._book
+        found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
+        minutes, one = next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+        others = [erratum for _, erratum in one.errata if erratum.language is not Language.EN]
+        assert len(others) < len(one.errata)
+        for erratum in others:
+            book.corrigenda.drop(erratum.key)
+        office.window.go(Place("documents", f"corrigendum:{minutes.meeting}:{one.corrigendum.key}"), keyboard=True)
+        documents = office.window.shown
+        assert isinstance(documents, DocumentsScreen)
+        qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        told = [row.said.accessibleName() for row in documents.languages.rows.values()]
+        nothing = "There is nothing of this document in this language."
+        assert told == ["Every text is there.", nothing, nothing]
 
 
 def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:

@@ -267,3 +267,25 @@ def test_what_who_asks_has_asked_for_already_is_marked_and_not_ticked(
     assert [row.taken for row in preview.list.model.rows] == usual
     assert not any(row.recorded for row in preview.list.model.rows)
     language.switch(Language.EN)
+
+
+def test_the_page_of_a_file_that_was_recorded_leaves_the_screen_as_high_as_it_was(
+    screen: MinutesScreen, store: Store, tmp_path: Path
+) -> None:
+    """A window of 1024 × 700 scrolled from then on, and the state of the minutes was out of sight."""
+
+    def least() -> tuple[int, int]:
+        QApplication.processEvents()
+        return screen._stack.minimumSize().height(), screen.heightForWidth(screen.width()) - screen.bar.height()
+
+    before = least()
+    take_in(screen, corrected(store, tmp_path))
+    assert least()[0] > before[0]
+    type_into(screen.word.preview.form.who._editor, "Morocco")
+    QTest.keyClick(screen.word.preview.list.view, Qt.Key.Key_Return, UNDER)
+    assert screen.list.isVisible()
+    after = least()
+    assert (after[0], after[1] <= before[1]) == (before[0], True), (before, after)
+    screen.show_history()
+    screen.begin_again()
+    assert least() == after

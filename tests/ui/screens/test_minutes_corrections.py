@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.correction_requests import CorrectionFate, CorrectionRequest
+from nmirf_desktop.domain.correction_requests import LOOK_AGAIN, CorrectionFate, CorrectionRequest
 from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -109,6 +111,35 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
     assert note.startswith("To be decided · By letter, 15 Dec 2026 · EN")
+
+
+def test_a_request_is_begun_in_the_original_of_its_paragraph_until_another_language_is_chosen(
+    screen: MinutesScreen,
+) -> None:
+    """A correction in Spanish was recorded as English, which had not a word there."""
+    number = to_statement(screen)
+    line = screen.list.current
+    assert line is not None
+    screen._book.write(line.key, Trilingual(source=Language.ES).with_text(Language.ES, "Marruecos saluda el informe."))
+    screen._correct.trigger()
+    form = screen.corrections.form
+    assert (form.tongue.value(), form.text.value()) == (Language.ES, "Marruecos saluda el informe.")
+    other = next(one for one in screen.list.model.rows if one.paragraph.text.en)
+    write_number(screen, other.number)
+    assert (form.tongue.value(), form.text.value()) == (Language.EN, other.paragraph.text.en)
+    write_number(screen, number)
+    form.tongue._editor.setCurrentIndex(form.tongue.values.index(Language.FR))
+    form.tongue._editor.activated.emit(form.tongue.values.index(Language.FR))
+    write_number(screen, other.number)
+    assert form.tongue.value() is Language.FR
+
+
+def write_number(screen: MinutesScreen, number: int) -> None:
+    """Type the number of the paragraph that is meant."""
+    editor = screen.corrections.form.paragraph.editors[0]
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, str(number))
 
 
 def test_what_is_not_one_s_own_is_said_and_a_remark_alone_is_taken(screen: MinutesScreen) -> None:
@@ -281,6 +312,12 @@ def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> Non
     screen.corrections.only_open.load(True, over=True)
     screen.corrections._show()
     assert rows(screen.corrections.rows) == [("No request is open.", "")]
+
+
+def test_what_was_refused_of_one_card_is_not_said_over_the_next_one(screen: MinutesScreen, alerts: Alerts) -> None:
+    alerts.refuse(Refusal(LOOK_AGAIN))
+    screen._approve.trigger()
+    assert (screen.steps.approval.isVisible(), alerts.notice) == (True, None)
 
 
 def test_approval_names_what_is_open(screen: MinutesScreen, alerts: Alerts) -> None:

@@ -35,6 +35,7 @@ from nmirf_desktop.ui.screens.minutes_moments import act_said
 from nmirf_desktop.ui.screens.minutes_page import SOON
 from nmirf_desktop.ui.screens.minutes_paragraph import REST
 from nmirf_desktop.ui.screens.minutes_rows import Line
+from nmirf_desktop.ui.screens.minutes_text import STANDS_AGAIN
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.spelling import SpellingMarks
 from nmirf_desktop.ui.typedtext import TypedText
@@ -462,8 +463,10 @@ def test_the_keyboard_reaches_the_phrase_book_and_comes_back(screen: MinutesScre
     chosen(screen, 3)
     screen._phrases.trigger()
     assert screen.sides.currentIndex() == 1
-    phrase = screen.sides.phrases.list.model.values[0]
-    screen.sides.phrases.chosen.emit(phrase)
+    phrases = screen.sides.phrases
+    phrase = phrases.list.model.values[0]
+    assert (phrases.list.current, phrases.whole.text(), phrases.whole.isVisible()) == (phrase, phrase.text.en, True)
+    phrases.chosen.emit(phrase)
     assert screen.sides.currentIndex() == 0
     assert box(screen).hasFocus()
     assert phrase.text.en.split("{")[0] in box(screen).text()
@@ -491,9 +494,8 @@ def test_nothing_is_read_behind_a_page_that_is_closed(
     assert not said
 
 
-def test_a_name_that_is_not_to_be_told_is_refused_under_the_text_and_what_was_typed_stays_there(
-    screen: MinutesScreen, store: Store
-) -> None:
+def unnamed(screen: MinutesScreen, store: Store) -> tuple[int, str]:
+    """Have a paragraph told without its speaker: its row, and the name that it must not tell."""
     desk = Secretariat(store, Hand(NOW))
     row, heard = next(
         (number, one.paragraph.tells[0]) for number, one in enumerate(rows(screen)) if len(one.paragraph.tells) == 1
@@ -502,6 +504,13 @@ def test_a_name_that_is_not_to_be_told_is_refused_under_the_text_and_what_was_ty
     with store.read() as session:
         state = INTERVENTIONS.get(session, heard).state or ""
     name = desk.states.on(registers.OPENS)[state].short.en
+    return row, name
+
+
+def test_a_name_that_is_not_to_be_told_is_refused_under_the_text_and_what_was_typed_stays_there(
+    screen: MinutesScreen, store: Store
+) -> None:
+    row, name = unnamed(screen, store)
     line = chosen(screen, row)
     before = stored(store, line.key)
     QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
@@ -514,6 +523,37 @@ def test_a_name_that_is_not_to_be_told_is_refused_under_the_text_and_what_was_ty
         QTest.keyClick(box(screen), Qt.Key.Key_Backspace)
     screen.pane.form.flush()
     assert stored(store, line.key) == f"{before} So"
+
+
+def test_a_text_that_was_refused_is_not_left_by_keys_and_stands_there_again_after_another_row_was_chosen(
+    screen: MinutesScreen, store: Store
+) -> None:
+    """Ctrl+Enter went on, and the whole text was gone, with it the way to take the name out."""
+    row, name = unnamed(screen, store)
+    line = chosen(screen, row)
+    before = stored(store, line.key)
+    QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(box(screen), f" So {name} said.")
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, CONTROL)
+    assert screen.list.current is not None
+    assert (screen.list.current.key, screen.pane.form.refuses("text")) == (line.key, True)
+    assert box(screen).toPlainText() == f"{before} So {name} said."
+    chosen(screen, row + 1)
+    assert name not in box(screen).toPlainText()
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert notice.what.said_in(screen.words) == STANDS_AGAIN
+    chosen(screen, row)
+    assert (box(screen).toPlainText(), screen.pane.form.refuses("text")) == (f"{before} So {name} said.", True)
+    assert stored(store, line.key) == before
+    QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
+    for _sign in f" {name} said.":
+        QTest.keyClick(box(screen), Qt.Key.Key_Backspace)
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, CONTROL)
+    assert stored(store, line.key) == f"{before} So"
+    assert screen.list.current == rows(screen)[row + 1]
+    chosen(screen, row)
+    assert (box(screen).toPlainText(), screen.pane.form.refuses("text")) == (f"{before} So", False)
 
 
 def test_revisions_name_circulation_and_another_attribution_as_they_name_the_other_acts(

@@ -227,6 +227,32 @@ def test_the_hour_at_which_a_suspended_sitting_resumes_is_typed_at_once(walk: Wa
     assert projector.texts()[1] == "The sitting is suspended."
 
 
+def test_an_hour_of_tomorrow_is_said_with_its_day(walk: Walk) -> None:
+    walk.clock.at = datetime.datetime(2026, 11, 24, 20, tzinfo=datetime.UTC)
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F11)
+    walk.screen.activateWindow()
+    walk.type("7")
+    walk.press(Key.Key_Return)
+    assert "1st sitting, suspended until 07:00 on 25 November 2026" in walk.screen.strip.place.text()
+    assert walk.screen.speaking.until.text() == "resumes on 25 November 2026 at"
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    said = "The sitting is suspended. At 7\u00a0a.m. on 25\u00a0November 2026 it will be resumed."
+    assert projector.texts()[1].replace("\u00a0", " ") == said.replace("\u00a0", " ")
+
+
+def test_closing_a_suspended_sitting_says_that_it_was_not_resumed(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F12)
+    assert walk.told() == "The sitting is suspended, and nobody was given the floor: resume it first (Shift+F9)."
+    walk.press(Key.Key_F9)
+    assert walk.told().startswith("The sitting was suspended, and was closed at ")
+    assert walk.told().endswith("Ctrl+Z takes that back; then press Shift+F9.")
+
+
 def test_what_is_no_hour_is_said_and_whoever_resumes_has_the_keyboard_where_it_was(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_F3)

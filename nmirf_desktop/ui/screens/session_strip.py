@@ -60,6 +60,10 @@ def day_warning(facts: Facts, now: datetime.datetime, words: Catalog) -> str:
 OUTSIDE = N_(
     "No sitting is open: what is recorded now stands outside any sitting, and is remarked on. Press F9 to open one."
 )
+SUSPENDED = N_(
+    "The sitting is suspended: what is decided now is decided while nobody is in session, and is remarked on. Press"
+    " Shift+F9 to resume it first."
+)
 
 APPROVED = N_(
     "The minutes of this meeting were approved on {date}: what is recorded now will not stand in them, and is remarked "
@@ -68,7 +72,7 @@ APPROVED = N_(
 
 
 class Strip(QWidget):
-    """Two lines, and where something can be recorded (*writable*) a third while no sitting is open.
+    """Two lines, and where something can be recorded (*writable*) a third while none is open, or it is suspended.
 
     A fourth says that the minutes are approved.
 
@@ -116,8 +120,9 @@ class Strip(QWidget):
         self.present.setText(facts.roll.said_in(words))
         sitting = facts.sitting
         opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
-        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(OUTSIDE), words)}")
-        self.outside.setVisible(self._writable and not opened)
+        why = SUSPENDED if facts.pause is not None else OUTSIDE
+        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(why), words)}")
+        self.outside.setVisible(self._writable and (facts.pause is not None or not opened))
         if facts.approved_on is not None:
             said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))
             self.approved.setText(f"▲ {said}")

@@ -22,6 +22,7 @@ from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.rows import Column
@@ -251,6 +252,32 @@ def test_closing_a_suspended_sitting_says_that_it_was_not_resumed(walk: Walk) ->
     walk.press(Key.Key_F9)
     assert walk.told().startswith("The sitting was suspended, and was closed at ")
     assert walk.told().endswith("Ctrl+Z takes that back; then press Shift+F9.")
+
+
+def test_what_is_decided_while_the_sitting_is_suspended_is_said_and_it_is_resumed_from_the_vote(walk: Walk) -> None:
+    line_above = walk.screen.strip.outside
+    walk.press(Key.Key_F9)
+    assert line_above.isHidden()
+    meeting, item = walk.meeting.key, walk.item.key
+    asked = Ballot(meeting, item, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("To end at noon"))
+    walk.desk.voting.open(asked)
+    QApplication.processEvents()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told().startswith("The sitting is suspended, and the vote waits")
+    assert line_above.isVisible()
+    assert line_above.text().startswith("▲ The sitting is suspended: what is decided now is decided while nobody is in")
+    assert line_above.text().endswith("Press Shift+F9 to resume it first.")
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.busy
+    assert line_above.isVisible()
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told() == "The sitting goes on."
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumed_at is not None
+    assert walk.screen.ballots.busy
+    assert line_above.isHidden()
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told().startswith("A vote is open: announce its result first"), "voting is not interrupted by a key"
 
 
 def test_what_is_no_hour_is_said_and_whoever_resumes_has_the_keyboard_where_it_was(walk: Walk) -> None:

@@ -77,6 +77,11 @@ class Facts:
         return next((one for one in self.files if one.proposal.key == key), None)
 
     @property
+    def opened(self) -> bool:
+        """Whether a sitting is open, also where it is suspended."""
+        return self.sitting is not None and self.sitting.opened_at is not None and self.sitting.closed_at is None
+
+    @property
     def pause(self) -> SittingPause | None:
         """The pause in which the sitting is now."""
         return pause_of(self.sitting, self.floor.pauses)

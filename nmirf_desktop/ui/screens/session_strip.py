@@ -118,11 +118,9 @@ class Strip(QWidget):
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
-        sitting = facts.sitting
-        opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
         why = SUSPENDED if facts.pause is not None else OUTSIDE
         self.outside.setText(f"▲ {with_keys_in_force(words.gettext(why), words)}")
-        self.outside.setVisible(self._writable and (facts.pause is not None or not opened))
+        self.outside.setVisible(self._writable and (facts.pause is not None or not facts.opened))
         if facts.approved_on is not None:
             said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))
             self.approved.setText(f"▲ {said}")

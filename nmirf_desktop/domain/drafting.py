@@ -23,6 +23,7 @@ from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.drafting_spans import begun, in_order
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.motions import MotionKind
@@ -88,7 +89,8 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     for proposal in sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number):
         tabled = drafting_decisions.tabled(facts, proposal)
         sources = (drafting_texts, drafting_decisions, drafting_corrections)
-        told = (event for source in sources for event in source.events(facts, proposal))
+        told = [event for source in sources for event in source.events(facts, proposal)]
+        told += (event for vote in facts.votes if vote.proposal == proposal.key for event in begun(facts, vote))
         became = sorted(told, key=lambda one: one.at)
         if became:
             first = _first_word(facts, proposal, became[0].at, max((one.at for one in happened), default=None))
@@ -97,14 +99,14 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
             yield Drafted(slot("proposal", proposal.key), section, tabled, item)
     for vote in facts.votes:
         if vote.item == item and (vote.kind not in ON_A_PROPOSAL or vote.proposal is None):
-            happened += drafting_decisions.taken(facts, vote)
+            happened += (*begun(facts, vote), *drafting_decisions.taken(facts, vote))
     for heard in facts.interventions:
         if heard.item == item:
             happened.append(Event(heard.at, slot("intervention", heard.key), Trilingual(), heard))
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
     happened += drafting_records.events(facts, item)
-    yield from _told(facts, sorted(happened, key=lambda one: one.at), Place(section, item))
+    yield from _told(facts, in_order(happened), Place(section, item))
     for before in facts.approved_here.get(item, ()):
         yield Drafted(slot("minutes", before.key), section, in_all(partial(_approved, before)), item)
 
@@ -153,7 +155,8 @@ def _first_word(
 ) -> datetime.datetime:
     """When a draft is named: before what became of it, its sponsor's introduction, and an observer's objection to it.
 
-    So it is before a motion on the debate, where what became of it came next.
+    So it is before a motion on the debate that was moved after it was tabled, where what became of it came next: keys
+    follow the order in which records were made.
     """
     item = proposal.item
     of_it = [
@@ -165,5 +168,5 @@ def _first_word(
             or (one.kind is InterventionKind.INTRODUCTION and one.state is not None and one.state == proposal.sponsor)
         )
     ]
-    of_it += [one.at for one in facts.motions if one.item == item and one.kind in ON_DEBATE]
+    of_it += [one.at for one in facts.motions if one.item == item and one.kind in ON_DEBATE and one.key > proposal.key]
     return min([became, *(at for at in of_it if at < became and (after is None or at > after))])

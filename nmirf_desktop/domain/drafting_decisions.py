@@ -42,12 +42,17 @@ from nmirf_desktop.i18n import N_, Catalog
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened under an item at a moment, as the text of one slot; what was *heard* has none yet."""
+    """Something that happened under an item at a moment, as the text of one slot; what was *heard* has none yet.
+
+    Where nothing comes *until* the event of another slot, both are told as the *whole*, else as that event.
+    """
 
     at: datetime.datetime
     slot: str
     text: Trilingual
     heard: Intervention | None = None
+    until: str = ""
+    whole: "Event | None" = None
 
 
 def draft_name(proposal: Proposal) -> str:
@@ -252,15 +257,16 @@ def _two(words: Catalog, first: str, second: str) -> str:
 
 
 def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
-    """That a vote was taken and who was called first; then the Chair's word where it differs from the numbers.
+    """That a vote was taken and who was called first, told with its result: when that was announced.
 
+    Then the Chair's word where it differs from the numbers.
     Of a vote that was broken off, why it was: what was answered or counted in it is not told.
     """
     if vote.stopped_at is not None:
         yield Event(vote.stopped_at, slot("broken off", vote.key), in_all(partial(_broken_off, facts, vote)))
     if vote.closed_at is None:
         return
-    yield Event(vote.opened_at, slot("vote", vote.key), in_all(lambda words: _taken(facts, vote, words)))
+    yield Event(vote.closed_at, slot("vote", vote.key), in_all(lambda words: _taken(facts, vote, words)))
     counted = result(vote, facts.voted(vote)).outcome
     if vote.declared is not None and vote.declared is not counted:
         adopted = vote.declared is Outcome.ADOPTED
@@ -300,8 +306,7 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
     proposal = facts.proposal(vote.proposal)
     draft = draft_name(proposal) if proposal is not None else ""
     if proposal is not None and vote.kind in OF_A_TEXT:
-        part = part_name(facts, vote)
-        text = _on_part(vote.method, words).format(matter=_put(vote.kind, words).format(name=part, of=draft))
+        text = _on_part(vote.method, words).format(matter=put_to_the_vote(facts, vote, words))
     else:
         text = (_on_draft(vote.method, words) if draft else _on_question(vote, words)).format(name=draft)
     if proposal is None:
@@ -348,6 +353,15 @@ def _on_part(method: Method, words: Catalog) -> str:
             return words.gettext("A vote by show of hands was taken on {matter}.")
         case Method.SECRET_BALLOT:
             return words.gettext("A secret ballot was taken on {matter}.")
+
+
+def put_to_the_vote(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
+    """What was put, after "a vote was taken on"; empty for a motion, an appeal or a question of its own."""
+    proposal = facts.proposal(vote.proposal)
+    if proposal is None:
+        return ""
+    name = draft_name(proposal) if vote.kind is VoteKind.PROPOSAL else part_name(facts, vote)
+    return _put(vote.kind, words).format(name=name, of=draft_name(proposal))
 
 
 def _put(kind: VoteKind, words: Catalog) -> str:

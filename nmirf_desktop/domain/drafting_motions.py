@@ -5,7 +5,8 @@ by the votes (:mod:`.drafting_decisions`).
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_debate import UNNOTED, representative
@@ -51,7 +52,7 @@ SUSPENDED = {
     PauseReason.TECHNICAL: N_("At {from_time} the sitting was suspended for technical reasons."),
 }
 """Of a sitting that is suspended still, or rose so."""
-NOT_RESUMED = N_("It was not resumed.")
+NOT_RESUMED, WENT_ON = N_("It was not resumed."), N_("At {time} the sitting was resumed.")
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
@@ -64,7 +65,7 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
             yield from _point(facts, point)
     for pause in facts.pauses:
         if pause.item == item:
-            yield Event(pause.suspended_at, slot("pause", pause.key), suspended(facts, pause))
+            yield from _pause(facts, pause)
 
 
 def _motion(facts: RecordedMeeting, motion: Motion) -> Iterator[Event]:
@@ -93,28 +94,50 @@ def _by(facts: RecordedMeeting, state: str, frame: str, words: Catalog) -> str:
     return sentence_start(words.gettext(frame).format(speaker=representative(facts, state, words)))
 
 
+def _pause(facts: RecordedMeeting, pause: SittingPause) -> Iterator[Event]:
+    """A suspension, and that the sitting was resumed: one sentence where nothing happened in between."""
+    whole = Event(pause.suspended_at, slot("pause", pause.key), suspended(facts, pause))
+    if pause.resumed_at is None:
+        yield whole
+        return
+    ended, over = slot("resumed", pause.key), facts.local(pause.resumed_at)
+    begun = in_all(lambda words: _from(facts, pause, SUSPENDED, words))
+    yield replace(whole, text=begun, until=ended, whole=whole)
+    resumed = in_all(lambda words: words.gettext(WENT_ON).format(time=_moment(facts, pause, over, words)))
+    yield Event(pause.resumed_at, ended, resumed)
+
+
 def suspended(facts: RecordedMeeting, pause: SittingPause) -> Trilingual:
     """From when to when a sitting was suspended, and for what, by the clock of the meeting's place.
 
     Where it was resumed on another day, both days are said; that it rose without having been resumed, too.
     """
-    begun = facts.local(pause.suspended_at)
-    over = None if pause.resumed_at is None else facts.local(pause.resumed_at)
     rose = any(one.key == pause.sitting and one.closed_at is not None for one in facts.sittings)
 
-    def moment(at: datetime.datetime, words: Catalog) -> str:
-        if over is None or over.date() == begun.date():
-            return words.time(at.time())
-        frame = words.pgettext("moment of a sitting", "{time} on {date}")
-        return frame.format(time=words.time(at.time()), date=words.date(at.date()))
-
     def said(words: Catalog) -> str:
-        if over is not None:
-            frame = words.gettext(RESUMED[pause.reason])
-            return frame.format(from_time=moment(begun, words), time=moment(over, words))
-        text = words.gettext(SUSPENDED[pause.reason]).format(from_time=moment(begun, words))
+        if pause.resumed_at is not None:
+            return _from(facts, pause, RESUMED, words)
+        text = _from(facts, pause, SUSPENDED, words)
         if not rose:
             return text
         return words.pgettext("two sentences", "{first} {second}").format(first=text, second=words.gettext(NOT_RESUMED))
 
     return in_all(said)
+
+
+def _from(facts: RecordedMeeting, pause: SittingPause, frames: Mapping[PauseReason, str], words: Catalog) -> str:
+    """When a sitting was suspended, and when it was resumed where the frame of its reason says so."""
+    moments = {"from_time": facts.local(pause.suspended_at)}
+    if pause.resumed_at is not None:
+        moments["time"] = facts.local(pause.resumed_at)
+    values = {name: _moment(facts, pause, at, words) for name, at in moments.items()}
+    return words.gettext(frames[pause.reason]).format(**values)
+
+
+def _moment(facts: RecordedMeeting, pause: SittingPause, at: datetime.datetime, words: Catalog) -> str:
+    """An end of a suspension, with its day where it was resumed on another one."""
+    time = words.time(at.time())
+    begun = facts.local(pause.suspended_at).date()
+    if pause.resumed_at is None or facts.local(pause.resumed_at).date() == begun:
+        return time
+    return words.pgettext("moment of a sitting", "{time} on {date}").format(time=time, date=words.date(at.date()))

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.sittings import pause_of
+from nmirf_desktop.domain.sittings import on_its_day, pause_of, resumption
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -219,8 +219,14 @@ def _suspended(facts: RecordedMeeting, plan: SittingPlan) -> Iterator[Block]:
     """Until what hour a sitting is suspended, as the Chair announces it."""
     pause = pause_of(plan.sitting, facts.pauses)
     if pause is not None and pause.resumes is not None:
-        hour = pause.resumes
-        yield _chair(Said.by(lambda words: words.gettext(SUSPENDED).format(time=words.time(hour))))
+        begun = facts.local(pause.suspended_at)
+        at = resumption(begun, pause.resumes)
+
+        def said(words: Catalog) -> str:
+            time = on_its_day(words.time(at.time()), at.date(), begun.date(), words)
+            return words.gettext(SUSPENDED).format(time=time)
+
+        yield _chair(Said.by(said))
 
 
 def _end(following: Sitting | None) -> Block:

@@ -141,6 +141,20 @@ def check_resuming(now: datetime.datetime, hour: datetime.time) -> None:
         )
 
 
+def resumption(suspended: datetime.datetime, hour: datetime.time) -> datetime.datetime:
+    """When what was *suspended* at a local moment resumes: at the next time at which the clock shows that *hour*."""
+    found = datetime.datetime.combine(suspended.date(), hour)
+    early = hour < suspended.time().replace(second=0, microsecond=0)
+    return found + datetime.timedelta(days=1) if early else found
+
+
+def on_its_day(time: str, day: datetime.date, today: datetime.date, words: Catalog) -> str:
+    """A time as it is said, with its day where that is not *today*."""
+    if day == today:
+        return time
+    return words.pgettext("moment of a sitting", "{time} on {date}").format(time=time, date=words.date(day))
+
+
 def pause_of(sitting: Sitting | None, pauses: Iterable[SittingPause]) -> SittingPause | None:
     """The pause in which a sitting is now, ``None`` while it goes on, before it opens and after it rose."""
     if sitting is None or sitting.closed_at is not None:

@@ -47,7 +47,7 @@ from nmirf_desktop.domain.votes_taken import (
     vote_title,
 )
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
-from nmirf_desktop.domain.votings import announced_outside
+from nmirf_desktop.domain.votings import announced_outside, suspended
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
@@ -96,6 +96,8 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from _lot(vote, facts)
     if announced_outside(vote, facts.sittings):
         yield Note(Said.words(N_("The result was announced while no sitting was open.")))
+    elif vote.closed_at is not None and suspended(vote.closed_at, facts.pauses, facts.sittings):
+        yield Note(Said.words(N_("The result was announced while the sitting was suspended.")))
     yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
     yield from declared
     yield from _announced(vote, facts)

@@ -70,10 +70,13 @@ def explanations(vote: Vote, facts: RecordedMeeting) -> tuple[tuple[StateCode, .
 
 
 def explained(heard: Intervention, facts: RecordedMeeting) -> Explained:
-    """Whether an explanation of vote came before its vote or after it."""
+    """Whether an explanation of vote came before its vote or after it; one that interrupted it came at neither."""
     for vote in counted_votes(facts.votes):
         if vote.item == heard.item and heard in _explaining(vote, facts):
-            return Explained.BEFORE if heard.at < vote.opened_at else Explained.AFTER
+            if heard.at < vote.opened_at:
+                return Explained.BEFORE
+            interrupts = vote.closed_at is not None and heard.at < vote.closed_at
+            return Explained.OF_NO_VOTE if interrupts else Explained.AFTER
     return Explained.OF_NO_VOTE
 
 

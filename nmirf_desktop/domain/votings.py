@@ -8,6 +8,7 @@ from nmirf_desktop.domain.elections import Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_
 
@@ -55,6 +56,13 @@ def outside(at: datetime.datetime, sittings: Iterable[Sitting]) -> bool:
     """Whether a moment was in none of the *sittings* that were opened; false where none was ever opened."""
     held = [(one.opened_at, one.closed_at) for one in sittings if one.opened_at is not None]
     return bool(held) and not any(opened <= at and (closed is None or at <= closed) for opened, closed in held)
+
+
+def suspended(at: datetime.datetime, pauses: Iterable[SittingPause], sittings: Iterable[Sitting]) -> bool:
+    """Whether a moment was in one of the *pauses*; one in which its sitting rose lasts until then."""
+    rose = {one.key: one.closed_at for one in sittings}
+    ends = ((one.suspended_at, one.resumed_at or rose.get(one.sitting)) for one in pauses)
+    return any(begun < at and (over is None or at < over) for begun, over in ends)
 
 
 def check_none_open(known: Iterable[Voting]) -> None:

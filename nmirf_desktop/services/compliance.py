@@ -25,7 +25,7 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TER
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
-from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
+from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -51,7 +51,7 @@ FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
+    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER, PAUSES,
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
 )  # fmt: skip
@@ -169,7 +169,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         issued=known.all(ISSUED), versions=known.all(VERSIONS),
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),
-        points=known.all(POINTS_OF_ORDER),
+        points=known.all(POINTS_OF_ORDER), pauses=known.all(PAUSES),
         invitees=known.all(INVITEES),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),

@@ -221,6 +221,7 @@ class Floor:
             Refusal: nobody waits, or the sitting is suspended.
         """
         with self._store.read() as session:
+            check_going_on(session, meeting)
             queue = _queue(session, item)
         if not queue:
             raise Refusal(NOBODY_LISTED)

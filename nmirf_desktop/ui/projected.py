@@ -13,6 +13,7 @@ from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.floor import Speaking, clock_face
 from nmirf_desktop.domain.marked_text import Marked, Negotiated
 from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.sittings import on_its_day
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
@@ -66,12 +67,12 @@ class SpeakerShown:
 class SittingShown:
     """Why nothing goes on: a sitting is suspended, the one *before* was closed, the one to *come* is not open yet.
 
-    *today* is the day where the meeting is held, *resumes* the hour foreseen for what is suspended.
+    *today* is the day where the meeting is held, *resumes* the local moment foreseen for what is suspended.
     """
 
     today: datetime.date
     suspended: bool = False
-    resumes: datetime.time | None = None
+    resumes: datetime.datetime | None = None
     before: Sitting | None = None
     to_come: Sitting | None = None
 
@@ -83,7 +84,8 @@ class SittingShown:
         if self.suspended:
             yield words.gettext("The sitting is suspended.")
         if self.suspended and self.resumes is not None:
-            yield words.gettext("At {time} it will be resumed.").format(time=words.time(self.resumes))
+            time = on_its_day(words.time(self.resumes.time()), self.resumes.date(), self.today, words)
+            yield words.gettext("At {time} it will be resumed.").format(time=time)
         if self.before is not None:
             name = words.ordinal_sitting(self.before.number)
             yield words.gettext("The {sitting} is closed.").format(sitting=name)

@@ -134,7 +134,7 @@ def test_explanations_stand_before_and_after_their_vote_in_the_formulas() -> Non
     [
         pytest.param(59, False, id="consensus on the next draft was sought"),
         pytest.param(59, True, id="the next vote was broken off"),
-        pytest.param(41, True, id="still after the vote"),
+        pytest.param(50, True, id="still after the vote"),
     ],
 )
 def test_an_explanation_belongs_to_no_vote_once_the_room_has_gone_on(minute: int, *, stopped: bool) -> None:
@@ -143,8 +143,8 @@ def test_an_explanation_belongs_to_no_vote_once_the_room_has_gone_on(minute: int
     votes = (ROLL_CALL, broken) if stopped else (ROLL_CALL,)
     known = replace(facts(), votes=votes, interventions=(heard,))
     text = {one.slot: one.text.en for one in draft(known)}["intervention:a"]
-    assert ("After the vote" in text) is (minute == 41)
-    assert explanations(ROLL_CALL, known) == ((), ("GHA",) if minute == 41 else ())
+    assert ("After the vote" in text) is (minute == 50)
+    assert explanations(ROLL_CALL, known) == ((), ("GHA",) if minute == 50 else ())
 
 
 def test_an_explanation_after_consensus_on_another_draft_is_not_one_of_the_vote_before_or_after_it() -> None:
@@ -280,7 +280,7 @@ def test_of_a_meeting_of_the_committee_its_own_members_are_counted() -> None:
 def test_a_draft_is_named_before_a_motion_on_its_debate_and_before_its_sponsor_introduces_it() -> None:
     first_word = min(one.at for one in facts().calls)
     closing = Motion(
-        "m1", "meeting", "i4", MotionKind.CLOSE_DEBATE, first_word - datetime.timedelta(minutes=2), "MAR", Fate.ADOPTED
+        "q1", "meeting", "i4", MotionKind.CLOSE_DEBATE, first_word - datetime.timedelta(minutes=2), "MAR", Fate.ADOPTED
     )
     sponsored = tuple(replace(one, sponsor="PHL") if one.key == "p1" else one for one in facts().proposals)
     moment = first_word - datetime.timedelta(minutes=5)
@@ -291,7 +291,7 @@ def test_a_draft_is_named_before_a_motion_on_its_debate_and_before_its_sponsor_i
     ):
         slots = [one.slot for one in draft(known) if one.item == "i4"]
         assert slots[0] == "proposal:p1"
-        assert slots[1].startswith(("motion:m1", "intervention:in"))
+        assert slots[1].startswith(("motion:q1", "intervention:in"))
 
 
 def test_a_sponsor_introduces_its_draft_and_anybody_else_the_item() -> None:

@@ -64,6 +64,9 @@ def test_the_chair_says_until_what_hour_the_sitting_is_suspended_and_nothing_onc
     assert said in lines(script(sittings=sittings, pauses=(pause,)), Language.EN)
     for one in (replace(pause, resumes=None), replace(pause, resumed_at=SUSPENDED)):
         assert said not in lines(script(sittings=sittings, pauses=(one,)), Language.EN)
+    tomorrow = "The Chair: The sitting is suspended. At 7\u00a0a.m. on 25 November 2026 it will be resumed."
+    told = lines(script(sittings=sittings, pauses=(replace(pause, resumes=datetime.time(7)),)), Language.EN)
+    assert tomorrow in told, "an hour that is past on that day is one of the next"
 
 
 def test_r12_r13_a_decision_is_sought_by_consensus_and_put_to_the_vote_in_its_absence() -> None:

@@ -272,6 +272,56 @@ def test_r25_what_was_recorded_from_papers_after_the_meeting_has_no_moment_in_th
     assert outside(network) == []
 
 
+def suspended(network: Network) -> list[str]:
+    """What was remarked of being recorded while the sitting was suspended."""
+    found = (one for one in Compliance(network[0].store).check(OPENS) if one.rule == "R25")
+    return [one.message.said_in(catalog(Language.EN)) for one in found if one.part.startswith("suspended")]
+
+
+def test_r25_what_is_voted_and_agreed_while_the_sitting_is_suspended_is_named(network: Network) -> None:
+    desk, meeting, item = network
+    _, vote = opened(network, Method.SHOW_OF_HANDS)
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward()
+    desk.voting.record_hands(vote.key, HandCount(1, 0, 0))
+    assert suspended(network) == [], "a vote that waits is no departure"
+    desk.voting.close(vote.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    desk.clock.forward()
+    question = said("Adjournment of the debate")
+    asked = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=question)
+    second = desk.voting.open(asked)
+    desk.clock.forward()
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward()
+    desk.voting.record_hands(second.key, HandCount(1, 0, 0))
+    desk.voting.close(second.key)
+    assert suspended(network) == [
+        "Vote on draft decision NMIRF/2026/L.1: its result was announced while the sitting was suspended.",
+        "Adjournment of the debate: it was opened while the sitting was suspended.",
+        "Decision 2026/2: it was adopted by consensus while the sitting was suspended.",
+    ]
+    with desk.store.read() as session:
+        paper = votes_paper(read_meeting(session, meeting.key, desk.states))
+    notes = [one.text.en for section in paper.sections for one in section.blocks if isinstance(one, Note)]
+    assert notes.count("The result was announced while the sitting was suspended.") == 1
+
+
+def test_r25_a_ballot_opened_or_announced_while_the_sitting_is_suspended_is_named(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    desk.sittings.suspend(meeting.key)
+    desk.clock.forward()
+    elections = Elections(desk.store, desk.states, desk.clock)
+    nominees = tuple(Nominee(state) for state in ("PRY", "MAR", "PRT"))
+    election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
+    Ballots(desk.store, desk.states, desk.clock).open(election.key)
+    (found,) = suspended(network)
+    assert found.endswith("ballot 1 was opened while the sitting was suspended.")
+
+
 def test_a_gavel_struck_by_a_slip_is_taken_back_and_who_spoke_has_the_floor(network: Network) -> None:
     desk, meeting, item = network
     desk.sittings.next(meeting.key)

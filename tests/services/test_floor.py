@@ -125,6 +125,8 @@ def test_a_suspension_stops_the_clock_and_who_spoke_has_the_floor_afterwards(net
         desk.floor.give(meeting.key, item.key, "GHA", EN)
     with pytest.raises(Refusal, match="is suspended"):
         desk.floor.pause(meeting.key)
+    with pytest.raises(Refusal, match="is suspended"):
+        desk.floor.next(meeting.key, item.key, EN)
     desk.sittings.give_reason(pause.key, PauseReason.BREAK)
     here = local(meeting, desk.clock())
     soon, past = ((here + datetime.timedelta(minutes=by)).time() for by in (30, -1))

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.practices import Choice
 from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
@@ -73,6 +73,7 @@ class RegisterFacts:
     interventions: tuple[Intervention, ...] = ()
     motions: tuple[Motion, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
+    pauses: tuple[SittingPause, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     text_motions: tuple[TextMotion, ...] = ()
     parts: tuple[Part, ...] = ()

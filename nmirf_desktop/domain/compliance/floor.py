@@ -5,24 +5,22 @@ What departs from the default is recorded as it happened, and named: nothing tha
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
-from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.findings import Fact, Finding
+from nmirf_desktop.domain.compliance.out_of_session import Case, ballot_opened, out_of_session, vote_opened
 from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
 from nmirf_desktop.domain.compliance.silent import not_regulated
 from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.motions import SPEAKERS, Fate, Motion, PointOfOrder, spoke_on
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
-from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
-from nmirf_desktop.domain.voting import Method, Mode, Vote, VoteKind
-from nmirf_desktop.domain.votings import announced_outside, outside, votings
+from nmirf_desktop.domain.voting import Method, Vote, VoteKind
+from nmirf_desktop.domain.votings import votings
 from nmirf_desktop.i18n import N_
 
 MOTIONS, POINTS, BETWEEN = N_("Procedural motions"), N_("Points of order"), N_("Statements in between")
-AS_IT_HAPPENED = N_("It is recorded as it happened: nothing that was done is void for it.")
 RAISED_OUTSIDE = N_("{subject}: raised by a State that was not a member on that day.")
 MOVED_OUTSIDE = N_("{subject}: moved by a State that was not a member on that day; motions are for members.")
 APPEALED_OUTSIDE = N_("{subject}: the appeal is by a State that was not a member on that day ({state}).")
@@ -30,22 +28,6 @@ RECORD_RULING = N_("Record the ruling of the Chair, if it was given.")
 RECORD_VOTE = N_("Record the vote on the appeal, or what became of it.")
 RECORD_FATE = N_("Record the vote on the motion, or that it was settled without one or withdrawn.")
 ALWAYS = datetime.datetime.max.replace(tzinfo=datetime.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What departs from a default: its rule, its object, and further what tells it from others of that object."""
-
-    rule: str
-    subject: Judged
-    part: str = ""
-
-    def found(self, message: str, values: dict[str, object], *facts: Fact, advice: str = AS_IT_HAPPENED) -> Finding:
-        said = Phrase(message, {"subject": self.subject, **values})
-        return Finding(
-            self.rule, FindingState.NOT_REGULATED, self.subject, said, Phrase(advice), facts,
-            part=self.part, asks_why=True,
-        )  # fmt: skip
 
 
 def r24(evidence: Evidence) -> Iterator[Finding]:
@@ -72,7 +54,7 @@ def _risen(evidence: Evidence, one: PointOfOrder | Motion) -> Iterator[Finding]:
     """Who raised a point of order or moved a motion, where it was no member of the day."""
     day = evidence.day_of(one.meeting, one.at)
     if one.state not in evidence.members_at(day):
-        case = _Case("R24", judged_record(evidence, one), "who")
+        case = Case("R24", judged_record(evidence, one), "who")
         if isinstance(one, Motion):
             yield case.found(MOVED_OUTSIDE, {}, _moved(evidence, one))
         else:
@@ -94,7 +76,7 @@ def _past(evidence: Evidence, meeting: Key, at: datetime.datetime) -> bool:
 
 
 def _ruling(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
-    case = _Case("R24", judged_record(evidence, point), "ruling")
+    case = Case("R24", judged_record(evidence, point), "ruling")
     raised = taken_from(evidence, N_("Raised on"), evidence.day_of(point.meeting, point.at), point)
     between = _between(evidence, point.meeting, point.at, point.ruled_at)
     if between:
@@ -107,33 +89,28 @@ def _ruling(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
 def _appeal(evidence: Evidence, point: PointOfOrder) -> Iterator[Finding]:
     if point.appealed_at is None:
         return
-    case = _Case("R24", judged_record(evidence, point), "appeal")
+    case = Case("R24", judged_record(evidence, point), "appeal")
     stopped = [one for one in evidence.facts.votes if one.point == point.key and one.stopped_at is not None]
     vote = next((one for one in evidence.votes if one.point == point.key), stopped[-1] if stopped else None)
     raised = taken_from(evidence, N_("Appealed on"), evidence.day_of(point.meeting, point.appealed_at), point)
     if point.appealed_by is not None and point.appealed_by not in evidence.members_at(
         evidence.day_of(point.meeting, point.appealed_at)
     ):
-        who = _Case("R24", judged_record(evidence, point), "who appealed")
+        who = Case("R24", judged_record(evidence, point), "who appealed")
         yield who.found(APPEALED_OUTSIDE, {"state": evidence.named(point.appealed_by)}, raised)
     between = _between(evidence, point.meeting, point.appealed_at, vote.opened_at if vote else None)
     if between:
         message = N_("{subject}: statements before the vote on the appeal, which is taken at once: {n}.")
         yield case.found(
-            message, {"n": len(between)}, raised, counted(evidence, BETWEEN, between), *_voted(evidence, vote)
+            message, {"n": len(between)}, raised, counted(evidence, BETWEEN, between), *vote_opened(evidence, vote)
         )
     elif vote is None and _past(evidence, point.meeting, point.appealed_at):
         message = N_("{subject}: the appeal was not put to the vote.")
         yield case.found(message, {}, raised, counted(evidence, N_("Votes on the appeal"), ()), advice=RECORD_VOTE)
     if vote is not None and vote.stopped_at is not None and _past(evidence, point.meeting, point.appealed_at):
         message = N_("{subject}: the vote on the appeal was broken off, and no other was taken.")
-        cut = _Case("R24", judged_record(evidence, point), "appeal broken off")
-        yield cut.found(message, {}, raised, *_voted(evidence, vote), advice=RECORD_VOTE)
-
-
-def _voted(evidence: Evidence, vote: Vote | None) -> Iterator[Fact]:
-    if vote is not None:
-        yield taken_from(evidence, N_("Vote opened on"), evidence.day_of(vote.meeting, vote.opened_at), vote)
+        cut = Case("R24", judged_record(evidence, point), "appeal broken off")
+        yield cut.found(message, {}, raised, *vote_opened(evidence, vote), advice=RECORD_VOTE)
 
 
 def _vote_on(evidence: Evidence, motion: Motion) -> Vote | None:
@@ -152,7 +129,7 @@ def _moved(evidence: Evidence, motion: Motion) -> Fact:
 
 def _fate(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
     if _taken_up(evidence, motion) is None and _past(evidence, motion.meeting, motion.at):
-        case = _Case("R24", judged_record(evidence, motion), "fate")
+        case = Case("R24", judged_record(evidence, motion), "fate")
         message = N_("{subject}: it is not recorded what became of it.")
         yield case.found(message, {}, _moved(evidence, motion), advice=RECORD_FATE)
 
@@ -167,7 +144,7 @@ def _speakers(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
     for kind, most, message in sides:
         spoke = spoke_on(motion, heard, kind)
         if len(spoke) > most:
-            case = _Case("R24", judged_record(evidence, motion), str(kind))
+            case = Case("R24", judged_record(evidence, motion), str(kind))
             values = {"count": len(spoke), "most": most, "numbers": allowed.numbers}
             yield case.found(message, values, _moved(evidence, motion), counted(evidence, N_("Speakers"), spoke))
 
@@ -183,23 +160,23 @@ def _overtaken(evidence: Evidence, motion: Motion) -> Iterator[Finding]:
         at = _taken_up(evidence, other)
         later = other.kind.precedence > motion.kind.precedence and other.fate is not Fate.WITHDRAWN
         if other.meeting == motion.meeting and later and at is not None and motion.at < at < taken_up:
-            case = _Case("R24", judged_record(evidence, motion), other.key)
+            case = Case("R24", judged_record(evidence, motion), other.key)
             message = N_("{subject}: taken up before it, although it comes after it: {other}.")
             named = judged_record(evidence, other)
             facts = (_moved(evidence, motion), taken_from(evidence, N_("Other motion"), named, other))
-            yield case.found(message, {"other": named}, *facts, *_voted(evidence, _vote_on(evidence, other)))
+            yield case.found(message, {"other": named}, *facts, *vote_opened(evidence, _vote_on(evidence, other)))
     for vote in evidence.votes:
         if vote.meeting == motion.meeting and vote.kind is VoteKind.PROPOSAL and motion.at < vote.opened_at < taken_up:
-            case = _Case("R24", judged_record(evidence, motion), vote.key)
+            case = Case("R24", judged_record(evidence, motion), vote.key)
             message = N_("{subject}: {vote} was opened while the motion waited, which comes before any proposal.")
             values: dict[str, object] = {"vote": evidence.vote(vote)}
-            yield case.found(message, values, _moved(evidence, motion), *_voted(evidence, vote))
+            yield case.found(message, values, _moved(evidence, motion), *vote_opened(evidence, vote))
 
 
 def r25(evidence: Evidence) -> Iterator[Finding]:
     """(silent; GA 88/128) R25: a vote, or a ballot, is interrupted by a point of order on its conduct only.
 
-    A vote that was broken off, or announced while no sitting was open, is named; so are statements and consensus then.
+    A vote that was broken off is named, and what was voted, said or agreed while nobody was in session.
 
     A vote is explained before it or after it, in no secret ballot, and not by who proposed the text or the amendment.
     """
@@ -209,52 +186,11 @@ def r25(evidence: Evidence) -> Iterator[Finding]:
         for one in evidence.heard.get(voting.meeting, ()):
             if voting.opened_at < one.at < (voting.until or ALWAYS) and one.key not in conduct:
                 yield _interrupted(evidence, voting.of, one)
-    for vote in evidence.facts.votes:
-        yield from _ended(evidence, vote)
-    yield from _out_of_session(evidence)
+    yield from out_of_session(evidence)
     for heard in evidence.heard.values():
         for one in heard:
             if one.kind is InterventionKind.EXPLANATION:
                 yield from _explained(evidence, one)
-
-
-def _ended(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
-    """A vote that was broken off, or announced between two sittings, where nobody was in session to hear it."""
-    if vote.stopped_at is not None:
-        case = _Case("R25", evidence.vote(vote), "broken off")
-        stopped = taken_from(evidence, N_("Broken off on"), evidence.day_of(vote.meeting, vote.stopped_at), vote)
-        yield case.found(_BROKEN_OFF, {"reason": as_typed(vote.stopped_for)}, stopped)
-    elif announced_outside(vote, evidence.sittings.get(vote.meeting, ())):
-        yield _Case("R25", evidence.vote(vote), "outside").found(_OUTSIDE, {}, *_voted(evidence, vote))
-
-
-def _out_of_session(evidence: Evidence) -> Iterator[Finding]:
-    """Statements, told once for their meeting, and decisions by consensus while no sitting was open."""
-    for meeting in evidence.meetings:
-        spoke = [one for one in evidence.heard.get(meeting.key, ()) if _outside(evidence, meeting.key, one.at)]
-        if spoke:
-            case = _Case("R25", meeting_judged(meeting), "statements outside")
-            yield case.found(_SAID_OUTSIDE, {"n": len(spoke)}, counted(evidence, N_("Statements"), spoke))
-    for decision in evidence.decisions:
-        calls = evidence.calls.get(decision.proposal, ())
-        agreed = next((one for one in reversed(calls) if not one.objected), None)
-        if decision.mode is not Mode.CONSENSUS or agreed is None:
-            continue
-        if _outside(evidence, decision.meeting, agreed.at):
-            adopted = taken_from(evidence, N_("Decision adopted on"), decision.adopted_on, decision, agreed)
-            yield _Case("R25", evidence.decision(decision), "outside").found(_AGREED_OUTSIDE, {}, adopted)
-
-
-def _outside(evidence: Evidence, meeting: Key, at: datetime.datetime) -> bool:
-    """Whether no sitting was open at a moment.
-
-    Where none of the meeting was ever opened, that is told of the days for which one was planned: what was recorded
-    after the meeting, from papers, has no moment in the room.
-    """
-    sittings = evidence.sittings.get(meeting, ())
-    if any(one.opened_at is not None for one in sittings):
-        return outside(at, sittings)
-    return any(one.on == evidence.day_of(meeting, at) for one in sittings)
 
 
 def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Intervention) -> Finding:
@@ -265,23 +201,17 @@ def _interrupted(evidence: Evidence, voting: Vote | ElectionBallot, heard: Inter
     )
     values: dict[str, object] = {"state": _spoke(evidence, heard)}
     if isinstance(voting, Vote):
-        case = _Case("R25", evidence.vote(voting), heard.key)
-        return case.found(_POINT_IN_VOTE if points else _SAID_IN_VOTE, values, *_voted(evidence, voting), *facts)
+        case = Case("R25", evidence.vote(voting), heard.key)
+        return case.found(_POINT_IN_VOTE if points else _SAID_IN_VOTE, values, *vote_opened(evidence, voting), *facts)
     election = next(one for one in evidence.elections if one.key == voting.election)
-    case = _Case("R25", evidence.election(election), heard.key)
-    opened = taken_from(
-        evidence, N_("Ballot opened on"), evidence.day_of(election.meeting, voting.opened_at), voting
-    )  # fmt: skip
+    case = Case("R25", evidence.election(election), heard.key)
+    opened = ballot_opened(evidence, election.meeting, voting)
     return case.found(
         _POINT_IN_BALLOT if points else _SAID_IN_BALLOT, values | {"number": voting.number}, opened, *facts
     )
 
 
 _POINT_IN_VOTE = N_("{subject}: a point of order ({state}) interrupted it that was not on the conduct of the voting.")
-_BROKEN_OFF = N_("{subject}: the vote was broken off before it had a result: “{reason}”.")
-_SAID_OUTSIDE = N_("{subject}: statements while no sitting was open: {n}.")
-_AGREED_OUTSIDE = N_("{subject}: it was adopted by consensus while no sitting was open.")
-_OUTSIDE = N_("{subject}: its result was announced while no sitting was open.")
 _SAID_IN_VOTE = N_("{subject}: the vote was interrupted by a statement ({state}).")
 _POINT_IN_BALLOT = N_(
     "{subject}: ballot {number} was interrupted by a point of order ({state}) that was not on the conduct of the"
@@ -312,13 +242,12 @@ def _departure(evidence: Evidence, explains: Vote | ElectionBallot, heard: Inter
     values: dict[str, object] = {"state": _spoke(evidence, heard)}
     if isinstance(explains, ElectionBallot):
         election = next(one for one in evidence.elections if one.key == explains.election)
-        case = _Case("R25", evidence.election(election), heard.key)
-        opened = evidence.day_of(election.meeting, explains.opened_at)
-        ballot = taken_from(evidence, N_("Ballot opened on"), opened, explains)
+        case = Case("R25", evidence.election(election), heard.key)
+        ballot = ballot_opened(evidence, election.meeting, explains)
         return case.found(_EXPLAINED_BALLOT, values | {"number": explains.number}, ballot, statement)
     if explains.method is Method.SECRET_BALLOT:
-        case = _Case("R25", evidence.vote(explains), heard.key)
-        return case.found(_EXPLAINED_SECRET, values, *_voted(evidence, explains), statement)
+        case = Case("R25", evidence.vote(explains), heard.key)
+        return case.found(_EXPLAINED_SECRET, values, *vote_opened(evidence, explains), statement)
     return _own_text(evidence, explains, heard, statement)
 
 
@@ -337,8 +266,8 @@ def _own_text(evidence: Evidence, vote: Vote, heard: Intervention, statement: Fa
         return None
     message = _OWN_PROPOSAL if own is proposal else _OWN_AMENDMENT
     text = taken_from(evidence, N_("Proposal"), evidence.proposal(proposal), proposal)
-    case = _Case("R25", evidence.vote(vote), heard.key)
-    return case.found(message, {"state": _spoke(evidence, heard)}, *_voted(evidence, vote), statement, text)
+    case = Case("R25", evidence.vote(vote), heard.key)
+    return case.found(message, {"state": _spoke(evidence, heard)}, *vote_opened(evidence, vote), statement, text)
 
 
 EXPLAINED = frozenset({VoteKind.PROPOSAL, VoteKind.PART, VoteKind.AMENDMENT})

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import Act, Decision, Outcome, Position, Proposal, Vote
 
@@ -71,6 +71,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         interventions=_each(facts.interventions, lambda one: _intervention(one, happened)),
         motions=_each(facts.motions, lambda one: _motion(one, happened)),
         points=_each(facts.points, lambda one: _point(one, happened)),
+        pauses=_each(facts.pauses, lambda one: _pause(one, happened)),
     )
 
 
@@ -316,6 +317,13 @@ def _point(one: PointOfOrder, happened: _Happened) -> PointOfOrder | None:
     if one.ruled_at is not None and not happened(one.meeting, one.ruled_at):
         one = replace(one, ruling=None, ruled_at=None)
     return one
+
+
+def _pause(one: SittingPause, happened: _Happened) -> SittingPause | None:
+    if not happened(one.meeting, one.suspended_at):
+        return None
+    resumed = happened.by_then(one.meeting, one.resumed_at)
+    return one if resumed == one.resumed_at else replace(one, resumed_at=resumed)
 
 
 def _sitting(one: Sitting, happened: _Happened) -> Sitting:

@@ -241,10 +241,8 @@ class SessionScreen(Screen):
             self._item = facts.latest_item()
         self._place = facts.place
         self.strip.show_facts(facts, facts.item(self._item))
-        sitting = facts.sitting
-        opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
         self.keys.say(
-            self.words, opened=opened, voting=facts.vote is not None, suspended=facts.pause is not None,
+            self.words, opened=facts.opened, voting=facts.vote is not None, suspended=facts.pause is not None,
             closed=facts.closed_list(self._item),
         )  # fmt: skip
         self.speaking.show_facts(facts, self._item)
@@ -290,6 +288,7 @@ class SessionScreen(Screen):
         return Standing(
             shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
             self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
+            bool(self.facts and self.facts.pause),
         )  # fmt: skip
 
     def _enable(self) -> None:

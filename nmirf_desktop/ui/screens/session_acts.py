@@ -52,6 +52,10 @@ LEFT_BEHIND = N_(
 )
 WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
+CLOSED_SUSPENDED = N_(
+    "The sitting was suspended, and was closed at {time} without having been resumed. If only the suspension was to"
+    " end, Ctrl+Z takes that back; then press Shift+F9."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,10 @@ class Acts:
                     return
             else:
                 clock = self._language.words.clock(local(meeting, at))
-                self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
+                if sitting.closed_at is not None and here.facts.pause is not None:
+                    self._alerts.say(CLOSED_SUSPENDED, Tone.ATTENTION, time=clock)
+                else:
+                    self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
         self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def _add_day(self, meeting: RowKey, day: datetime.date) -> None:

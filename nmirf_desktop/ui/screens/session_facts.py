@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.floor import clock_face
-from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import (
     Intervention,
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.sittings import (
     guests,
     pause_of,
     place_of,
+    resumption,
     sitting_now,
 )
 from nmirf_desktop.domain.states import State
@@ -76,9 +77,22 @@ class Facts:
         return next((one for one in self.files if one.proposal.key == key), None)
 
     @property
+    def opened(self) -> bool:
+        """Whether a sitting is open, also where it is suspended."""
+        return self.sitting is not None and self.sitting.opened_at is not None and self.sitting.closed_at is None
+
+    @property
     def pause(self) -> SittingPause | None:
         """The pause in which the sitting is now."""
         return pause_of(self.sitting, self.floor.pauses)
+
+    @property
+    def resumes(self) -> datetime.datetime | None:
+        """When the sitting resumes, by the clock on the wall, where it is suspended and the Chair said so."""
+        pause = self.pause
+        if pause is None or pause.resumes is None:
+            return None
+        return resumption(local(self.meeting, pause.suspended_at), pause.resumes)
 
     def closed_list(self, item: Key) -> bool:
         """Whether the list of speakers of an item is closed."""

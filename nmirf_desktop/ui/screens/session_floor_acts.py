@@ -43,6 +43,10 @@ SUSPENDED = N_(
     "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "
     "has the floor again then."
 )
+VOTE_WAITS = N_(
+    "The sitting is suspended, and the vote waits: its result is announced after the sitting goes on (Shift+F9). Type"
+    " at what hour that is, if the Chair said so."
+)
 RESUMED = N_("The sitting goes on.")
 ADOPTED_NEXT = {
     MotionKind.SUSPEND: N_("The motion is adopted: Shift+F9 suspends the sitting."),
@@ -182,8 +186,12 @@ class FloorActs(QObject):
         if here is not None:
             with self._alerts.guard():
                 pause = self._desk.sittings.suspend(here.meeting)
-                self._alerts.say(SUSPENDED if pause.resumed_at is None else RESUMED)
-                if pause.resumed_at is None and self._line is not None:
+                if pause.resumed_at is not None:
+                    self._alerts.say(RESUMED)
+                    return
+                voting = here.facts.vote is not None
+                self._alerts.say(VOTE_WAITS if voting else SUSPENDED, Tone.ATTENTION if voting else Tone.GOOD)
+                if self._line is not None:
                     self._line.ask_when()
 
     def attend(self, line: SpeakingLine) -> None:

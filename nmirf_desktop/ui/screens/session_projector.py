@@ -52,7 +52,7 @@ def sitting_shown(facts: Facts) -> SittingShown | None:
     if sitting is None:
         return None
     if facts.pause is not None:
-        return SittingShown(today, suspended=True, resumes=facts.pause.resumes)
+        return SittingShown(today, suspended=True, resumes=facts.resumes)
     if sitting.opened_at is not None and sitting.closed_at is None:
         return None
     before = next((one for one in reversed(facts.sittings) if one.closed_at is not None), None)

@@ -95,6 +95,14 @@ def _reason(reason: PauseReason, words: Catalog) -> str:
     return words.gettext(REASONS[reason])
 
 
+def _until(facts: Facts, words: Catalog) -> str:
+    """What stands before the hour of resuming: its day too, where that is not today's."""
+    at = facts.resumes
+    if at is None or at.date() == local(facts.meeting, facts.now).date():
+        return words.gettext("resumes at")
+    return words.gettext("resumes on {date} at").format(date=words.date(at.date()))
+
+
 class SpeakingLine(QWidget):
     """One line, hidden while nobody speaks, waits or is waited for. *now* is the clock of the room.
 
@@ -146,7 +154,7 @@ class SpeakingLine(QWidget):
         words = self._language.words
         self._facts, self._speaking = facts, facts.floor.speaking
         pause = facts.pause
-        self._show_pause(pause, words)
+        self._show_pause(facts, words)
         said = self._said(facts, pause, words)
         following = queue_words(facts, item, words)
         self.who.setText(said)
@@ -159,8 +167,9 @@ class SpeakingLine(QWidget):
         (self._ticking.start if running else self._ticking.stop)()
         self.show_time()
 
-    def _show_pause(self, pause: SittingPause | None, words: Catalog) -> None:
+    def _show_pause(self, facts: Facts, words: Catalog) -> None:
         """Why the sitting is suspended, and until when; another pause has another hour, whatever is typed."""
+        pause = facts.pause
         writing = QApplication.focusWidget()
         if pause is None and writing is not None and self.isAncestorOf(writing):
             self.give_back()
@@ -168,7 +177,7 @@ class SpeakingLine(QWidget):
             part.setVisible(pause is not None)
         self.reason.set_accessible(words.gettext("Why the sitting is suspended"), "")
         self.resumes.set_accessible(words.gettext("At what hour the sitting resumes"), "")
-        self.until.setText(words.gettext("resumes at"))
+        self.until.setText(_until(facts, words))
         if pause is not None:
             self.reason.load(pause.reason)
             if pause.key != self._pause:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.meetings import Sitting, local
-from nmirf_desktop.domain.sittings import SittingPause, outside_the_days
+from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.sittings import on_its_day, outside_the_days
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
@@ -17,17 +17,19 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
-def sitting_words(sitting: Sitting | None, words: Catalog, pause: SittingPause | None = None) -> str:
+def sitting_words(facts: Facts, words: Catalog) -> str:
     """Which sitting it is, and whether it is open or suspended, and until when."""
+    sitting, resumes = facts.sitting, facts.resumes
     if sitting is None:
         return words.gettext("no sitting planned")
     name = words.ordinal_sitting(sitting.number)
     if sitting.opened_at is None:
         return words.gettext("{sitting}, not yet open").format(sitting=name)
-    if pause is not None and pause.resumes is not None:
-        until = words.clock(pause.resumes)
+    if resumes is not None:
+        today = local(facts.meeting, facts.now).date()
+        until = on_its_day(words.clock(resumes.time()), resumes.date(), today, words)
         return words.gettext("{sitting}, suspended until {time}").format(sitting=name, time=until)
-    if pause is not None:
+    if facts.pause is not None:
         return words.gettext("{sitting}, suspended").format(sitting=name)
     if sitting.closed_at is None:
         return words.gettext("{sitting}, open").format(sitting=name)
@@ -58,6 +60,10 @@ def day_warning(facts: Facts, now: datetime.datetime, words: Catalog) -> str:
 OUTSIDE = N_(
     "No sitting is open: what is recorded now stands outside any sitting, and is remarked on. Press F9 to open one."
 )
+SUSPENDED = N_(
+    "The sitting is suspended: what is decided now is decided while nobody is in session, and is remarked on. Press"
+    " Shift+F9 to resume it first."
+)
 
 APPROVED = N_(
     "The minutes of this meeting were approved on {date}: what is recorded now will not stand in them, and is remarked "
@@ -66,7 +72,7 @@ APPROVED = N_(
 
 
 class Strip(QWidget):
-    """Two lines, and where something can be recorded (*writable*) a third while no sitting is open.
+    """Two lines, and where something can be recorded (*writable*) a third while none is open, or it is suspended.
 
     A fourth says that the minutes are approved.
 
@@ -106,16 +112,15 @@ class Strip(QWidget):
         words = self._language.words
         self._facts = facts
         where = words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
-            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words, facts.pause)
+            symbol=facts.meeting.symbol, sitting=sitting_words(facts, words)
         )
         voting = [words.gettext("a vote is open")] if facts.vote is not None else []
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
-        sitting = facts.sitting
-        opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
-        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(OUTSIDE), words)}")
-        self.outside.setVisible(self._writable and not opened)
+        why = SUSPENDED if facts.pause is not None else OUTSIDE
+        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(why), words)}")
+        self.outside.setVisible(self._writable and (facts.pause is not None or not facts.opened))
         if facts.approved_on is not None:
             said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))
             self.approved.setText(f"▲ {said}")

@@ -83,7 +83,8 @@ class Standing:
     """Where the screen is.
 
     *shown* is ``None`` without a meeting, *texts* says that the item has some, and *row* is the one that is chosen;
-    *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open.
+    *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open,
+    *suspended* that the sitting is, which is resumed from anywhere.
     """
 
     shown: Shown | None
@@ -93,6 +94,7 @@ class Standing:
     row: TextRow | None = None
     elected: bool = False
     voting: bool = False
+    suspended: bool = False
 
     @property
     def possible(self) -> frozenset[Key]:
@@ -112,6 +114,8 @@ class Standing:
             keys |= {Key.POINT}
         if self.voting and self.writable:
             keys |= {Key.BREAK_OFF}
+        if self.suspended and self.writable:
+            keys |= {Key.SUSPEND}
         return keys
 
     def why_not(self, key: Key) -> str:

@@ -22,6 +22,7 @@ from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.motions import ballot_on
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.rows import Column
@@ -225,6 +226,58 @@ def test_the_hour_at_which_a_suspended_sitting_resumes_is_typed_at_once(walk: Wa
     QApplication.processEvents()
     assert walk.screen.strip.place.text().endswith("1st sitting, suspended")
     assert projector.texts()[1] == "The sitting is suspended."
+
+
+def test_an_hour_of_tomorrow_is_said_with_its_day(walk: Walk) -> None:
+    walk.clock.at = datetime.datetime(2026, 11, 24, 20, tzinfo=datetime.UTC)
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F11)
+    walk.screen.activateWindow()
+    walk.type("7")
+    walk.press(Key.Key_Return)
+    assert "1st sitting, suspended until 07:00 on 25 November 2026" in walk.screen.strip.place.text()
+    assert walk.screen.speaking.until.text() == "resumes on 25 November 2026 at"
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    said = "The sitting is suspended. At 7\u00a0a.m. on 25\u00a0November 2026 it will be resumed."
+    assert projector.texts()[1].replace("\u00a0", " ") == said.replace("\u00a0", " ")
+
+
+def test_closing_a_suspended_sitting_says_that_it_was_not_resumed(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F12)
+    assert walk.told() == "The sitting is suspended, and nobody was given the floor: resume it first (Shift+F9)."
+    walk.press(Key.Key_F9)
+    assert walk.told().startswith("The sitting was suspended, and was closed at ")
+    assert walk.told().endswith("Ctrl+Z takes that back; then press Shift+F9.")
+
+
+def test_what_is_decided_while_the_sitting_is_suspended_is_said_and_it_is_resumed_from_the_vote(walk: Walk) -> None:
+    line_above = walk.screen.strip.outside
+    walk.press(Key.Key_F9)
+    assert line_above.isHidden()
+    meeting, item = walk.meeting.key, walk.item.key
+    asked = Ballot(meeting, item, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("To end at noon"))
+    walk.desk.voting.open(asked)
+    QApplication.processEvents()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told().startswith("The sitting is suspended, and the vote waits")
+    assert line_above.isVisible()
+    assert line_above.text().startswith("▲ The sitting is suspended: what is decided now is decided while nobody is in")
+    assert line_above.text().endswith("Press Shift+F9 to resume it first.")
+    walk.press(Key.Key_F8)
+    assert walk.screen.ballots.busy
+    assert line_above.isVisible()
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told() == "The sitting goes on."
+    assert walk.desk.floor.view(walk.meeting.key).pauses[0].resumed_at is not None
+    assert walk.screen.ballots.busy
+    assert line_above.isHidden()
+    walk.press(Key.Key_F9, SHIFT)
+    assert walk.told().startswith("A vote is open: announce its result first"), "voting is not interrupted by a key"
 
 
 def test_what_is_no_hour_is_said_and_whoever_resumes_has_the_keyboard_where_it_was(walk: Walk) -> None:

@@ -22,7 +22,9 @@ from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, sign
 from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.voting import Answer as Vote
+from nmirf_desktop.domain.voting import Position
+from nmirf_desktop.i18n import Language, catalog
 from tests.documents import kinds
 from tests.domain.second_meeting import STATES
 
@@ -213,6 +215,26 @@ def test_who_sent_apologies_has_no_line_to_sign_and_no_plate() -> None:
     assert next(iter(STATES.values())).short[Language.EN] in rows
     assert absent not in rows
     assert absent not in {one.read(Language.EN).text for one in plates(plates_paper(record, FACTS)).names}
+
+
+def test_who_sent_apologies_and_came_has_a_line_to_sign_and_a_plate() -> None:
+    """Four members that had sent apologies were there and voted, and had neither."""
+    code = tuple(STATES)[1]
+    record, name = kinds.attendance(tuple(STATES)[:6], 1), STATES[code].short[Language.EN]
+    at = datetime.datetime(2027, 1, 26, 10, tzinfo=datetime.UTC)
+    came = replace(FACTS, positions=(Position("one", "vote", code, Vote.IN_FAVOUR, at),), presence=())
+    assert name in {one.read(Language.EN).text for one in plates(plates_paper(record, came)).names}
+    tables = (block for one in signature_paper(record, came).sections for block in one.blocks)
+    assert name in {row[0].read(Language.EN).text for one in tables if isinstance(one, DataTable) for row in one.rows}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_r18_the_script_says_of_an_election_alone_that_it_is_secret(language: Language) -> None:
+    """It said that other votes are not, and one was taken by secret ballot."""
+    said = str(lines(script(item("a", 0, ExpectedAction.ELECTION)), language))
+    words = catalog(language)
+    assert words.gettext("Elections are held by secret ballot.") in said
+    assert words.gettext("Elections are secret, other votes are not.") not in said
 
 
 def test_the_sheet_that_is_signed_claims_of_nobody_that_it_is_there() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.documents.breaking import measured
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.plates import LARGEST, LEADING, fitted
+from nmirf_desktop.documents.plates import EQUAL, FILLED, LARGEST, LEADING, alike, fitted
+from nmirf_desktop.documents.sheet import PORTRAIT
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
 from nmirf_desktop.domain.casting import roll_call_order
@@ -288,6 +289,24 @@ def test_a_name_is_as_large_as_half_a_sheet_allows_and_never_larger(words: list[
     assert size * widest <= width + 0.01
     if len(words) == 1:
         assert size == pytest.approx(min(LARGEST, width / widest, height / LEADING))
+
+
+def test_a_name_may_end_a_line_in_its_hyphen_and_never_in_front_of_the_end_of_a_bracket() -> None:
+    """Antigua-et-Barbuda had half the size of Chile, and "de)" stood alone."""
+    width, height = 450.0, 260.0
+    assert fitted("Antigua-et-Barbuda", width, height) > fitted("AntiguaxetxBarbuda", width, height)
+    tied = "plurinational\u00a0de)"
+    assert fitted("Bolivie (État plurinational de)", width, height) == width / measured(tied, Face.BOLD)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_states_have_letters_of_one_size_and_a_longer_name_is_smaller_alone(language: Language) -> None:
+    width, height = PORTRAIT.width, PORTRAIT.size[1] / 2 * FILLED
+    own = [fitted(one.said_in(catalog(language)), width, height) for one in STATES.values()]
+    body = fitted("World alliance of the national institutions for human rights of many regions", width, height)
+    assert len(set(own)) > 1
+    assert alike([*own, body]) == [min(own)] * len(own) + [body]
+    assert body < EQUAL <= min(own)
 
 
 @pytest.mark.parametrize("language", list(Language))

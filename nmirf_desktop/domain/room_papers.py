@@ -68,7 +68,7 @@ def signature_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
     numbers = [one.number for one in sorted(facts.sittings, key=lambda one: (one.on, one.number))] or [1]
     sections = tuple(_to_sign(record, facts, numbers))
     free = ((NOTHING,) * (len(numbers) + 1),) * FREE_LINES
-    others = DataTable(_cells(N_("Name and function"), numbers), free, by_hand=True)
+    others = DataTable(_cells(N_("Name and function"), numbers), free, by_hand=True, whole=True)
     sections += (PaperSection(Said.words(N_("Others present")), (others,)),)
     return RecordPaper(
         _head(kind, facts, specimen=record.specimen), Said.words(KIND_LABELS[kind]), (), sections=sections

@@ -228,7 +228,10 @@ def set_table(page: Compositor, block: DataTable) -> None:
             cells.append(grid.cell(runs, place, element))
         rows.append(cells)
     table = Table.of(grid, header, rows, total=block.total and bool(block.rows))
-    page.story.append(Abreast(table, count) if count > 1 else table)
+    if block.whole and count == 1:
+        page.together([table])
+    else:
+        page.story.append(Abreast(table, count) if count > 1 else table)
 
 
 def _grid(page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[Sequence[Run]]], width: float) -> Grid:

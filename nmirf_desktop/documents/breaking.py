@@ -153,6 +153,17 @@ def _parts(token: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
+def parted(text: str) -> tuple[str, ...]:
+    """A text in the parts after each of which a line may end, with the spaces at their ends."""
+    found = [""]
+    for token in _TOKEN.findall(text):
+        for part, ends in _parts(token):
+            found[-1] += part
+            if ends:
+                found.append("")
+    return tuple(part for part in found if part)
+
+
 @lru_cache(maxsize=50_000)
 def _extent(text: str, face: Face) -> tuple[float, float]:
     """The width of a text at size 1 as it is seen, and that of the space at its end."""

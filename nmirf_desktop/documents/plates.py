@@ -1,9 +1,11 @@
 """Name plates: a sheet for each name, folded in the middle so that it is read from both sides of the table."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
-from nmirf_desktop.documents.breaking import Align, TextStyle, measured
+from nmirf_desktop.documents.breaking import Align, TextStyle, measured, parted
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.flowable import Flowable
@@ -19,23 +21,31 @@ LEADING = 1.2
 MOST_LINES = 4
 FILLED = 0.62
 """The part of half a sheet that a name takes in its height at most."""
+EQUAL = 48.0
+"""All names that fit in letters of this size or larger have one size, so that no State stands behind another.
+
+Every State does, in each language; the name of an organization may be longer, and has the size that it leaves room for.
+"""
 FOLD = "#BFBFBF"
+_TAIL = re.compile(r" (?=\S{1,4}\)$)")
+"""The space before a short word that closes a bracket, which is never alone in a line: "(Plurinational State of)"."""
 
 
 def set_plates(page: Compositor, block: Plates) -> None:
     """A sheet for each name: the podium's, then the others in the alphabetical order of the language."""
     others = sorted(block.names, key=lambda name: page.words.sort_key(page.plain(name)))
-    for name in (*block.podium, *others):
+    names, sheet = (*block.podium, *others), page.imprint.sheet
+    sizes = alike([fitted(page.plain(name), sheet.width, sheet.size[1] / 2 * FILLED) for name in names])
+    for name, size in zip(names, sizes, strict=True):
         page.row()
-        page.story.append(Plate(_text(page, name), page.imprint.sheet))
+        page.story.append(Plate(_text(page, name, size), sheet))
 
 
-def _text(page: Compositor, name: Said) -> Text:
-    """A name as large as its lines allow; a heading, so that it is found among the bookmarks."""
-    plain, sheet = page.plain(name), page.imprint.sheet
-    size = fitted(plain, sheet.width, sheet.size[1] / 2 * FILLED)
-    style = TextStyle(size, size * LEADING, Face.BOLD, Align.CENTRE)
-    text = Text(page.runs(name, Face.BOLD), style, page.root.child("H2"), page.language)
+def _text(page: Compositor, name: Said, size: float) -> Text:
+    """A name in letters of a size; a heading, so that it is found among the bookmarks."""
+    plain, style = page.plain(name), TextStyle(size, size * LEADING, Face.BOLD, Align.CENTRE)
+    runs = [replace(run, text=_tied(run.text)) for run in page.runs(name, Face.BOLD)]
+    text = Text(runs, style, page.root.child("H2"), page.language)
     page.level = 2
     page.anchored(text, plain, 0)
     return text
@@ -71,16 +81,26 @@ class Plate(Flowable):
             canvas.restoreState()
 
 
+def alike(sizes: Sequence[float]) -> list[float]:
+    """The sizes in points of the names of a set, of which each may be so large: one for all that are large enough."""
+    common = min((size for size in sizes if size >= EQUAL), default=LARGEST)
+    return [min(size, common) for size in sizes]
+
+
 def fitted(name: str, width: float, height: float) -> float:
     """The size in points of the largest letters in which a name stands in a few lines."""
     return max(
         min(LARGEST, width / max(measured(line, Face.BOLD) for line in lines), height / (len(lines) * LEADING))
-        for lines in _broken(name.split(" "))
+        for lines in _broken(parted(_tied(name)))
     )
 
 
-def _broken(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every way to stand in so many lines at most."""
-    for count in range(min(MOST_LINES, len(words))):
-        for cuts in combinations(range(1, len(words)), count):
-            yield tuple(" ".join(words[first:last]) for first, last in pairwise((0, *cuts, len(words))))
+def _tied(name: str) -> str:
+    return _TAIL.sub("\u00a0", name)
+
+
+def _broken(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every way to stand in so many lines at most; a line may end in a hyphen of the name."""
+    for count in range(min(MOST_LINES, len(parts))):
+        for cuts in combinations(range(1, len(parts)), count):
+            yield tuple("".join(parts[first:last]).rstrip(" ") for first, last in pairwise((0, *cuts, len(parts))))

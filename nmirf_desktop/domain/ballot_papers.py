@@ -1,4 +1,6 @@
-"""Ballot papers and the tellers' tally sheet of the elections of a meeting, for the ballot that is open or comes next.
+"""Ballot papers and the tellers' tally sheet of a meeting, for the ballot that is open or comes next.
+
+While a vote by secret ballot is open they are its own, since no election goes on meanwhile.
 
 Before the election of the Committee is opened, they are prepared from those who stand in its call for candidatures.
 
@@ -22,11 +24,18 @@ from nmirf_desktop.domain.prepared_ballots import prepared
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
+from nmirf_desktop.domain.votes_taken import vote_subject
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 CUT = N_("Each of the following sheets is copied as often as needed and cut along the lines.")
 READ_OUT = N_("One stroke for each vote that is read out; each fifth stroke crosses the four before it.")
 ON_SCREEN = N_("The key beside a name counts it on the tally sheet on the screen, where the order is the same.")
+ON_SCREEN_OF_A_VOTE = N_("The key beside an answer counts it on the tally sheet on the screen.")
+MARKED = N_("Mark one box. A paper without a mark is an abstention; one with a mark in both boxes is invalid.")
+CHOICES = (Answer.IN_FAVOUR, Answer.AGAINST)
+BLANK, INVALID, RETURNED = N_("Without a name (abstention)"), N_("Invalid"), N_("Papers returned")
+UNMARKED = N_("Without a mark (abstention)")
 TELLERS = 2
 
 
@@ -62,10 +71,19 @@ def in_three(said: Said) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """The elections of a meeting that a ballot is open in or comes next, and what is to be known before printing."""
+    """The elections of a meeting that a ballot is open in or comes next, and what is to be known before printing.
+
+    *vote* is the vote by secret ballot that is open instead.
+    """
 
     shown: tuple[ElectionBoard, ...]
     remarks: tuple[Phrase, ...] = ()
+    vote: Vote | None = None
+
+    @property
+    def none(self) -> bool:
+        """Whether no paper is needed now."""
+        return not self.shown and self.vote is None
 
 
 def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) -> Ballots:
@@ -73,6 +91,9 @@ def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) 
 
     Remarks are said on the papers, and before they are issued.
     """
+    vote = next((one for one in facts.votes if one.open and one.method is Method.SECRET_BALLOT), None)
+    if vote is not None:
+        return Ballots((), vote=vote)
     going_on = tuple(one for one in every_election(facts) if _asked(one) is not None)
     coming = prepared(facts, called)
     if coming is not None:
@@ -94,8 +115,9 @@ def _said_before(ballots: Ballots, how: str) -> tuple[Block, ...]:
 
 
 def ballots_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
-    """A sheet of ballot papers for each election that goes on."""
-    blocks = (*_said_before(ballots, CUT), *_sheets(ballots))
+    """A sheet of ballot papers for each election that goes on, or for the vote."""
+    sheets = _sheets(ballots) if ballots.vote is None else (_sheet(ballots.vote, facts),)
+    blocks = (*_said_before(ballots, CUT), *sheets)
     return _paper(DocumentKind.BALLOTS, facts, blocks, specimen=specimen)
 
 
@@ -111,6 +133,23 @@ def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
             )
 
 
+def _sheet(vote: Vote, facts: RecordedMeeting) -> BallotPapers:
+    """Papers of a vote: what is put, and a box for each of the two answers."""
+    return BallotPapers(
+        in_three(Said.by(partial(_put, vote, facts))),
+        tuple(Said.same(catalog(language).gettext(MARKED)) for language in Language),
+        tuple(in_three(Said.words(ANSWER_LABELS[one])) for one in CHOICES),
+    )
+
+
+def _put(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
+    """What is put to the vote; a motion or an appeal with its own question."""
+    subject = vote_subject(vote, facts, words)
+    asked = "" if vote.proposal is not None else Said.of(vote.question).read(words.language).text.rstrip(".")
+    frame = words.pgettext("vote on", "{subject}: {title}")
+    return frame.format(subject=subject, title=asked) if asked and asked != subject else subject
+
+
 def _ballot(number: int, words: Catalog) -> str:
     return words.gettext("Ballot {number}").format(number=number)
 
@@ -122,32 +161,41 @@ def _instructions(places: int) -> Iterator[Said]:
 
 
 def tally_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
-    """A sheet for the tellers for each election that goes on, with their signatures."""
-    blocks = (*_said_before(ballots, READ_OUT), Note(Said.words(ON_SCREEN)))
+    """A sheet for the tellers for each election that goes on, or for the vote, with their signatures."""
+    on_screen = ON_SCREEN if ballots.vote is None else ON_SCREEN_OF_A_VOTE
+    blocks = (*_said_before(ballots, READ_OUT), Note(Said.words(on_screen)))
     paper = _paper(DocumentKind.TALLY, facts, blocks, specimen=specimen)
-    return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(_tallies(ballots)))
+    sheets = _tallies(ballots) if ballots.vote is None else (_tally(ballots.vote, facts),)
+    return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(sheets))
 
 
 def _tallies(ballots: Ballots) -> Iterator[PaperSection]:
     for shown in ballots.shown:
         asked = _asked(shown)
-        if asked is None:
-            continue
-        number, _places, names = asked
-        columns = (
-            Column(Said.words(N_("Candidate")), 1.4),
-            Column(Said.words(N_("Key")), 0.4),
-            Column(Said.words(N_("Votes, in strokes")), 3.0),
-            Column(Said.words(N_("Total")), 0.7),
-        )
-        further = (N_("Without a name (abstention)"), N_("Invalid"), N_("Papers returned"))
-        called = (*(Said.by(one.said_in) for one in on_papers(names)), *map(Said.words, further))
-        keys = (*tally_keys(len(names)), BLANK_KEY, INVALID_KEY, "")
-        rows = tuple((one, Said.same(key), NOTHING, NOTHING) for one, key in zip(called, keys, strict=True))
-        table = DataTable(columns, rows, by_hand=True)
-        tellers = Signatures((Signature(Said.words(N_("Teller"))),) * TELLERS)
-        title = Said.by(partial(_titled, shown, number))
-        yield PaperSection(title, (table, tellers))
+        if asked is not None:
+            number, _places, names = asked
+            called = tuple(Said.by(one.said_in) for one in on_papers(names))
+            yield _counted(Said.by(partial(_titled, shown, number)), N_("Candidate"), called, BLANK)
+
+
+def _tally(vote: Vote, facts: RecordedMeeting) -> PaperSection:
+    answers = tuple(Said.words(ANSWER_LABELS[one]) for one in CHOICES)
+    return _counted(Said.by(partial(_put, vote, facts)), N_("Answer"), answers, UNMARKED)
+
+
+def _counted(title: Said, heading: str, called: tuple[Said, ...], blank: str) -> PaperSection:
+    """A line for the strokes of each that is *called*, with its key, then those of the papers that say nothing."""
+    columns = (
+        Column(Said.words(heading), 1.4),
+        Column(Said.words(N_("Key")), 0.4),
+        Column(Said.words(N_("Votes, in strokes")), 3.0),
+        Column(Said.words(N_("Total")), 0.7),
+    )
+    lines = (*called, *map(Said.words, (blank, INVALID, RETURNED)))
+    keys = (*tally_keys(len(called)), BLANK_KEY, INVALID_KEY, "")
+    rows = tuple((one, Said.same(key), NOTHING, NOTHING) for one, key in zip(lines, keys, strict=True))
+    tellers = Signatures((Signature(Said.words(N_("Teller"))),) * TELLERS)
+    return PaperSection(title, (DataTable(columns, rows, by_hand=True), tellers))
 
 
 def _titled(shown: ElectionBoard, number: int, words: Catalog) -> str:

@@ -84,7 +84,8 @@ class DataTable:
     A row may be longer than a page; long texts are better read as paragraphs. A line break in a cell begins a line.
     The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
     with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other. What
-    is filled in *by hand* has high rows, lower ones where they are only *ticked*, and rules between its columns.
+    is filled in *by hand* has high rows, lower ones where they are only *ticked*, and rules between its columns. One
+    that is *whole* stands on one page with what stands before it, where it fits on one.
     """
 
     columns: tuple[Column, ...]
@@ -96,6 +97,7 @@ class DataTable:
     abreast: int = 1
     by_hand: bool = False
     ticked: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

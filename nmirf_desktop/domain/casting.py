@@ -111,8 +111,8 @@ def cast(
     if any(position.key == wanted.key for position in positions):
         return None
     found = standing(positions, vote.closed_at)
-    call = _checked_call(vote, found, wanted, states)
     before = _last_note(positions, wanted.state) if wanted.act is Act.INTENDED else found.get(wanted.state)
+    call = _checked_call(vote, found, wanted, states, noted=before is not None)
     if before is not None and (before.answer, before.call) == (wanted.answer, call) and not _its_own(wanted, before):
         return None
     return replace(wanted, call=call, at=after(vote, positions, wanted.at))
@@ -166,9 +166,17 @@ def _last_note(positions: Iterable[Position], state: StateCode) -> Position | No
 
 
 def _checked_call(
-    vote: Vote, found: Mapping[StateCode, Position], wanted: Position, states: Mapping[StateCode, Sayable]
+    vote: Vote,
+    found: Mapping[StateCode, Position],
+    wanted: Position,
+    states: Mapping[StateCode, Sayable],
+    *,
+    noted: bool,
 ) -> int:
-    """The call to which an answer belongs, once its act allows it; *found* are the positions that stand."""
+    """The call to which an answer belongs, once its act allows it; *found* are the positions that stand.
+
+    *noted* says whether the same was written of the State before.
+    """
     before = found.get(wanted.state)
     match wanted.act:
         case Act.ANSWER:
@@ -180,7 +188,7 @@ def _checked_call(
         case Act.REKEYED:
             return _check_rekeyed(vote, before, wanted, states)
         case Act.INTENDED:
-            return _check_intended(vote, before, wanted, states)
+            return _check_intended(vote, before, wanted, states, noted=noted)
 
 
 def after(vote: Vote, written: Iterable[Position | TotalsCorrection], at: datetime.datetime) -> datetime.datetime:
@@ -287,14 +295,17 @@ def _check_rekeyed(vote: Vote, before: Position | None, wanted: Position, states
     return before.call
 
 
-def _check_intended(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+def _check_intended(
+    vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable], *, noted: bool
+) -> int:
+    """*noted* says whether a note of the State is there, which the answer as it is recorded takes back."""
     if vote.closed_at is None:
         raise Refusal(
             N_("What was intended is noted once the result has been announced; until then an answer can be changed."),
             section="R27",
         )
     _check_decided(wanted)
-    if before is not None and before.answer is wanted.answer:
+    if before is not None and before.answer is wanted.answer and not noted:
         raise _refusal(N_("{state} is already recorded with this answer."), "R27", wanted, states)
     return FIRST_CALL
 

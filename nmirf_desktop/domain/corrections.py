@@ -43,7 +43,8 @@ class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
     *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it does not turn
-    with them. *intended* is what a delegation had meant, where that alone is noted. *follows* is what else becomes of
+    with them. *intended* is what a delegation had meant, where that alone is noted, and *footnote_goes* says that its
+    earlier note is printed no more. *follows* is what else becomes of
     the matter where it turns, and *decision* the one that would go. *approved* says that the minutes were, and no
     longer follow by themselves.
     """
@@ -55,6 +56,7 @@ class Correction:
     follows: tuple[Consequence, ...] = ()
     decision: Decision | None = None
     approved: bool = False
+    footnote_goes: bool = False
 
     @property
     def turns(self) -> bool:
@@ -71,17 +73,18 @@ class Correction:
         return " ".join(said)
 
     def _sentences(self, words: Catalog) -> tuple[str, ...]:
+        gone = (words.gettext("The earlier footnote of this delegation goes."),) if self.footnote_goes else ()
         if self.intended is not None:
             stand = words.gettext("The totals and the outcome stand. The minutes will say:")
-            return stand, correction_note(*self.intended, words)
+            return stand, correction_note(*self.intended, words), *gone
         if self.before == self.after:
-            return (words.gettext("The totals stay as they are."),)
+            return words.gettext("The totals stay as they are."), *gone
         counted = words.gettext("By the corrected record: {arithmetic}.").format(
             arithmetic=arithmetic(self.after, words)
         )
         if not self.turns:
-            return (counted,)
+            return counted, *gone
         again = words.gettext("The outcome turns, and the Chair announces it again; both results are kept.")
         name = decision_name(self.decision) if self.decision is not None else ""
         follows = (words.gettext(CONSEQUENCES[one]).format(name=name) for one in self.follows)
-        return (counted, again, *follows)
+        return (counted, again, *follows, *gone)

@@ -255,7 +255,7 @@ def _vote(decision: Decision, facts: RecordedMeeting) -> VoteBlock | None:
     return VoteBlock(
         sentence=Said.by(lambda words: note_before_lists(tally, vote.method, words)),
         lists=vote_lists(answers_of(vote, positions, facts.states)),
-        notes=later_corrections(positions, facts.states),
+        notes=later_corrections(vote, positions, facts.states),
     )
 
 

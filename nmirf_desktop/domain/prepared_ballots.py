@@ -16,7 +16,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 
 COMMITTEE_TITLE = N_("Election of the Executive Committee")
-NO_BALLOT = N_("No ballot is open or comes next: open an election in the session first.")
+NO_BALLOT = N_("No ballot is open or comes next: open an election, or a vote by secret ballot, in the session first.")
 NO_CALL = N_(
     "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, record the "
     "call and those who stand, and these papers are made from it; or open an election in the session."

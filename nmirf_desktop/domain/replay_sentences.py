@@ -1,5 +1,6 @@
 """What the steps of a vote say when it is replayed: in one line each, with the reason where one was given."""
 
+from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.rekeyed import because
 from nmirf_desktop.domain.replay import Replay, Step, StepKind
 from nmirf_desktop.domain.vote_answers import REMARKS, SECOND_CALL
@@ -90,6 +91,9 @@ def reason_words(step: Step, words: Catalog) -> str:
 
 def _answered(replay: Replay, step: Step, one: Position, words: Catalog) -> str:
     state = replay.states[one.state]
+    if one.act is Act.INTENDED and step.before is one.answer:
+        frame = words.gettext("The delegation {of_state} takes back what it had said that it had intended.")
+        return frame.format(**forms(state, words.language))
     if one.act is Act.INTENDED:
         return correction_note(state, one.answer, words)
     name, now = state.said_in(words), words.gettext(ANSWER_LABELS[one.answer]).lower()

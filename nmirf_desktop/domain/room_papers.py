@@ -44,10 +44,10 @@ def _head(kind: DocumentKind, facts: RecordedMeeting, *, specimen: bool) -> Mast
     )
 
 
-def _present(record: Attendance, capacity: Capacity) -> tuple[GuestLine, ...]:
-    """Those of a capacity who may come: all but those who said that they do not."""
-    lines = (one for one in record.guests.lines if one.capacity is capacity)
-    return tuple(one for one in lines if one.invitee.answer is not Answer.APOLOGIES)
+def _present(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> tuple[GuestLine, ...]:
+    """Those of a capacity who may come: all but those who said that they do not, and did not come after all."""
+    lines, came = (one for one in record.guests.lines if one.capacity is capacity), facts.attended
+    return tuple(one for one in lines if one.invitee.answer is not Answer.APOLOGIES or one.invitee.state in came)
 
 
 def _name(line: GuestLine) -> Said:
@@ -61,13 +61,14 @@ def _name(line: GuestLine) -> Said:
 def signature_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
     """A row for each delegation that may come, with a cell to sign for each sitting, then rows without a name.
 
-    Each member and observer of the first day has its row, invited or not, but for those that sent apologies.
+    Each member and observer of the first day has its row, invited or not, but for those that sent apologies and
+    did not come after all.
     """
     kind = DocumentKind.SIGNATURES
     numbers = [one.number for one in sorted(facts.sittings, key=lambda one: (one.on, one.number))] or [1]
     sections = tuple(_to_sign(record, facts, numbers))
     free = ((NOTHING,) * (len(numbers) + 1),) * FREE_LINES
-    others = DataTable(_cells(N_("Name and function"), numbers), free, by_hand=True)
+    others = DataTable(_cells(N_("Name and function"), numbers), free, by_hand=True, whole=True)
     sections += (PaperSection(Said.words(N_("Others present")), (others,)),)
     return RecordPaper(
         _head(kind, facts, specimen=record.specimen), Said.words(KIND_LABELS[kind]), (), sections=sections
@@ -89,7 +90,7 @@ def _to_sign(record: Attendance, facts: RecordedMeeting, numbers: Sequence[int])
 
 def _may_come(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> tuple[Said, ...]:
     """The names of those of a capacity who have a line to sign and a plate, invited or not."""
-    return (*map(_name, _present(record, capacity)), *_uninvited(record, facts, capacity))
+    return (*map(_name, _present(record, facts, capacity)), *_uninvited(record, facts, capacity))
 
 
 def _uninvited(record: Attendance, facts: RecordedMeeting, capacity: Capacity) -> Iterator[Said]:
@@ -159,7 +160,7 @@ def plates_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
     """A plate for each delegation that may come, and for the podium.
 
     As on the sheet that is signed, each member and observer of the first day has one, invited or not, but for those
-    that sent apologies.
+    that sent apologies and did not come after all.
     """
     names = [name for capacity in Capacity for name in _may_come(record, facts, capacity)]
     kind = DocumentKind.PLATES

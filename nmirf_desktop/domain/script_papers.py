@@ -9,7 +9,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
-from nmirf_desktop.domain.practices import Practices, Question
+from nmirf_desktop.domain.practices import Option, Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -35,6 +35,11 @@ OPEN = N_("The floor is open. Members take the floor first, then observers, then
 CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
 NOTED = N_("If there are no further comments, may I take it that the meeting takes note of the information given?")
 ELECTION = N_("We proceed to the election. I ask two members to act as tellers.")
+SECRECY = {
+    Option.ELECTIONS_ONLY: N_("Elections are held by secret ballot."),
+    Option.ON_REQUEST: N_("Elections are held by secret ballot; a member may ask for one on any proposal."),
+}
+"""What the practice says of an election; of other votes it says nothing there, since one may be put to a ballot too."""
 NO_INTERRUPTION = N_(
     "The voting has begun. It is not interrupted, except by a point of order on the way in which it is conducted."
 )
@@ -203,7 +208,8 @@ def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:
             yield from _decided(practices)
         case ExpectedAction.ELECTION:
             yield _chair(Said.words(ELECTION))
-            yield Note(Said.words(practices.way(Question.SECRECY).sentence))
+            secrecy = practices.way(Question.SECRECY)
+            yield Note(Said.words(SECRECY.get(secrecy.option, secrecy.sentence)))
             yield _chair(Said.words(NO_INTERRUPTION))
 
 

@@ -128,6 +128,25 @@ def put_right(vote: Vote, positions: Iterable[Position]) -> list[Position]:
     return [one for one in as_written(positions) if one.act is Act.REKEYED and one.at > closed_at]
 
 
+def footnotes(positions: Collection[Position], closed_at: datetime.datetime | None = None) -> list[Position]:
+    """(silent; GA practice) R27: what delegations had intended otherwise than is recorded, each as it said last.
+
+    Where the record says by now what was intended, nothing is left to note; and a delegation that had intended what
+    was recorded takes an earlier note back.
+    """
+
+    def otherwise(one: Position, known: Iterable[Position]) -> bool:
+        own = position_of(one.state, known, closed_at)
+        return own is None or own.answer is not one.answer
+
+    last = {one.state: one for one in as_written(positions) if one.act is Act.INTENDED}
+    return [
+        one
+        for one in as_written(last.values())
+        if otherwise(one, positions) and otherwise(one, (each for each in positions if each.at <= one.at))
+    ]
+
+
 def voting(positions: Iterable[Position]) -> frozenset[StateCode]:
     """(silent; part E) R17: the States that answered in any of the votes of *positions*, and so were there.
 

@@ -11,10 +11,10 @@ from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.tally import as_written, result, standing
+from nmirf_desktop.domain.tally import footnotes, result, standing
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
-from nmirf_desktop.domain.voting import Act, Answer, Method, Position, Vote
+from nmirf_desktop.domain.voting import Answer, Method, Position, Vote
 from nmirf_desktop.i18n import Catalog
 
 LISTED = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
@@ -122,7 +122,7 @@ def vote_block(
         notes=(
             *put_right,
             *map(Said.by, rekeyed_sentences(vote, positions, states)),
-            *later_corrections(positions, states),
+            *later_corrections(vote, positions, states),
         ),
     )
 
@@ -134,10 +134,11 @@ def paper_entry(papers: Papers) -> Entry:
     )
 
 
-def later_corrections(positions: Iterable[Position], states: Mapping[StateCode, State]) -> tuple[Said, ...]:
+def later_corrections(
+    vote: Vote, positions: Collection[Position], states: Mapping[StateCode, State]
+) -> tuple[Said, ...]:
     """(silent; GA practice) R27: what delegations said after the announcement that they had intended."""
-    found = [one for one in as_written(positions) if one.act is Act.INTENDED]
-    return tuple(_correction(states[one.state], one.answer) for one in found)
+    return tuple(_correction(states[one.state], one.answer) for one in footnotes(positions, vote.closed_at))
 
 
 def _correction(state: State, intended: Answer) -> Said:

@@ -106,7 +106,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     if vote.method.named:
         yield from _lists(vote, positions, facts)
     yield from _explained(vote, facts)
-    yield from (Note(one) for one in later_corrections(positions, facts.states))
+    yield from (Note(one) for one in later_corrections(vote, positions, facts.states))
     if vote.method.named:
         yield from answered(vote, positions, facts)
 

@@ -236,13 +236,12 @@ class Contents:
                 return self._agenda(request.kind, facts, request.part)
 
     def _ballots(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
-        """What an election is held with: of those that were opened, or prepared from the candidatures of today."""
+        """What a secret ballot is held with: of what was opened, or prepared from the candidatures of today."""
         called = read_called(self._session, facts, self._today, self._organisation)
-        found = ballots_of(facts, called)
-        if not found.shown:
+        kit = ballots_of(facts, called)
+        if kit.none:
             raise no_ballot(facts, called)
-        paper = election_sheet(kind, facts, found, specimen=self._specimen)
-        return Content(paper, gaps.of_meeting(facts), found.remarks)
+        return Content(election_sheet(kind, facts, kit, specimen=self._specimen), gaps.of_meeting(facts), kit.remarks)
 
     def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
         """What lies in the room for each who is invited."""

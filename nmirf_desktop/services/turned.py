@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import outcome_in_force, result
+from nmirf_desktop.domain.tally import footnotes, outcome_in_force, result
 from nmirf_desktop.domain.voting import Answer, Position, Vote
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.foreseen import NOTHING, foreseen
@@ -30,13 +30,18 @@ def turn(session: Session, before: Record, now: Record) -> None:
 def warned(session: Session, before: Record, now: Record, intended: tuple[State, Answer] | None = None) -> Correction:
     """What putting a record right would do, for the eyes of whoever is about to do it. Raises ``Refusal`` as it would.
 
-    *intended* is what a delegation had meant, where that alone would be noted.
+    *intended* is what a delegation had meant, where that alone would be noted; it is nothing where only an earlier
+    note goes.
     """
     vote = now[0]
+    stood, stands = (footnotes(positions, one.closed_at) for one, positions in (before, now))
+    goes = any(one not in stands for one in stood)
+    if goes and all(one in stood for one in stands):
+        intended = None
     in_force = outcome_in_force(*before), outcome_in_force(*now)
     follows, decision = foreseen(session, vote, in_force[1]) if in_force[0] is not in_force[1] else NOTHING
     return Correction(
         before=result(*before), after=result(*now), in_force=in_force, intended=intended,
         follows=follows, decision=decision,
-        approved=approved(session, vote.meeting),
+        approved=approved(session, vote.meeting), footnote_goes=goes,
     )  # fmt: skip

@@ -7,8 +7,8 @@ lot was drawn, nothing was ever answered, counted or announced since, undone or 
 that is past, nor is a ballot opened or a sitting suspended; of who spoke the clock runs on from the undo, and what was
 between is no speech. A position is superseded
 by another one, never removed, so that answers are no steps of undo; what was written of many together is nobody's own
-answer, and a step until somebody answers. A count of papers is put right by another count: taken back, it would let
-somebody be marked between two counts, whose difference is a vote.
+answer, and a step until somebody answers; a footnote was announced to nobody, and is one. A count of papers is put
+right by another count: taken back, it would let somebody be marked between two counts, whose difference is a vote.
 """
 
 import datetime
@@ -34,7 +34,7 @@ BARRIERS = frozenset(
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
         "circulate the minutes", "circulate revised minutes", "adopt the agenda",
         "adopt by consensus", "record an answer", "correct the record of a vote",
-        "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
+        "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
         "elect by acclamation", "draw by lot who is called first",
         "prepare a dispatch", "take back a dispatch", "record a sending", "record that something did not arrive",

@@ -32,6 +32,8 @@ GAP = 0.4
 """Between the sentences and the names, of the basic type."""
 ENOUGH = 0.8
 """Of the least size, that of a name that is longer than its place."""
+HEADING = 0.7
+"""Of the size of a name, that of a region above it that is longer than its place, as in several languages."""
 ELECTED = "✓ "
 NOT_ELECTED = N_("Not elected")
 TOGETHER = 8
@@ -74,7 +76,8 @@ def _acclaimed(board: ElectionBoard, words: Catalog) -> tuple[Name, ...]:
 class Row:
     """Who is shown: a candidate or a State with its votes, where they were announced, as a *share* of those voting.
 
-    A row without anybody names the *region* (a marked constant) of those below it.
+    *ballot* is the number of that in which they were cast. A row without anybody names the *region* (a marked
+    constant) of those below it.
     """
 
     who: Name | State | None
@@ -82,6 +85,7 @@ class Row:
     share: float = 0
     elected: bool = False
     region: str = ""
+    ballot: int = 0
 
     @property
     def state(self) -> State | None:
@@ -99,7 +103,7 @@ class Row:
 
 def _counted(line: Line, view: BallotView) -> Row:
     share = min((line.votes or 0) / max(view.ballot.voting, 1), 1)
-    return Row(line.name, line.votes, share, elected=line.elected is not None)
+    return Row(line.name, line.votes, share, elected=line.elected is not None, ballot=view.ballot.number)
 
 
 def _ended(board: ElectionBoard) -> bool:
@@ -125,7 +129,17 @@ def _rows(board: ElectionBoard, words: Catalog) -> tuple[Row, ...]:
 
 
 def _at_the_end(board: ElectionBoard, words: Catalog) -> Iterator[Row]:
-    """Everybody elected, with the votes of the ballot that did it; then who was not, in the last one, where few are."""
+    """Everybody elected; then who was not, in the last ballot, where few are.
+
+    Votes stand beside them where all are of one ballot: those of two are no measure of each other.
+    """
+    rows = tuple(_all_in_all(board, words))
+    mixed = len({row.ballot for row in rows if row.votes is not None}) > 1
+    yield from (replace(row, votes=None, share=0) if mixed else row for row in rows)
+
+
+def _all_in_all(board: ElectionBoard, words: Catalog) -> Iterator[Row]:
+    """Everybody elected, with the votes of the ballot that did it; then who was not, with those of the last one."""
     acclaimed = _acclaimed(board, words)
     order = (*(name for name in board.elected_in(words) if name not in acclaimed), *acclaimed)
     counted = [_counted(line, view) for view in board.ballots if view.closed for line in view.lines]
@@ -231,7 +245,7 @@ class _Text:
 class _Grid:
     """How *labels* are set: in columns of so many *rows*, each *pitch* high, in letters of at most a *size*, in pixels.
 
-    *worst* is the size of the longest one, which is made smaller until it fits.
+    *worst* is the size of the longest one, which is made smaller until it fits; that of a region may be smaller.
     """
 
     labels: tuple[str, ...]
@@ -295,15 +309,19 @@ class ElectionPicture:
         for columns in COLUMNS if all(row.who is not None for row in rows_of) else COLUMNS[:1]:
             rows = max(math.ceil(len(labels) / columns), 1)
             size = max(min(height / rows * share, largest), 0)
-            fitted = [self._fitted(text, size, self._wide(columns), votes=votes) for text in labels]
-            grid = _Grid(labels, columns, rows, size / share, size, min(fitted, default=size))
+            wide = self._wide(columns)
+            each = tuple(zip(rows_of, labels, strict=True))
+            fitted = [self._fitted(row, text, size, wide, votes=votes) for row, text in each]
+            asked = (one if row.who is not None else one / HEADING for one, row in zip(fitted, rows_of, strict=True))
+            grid = _Grid(labels, columns, rows, size / share, size, min(asked, default=size))
             found.append((sum(fitted) + 2 * len(fitted) * grid.worst, -columns, grid))
         return max(found, key=lambda one: one[:2])[2]
 
-    def _fitted(self, text: str, size: float, wide: float, *, votes: bool) -> float:
-        """The size at which a label fits beside its votes."""
-        metrics = QFontMetricsF(self._sized(size, bold=True))
-        room = wide - (metrics.horizontalAdvance("0000") if votes else 0)
+    def _fitted(self, row: Row, text: str, size: float, wide: float, *, votes: bool) -> float:
+        """The size at which a label fits, beside the votes where it has some."""
+        named = row.who is not None
+        metrics = QFontMetricsF(self._sized(size, bold=named))
+        room = wide - (metrics.horizontalAdvance("0000") if votes and named else 0)
         return size * min(1, room / max(metrics.horizontalAdvance(text), 1))
 
     def _wide(self, columns: int) -> float:
@@ -319,7 +337,7 @@ class ElectionPicture:
     def _row(self, row: Row, grid: _Grid, cell: QRectF, place: int) -> None:
         """A name; with its votes at the right and as a bar below, where they were announced."""
         elected, label = row.elected, grid.labels[place]
-        size = self._fitted(label, grid.size, cell.width(), votes=row.votes is not None)
+        size = self._fitted(row, label, grid.size, cell.width(), votes=row.votes is not None)
         if row.who is None:
             self._write(cell, _Text(label, size, tone=Tone.MUTED), BELOW)
             return

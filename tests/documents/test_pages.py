@@ -30,12 +30,14 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.column_widths import widths
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.guests import Guests
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper
+from nmirf_desktop.domain.participants_papers import Attendance
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.room_papers import roll_call_paper
+from nmirf_desktop.domain.room_papers import roll_call_paper, signature_paper
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from tests.documents import kinds, records
 from tests.documents.content import HEAD
 from tests.documents.reading import Reader
@@ -52,6 +54,21 @@ TABLE = DataTable(
     (Column(Said.same("Sitting")), Column(Said.same("Opened"))),
     tuple((Said.same(f"Row {number}."), Said.same("10 a.m.")) for number in range(1, 7)),
 )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_lines_of_others_present_stand_on_one_page_whatever_stands_above_them(language: Language) -> None:
+    """The sheet that is signed had two of them at the foot of a page, and four on the next."""
+    known = kinds.facts(kinds.Size.STATES)
+    first = known.sittings[0]
+    facts = replace(known, sittings=tuple(replace(first, key=f"s{n}", number=n) for n in range(1, 7)))
+    heading = catalog(language).gettext("Name and function")
+    nobody = Attendance(Guests(facts.meeting, ()))
+    for number in range(14, 36, 2):
+        few = tuple(one for one in facts.memberships if one.state in kinds.ALL[:number])
+        paper = signature_paper(nobody, replace(facts, memberships=few))
+        pages = pypdfium2.PdfDocument(typeset(paper, Edition(language)))
+        assert sum(page.get_textpage().get_text_bounded().count(heading) for page in pages) == 1, number
 
 
 def record(*blocks: Block, title: str = "Title", below: str = "") -> RecordPaper:

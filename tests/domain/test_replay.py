@@ -86,6 +86,7 @@ def test_each_step_says_what_it_changed() -> None:
     room.close(Outcome.ADOPTED, "a member was not heard")
     room.cast("BRA", NO, Act.REKEYED, "a wrong key")
     room.cast("HND", YES, Act.INTENDED)
+    room.cast("HND", NO, Act.INTENDED)
     replay = replayed(room)
     assert told(replay) == [
         "The vote is opened: 5 members are entitled to vote",
@@ -101,6 +102,7 @@ def test_each_step_says_what_it_changed() -> None:
         "The Chair declares, other than the numbers say: adopted",
         "Brazil: in favour → against (record corrected)",
         "Subsequently, the delegation of Honduras informed the secretariat that it had intended to vote in favour.",
+        "The delegation of Honduras takes back what it had said that it had intended.",
     ]
     reasons = [said for step in replay.steps if (said := reason_words(step, WORDS))]
     assert [one.translate(ISOLATES) for one in reasons] == [

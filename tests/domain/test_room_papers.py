@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.documents.breaking import measured
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.plates import LARGEST, LEADING, fitted
+from nmirf_desktop.documents.plates import EQUAL, FILLED, LARGEST, LEADING, alike, fitted
+from nmirf_desktop.documents.sheet import PORTRAIT
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
 from nmirf_desktop.domain.casting import roll_call_order
@@ -22,7 +23,9 @@ from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, sign
 from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.voting import Answer as Vote
+from nmirf_desktop.domain.voting import Position
+from nmirf_desktop.i18n import Language, catalog
 from tests.documents import kinds
 from tests.domain.second_meeting import STATES
 
@@ -218,6 +221,26 @@ def test_who_sent_apologies_has_no_line_to_sign_and_no_plate() -> None:
     assert absent not in {one.read(Language.EN).text for one in plates(plates_paper(record, FACTS)).names}
 
 
+def test_who_sent_apologies_and_came_has_a_line_to_sign_and_a_plate() -> None:
+    """Four members that had sent apologies were there and voted, and had neither."""
+    code = tuple(STATES)[1]
+    record, name = kinds.attendance(tuple(STATES)[:6], 1), STATES[code].short[Language.EN]
+    at = datetime.datetime(2027, 1, 26, 10, tzinfo=datetime.UTC)
+    came = replace(FACTS, positions=(Position("one", "vote", code, Vote.IN_FAVOUR, at),), presence=())
+    assert name in {one.read(Language.EN).text for one in plates(plates_paper(record, came)).names}
+    tables = (block for one in signature_paper(record, came).sections for block in one.blocks)
+    assert name in {row[0].read(Language.EN).text for one in tables if isinstance(one, DataTable) for row in one.rows}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_r18_the_script_says_of_an_election_alone_that_it_is_secret(language: Language) -> None:
+    """It said that other votes are not, and one was taken by secret ballot."""
+    said = str(lines(script(item("a", 0, ExpectedAction.ELECTION)), language))
+    words = catalog(language)
+    assert words.gettext("Elections are held by secret ballot.") in said
+    assert words.gettext("Elections are secret, other votes are not.") not in said
+
+
 def test_the_sheet_that_is_signed_claims_of_nobody_that_it_is_there() -> None:
     """It stood under "Members represented" before anybody had come; and its columns began with a small letter."""
     signed = signature_paper(kinds.attendance(tuple(STATES)[:6], 1), FACTS)
@@ -269,6 +292,24 @@ def test_a_name_is_as_large_as_half_a_sheet_allows_and_never_larger(words: list[
     assert size * widest <= width + 0.01
     if len(words) == 1:
         assert size == pytest.approx(min(LARGEST, width / widest, height / LEADING))
+
+
+def test_a_name_may_end_a_line_in_its_hyphen_and_never_in_front_of_the_end_of_a_bracket() -> None:
+    """Antigua-et-Barbuda had half the size of Chile, and "de)" stood alone."""
+    width, height = 450.0, 260.0
+    assert fitted("Antigua-et-Barbuda", width, height) > fitted("AntiguaxetxBarbuda", width, height)
+    tied = "plurinational\u00a0de)"
+    assert fitted("Bolivie (État plurinational de)", width, height) == width / measured(tied, Face.BOLD)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_states_have_letters_of_one_size_and_a_longer_name_is_smaller_alone(language: Language) -> None:
+    width, height = PORTRAIT.width, PORTRAIT.size[1] / 2 * FILLED
+    own = [fitted(one.said_in(catalog(language)), width, height) for one in STATES.values()]
+    body = fitted("World alliance of the national institutions for human rights of many regions", width, height)
+    assert len(set(own)) > 1
+    assert alike([*own, body]) == [min(own)] * len(own) + [body]
+    assert body < EQUAL <= min(own)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.vote_lists import correction_note, later_corrections
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
@@ -18,7 +19,7 @@ from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.minutes import MINUTES
-from nmirf_desktop.storage.undo import steps
+from nmirf_desktop.storage.undo import redo, steps, undo
 from nmirf_desktop.storage.verification import verify
 from tests.registers import Desk, said
 
@@ -109,6 +110,58 @@ def test_r27_what_a_delegation_had_intended_moves_no_total(network: Network) -> 
     assert board.tally == board.announced
     assert [(state.iso3, answer) for state, answer in board.intended] == [(vote.entitled[0], NO)]
     assert desk.proposals.decisions(meeting.key) == before
+
+
+def noted(network: Network, vote: Vote) -> list[tuple[str, Answer]]:
+    """The footnotes of a vote as its board has them; the minutes, the decision and the voting record print the same."""
+    desk, *_ = network
+    shown = [(state.iso3, answer) for state, answer in desk.voting.board(vote.key).intended]
+    states = {one.iso3: one for one in desk.states.on(vote.opened_at.date()).values()}
+    printed = later_corrections(vote, desk.voting.positions(vote.key), states)
+    assert [one.en for one in printed] == [correction_note(states[code], answer, EN) for code, answer in shown]
+    return shown
+
+
+def test_r27_a_footnote_keyed_by_mistake_is_one_step_of_undo(network: Network) -> None:
+    desk, *_ = network
+    vote = announced(network, CLOSE)
+    desk.voting.cast(Cast(vote.key, vote.entitled[0], NO, Act.INTENDED))
+    assert undo(desk.store) == "note what was intended"
+    assert noted(network, vote) == []
+    with pytest.raises(Refusal, match="nothing to undo"):
+        undo(desk.store)
+    redo(desk.store)
+    assert noted(network, vote) == [(vote.entitled[0], NO)]
+
+
+def test_r27_of_the_footnotes_of_one_delegation_the_last_counts_and_what_is_recorded_takes_it_back(
+    network: Network,
+) -> None:
+    desk, *_ = network
+    vote = announced(network, CLOSE)
+    state = vote.entitled[0]
+    desk.voting.cast(Cast(vote.key, state, NO, Act.INTENDED))
+    again = Cast(vote.key, state, ABSTAIN, Act.INTENDED)
+    assert desk.voting.foresee(again).said_in(EN).endswith("The earlier footnote of this delegation goes.")
+    desk.voting.cast(again)
+    assert noted(network, vote) == [(state, ABSTAIN)]
+    back = Cast(vote.key, state, YES, Act.INTENDED)
+    expected = "The totals stay as they are. The earlier footnote of this delegation goes."
+    assert desk.voting.foresee(back).said_in(EN) == expected
+    desk.voting.cast(back)
+    assert noted(network, vote) == []
+    desk.voting.cast(rekeyed(vote, 0, ABSTAIN))
+    assert noted(network, vote) == [], "it took a note back, and says nothing of the record that was put right"
+
+
+def test_r27_a_record_that_is_put_right_to_what_was_intended_leaves_nothing_to_note(network: Network) -> None:
+    desk, *_ = network
+    vote = announced(network, CLOSE)
+    desk.voting.cast(Cast(vote.key, vote.entitled[4], YES, Act.INTENDED))
+    wanted = rekeyed(vote, 4, YES)
+    assert desk.voting.foresee(wanted).said_in(EN).endswith("The earlier footnote of this delegation goes.")
+    desk.voting.cast(wanted)
+    assert noted(network, vote) == []
 
 
 def test_r27_a_corrected_motion_makes_no_decision(network: Network) -> None:

@@ -10,13 +10,15 @@ from nmirf_desktop.domain.blocks import BallotPapers, DataTable, Note, Para
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.papers import PaperSection, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.voting import Ballot
 from tests.registers import Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -126,7 +128,8 @@ def test_r35_without_a_ballot_no_paper_is_made_and_why_is_said(
     elections = Elections(desk.store, desk.states, desk.clock)
     (shown,) = elections.all(meeting.key)
     elections.stop(shown.election.key, "Postponed")
-    assert refused() == "No ballot is open or comes next: open an election in the session first."
+    expected = "No ballot is open or comes next: open an election, or a vote by secret ballot, in the session first."
+    assert refused() == expected
 
 
 def opened(network: Network, *states: str) -> None:
@@ -146,3 +149,56 @@ def test_r35_once_the_election_is_opened_it_alone_tells_who_stands(
     paper, told = made(network, kind)
     assert not told
     assert names(paper) == ["Morocco", "Paraguay", "Slovenia", "Uruguay"]
+
+
+def put_secretly(network: Network) -> None:
+    """A vote by secret ballot on a text, while the next ballot of an election is still to come."""
+    desk, meeting, item = network
+    opened(network, "PRY", "MAR")
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.note_objection(put.key)
+    desk.voting.open(Ballot(meeting.key, item.key, Method.SECRET_BALLOT, put.key))
+
+
+def test_r18_a_secret_ballot_on_a_text_has_papers_of_its_own_while_it_is_open(network: Network) -> None:
+    """The sheet of an election that was not on came instead."""
+    put_secretly(network)
+    paper, _ = made(network, DocumentKind.BALLOTS)
+    (sheet,) = (one for one in paper.blocks if isinstance(one, BallotPapers))
+    title = (
+        "Draft decision L.1: Exchanges / Projet de décision L.1\u00a0: Exchanges (fr) / "
+        "Proyecto de decisión L.1: Exchanges (es)"
+    )
+    assert sheet.title.en == title
+    assert sheet.lines[0].en.startswith("Mark one box. A paper without a mark is an abstention;")
+    assert [one.en for one in sheet.names] == ["In favour / Pour / A favor", "Against / Contre / En contra"]
+
+
+def test_r18_the_tally_sheet_of_a_secret_ballot_on_a_text_has_the_keys_of_the_screen(network: Network) -> None:
+    put_secretly(network)
+    paper, _ = made(network, DocumentKind.TALLY)
+    (section,) = paper.sections
+    assert section.title.en == "Draft decision L.1: Exchanges"
+    (table,) = (one for one in section.blocks if isinstance(one, DataTable))
+    assert [[cell.en for cell in row[:2]] for row in table.rows] == [
+        ["In favour", "1"], ["Against", "2"], ["Without a mark (abstention)", "0"], ["Invalid", "X"],
+        ["Papers returned", ""],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KIT)
+def test_r18_an_open_secret_ballot_on_a_motion_is_named_by_its_question_and_a_closed_one_has_no_papers(
+    network: Network, kind: DocumentKind
+) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.SECRET_BALLOT, kind=VoteKind.PROCEDURAL, question=said("Closure"))
+    )
+    paper, _ = made(network, kind)
+    titles = [one.title.en for one in (*paper.blocks, *paper.sections) if isinstance(one, BallotPapers | PaperSection)]
+    assert titles[0].startswith("Motion: Closure")
+    desk.voting.break_off(vote.key, "Begun in error")
+    with pytest.raises(Problem, match="No ballot is open"):
+        made(network, kind)

@@ -40,7 +40,11 @@ NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name aw
 NAMED_TOO = N_("Objection by: {states}. The minutes name them; Ctrl+Z takes the last name away.")
 STATED = N_(
     "The objection of {state}, which is no member, is kept as a statement under the item. That there was no consensus"
-    " stays noted; if no member objected, Ctrl+Z twice takes both back. Then note the objection with this name."
+    " stays noted."
+)
+STATED_ALONE = N_(
+    "The objection of {state}, which is no member, is kept as a statement and breaks no consensus: that there was none"
+    " is noted no longer. If a member objected too, press Shift+F7 and name it. Ctrl+Z takes this back."
 )
 NOTED_BEFORE = N_(
     "That there is no consensus on {name} was noted before, and is not written twice. Type who objected then, and"
@@ -198,10 +202,21 @@ class TextActs:
         with self._alerts.guard():
             kept = self._desk.proposals.name_objector(noted.key, objector, beside=True)
             if objector is not None and isinstance(kept, Intervention):
-                self._alerts.say(STATED, state=texts.reading.named[objector])
+                self._say_stated(noted, objector)
             else:
                 self._say_named(noted)
         texts.show_objector()
+
+    def _say_stated(self, noted: ConsensusCall, objector: StateCode) -> None:
+        """That the objection of an observer is a statement, and whether the absence of consensus is noted still."""
+        texts = self._room.texts
+        observer = texts.reading.named[objector]
+        if self._desk.proposals.is_noted(noted):
+            self._alerts.say(STATED, state=observer)
+            return
+        self._room.show_acts()
+        texts.chair.say(lambda words: thanks_to_observer(observer, words))
+        self._alerts.say(STATED_ALONE, state=observer)
 
     def _say_named(self, noted: ConsensusCall) -> None:
         """Who is named as having objected when that was noted, each beside the others."""

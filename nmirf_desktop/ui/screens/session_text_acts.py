@@ -1,6 +1,6 @@
 """What the keys do with a proposal, an amendment, a motion or a part: one verb of a service for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
@@ -202,32 +202,10 @@ class TextActs:
         with self._alerts.guard():
             kept = self._desk.proposals.name_objector(noted.key, objector, beside=True)
             if objector is not None and isinstance(kept, Intervention):
-                self._say_stated(noted, objector)
+                _say_stated(self._room, self._alerts, objector, stands=self._desk.proposals.is_noted(noted))
             else:
-                self._say_named(noted)
+                _say_named(self._room, self._alerts, self._desk.proposals.objectors(noted))
         texts.show_objector()
-
-    def _say_stated(self, noted: ConsensusCall, objector: StateCode) -> None:
-        """That the objection of an observer is a statement, and whether the absence of consensus is noted still."""
-        texts = self._room.texts
-        observer = texts.reading.named[objector]
-        if self._desk.proposals.is_noted(noted):
-            self._alerts.say(STATED, state=observer)
-            return
-        self._room.show_acts()
-        texts.chair.say(lambda words: thanks_to_observer(observer, words))
-        self._alerts.say(STATED_ALONE, state=observer)
-
-    def _say_named(self, noted: ConsensusCall) -> None:
-        """Who is named as having objected when that was noted, each beside the others."""
-        known = self._room.texts.reading.named
-        names = tuple(known[one] for one in self._desk.proposals.objectors(noted))
-        if len(names) > 1:
-            self._alerts.say(NAMED_TOO, states=Listed(names, alphabetical=True))
-        elif names:
-            self._alerts.say(NAMED, state=names[0])
-        else:
-            self._alerts.say(UNNAMED)
 
     def withdraw(self) -> None:
         """The sponsor takes a text back, or the mover a motion."""
@@ -386,3 +364,25 @@ class TextActs:
                 self._desk.amendments.leave(there.key)
             else:
                 self._desk.amendments.join(row.file.proposal.key, state)
+
+
+def _say_stated(room: Room, alerts: Alerts, objector: StateCode, *, stands: bool) -> None:
+    """That the objection of an observer is a statement, and whether the absence of consensus *stands*."""
+    observer = room.texts.reading.named[objector]
+    if stands:
+        alerts.say(STATED, state=observer)
+        return
+    room.show_acts()
+    room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+    alerts.say(STATED_ALONE, state=observer)
+
+
+def _say_named(room: Room, alerts: Alerts, objectors: Sequence[StateCode]) -> None:
+    """Who is named as having objected, each beside the others."""
+    names = tuple(room.texts.reading.named[one] for one in objectors)
+    if len(names) > 1:
+        alerts.say(NAMED_TOO, states=Listed(names, alphabetical=True))
+    elif names:
+        alerts.say(NAMED, state=names[0])
+    else:
+        alerts.say(UNNAMED)

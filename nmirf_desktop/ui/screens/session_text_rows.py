@@ -107,6 +107,13 @@ class TextRow:
         return self.motion is None or self.motion.granted is None
 
     @property
+    def voting(self) -> bool:
+        """Whether a vote is open on its proposal, or on what belongs to that."""
+        parts = (part for motion in self.file.motions for part in motion.parts)
+        put = (self.file, *self.file.amendments, *self.file.motions, *parts)
+        return any(vote.open for one in put for vote in one.votes)
+
+    @property
     def above(self) -> AmendmentFile | None:
         """The amendment that a sub-amendment amends; ``None`` for anything else."""
         amends = self.amendment.amendment.amends if self.amendment is not None else None
@@ -220,6 +227,8 @@ def possible_on(row: TextRow) -> frozenset[Key]:
     file, keys = row.file, set[Key]()
     if row.announced is not None:
         keys |= {Key.REVIEW}
+    if row.voting:
+        return frozenset(keys)
     if row.before_the_meeting:
         keys |= DECIDED[row.kind]
     if row.amendment is not None and row.amendment.amendment.amends is not None:

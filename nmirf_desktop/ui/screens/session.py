@@ -296,6 +296,7 @@ class SessionScreen(Screen):
         self.keys.enable(self._standing.possible)
 
     def _explain(self, key: Key) -> None:
+        self.ballots.view.hands.flush()  # a number that is recorded after the sentence would take that away
         self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))
 
     def _here(self) -> Here | None:

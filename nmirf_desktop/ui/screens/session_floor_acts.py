@@ -230,7 +230,10 @@ class FloorActs(QObject):
     def _rose(self) -> None:
         card = self.cards.rise
         rising, state = card.rising, card.fields.state.value()
-        if rising is not None and state is not None:
+        if state is None:
+            card.show_problem(Problem(N_("Name the State."), field_name="state"))
+            card.fields.state.begin()
+        elif rising is not None:
             with self._alerts.guard(card):
                 key = self._record(rising, state)
                 card.finished()

@@ -43,8 +43,8 @@ STATED = N_(
     " stays noted."
 )
 STATED_ALONE = N_(
-    "The objection of {state}, which is no member, is kept as a statement and breaks no consensus: that there was none"
-    " is noted no longer. If a member objected too, press Shift+F7 and name it. Ctrl+Z takes this back."
+    "The objection of {state}, which is no member, is kept as a statement under the item and breaks no consensus: that"
+    " there was none is noted no longer. If a member objected too, press Shift+F7 and name it. Ctrl+Z takes this back."
 )
 NOTED_BEFORE = N_(
     "That there is no consensus on {name} was noted before, and is not written twice. Type who objected then, and"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from nmirf_desktop.domain.amendments import (
     AmendmentFile,
@@ -109,9 +110,10 @@ class TextRow:
     @property
     def voting(self) -> bool:
         """Whether a vote is open on its proposal, or on what belongs to that."""
-        parts = (part for motion in self.file.motions for part in motion.parts)
-        put = (self.file, *self.file.amendments, *self.file.motions, *parts)
-        return any(vote.open for one in put for vote in one.votes)
+        file = self.file
+        parts = (part.votes for motion in file.motions for part in motion.parts)
+        beside = chain((one.votes for one in file.amendments), (one.votes for one in file.motions), parts)
+        return any(vote.open for vote in chain(file.votes, *beside))
 
     @property
     def above(self) -> AmendmentFile | None:

@@ -155,10 +155,7 @@ class ActRow(QWidget):
         self._line.addWidget(SideBySide(*self.buttons.values()))
 
     def show_row(self, row: TextRow) -> None:
-        """Consensus is sought first; once there is none, the vote leads; what is settled can be looked at.
-
-        While a vote is open, there is only the way back to it.
-        """
+        """Consensus is sought first; without it, or while one is open, the vote leads; what is settled can be seen."""
         shown, failed = set(possible_on(row)), row.consensus_failed or row.voting
         if row.voting or (row.before_the_meeting and (failed or row.kind not in SUBSTANCE)):
             shown |= {Key.VOTE}
@@ -207,8 +204,7 @@ class Texts(Section):
         self.table.selected.connect(self._chosen)
         self.table.opened.connect(self.opened)
         self.chair = ChairCard(language)
-        self._label, self._next = QLabel(), QLabel(wordWrap=True)
-        self._told = FAILED
+        self._label, self._next, self._told = QLabel(), QLabel(wordWrap=True), FAILED
         style(self._next, Type.BODY, Tone.MUTED)
         self.objector = StateField(language, ())
         self.objector.edited.connect(self._name)

@@ -177,6 +177,10 @@ class Roll:
         there = {one.state.iso3 for one in self.delegations if one.present}
         return bool(there) and state not in there
 
+    def lost(self, state: StateCode) -> bool:
+        """Whether a State is online and its connection is lost."""
+        return any(one.state.iso3 == state and one.presence is PresenceKind.CONNECTION_LOST for one in self.delegations)
+
     def member(self, state: StateCode) -> bool:
         """Whether a State is a member of the Network on the day of the meeting."""
         return any(one.state.iso3 == state and one.kind is MembershipKind.MEMBER for one in self.delegations)

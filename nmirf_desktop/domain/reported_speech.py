@@ -140,7 +140,8 @@ class Kind(Enum):
 class Reported:
     """A note as it goes into its sentence: *text* ends with its stop; of a clause, the first letter is small.
 
-    *direct* is what follows in the first person after a verb that continues the sentence: it stands after a colon.
+    *direct* is what follows in the first person after a verb that continues the sentence, or after what the note
+    itself reports by "that": it stands after a colon.
     """
 
     kind: Kind
@@ -163,10 +164,13 @@ def reported(note: str, language: Language, called: Iterable[str] = ()) -> Repor
     bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
     parts = [(one.start, bare[one.start : one.end]) for one in sentences(found.text)]
     own = [start for start, said in parts if _in_first_person(said, language)]
-    if found.clause:
-        return Reported(Kind.DIRECT, sentence_start(found.text)) if own else found
     first = parts[0][1]
-    if _OPENING[language].search(first) or _WE[language].match(first):
+    if found.clause:
+        if not own:
+            return found
+        if 0 in own or not _THAT[language].match(note.strip()):
+            return Reported(Kind.DIRECT, sentence_start(found.text))
+    elif _OPENING[language].search(first) or _WE[language].match(first):
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
     return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found

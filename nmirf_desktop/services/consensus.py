@@ -135,7 +135,8 @@ def name_objector(
 
     *key* is that of the call on which it was noted. *Beside* keeps who is named there already, and gives a call of its
     own; else the name takes the place of that one. Who was named by a slip was not there for that. The objection of a
-    State that was no member is kept as a statement of that moment, and names nobody (R7).
+    State that was no member is kept as a statement of that moment, and names nobody (R7). It breaks no consensus: where
+    no member is named and nothing happened since, the absence of consensus is noted no longer.
 
     Raises:
         Refusal: the absence of consensus is noted no longer, or the minutes are approved.
@@ -148,6 +149,8 @@ def name_objector(
     if approved(session, meeting.key):
         raise Refusal(N_("The minutes of this meeting are approved: who objected is named there, or stays unnamed."))
     if objector is not None and objector not in electorate_at(session, meeting, call.at):
+        if not objectors(session, call) and _stands(session, call, _happened(session, meeting.key)):
+            CONSENSUS_CALLS.remove(session, call.key)
         return _stated(session, proposal, objector, call.at)
     others = set(objectors(session, call)) - {call.objector}
     if objector is not None and (beside or objector in others):

@@ -326,6 +326,11 @@ class Proposals:
         with self._store.read() as session:
             return objectors(session, noted)
 
+    def is_noted(self, noted: ConsensusCall) -> bool:
+        """Whether an absence of consensus is noted still."""
+        with self._store.read() as session:
+            return CONSENSUS_CALLS.find(session, noted.key) is not None
+
     def name_objector(
         self, call: Key, objector: StateCode | None, *, beside: bool = False
     ) -> ConsensusCall | Intervention | None:

@@ -16,6 +16,8 @@ from nmirf_desktop.storage.store import Session, Store
 LATEST = datetime.date.max
 ABOUT = ("person", "state", "meeting")
 """The fields that say whom or what a row is about, and the tables of these."""
+OF_THE_MEETING = frozenset({"open a sitting", "close a sitting", "suspend or resume a sitting"})
+"""What is done to a sitting, whoever had the floor then and lost it."""
 MOST_NAMED = 3
 """So many States are named; more are counted."""
 
@@ -99,13 +101,15 @@ class Steps:
         if entry is None:
             return None
         with self._store.read() as session:
-            of = tuple(self._of(session, entry.sequence))
+            of = tuple(self._of(session, entry))
         at = datetime.datetime.fromisoformat(entry.at)
         return Step(entry.sequence, entry.verb, of, at, entry.sequence <= self._store.opened_at)
 
-    def _of(self, session: Session, sequence: int) -> Iterator[Sayable | str]:
+    def _of(self, session: Session, entry: Entry) -> Iterator[Sayable | str]:
         """The one person or the States that an entry is about; where there is neither, the one meeting."""
-        people, codes, meetings = journal.named_by(session, sequence, ABOUT).values()
+        people, codes, meetings = journal.named_by(session, entry.sequence, ABOUT).values()
+        if entry.verb in OF_THE_MEETING:
+            people, codes = set(), set()
         person = PEOPLE.find(session, people.pop()) if len(people) == 1 and len(codes) <= 1 else None
         if person is not None:
             yield person

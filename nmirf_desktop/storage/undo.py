@@ -118,6 +118,11 @@ SUBJECT_OF = {
 
 NOTHING_TO_UNDO = N_("There is nothing to undo: what left the house or was announced in the room stays.")
 NOTHING_TO_REDO = N_("There is nothing to redo.")
+PAST = N_(
+    "There is nothing to redo: what was undone last was done at a moment that is past. Where it is to happen now, press"
+    " its key."
+)
+"""What is said after the undo of what is never done again (:data:`AT_A_MOMENT`)."""
 CHANGED_SINCE = N_("This step cannot be taken back: what it changed was changed again since.")
 NOT_THE_LAST = N_(
     "Other things were recorded since, so nothing was undone. “Undo” in the menu takes the steps back one by one."
@@ -134,19 +139,21 @@ class Steps:
 
 @dataclass(slots=True)
 class _Stacks:
-    """What undo and redo reach, and what is said where undo reaches nothing."""
+    """What undo and redo reach, and what is said where undo, or redo (*over*), reaches nothing."""
 
     undo: list[Entry]
     redo: list[Entry]
     stays: str
+    over: str = NOTHING_TO_REDO
 
     def cut(self, kept: Iterable[Entry], stays: str = NOTHING_TO_UNDO) -> None:
         """Undo reaches what is *kept* alone, and nothing is done again."""
-        self.undo, self.redo, self.stays = list(kept), [], stays
+        self.undo, self.redo, self.stays, self.over = list(kept), [], stays, NOTHING_TO_REDO
 
     def done(self, entry: Entry, *, drawn: bool) -> None:
         """A step was done; *drawn* where it opened a vote with the lot of its calling order."""
         self.redo.clear()
+        self.over = NOTHING_TO_REDO
         self.undo.append(entry)
         if entry.verb in GAVEL:
             self.cut([entry])
@@ -159,7 +166,8 @@ class _Stacks:
         """A step was taken back or done again; one that these rules do not reach was so before them, and stays."""
         if self.undo and self.undo[-1].sequence == entry.undoes:
             taken = self.undo.pop()
-            self.redo = [] if taken.verb in AT_A_MOMENT else [*self.redo, entry]
+            past = taken.verb in AT_A_MOMENT
+            self.redo, self.over = ([], PAST) if past else ([*self.redo, entry], NOTHING_TO_REDO)
         elif self.redo and self.redo[-1].sequence == entry.undoes:
             self.redo.pop()
             self.undo.append(entry)
@@ -215,7 +223,7 @@ def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
         if only is not None and (not stack or stack[-1].sequence != only):
             raise Refusal(NOT_THE_LAST if back else NOTHING_TO_REDO)
         if not stack:
-            raise Refusal(found.stays if back else NOTHING_TO_REDO)
+            raise Refusal(found.stays if back else found.over)
         sequence, verb = stack[-1].sequence, stack[-1].verb
         changes = LINES.all(session, sequence=sequence)
         subjects = {SUBJECT_OF[change.table] for change in changes}

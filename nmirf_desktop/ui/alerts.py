@@ -34,7 +34,8 @@ class Offer:
 class Notice:
     """What a banner shows: *what* says itself in any language, *section* names the rule behind it.
 
-    One that *asks* has the keyboard, so that its offers are at hand.
+    One that *asks* has the keyboard, so that its offers are at hand. One that *remarks* on what was just done leaves
+    with the next act, though it is a warning.
     """
 
     what: Sayable
@@ -42,6 +43,7 @@ class Notice:
     section: str = ""
     offers: tuple[Offer, ...] = ()
     asks: bool = False
+    remarks: bool = False
 
     @property
     def refused(self) -> bool:
@@ -50,8 +52,8 @@ class Notice:
 
     @property
     def passing(self) -> bool:
-        """Whether it leaves with the next action or with its subject: all but a warning and an error."""
-        return self.tone not in (Tone.ATTENTION, Tone.BAD)
+        """Whether it leaves with the next action or with its subject: all but a warning and an error that stand."""
+        return self.remarks or self.tone not in (Tone.ATTENTION, Tone.BAD)
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,10 @@ class Alerts(QObject):
         """Show a marked constant with its values: what was just done, or what to know."""
         self.show(Notice(Sentence(message, values), tone))
 
+    def remark(self, message: str, **values: object) -> None:
+        """Show what to know of what was just done: it leaves with the next act."""
+        self.show(Notice(Sentence(message, values), Tone.ATTENTION, remarks=True))
+
     def warn(self, what: Sayable) -> None:
         """Show what to know before going on; it stays until it is closed or replaced."""
         self.show(Notice(what, Tone.ATTENTION))
@@ -175,7 +181,8 @@ class Alerts(QObject):
 
     def dismiss(self) -> bool:
         """Take a warning, an error or a question away; false where there is none."""
-        standing = self.notice is not None and (self.notice.asks or not self.notice.passing)
+        notice = self.notice
+        standing = notice is not None and (notice.asks or notice.remarks or not notice.passing)
         if standing:
             self.clear()
         return standing

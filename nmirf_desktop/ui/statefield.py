@@ -58,6 +58,7 @@ class StateField(Field[str | None]):
         self._states = {state.iso3: state for state in states}
         self._near: Collection[StateCode] = ()
         self._code: str | None = None
+        self._loaded: str | None = None
         self._found: tuple[tuple[str, Sayable], ...] = ()
         self._sought = ""
         self._editor = QLineEdit(clearButtonEnabled=True)
@@ -88,6 +89,11 @@ class StateField(Field[str | None]):
             for state in self._states.values()
             for language in Language
         )
+
+    def load(self, value: str | None, *, over: bool = False) -> None:
+        """Show the State that is recorded, as :meth:`Field.load`."""
+        self._loaded = value
+        super().load(value, over=over)
 
     def value(self) -> str | None:
         """The code of the State chosen."""
@@ -137,8 +143,19 @@ class StateField(Field[str | None]):
         self._typed()
 
     def _take(self, row: int) -> None:
-        self._display(self._found[row][0])
+        self._complete(self._found[row][0])
         self._chosen()
+
+    def _complete(self, code: str) -> None:
+        """Write the whole name of what is taken; the key of undo then shows in one step what is recorded."""
+        before = self._named(self._loaded)
+        self._editor.textEdited.disconnect(self._search)
+        self._editor.setText(before.said_in(self.words) if before is not None else "")
+        self._editor.selectAll()
+        named = self._named(code)
+        self._editor.insert(named.said_in(self.words) if named is not None else "")
+        self._editor.textEdited.connect(self._search)
+        self._code = code
 
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""
@@ -146,7 +163,7 @@ class StateField(Field[str | None]):
         if self._code is None and text and not self._list.open:
             found = self._matching(text) if len(text) >= FEWEST else ()
             if len(found) == 1:
-                self._display(found[0][0])
+                self._complete(found[0][0])
         super().flush()
         if self.fault is not None and not self._list.open:
             self.edited.emit()

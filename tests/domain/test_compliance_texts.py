@@ -124,6 +124,14 @@ def test_r22_a_proposal_put_while_an_amendment_was_open_is_told() -> None:
     assert told(gone, "R22") == []
 
 
+def test_r22_an_amendment_by_an_observer_is_told() -> None:
+    """Its division and its motions were, and nothing was said of its amendment."""
+    assert told(replace(AMENDED, amendments=(FIRST, replace(SECOND, sponsor="MAR"))), "R22") == []
+    by = replace(AMENDED, amendments=(FIRST, replace(SECOND, sponsor="CHE")))
+    (said,) = told(by, "R22")
+    assert said.endswith("L.1/Amend.2 was submitted by a State that was not a member on that day (Switzerland).")
+
+
 def test_r22_an_amendment_is_superseded_by_one_that_was_adopted() -> None:
     gone = replace(SECOND, superseded_at=moment(minute(7)), superseded_by=FIRST.key)
     superseded = replace(AMENDED, amendments=(FIRST, gone), votes=VOTES[:1], calls=(OBJECTED[0], WHOLE))

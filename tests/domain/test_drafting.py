@@ -80,6 +80,14 @@ def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
     [
         (Language.EN, "welcomed the report", "The representative of Morocco welcomed the report."),
         (Language.EN, "The report was good.", "The representative of Morocco said that the report was good."),
+        (
+            Language.EN,
+            "said that it supports the text. We like it.",
+            (
+                "The representative of Morocco said that it supports the text. The representative of Morocco said: "
+                "We like it."
+            ),
+        ),
         (Language.EN, "Reports were good.", "The representative of Morocco said: Reports were good."),
         (Language.ES, "apoya el informe", "La delegación de Marruecos apoya el informe."),
         (Language.EN, "asked: “Why?”", "The representative of Morocco asked: “Why?”"),

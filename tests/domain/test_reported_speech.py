@@ -85,6 +85,34 @@ def test_from_where_it_speaks_in_the_first_person_a_note_is_what_was_said(
 
 
 @pytest.mark.parametrize(
+    ("language", "note", "kind", "text", "direct"),
+    [
+        (
+            EN,
+            "said that it supports the text. We think that it should be shorter",
+            Kind.CLAUSE,
+            "it supports the text.",
+            "We think that it should be shorter.",
+        ),
+        (
+            FR,
+            "dit qu’il appuie le texte. Nous le trouvons long. Il le dit.",
+            Kind.CLAUSE_AFTER_VOWEL,
+            "il appuie le texte.",
+            "Nous le trouvons long. Il le dit.",
+        ),
+        (ES, "que apoya el texto. Creemos que es largo.", Kind.CLAUSE, "apoya el texto.", "Creemos que es largo."),
+        (EN, "that we think the guide is useful.", Kind.DIRECT, "We think the guide is useful.", ""),
+    ],
+)
+def test_what_a_note_reports_itself_stays_reported_until_it_speaks_in_the_first_person(
+    language: Language, note: str, kind: Kind, text: str, direct: str
+) -> None:
+    """Kenya spoke of itself as “It” in its own words."""
+    assert reported(note, language) == Reported(kind, text, direct)
+
+
+@pytest.mark.parametrize(
     ("language", "note"),
     [
         (EN, "The budget is too small. We need more."),

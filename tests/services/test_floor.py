@@ -382,9 +382,11 @@ def test_what_is_spoken_after_a_suspension_was_taken_back_is_not_taken_away(netw
     assert steps(desk.store).redo, "the reason is given again"
     undo(desk.store)
     desk.clock.forward(5)
-    with pytest.raises(Refusal, match="nothing to redo"):
+    with pytest.raises(Refusal, match="nothing to redo: what was undone last was done at a moment that is past"):
         redo(desk.store)
     desk.sittings.suspend(meeting.key)
+    with pytest.raises(Refusal, match=r"nothing to redo\.$"):
+        redo(desk.store)
     desk.clock.forward(10)
     view = desk.floor.view(meeting.key)
     assert view.spoken(heard.key, desk.clock()) == 7 * MINUTE

@@ -132,3 +132,13 @@ def test_what_is_done_again_is_named_as_what_was_undone(network: Network) -> Non
     undone = told(steps.undo())
     assert undone == "rename a State – Argentine Union"
     assert told(steps.redo()) == undone
+
+
+def test_what_is_done_to_a_sitting_is_named_after_the_meeting_whoever_spoke(network: Network) -> None:
+    """“Undone: close a sitting – Portugal.”"""
+    desk, meeting, item = network
+    sitting = desk.sittings.next(meeting.key, item.key)
+    desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
+    desk.clock.forward(2)
+    desk.sittings.close(sitting.key)
+    assert told(steps_of(desk).undo_next()) == f"close a sitting – {meeting.symbol}"

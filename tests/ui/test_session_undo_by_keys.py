@@ -178,3 +178,26 @@ def test_what_is_typed_and_not_taken_is_the_fields_own(rapporteur: Rapporteur, w
     rapporteur.key(KEY.Key_F3, CTRL)
     rapporteur.key(KEY.Key_Z, CTRL)
     assert (text(), rapporteur.last) == ("", first)
+
+
+def test_in_who_objects_it_takes_back_the_name_that_is_not_recorded_yet(rapporteur: Rapporteur) -> None:
+    """It took back the title of the proposal, and the name stayed."""
+    rapporteur.key(KEY.Key_F4)
+    rapporteur.saved("Note")
+    titled = rapporteur.last
+    rapporteur.key(KEY.Key_Backtab, SHIFT)
+    assert here() is rapporteur.screen.room.texts.objector.editors[0]
+    for _ in range(2):
+        rapporteur.letters("gha")
+        rapporteur.key(KEY.Key_Return)
+        assert text() == "Ghana"
+        rapporteur.key(KEY.Key_Z, CTRL)
+        assert (text(), rapporteur.last) == ("", titled)
+        assert rapporteur.screen.room.texts.objector.value() is None
+    rapporteur.key(KEY.Key_Y, CTRL)
+    assert (text(), rapporteur.last) == ("Ghana", titled)
+    assert rapporteur.screen.room.texts.objector.value() == "GHA"
+    rapporteur.key(KEY.Key_Escape)
+    rapporteur.key(KEY.Key_Z, CTRL)
+    rapporteur.back()
+    assert rapporteur.last != titled

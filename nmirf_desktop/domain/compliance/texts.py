@@ -223,6 +223,7 @@ def _amended(evidence: Evidence, text: JudgedText) -> Iterator[Finding]:
         yield _told("R22", subject, message, values, *facts, part=first.amendment.key)
     adopted: list[datetime.datetime] = []
     for one in text.amendments:
+        yield from _outside(evidence, text, one)
         passed_by = [each for at, each in text.put if _too_early(one, at)]
         if passed_by:
             message = N_("{proposal}: it was put while amendment {name} was before the meeting.")
@@ -238,6 +239,18 @@ def _amended(evidence: Evidence, text: JudgedText) -> Iterator[Finding]:
     if adopted and _left(evidence, text, max(adopted)):
         message = N_("{proposal}: it was amended, and it was not put as amended.")
         yield _told("R22", subject, message, {}, *facts, *_on_left(evidence, text), part="left")
+
+
+def _outside(evidence: Evidence, text: JudgedText, one: AmendmentFile) -> Iterator[Finding]:
+    """Who submitted an amendment, where it was no member of the day."""
+    by, day = one.amendment.sponsor, evidence.day_of(text.proposal.meeting, one.amendment.moved_at)
+    if by is not None and by not in evidence.members_at(day):
+        message = N_(
+            "{proposal}: amendment {name} was submitted by a State that was not a member on that day ({state})."
+        )
+        subject, facts = evidence.proposal(text.proposal), _on_amendments(evidence, text.amendments)
+        values = {"name": one.name, "state": evidence.named(by)}
+        yield _told("R22", subject, message, values, *facts, part=f"{one.amendment.key}:sponsor")
 
 
 def _too_early(one: AmendmentFile, at: datetime.datetime) -> bool:

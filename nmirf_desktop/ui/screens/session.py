@@ -124,13 +124,8 @@ class SessionScreen(Screen):
             Key.WHO: self.ballots.ask_who, Key.VOTE: self._vote, Key.ELECT: self._elect, Key.REVIEW: self._review,
             Key.REPLAY: self._replay, Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        slots |= (
-            self._acts.slots()
-            | self._floor.slots()
-            | self._text_acts.slots()
-            | self.projection.slots()
-            | self.record.slots()
-        )
+        slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots()
+        slots |= self.projection.slots() | self.record.slots()
         return Keys(slots, self._acts.begin, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -295,6 +290,7 @@ class SessionScreen(Screen):
         self.keys.enable(self._standing.possible)
 
     def _explain(self, key: Key) -> None:
+        self.ballots.view.hands.flush()  # a number that is recorded after the sentence would take that away
         self.alerts.refuse(Refusal(self._standing.why_not(key), self.keys.named()))
 
     def _here(self) -> Here | None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide, Steady
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -20,6 +21,7 @@ from nmirf_desktop.ui.screens.session_answers import (
     ANSWER_KEYS,
     TOGETHER_KEYS,
     TOGETHER_LABELS,
+    answer_key,
     answer_of,
     keyed_answer,
     together_key,
@@ -31,6 +33,15 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 SHOWN = 6
 """How many of those who follow are named."""
+ALL_CALLED = N_(
+    "“{key}” records nothing: all have been called. Enter announces the result, Backspace corrects the last."
+)
+NO_PASS = N_(
+    "“{key}” records nothing: to pass is for the first call of a roll call. This delegation votes now, abstains, or"
+    " does not answer."
+)
+VOTED = N_("“{key}” records nothing: this delegation has voted, and can only vote otherwise. Esc leaves it as it is.")
+NOT_TOGETHER = N_("“{key}” records nothing: it is for a recorded vote in which somebody is still to answer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +111,14 @@ class CallPanel(QFrame):
 
     ``together`` carries an :class:`Answer` that is written of many States.
     ``turned`` says that a State was chosen out of turn or to be corrected, or let go; ``finish_asked`` is Enter.
+    ``idle`` carries why a key records nothing.
     """
 
     answered = Signal(str, object, object)
     together = Signal(object)
     turned = Signal()
     finish_asked = Signal()
+    idle = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -285,6 +298,9 @@ class CallPanel(QFrame):
         target = self.target
         if target is not None and self._buttons[answer].isEnabled():
             self.answered.emit(target.state.iso3, answer, target.act)
+            return
+        why = ALL_CALLED if target is None else VOTED if target.act is Act.CHANGE else NO_PASS
+        self.idle.emit(Refusal(why, {"key": answer_key(answer)}))
 
     @property
     def _gives_together(self) -> bool:
@@ -294,7 +310,9 @@ class CallPanel(QFrame):
         return recorded and board is not None and bool(board.calling.missing)
 
     def _give_together(self, answer: Answer) -> None:
-        if self._gives_together and not self.pending:
+        if not self._gives_together:
+            self.idle.emit(Refusal(NOT_TOGETHER, {"key": together_key(answer)}))
+        elif not self.pending:
             self.together.emit(answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -37,7 +37,6 @@ from nmirf_desktop.ui.screens.session_rise import (
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_voting import Ballots
-from nmirf_desktop.ui.theme import Tone
 
 SUSPENDED = N_(
     "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "
@@ -55,6 +54,7 @@ ADOPTED_NEXT = {
     MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
 }
 LISTED_ABSENT = N_("{state} is not noted as present; it is on the list of speakers all the same.")
+LISTED_LOST = N_("The connection of {state} is lost; it is on the list of speakers all the same.")
 NO_MEMBER = N_(
     "{state} is no member: this is recorded as it happened, and “Rules” remarks on it (R24). Motions and appeals are "
     "for members, who alone decide on them."
@@ -168,7 +168,8 @@ class FloorActs(QObject):
             with self._alerts.guard():
                 self._desk.floor.put_down(here.meeting, here.item, speaker, reply=reply)
                 if isinstance(speaker, str) and here.facts.roll.absent(speaker):
-                    self._alerts.say(LISTED_ABSENT, Tone.ATTENTION, state=here.facts.states[speaker])
+                    listed = LISTED_LOST if here.facts.roll.lost(speaker) else LISTED_ABSENT
+                    self._alerts.remark(listed, state=here.facts.states[speaker])
 
     def _limit(self, minutes: int | None) -> None:
         here = self._here()
@@ -238,14 +239,17 @@ class FloorActs(QObject):
     def _rose(self) -> None:
         card = self.cards.rise
         rising, state = card.rising, card.fields.state.value()
-        if rising is not None and state is not None:
+        if state is None:
+            card.show_problem(Problem(N_("Name the State."), field_name="state"))
+            card.fields.state.begin()
+        elif rising is not None:
             with self._alerts.guard(card):
                 key = self._record(rising, state)
                 card.finished()
                 self.went_on.emit(key)
                 here = self._here()
                 if here is not None and rising.what in (POINT, MOTION, APPEAL) and not here.facts.roll.member(state):
-                    self._alerts.say(NO_MEMBER, Tone.ATTENTION, state=here.facts.states[state])
+                    self._alerts.remark(NO_MEMBER, state=here.facts.states[state])
 
     def _record(self, rising: Rising, state: StateCode) -> str:
         """What a State rose for; the key of the motion or of the point of order."""

@@ -183,7 +183,7 @@ class Projection(QWidget):
 
     def _while_shown(self, act: Callable[[], object]) -> None:
         if self.projector is None:
-            self._alerts.say(NOT_SHOWN, Tone.ATTENTION)
+            self._alerts.remark(NOT_SHOWN)
         else:
             act()
         self._check()

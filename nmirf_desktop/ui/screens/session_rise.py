@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
+
 from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, MotionKind, Ruling
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -14,6 +17,7 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_motions import Deed
 
 POINT, MOTION = N_("Point of order"), N_("Procedural motion")
 IN_FAVOUR, AGAINST, APPEAL = (
@@ -25,13 +29,17 @@ AT_ONCE = N_("The Chair rules on it at once; who spoke has the floor again after
 PUT_AT_ONCE = N_("An appeal is put to the vote at once; the ruling stands unless a majority overrules it (GA 71/113).")
 BESIDE = N_("The precedence of motions and who may speak on each stand under “Points of order and motions”.")
 
+RULED_BY = {Ruling.UPHELD: Deed.YES, Ruling.NOT_UPHELD: Deed.NO}
+"""The letters that give a ruling, as in the list of points of order."""
+
 
 def _motion(kind: MotionKind, words: Catalog) -> str:
     return words.gettext(MOTION_LABELS[kind])
 
 
 def _ruling(ruling: Ruling, words: Catalog) -> str:
-    return words.gettext(RULING_LABELS[ruling])
+    frame = words.pgettext("key and answer", "{key}   {answer}")
+    return frame.format(key=RULED_BY[ruling].letter.now, answer=words.gettext(RULING_LABELS[ruling]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,35 @@ class RiseCard(Draft):
         self.begin()
 
 
+class RulingField(ChoiceField[Ruling]):
+    """A ruling; the letters of the list behind the card give it, and ``given`` says so."""
+
+    given = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language, list(RULED_BY), _ruling)
+        self._choices.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The letter of a ruling gives it, in the opened list too."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        ruling = next((one for one, deed in RULED_BY.items() if deed.letter.struck(event)), None)
+        if ruling is None:
+            return super().eventFilter(watched, event)
+        self._editor.hidePopup()
+        self._display(ruling)
+        self._chosen()
+        self.given.emit()
+        return True
+
+
 class RulingForm(Form):
     """How the Chair ruled."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.ruling = ChoiceField(language, list(Ruling), _ruling)
+        self.ruling = RulingField(language)
         self.add("ruling", N_("The Chair rules"), self.ruling)
 
 
@@ -108,6 +139,7 @@ class RulingCard(Draft):
         self.fields = RulingForm(language)
         self.point: Key = ""
         super().__init__(N_("Ruling of the Chair"), N_("Record the ruling"), self.fields, language)
+        self.fields.ruling.given.connect(self.verb.click)
 
     def begin_on(self, point: Key, about: Sayable) -> None:
         """Ask how the Chair rules on the point of order of a State."""

@@ -26,7 +26,8 @@ UNMARKED = N_("Without a mark (abstention)")
 """What says nothing: a paper of an election, and one on a proposal, on which no name stands."""
 HINT = N_(
     "Press the key of a name for each vote that is read out; Backspace takes the last one back. Tab goes to the "
-    "numbers, which can be typed instead. Enter records all at once."
+    "numbers, which can be typed instead: Enter goes from one to the next. After the last, and on the sheet, Enter "
+    "records all at once."
 )
 
 
@@ -191,12 +192,21 @@ class TallyPanel(QFrame):
         if signed is not None:
             self._add(signed)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
+            if not event.isAutoRepeat() and not self._went_on(event):
                 self._record()
         elif event.key() == Qt.Key.Key_Backspace and self._read:
             self._read.pop().count(-1)
         else:
             super().keyPressEvent(event)
+
+    def _went_on(self, event: QKeyEvent) -> bool:
+        """Whether Enter went on from a number to the next one; it records after the last, and with Ctrl."""
+        lines = [row.number for row in self._rows]
+        following = [after for before, after in pairwise(lines) if before.editors[0].hasFocus()]
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not following:
+            return False
+        following[0].begin()
+        return True
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -1,6 +1,6 @@
 """What the keys do with a proposal, an amendment, a motion or a part: one verb of a service for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
@@ -40,7 +40,11 @@ NAMED = N_("Objection by: {state}. The minutes name it; Ctrl+Z takes the name aw
 NAMED_TOO = N_("Objection by: {states}. The minutes name them; Ctrl+Z takes the last name away.")
 STATED = N_(
     "The objection of {state}, which is no member, is kept as a statement under the item. That there was no consensus"
-    " stays noted; if no member objected, Ctrl+Z twice takes both back. Then note the objection with this name."
+    " stays noted."
+)
+STATED_ALONE = N_(
+    "The objection of {state}, which is no member, is kept as a statement under the item and breaks no consensus: that"
+    " there was none is noted no longer. If a member objected too, press Shift+F7 and name it. Ctrl+Z takes this back."
 )
 NOTED_BEFORE = N_(
     "That there is no consensus on {name} was noted before, and is not written twice. Type who objected then, and"
@@ -198,21 +202,10 @@ class TextActs:
         with self._alerts.guard():
             kept = self._desk.proposals.name_objector(noted.key, objector, beside=True)
             if objector is not None and isinstance(kept, Intervention):
-                self._alerts.say(STATED, state=texts.reading.named[objector])
+                _say_stated(self._room, self._alerts, objector, stands=self._desk.proposals.is_noted(noted))
             else:
-                self._say_named(noted)
+                _say_named(self._room, self._alerts, self._desk.proposals.objectors(noted))
         texts.show_objector()
-
-    def _say_named(self, noted: ConsensusCall) -> None:
-        """Who is named as having objected when that was noted, each beside the others."""
-        known = self._room.texts.reading.named
-        names = tuple(known[one] for one in self._desk.proposals.objectors(noted))
-        if len(names) > 1:
-            self._alerts.say(NAMED_TOO, states=Listed(names, alphabetical=True))
-        elif names:
-            self._alerts.say(NAMED, state=names[0])
-        else:
-            self._alerts.say(UNNAMED)
 
     def withdraw(self) -> None:
         """The sponsor takes a text back, or the mover a motion."""
@@ -371,3 +364,25 @@ class TextActs:
                 self._desk.amendments.leave(there.key)
             else:
                 self._desk.amendments.join(row.file.proposal.key, state)
+
+
+def _say_stated(room: Room, alerts: Alerts, objector: StateCode, *, stands: bool) -> None:
+    """That the objection of an observer is a statement, and whether the absence of consensus *stands*."""
+    observer = room.texts.reading.named[objector]
+    if stands:
+        alerts.say(STATED, state=observer)
+        return
+    room.show_acts()
+    room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+    alerts.say(STATED_ALONE, state=observer)
+
+
+def _say_named(room: Room, alerts: Alerts, objectors: Sequence[StateCode]) -> None:
+    """Who is named as having objected, each beside the others."""
+    names = tuple(room.texts.reading.named[one] for one in objectors)
+    if len(names) > 1:
+        alerts.say(NAMED_TOO, states=Listed(names, alphabetical=True))
+    elif names:
+        alerts.say(NAMED, state=names[0])
+    else:
+        alerts.say(UNNAMED)

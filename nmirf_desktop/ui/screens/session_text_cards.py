@@ -163,6 +163,11 @@ class TextCards(QWidget):
         self.reconsider = Draft(
             N_("Reconsideration"), N_("Record the motion"), self.mover, language, RECONSIDERATION_RULE
         )
+        for card, who in (
+            (self.amend, self.amendment.sponsor), (self.divide, self.division.mover),
+            (self.reconsider, self.mover.mover),
+        ):  # fmt: skip
+            who.entered.connect(card.verb.click)  # who it is comes last, as in a motion
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)

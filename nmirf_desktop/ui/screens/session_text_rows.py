@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from nmirf_desktop.domain.amendments import (
     AmendmentFile,
@@ -105,6 +106,14 @@ class TextRow:
         if self.part is not None:
             return self.part.open and self.file.division is not None and self.part in self.file.division.parts
         return self.motion is None or self.motion.granted is None
+
+    @property
+    def voting(self) -> bool:
+        """Whether a vote is open on its proposal, or on what belongs to that."""
+        file = self.file
+        parts = (part.votes for motion in file.motions for part in motion.parts)
+        beside = chain((one.votes for one in file.amendments), (one.votes for one in file.motions), parts)
+        return any(vote.open for vote in chain(file.votes, *beside))
 
     @property
     def above(self) -> AmendmentFile | None:
@@ -220,6 +229,8 @@ def possible_on(row: TextRow) -> frozenset[Key]:
     file, keys = row.file, set[Key]()
     if row.announced is not None:
         keys |= {Key.REVIEW}
+    if row.voting:
+        return frozenset(keys)
     if row.before_the_meeting:
         keys |= DECIDED[row.kind]
     if row.amendment is not None and row.amendment.amendment.amends is not None:

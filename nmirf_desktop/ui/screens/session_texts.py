@@ -42,6 +42,14 @@ NONE_YET = Empty(
 JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
 
 
+FAILED = N_(
+    "Next: open the vote (F8), by roll call, show of hands or recorded vote."
+    " Should agreement be found after all, the text can still be adopted by consensus (F7)."
+)
+VOTING = N_("A vote is open: F8 goes back to it; until its result is announced nothing else is done with this text.")
+"""What comes next."""
+
+
 class TextForm(Form):
     """Title and text in three languages, who proposes, and who joins or leaves the sponsors."""
 
@@ -147,9 +155,9 @@ class ActRow(QWidget):
         self._line.addWidget(SideBySide(*self.buttons.values()))
 
     def show_row(self, row: TextRow) -> None:
-        """Consensus is sought first; once there is none, the vote leads; what is settled can be looked at."""
-        shown, failed = set(possible_on(row)), row.consensus_failed
-        if row.before_the_meeting and (failed or row.kind not in SUBSTANCE):
+        """Consensus is sought first; without it, or while one is open, the vote leads; what is settled can be seen."""
+        shown, failed = set(possible_on(row)), row.consensus_failed or row.voting
+        if row.voting or (row.before_the_meeting and (failed or row.kind not in SUBSTANCE)):
             shown |= {Key.VOTE}
         if failed:
             shown -= {Key.OBJECT}
@@ -196,7 +204,7 @@ class Texts(Section):
         self.table.selected.connect(self._chosen)
         self.table.opened.connect(self.opened)
         self.chair = ChairCard(language)
-        self._label, self._next = QLabel(), QLabel(wordWrap=True)
+        self._label, self._next, self._told = QLabel(), QLabel(wordWrap=True), FAILED
         style(self._next, Type.BODY, Tone.MUTED)
         self.objector = StateField(language, ())
         self.objector.edited.connect(self._name)
@@ -324,10 +332,12 @@ class Texts(Section):
 
     def _show(self) -> None:
         row = self.row
-        undecided = row is not None and row.before_the_meeting
+        voting = row is not None and row.voting
+        undecided = row is not None and row.before_the_meeting and not voting
         failed = row is not None and row.consensus_failed
         self.chair.setVisible(undecided)
-        self._next.setVisible(undecided and failed)
+        self._say_next(VOTING if voting else FAILED)
+        self._next.setVisible(voting or (undecided and failed))
         self._objection.setVisible(undecided and row is not None and row.kind in SUBSTANCE)
         if row is not None and (self.to_name is not None or self._objected() != self._objected_to):
             self.show_objector(over=row.key != self._objected_to[0])
@@ -340,6 +350,10 @@ class Texts(Section):
             self.form.load(row.file)
         self.acts.show_row(row)
         self.chair.say(*_chair_says(row))
+
+    def _say_next(self, told: str) -> None:
+        self._told = told
+        self._next.setText(with_keys_in_force(self._tongue.words.gettext(told), self._tongue.words))
 
     def _changed(self, name: str) -> None:
         if name == "sponsors":
@@ -356,15 +370,7 @@ class Texts(Section):
         """Say every word again."""
         words = self._tongue.words
         self._label.setText(words.gettext("Objection by (may stay unnamed)"))
-        self._next.setText(
-            with_keys_in_force(
-                words.gettext(
-                    "Next: open the vote (F8), by roll call, show of hands or recorded vote."
-                    " Should agreement be found after all, the text can still be adopted by consensus (F7)."
-                ),
-                words,
-            )
-        )
+        self._say_next(self._told)
         self.objector.set_accessible(words.gettext("Objection by (may stay unnamed)"), "")
 
     def changeEvent(self, event: QEvent) -> None:

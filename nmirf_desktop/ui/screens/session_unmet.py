@@ -136,6 +136,8 @@ class Standing:
         row = self.row
         if row is None:
             return NOT_CHOSEN if self.texts else NO_TEXT
+        if row.voting and key in OF_A_TEXT:
+            return str(Shown.VOTE.value)
         if key in _OF_STANDING:
             return _OF_STANDING[key]
         if key in _OF_KINDS and (row.before_the_meeting or key not in DECIDED[row.kind]):

@@ -777,6 +777,13 @@ def test_whoever_is_listed_and_not_noted_as_present_is_remarked(walk: Walk) -> N
     list_speakers(walk, "ghana")
     assert walk.told() == "Ghana is not noted as present; it is on the list of speakers all the same."
     assert waiting(walk) == ["PRY", "GHA"]
+    walk.desk.sittings.record(walk.meeting.key, ["MAR"], PresenceKind.ARRIVED_ONLINE)
+    walk.desk.sittings.record(walk.meeting.key, ["MAR"], PresenceKind.CONNECTION_LOST)
+    QApplication.processEvents()
+    list_speakers(walk, "morocco")
+    assert walk.told() == "The connection of Morocco is lost; it is on the list of speakers all the same."
+    list_speakers(walk, "indonesia")
+    assert walk.told() == "", "a remark leaves with the next act"
 
 
 @pytest.mark.parametrize("key", [Key.Key_M, Key.Key_O])

@@ -140,20 +140,32 @@ def test_r12_who_was_named_with_the_act_stays_named_and_an_observer_is_not(walk:
 
 
 def test_r7_the_objection_of_an_observer_that_is_named_afterwards_is_kept_as_a_statement(walk: Walk) -> None:
-    """It was said to be one, and was nowhere."""
+    """That there was no consensus stayed noted, and two undos were needed before the next key of the room."""
     table(walk)
     walk.press(Key.Key_F7, SHIFT)
     objects(walk, "switzerland")
-    (call,) = file(walk).calls
-    assert call.objector is None
-    assert "The observer for Switzerland made a statement opposing the proposal." in minutes(walk)
-    objects(walk, "ghana")
-    assert objectors(walk) == ["GHA"], "the member that objected is named all the same"
-    for _ in range(3):
-        undo(walk.desk.store)
+    assert not file(walk).calls, "it does not break consensus"
+    assert minutes(walk).count("The observer for Switzerland made a statement opposing the proposal.") == 1
+    assert "no consensus" not in minutes(walk)
+    assert "is kept as a statement under the item and breaks no consensus" in walk.told()
+    walk.press(Key.Key_F7)
+    assert file(walk).decision is not None
+
+
+def test_r7_what_an_observer_named_afterwards_changed_comes_back_by_one_undo(walk: Walk) -> None:
+    table(walk)
+    walk.press(Key.Key_F7, SHIFT)
+    objects(walk, "switzerland")
+    undo(walk.desk.store)
     QApplication.processEvents()
-    assert not file(walk).calls
+    (call,) = file(walk).calls
+    assert call.objected
     assert "Switzerland made a statement" not in minutes(walk)
+    objects(walk, "ghana")
+    objects(walk, "switzerland")
+    assert objectors(walk) == ["GHA"], "a member objected: there is no consensus"
+    assert "That there was no consensus stays noted." in walk.told()
+    assert "Switzerland made a statement" in minutes(walk)
 
 
 def test_r12_all_who_object_are_named(walk: Walk) -> None:

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
@@ -71,7 +73,24 @@ def in_an_election(walk: Walk) -> None:
     walk.press(Key.Key_F8, CONTROL)
 
 
-STATES = (in_the_room, with_a_text, at_a_settled_text, in_a_vote, preparing_a_vote, before_a_result, in_an_election)
+def away_from_a_vote(walk: Walk) -> None:
+    put = propose(walk)
+    walk.desk.proposals.note_objection(put)
+    walk.desk.voting.open(Ballot(walk.meeting.key, walk.item.key, Method.SHOW_OF_HANDS, put))
+    QApplication.processEvents()
+    walk.press(Key.Key_Escape)
+
+
+STATES = (
+    away_from_a_vote,
+    in_the_room,
+    with_a_text,
+    at_a_settled_text,
+    in_a_vote,
+    preparing_a_vote,
+    before_a_result,
+    in_an_election,
+)
 
 
 def seen(walk: Walk) -> tuple[object, ...]:
@@ -172,3 +191,23 @@ def test_a_key_leads_to_the_list_of_proposals_from_anywhere_in_the_room(walk: Wa
         chosen = walk.screen.room.texts.row
         seen.append(chosen.key if chosen is not None else "")
     assert seen == [first, second]
+
+
+def test_the_card_of_an_item_knows_that_the_vote_on_its_text_is_open(walk: Walk) -> None:
+    """It said that the vote was to be opened next, and offered what an open vote refuses."""
+    away_from_a_vote(walk)
+    texts = walk.screen.room.texts
+    assert texts.isVisible()
+    assert texts.chair.isHidden()
+    assert [button.text() for button in texts.acts.buttons.values() if not button.isHidden()] == ["Back to the vote"]
+    (told,) = (one.text() for one in texts.findChildren(QLabel) if one.text().startswith("A vote is open"))
+    assert told.startswith("A vote is open: F8 goes back to it; ")
+    strike(walk, RoomKey.ADOPT)
+    assert walk.told().startswith("A vote is open: announce its result first, or break it off (Ctrl+Shift+B)")
+    strike(walk, RoomKey.VOTE)
+    assert walk.screen.ballots.view.isVisible()
+    walk.press(Key.Key_6)
+    walk.press(Key.Key_Return, CONTROL)
+    walk.press(Key.Key_Escape)
+    assert texts.isVisible()
+    assert not any(one.text().startswith("A vote is open") for one in texts.findChildren(QLabel) if one.isVisible())

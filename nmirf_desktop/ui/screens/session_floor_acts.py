@@ -37,6 +37,7 @@ from nmirf_desktop.ui.screens.session_rise import (
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_voting import Ballots
+from nmirf_desktop.ui.theme import Tone
 
 SUSPENDED = N_(
     "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.invitations import Capacity
@@ -87,7 +88,7 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """To whom a dispatch goes, with *name* and addresses as they were on that day.
+    """To whom a dispatch goes, with *name* and addresses as they were on that day; by post, the *postal* one alone.
 
     A *state* or a *partner*; *person* is who is written to, if anybody is named. *reads* is the language of the message
     and, where there is one, of the documents. The number *attempt* counts the dispatches of the same documents.
@@ -178,9 +179,17 @@ class Delivery:
         there = (one for one in self.events if one.kind is not Happening.TAKEN_BACK and one.key not in gone)
         return tuple(sorted(there, key=lambda one: (one.at, one.entered_at)))
 
-    def shown_by(self, source: str) -> bool:
-        """Whether something was read from a message already, by its SHA-256; what a person said has none."""
-        return bool(source) and any(one.source == source for one in self.events)
+    def shown_by(self, source: str, kind: Happening) -> bool:
+        """Whether that was read from a message already, by its SHA-256; what a person said has none."""
+        return bool(source) and any(one.source == source and one.kind is kind for one in self.standing_events)
+
+    @property
+    def _course(self) -> tuple[DeliveryEvent, ...]:
+        """What stands, as it came to be known: a failure is of the sending that was on record then, whatever its hour.
+
+        Who says "sent" gives an hour from memory; a report of a server may bear an earlier one.
+        """
+        return tuple(sorted(self.standing_events, key=lambda one: (one.entered_at, one.key)))
 
     def _last(self, kind: Happening) -> DeliveryEvent | None:
         return next((one for one in reversed(self.standing_events) if one.kind is kind), None)
@@ -190,29 +199,28 @@ class Delivery:
         """Where it stands: what was acknowledged arrived; else the last of sending and failing counts."""
         if self._last(Happening.ACKNOWLEDGED) is not None:
             return Standing.ACKNOWLEDGED
-        last = next(reversed(self.standing_events), None)
+        last = next(reversed(self._course), None)
         if last is None:
             return Standing.PREPARED
         return Standing.FAILED if last.kind is Happening.FAILED else Standing.SENT
 
     @property
     def sent(self) -> DeliveryEvent | None:
-        """The sending that counts: the first one after which it is not known to have failed; ``None`` if there is none.
+        """The sending that counts: the earliest that did not fail; ``None`` if there is none.
 
-        What was acknowledged without a sending on record counts from the acknowledgement: it had arrived by then.
+        What was acknowledged although no sending is on record, or each failed, counts from the acknowledgement: it had
+        arrived by then.
         """
         if self.standing is Standing.FAILED:
             return None
-        failed = self._last(Happening.FAILED)
-        sendings = [one for one in self.standing_events if one.kind is Happening.SENT]
-        if failed is not None and self.standing is not Standing.ACKNOWLEDGED:
-            sendings = [one for one in sendings if one.at >= failed.at]
-        return next(iter(sendings), None) or self._last(Happening.ACKNOWLEDGED)
-
-    @property
-    def acknowledged(self) -> DeliveryEvent | None:
-        """The acknowledgement, if it came."""
-        return self._last(Happening.ACKNOWLEDGED)
+        course = self._course
+        ways = [one for one in course if one.kind in (Happening.SENT, Happening.FAILED)]
+        stands = (
+            one
+            for one, then in zip_longest(ways, ways[1:])
+            if one.kind is Happening.SENT and (then is None or then.kind is not Happening.FAILED)
+        )
+        return min(stands, key=lambda one: one.at, default=None) or self._last(Happening.ACKNOWLEDGED)
 
     @property
     def failed(self) -> DeliveryEvent | None:

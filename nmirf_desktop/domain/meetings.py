@@ -230,7 +230,7 @@ def notice(
     reached: dict[StateCode, datetime.date] = {}
     for audience, states in ((Audience.MEMBERS, members), (Audience.OBSERVERS, observers)):
         for one in sent:
-            if one.audience is audience:
+            if one.state is not None or one.audience is audience:  # a State that is named got it, as what it was then
                 for state in set(states) if one.state is None else {one.state}.intersection(states):
                     reached[state] = min(reached.get(state, one.sent_on), one.sent_on)
     opening = opens_on or meeting.opens_on

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, cast
 
@@ -23,6 +23,10 @@ from nmirf_desktop.i18n import N_
 
 MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
 LONGEST_HEADER, LONGEST_SAID = 2_000, 300
+LONGEST_ADDRESSES = 200_000
+"""The most characters of a header with addresses: 193 hidden recipients take a tenth of it."""
+ADDRESSED = frozenset({"to", "cc", "bcc"})
+AUTOMATIC = ("x-autoreply", "x-autorespond")
 HEADERS = ("Date", "From", "Subject", "Received")
 NO_MAIL = N_("“{name}” is not an e-mail that can be read. Nothing was changed; attach it as any other file.")
 UNREADABLE = (
@@ -46,7 +50,8 @@ class Mail:
 
     *written* is when it was written, *number* its own, *answers* are those of the messages that it answers; *to* are
     the addresses that it went to, and *origin* is the one it came from, in small letters. *report* is what a server or
-    a program reports in it. *unsent*: it calls itself one that is still to be sent.
+    a program reports in it. *unsent*: it calls itself one that is still to be sent. *automatic*: no person wrote it
+    (RFC 3834). *language* is that of its text, by its own word.
     """
 
     received: datetime.datetime | None
@@ -60,6 +65,8 @@ class Mail:
     to: tuple[str, ...] = ()
     report: MailReport | None = None
     unsent: bool = False
+    automatic: bool = False
+    language: str = ""
 
     def day(self, zone: datetime.tzinfo | None = None) -> datetime.date | None:
         """The day of its receipt in a zone, that of the machine where none is given; ``None`` for none to be meant."""
@@ -90,7 +97,8 @@ def read_mail(name: str, content: bytes, most: int = LARGEST) -> Mail:
             written=_moment(_said(message, "Date")), number=next(iter(numbers_in(_said(message, "Message-ID"))), ""),
             answers=(*numbers_in(_said(message, "In-Reply-To")), *numbers_in(_said(message, "References"))),
             origin=next(_addresses(message, "From"), ""), to=tuple(_addresses(message, "To", "Cc", "Bcc")),
-            report=report_in(message), unsent=_said(message, "X-Unsent") == "1",
+            report=report_in(message), unsent=_said(message, "X-Unsent") == "1", automatic=_automatic(message),
+            language=next((said for part in message.walk() if (said := _said_of(part, "Content-Language"))), ""),
         )  # fmt: skip
     except UNREADABLE as error:
         raise Problem(NO_MAIL, {"name": name}) from error
@@ -101,7 +109,8 @@ class _Bounded(policy.EmailPolicy):
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines[:LONGEST_HEADER])
-        return name[:LONGEST_HEADER], value[:LONGEST_HEADER]
+        longest = LONGEST_ADDRESSES if name.lower() in ADDRESSED else LONGEST_HEADER
+        return name[:LONGEST_HEADER], value[:longest]
 
 
 def _counting() -> type[EmailMessage]:
@@ -136,8 +145,21 @@ def _received(message: EmailMessage) -> datetime.datetime | None:
 def _moment(text: str) -> datetime.datetime | None:
     with suppress(*UNREADABLE):
         moment = parsedate_to_datetime(visible(text))
-        return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+        moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+        if can_be_meant(moment.date()) and can_be_meant(moment.astimezone(datetime.UTC).date()):
+            return moment
     return None
+
+
+def _automatic(message: EmailMessage) -> bool:
+    """Whether a program wrote it: a report, an answer while somebody is away, a server's own words."""
+    if message.get_content_type() == "multipart/report":
+        return True
+    said = _said(message, "Auto-Submitted").lower()
+    names = {name.lower() for name, _value in message.raw_items()}
+    sender = next(_addresses(message, "From"), "").partition("@")[0]
+    nobody = "return-path" in names and _said(message, "Return-Path") in ("", "<>")
+    return said not in ("", "no") or bool(names & set(AUTOMATIC)) or nobody or sender in ("mailer-daemon", "postmaster")
 
 
 def _addresses(message: EmailMessage, *headers: str) -> Iterator[str]:
@@ -154,6 +176,11 @@ def _said(message: EmailMessage, header: str) -> str:
     with suppress(*UNREADABLE):
         return visible(str(message.get(header, "")))[:LONGEST_SAID].rstrip()
     return ""
+
+
+def _said_of(part: Message, header: str) -> str:
+    """A header of a part, as :func:`_said`."""
+    return _said(cast("EmailMessage", part), header)
 
 
 def _files(message: EmailMessage) -> Iterator[MailFile]:

@@ -47,8 +47,8 @@ class Line:
 
     @property
     def open(self) -> tuple[Delivery, ...]:
-        """Those that nobody acknowledged."""
-        return tuple(one for one in self.deliveries if one.standing is not Standing.ACKNOWLEDGED)
+        """Those that were sent and that nobody acknowledged; what was only prepared is still to be sent."""
+        return tuple(one for one in self.deliveries if one.standing in (Standing.SENT, Standing.FAILED))
 
 
 class Deliveries:
@@ -107,7 +107,7 @@ class Deliveries:
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
             asked = self._asked(session, recipients, at)
-            new = [one for one in asked if not one.shown_by(source) and _adds(one, kind)]
+            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind)]
             for one in new:
                 EVENTS.save(
                     session,
@@ -133,7 +133,7 @@ class Deliveries:
             N_("take back what was recorded of a delivery"), Subject.DISPATCHES, *TOUCHED
         ) as session:
             known = EVENTS.standing(session, event)
-            if EVENTS.first(session, about=event) is not None:
+            if known.kind is Happening.TAKEN_BACK or EVENTS.first(session, about=event) is not None:
                 raise Refusal(TAKEN_BACK)
             EVENTS.save(
                 session,

@@ -97,8 +97,9 @@ class Outgoing:
         seen: Counter[str] = Counter()
         for one in sorted(self.recipients, key=_in_order):
             name = safe_name(one.state or one.name)
-            seen[name] += 1
-            yield f"{name}-{seen[name]}.eml" if seen[name] > 1 else f"{name}.eml", written(self._to_one(one))
+            alike = name.casefold()  # as some systems tell names apart
+            seen[alike] += 1
+            yield f"{name}-{seen[alike]}.eml" if seen[alike] > 1 else f"{name}.eml", written(self._to_one(one))
 
     def _to_one(self, one: Recipient) -> Letter:
         person = self.people.get(one.person or "")

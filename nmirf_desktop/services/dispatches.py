@@ -56,6 +56,7 @@ Report = Callable[[int, int], None]
 ORIGIN = UUID("6f1d7a52-3a0e-5c0b-9d5e-1c8f6f0f6b39")
 """The name space of the keys of recipients, which follow from what is sent to whom for which time."""
 NO_DOCUMENT = N_("Nothing is chosen that could be sent. Issue the document first; what is sent is an issued file.")
+MIXED = N_("These documents are not of one meeting. Send those of each meeting, and those of none, by themselves.")
 NOBODY_LEFT = N_(
     "Nobody is left to be written to: see what is missing, or choose others. Nothing was prepared, and nothing was "
     "written."
@@ -176,6 +177,8 @@ class Dispatches:
         if not order.issued or len(there) < len(set(order.issued)):
             raise Problem(NO_DOCUMENT, field_name="issued")
         issued = tuple(there[one] for one in dict.fromkeys(order.issued))
+        if len({one.meeting for one in issued}) > 1:
+            raise Problem(MIXED, field_name="issued")
         _check(order, of_meeting=_meeting_of(issued) is not None)
         chosen = [
             one
@@ -204,6 +207,8 @@ class Dispatches:
             )
             for one in chosen
         )
+        if order.channel not in BY_MAIL:
+            recipients = tuple(replace(one, addresses=()) for one in recipients)  # no e-mail goes to them
         return self._outgoing(session, dispatch, recipients, issued)
 
     def _known(self, session: Session, dispatch: Dispatch) -> Outgoing:

@@ -23,6 +23,8 @@ from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError, refusal
 
 CHUNK = 1 << 20
+UNIX = 3
+"""The system that an archive says it was made on, whichever that was."""
 FEW = 5
 """So many recipients are named when a document is known again; of more their number."""
 CLOSED = N_("The folder “{folder}” cannot be written. No file was written or changed; choose another folder.")
@@ -106,7 +108,8 @@ class Identified:
 
 def went_to(went: Sequence[Delivery], words: Catalog) -> Iterator[str]:
     """To whom a document went and when, where the log has it: each, or of many how many, and the first and last day."""
-    sent = [(one, event) for one in went for event in (one.sent,) if event is not None]
+    several = {one.recipient.whom: (one, event) for one in went for event in (one.sent,) if event is not None}
+    sent = list(several.values())
     if not sent:
         return
     days = sorted(event.day for _, event in sent)
@@ -242,14 +245,15 @@ def write_folder(
 ) -> Path:
     """Write files into a folder of their own, which gets its name when all are there: it is whole, or not there.
 
-    One of that name is replaced. *report* is told how many are written, *ready* is called before the folder gets its
-    name; both may raise to stop the work. Raises :class:`StorageError` where the place cannot be written.
+    In one that has the name already, these files take the place of theirs, and whatever else is there stays. *report*
+    is told how many are written, *ready* is called before the folder gets its name; both may raise to stop the work.
+    Raises :class:`StorageError` where the place cannot be written.
     """
     with _writing(folder.parent):
         folder.parent.mkdir(parents=True, exist_ok=True)
         drafts = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        draft, before = drafts / "new", drafts / "before"
+        draft = drafts / "new"
         with _writing(folder.parent):
             draft.mkdir()
         for done, (name, content) in enumerate(files, 1):
@@ -259,8 +263,9 @@ def write_folder(
         ready()
         with _writing(folder.parent):
             if folder.exists():
-                folder.replace(before)
-            draft.replace(folder)
+                _rename(folder, [(one, folder / one.name) for one in sorted(draft.iterdir())])
+            else:
+                draft.replace(folder)
     finally:
         shutil.rmtree(drafts, ignore_errors=True)
     return folder
@@ -269,7 +274,7 @@ def write_folder(
 def write_zip(
     target: Path, files: Iterable[tuple[str, bytes]], report: Callable[[int], None], ready: Callable[[], None]
 ) -> Path:
-    """Write files into one archive (ZIP) as :func:`write_folder`; the same files make the same bytes everywhere.
+    """Write files into one archive (ZIP), whole or not at all; the same files make the same bytes everywhere.
 
     No time and no owner stands in it, and nothing is pressed together, as PDFs and messages hardly can be.
     """
@@ -279,12 +284,15 @@ def write_zip(
     try:
         with _writing(target.parent):
             target.parent.mkdir(parents=True, exist_ok=True)
-            archive = ZipFile(draft, "w", ZIP_STORED)
-        with archive:
-            for done, (name, content) in enumerate(files, 1):
-                with _writing(target.parent):
-                    archive.writestr(ZipInfo(name), content)
-                report(done)
+            with draft.open("wb") as file:
+                with ZipFile(file, "w", ZIP_STORED) as archive:
+                    for done, (name, content) in enumerate(files, 1):
+                        about = ZipInfo(name)
+                        about.create_system = UNIX
+                        archive.writestr(about, content)
+                        report(done)
+                file.flush()
+                os.fsync(file.fileno())
         _check_replaceable(target)
         ready()
         with _writing(target.parent):

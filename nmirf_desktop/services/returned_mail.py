@@ -4,17 +4,17 @@ What a message shows is offered first, and recorded when somebody says so. Progr
 message is known by its number, else by its documents and its addresses. A prepared message proves nothing.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.recipients import files_for, in_ascii
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
@@ -22,15 +22,27 @@ from nmirf_desktop.exchange.outgoing_mail import message_id
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatch_files import letter_key
+from nmirf_desktop.services.files import digest
 
 MOST = 120_000_000
 """The most bytes of a sent message: three documents of the largest size, as they are written in it."""
+CLOCKS = timedelta(minutes=15)
+"""So far the clocks of two machines may be apart."""
 NOT_OURS = N_(
     "“{name}” belongs to no dispatch of this register: neither its number, nor its documents, nor its addresses are "
     "known. Nothing was recorded; attach it to a State or a meeting if it is a letter."
 )
 UNSENT = N_("“{name}” is the message as it was prepared, not as it was sent. Nothing was recorded; drop the sent copy.")
 DELAYED = N_("“{name}” says that a message is still on its way to {address}. Nothing was recorded.")
+OTHER_SENDER = N_(
+    "“{name}” has what a dispatch of this register has, but it was sent from {origin}, and the dispatch is from "
+    "{sender}. Nothing was recorded; record it by hand if it is the same."
+)
+AUTOMATIC = N_(
+    "“{name}” was written by a program and by no person, such as while somebody is away: it acknowledges nothing. "
+    "Nothing was recorded."
+)
+OWN = N_("“{name}” is the secretariat’s own and acknowledges nothing. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
 
 
@@ -93,12 +105,13 @@ class Shown:
     def new(self) -> tuple[Delivery, ...]:
         """Those of which it says something that is not recorded yet."""
         before = _BEFORE[self.kind]
-        return tuple(one for one in self.deliveries if one.standing in before and not one.shown_by(self.source))
+        known = (one for one in self.deliveries if one.standing in before)
+        return tuple(one for one in known if not one.shown_by(self.source, self.kind))
 
 
 _BEFORE = {
     Happening.SENT: (Standing.PREPARED, Standing.FAILED),
-    Happening.FAILED: (Standing.SENT,),
+    Happening.FAILED: (Standing.PREPARED, Standing.SENT),
     Happening.ACKNOWLEDGED: (Standing.PREPARED, Standing.SENT, Standing.FAILED),
 }
 
@@ -115,15 +128,14 @@ class ReturnedMail:
         Raises:
             Problem: it is no e-mail, says nothing that counts, is not the sent message, or belongs to no dispatch.
         """
-        mail, source = read_mail(name, content, MOST), hashlib.sha256(content).hexdigest()
+        mail, source = read_mail(name, content, MOST), digest(content)
         if mail.report is not None and mail.report.kind is Reported.DELAYED:
             raise Problem(DELAYED, {"name": name, "address": ", ".join(mail.report.addresses)})
         lines = self._deliveries.lines()
         for find in (_reported, _sent, _answered):
             found = find(mail, lines, source)
             if found is not None:
-                if found.kind is Happening.SENT and mail.unsent and mail.written == _stamp(found.line):
-                    raise Problem(UNSENT, {"name": name})
+                _check(name, mail, found)
                 return found
         if mail.received is None and mail.written is None:
             raise Problem(UNDATED, {"name": name})
@@ -132,69 +144,98 @@ class ReturnedMail:
     def record(self, shown: Shown) -> int:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
 
-        The log is read again: a message that was recorded just before may be what this one answers.
+        The log is read again: a message that was recorded just before may be what this one answers. What did not arrive
+        was sent, whether anybody said so or not. A clock that goes a little otherwise than this one is put right.
         """
         asked = {one.recipient.key for one in shown.deliveries}
         line = self._deliveries.line(shown.line.dispatch.key)
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
-        keys = [one.recipient.key for one in replace(shown, line=line, deliveries=there).new]
-        return self._deliveries.happened(keys, shown.kind, shown.at, shown.note, source=shown.source)
+        new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
+        if shown.kind is Happening.FAILED:
+            unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
+            self._deliveries.happened(unsaid, Happening.SENT, at, source=shown.source)
+        keys = [one.recipient.key for one in new]
+        return self._deliveries.happened(keys, shown.kind, at, shown.note, source=shown.source)
+
+    def _clocked(self, shown: Shown, line: Line) -> datetime:
+        """When it happened, not after now nor before the dispatch was prepared where that is a matter of minutes."""
+        now, prepared = self._deliveries.now, line.dispatch.prepared_at
+        if now < shown.at <= now + CLOCKS:
+            return now
+        return prepared if prepared - CLOCKS <= shown.at < prepared else shown.at
 
 
 # ---- what it is ----
 
 
 def _reported(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
-    """A report of a server or of the recipient's program."""
+    """A report of a server or of the recipient's program; a receipt that says nothing that counts is none."""
     report, at = mail.report, mail.received or mail.written
     if report is None or at is None:
         return None
     kind = Happening.FAILED if report.kind is Reported.FAILED else Happening.ACKNOWLEDGED
-    for known_by, line, about in _candidates(lines, report.numbers, {_digest(one.content) for one in mail.files}):
-        found = tuple(one for one in about if _addresses(one) & set(report.addresses))
+    for known_by, line, about in _candidates(lines, report.numbers, {digest(one.content) for one in mail.files}):
+        own = known_by is KnownBy.NUMBER and line.dispatch.channel is Channel.TO_EACH  # a mailbox may go on to another
+        found = tuple(one for one in about if own or _addresses(one) & _same(report.addresses))
         if found:
-            return Shown(kind, at, line, found, known_by, source, mail.subject)
+            return Shown(kind, at, line, found, known_by, source, _of(report.addresses, mail.subject))
     for line in lines:  # without a number the last one that went to this address
-        found = tuple(
-            one for one in line.deliveries if _addresses(one) & set(report.addresses) and one.sent is not None
-        )
+        sent = (one for one in line.deliveries if one.sent is not None and one.sent.at <= at + CLOCKS)
+        found = tuple(one for one in sent if _addresses(one) & _same(report.addresses))
         if found:
-            return Shown(kind, at, line, found, KnownBy.ADDRESS, source, mail.subject)
+            return Shown(kind, at, line, found, KnownBy.ADDRESS, source, _of(report.addresses, mail.subject))
     return None
 
 
 def _sent(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
     """The message that was sent, as the secretariat's own program keeps it."""
-    digests = {_digest(one.content) for one in mail.files}
-    if mail.written is None or mail.answers:
+    digests = {digest(one.content) for one in mail.files}
+    if mail.written is None or mail.answers or mail.automatic:
         return None
-    for known_by, line, about in _candidates(lines, (mail.number,), digests):
-        if mail.origin not in (line.dispatch.sender.lower(), ""):
-            continue
-        named = tuple(one for one in about if _addresses(one) & set(mail.to))
+    before = [line for line in lines if line.dispatch.prepared_at <= mail.written + CLOCKS]
+    for known_by, line, about in _candidates(before, (mail.number,), digests):
+        sender = _same((line.dispatch.sender,))
+        named = tuple(one for one in about if _addresses(one) & _same(mail.to))
         if named:
             return Shown(Happening.SENT, mail.written, line, named, known_by, source)
-        if line.dispatch.channel is not Channel.TO_EACH:  # what is hidden from the recipients is often not kept
-            by = KnownBy.LANGUAGE
-            return Shown(Happening.SENT, mail.written, line, about, by, source)
+        hidden = line.dispatch.channel is Channel.BY_LANGUAGE and _same(mail.to) <= sender
+        whole = tuple(one for one in about if mail.language in ("", one.recipient.reads))
+        if hidden and whole and len({one.recipient.reads for one in whole}) == 1:  # who is hidden is often not kept
+            return Shown(Happening.SENT, mail.written, line, whole, KnownBy.LANGUAGE, source)
     return None
 
 
 def _answered(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
-    """A reply of a recipient."""
+    """A reply of a recipient; somebody else's counts where it answers the message to that recipient alone."""
     at = mail.received or mail.written
     if at is None:
         return None
     for known_by, line, about in _candidates(lines, mail.answers, ()):
-        from_one = tuple(one for one in about if mail.origin in _addresses(one))
-        if from_one or len(about) == 1:  # whoever answers for a recipient answers the recipient's own message
+        from_one = tuple(one for one in about if _same((mail.origin,)) & _addresses(one))
+        alone = line.dispatch.channel is Channel.TO_EACH
+        if from_one or alone:
             return Shown(Happening.ACKNOWLEDGED, at, line, from_one or about, known_by, source, mail.sender)
     for line in lines:
-        if any(one.symbol in mail.subject for one in line.issued):
-            found = tuple(one for one in line.deliveries if mail.origin in _addresses(one))
+        if line.dispatch.prepared_at <= at + CLOCKS and any(one.symbol in mail.subject for one in line.issued):
+            found = tuple(one for one in line.deliveries if _same((mail.origin,)) & _addresses(one))
             if found:
                 return Shown(Happening.ACKNOWLEDGED, at, line, found, KnownBy.ADDRESS, source, mail.sender)
     return None
+
+
+def _check(name: str, mail: Mail, shown: Shown) -> None:
+    """Raises ``Problem`` for a message that proves nothing of what it seems to show."""
+    sender = shown.line.dispatch.sender
+    own = _same((mail.origin,)) <= _same((sender,))
+    match shown.kind:
+        case Happening.SENT if mail.written == _stamp(shown.line):
+            raise Problem(UNSENT, {"name": name})
+        case Happening.SENT if not own:
+            raise Problem(OTHER_SENDER, {"name": name, "origin": mail.origin, "sender": sender})
+        case Happening.ACKNOWLEDGED if mail.report is None and mail.automatic:
+            raise Problem(AUTOMATIC, {"name": name})
+        case Happening.ACKNOWLEDGED if mail.report is None and own:
+            raise Problem(OWN, {"name": name})
 
 
 # ---- which dispatch ----
@@ -227,14 +268,26 @@ def _encloses(issued: Iterable[IssuedDocument], reads: Language, digests: Collec
     return bool(own) and own <= set(digests)
 
 
-def _addresses(delivery: Delivery) -> set[str]:
-    return {one.lower() for one in delivery.recipient.addresses}
+def _addresses(delivery: Delivery) -> frozenset[str]:
+    return _same(delivery.recipient.addresses)
+
+
+def _same(addresses: Iterable[str]) -> frozenset[str]:
+    """Addresses as they are compared: in small letters, the name of the domain in plain ones, as messages write it."""
+    found = []
+    for one in addresses:
+        before, _, domain = one.lower().rpartition("@")
+        with suppress(UnicodeError):
+            domain = in_ascii(domain)
+        found.append(f"{before}@{domain}")
+    return frozenset(one for one in found if one != "@")
+
+
+def _of(addresses: Iterable[str], subject: str) -> str:
+    """What is remarked of a report: the addresses that it is about, and its subject."""
+    return " – ".join((", ".join(addresses), subject))
 
 
 def _stamp(line: Line) -> datetime:
     """The date that stands in the prepared messages of a dispatch: to the second, as e-mail has it."""
     return line.dispatch.prepared_at.replace(microsecond=0)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

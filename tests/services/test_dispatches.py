@@ -13,6 +13,7 @@ import pytest
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.dispatch_words import usual_message
 from nmirf_desktop.domain.dispatches import Channel, Function, Standing
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -36,6 +37,7 @@ from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.undo import undo
 from tests.registers import MEMBERS, OBSERVERS, Desk, said
+from tests.storage.places import mounts, small_disk
 
 SENDER = "secretariat@example.org"
 PREPARED = datetime.datetime(2026, 10, 20, 12, tzinfo=datetime.UTC)
@@ -354,6 +356,59 @@ def test_what_did_not_arrive_was_not_sent_until_it_is_sent_again(office: Office,
     office.desk.clock.forward(5)
     office.deliveries.confirm(keys(line, "GHA"), office.desk.clock())
     assert office.notice(IN_TIME.date()).state is FindingState.KEPT
+
+
+def test_what_was_sent_again_late_stays_late_when_it_is_acknowledged(office: Office, place: Path) -> None:
+    line = office.send(place)
+    office.desk.clock.at = LATE
+    (key,) = keys(line, "GHA")
+    office.deliveries.confirm([key], IN_TIME)
+    office.desk.clock.forward(1)
+    office.deliveries.fail([key], IN_TIME, "Mailbox full")
+    office.desk.clock.forward(1)
+    office.deliveries.confirm([key], LATE)
+    office.desk.clock.forward(1)
+    office.deliveries.acknowledge([key], office.desk.clock())
+    (ghana,) = (one for one in office.deliveries.line(line.dispatch.key).deliveries if one.recipient.state == "GHA")
+    assert ghana.sent is not None
+    assert (ghana.standing, ghana.sent.at) == (Standing.ACKNOWLEDGED, LATE)
+
+
+def test_r39_an_observer_that_became_a_member_was_sent_what_it_was_sent(office: Office, place: Path) -> None:
+    office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
+    line = office.send(place)
+    office.deliveries.confirm(keys(line), office.desk.clock())
+    office.desk.clock.at = PREPARED + datetime.timedelta(days=1)
+    office.desk.members.change_status("CHE", office.desk.clock().date(), reference="NV 1")
+    office.desk.clock.at = LATE
+    assert office.notice(LATE.date()).state is FindingState.KEPT
+
+
+def test_documents_of_a_meeting_and_of_none_are_not_sent_together(office: Office, place: Path) -> None:
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    (members,) = papers.issue(Request(DocumentKind.MEMBERS, None, (Edition.EN,), on=PREPARED.date()), PREPARED.date())
+    usual = office.order()
+    with pytest.raises(Problem, match="not of one meeting"):
+        office.dispatches.prepare(new_key(), replace(usual, issued=(*usual.issued, members.key)), place, nothing)
+
+
+def test_what_somebody_keeps_in_the_folder_of_a_dispatch_stays_there(office: Office, place: Path) -> None:
+    line = office.send(place)
+    (folder,) = place.iterdir()
+    (folder / "sent copy.eml").write_bytes(b"mine")
+    (folder / "PRY.eml").unlink()
+    office.dispatches.write(line.dispatch.key, place, nothing)
+    assert (folder / "sent copy.eml").read_bytes() == b"mine"
+    assert (folder / "PRY.eml").exists()
+
+
+@mounts
+def test_an_archive_for_which_there_is_no_room_is_said_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "stick", "64k") as stick:
+        with pytest.raises(StorageError, match="no room"):
+            office.dispatches.prepare(new_key(), office.order(), stick, nothing, archive=True)
+        assert list(stick.iterdir()) == []
+    assert office.deliveries.lines() == ()
 
 
 def test_what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_log(office: Office, place: Path) -> None:

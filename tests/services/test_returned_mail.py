@@ -11,6 +11,7 @@ import pytest
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.exchange.mail import read_mail
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.returned_mail import KnownBy, ReturnedMail, Shown
@@ -222,3 +223,113 @@ def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second
     with pytest.raises(Problem, match="as it was prepared"):
         post.read((folder / "PRY.eml").read_bytes())
     post.deliveries.confirm([line.deliveries[0].recipient.key], AT)  # sent within that second
+
+
+# ---- what a message proves, and what it does not ----
+
+
+def automatic(post: Post, **headers: str) -> bytes:
+    """An answer that no person wrote."""
+    mail = EmailMessage()
+    mail["From"], mail["Date"], mail["Subject"] = "mar@example.org", format_datetime(AT), "Automatic reply"
+    mail["In-Reply-To"] = str(post.message("MAR.eml")["Message-ID"])
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content("I am away.")
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Auto_Submitted": "auto-replied"}, {"X_Autoreply": "yes"}, {"Return_Path": "<>"}], ids=str
+)
+def test_an_automatic_answer_acknowledges_nothing(post: Post, headers: dict[str, str]) -> None:
+    with pytest.raises(Problem, match="by a program"):
+        post.read(automatic(post, **headers))
+    assert post.read(automatic(post)).kind is Happening.ACKNOWLEDGED
+
+
+def test_the_secretariats_own_reminder_acknowledges_nothing(post: Post) -> None:
+    content = automatic(post).replace(b"From: mar@example.org", f"From: {SENDER}".encode())
+    with pytest.raises(Problem, match="own"):
+        post.read(content)
+
+
+def test_a_report_counts_by_the_number_also_where_the_mailbox_went_on_to_another(post: Post) -> None:
+    content = post.sent("PRY.eml")
+    shown = post.read(report(content, "elsewhere@example.com", "failed"))
+    assert (shown.kind, states(shown)) == (Happening.FAILED, {"PRY"})
+    assert "elsewhere@example.com" in shown.note
+
+
+def test_what_did_not_arrive_was_sent_whether_anybody_said_so_or_not(post: Post) -> None:
+    shown = post.read(report(post.sent("PRY.eml"), "pry@example.org", "failed"))
+    assert post.returned.record(shown) == 1
+    assert post.standing("PRY") is Standing.FAILED
+    assert post.read(report(post.sent("PRY.eml"), "pry@example.org", "failed")).new == ()
+
+
+def test_a_report_that_is_older_than_the_hour_that_somebody_gave_still_counts(post: Post) -> None:
+    key = next(one.recipient.key for one in post.line.deliveries if one.recipient.state == "PRY")
+    post.deliveries.happened([key], Happening.SENT, IN_TIME)
+    post.desk.clock.forward(1)
+    post.returned.record(
+        post.read(report(post.sent("PRY.eml"), "pry@example.org", "failed"))
+    )  # it bears an earlier hour
+    assert post.standing("PRY") is Standing.FAILED
+
+
+def test_all_hidden_recipients_of_a_message_are_read(post: Post) -> None:
+    message = post.message("PRY.eml")
+    many = [f"Somebody with a long name of the State {n} <long.address.of.number.{n}@example.org>" for n in range(193)]
+    message.replace_header("To", SENDER)
+    message["Bcc"] = ", ".join([*many, "pry@example.org"])
+    message.replace_header("Date", format_datetime(AT))
+    mail = read_mail("a.eml", message.as_bytes())
+    assert len(mail.to) == 195
+    assert states(post.read(message.as_bytes())) == {"PRY"}
+
+
+def test_a_copy_to_a_colleague_is_no_sending_to_all_of_a_language(by_language: Post) -> None:
+    message = by_language.message("ES.eml")
+    for name, value in (("Date", format_datetime(AT)), ("Message-ID", "<x@example.org>"), ("To", "c@example.org")):
+        message.replace_header(name, value)
+    del message["Bcc"]
+    with pytest.raises(Problem, match="belongs to no dispatch"):
+        by_language.read(message.as_bytes())
+
+
+def test_a_message_from_another_account_is_told_from_one_that_is_not_known(post: Post) -> None:
+    message = post.message("PRY.eml")
+    message.replace_header("Date", format_datetime(AT))
+    message.replace_header("From", "other.account@example.org")
+    with pytest.raises(Problem, match="was sent from"):
+        post.read(message.as_bytes())
+
+
+def test_the_prepared_message_proves_nothing_without_its_mark_either(post: Post) -> None:
+    message = post.message("PRY.eml")
+    del message["X-Unsent"]
+    with pytest.raises(Problem, match="as it was prepared"):
+        post.read(message.as_bytes())
+
+
+def test_a_clock_that_is_a_little_ahead_is_put_right(post: Post) -> None:
+    message = post.message("PRY.eml")
+    message.replace_header("Date", format_datetime(IN_TIME + datetime.timedelta(minutes=3)))
+    assert post.returned.record(post.read(message.as_bytes())) == 1
+
+
+def test_what_was_taken_back_can_be_read_from_its_message_again(post: Post) -> None:
+    content = post.sent("PRY.eml")
+    post.returned.record(post.read(content))
+    (event,) = next(one.events for one in post.line.deliveries if one.recipient.state == "PRY")
+    post.deliveries.take_back(event.key)
+    assert post.standing("PRY") is Standing.PREPARED
+    assert post.returned.record(post.read(content)) == 1
+    assert post.standing("PRY") is Standing.SENT
+
+
+def test_a_date_that_no_calendar_has_is_none(post: Post) -> None:
+    content = automatic(post).replace(format_datetime(AT).encode(), b"Fri, 31 Dec 9999 23:59:59 -2300")
+    with pytest.raises(Problem):
+        post.read(content)

@@ -212,8 +212,11 @@ def _audience(audience: Audience) -> tuple[object, ...]:
 
 def _left_out(sent: Iterable[AgendaDispatch], observers: Iterable[Membership]) -> tuple[StateCode, ...]:
     """The observers to whom nothing was sent, neither to all of them nor to that State."""
-    to = {one.state for one in sent if one.audience is Audience.OBSERVERS}
-    return () if None in to else tuple(dict.fromkeys(one.state for one in observers if one.state not in to))
+    sent = tuple(sent)
+    if any(one.state is None and one.audience is Audience.OBSERVERS for one in sent):
+        return ()
+    to = {one.state for one in sent}
+    return tuple(dict.fromkeys(one.state for one in observers if one.state not in to))
 
 
 def _members_left_out(evidence: Evidence, meeting: Meeting) -> bool:

@@ -46,13 +46,13 @@ class Taken:
     @property
     def new(self) -> bool:
         """Whether something can be recorded of it."""
-        return self.shown is not None and not self.done and not self.known
+        return self.shown is not None and not self.done and bool(self.shown.new)
 
     @property
     def known(self) -> bool:
         """Whether it was recorded before."""
         shown = self.shown
-        return shown is not None and not shown.new and any(one.shown_by(shown.source) for one in shown.deliveries)
+        return shown is not None and not self.done and not shown.new
 
     def said_in(self, words: Catalog) -> str:
         """What it shows in a sentence, or why it shows nothing."""

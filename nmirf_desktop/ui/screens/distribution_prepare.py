@@ -155,6 +155,7 @@ class Preparing(QWidget):
         functions = frozenset(one.function for one in to) - {Function.PARTNER}
         self.form.offer(offered(line.issued), offered(line.issued))
         self._picks = Picks(frozenset(one.whom for one in to))
+        self._picks.reads.update((one.whom, one.reads) for one in to)
         dispatch = line.dispatch
         selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
         self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)

@@ -252,6 +252,7 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     finish(screen.preparing.form.address.editors[0])
     assert [one.suffix for one in (tmp_path / "outbox").iterdir()] == [".zip"]
     (line,) = desk.deliveries.lines()
+    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
     desk.deliveries.acknowledge([one.recipient.key for one in line.deliveries[:7]], NOON)
     desk._clock.forward(5)  # type: ignore[attr-defined]
     begin(screen)  # the same again: nobody is left

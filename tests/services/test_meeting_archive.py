@@ -14,6 +14,7 @@ import pytest
 
 from nmirf_desktop.domain.archives import INDEX, free_path
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
@@ -118,8 +119,13 @@ def test_another_program_unpacks_it(full: Office, tmp_path: Path) -> None:
 
 
 def test_addresses_are_only_where_they_are_asked_for(full: Office, tmp_path: Path) -> None:
-    with ZipFile(written(full, tmp_path / "a").path) as archive:
+    asked = Request(DocumentKind.DISPATCH, full.meeting.key, (Edition.EN,), addresses=True)
+    (issued,) = papers(full).issue(asked, full.desk.clock().date())
+    done = written(full, tmp_path / "a")
+    with ZipFile(done.path) as archive:
         assert b"@" not in archive.read("dispatches/Dispatches-EN.csv")
+        assert not any("Add.1" in name for name in archive.namelist())
+        assert [one.values for one in done.missing] == [{"name": issued.name}]
     with ZipFile(written(full, tmp_path / "b", addresses=True).path) as archive:
         record = archive.read("dispatches/Dispatches-EN.csv").decode("utf-8-sig")
         assert "bra@example.org" in record

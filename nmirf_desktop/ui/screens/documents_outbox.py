@@ -31,7 +31,7 @@ CANCELLED = N_("The export was cancelled: no file was written or changed.")
 KEEP_OTHERS = N_("Keep them and write the others")
 NO_ARCHIVE = N_("The archive was not written: it was cancelled. No file was written or changed.")
 WHICH = N_("Documents of this meeting were sent to addresses that are in the register. Are they to be in the archive?")
-LEFT_OUT = N_("The archive was written, but these could not be made and are not in it: {problems}")
+LEFT_OUT = N_("The archive was written. This is not in it: {problems}")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 

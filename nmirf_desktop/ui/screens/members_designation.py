@@ -137,7 +137,7 @@ class DesignationForm(PersonForm):
             "person", N_("Person"), self.chosen, N_("Somebody of the register, or a new name; empty for a function.")
         )
         self._add_name()
-        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; the first one is used."))
+        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; a dispatch goes to all of them."))
         self.add_widget(self.doubles)
         self.section(N_("Designation"))
         self.designated.add()

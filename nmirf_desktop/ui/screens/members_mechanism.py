@@ -57,7 +57,7 @@ class MechanismForm(Form):
         self.add("legal_basis", N_("Legal basis"), self.basis)
         self.add("web", N_("Web address"), self.web)
         self.add("address", N_("Address"), self.address)
-        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; the first one is used."))
+        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; a dispatch goes to all of them."))
         self.add("telephones", N_("Telephone"), self.telephones)
 
     def load(self, mechanism: Mechanism | None, on: datetime.date) -> None:

@@ -59,7 +59,7 @@ class PersonForm(Form):
     def _add_fields(self) -> None:
         """The rows in their order: what is typed for each person before what is right for most."""
         self._add_name()
-        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; the first one is used."))
+        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; a dispatch goes to all of them."))
         self._add_particulars()
         self.add_widget(self.held)
 

@@ -258,7 +258,7 @@ class PartnerForm(Form):
         self.invite = CheckField(language, N_("Invite to this meeting"))
         self.add("name", N_("Name"), self.name)
         self.add("kind", N_("Kind"), self.kind)
-        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; the first one is used."))
+        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; a dispatch goes to all of them."))
         self.add("address", N_("Address"), self.address)
         self.add("language", N_("Writes in"), self.tongue)
         self.add("invite", N_("Invitation"), self.invite)

@@ -139,7 +139,7 @@ def test_moving_a_meeting_says_what_went_along(screen: MeetingsScreen, desk: Sec
 
 def test_languages_of_interpretation_are_boxes(screen: MeetingsScreen, desk: Secretariat) -> None:
     boxes = screen.detail.form.languages.findChildren(QCheckBox)
-    assert [box.text() for box in boxes] == ["English", "French", "Spanish"]
+    assert [box.text() for box in boxes] == ["English", "Français", "Español"]
     boxes[1].click()
     assert desk.meetings.plan(screen.current_key()).meeting.languages == (Language.EN, Language.ES)
 

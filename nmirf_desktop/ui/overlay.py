@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -50,6 +50,10 @@ class Overlay(QObject):
         super().__init__(under)
         self._widget, self._under = widget, under
         self._followed: list[QMetaObject.Connection] = []
+        self._settled = QTimer(self)
+        """Runs out once what the keyboard came to has its place: a page that is just shown has none yet."""
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._place)
         shown = not widget.isHidden()
         widget.setParent(under)
         widget.setVisible(shown)
@@ -74,6 +78,7 @@ class Overlay(QObject):
             QObject.disconnect(one)
         self._followed = [step.connect(self._place) for step in _steps(focus)]
         self._place()
+        self._settled.start(0)
 
     def _place(self) -> None:
         if self._widget.isHidden():

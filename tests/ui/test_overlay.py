@@ -172,3 +172,19 @@ def test_what_had_the_keyboard_may_be_deleted(window: QWidget, table: QTableView
     QApplication.processEvents()
     assert message.isVisible()
     assert not message.geometry().intersects(other.geometry())
+
+
+def test_a_message_lies_where_there_is_room_once_another_page_has_its_place(window: QWidget, qtbot: QtBot) -> None:
+    """It stood across the card of a vote: the card had the keyboard before it had its place."""
+    first = QLineEdit()
+    message = over(window, first, qtbot)
+    card, line = QFrame(window), QLineEdit()
+    QVBoxLayout(card).addWidget(line)
+    card.setGeometry(0, 300, 600, 100)  # where it is before the page is laid out
+    card.show()
+    message.show()
+    line.setFocus()
+    card.setGeometry(0, 0, 600, 120)
+    qtbot.wait(20)
+    assert not message.geometry().intersects(card.geometry())
+    assert message.geometry().bottom() > window.height() * 3 // 4

@@ -142,7 +142,13 @@ class Acts:
                 offer = Offer(ADD_DAY, partial(self._add_day, meeting.key, day))
                 offers = (offer,) if next_to_the_days(meeting, day) else ()
                 self._alerts.show(
-                    Notice(outside_sentence(meeting, day), Tone.ATTENTION, offers=offers, asks=bool(offers))
+                    Notice(
+                        outside_sentence(meeting, day),
+                        Tone.ATTENTION,
+                        offers=offers,
+                        asks=bool(offers),
+                        remarks=not offers,
+                    )
                 )
                 if offers:
                     return

@@ -183,6 +183,7 @@ def test_a_message_lies_where_there_is_room_once_another_page_has_its_place(wind
     card.setGeometry(0, 300, 600, 100)  # where it is before the page is laid out
     card.show()
     message.show()
+    qtbot.wait(20)
     line.setFocus()
     card.setGeometry(0, 0, 600, 120)
     qtbot.wait(20)

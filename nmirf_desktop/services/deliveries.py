@@ -16,6 +16,7 @@ from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, RECIPIENTS, deliveries_of, enclosed_in
+from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -63,6 +64,13 @@ class Deliveries:
         with self._store.read() as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
         return self._clock().astimezone(ZoneInfo(zone))
+
+    @property
+    def state(self) -> int:
+        """The journal's last entry: while it is the same, so is the log."""
+        with self._store.read() as session:
+            last = head(session)
+        return last.sequence if last is not None else 0
 
     def lines(self, meeting: Key | None = None) -> tuple[Line, ...]:
         """The dispatches of a meeting, or all of them, the last first."""

@@ -121,6 +121,8 @@ class ReturnedMail:
 
     def __init__(self, deliveries: Deliveries) -> None:
         self._deliveries = deliveries
+        self._read: tuple[int, tuple[Line, ...]] = (-1, ())
+        """The log as it was read last, by the journal's entry: many messages are read one after the other."""
 
     def read(self, name: str, content: bytes) -> Shown:
         """What an e-mail shows of the deliveries of a dispatch.
@@ -131,7 +133,7 @@ class ReturnedMail:
         mail, source = read_mail(name, content, MOST), digest(content)
         if mail.report is not None and mail.report.kind is Reported.DELAYED:
             raise Problem(DELAYED, {"name": name, "address": ", ".join(mail.report.addresses)})
-        lines = self._deliveries.lines()
+        lines = self._log()
         for find in (_reported, _sent, _answered):
             found = find(mail, lines, source)
             if found is not None:
@@ -140,6 +142,12 @@ class ReturnedMail:
         if mail.received is None and mail.written is None:
             raise Problem(UNDATED, {"name": name})
         raise Problem(NOT_OURS, {"name": name})
+
+    def _log(self) -> tuple[Line, ...]:
+        state = self._deliveries.state
+        if self._read[0] != state:
+            self._read = state, self._deliveries.lines()
+        return self._read[1]
 
     def record(self, shown: Shown) -> int:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.

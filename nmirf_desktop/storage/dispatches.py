@@ -25,6 +25,7 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
+A_YEAR = datetime.timedelta(days=366)
 DISPATCHED = Rows("dispatch", Dispatch, meeting=link("meeting", indexed=True))
 ENCLOSURES = Rows(
     "dispatch_enclosure",
@@ -69,9 +70,12 @@ def deliveries_of(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, t
 
 
 def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | None:
-    """What of the dispatches prepared before a moment waits for somebody still."""
+    """What of the dispatches prepared in the year before a moment waits for somebody still.
+
+    What did not arrive a year ago waits for nobody any more.
+    """
     found = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
-    own = [one.key for one in found if one.prepared_at < at]
+    own = [one.key for one in found if at - A_YEAR <= one.prepared_at < at]
     if not own:
         return None
     there = deliveries_of(session, own)

@@ -38,6 +38,10 @@ OTHER_SENDER = N_(
     "“{name}” has what a dispatch of this register has, but it was sent from {origin}, and the dispatch is from "
     "{sender}. Nothing was recorded; record it by hand if it is the same."
 )
+STRANGER = N_(
+    "“{name}” answers a message of a dispatch, but it came from {origin}, to whom nothing was sent. Nothing was recorded; "
+    "record by hand whose acknowledgement it is."
+)
 AUTOMATIC = N_(
     "“{name}” was written by a program and by no person, such as while somebody is away: it acknowledges nothing. "
     "Nothing was recorded."
@@ -141,6 +145,8 @@ class ReturnedMail:
                 return found
         if mail.received is None and mail.written is None:
             raise Problem(UNDATED, {"name": name})
+        if any(_candidates(lines, mail.answers, ())):
+            raise Problem(STRANGER, {"name": name, "origin": mail.origin})
         raise Problem(NOT_OURS, {"name": name})
 
     def _log(self) -> tuple[Line, ...]:

@@ -248,6 +248,15 @@ def test_an_automatic_answer_acknowledges_nothing(post: Post, headers: dict[str,
     assert post.read(automatic(post)).kind is Happening.ACKNOWLEDGED
 
 
+def test_an_answer_of_somebody_unknown_to_the_message_of_a_language_is_told_as_that(by_language: Post) -> None:
+    reply = EmailMessage()
+    reply["From"], reply["Date"], reply["Subject"] = "x@example.com", format_datetime(AT), "Re: Agenda"
+    reply["In-Reply-To"] = str(by_language.message("ES.eml")["Message-ID"])
+    reply.set_content("Thank you.")
+    with pytest.raises(Problem, match="to whom nothing was sent"):
+        by_language.read(reply.as_bytes())
+
+
 def test_the_secretariats_own_reminder_acknowledges_nothing(post: Post) -> None:
     content = automatic(post).replace(b"From: mar@example.org", f"From: {SENDER}".encode())
     with pytest.raises(Problem, match="own"):

@@ -39,8 +39,8 @@ OTHER_SENDER = N_(
     "{sender}. Nothing was recorded; record it by hand if it is the same."
 )
 STRANGER = N_(
-    "“{name}” answers a message of a dispatch, but it came from {origin}, to whom nothing was sent. Nothing was recorded; "
-    "record by hand whose acknowledgement it is."
+    "“{name}” answers a message of a dispatch, but it came from {origin}, to whom nothing was sent. Nothing was "
+    "recorded; record by hand whose acknowledgement it is."
 )
 AUTOMATIC = N_(
     "“{name}” was written by a program and by no person, such as while somebody is away: it acknowledges nothing. "

@@ -307,9 +307,9 @@ def test_tab_goes_from_the_tally_sheet_through_its_numbers_to_what_records_them(
         walk.press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is page.tally
     walk.press(Key.Key_Tab)
+    assert page.board is not None
+    assert page.board.open is not None
     for _ in range(4):  # Enter goes through the numbers, and records after the last
-        assert page.board is not None
-        assert page.board.open is not None
         assert page.board.open.ballot.count is None
         walk.press(Key.Key_Return)
     assert page.board.open.ballot.count is not None

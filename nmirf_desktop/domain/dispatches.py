@@ -110,8 +110,12 @@ class Recipient:
     @property
     def whom(self) -> str:
         """Who it is, whatever the dispatch: a person, else the mechanism of a State, a State, or a partner."""
-        about = self.person or self.partner or self.state or ""
-        return f"{self.function}:{about}" if self.person is None else about
+        return self.person or self.place
+
+    @property
+    def place(self) -> str:
+        """In whose place it is written to, whoever holds it: a function of a State, or a partner."""
+        return f"{self.function}:{self.partner or self.state or ''}"
 
 
 class Happening(StrEnum):

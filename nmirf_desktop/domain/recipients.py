@@ -66,6 +66,11 @@ class Correspondent:
         """Who it is, as :attr:`Recipient.whom`."""
         return self.received("", "").whom
 
+    @property
+    def place(self) -> str:
+        """In whose place it is written to, as :attr:`Recipient.place`."""
+        return self.received("", "").place
+
     def received(self, key: Key, dispatch: Key, attempt: int = 1) -> Recipient:
         """The recipient of a dispatch that is made of it."""
         return Recipient(

@@ -154,7 +154,7 @@ class Preparing(QWidget):
         to = [one.recipient for one in line.open]
         functions = frozenset(one.function for one in to) - {Function.PARTNER}
         self.form.offer(offered(line.issued), offered(line.issued))
-        self._picks = Picks(frozenset(one.whom for one in to))
+        self._picks = Picks(to)
         self._picks.reads.update((one.whom, one.reads) for one in to)
         dispatch = line.dispatch
         selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))

@@ -8,6 +8,7 @@ from functools import reduce
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
 from nmirf_desktop.domain.states import State, found_by
@@ -58,18 +59,20 @@ class Picked:
 class Picks:
     """Who of those reviewed gets a dispatch: everybody who can and did not yet, but for what was ticked otherwise.
 
-    Where *only* is given, nobody else gets it at first.
+    Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
     """
 
-    def __init__(self, only: frozenset[str] | None = None) -> None:
-        self._only = only
+    def __init__(self, only: Iterable[Recipient] | None = None) -> None:
+        self._only = None if only is None else {name for one in only for name in (one.whom, one.place)}
         self._ticked: dict[str, bool] = {}
         self.reads: dict[str, Language] = {}
 
     def included(self, line: Reviewed) -> bool:
         """Whether somebody gets it; who cannot be reached does not."""
         whom = line.correspondent.whom
-        usual = whom in self._only if self._only is not None else not line.before
+        usual = not line.before
+        if self._only is not None:
+            usual = whom in self._only or (usual and line.correspondent.place in self._only)
         return line.reachable and self._ticked.get(whom, usual)
 
     def toggle(self, picked: Picked) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -13,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.dispatches import Channel, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.recipients import Correspondent, Reviewed
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -32,6 +34,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.distribution_review import Picks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
@@ -264,6 +267,18 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     assert sum(picked(screen).values()) == 2
     finish(screen.preparing.form.address.editors[0])
     assert [len(one.deliveries) for one in desk.deliveries.lines()] == [2, 9]
+
+
+def test_who_holds_the_place_of_somebody_by_now_gets_what_is_sent_again() -> None:
+    """The focal point had changed, as is usual after a bounce, and the State was left out without a word."""
+    gone = Recipient(
+        "one", "dispatch", Capacity.MEMBER, Function.FOCAL_POINT, "Before", Language.EN, "GHA", person="gone"
+    )
+    now = Correspondent(member, point, "Now", Language.EN, "GHA", person="now", emails=("gha@example.org",))
+    picks = Picks([gone])
+    assert picks.included(Reviewed(now, ()))
+    assert not picks.included(Reviewed(replace(now, state="PRY", person="other"), ()))
+    assert not picks.included(Reviewed(replace(now, person="alternate"), (), before=(gone,))), "who got it already"
 
 
 def test_a_mistake_is_taken_back_and_only_what_was_not_sent_is_discarded(

@@ -271,9 +271,8 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
 
 def test_who_holds_the_place_of_somebody_by_now_gets_what_is_sent_again() -> None:
     """The focal point had changed, as is usual after a bounce, and the State was left out without a word."""
-    gone = Recipient(
-        "one", "dispatch", Capacity.MEMBER, Function.FOCAL_POINT, "Before", Language.EN, "GHA", person="gone"
-    )
+    member, point = Capacity.MEMBER, Function.FOCAL_POINT
+    gone = Recipient("one", "dispatch", member, point, "Before", Language.EN, "GHA", person="gone")
     now = Correspondent(member, point, "Now", Language.EN, "GHA", person="now", emails=("gha@example.org",))
     picks = Picks([gone])
     assert picks.included(Reviewed(now, ()))

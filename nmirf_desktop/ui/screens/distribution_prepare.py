@@ -228,6 +228,8 @@ class Preparing(QWidget):
     # -- preparing -------------------------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
+        if not self.card.verb.isEnabled():  # it is being prepared
+            return
         order, key = self.order(), self._key
         with self._alerts.guard(self.card):
             number = self._desk.dispatches.check(order)
@@ -259,7 +261,8 @@ class Preparing(QWidget):
             settings = self._desk.settings.read()
             if order.channel in BY_MAIL and settings.email != order.sender:
                 self._desk.settings.save(replace(settings, email=order.sender))
-        self.card.finished()
+        if key == self._key:  # and not another card that was opened meanwhile
+            self.card.finished()
         self.prepared.emit(key)
         said = Sentence(NEXT[order.channel], {"n": number, "place": path.name})
         folder = path if path.is_dir() else path.parent

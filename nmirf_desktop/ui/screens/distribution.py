@@ -42,7 +42,6 @@ SEND = "!send:"
 """Before the key of an issued document: the card of a new dispatch is opened with it."""
 CARD = "!new"
 """The place of the card itself, to which one comes back from where an address was recorded."""
-READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 MAIL_RECORDED = N_("Recorded from messages: {n}.")
 NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
 NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
@@ -320,10 +319,7 @@ class DistributionScreen(Screen):
         if len(paths) == 1 and paths[0].suffix.lower() in ENDINGS:
             self.asked.emit(Place("imports", f"file:{paths[0]}"))
             return
-        if paths and self._desk.store.read_only:
-            self.alerts.say(READ_ONLY, Tone.ATTENTION)
-            return
-        if not paths or not put_away([self.mail]):
+        if not paths or self._desk.store.read_only or not put_away([self.mail]):
             return
         self.alerts.settle()
         states = {str(code): state for code, state in self._desk.states.on(self.on).items()}

@@ -60,7 +60,7 @@ def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Wal
     walk.screen._show_time()
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
     walk.press(Key.Key_F5)
-    assert "outside the days" not in walk.told(), "it leaves with the next act, and the line at the top goes on saying it"
+    assert "outside the days" not in walk.told(), "it leaves with the next act; the line at the top stays"
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
 
 

@@ -1,6 +1,7 @@
 """The files by which a dispatch goes: messages, a mail-merge table, and the documents beside it.
 
-They follow from the dispatch and the issued documents alone, so that they can be written again, byte for byte.
+They follow from the dispatch, the issued documents, and the meeting, settings and people as they are: while these are
+the same, so are the bytes of files that are written again.
 """
 
 from collections import Counter, defaultdict

@@ -1,16 +1,21 @@
 """The message of a dispatch: its usual words in three languages, its placeholders, and what is put in for each."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.dispatches import Dispatch, Wording
 from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.headed import network_name
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, salutation
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
@@ -44,6 +49,10 @@ TEXT_OF_MEETING = N_(
     "\n"
     "{secretariat}"
 )
+SERIES = "LET"
+"""The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
+GREETING = "{salutation}"
+"""What is put in for each recipient only when its message is written."""
 DOCUMENT_LINE = N_("– {title}, {symbol} ({language}), fingerprint {fingerprint}")
 
 
@@ -78,32 +87,56 @@ def _named(known: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """What a message says beside its own words."""
+    """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some."""
 
-    files: tuple[IssuedDocument, ...]
+    issued: tuple[IssuedDocument, ...]
     meeting: Meeting | None
     organisation: Organisation
-    to: Addressee = ALL_TOGETHER
 
 
-def filled_in(text: Trilingual, facts: MessageFacts, language: Language) -> str:
-    """A message in a language with what stands for its placeholders; in the original where that language lacks it.
+def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
+    """What a dispatch says in a language; in the original where that language lacks it.
 
     A text that :func:`check_message` refuses raises.
     """
-    words, meeting = catalog(language), facts.meeting
-    kinds = dict.fromkeys(one.kind for one in facts.files)
+    words, meeting, own = catalog(language), facts.meeting, facts.organisation
+    values = {name: _literal(value) for name, value in _values(facts, words).items()}
+    at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
+    symbol = own.symbol_prefix if meeting is None else meeting.symbol
+    return Wording(
+        key,
+        dispatch.key,
+        language,
+        network=network_name(own.network).read(language).text,
+        secretariat=Said.of(own.secretariat).read(language).text,
+        place=own.written_in[language].strip(),
+        reference=f"{symbol}/{SERIES}/{at:%Y%m%d-%H%M%S}",
+        title="" if meeting is None else Said.of(meeting.title).read(language).text,
+        held="" if meeting is None else place_and_dates(meeting).read(language).text,
+        subject=dispatch.subject.best(language).format(salutation=GREETING, **values),
+        text=dispatch.text.best(language).format(salutation=GREETING, **values),
+    )
+
+
+def _values(facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
+    """What stands for the placeholders, but that of the greeting."""
+    files, meeting = files_for(words.language, facts.issued), facts.meeting
+    kinds = dict.fromkeys(one.kind for one in files)
     values = {
-        "salutation": salutation(facts.to, words),
-        "documents": "\n".join(_line(one, words) for one in facts.files),
-        "symbols": words.listing(dict.fromkeys(one.symbol for one in facts.files)),
+        "documents": "\n".join(_line(one, words) for one in files),
+        "symbols": words.listing(dict.fromkeys(one.symbol for one in files)),
         "titles": words.listing(words.gettext(KIND_LABELS[kind]) for kind in kinds),
         "secretariat": _signed(facts.organisation, words),
     }
     if meeting is not None:
         values["meeting"] = meeting_name(meeting, words)
         values["dates"] = words.date_range_in_text(meeting.opens_on, meeting.closes_on)
-    return text.best(language).format(**values)
+    return values
+
+
+def _literal(value: str) -> str:
+    """A text in which no brace begins a placeholder."""
+    return value.replace("{", "{{").replace("}", "}}")
 
 
 def _line(one: IssuedDocument, words: Catalog) -> str:

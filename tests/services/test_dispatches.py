@@ -17,9 +17,9 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType
 from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Selection, Wanting
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -32,9 +32,13 @@ from nmirf_desktop.services.dispatches import Dispatches, Order
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.dispatches import EVENTS
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.undo import undo
 from tests.registers import MEMBERS, OBSERVERS, Desk, said
 from tests.storage.places import mounts, small_disk
@@ -215,6 +219,78 @@ def test_the_same_dispatch_makes_the_same_bytes_and_the_same_archive(office: Off
     with ZipFile(next((place / "c").iterdir())) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {one.name for one in first.iterdir()}
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_files_written_again_are_those_that_were_reviewed_whatever_has_changed_since(
+    office: Office, place: Path, channel: Channel
+) -> None:
+    _with_postal_addresses(office)
+    _set(office, written_in=said("Rabat"), secretariat=said("Office {of} the Chair"))
+    line = office.send(place / "a", office.order(channel))
+    before = office.dispatches.message(line.dispatch.key, Language.FR)
+    _change_all(office)
+    office.dispatches.write(line.dispatch.key, place / "b", nothing)
+    (first,), (second,) = (list((place / one).iterdir()) for one in "ab")
+    assert first.name == second.name
+    written = {one.name: one.read_bytes() for one in first.iterdir()}
+    assert {one.name: one.read_bytes() for one in second.iterdir()} == written
+    assert office.dispatches.message(line.dispatch.key, Language.FR) == before
+    assert "Office {of} the Chair" in before[1]
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_dispatch_that_kept_no_words_is_written_again_with_those_of_the_register(
+    office: Office, place: Path, channel: Channel
+) -> None:
+    _with_postal_addresses(office)
+    line = office.send(place / "a", office.order(channel))
+    with office.desk.store.write("as an earlier version of the program left it") as session:
+        for one in DISPATCH_WORDS.all(session):
+            DISPATCH_WORDS.remove(session, one.key)
+        for to in RECIPIENTS.all(session):
+            RECIPIENTS.save(session, replace(to, salutation="", postal=to.postal.partition("\n")[0]))
+    office.dispatches.write(line.dispatch.key, place / "b", nothing)
+    (first,), (second,) = (list((place / one).iterdir()) for one in "ab")
+    written = {one.name: one.read_bytes() for one in first.iterdir()}
+    assert {one.name: one.read_bytes() for one in second.iterdir()} == written
+
+
+def _with_postal_addresses(office: Office) -> None:
+    with office.desk.store.write("addresses") as session:
+        for code in MEMBERS:
+            period, name = Period(datetime.date(2024, 5, 8)), said(f"Mechanism of {code}")
+            MECHANISMS.save(
+                session, Mechanism(new_key(), code, period, name, MechanismType.OTHER, address=f"1 Street of {code}")
+            )
+
+
+def _set(office: Office, **settings: object) -> None:
+    with office.desk.store.write("settings") as session:
+        ORGANISATION.save(session, replace(ORGANISATION.get(session, "organisation"), **settings))  # type: ignore[arg-type]
+
+
+def _change_all(office: Office) -> None:
+    """The meeting is postponed and renamed, the secretariat is another, and people and addresses are others."""
+    later, store = datetime.timedelta(days=400), office.desk.store
+    _set(
+        office, network=said("Another Network"), secretariat=said("Elsewhere"), written_in=said("Praia"),
+        symbol_prefix="OTHER", time_zone="Asia/Tokyo", email="other@example.org",
+    )  # fmt: skip
+    with store.write("change all") as session:
+        (meeting,) = (one for one in MEETINGS.all(session) if one.key == office.meeting.key)
+        MEETINGS.save(
+            session,
+            replace(
+                meeting, title=said("Another title"), place=said("Praia"), symbol="OTHER/9",
+                opens_on=meeting.opens_on + later, closes_on=meeting.closes_on + later,
+            ),
+        )  # fmt: skip
+        for person in PEOPLE.all(session):
+            named = replace(person, family_name="Other", gender=Gender.FEMININE, emails=("gone@example.org",))
+            PEOPLE.save(session, named)
+        for one in MECHANISMS.all(session):
+            MECHANISMS.save(session, replace(one, address="Gone"))
 
 
 def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,8 @@ MADE = {
     "author",
     "source",
     "participants_sent",
+    "held",
+    "salutation",
 }
 """Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
 

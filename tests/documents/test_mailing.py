@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from dataclasses import replace
 
 import page
@@ -87,6 +88,17 @@ def test_a_letter_of_several_pages_counts_its_own() -> None:
     each = len(found) // 3
     assert each > 1
     assert [f"Page {number % each + 1} of {each}" in text for number, text in enumerate(found)] == [True] * len(found)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_letter_bears_its_reference_and_no_mark_of_an_issued_document(language: Language) -> None:
+    data = letters(some(1, language), language)
+    (text,) = pages(data)
+    assert text.startswith(f"{HEAD.symbol}/1 ")  # the foot comes first
+    assert "version" not in text.casefold().replace("versión", "version")
+    assert not re.search(r"\b[0-9A-F]{4}(-[0-9A-F]{4}){2}", text)
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        assert pdf.get_metadata_value("Keywords") == f"{HEAD.symbol}/1"
 
 
 def test_letters_to_all_states_are_one_file() -> None:

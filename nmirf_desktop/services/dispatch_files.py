@@ -8,7 +8,6 @@ become since.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from email.message import EmailMessage
 from functools import cached_property
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -124,11 +123,11 @@ class Outgoing:
             language=language, to=(sender,), files=self._parts(files_for(language, self.issued)),
         )  # fmt: skip
 
-    def _parts(self, files: Sequence[IssuedDocument]) -> tuple[EmailMessage, ...]:
+    def _parts(self, files: Sequence[IssuedDocument]) -> tuple[bytes, ...]:
         return tuple(self._part[one.key] for one in files)
 
     @cached_property
-    def _part(self) -> Mapping[Key, EmailMessage]:
+    def _part(self) -> Mapping[Key, bytes]:
         return {one.key: enclosed(one.name, self.contents[one.key]) for one in self._used}
 
     @cached_property

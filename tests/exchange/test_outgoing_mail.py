@@ -62,6 +62,19 @@ def test_an_independent_library_finds_the_text_and_the_document() -> None:
     assert other.date == "Tue, 20 Oct 2026 09:30:00 -0300"
 
 
+def test_two_libraries_find_each_of_several_documents_whole() -> None:
+    documents = {"a.pdf": PDF, "empty.pdf": b"", "Ordre du jour é.pdf": b"--=_ x\r\n" * 50, "one.pdf": b"%"}
+    files = tuple(enclosed(name, content) for name, content in documents.items())
+    for key, text in (("a-key", TEXT), ("another", "--=_ in the text\n--")):
+        content = written(letter(key=key, text=text, files=files))
+        assert {one.filename: one.content for one in parse_email(content).attachments} == documents
+        message = read(content)
+        assert {one.get_filename(): one.get_content() for one in message.iter_attachments()} == documents
+        body = message.get_body()
+        assert body is not None
+        assert body.get_content().replace("\r\n", "\n").strip() == text
+
+
 @settings(max_examples=150, deadline=None)
 @given(name=NAMES, subject=NAMES, text=st.text(max_size=300))
 def test_no_field_can_start_a_header_or_a_part(name: str, subject: str, text: str) -> None:

@@ -1,7 +1,9 @@
 """Documents on their way: to whom they go, the files, what is recorded once, and what R39 makes of the log."""
 
 import datetime
+import os
 import socket
+import time
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -29,6 +31,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatches import Dispatches, Order
+from nmirf_desktop.services.files import DRAFT
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
@@ -478,6 +481,23 @@ def test_what_somebody_keeps_in_the_folder_of_a_dispatch_stays_there(office: Off
     assert (folder / "PRY.eml").exists()
 
 
+def test_what_a_power_cut_left_half_written_is_swept_at_the_next_writing_there(office: Office, place: Path) -> None:
+    long_ago, now = time.time() - 2 * 3600, time.time()
+    own = [place / f".NMIRF-2026-1.abc{DRAFT}", place / f".NMIRF-2026-1.zip{DRAFT}", place / f".running.abc{DRAFT}"]
+    for folder in (own[0], own[2], place / ".config", place / f"named{DRAFT}"):
+        (folder / "new").mkdir(parents=True)
+        (folder / "new" / "GHA.eml").write_bytes(b"To: somebody")
+    own[1].write_bytes(b"PK")
+    (place / f".link{DRAFT}").symlink_to(place / ".config")
+    for one in [*place.rglob("*"), *place.iterdir()]:
+        at = now if one == own[2] / "new" / "GHA.eml" else long_ago
+        os.utime(one, (at, at), follow_symlinks=False)
+    before = {one.name for one in place.iterdir()}
+    office.dispatches.write(office.send(place / "other").dispatch.key, place, nothing, archive=True)
+    assert before - {one.name for one in place.iterdir()} == {own[0].name, own[1].name}
+    assert (place / ".config" / "new" / "GHA.eml").exists()
+
+
 @mounts
 def test_an_archive_for_which_there_is_no_room_is_said_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
     with small_disk(tmp_path / "stick", "64k") as stick:
@@ -515,12 +535,16 @@ def test_a_sending_is_recorded_once_and_never_ahead_or_before_it_was_prepared(of
 
 def test_only_what_was_not_sent_is_discarded_and_undo_goes_behind_neither(office: Office, place: Path) -> None:
     line = office.send(place)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="“Discard the dispatch”"):
         undo(office.desk.store)
     office.dispatches.discard(line.dispatch.key)
     assert office.deliveries.lines() == ()
     second = office.send(place)
-    office.deliveries.confirm(keys(second, "PRY"), office.desk.clock())
+    for record in (office.deliveries.confirm, office.deliveries.fail, office.deliveries.acknowledge):
+        office.desk.clock.forward(1)
+        record(keys(second, "PRY"), office.desk.clock())
+        with pytest.raises(Refusal, match="“Take back what was recorded”"):
+            undo(office.desk.store)
     with pytest.raises(Refusal):
         office.dispatches.discard(second.dispatch.key)
     assert len(office.deliveries.lines()) == 1

@@ -29,7 +29,7 @@ WRITTEN_TO = 5
 def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sent: datetime.date) -> None:
     """A dispatch of an agenda on a day: sent, acknowledged by one, not delivered to another, one taken back."""
     at = datetime.datetime.combine(sent, datetime.time(10), datetime.UTC)
-    subject, text = usual_message(of_meeting=True)
+    subject, text = usual_message(Channel.BY_LANGUAGE, of_meeting=True)
     going = Dispatch(
         told.key(at),
         meeting.key,

@@ -1,11 +1,11 @@
 """The message of a dispatch: its usual words in three languages, its placeholders, and what is put in for each."""
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Dispatch, Wording
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Dispatch, Wording
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.headed import network_name
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -49,6 +49,29 @@ TEXT_OF_MEETING = N_(
     "\n"
     "{secretariat}"
 )
+BY_POST = N_(
+    "{salutation}\n"
+    "\n"
+    "The Secretariat of the Network has the honour to transmit, enclosed with this letter:\n"
+    "\n"
+    "{documents}\n"
+    "\n"
+    "Please acknowledge receipt to the Secretariat.\n"
+    "\n"
+    "{secretariat}"
+)
+BY_POST_OF_MEETING = N_(
+    "{salutation}\n"
+    "\n"
+    "With regard to {meeting} ({dates}), the Secretariat of the Network has the honour to transmit, enclosed with this "
+    "letter:\n"
+    "\n"
+    "{documents}\n"
+    "\n"
+    "Please acknowledge receipt to the Secretariat.\n"
+    "\n"
+    "{secretariat}"
+)
 SERIES = "LET"
 """The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
 GREETING = "{salutation}"
@@ -56,9 +79,15 @@ GREETING = "{salutation}"
 DOCUMENT_LINE = N_("– {title}, {symbol} ({language}), fingerprint {fingerprint}")
 
 
-def usual_message(*, of_meeting: bool) -> tuple[Trilingual, Trilingual]:
-    """Subject and text as delivered, with their placeholders; with the meeting, where the documents are of one."""
-    return _all(SUBJECT_OF_MEETING if of_meeting else SUBJECT), _all(TEXT_OF_MEETING if of_meeting else TEXT)
+def usual_message(channel: Channel, *, of_meeting: bool) -> tuple[Trilingual, Trilingual]:
+    """Subject and text as delivered, with their placeholders; with the meeting, where the documents are of one.
+
+    A letter by post speaks of itself, and nobody replies to it by a key.
+    """
+    by_mail = channel in BY_MAIL
+    if of_meeting:
+        return _all(SUBJECT_OF_MEETING), _all(TEXT_OF_MEETING if by_mail else BY_POST_OF_MEETING)
+    return _all(SUBJECT), _all(TEXT if by_mail else BY_POST)
 
 
 def _all(message: str) -> Trilingual:
@@ -100,7 +129,7 @@ def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language
     A text that :func:`check_message` refuses raises.
     """
     words, meeting, own = catalog(language), facts.meeting, facts.organisation
-    values = {name: _literal(value) for name, value in _values(facts, words).items()}
+    values = {name: _literal(value) for name, value in _values(dispatch.channel, facts, words).items()}
     at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
     symbol = own.symbol_prefix if meeting is None else meeting.symbol
     return Wording(
@@ -118,7 +147,7 @@ def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language
     )
 
 
-def _values(facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
+def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
     """What stands for the placeholders, but that of the greeting."""
     files, meeting = files_for(words.language, facts.issued), facts.meeting
     kinds = dict.fromkeys(one.kind for one in files)
@@ -126,7 +155,7 @@ def _values(facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
         "documents": "\n".join(_line(one, words) for one in files),
         "symbols": words.listing(dict.fromkeys(one.symbol for one in files)),
         "titles": words.listing(words.gettext(KIND_LABELS[kind]) for kind in kinds),
-        "secretariat": _signed(facts.organisation, words),
+        "secretariat": "\n".join(_signed(facts.organisation, channel, words)),
     }
     if meeting is not None:
         values["meeting"] = meeting_name(meeting, words)
@@ -146,7 +175,12 @@ def _line(one: IssuedDocument, words: Catalog) -> str:
     )
 
 
-def _signed(organisation: Organisation, words: Catalog) -> str:
-    """Who writes, as it stands at the foot of the message: what the settings say, else the Network's Secretariat."""
-    own = organisation.secretariat[words.language].strip() or words.gettext("Secretariat")
-    return f"{own}\n{organisation.network[words.language].strip() or NETWORK_NAME[words.language]}"
+def _signed(organisation: Organisation, channel: Channel, words: Catalog) -> Iterator[str]:
+    """Who writes, as it stands at the foot of the message: what the settings say, else the Network's Secretariat.
+
+    A letter by post has the e-mail address, too, as there is nothing to reply to.
+    """
+    yield organisation.secretariat[words.language].strip() or words.gettext("Secretariat")
+    yield organisation.network[words.language].strip() or NETWORK_NAME[words.language]
+    if channel not in BY_MAIL and organisation.email:
+        yield organisation.email

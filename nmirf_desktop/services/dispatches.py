@@ -104,17 +104,18 @@ class Dispatches:
             last = {(one.kind, one.symbol, one.language): one for one in ISSUED.all(session, meeting=meeting)}
         return tuple(last.values())
 
-    def begin(self, issued: Collection[Key]) -> tuple[str, Trilingual, Trilingual]:
+    def begin(self, issued: Collection[Key], channel: Channel = Channel.TO_EACH) -> tuple[str, Trilingual, Trilingual]:
         """What a message to be written begins with: the secretariat's address, a subject and a text.
 
-        They are those of the last dispatch of the same kinds of documents, else the usual ones.
+        They are those of the last dispatch of the same kinds of documents, by e-mail or by post, else the usual ones.
         """
         with self._store.read() as session:
             email = ORGANISATION.get(session, "organisation").email
             there = tuple(ISSUED.among(session, issued).values())
-            last = _last_of(session, there)
-        of_meeting = _meeting_of(there) is not None
-        return (email, last.subject, last.text) if last is not None else (email, *usual_message(of_meeting=of_meeting))
+            last = _last_of(session, there, channel)
+        if last is not None:
+            return email, last.subject, last.text
+        return email, *usual_message(channel, of_meeting=_meeting_of(there) is not None)
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""
@@ -296,14 +297,15 @@ def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
     return meetings.pop() if len(meetings) == 1 else None
 
 
-def _last_of(session: Session, issued: Iterable[IssuedDocument]) -> Dispatch | None:
-    """The last dispatch of documents of the same kinds, of a meeting or of none, as these are."""
+def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> Dispatch | None:
+    """The last dispatch of the same kinds of documents, of a meeting or of none; by e-mail or by post, as *channel*."""
 
     def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
         documents = tuple(documents)
         return {one.kind for one in documents}, _meeting_of(documents) is not None
 
-    latest = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    alike = (one for one in DISPATCHED.all(session) if (one.channel in BY_MAIL) is (channel in BY_MAIL))
+    latest = sorted(alike, key=lambda one: one.prepared_at, reverse=True)
     wanted = of(issued)
     return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
 

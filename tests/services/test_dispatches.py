@@ -83,7 +83,7 @@ class Office:
     def order(self, channel: Channel = Channel.TO_EACH, selection: Selection = ALL, **other: object) -> Order:
         """An order of all that was issued, with the usual message."""
         keys = tuple(one.key for one in self.issued)
-        _, subject, text = self.dispatches.begin(keys)
+        _, subject, text = self.dispatches.begin(keys, channel)
         values = {"sender": SENDER, "subject": subject, "text": text} | other
         return Order(keys, channel, selection, **values)  # type: ignore[arg-type]
 
@@ -318,7 +318,7 @@ def test_the_message_of_the_last_dispatch_of_the_same_documents_is_offered_again
         Request(DocumentKind.MEMBERS, None, on=PREPARED.date()), PREPARED.date()
     )
     _, other, _ = office.dispatches.begin([one.key for one in minutes])
-    assert other == usual_message(of_meeting=False)[0]
+    assert other == usual_message(Channel.TO_EACH, of_meeting=False)[0]
 
 
 # ---- once ----

@@ -15,7 +15,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from nmirf_desktop.domain.filenames import visible
-from nmirf_desktop.domain.recipients import in_ascii
+from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import Language
 
 DOMAIN = "nmirf.invalid"

@@ -9,7 +9,7 @@ from fast_mail_parser import parse_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.recipients import in_ascii, writable
+from nmirf_desktop.domain.people import in_ascii, writable
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, message_id, written
 from nmirf_desktop.i18n import Language
 

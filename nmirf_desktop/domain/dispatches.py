@@ -127,7 +127,7 @@ class Recipient:
 
     A *state* or a *partner*; *person* is who is written to, if anybody is named. *reads* is the language of the message
     and, where there is one, of the documents. The number *attempt* counts the dispatches of the same documents.
-    *salutation* is the greeting of the message.
+    *salutation* is the greeting of the message, *state_name* how the State was called in it.
     """
 
     key: Key
@@ -143,6 +143,7 @@ class Recipient:
     postal: str = ""
     attempt: int = 1
     salutation: str = ""
+    state_name: str = ""
 
     @property
     def whom(self) -> str:

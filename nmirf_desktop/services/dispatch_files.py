@@ -16,9 +16,8 @@ from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient, Wordin
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.mailing import LABELS, Mailing, covering_letter, label
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
-from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, written
 from nmirf_desktop.exchange.spreadsheet import ListSheet, as_csv
@@ -39,8 +38,7 @@ TABLE = "recipients"
 class Outgoing:
     """A dispatch with all that its files are made of; *contents* are the bytes of the issued documents by key.
 
-    *wordings* are its words in each language, *states* those of the day of its preparation; *specimen* marks what comes
-    from a sample register.
+    *wordings* are its words in each language; *specimen* marks what comes from a sample register.
     """
 
     dispatch: Dispatch
@@ -48,7 +46,6 @@ class Outgoing:
     issued: tuple[IssuedDocument, ...]
     contents: Mapping[Key, bytes]
     wordings: Mapping[Language, Wording]
-    states: Mapping[StateCode, State]
     specimen: bool = False
 
     @property
@@ -172,10 +169,9 @@ class Outgoing:
         return self.dispatch.text.source
 
     def _row(self, one: Recipient) -> tuple[str, ...]:
-        letter, state = self._to_one(one), self.states.get(one.state or "")
+        letter = self._to_one(one)
         return (
-            one.name, state.short[one.reads] if state is not None else "", str(one.reads), "; ".join(one.addresses),
-            one.postal, letter.subject, letter.text,
+            one.name, one.state_name, str(one.reads), "; ".join(one.addresses), one.postal, letter.subject, letter.text,
             "; ".join(file.name for file in files_for(one.reads, self.issued)),
         )  # fmt: skip
 

@@ -53,5 +53,6 @@ def _addressed(
         state, to = states.get(one.state or ""), ALL_TOGETHER
         if dispatch.channel is not Channel.BY_LANGUAGE:
             to = Addressee(state=state, person=people.get(one.person or ""))
+        name = state.short[one.reads] if state is not None else ""
         postal = with_state(one.postal, state, one.reads) if dispatch.channel is Channel.POST else one.postal
-        yield replace(one, salutation=salutation(to, catalog(one.reads)), postal=postal)
+        yield replace(one, salutation=salutation(to, catalog(one.reads)), state_name=name, postal=postal)

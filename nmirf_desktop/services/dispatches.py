@@ -232,7 +232,7 @@ class Dispatches:
         said = words_of(session, dispatch, to, issued, states)
         contents = {one.key: content_of(session, one.key) for one in issued}
         specimen = ORGANISATION.get(session, "organisation").specimen
-        return Outgoing(dispatch, said.recipients, issued, contents, said.wordings, states, specimen)
+        return Outgoing(dispatch, said.recipients, issued, contents, said.wordings, specimen)
 
     def message(self, key: Key, language: Language) -> tuple[str, str]:
         """Subject and text of a dispatch in a language, as it said them; all who get it are greeted together.

@@ -59,6 +59,7 @@ RECIPIENTS = Rows(
     addresses=sa.Column(LISTED),
     postal=sa.Column(info=MADE),
     salutation=sa.Column(server_default=""),
+    state_name=sa.Column(server_default=""),
 )
 EVENTS = Rows(
     "delivery_event",

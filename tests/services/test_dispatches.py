@@ -25,7 +25,8 @@ from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Selection, Wanting
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
@@ -294,6 +295,9 @@ def _change_all(office: Office) -> None:
             PEOPLE.save(session, named)
         for one in MECHANISMS.all(session):
             MECHANISMS.save(session, replace(one, address="Gone"))
+    for code in MEMBERS:  # renamed in the year before, and recorded only now
+        names = Names(f"New {code}", f"Nouveau {code}", f"Nuevo {code}")
+        office.desk.states.rename(Renaming(new_key(), code, PREPARED.date() - later, names, names, Names("", "", "")))
 
 
 def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

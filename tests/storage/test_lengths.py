@@ -32,6 +32,7 @@ MADE = {
     "participants_sent",
     "held",
     "salutation",
+    "state_name",
 }
 """Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
 

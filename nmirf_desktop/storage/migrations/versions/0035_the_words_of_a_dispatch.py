@@ -33,5 +33,6 @@ def upgrade() -> None:
 
     with op.batch_alter_table('dispatch_recipient', schema=None) as batch_op:
         batch_op.add_column(sa.Column('salutation', sa.String(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('state_name', sa.String(), server_default='', nullable=False))
 
     # ### end Alembic commands ###

@@ -91,38 +91,34 @@ def what_became(invitee: Invitee, meeting: Meeting, present: frozenset[StateCode
 
 @dataclass(frozen=True, slots=True)
 class Encouraged:
-    """A State that is no member on a day: as what it is in the Network, and what was done until then.
+    """A State that is no member on a day, and how often something was done for it until then.
 
-    *membership* is the one as observer, *passages* all its memberships in their order, *asked* the invitations, those
-    of the latest meetings first, *activities* those in which it took part and *contacts* the notes, the latest first.
+    *membership* is the one as observer, where it is one. *asked* counts the invitations, *came* the meetings at which
+    it was there; *last_on* is the last day of an invitation, an activity or a contact.
     """
 
     state: State
     membership: Membership | None = None
-    passages: tuple[Membership, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    contacts: tuple[Contact, ...] = ()
+    asked: int = 0
+    came: int = 0
+    activities: int = 0
+    contacts: int = 0
+    last_on: datetime.date | None = None
 
     @property
     def key(self) -> StateCode:
         """The State’s code."""
         return self.state.iso3
 
-    @property
-    def attended(self) -> int:
-        """To how many meetings it came."""
-        return sum(one.came is Came.CAME for one in self.asked)
 
-    @property
-    def last_on(self) -> datetime.date | None:
-        """The last day on which something was done: an invitation, an activity or a contact."""
-        days = (
-            *(one.invitee.invited_on for one in self.asked),
-            *(one.begins_on for one in self.activities),
-            *(one.on for one in self.contacts),
-        )
-        return max((day for day in days if day is not None), default=None)
+@dataclass(frozen=True, slots=True)
+class Encouragements:
+    """All that was done for one State until a day, the latest first, and its memberships in their order."""
+
+    asked: tuple[Asked, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    passages: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """States that have no NMIRF yet: invitations, activities and contacts of each, and the Network over the years (R41)."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from nmirf_desktop.domain.encouragement import (
     Asked,
     Contact,
     Encouraged,
+    Encouragements,
     Passage,
     Standing,
     check_contact,
@@ -20,13 +20,13 @@ from nmirf_desktop.domain.encouragement import (
     what_became,
 )
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.encouragement import CONTACTS
+from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, taken_part
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.participants import INVITEES
@@ -44,26 +44,33 @@ class Encouragement:
         self._clock = clock
 
     def list(self, on: datetime.date) -> tuple[Encouraged, ...]:
-        """The States that are no members on a day, observers first, each with what was done until then."""
+        """The States that are no members on a day, observers first, with how often something was done for each."""
         states = self._states.on(on)
         with self._store.read() as session:
-            held = _by_state(one for one in MEMBERSHIPS.all(session) if one.period.start <= on)
-            current = {code: one for code, all_ in held.items() for one in all_ if one.period.holds(on)}
-            wanted = [code for code in states if code not in current or current[code].kind is MembershipKind.OBSERVER]
-            asked = _asked(session, frozenset(wanted), on)
-            activities = _activities(session, frozenset(wanted), on)
-            contacts: dict[StateCode, list[Contact]] = defaultdict(list)
-            for one in CONTACTS.all(session):
-                if one.on <= on:
-                    contacts[one.state].append(one)
-        found = [
-            Encouraged(
-                states[code], current.get(code), held.get(code, ()), asked.get(code, ()), activities.get(code, ()),
-                tuple(sorted(contacts[code], key=lambda one: (one.on, one.key), reverse=True)),
-            )
-            for code in wanted
-        ]  # fmt: skip
+            held = {one.state: one for one in MEMBERSHIPS.holding(session, on)}
+            asked, there = invited(session, on), came(session, on)
+            activities, contacts = taken_part(session, on), contacted(session, on)
+        found = []
+        for code, state in states.items():
+            membership = held.get(code)
+            if membership is None or membership.kind is MembershipKind.OBSERVER:
+                counted = [known.get(code) for known in (asked, activities, contacts)]
+                sent, active, noted = (one.number if one is not None else 0 for one in counted)
+                last = max((one.last_on for one in counted if one is not None), default=None)
+                found.append(Encouraged(state, membership, sent, there.get(code, 0), active, noted, last))
         return tuple(sorted(found, key=lambda one: one.membership is None))
+
+    def of(self, state: StateCode, on: datetime.date) -> Encouragements:
+        """All that was done for a State until a day."""
+        with self._store.read() as session:
+            contacts = [one for one in CONTACTS.all(session, state=state) if one.on <= on]
+            memberships = [one for one in MEMBERSHIPS.all(session, state=state) if one.period.start <= on]
+            return Encouragements(
+                _asked(session, state, on),
+                _activities(session, state, on),
+                tuple(sorted(contacts, key=lambda one: (one.on, one.key), reverse=True)),
+                tuple(sorted(memberships, key=lambda one: one.period.start)),
+            )
 
     def curve(self, on: datetime.date) -> tuple[Standing, ...]:
         """How many members and observers there were at the end of each year, from the first one to that of a day."""
@@ -109,25 +116,17 @@ class Encouragement:
         return found.state if found is not None else None
 
 
-def _by_state(memberships: Iterable[Membership]) -> dict[StateCode, tuple[Membership, ...]]:
-    found: dict[StateCode, tuple[Membership, ...]] = {}
-    for one in sorted(memberships, key=lambda one: one.period.start):
-        found[one.state] = (*found.get(one.state, ()), one)
-    return found
-
-
-def _asked(session: Session, wanted: frozenset[StateCode], on: datetime.date) -> dict[StateCode, tuple[Asked, ...]]:
-    """The invitations that some States were sent by a day, those of the latest meetings first."""
-    invited = (one for one in INVITEES.all(session) if one.state in wanted)
-    sent = [one for one in invited if one.invited_on is not None and one.invited_on <= on]
+def _asked(session: Session, state: StateCode, on: datetime.date) -> tuple[Asked, ...]:
+    """The invitations that a State was sent by a day, those to the latest meetings first."""
+    invitees = INVITEES.all(session, state=state)
+    sent = [one for one in invitees if one.invited_on is not None and one.invited_on <= on]
     meetings = MEETINGS.among(session, {one.meeting for one in sent})
     present = _present(session, meetings.values(), on)
-    found: dict[StateCode, tuple[Asked, ...]] = {}
-    for one in sorted(sent, key=lambda one: meetings[one.meeting].opens_on, reverse=True):
-        meeting = meetings[one.meeting]
-        asked = Asked(one, meeting, what_became(one, meeting, present.get(meeting.key), on))
-        found[one.state or ""] = (*found.get(one.state or "", ()), asked)
-    return found
+    asked = [
+        Asked(one, meetings[one.meeting], what_became(one, meetings[one.meeting], present.get(one.meeting), on))
+        for one in sent
+    ]
+    return tuple(sorted(asked, key=lambda one: one.meeting.opens_on, reverse=True))
 
 
 def _present(session: Session, meetings: Iterable[Meeting], on: datetime.date) -> dict[Key, frozenset[StateCode]]:
@@ -137,16 +136,8 @@ def _present(session: Session, meetings: Iterable[Meeting], on: datetime.date) -
     return {key: frozenset(one.state for one in known if one.kind in ARRIVALS) for key, known in noted}
 
 
-def _activities(
-    session: Session, wanted: frozenset[StateCode], on: datetime.date
-) -> dict[StateCode, tuple[Activity, ...]]:
-    """The activities in which some States took part until a day, the latest first."""
-    parts = [one for one in TAKING_PART.all(session) if one.state in wanted]
-    known = ACTIVITIES.among(session, {one.activity for one in parts})
-    found: dict[StateCode, list[Activity]] = defaultdict(list)
-    for one in parts:
-        activity = known[one.activity]
-        if activity.begins_on <= on:
-            found[one.state or ""].append(activity)
-    ordered = {code: sorted(held, key=lambda one: (one.begins_on, one.key)) for code, held in found.items()}
-    return {code: tuple(reversed(held)) for code, held in ordered.items()}
+def _activities(session: Session, state: StateCode, on: datetime.date) -> tuple[Activity, ...]:
+    """The activities in which a State took part until a day, the latest first."""
+    known = ACTIVITIES.among(session, {one.activity for one in TAKING_PART.all(session, state=state)})
+    begun = (one for one in known.values() if one.begins_on <= on)
+    return tuple(sorted(begun, key=lambda one: (one.begins_on, one.key), reverse=True))

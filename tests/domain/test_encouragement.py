@@ -5,10 +5,8 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.encouragement import (
-    Asked,
     Came,
     Contact,
-    Encouraged,
     Passage,
     Standing,
     check_contact,
@@ -19,7 +17,7 @@ from nmirf_desktop.domain.encouragement import (
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.refusals import Problem
-from tests.domain.facts import STATES, day, meeting, member, observer
+from tests.domain.facts import day, meeting, member, observer
 
 HELD = meeting("2026-11-24", "2026-11-26")
 ASKED = Invitee("kenya", HELD.key, "KEN", invited_on=day("2026-09-01"))
@@ -76,13 +74,3 @@ def test_the_passages_of_a_period_say_from_what_to_what() -> None:
         Passage("KEN", day("2026-03-01"), MembershipKind.OBSERVER, MembershipKind.MEMBER),
     )
     assert passages(held, day("2025-02-02"), day("2026-02-28")) == ()
-
-
-def test_the_last_that_was_done_of_a_state_is_its_latest_invitation_activity_or_contact() -> None:
-    (kenya,) = (state for state in STATES if state.iso3 == "KEN")
-    alone = Encouraged(kenya)
-    assert (alone.last_on, alone.attended) == (None, 0)
-    asked = replace(alone, asked=(Asked(ASKED, HELD, Came.CAME),))
-    assert (asked.last_on, asked.attended) == (day("2026-09-01"), 1)
-    written = replace(asked, contacts=(Contact("c", "KEN", day("2026-10-01"), "Coordinator", "x"),))
-    assert written.last_on == day("2026-10-01")

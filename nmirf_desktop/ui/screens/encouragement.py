@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.encouragement import Contact, Encouraged
+from nmirf_desktop.domain.encouragement import Contact, Encouraged, Encouragements
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -88,7 +88,11 @@ class EncouragementScreen(Screen):
 
     def _show_chosen(self) -> None:
         one, writable = self.list.current, not self._desk.store.read_only
-        self.detail.show_state(one, ContactActs(self.begin_correction, self.strike) if writable else None)
+        done = Encouragements()
+        with self.alerts.guard():
+            if one is not None:
+                done = self._desk.encouragement.of(one.key, self.on)
+        self.detail.show_state(one, done, ContactActs(self.begin_correction, self.strike) if writable else None)
         self._note.setEnabled(writable and one is not None)
         self._file.setEnabled(one is not None)
 

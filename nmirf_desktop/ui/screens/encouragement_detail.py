@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.activities import KIND_LABELS as ACTIVITY_LABELS
-from nmirf_desktop.domain.encouragement import CAME_LABELS, Came, Contact, Encouraged, Standing
+from nmirf_desktop.domain.encouragement import CAME_LABELS, Came, Contact, Encouraged, Encouragements, Standing
 from nmirf_desktop.domain.members import KIND_LABELS
-from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.curve import Curve, CurvesChart
@@ -104,8 +103,8 @@ class EncouragementDetail(DetailPane):
             ],
         )
 
-    def show_state(self, one: Encouraged | None, acts: ContactActs | None) -> None:
-        """The State chosen, or none."""
+    def show_state(self, one: Encouraged | None, done: Encouragements, acts: ContactActs | None) -> None:
+        """The State chosen with all that was done for it, or none."""
         words = self._language.words
         for section in self._sections:
             section.setVisible(one is not None)
@@ -113,20 +112,20 @@ class EncouragementDetail(DetailPane):
             self.head(words.gettext("States without an NMIRF"))
             return
         self.head(one.state.said_in(words), f"{status_word(one, words)} · {group_whole(one.state.group, words)}")
-        self.contacts.show_rows([*_contacts(one, acts, words)] or [_muted(words.gettext("No contact is noted yet."))])
+        self.contacts.show_rows([*_contacts(done, acts, words)] or [_muted(words.gettext("No contact is noted yet."))])
         self.done.show_rows(
-            [*_asked(one, words), *_activities(one, words)]
+            [*_asked(done, words), *_activities(done, words)]
             or [_muted(words.gettext("It was invited to no meeting, and took part in no activity."))]
         )
-        self.passages.show_rows([*_passages(one, words)] or [_muted(words.gettext("It was never in the Network."))])
+        self.passages.show_rows([*_passages(done, words)] or [_muted(words.gettext("It was never in the Network."))])
 
 
 def _muted(text: str) -> FactRow:
     return FactRow((text,), muted=True)
 
 
-def _contacts(one: Encouraged, acts: ContactActs | None, words: Catalog) -> Iterator[FactRow]:
-    for contact in one.contacts:
+def _contacts(done: Encouragements, acts: ContactActs | None, words: Catalog) -> Iterator[FactRow]:
+    for contact in done.contacts:
         offers = () if acts is None else (
             Offer(N_("Correct"), lambda held=contact: acts.correct(held)),  # type: ignore[misc]
             Offer(N_("Strike out"), lambda held=contact: acts.strike(held)),  # type: ignore[misc]
@@ -137,8 +136,8 @@ def _contacts(one: Encouraged, acts: ContactActs | None, words: Catalog) -> Iter
         )  # fmt: skip
 
 
-def _asked(one: Encouraged, words: Catalog) -> Iterator[FactRow]:
-    for asked in one.asked:
+def _asked(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+    for asked in done.asked:
         invitation = words.gettext("Invitation to {meeting}").format(meeting=asked.meeting.symbol)
         link = Link(invitation, Place("participants", asked.invitee.key))
         said = words.gettext(CAME_LABELS[asked.came])
@@ -146,17 +145,16 @@ def _asked(one: Encouraged, words: Catalog) -> Iterator[FactRow]:
         yield FactRow((link,), day, said, CAME_MARKS[asked.came])
 
 
-def _activities(one: Encouraged, words: Catalog) -> Iterator[FactRow]:
-    for activity in one.activities:
+def _activities(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+    for activity in done.activities:
         link = Link(activity.title.best(words.language), Place("activities", activity.key))
         kind = words.gettext(ACTIVITY_LABELS[activity.kind])
         yield FactRow((link,), words.short_date(activity.begins_on), kind, Mark("globe", Tone.MUTED))
 
 
-def _passages(one: Encouraged, words: Catalog) -> Iterator[FactRow]:
-    code: StateCode = one.state.iso3
-    for held in reversed(one.passages):
-        link = Link(words.gettext(KIND_LABELS[held.kind]), Place("members", code))
+def _passages(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+    for held in reversed(done.passages):
+        link = Link(words.gettext(KIND_LABELS[held.kind]), Place("members", held.state))
         last = held.period.last_day
         if last is None:
             when = words.gettext("since {day}").format(day=words.short_date(held.period.start))

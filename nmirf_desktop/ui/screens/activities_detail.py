@@ -106,7 +106,9 @@ class Figures(Section):
 def _told(line: ActivityLine, words: Catalog) -> Iterator[FactRow]:
     one = line.activity
     if line.missing:
-        yield FactRow((words.gettext("Missing: {what}").format(what=missing_said(line, words)),), mark=LACKS)
+        yield FactRow(
+            (words.gettext("For the annual review: {what}").format(what=missing_said(line, words)),), mark=LACKS
+        )
     for objective in one.objectives:
         yield FactRow((objective_said(objective, words),), mark=Mark("flag", Tone.MUTED))
     for label, host in ((N_("Hosts:"), True), (N_("Participants:"), False)):

@@ -43,6 +43,12 @@ def missing_said(line: ActivityLine, words: Catalog) -> str:
     return words.listing(words.gettext(MISSING_LABELS[one]) for one in line.missing) or words.gettext("complete")
 
 
+def _lacking_word(what: Missing, words: Catalog) -> str:
+    """What may be missing, as a choice by itself."""
+    said = words.gettext(MISSING_LABELS[what])
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def _title(line: ActivityLine, words: Catalog) -> str:
     return line.activity.title.best(words.language)
 
@@ -134,7 +140,7 @@ class Filters(QWidget):
         self.lacking: ChoiceField[Missing] = ChoiceField(
             language,
             list(Missing),
-            lambda one, words: words.gettext(MISSING_LABELS[one]),
+            _lacking_word,
             none=N_("Complete and incomplete"),
         )
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph,
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_words
@@ -59,6 +60,15 @@ class Revisions:
         stood = (_at(one, version.sequence) for one in told.values())
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
+
+    def keeps_back(self, paragraph: MinutesParagraph) -> bool:
+        """Whether the text that the facts gave a paragraph tells what the minutes are not to tell any more."""
+        with self._store.read() as session:
+            try:
+                check_words(session, paragraph, paragraph.drafted)
+            except Refusal:
+                return True
+        return False
 
     def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.

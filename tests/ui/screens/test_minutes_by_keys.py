@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
+from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
@@ -28,6 +29,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.office import Office
@@ -109,6 +111,11 @@ class Keys:
         assert line is not None
         assert line.number == number
         return line
+
+
+def shown_in(rows: FactRows) -> str:
+    """All that rows of facts say."""
+    return " ".join(one.text() for one in (*rows.findChildren(QLabel), *rows.findChildren(LinkedText)))
 
 
 @pytest.fixture
@@ -213,6 +220,25 @@ def test_the_translations_of_a_paragraph_stay_where_it_gets_the_text_of_the_fact
     keys.screen._book.put_back(line.key)
     text = keys.rows[3].paragraph.text
     assert (text.fr, text.state(Language.FR)) == ("Dit.", TextState.OUTDATED)
+
+
+def test_the_text_of_the_facts_is_not_shown_where_it_names_who_asked_not_to_be_named(keys: Keys) -> None:
+    """Whoever looked at the window read there who it was."""
+    line = next(one for one in keys.rows if "Morocco" in one.paragraph.text.en and one.paragraph.tells)
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, f"{line.paragraph.text.en} Again."))
+    keys.go(line.number)
+    given = keys.screen.pane.facts
+    assert "Morocco" in shown_in(given)
+    desk = keys.screen._desk
+    desk.sittings.attribute(line.paragraph.tells[0], Attribution.UNATTRIBUTED)
+    QTest.qWait(600)
+    assert "Morocco" not in keys.rows[line.number - 1].paragraph.text.en
+    assert "Morocco" not in shown_in(given)
+    assert "asked not to be named" in shown_in(given)
+    while keys.link() != "Take the text of the facts":
+        keys.press(KEY.Key_F7)
+    keys.press(KEY.Key_Return)
+    assert keys.rows[line.number - 1].paragraph.text.en.startswith("A delegation")
 
 
 def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back_is_said(keys: Keys) -> None:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.minutes_papers import TITLES, minutes_paper, shown
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.screens.minutes_laid import Sheet
 from nmirf_desktop.ui.screens.minutes_rows import Line, heading, lines, origin
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, body_font
 from tests.domain import second_meeting
 
 FACTS = second_meeting.facts()
@@ -53,6 +53,7 @@ def test_what_stands_under_the_number_of_a_paragraph_is_not_cut(qtbot: QtBot, la
     """“compte rendu modifié” was."""
     words, owner = catalog(language), QWidget()
     qtbot.addWidget(owner)
+    owner.setFont(body_font())
     sheet = Sheet(owner, lambda: words)
     sheet.fit(2000)
     written = PARAGRAPHS[0]

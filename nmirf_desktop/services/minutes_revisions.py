@@ -10,11 +10,10 @@ from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph,
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_words
-from nmirf_desktop.services.minutes_paragraphs import in_order, number
+from nmirf_desktop.services.minutes_paragraphs import in_order, name_in, number, shy
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -61,14 +60,17 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def keeps_back(self, paragraph: MinutesParagraph) -> bool:
-        """Whether the text that the facts gave a paragraph tells what the minutes are not to tell any more."""
+    def kept_back(self, minutes: Key) -> frozenset[Key]:
+        """The paragraphs whose text by the facts tells what the minutes are not to tell any more."""
         with self._store.read() as session:
-            try:
-                check_words(session, paragraph, paragraph.drafted)
-            except Refusal:
-                return True
-        return False
+            row = in_order(session, minutes)
+            quiet = shy(session, row)
+            heard = {one.key: [quiet[key] for key in told_in(one) if key in quiet] for one in row}
+            return frozenset(
+                one.key
+                for one in row
+                if not all(each.told for each in heard[one.key]) or name_in(session, heard[one.key], one.drafted)
+            )
 
     def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.

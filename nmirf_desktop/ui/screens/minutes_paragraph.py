@@ -84,8 +84,8 @@ class ParagraphPane(DetailPane):
         self._shown[part] = told
         return True
 
-    def load(self, line: Line | None, *, locked: bool) -> None:
-        """Show what hangs on one paragraph, or nothing."""
+    def load(self, line: Line | None, *, locked: bool, kept_back: bool = False) -> None:
+        """Show what hangs on one paragraph, or nothing; *kept_back*: its facts tell what is not to be told."""
         self._line, self._locked = line, locked
         if line is None or line.key == NEW:
             for part in ("head", "past"):
@@ -100,13 +100,12 @@ class ParagraphPane(DetailPane):
         differs = _has_other_words(line.paragraph)
         self._given.setVisible(differs)
         if differs:
-            self._show_given(line)
+            self._show_given(line, kept_back=kept_back)
         if self._anew("past", line.key, line.paragraph.text, locked):
             self._tell.start()
 
-    def _show_given(self, line: Line) -> None:
+    def _show_given(self, line: Line, *, kept_back: bool) -> None:
         """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""
-        kept_back = self._revisions.keeps_back(line.paragraph)
         if not self._anew("facts", line.key, line.paragraph.drafted, kept_back, self._locked):
             return
         take = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.panes import SETTLES
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -50,6 +51,7 @@ KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BOTH = CTRL | Qt.KeyboardModifier.ShiftModifier
 COUNT = 20
+LEAST = QSize(1024, 700)
 
 
 class Keys:
@@ -261,6 +263,20 @@ def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back
     assert keys.screen.list.current.number == last.number - 1
 
 
+def test_a_removed_paragraph_that_is_back_is_the_current_one_and_in_sight(keys: Keys) -> None:
+    """The one behind it stayed current, and went out of sight under it."""
+    keys.office.window.resize(LEAST)
+    line = keys.go(12)
+    keys.press(KEY.Key_D, BOTH)
+    keys.press(KEY.Key_Z, CTRL)
+    QTest.qWait(100)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == line.key
+    view = keys.screen.list.view
+    place = view.visualRect(view.currentIndex())
+    assert place.top() == 0 or view.viewport().rect().contains(place)
+
+
 def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_shown(keys: Keys) -> None:
     """The line and its marks were those of the paragraph before until somebody typed."""
     keys.go(2)
@@ -303,6 +319,59 @@ def test_a_text_that_stands_already_is_not_restored(keys: Keys) -> None:
     assert not keys.screen._book.revisions.restore(change.became)
     assert len(keys.entries()) == entries
     assert change.paragraph == line.key
+
+
+@pytest.mark.parametrize("key", [(KEY.Key_F7, NONE), (KEY.Key_Return, CTRL), (KEY.Key_Return, NONE)])
+def test_keys_lead_from_a_revision_to_what_can_be_done_with_it_or_say_why_nothing_can(
+    keys: Keys, key: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    """They did nothing, and did not say so."""
+    line = keys.rows[2]
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Nobody was."))
+    keys.go(3)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    keys.press(*key)
+    assert keys.link() == "Restore"
+    keys.press(KEY.Key_Return)
+    assert keys.rows[2].paragraph.text.en == line.paragraph.text.en
+    history.list.setFocus()
+    history.list.select(history.list.model.rows[-1].key)
+    keys.press(*key)
+    assert keys.said() == "There is no other text to restore here: choose another revision."
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: keys.screen._now.approved)
+    keys.press(*key)
+    assert keys.said() == "These minutes are approved: their revisions are compared, and none is restored."
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_columns_of_revisions_and_the_foot_of_a_card_are_whole_in_the_least_window(
+    keys: Keys, tongue: Language
+) -> None:
+    """What was done was cut to a few letters, the time at its last figure, and the card had its verb out of sight."""
+    keys.office.window.resize(LEAST)
+    keys.screen.language.switch(tongue)
+    circulated(keys)
+    keys.go(3)
+    keys.press(KEY.Key_K, BOTH)
+    QTest.qWait(SETTLES + 100)
+    card = next(one for one in keys.screen.corrections.cards if one.isVisible())
+    page = keys.screen.pane.viewport()
+    foot = QRect(card.verb.mapTo(page, QPoint()), card.verb.size())
+    assert page.rect().contains(foot)
+    keys.press(KEY.Key_Escape)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    QTest.qWait(50)
+    view = history.list.view
+    assert view.horizontalScrollBar().maximum() == 0
+    for number in range(len(history.list.model.columns)):
+        assert view.columnWidth(number) >= history.list.columns._needed(number), history.list.model.columns[number]
 
 
 def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: Keys) -> None:

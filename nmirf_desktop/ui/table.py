@@ -163,18 +163,21 @@ class RowTable(QWidget, Generic[T]):
         """The values of all selected rows, in the order shown; then those gathered that a filter hides."""
         return self.gathering.chosen
 
-    def select(self, key: Hashable, *, meanwhile: bool = False) -> bool:
-        """Make the row of that key current and bring it into view; the filter is cleared where it hides it.
+    def stand_in(self, key: Hashable) -> None:
+        """Make a row current in the place of one that has just gone, which is current again once it is back."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self._go(row)
 
-        *Meanwhile* it stands for one that has just gone, which is current again once it is back.
-        """
+    def select(self, key: Hashable) -> bool:
+        """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
         row = self.model.row_of(key)
         if row < 0 and self._line.text():
             self._line.clear()
             row = self.model.row_of(key)
         if row < 0:
             return False
-        if self.current is not None and not meanwhile:
+        if self.current is not None:
             self._returning.give_way(self.model.key(self.current), key)
         self._go(row)
         return True

@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,11 +53,12 @@ def test_a_warning_about_what_was_just_done_leaves_with_the_next_act_and_one_tha
     alerts: Alerts, qtbot: QtBot
 ) -> None:
     """Of the room's warnings three left, and the others stood there until they were closed."""
-    for show, stays in (
+    ways: tuple[tuple[Callable[[], None], bool], ...] = (
         (lambda: alerts.say(KEPT, Tone.ATTENTION), False),
         (lambda: alerts.remark(KEPT), False),
         (lambda: alerts.warn(Sentence(KEPT, {})), True),
-    ):
+    )
+    for show, stays in ways:
         show()
         qtbot.waitUntil(lambda: not alerts.fresh)
         with alerts.guard():

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from nmirf_desktop.domain.dispatch_words import usual_message
+from nmirf_desktop.domain.dispatch_words import MessageFacts, usual_message, worded
 from nmirf_desktop.domain.dispatches import (
     Channel,
     DeliveryEvent,
@@ -17,9 +17,10 @@ from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from tests.history_told import Saved, Told
 
 WRITTEN_TO = 5
@@ -28,7 +29,7 @@ WRITTEN_TO = 5
 def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sent: datetime.date) -> None:
     """A dispatch of an agenda on a day: sent, acknowledged by one, not delivered to another, one taken back."""
     at = datetime.datetime.combine(sent, datetime.time(10), datetime.UTC)
-    subject, text = usual_message(of_meeting=True)
+    subject, text = usual_message(Channel.BY_LANGUAGE, of_meeting=True)
     going = Dispatch(
         told.key(at),
         meeting.key,
@@ -44,11 +45,15 @@ def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sen
         Recipient(
             told.key(at), going.key, Capacity.MEMBER, Function.FOCAL_POINT, "Focal point", Language.EN, code,
             person=told.person(code, sent), addresses=(f"{code.lower()}@example.org",),
+            salutation="Ladies and gentlemen,",
         )
         for code in told.of_kind(MembershipKind.MEMBER, sent)[:WRITTEN_TO]
     ]  # fmt: skip
     enclosed: list[Saved] = [(ENCLOSURES, Enclosure(told.key(at), going.key, one.key)) for one in issued]
-    told.act(at, "prepare a dispatch", [(DISPATCHED, going), *enclosed, *((RECIPIENTS, one) for one in recipients)])
+    facts = MessageFacts(tuple(issued), meeting, Organisation())
+    said: list[Saved] = [(DISPATCH_WORDS, worded(told.key(at), going, facts, one)) for one in Language]
+    to: list[Saved] = [(RECIPIENTS, one) for one in recipients]
+    told.act(at, "prepare a dispatch", [(DISPATCHED, going), *enclosed, *said, *to])
     _happen(told, [one.key for one in recipients], at)
 
 

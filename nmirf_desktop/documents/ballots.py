@@ -15,7 +15,7 @@ from nmirf_desktop.domain.said import Said
 
 MOST = 4
 """So many papers stand on a sheet at most."""
-HEAD, LINE, NAME = 13.0, 9.0, 12.0
+HEAD, LINE, NAME = 12.0, 9.0, 12.0
 LEADING = 1.3
 BOX, INDENT = 11.0, 26.0
 GAP, EDGE = 7.0, 18.0
@@ -38,7 +38,7 @@ def set_ballots(page: Compositor, block: BallotPapers) -> None:
 def _text(page: Compositor, said: Said, size: float, tag: str, indent: float = 0) -> Text:
     face = Face.BOLD if tag == "H2" else Face.REGULAR
     style = TextStyle(size, size * LEADING, face, Align.LEFT, indent=indent, after=GAP)
-    text = Text(page.runs(said, face), style, page.root.child(tag), page.language)
+    text = Text(page.lines(said, face), style, page.root.child(tag), page.language)
     if tag == "H2":
         page.level = 2
         page.anchored(text, page.plain(said), 0)

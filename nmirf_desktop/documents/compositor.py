@@ -149,9 +149,9 @@ class Compositor:
         own = [self._read(part, face) for part in parts]
         return [*own, *(marked(line, face, self.language) for line in reading.below.split("\n") if line.strip())]
 
-    def lines(self, said: Said) -> list[Run]:
-        """A text as runs that begin a new line at each of its line breaks: for cells of a table."""
-        runs = [run for line in self.paragraphs(said) for run in (Run(NEW_LINE, Face.REGULAR), *line)]
+    def lines(self, said: Said, face: Face = Face.REGULAR) -> list[Run]:
+        """A text as runs that begin a new line at each of its line breaks: for cells of a table, and ballot papers."""
+        runs = [run for line in self.paragraphs(said, face) for run in (Run(NEW_LINE, Face.REGULAR), *line)]
         return runs[1:]
 
     def _read(self, reading: Reading, face: Face) -> list[Run]:

@@ -16,8 +16,7 @@ from nmirf_desktop.documents.page import LONGEST_TITLE, Imprint, Press, Surround
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.sheet import PORTRAIT, Sheet
 from nmirf_desktop.documents.tags import Element, Structure
-from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.papers import AddressLabel, Masthead, RecordPaper, fingerprint
+from nmirf_desktop.domain.papers import AddressLabel, Masthead, RecordPaper
 from nmirf_desktop.i18n import Language, catalog
 
 MM = 72 / 25.4
@@ -62,7 +61,7 @@ def set_letters(papers: Sequence[tuple[str, RecordPaper]], language: Language) -
     story: list[Flowable] = []
     surrounds: list[Surround] = []
     for number, (to, paper) in enumerate(papers, 1):
-        imprint = Imprint(paper.masthead, record.title(paper, words), words, fingerprint(paper, Edition(language)))
+        imprint = Imprint(paper.masthead, record.title(paper, words), words, "")
         letter = _Letter(imprint, f"letter{number}", shortened(tidy(to), LONGEST_TITLE))
         surrounds.append(Surround(imprint))
         compositor = Compositor(imprint, structure.root.child("Part"), letter.group)
@@ -76,18 +75,19 @@ def set_letters(papers: Sequence[tuple[str, RecordPaper]], language: Language) -
         surrounds[at].around(canvas, page, end - starts[at], first=page == 1)
 
     head, title = papers[0][1].masthead, record.title(papers[0][1], words)
-    said = _identity(head, title, language, fingerprint(papers[0][1], Edition(language)))
+    said = _identity(head, title, language)
     return Press(said, PORTRAIT, furniture).printed(structure, story).data
 
 
-def _identity(head: Masthead, title: str, language: Language, mark: str) -> Identity:
+def _identity(head: Masthead, title: str, language: Language) -> Identity:
+    """What the file says of itself: no fingerprint, as neither letters nor labels are issued documents."""
     symbol = head.symbol
     return Identity(
         title=shortened(f"{symbol} – {title}", LONGEST_TITLE),
         author=tidy(head.network.read(language).text),
         subject=shortened(title, LONGEST_TITLE),
-        keywords=f"{symbol}, {mark}" if mark else symbol,
-        identifier=f"{symbol}/{language}/{mark or title}",
+        keywords=symbol,
+        identifier=f"{symbol}/{language}/{title}",
         languages=(language,),
         dated=head.dated,
     )
@@ -104,7 +104,7 @@ def set_labels(labels: Sequence[AddressLabel], head: Masthead, title: str, langu
     structure, on_a_sheet = Structure(), ACROSS * DOWN
     sheets = [labels[start : start + on_a_sheet] for start in range(0, len(labels), on_a_sheet)]
     story = [LabelSheet([_fitted(one, structure.root, language) for one in sheet]) for sheet in sheets]
-    said = _identity(head, title, language, "")
+    said = _identity(head, title, language)
     surround = Surround(Imprint(head, title, catalog(language), ""))
     return Press(said, LABELS, surround.draw).printed(structure, story).data
 

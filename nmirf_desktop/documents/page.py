@@ -150,10 +150,10 @@ class Surround:
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         words, head = self._imprint.words, self._imprint.masthead
-        message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
-        left = words.gettext(message).format(
-            symbol=head.symbol, version=head.version, fingerprint=self._imprint.fingerprint
-        )
+        left, mark = head.symbol, self._imprint.fingerprint
+        if mark:  # a covering letter has none: it is no issued document
+            message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
+            left = words.gettext(message).format(symbol=head.symbol, version=head.version, fingerprint=mark)
         pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]
         self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
 

@@ -63,10 +63,10 @@ def _paper(kind: DocumentKind, facts: RecordedMeeting, blocks: tuple[Block, ...]
     return RecordPaper(head, Said.words(KIND_LABELS[kind]), blocks)
 
 
-def in_three(said: Said) -> Said:
-    """A text in the three languages at once, each once."""
+def in_three(said: Said, between: str = " / ") -> Said:
+    """A text in the three languages at once, each once; a title has a line for each."""
     texts = dict.fromkeys(said.read(language).text for language in Language)
-    return Said.same(" / ".join(texts))
+    return Said.same(between.join(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
         if asked is not None:
             number, places, names = asked
             yield BallotPapers(
-                in_three(Said.of(shown.election.title)),
+                in_three(Said.of(shown.election.title), "\n"),
                 (in_three(Said.by(partial(_ballot, number))), *_instructions(places)),
                 tuple(in_three(Said.by(one.said_in)) for one in on_papers(names)),
             )
@@ -136,7 +136,7 @@ def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
 def _sheet(vote: Vote, facts: RecordedMeeting) -> BallotPapers:
     """Papers of a vote: what is put, and a box for each of the two answers."""
     return BallotPapers(
-        in_three(Said.by(partial(_put, vote, facts))),
+        in_three(Said.by(partial(_put, vote, facts)), "\n"),
         tuple(Said.same(catalog(language).gettext(MARKED)) for language in Language),
         tuple(in_three(Said.words(ANSWER_LABELS[one])) for one in CHOICES),
     )

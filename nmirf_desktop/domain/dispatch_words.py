@@ -1,16 +1,21 @@
 """The message of a dispatch: its usual words in three languages, its placeholders, and what is put in for each."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Dispatch, Wording
 from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.headed import network_name
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, salutation
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
@@ -44,12 +49,45 @@ TEXT_OF_MEETING = N_(
     "\n"
     "{secretariat}"
 )
+BY_POST = N_(
+    "{salutation}\n"
+    "\n"
+    "The Secretariat of the Network has the honour to transmit, enclosed with this letter:\n"
+    "\n"
+    "{documents}\n"
+    "\n"
+    "Please acknowledge receipt to the Secretariat.\n"
+    "\n"
+    "{secretariat}"
+)
+BY_POST_OF_MEETING = N_(
+    "{salutation}\n"
+    "\n"
+    "With regard to {meeting} ({dates}), the Secretariat of the Network has the honour to transmit, enclosed with this "
+    "letter:\n"
+    "\n"
+    "{documents}\n"
+    "\n"
+    "Please acknowledge receipt to the Secretariat.\n"
+    "\n"
+    "{secretariat}"
+)
+SERIES = "LET"
+"""The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
+GREETING = "{salutation}"
+"""What is put in for each recipient only when its message is written."""
 DOCUMENT_LINE = N_("– {title}, {symbol} ({language}), fingerprint {fingerprint}")
 
 
-def usual_message(*, of_meeting: bool) -> tuple[Trilingual, Trilingual]:
-    """Subject and text as delivered, with their placeholders; with the meeting, where the documents are of one."""
-    return _all(SUBJECT_OF_MEETING if of_meeting else SUBJECT), _all(TEXT_OF_MEETING if of_meeting else TEXT)
+def usual_message(channel: Channel, *, of_meeting: bool) -> tuple[Trilingual, Trilingual]:
+    """Subject and text as delivered, with their placeholders; with the meeting, where the documents are of one.
+
+    A letter by post speaks of itself, and nobody replies to it by a key.
+    """
+    by_mail = channel in BY_MAIL
+    if of_meeting:
+        return _all(SUBJECT_OF_MEETING), _all(TEXT_OF_MEETING if by_mail else BY_POST_OF_MEETING)
+    return _all(SUBJECT), _all(TEXT if by_mail else BY_POST)
 
 
 def _all(message: str) -> Trilingual:
@@ -78,32 +116,56 @@ def _named(known: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """What a message says beside its own words."""
+    """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some."""
 
-    files: tuple[IssuedDocument, ...]
+    issued: tuple[IssuedDocument, ...]
     meeting: Meeting | None
     organisation: Organisation
-    to: Addressee = ALL_TOGETHER
 
 
-def filled_in(text: Trilingual, facts: MessageFacts, language: Language) -> str:
-    """A message in a language with what stands for its placeholders; in the original where that language lacks it.
+def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
+    """What a dispatch says in a language; in the original where that language lacks it.
 
     A text that :func:`check_message` refuses raises.
     """
-    words, meeting = catalog(language), facts.meeting
-    kinds = dict.fromkeys(one.kind for one in facts.files)
+    words, meeting, own = catalog(language), facts.meeting, facts.organisation
+    values = {name: _literal(value) for name, value in _values(dispatch.channel, facts, words).items()}
+    at = dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone))
+    symbol = own.symbol_prefix if meeting is None else meeting.symbol
+    return Wording(
+        key,
+        dispatch.key,
+        language,
+        network=network_name(own.network).read(language).text,
+        secretariat=Said.of(own.secretariat).read(language).text,
+        place=own.written_in[language].strip(),
+        reference=f"{symbol}/{SERIES}/{at:%Y%m%d-%H%M%S}",
+        title="" if meeting is None else Said.of(meeting.title).read(language).text,
+        held="" if meeting is None else place_and_dates(meeting).read(language).text,
+        subject=dispatch.subject.best(language).format(salutation=GREETING, **values),
+        text=dispatch.text.best(language).format(salutation=GREETING, **values),
+    )
+
+
+def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
+    """What stands for the placeholders, but that of the greeting."""
+    files, meeting = files_for(words.language, facts.issued), facts.meeting
+    kinds = dict.fromkeys(one.kind for one in files)
     values = {
-        "salutation": salutation(facts.to, words),
-        "documents": "\n".join(_line(one, words) for one in facts.files),
-        "symbols": words.listing(dict.fromkeys(one.symbol for one in facts.files)),
+        "documents": "\n".join(_line(one, words) for one in files),
+        "symbols": words.listing(dict.fromkeys(one.symbol for one in files)),
         "titles": words.listing(words.gettext(KIND_LABELS[kind]) for kind in kinds),
-        "secretariat": _signed(facts.organisation, words),
+        "secretariat": "\n".join(_signed(facts.organisation, channel, words)),
     }
     if meeting is not None:
         values["meeting"] = meeting_name(meeting, words)
         values["dates"] = words.date_range_in_text(meeting.opens_on, meeting.closes_on)
-    return text.best(language).format(**values)
+    return values
+
+
+def _literal(value: str) -> str:
+    """A text in which no brace begins a placeholder."""
+    return value.replace("{", "{{").replace("}", "}}")
 
 
 def _line(one: IssuedDocument, words: Catalog) -> str:
@@ -113,7 +175,12 @@ def _line(one: IssuedDocument, words: Catalog) -> str:
     )
 
 
-def _signed(organisation: Organisation, words: Catalog) -> str:
-    """Who writes, as it stands at the foot of the message: what the settings say, else the Network's Secretariat."""
-    own = organisation.secretariat[words.language].strip() or words.gettext("Secretariat")
-    return f"{own}\n{organisation.network[words.language].strip() or NETWORK_NAME[words.language]}"
+def _signed(organisation: Organisation, channel: Channel, words: Catalog) -> Iterator[str]:
+    """Who writes, as it stands at the foot of the message: what the settings say, else the Network's Secretariat.
+
+    A letter by post has the e-mail address, too, as there is nothing to reply to.
+    """
+    yield organisation.secretariat[words.language].strip() or words.gettext("Secretariat")
+    yield organisation.network[words.language].strip() or NETWORK_NAME[words.language]
+    if channel not in BY_MAIL and organisation.email:
+        yield organisation.email

@@ -76,6 +76,11 @@ class Dispatch:
     subject: Trilingual
     text: Trilingual
 
+    @property
+    def day(self) -> datetime.date:
+        """The day of the preparation, where the secretariat counted its days."""
+        return self.prepared_at.astimezone(ZoneInfo(self.zone)).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
@@ -87,11 +92,42 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a dispatch says in a *language*, as it was when it was prepared, whatever the register says since.
+
+    *subject* and *text* are the message; of its placeholders only the greeting of each recipient is still one.
+    *network* is who writes; *secretariat*, *place*, *reference*, and the meeting's *title* and when and where it is
+    *held*, stand in letters by post.
+    """
+
+    key: Key
+    dispatch: Key
+    language: Language
+    network: str
+    secretariat: str
+    place: str
+    reference: str
+    title: str
+    held: str
+    subject: str
+    text: str
+
+    def subject_to(self, salutation: str) -> str:
+        """The subject of the message to somebody who is greeted so."""
+        return self.subject.format(salutation=salutation)
+
+    def text_to(self, salutation: str) -> str:
+        """The text of that message."""
+        return self.text.format(salutation=salutation)
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """To whom a dispatch goes, with *name* and addresses as they were on that day; by post, the *postal* one alone.
 
     A *state* or a *partner*; *person* is who is written to, if anybody is named. *reads* is the language of the message
     and, where there is one, of the documents. The number *attempt* counts the dispatches of the same documents.
+    *salutation* is the greeting of the message, *state_name* how the State was called in it.
     """
 
     key: Key
@@ -106,6 +142,8 @@ class Recipient:
     addresses: tuple[str, ...] = ()
     postal: str = ""
     attempt: int = 1
+    salutation: str = ""
+    state_name: str = ""
 
     @property
     def whom(self) -> str:

@@ -1,88 +1,75 @@
 """Covering letters and address labels of a dispatch that goes by post."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.blocks import Block, Heading, Para, Signature, Signatures, Style
-from nmirf_desktop.domain.dispatches import Dispatch, Recipient
+from nmirf_desktop.domain.dispatches import Dispatch, Recipient, Wording
 from nmirf_desktop.domain.distribution import Distribution
-from nmirf_desktop.domain.headed import network_name
 from nmirf_desktop.domain.letter_papers import INITIALS
 from nmirf_desktop.domain.letters import place_and_date
-from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import AddressLabel, Masthead, RecordPaper
-from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import place_and_dates
 from nmirf_desktop.i18n import N_, Language
 
 COVERING = N_("Covering letter")
 LABELS = N_("Address labels")
-SERIES = "LET"
-"""The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """What the letters of a dispatch have in common; *states* are named as on the day of its preparation."""
+    """What the letters of a dispatch in a language have in common; *specimen* marks those of a sample register."""
 
     dispatch: Dispatch
-    organisation: Organisation
-    states: Mapping[StateCode, State]
-    meeting: Meeting | None = None
+    wording: Wording
+    specimen: bool = False
 
     @property
     def on(self) -> datetime.date:
         """The day of the letters, where the secretariat counts its days."""
-        return self.dispatch.prepared_at.astimezone(ZoneInfo(self.dispatch.zone)).date()
-
-    @property
-    def reference(self) -> str:
-        """The office's reference of the whole dispatch: "NMIRF/2027/LET/20261020-120000"."""
-        at = self.dispatch.prepared_at.astimezone(ZoneInfo(self.dispatch.zone))
-        prefix = self.organisation.symbol_prefix if self.meeting is None else self.meeting.symbol
-        return f"{prefix}/{SERIES}/{at:%Y%m%d-%H%M%S}"
+        return self.dispatch.day
 
     def masthead(self, number: int = 0) -> Masthead:
         """The head of a letter, by its *number* in the dispatch; of none, that of the labels."""
-        meeting = self.meeting
+        said = self.wording
         return Masthead(
-            symbol=f"{self.reference}/{number}" if number else self.reference,
+            symbol=f"{said.reference}/{number}" if number else said.reference,
             dated=self.on,
-            meeting=NOTHING if meeting is None else Said.of(meeting.title),
-            place_and_dates=NOTHING if meeting is None else place_and_dates(meeting),
+            meeting=Said.same(said.title),
+            place_and_dates=Said.same(said.held),
             original=self.dispatch.text.source or Language.EN,
             distribution=Distribution.LIMITED,
-            specimen=self.organisation.specimen,
-            network=network_name(self.organisation.network),
-            secretariat=Said.of(self.organisation.secretariat),
+            specimen=self.specimen,
+            network=Said.same(said.network),
+            secretariat=Said.same(said.secretariat),
             dated_within=True,
         )
 
 
-def label(to: Recipient, states: Mapping[StateCode, State]) -> AddressLabel:
-    """The name on the envelope, the postal address, and the State where the address does not name it already."""
-    lines = [line.strip() for line in (to.name, *to.postal.splitlines()) if line.strip()]
-    state = states.get(to.state or "")
+def with_state(postal: str, state: State | None, reads: Language) -> str:
+    """A postal address with the State as its last line, where the address does not name it already."""
+    lines = [line.strip() for line in postal.splitlines() if line.strip()]
     if state is not None:
         names = {state.short[language].casefold() for language in Language}
-        if not any(name in line.casefold() for line in lines[1:] for name in names):
-            lines.append(state.short[to.reads])
-    return AddressLabel(tuple(lines), to.reads)
+        if not any(name in line.casefold() for line in lines for name in names):
+            lines.append(state.short[reads])
+    return "\n".join(lines)
 
 
-def covering_letter(mailing: Mailing, number: int, to: Recipient, subject: str, text: str) -> RecordPaper:
-    """The letter to a recipient, in the language that it reads: *subject* and *text* are those of its message."""
-    place = mailing.organisation.written_in[to.reads].strip()
+def label(to: Recipient) -> AddressLabel:
+    """The name on the envelope, and the postal address."""
+    return AddressLabel((to.name.strip(), *to.postal.splitlines()), to.reads)
+
+
+def covering_letter(mailing: Mailing, number: int, to: Recipient) -> RecordPaper:
+    """The letter to a recipient, in the language of the *mailing*, with its message."""
+    said = mailing.wording
     blocks: list[Block] = [
-        Para(Said.by(lambda words: place_and_date(place, mailing.on, words))),
-        Para(Said.same("\n".join(label(to, mailing.states).lines)), style=Style.LINES),
-        Heading(Said.same(subject)),
-        *(Para(Said.same(part), style=Style.LINES) for part in _parts(text)),
+        Para(Said.by(lambda words: place_and_date(said.place, mailing.on, words))),
+        Para(Said.same("\n".join(label(to).lines)), style=Style.LINES),
+        Heading(Said.same(said.subject_to(to.salutation))),
+        *(Para(Said.same(part), style=Style.LINES) for part in _parts(said.text_to(to.salutation))),
         Signatures((Signature(Said.words(INITIALS)),)),
     ]
     return RecordPaper(mailing.masthead(number), Said.words(COVERING), tuple(blocks))

@@ -144,6 +144,23 @@ def is_address(text: str) -> bool:
     return bool(before and at and len(pieces) > 1 and all(pieces)) and not re.search(r"[\s@<>,;]", before + after)
 
 
+def writable(email: str) -> bool:
+    """Whether an e-mail address can stand in the head of any message: before the @ it has plain letters (RFC 5322).
+
+    What stands behind it may have any, as the name of a domain is written in plain letters, too (:func:`in_ascii`).
+    """
+    before, _, domain = email.rpartition("@")
+    try:
+        return before.isascii() and bool(in_ascii(domain))
+    except UnicodeError:
+        return False
+
+
+def in_ascii(domain: str) -> str:
+    """The name of a domain in plain letters (RFC 3490); ``UnicodeError`` where there is none."""
+    return domain if domain.isascii() else domain.encode("idna").decode()
+
+
 def check_emails(emails: Iterable[str], field_name: str = "emails") -> None:
     """Raises ``Problem`` for the first that is no e-mail address."""
     for email in emails:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.membership_rules import focal_points_on, mechanism_on
 from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Person, writable
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
@@ -261,20 +261,3 @@ def _wanting(
         yield Wanting.LANGUAGE
     if before:
         yield Wanting.ALREADY
-
-
-def writable(email: str) -> bool:
-    """Whether an e-mail address can stand in the head of any message: before the @ it has plain letters (RFC 5322).
-
-    What stands behind it may have any, as the name of a domain is written in plain letters, too (:func:`in_ascii`).
-    """
-    before, _, domain = email.rpartition("@")
-    try:
-        return before.isascii() and bool(in_ascii(domain))
-    except UnicodeError:
-        return False
-
-
-def in_ascii(domain: str) -> str:
-    """The name of a domain in plain letters (RFC 3490); ``UnicodeError`` where there is none."""
-    return domain if domain.isascii() else domain.encode("idna").decode()

@@ -15,7 +15,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from nmirf_desktop.domain.filenames import visible
-from nmirf_desktop.domain.recipients import in_ascii
+from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import Language
 
 DOMAIN = "nmirf.invalid"
@@ -34,7 +34,7 @@ class Mailbox:
 class Letter:
     """One message: *to* everybody who is named in it, and *blind* to those whom nobody else sees.
 
-    *key* tells it from any other; the *files* are :func:`enclosed` once for all messages that have them.
+    *key* tells it from any other; the *files* are documents as :func:`enclosed` writes them.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Letter:
     language: Language
     to: tuple[Mailbox, ...]
     blind: tuple[Mailbox, ...] = ()
-    files: tuple[EmailMessage, ...] = field(default=(), repr=False)
+    files: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def message_id(key: str) -> str:
@@ -53,12 +53,12 @@ def message_id(key: str) -> str:
     return f"<{key}@{DOMAIN}>"
 
 
-def enclosed(name: str, content: bytes) -> EmailMessage:
-    """A PDF as it stands in a message."""
+def enclosed(name: str, content: bytes) -> bytes:
+    """A PDF as it stands in a message: written once for all messages that have it."""
     part = EmailMessage(SMTP)
     part.set_content(content, maintype="application", subtype="pdf", disposition="attachment", filename=name)
     del part["MIME-Version"]  # a part of a message has none
-    return part
+    return part.as_bytes()
 
 
 def written(letter: Letter) -> bytes:
@@ -77,12 +77,15 @@ def written(letter: Letter) -> bytes:
     message["X-Unsent"] = "1"
     message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     message["Content-Language"] = str(letter.language)
-    if letter.files:
-        message.make_mixed()
-        for part in letter.files:
-            message.attach(part)
-        message.set_boundary("=_" + hashlib.sha256(letter.key.encode()).hexdigest()[:32])
-    return message.as_bytes()
+    if not letter.files:
+        return message.as_bytes()
+    boundary = "=_" + hashlib.sha256(letter.key.encode()).hexdigest()[:32]
+    message.make_mixed()
+    message.set_boundary(boundary)
+    between = f"--{boundary}".encode()
+    text, _, end = message.as_bytes().rpartition(between)
+    parts = (piece for part in letter.files for piece in (between, b"\r\n", part, b"\r\n"))
+    return b"".join([text, *parts, between, end])
 
 
 def _addresses(mailboxes: Iterable[Mailbox]) -> tuple[Address, ...]:

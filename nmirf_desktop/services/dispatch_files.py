@@ -1,30 +1,23 @@
 """The files by which a dispatch goes: messages, a mail-merge table, and the documents beside it.
 
-They follow from the dispatch, the issued documents, and the meeting, settings and people as they are: while these are
-the same, so are the bytes of files that are written again.
+They follow from what was recorded of the dispatch when it was prepared, its words and its recipients among it, and from
+the issued documents: written again, they have the same bytes, whatever the meeting, the settings and the people have
+become since.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from email.message import EmailMessage
 from functools import cached_property
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
-from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient
+from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient, Wording
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee
 from nmirf_desktop.domain.mailing import LABELS, Mailing, covering_letter, label
-from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
-from nmirf_desktop.domain.papers import RecordPaper
-from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
-from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, written
 from nmirf_desktop.exchange.spreadsheet import ListSheet, as_csv
@@ -43,16 +36,17 @@ TABLE = "recipients"
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A dispatch with all that its files are made of; *contents* are the bytes of the issued documents by key."""
+    """A dispatch with all that its files are made of; *contents* are the bytes of the issued documents by key.
+
+    *wordings* are its words in each language; *specimen* marks what comes from a sample register.
+    """
 
     dispatch: Dispatch
     recipients: tuple[Recipient, ...]
     issued: tuple[IssuedDocument, ...]
     contents: Mapping[Key, bytes]
-    organisation: Organisation
-    states: Mapping[StateCode, State]
-    people: Mapping[Key, Person]
-    meeting: Meeting | None = None
+    wordings: Mapping[Language, Wording]
+    specimen: bool = False
 
     @property
     def steps(self) -> int:
@@ -86,50 +80,51 @@ class Outgoing:
 
     @cached_property
     def groups(self) -> Mapping[Language, tuple[Recipient, ...]]:
-        """The recipients by the language that they read, where there are any."""
+        """The recipients by the language that they read, where there are any, in their order."""
         found: dict[Language, list[Recipient]] = defaultdict(list)
-        for one in self.recipients:
+        for one in self._ordered:
             found[one.reads].append(one)
         return {language: tuple(found[language]) for language in Language if language in found}
+
+    @cached_property
+    def _ordered(self) -> Sequence[Recipient]:
+        """The recipients in the order of messages and letters: States by their codes, then partners."""
+        return sorted(self.recipients, key=lambda one: (one.state is None, one.state or "", one.name, one.key))
 
     # ---- messages ----
 
     def _to_each(self) -> Iterator[tuple[str, bytes]]:
         seen: Counter[str] = Counter()
-        for one in sorted(self.recipients, key=_in_order):
+        for one in self._ordered:
             name = safe_name(one.state or one.name)
             alike = name.casefold()  # as some systems tell names apart
             seen[alike] += 1
             yield f"{name}-{seen[alike]}.eml" if seen[alike] > 1 else f"{name}.eml", written(self._to_one(one))
 
     def _to_one(self, one: Recipient) -> Letter:
-        person = self.people.get(one.person or "")
-        state = self.states.get(one.state or "")
-        return replace(
-            self._letter(one.key, one.reads, Addressee(state=state, person=person)),
-            to=tuple(Mailbox(address, one.name) for address in one.addresses),
-        )
+        to = tuple(Mailbox(address, one.name) for address in one.addresses)
+        return replace(self._letter(one.key, one.reads, one.salutation), to=to)
 
-    def _to_all(self, language: Language, group: Iterable[Recipient]) -> Letter:
+    def _to_all(self, language: Language, group: Sequence[Recipient]) -> Letter:
         """One message to all of a language, who do not see each other; it is addressed to the secretariat itself."""
         blind = tuple(Mailbox(address, one.name) for one in group for address in one.addresses)
-        return replace(self._letter(letter_key(self.dispatch.key, language), language, ALL_TOGETHER), blind=blind)
+        key = letter_key(self.dispatch.key, language)
+        return replace(self._letter(key, language, group[0].salutation), blind=blind)
 
-    def _letter(self, key: str, language: Language, to: Addressee) -> Letter:
-        dispatch, own = self.dispatch, self.organisation
-        facts = MessageFacts(files_for(language, self.issued), self.meeting, own, to)
-        sender = Mailbox(dispatch.sender, own.network[language].strip() or NETWORK_NAME[language])
+    def _letter(self, key: str, language: Language, salutation: str) -> Letter:
+        dispatch, said = self.dispatch, self.wordings[language]
+        sender = Mailbox(dispatch.sender, said.network)
         return Letter(
             key=key, at=dispatch.prepared_at.astimezone(ZoneInfo(dispatch.zone)), sender=sender,
-            subject=filled_in(dispatch.subject, facts, language), text=filled_in(dispatch.text, facts, language),
-            language=language, to=(sender,), files=self._parts(facts.files),
+            subject=said.subject_to(salutation), text=said.text_to(salutation),
+            language=language, to=(sender,), files=self._parts(files_for(language, self.issued)),
         )  # fmt: skip
 
-    def _parts(self, files: Sequence[IssuedDocument]) -> tuple[EmailMessage, ...]:
+    def _parts(self, files: Sequence[IssuedDocument]) -> tuple[bytes, ...]:
         return tuple(self._part[one.key] for one in files)
 
     @cached_property
-    def _part(self) -> Mapping[Key, EmailMessage]:
+    def _part(self) -> Mapping[Key, bytes]:
         return {one.key: enclosed(one.name, self.contents[one.key]) for one in self._used}
 
     @cached_property
@@ -144,19 +139,17 @@ class Outgoing:
         """One file of letters for each language, and the labels of all in the order of the letters."""
         from nmirf_desktop.documents import labels, letters
 
-        mailing = Mailing(self.dispatch, self.organisation, self.states, self.meeting)
-        ordered = [(language, sorted(group, key=_in_order)) for language, group in self.groups.items()]
         number = count(1)
-        for language, group in ordered:
-            made = [(to.name, self._cover(mailing, next(number), to)) for to in group]
+        for language, group in self.groups.items():
+            mailing = self._mailing(language)
+            made = [(to.name, covering_letter(mailing, next(number), to)) for to in group]
             yield f"{LETTERS}-{language.upper()}.pdf", letters(made, language)
         own = self.organisation_language
-        every = [label(to, self.states) for _, group in ordered for to in group]
-        yield f"{LABELS_FILE}.pdf", labels(every, mailing.masthead(), catalog(own).gettext(LABELS), own)
+        every = [label(to) for group in self.groups.values() for to in group]
+        yield f"{LABELS_FILE}.pdf", labels(every, self._mailing(own).masthead(), catalog(own).gettext(LABELS), own)
 
-    def _cover(self, mailing: Mailing, number: int, to: Recipient) -> RecordPaper:
-        message = self._to_one(to)
-        return covering_letter(mailing, number, to, message.subject, message.text)
+    def _mailing(self, language: Language) -> Mailing:
+        return Mailing(self.dispatch, self.wordings[language], self.specimen)
 
     # ---- table ----
 
@@ -166,7 +159,7 @@ class Outgoing:
         return ListSheet(
             words.gettext(TABLE_TITLE),
             tuple(words.gettext(heading) for heading in HEADINGS),
-            tuple(self._row(one) for one in self.recipients),
+            tuple(self._row(one) for one in self._ordered),
             words.language,
         )
 
@@ -176,21 +169,15 @@ class Outgoing:
         return self.dispatch.text.source
 
     def _row(self, one: Recipient) -> tuple[str, ...]:
-        letter, state = self._to_one(one), self.states.get(one.state or "")
+        letter = self._to_one(one)
         return (
-            one.name, state.short[one.reads] if state is not None else "", str(one.reads), "; ".join(one.addresses),
-            one.postal, letter.subject, letter.text,
+            one.name, one.state_name, str(one.reads), "; ".join(one.addresses), one.postal, letter.subject, letter.text,
             "; ".join(file.name for file in files_for(one.reads, self.issued)),
         )  # fmt: skip
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         for one in self._used:
             yield one.name, self.contents[one.key]
-
-
-def _in_order(one: Recipient) -> tuple[bool, str, str, Key]:
-    """The order of messages and letters: States by their codes, then partners."""
-    return one.state is None, one.state or "", one.name, one.key
 
 
 def folder_name(dispatch: Dispatch, issued: Sequence[IssuedDocument]) -> str:

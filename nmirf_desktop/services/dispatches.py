@@ -22,20 +22,23 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
 )
 from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
+from nmirf_desktop.services.dispatch_wording import words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.dispatches import (
+    DISPATCH_WORDS,
     DISPATCHED,
     ENCLOSURES,
     RECIPIENTS,
@@ -43,7 +46,6 @@ from nmirf_desktop.storage.dispatches import (
     enclosed_in,
 )
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, content_of
 from nmirf_desktop.storage.participants import PARTNERS
@@ -102,17 +104,18 @@ class Dispatches:
             last = {(one.kind, one.symbol, one.language): one for one in ISSUED.all(session, meeting=meeting)}
         return tuple(last.values())
 
-    def begin(self, issued: Collection[Key]) -> tuple[str, Trilingual, Trilingual]:
+    def begin(self, issued: Collection[Key], channel: Channel = Channel.TO_EACH) -> tuple[str, Trilingual, Trilingual]:
         """What a message to be written begins with: the secretariat's address, a subject and a text.
 
-        They are those of the last dispatch of the same kinds of documents, else the usual ones.
+        They are those of the last dispatch of the same kinds of documents, by e-mail or by post, else the usual ones.
         """
         with self._store.read() as session:
             email = ORGANISATION.get(session, "organisation").email
             there = tuple(ISSUED.among(session, issued).values())
-            last = _last_of(session, there)
-        of_meeting = _meeting_of(there) is not None
-        return (email, last.subject, last.text) if last is not None else (email, *usual_message(of_meeting=of_meeting))
+            last = _last_of(session, there, channel)
+        if last is not None:
+            return email, last.subject, last.text
+        return email, *usual_message(channel, of_meeting=_meeting_of(there) is not None)
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""
@@ -166,7 +169,10 @@ class Dispatches:
             raise
 
     def write(self, key: Key, place: Path, report: Report, *, archive: bool = False) -> Path:
-        """Write the files of a recorded dispatch again, as :meth:`prepare` did."""
+        """Write the files of a recorded dispatch again, byte for byte as :meth:`prepare` did.
+
+        Of a dispatch prepared before its words were kept, they say what the register says by now.
+        """
         with self._store.read() as session:
             outgoing = self._known(session, DISPATCHED.standing(session, key))
         return _write(outgoing, place, report, archive=archive)
@@ -222,12 +228,22 @@ class Dispatches:
         to: tuple[Recipient, ...],
         issued: tuple[IssuedDocument, ...],
     ) -> Outgoing:
-        return Outgoing(
-            dispatch, to, issued, {one.key: content_of(session, one.key) for one in issued},
-            ORGANISATION.get(session, "organisation"), self._states.on(self._store.day_of(dispatch.prepared_at)),
-            PEOPLE.among(session, (one.person for one in to)),
-            MEETINGS.get(session, dispatch.meeting) if dispatch.meeting is not None else None,
-        )  # fmt: skip
+        states = self._states.on(dispatch.day)
+        said = words_of(session, dispatch, to, issued, states)
+        contents = {one.key: content_of(session, one.key) for one in issued}
+        specimen = ORGANISATION.get(session, "organisation").specimen
+        return Outgoing(dispatch, said.recipients, issued, contents, said.wordings, specimen)
+
+    def message(self, key: Key, language: Language) -> tuple[str, str]:
+        """Subject and text of a dispatch in a language, as it said them; all who get it are greeted together.
+
+        Raises ``Refusal`` where it was taken back.
+        """
+        with self._store.read() as session:
+            dispatch = DISPATCHED.standing(session, key)
+            said = words_of(session, dispatch, (), enclosed_in(session, key), {}).wordings[language]
+        together = salutation(ALL_TOGETHER, catalog(language))
+        return said.subject_to(together), said.text_to(together)
 
     def _record(self, outgoing: Outgoing) -> None:
         dispatch = outgoing.dispatch
@@ -239,6 +255,8 @@ class Dispatches:
             DISPATCHED.save(session, dispatch)
             for issued in outgoing.issued:
                 ENCLOSURES.save(session, Enclosure(new_key(), dispatch.key, issued.key))
+            for said in outgoing.wordings.values():
+                DISPATCH_WORDS.save(session, said)
             for one in outgoing.recipients:
                 RECIPIENTS.save(session, one)
             if dispatch.meeting is not None and any(one.kind in AGENDAS for one in outgoing.issued):
@@ -256,6 +274,8 @@ class Dispatches:
                 raise Refusal(BEGUN)
             for recipient in RECIPIENTS.all(session, dispatch=key):
                 RECIPIENTS.remove(session, recipient.key)
+            for said in DISPATCH_WORDS.all(session, dispatch=key):
+                DISPATCH_WORDS.remove(session, said.key)
             for enclosure in ENCLOSURES.all(session, dispatch=key):
                 ENCLOSURES.remove(session, enclosure.key)
             DISPATCHED.remove(session, key)
@@ -277,14 +297,15 @@ def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
     return meetings.pop() if len(meetings) == 1 else None
 
 
-def _last_of(session: Session, issued: Iterable[IssuedDocument]) -> Dispatch | None:
-    """The last dispatch of documents of the same kinds, of a meeting or of none, as these are."""
+def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> Dispatch | None:
+    """The last dispatch of the same kinds of documents, of a meeting or of none; by e-mail or by post, as *channel*."""
 
     def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
         documents = tuple(documents)
         return {one.kind for one in documents}, _meeting_of(documents) is not None
 
-    latest = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    alike = (one for one in DISPATCHED.all(session) if (one.channel in BY_MAIL) is (channel in BY_MAIL))
+    latest = sorted(alike, key=lambda one: one.prepared_at, reverse=True)
     wanted = of(issued)
     return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
 

@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError, refusal
 
 CHUNK = 1 << 20
+DRAFT = ".nmirf-draft"
+"""What the name of a folder or an archive ends in while it is written; it is hidden, too."""
+LEFT = 3600.0
+"""After so many seconds in which nothing was written to it, a draft was left behind."""
 UNIX = 3
 """The system that an archive says it was made on, whichever that was."""
 FEW = 5
@@ -240,6 +245,23 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _sweep(place: Path) -> None:
+    """Remove the drafts that a crash or a power cut left in a folder: messages with addresses, hidden for ever.
+
+    They have a name that nobody else gives; one that was written to within an hour may be another window's.
+    """
+    drafts = (one for one in place.glob(f".*{DRAFT}") if not one.is_symlink())
+    for draft in drafts:
+        with suppress(OSError):
+            written = max(one.lstat().st_mtime for one in (draft, *draft.rglob("*")))
+            if written > time.time() - LEFT:
+                continue
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink()
+
+
 def write_folder(
     folder: Path, files: Iterable[tuple[str, bytes]], report: Callable[[int], None], ready: Callable[[], None]
 ) -> Path:
@@ -251,7 +273,8 @@ def write_folder(
     """
     with _writing(folder.parent):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        drafts = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        _sweep(folder.parent)
+        drafts = Path(tempfile.mkdtemp(suffix=DRAFT, prefix=f".{folder.name}.", dir=folder.parent))
     try:
         draft = drafts / "new"
         with _writing(folder.parent):
@@ -280,10 +303,11 @@ def write_zip(
     """
     from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-    draft = target.with_name(f".{target.name}.part")
+    draft = target.with_name(f".{target.name}{DRAFT}")
     try:
         with _writing(target.parent):
             target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target.parent)
             with draft.open("wb") as file:
                 with ZipFile(file, "w", ZIP_STORED) as archive:
                     for done, (name, content) in enumerate(files, 1):

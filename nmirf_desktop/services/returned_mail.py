@@ -14,7 +14,8 @@ from pathlib import Path
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.recipients import files_for, in_ascii
+from nmirf_desktop.domain.people import in_ascii
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.dispatches import (
     Enclosure,
     Recipient,
     Undelivered,
+    Wording,
     agenda_sendings,
     deliveries,
     undelivered,
@@ -34,6 +35,19 @@ ENCLOSURES = Rows(
     dispatch=link("dispatch", indexed=True),
     issued=link("issued_document", indexed=True),
 )
+DISPATCH_WORDS = Rows(
+    "dispatch_wording",
+    Wording,
+    unique=("dispatch", "language"),
+    dispatch=link("dispatch", indexed=True),
+    network=sa.Column(info=MADE),
+    secretariat=sa.Column(info=MADE),
+    place=sa.Column(info=MADE),
+    reference=sa.Column(info=MADE),
+    title=sa.Column(info=MADE),
+    subject=sa.Column(info=MADE),
+    text=sa.Column(info=MADE),
+)
 RECIPIENTS = Rows(
     "dispatch_recipient",
     Recipient,
@@ -43,6 +57,9 @@ RECIPIENTS = Rows(
     partner=link("partner"),
     person=link("person"),
     addresses=sa.Column(LISTED),
+    postal=sa.Column(info=MADE),
+    salutation=sa.Column(server_default=""),
+    state_name=sa.Column(server_default=""),
 )
 EVENTS = Rows(
     "delivery_event",

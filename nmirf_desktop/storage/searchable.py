@@ -345,6 +345,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "agenda_dispatch": "a reason of a late sending is read at its meeting",
         "dispatch": "it is found by its documents",
         "dispatch_enclosure": "it is found by its documents",
+        "dispatch_wording": "it is read in its dispatch",
         "dispatch_recipient": "it is read in its dispatch; the person and the State are found",
         "delivery_event": "it is read in its dispatch",
         "officer": "an office is no word of its own; its person is found",

@@ -69,7 +69,18 @@ OPENING_STAYS = {
     ),
 }
 """What is said of the opening of a vote, by whether its lot was drawn."""
+DELIVERY_STAYS = N_(
+    "There is nothing to undo: what is recorded of a dispatch stays. “Take back what was recorded” beside it, in "
+    "Distribution, takes back what was recorded by mistake."
+)
 WAYS_BACK = {
+    "prepare a dispatch": N_(
+        "There is nothing to undo: a dispatch that was prepared stays. “Discard the dispatch”, in Distribution, takes "
+        "back one of which nothing is recorded."
+    ),
+    "record a sending": DELIVERY_STAYS,
+    "record that something did not arrive": DELIVERY_STAYS,
+    "record an acknowledgement": DELIVERY_STAYS,
     "record the sending of the agenda": N_(
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
         "Meetings, removes one that was recorded by mistake."
@@ -107,6 +118,7 @@ SUBJECT_OF = {
     "minutes_paragraph": Subject.MINUTES, "correction_request": Subject.MINUTES, "corrigendum": Subject.MINUTES,
     "erratum": Subject.MINUTES, "approved_paper": Subject.MINUTES, "minutes_comment": Subject.MINUTES,
     "issued_document": Subject.DOCUMENTS, "dispatch": Subject.DISPATCHES, "dispatch_enclosure": Subject.DISPATCHES,
+    "dispatch_wording": Subject.DISPATCHES,
     "dispatch_recipient": Subject.DISPATCHES, "delivery_event": Subject.DISPATCHES,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,

@@ -15,6 +15,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._least = least
         self._most = most
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,6 +44,19 @@ class GrowingText(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def _fit(self) -> None:
+        """Take the height of the text. A scroll bar that comes or goes wraps it anew, which is looked at once more.
+
+        Never within itself: a text may fit without the bar, and not beside it.
+        """
+        if not self._fitting:
+            self._fitting = True
+            try:
+                self._fit_once()
+                self._fit_once()
+            finally:
+                self._fitting = False
+
+    def _fit_once(self) -> None:
         needed = self._lines()
         bars = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)

@@ -272,7 +272,9 @@ class _Reference:
             case Note():
                 yield from self._lines(block.text)
             case BallotPapers():
-                yield replace(self._leaf("H2", block.title), mark=(0, self._plain(block.title)))
+                lines = self._lines(block.title)
+                foreign = tuple(one for line in lines for one in line.foreign)
+                yield Leaf("H2", " ".join(line.text for line in lines), foreign, mark=(0, self._plain(block.title)))
                 yield from (self._leaf("P", said) for said in (*block.lines, *block.names))
             case Signatures() | Plates():
                 yield from self._signed(block) if isinstance(block, Signatures) else self._plates(block)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from dataclasses import replace
 
 import page
@@ -10,9 +11,10 @@ import pytest
 
 from nmirf_desktop.documents import labels, letters
 from nmirf_desktop.documents.mailing import DOWN, LABEL_HEIGHT, LABEL_WIDTH, MM
+from nmirf_desktop.domain.dispatch_words import MessageFacts, worded
 from nmirf_desktop.domain.dispatches import Channel, Dispatch, Function, Recipient
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.mailing import Mailing, covering_letter, label
+from nmirf_desktop.domain.mailing import Mailing, covering_letter, label, with_state
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import AddressLabel, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
@@ -21,25 +23,34 @@ from nmirf_desktop.i18n import Language
 from tests.domain.second_meeting import MEETING, STATES
 
 PREPARED = datetime.datetime(2026, 12, 17, 9, 5, tzinfo=datetime.UTC)
-TEXT = Trilingual.final("text", "texte", "texto")
-DISPATCH = Dispatch("d", "meeting", Channel.POST, PREPARED, "Europe/Zurich", "Coordinator", "", TEXT, TEXT)
-MAILING = Mailing(DISPATCH, Organisation(written_in=Trilingual.final("Geneva", "Genève", "Ginebra")), STATES, MEETING)
 SUBJECT = "Provisional agenda (NMIRF/2027/1): second annual meeting of the Network, 26 and 27 January 2027"
 MESSAGE = "Dear Sir or Madam,\n\nEnclosed:\n\n– Provisional agenda\n– Programme\n\nThe Secretariat\nof the Network"
+FACTS = MessageFacts((), MEETING, Organisation(written_in=Trilingual.final("Geneva", "Genève", "Ginebra")))
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 LIMITS = page.SafetyLimits(max_reference_depth=10_000, max_table_grid_rows=10_000)
 
 
 def to(code: str, reads: Language = Language.EN, postal: str = "1 Example Road\n1000 Example") -> Recipient:
     """Somebody in a State."""
+    postal = with_state(postal, STATES[code], reads)
     return Recipient(code, "d", Capacity.MEMBER, Function.FOCAL_POINT, f"Alex {code}", reads, code, postal=postal)
+
+
+def mailing(language: Language, text: str = MESSAGE) -> Mailing:
+    """The letters of a dispatch in a language."""
+    said = Trilingual.final(SUBJECT, SUBJECT, SUBJECT), Trilingual.final(text, text, text)
+    dispatch = Dispatch("d", "meeting", Channel.POST, PREPARED, "Europe/Zurich", "Coordinator", "", *said)
+    return Mailing(dispatch, worded("w", dispatch, FACTS, language))
+
+
+HEAD = mailing(Language.EN).masthead()
 
 
 def some(count: int, language: Language, text: str = MESSAGE) -> list[tuple[str, RecordPaper]]:
     """So many letters."""
     written_to = [to(code, language) for code in list(STATES)[:count]]
     return [
-        (one.name, covering_letter(MAILING, number, one, SUBJECT, text)) for number, one in enumerate(written_to, 1)
+        (one.name, covering_letter(mailing(language, text), number, one)) for number, one in enumerate(written_to, 1)
     ]
 
 
@@ -79,6 +90,17 @@ def test_a_letter_of_several_pages_counts_its_own() -> None:
     assert [f"Page {number % each + 1} of {each}" in text for number, text in enumerate(found)] == [True] * len(found)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_a_letter_bears_its_reference_and_no_mark_of_an_issued_document(language: Language) -> None:
+    data = letters(some(1, language), language)
+    (text,) = pages(data)
+    assert text.startswith(f"{HEAD.symbol}/1 ")  # the foot comes first
+    assert "version" not in text.casefold().replace("versión", "version")
+    assert not re.search(r"\b[0-9A-F]{4}(-[0-9A-F]{4}){2}", text)
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        assert pdf.get_metadata_value("Keywords") == f"{HEAD.symbol}/1"
+
+
 def test_letters_to_all_states_are_one_file() -> None:
     assert len(pages(letters(some(193, Language.FR), Language.FR))) == 193
 
@@ -109,7 +131,7 @@ LONG = "\n".join(["Directorate-General for the Implementation of Recommendations
 )
 def test_no_label_leaves_its_field_and_nothing_of_it_is_cut(lines: tuple[str, ...]) -> None:
     found = [AddressLabel(lines, Language.EN)] * 25
-    data = labels(found, MAILING.masthead(), "Address labels", Language.EN)
+    data = labels(found, HEAD, "Address labels", Language.EN)
     assert faults(data) == []
     signs = placed(data)
     assert {one[0] for one in signs} == {0, 1}
@@ -126,15 +148,15 @@ def test_no_label_leaves_its_field_and_nothing_of_it_is_cut(lines: tuple[str, ..
 
 
 def test_a_label_names_the_state_where_the_address_does_not() -> None:
-    assert label(to("PRY", Language.ES), STATES).lines[-1] == "Paraguay"
-    assert label(to("CHE", Language.FR), STATES).lines[-1] == "Suisse"
-    assert label(to("CHE", Language.FR, "Route\n1200 Genève, SUISSE"), STATES).lines == (
+    assert label(to("PRY", Language.ES)).lines[-1] == "Paraguay"
+    assert label(to("CHE", Language.FR)).lines[-1] == "Suisse"
+    assert label(to("CHE", Language.FR, "Route\n1200 Genève, SUISSE")).lines == (
         "Alex CHE", "Route", "1200 Genève, SUISSE",
     )  # fmt: skip
 
 
 def test_labels_of_a_sample_register_are_marked_and_stay_whole() -> None:
-    head = replace(MAILING.masthead(), specimen=True)
+    head = replace(HEAD, specimen=True)
     data = labels([AddressLabel(("Alex Example",), Language.EN)], head, "Address labels", Language.EN)
     (text,) = pages(data)
     assert "SPECIMEN" in text
@@ -144,4 +166,4 @@ def test_labels_of_a_sample_register_are_marked_and_stay_whole() -> None:
 
 def test_what_no_font_has_is_named() -> None:
     with pytest.raises(Problem, match="cannot be printed"):
-        labels([AddressLabel(("王",), Language.EN)], MAILING.masthead(), "Address labels", Language.EN)
+        labels([AddressLabel(("王",), Language.EN)], HEAD, "Address labels", Language.EN)

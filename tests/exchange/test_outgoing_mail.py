@@ -9,7 +9,7 @@ from fast_mail_parser import parse_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.recipients import in_ascii, writable
+from nmirf_desktop.domain.people import in_ascii, writable
 from nmirf_desktop.exchange.outgoing_mail import Letter, Mailbox, enclosed, message_id, written
 from nmirf_desktop.i18n import Language
 
@@ -60,6 +60,19 @@ def test_an_independent_library_finds_the_text_and_the_document() -> None:
     assert other.attachments[0].content == PDF
     assert other.text_plain[0].replace("\r\n", "\n").strip() == TEXT
     assert other.date == "Tue, 20 Oct 2026 09:30:00 -0300"
+
+
+def test_two_libraries_find_each_of_several_documents_whole() -> None:
+    documents = {"a.pdf": PDF, "empty.pdf": b"", "Ordre du jour é.pdf": b"--=_ x\r\n" * 50, "one.pdf": b"%"}
+    files = tuple(enclosed(name, content) for name, content in documents.items())
+    for key, text in (("a-key", TEXT), ("another", "--=_ in the text\n--")):
+        content = written(letter(key=key, text=text, files=files))
+        assert {one.filename: one.content for one in parse_email(content).attachments} == documents
+        message = read(content)
+        assert {one.get_filename(): one.get_content() for one in message.iter_attachments()} == documents
+        body = message.get_body()
+        assert body is not None
+        assert body.get_content().replace("\r\n", "\n").strip() == text
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,7 +1,9 @@
 """Documents on their way: to whom they go, the files, what is recorded once, and what R39 makes of the log."""
 
 import datetime
+import os
 import socket
+import time
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -17,24 +19,30 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType
 from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Selection, Wanting
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatches import Dispatches, Order
+from nmirf_desktop.services.files import DRAFT
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.dispatches import EVENTS
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.undo import undo
 from tests.registers import MEMBERS, OBSERVERS, Desk, said
 from tests.storage.places import mounts, small_disk
@@ -76,7 +84,7 @@ class Office:
     def order(self, channel: Channel = Channel.TO_EACH, selection: Selection = ALL, **other: object) -> Order:
         """An order of all that was issued, with the usual message."""
         keys = tuple(one.key for one in self.issued)
-        _, subject, text = self.dispatches.begin(keys)
+        _, subject, text = self.dispatches.begin(keys, channel)
         values = {"sender": SENDER, "subject": subject, "text": text} | other
         return Order(keys, channel, selection, **values)  # type: ignore[arg-type]
 
@@ -217,6 +225,81 @@ def test_the_same_dispatch_makes_the_same_bytes_and_the_same_archive(office: Off
         assert set(archive.namelist()) == {one.name for one in first.iterdir()}
 
 
+@pytest.mark.parametrize("channel", list(Channel))
+def test_files_written_again_are_those_that_were_reviewed_whatever_has_changed_since(
+    office: Office, place: Path, channel: Channel
+) -> None:
+    _with_postal_addresses(office)
+    _set(office, written_in=said("Rabat"), secretariat=said("Office {of} the Chair"))
+    line = office.send(place / "a", office.order(channel))
+    before = office.dispatches.message(line.dispatch.key, Language.FR)
+    _change_all(office)
+    office.dispatches.write(line.dispatch.key, place / "b", nothing)
+    (first,), (second,) = (list((place / one).iterdir()) for one in "ab")
+    assert first.name == second.name
+    written = {one.name: one.read_bytes() for one in first.iterdir()}
+    assert {one.name: one.read_bytes() for one in second.iterdir()} == written
+    assert office.dispatches.message(line.dispatch.key, Language.FR) == before
+    assert "Office {of} the Chair" in before[1]
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_dispatch_that_kept_no_words_is_written_again_with_those_of_the_register(
+    office: Office, place: Path, channel: Channel
+) -> None:
+    _with_postal_addresses(office)
+    line = office.send(place / "a", office.order(channel))
+    with office.desk.store.write("as an earlier version of the program left it") as session:
+        for one in DISPATCH_WORDS.all(session):
+            DISPATCH_WORDS.remove(session, one.key)
+        for to in RECIPIENTS.all(session):
+            RECIPIENTS.save(session, replace(to, salutation="", postal=to.postal.partition("\n")[0]))
+    office.dispatches.write(line.dispatch.key, place / "b", nothing)
+    (first,), (second,) = (list((place / one).iterdir()) for one in "ab")
+    written = {one.name: one.read_bytes() for one in first.iterdir()}
+    assert {one.name: one.read_bytes() for one in second.iterdir()} == written
+
+
+def _with_postal_addresses(office: Office) -> None:
+    with office.desk.store.write("addresses") as session:
+        for code in MEMBERS:
+            period, name = Period(datetime.date(2024, 5, 8)), said(f"Mechanism of {code}")
+            MECHANISMS.save(
+                session, Mechanism(new_key(), code, period, name, MechanismType.OTHER, address=f"1 Street of {code}")
+            )
+
+
+def _set(office: Office, **settings: object) -> None:
+    with office.desk.store.write("settings") as session:
+        ORGANISATION.save(session, replace(ORGANISATION.get(session, "organisation"), **settings))  # type: ignore[arg-type]
+
+
+def _change_all(office: Office) -> None:
+    """The meeting is postponed and renamed, the secretariat is another, and people and addresses are others."""
+    later, store = datetime.timedelta(days=400), office.desk.store
+    _set(
+        office, network=said("Another Network"), secretariat=said("Elsewhere"), written_in=said("Praia"),
+        symbol_prefix="OTHER", time_zone="Asia/Tokyo", email="other@example.org",
+    )  # fmt: skip
+    with store.write("change all") as session:
+        (meeting,) = (one for one in MEETINGS.all(session) if one.key == office.meeting.key)
+        MEETINGS.save(
+            session,
+            replace(
+                meeting, title=said("Another title"), place=said("Praia"), symbol="OTHER/9",
+                opens_on=meeting.opens_on + later, closes_on=meeting.closes_on + later,
+            ),
+        )  # fmt: skip
+        for person in PEOPLE.all(session):
+            named = replace(person, family_name="Other", gender=Gender.FEMININE, emails=("gone@example.org",))
+            PEOPLE.save(session, named)
+        for one in MECHANISMS.all(session):
+            MECHANISMS.save(session, replace(one, address="Gone"))
+    for code in MEMBERS:  # renamed in the year before, and recorded only now
+        names = Names(f"New {code}", f"Nouveau {code}", f"Nuevo {code}")
+        office.desk.states.rename(Renaming(new_key(), code, PREPARED.date() - later, names, names, Names("", "", "")))
+
+
 def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> NoReturn:
         raise AssertionError("a connection was opened")
@@ -239,7 +322,7 @@ def test_the_message_of_the_last_dispatch_of_the_same_documents_is_offered_again
         Request(DocumentKind.MEMBERS, None, on=PREPARED.date()), PREPARED.date()
     )
     _, other, _ = office.dispatches.begin([one.key for one in minutes])
-    assert other == usual_message(of_meeting=False)[0]
+    assert other == usual_message(Channel.TO_EACH, of_meeting=False)[0]
 
 
 # ---- once ----
@@ -402,6 +485,23 @@ def test_what_somebody_keeps_in_the_folder_of_a_dispatch_stays_there(office: Off
     assert (folder / "PRY.eml").exists()
 
 
+def test_what_a_power_cut_left_half_written_is_swept_at_the_next_writing_there(office: Office, place: Path) -> None:
+    long_ago, now = time.time() - 2 * 3600, time.time()
+    own = [place / f".NMIRF-2026-1.abc{DRAFT}", place / f".NMIRF-2026-1.zip{DRAFT}", place / f".running.abc{DRAFT}"]
+    for folder in (own[0], own[2], place / ".config", place / f"named{DRAFT}"):
+        (folder / "new").mkdir(parents=True)
+        (folder / "new" / "GHA.eml").write_bytes(b"To: somebody")
+    own[1].write_bytes(b"PK")
+    (place / f".link{DRAFT}").symlink_to(place / ".config")
+    for one in [*place.rglob("*"), *place.iterdir()]:
+        at = now if one == own[2] / "new" / "GHA.eml" else long_ago
+        os.utime(one, (at, at), follow_symlinks=False)
+    before = {one.name for one in place.iterdir()}
+    office.dispatches.write(office.send(place / "other").dispatch.key, place, nothing, archive=True)
+    assert before - {one.name for one in place.iterdir()} == {own[0].name, own[1].name}
+    assert (place / ".config" / "new" / "GHA.eml").exists()
+
+
 @mounts
 def test_an_archive_for_which_there_is_no_room_is_said_and_leaves_nothing(office: Office, tmp_path: Path) -> None:
     with small_disk(tmp_path / "stick", "64k") as stick:
@@ -439,12 +539,16 @@ def test_a_sending_is_recorded_once_and_never_ahead_or_before_it_was_prepared(of
 
 def test_only_what_was_not_sent_is_discarded_and_undo_goes_behind_neither(office: Office, place: Path) -> None:
     line = office.send(place)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="“Discard the dispatch”"):
         undo(office.desk.store)
     office.dispatches.discard(line.dispatch.key)
     assert office.deliveries.lines() == ()
     second = office.send(place)
-    office.deliveries.confirm(keys(second, "PRY"), office.desk.clock())
+    for record in (office.deliveries.confirm, office.deliveries.fail, office.deliveries.acknowledge):
+        office.desk.clock.forward(1)
+        record(keys(second, "PRY"), office.desk.clock())
+        with pytest.raises(Refusal, match="“Take back what was recorded”"):
+            undo(office.desk.store)
     with pytest.raises(Refusal):
         office.dispatches.discard(second.dispatch.key)
     assert len(office.deliveries.lines()) == 1

@@ -2,18 +2,23 @@
 
 import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from nmirf_desktop.domain.dispatch_words import usual_message
 from nmirf_desktop.domain.dispatches import Channel
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MECHANISMS
+from nmirf_desktop.storage.states import ORGANISATION
 from tests.registers import MEMBERS, Desk, said
 from tests.services.test_dispatches import Office, nothing
 
@@ -53,6 +58,40 @@ def test_letters_labels_and_documents_are_written_and_the_same_again(office: Off
     assert all(f"Directorate of {code}" in labels for code in MEMBERS)
     (again,) = office.dispatches.write(line.dispatch.key, tmp_path / "b", nothing).parent.iterdir()
     assert {one.name: one.read_bytes() for one in again.iterdir()} == files
+
+
+WORDS_OF_MAIL = {
+    Language.EN: ("message", "replying"),
+    Language.FR: ("message", "répondant"),
+    Language.ES: ("mensaje", "respondiendo"),
+}
+
+
+def test_a_letter_says_what_it_is_and_where_the_secretariat_is_written_to(office: Office, tmp_path: Path) -> None:
+    address = Trilingual.final("1 Rue Exemple, Geneva", "1 Rue Exemple, Genève", "1 Rue Exemple, Ginebra")
+    with office.desk.store.write("settings") as session:
+        known = ORGANISATION.get(session, "organisation")
+        ORGANISATION.save(session, replace(known, secretariat=address, email="secretariat@nmirf.example"))
+    office.send(tmp_path / "out", office.order(Channel.POST, sender=""))
+    (folder,) = (tmp_path / "out").iterdir()
+    for language, of_mail in WORDS_OF_MAIL.items():
+        letter = " ".join(text_of((folder / f"Letters-{language.upper()}.pdf").read_bytes()).split())
+        assert not [word for word in of_mail if word in letter]
+        assert "secretariat@nmirf.example" in letter
+        assert letter.count(address[language]) >= 2  # in the head, and at the end
+
+
+def test_a_letter_of_a_secretariat_that_recorded_no_address_is_whole(office: Office, tmp_path: Path) -> None:
+    office.send(tmp_path / "out", office.order(Channel.POST, sender=""))
+    (folder,) = (tmp_path / "out").iterdir()
+    assert "Please acknowledge receipt to the Secretariat." in text_of((folder / "Letters-EN.pdf").read_bytes())
+
+
+def test_the_words_of_the_last_letter_are_not_offered_for_an_e_mail(office: Office, tmp_path: Path) -> None:
+    keys, usual = [one.key for one in office.issued], usual_message(Channel.TO_EACH, of_meeting=True)
+    office.send(tmp_path, office.order(Channel.POST, sender="", text=said("Our own letter")))
+    assert office.dispatches.begin(keys)[1:] == usual
+    assert office.dispatches.begin(keys, Channel.POST)[2] == said("Our own letter")
 
 
 def test_as_many_files_are_told_as_are_written(office: Office, tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ def test_r18_a_secret_ballot_on_a_text_has_papers_of_its_own_while_it_is_open(ne
     paper, _ = made(network, DocumentKind.BALLOTS)
     (sheet,) = (one for one in paper.blocks if isinstance(one, BallotPapers))
     title = (
-        "Draft decision L.1: Exchanges / Projet de décision L.1\u00a0: Exchanges (fr) / "
+        "Draft decision L.1: Exchanges\nProjet de décision L.1\u00a0: Exchanges (fr)\n"
         "Proyecto de decisión L.1: Exchanges (es)"
     )
     assert sheet.title.en == title

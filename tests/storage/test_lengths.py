@@ -30,6 +30,9 @@ MADE = {
     "author",
     "source",
     "participants_sent",
+    "held",
+    "salutation",
+    "state_name",
 }
 """Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
 

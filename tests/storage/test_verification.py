@@ -30,6 +30,7 @@ from nmirf_desktop.domain.dispatches import (
     Function,
     Happening,
     Recipient,
+    Wording,
 )
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
@@ -67,7 +68,7 @@ from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TE
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
-from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -227,6 +228,8 @@ def _send(desk: Secretariat, meeting: Key, issued: Key) -> None:
     held: list[tuple[Rows[Any], object]] = [
         (DISPATCHED, Dispatch("going", meeting, Channel.POST, AT, "UTC", "Author", "office@example.org", text, text)),
         (ENCLOSURES, Enclosure("enclosed", "going", issued)),
+        (DISPATCH_WORDS, Wording("said", "going", Language.EN, "Network", "Secretariat", "Rabat", "NMIRF/LET/1",
+                                 "Title", "Rabat, 2027", "Subject", "Text")),
         (RECIPIENTS, Recipient("to", "going", Capacity.MEMBER, Function.FOCAL_POINT, "Name", Language.EN, "TUR",
                                person=person, addresses=("tur@example.org",), postal="Street")),
         (RECIPIENTS, Recipient("beside", "going", Capacity.OHCHR, Function.PARTNER, "OHCHR", Language.EN,

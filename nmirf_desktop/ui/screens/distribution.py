@@ -6,12 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatch_words import MessageFacts
 from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
@@ -187,16 +185,14 @@ class DistributionScreen(Screen):
 
     def _show_chosen(self) -> None:
         take_back = None if self._desk.store.read_only else self.acts.take_back
-        self.detail.show_line(self.line, self.rows, take_back, self._facts())
+        self.detail.show_line(self.line, self.rows, take_back, self._message())
         self._enable()
 
-    def _facts(self) -> MessageFacts | None:
-        """What stands in the message of the dispatch shown, for who reads the window's language."""
+    def _message(self) -> tuple[str, str]:
+        """The message of the dispatch shown, for who reads the window's language."""
         if self.line is None:
-            return None
-        key, files = self.line.dispatch.meeting, files_for(self.words.language, self.line.issued)
-        meeting = next((one for one in self.meetings.values if one is not None and one.key == key), None)
-        return MessageFacts(files, meeting, self._desk.settings.read())
+            return "", ""
+        return self._desk.dispatches.message(self.line.dispatch.key, self.words.language)
 
     def _enable(self) -> None:
         writable, line = not self._desk.store.read_only, self.line

@@ -30,7 +30,7 @@ NOTHING_NEW = {
     Happening.ACKNOWLEDGED: N_("That is recorded already: nothing was changed."),
 }
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
-WRITTEN = N_("Written again in “{place}”.")
+WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
 CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
 DISCARD = N_(
     "Discard this dispatch? It leaves the log, and its files no longer count as prepared. Delete the files that were "

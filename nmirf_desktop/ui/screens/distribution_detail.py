@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 
-from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     STANDING_LABELS,
@@ -115,11 +114,11 @@ class DistributionDetail(DetailPane):
         line: Line | None,
         rows: Sequence[Sent],
         take_back: Callable[[DeliveryEvent], object] | None,
-        facts: MessageFacts | None,
+        message: tuple[str, str],
     ) -> None:
         """Show a dispatch, or none; *take_back* undoes an event, where the register can be written.
 
-        *facts* are what stands in the message, as all get it who read the window's language.
+        *message* is its subject and its text, as all got it who read the window's language.
         """
         words = self._language.words
         other = line is None or self._line is None or line.dispatch.key != self._line.dispatch.key
@@ -135,8 +134,8 @@ class DistributionDetail(DetailPane):
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(line.issued, words))
-        for label, said in ((self.subject, line.dispatch.subject), (self.text, line.dispatch.text)):
-            label.setText(filled_in(said, facts, words.language) if facts is not None else said.best(words.language))
+        for label, said in zip((self.subject, self.text), message, strict=True):
+            label.setText(said)
         self._filter()
 
     def _filter(self) -> None:

@@ -146,9 +146,17 @@ class OrderForm(Form):
         self.groups.load((), over=True)
         self.languages.load((), over=True)
         self.address.load(sender, over=True)
+        self.say(subject, text)
+        self._fit()
+
+    def say(self, subject: Trilingual, text: Trilingual) -> None:
+        """Put a message into its fields."""
         self.subject.load(subject, over=True)
         self.text.load(text, over=True)
-        self._fit()
+
+    def message(self) -> tuple[Trilingual, Trilingual]:
+        """The message that stands in the fields."""
+        return self.subject.value(), self.text.value()
 
     def _fit(self) -> None:
         """Only what goes by e-mail comes from an address."""

@@ -105,7 +105,10 @@ class Preparing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(page, self.review, share=0.5, beside=BESIDE))
+        self._issued: tuple[Key, ...] = ()
+        self._offered: object = None
         self.form.changed.connect(self._changed)
+        self.form.channel.edited.connect(self._speak)
         self.card.done.connect(self._prepare)
         self.card.left.connect(self.closed)
         self.review.toggled.connect(self._toggle)
@@ -140,7 +143,8 @@ class Preparing(QWidget):
             return False
         if not put_away([self.card]):
             return False
-        sender, subject, text = self._desk.dispatches.begin([one.key for one in issued])
+        self._issued = tuple(one.key for one in issued)
+        sender, subject, text = self._desk.dispatches.begin(self._issued)
         self._offer(issued, ticked)
         self._picks = Picks()
         self.form.load(sender, subject, text, Selection(frozenset(USUAL)))
@@ -156,7 +160,7 @@ class Preparing(QWidget):
         self.form.offer(offered(line.issued), offered(line.issued))
         self._picks = Picks(to)
         self._picks.reads.update((one.whom, one.reads) for one in to)
-        dispatch = line.dispatch
+        dispatch, self._issued = line.dispatch, tuple(one.key for one in line.issued)
         selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
         self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)
         self.form.channel.load(dispatch.channel, over=True)
@@ -172,6 +176,7 @@ class Preparing(QWidget):
         """The dispatch has its key from now on: whatever is pressed twice is the same one."""
         self._key = new_key()
         self._asked = None
+        self._offered = self.form.message()
         self.card.concern(about)
         self.card.begin()
         self.read_again()
@@ -200,6 +205,14 @@ class Preparing(QWidget):
         if asked != self._asked and self.open:
             self._asked = asked
             self._show()
+
+    def _speak(self) -> None:
+        """A letter has another usual message than an e-mail; one that somebody changed stays as it is."""
+        if self.open and self.form.message() == self._offered:
+            channel = self.form.channel.value() or Channel.TO_EACH
+            _, subject, text = self._desk.dispatches.begin(self._issued, channel)
+            self.form.say(subject, text)
+            self._offered = self.form.message()
 
     def read_again(self) -> None:
         """Find again who gets it, as after an address was recorded."""

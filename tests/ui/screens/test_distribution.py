@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
@@ -27,6 +27,7 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -456,6 +457,31 @@ def test_recipients_are_filtered_by_where_they_stand_and_enter_records_what_come
     screen.detail.standing.load(Standing.ACKNOWLEDGED, over=True)
     screen.detail.standing.edited.emit()
     assert [row.said_in(screen.words) for row in people.model.rows] == ["Ghana"]
+
+
+def test_a_letter_by_post_has_its_own_usual_words_and_what_somebody_wrote_stays(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    by_mail = form.text.value()
+    choose(form.channel, Channel.POST)
+    assert "enclosed with this letter" in form.text.value().en
+    assert "message" not in form.text.value().en
+    choose(form.channel, Channel.BY_LANGUAGE)
+    assert form.text.value() == by_mail
+    form.text.load(said("Our own"), over=True)
+    choose(form.channel, Channel.POST)
+    assert form.text.value() == said("Our own")
+
+
+def choose(field: ChoiceField[Channel], channel: Channel) -> None:
+    """Choose a way of sending as somebody does."""
+    (box,) = (one for one in field.editors if isinstance(one, QComboBox))
+    place = list(Channel).index(channel)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
 
 
 def test_another_language_says_the_card_and_the_review_again(

@@ -1,0 +1,58 @@
+"""The words of a dispatch: those kept when it was prepared; for one that kept none, those of the register as it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.dispatch_words import MessageFacts, worded
+from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient, Wording
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, salutation
+from nmirf_desktop.domain.mailing import with_state
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a dispatch says in each language, and its recipients with how each is greeted and addressed."""
+
+    wordings: Mapping[Language, Wording]
+    recipients: tuple[Recipient, ...]
+
+
+def words_of(
+    session: Session,
+    dispatch: Dispatch,
+    recipients: Iterable[Recipient],
+    issued: tuple[IssuedDocument, ...],
+    states: Mapping[StateCode, State],
+) -> Worded:
+    """The words of a dispatch as they were kept, else as they are by now; *states* are those of its day."""
+    recipients = tuple(recipients)
+    kept = {one.language: one for one in DISPATCH_WORDS.all(session, dispatch=dispatch.key)}
+    if kept:
+        return Worded(kept, recipients)
+    meeting = MEETINGS.get(session, dispatch.meeting) if dispatch.meeting is not None else None
+    facts = MessageFacts(issued, meeting, ORGANISATION.get(session, "organisation"))
+    made = {language: worded(new_key(), dispatch, facts, language) for language in Language}
+    return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))
+
+
+def _addressed(
+    session: Session, dispatch: Dispatch, recipients: tuple[Recipient, ...], states: Mapping[StateCode, State]
+) -> Iterator[Recipient]:
+    people = PEOPLE.among(session, (one.person for one in recipients))
+    for one in recipients:
+        state, to = states.get(one.state or ""), ALL_TOGETHER
+        if dispatch.channel is not Channel.BY_LANGUAGE:
+            to = Addressee(state=state, person=people.get(one.person or ""))
+        name = state.short[one.reads] if state is not None else ""
+        postal = with_state(one.postal, state, one.reads) if dispatch.channel is Channel.POST else one.postal
+        yield replace(one, salutation=salutation(to, catalog(one.reads)), state_name=name, postal=postal)

@@ -1,0 +1,39 @@
+"""A text box as high as its text, at every width, with or without a scroll bar."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.dispatch_words import usual_message
+from nmirf_desktop.domain.dispatches import Channel
+from nmirf_desktop.ui.growing import GrowingText
+
+
+@pytest.fixture
+def page(qapp: QApplication) -> Iterator[QWidget]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(GrowingText(8))
+    column.addStretch()
+    page.show()
+    qapp.processEvents()
+    yield page
+    page.close()
+    shiboken6.delete(page)
+
+
+def test_a_text_that_fits_without_the_scroll_bar_and_not_beside_it_is_shown_at_every_width(
+    page: QWidget, qapp: QApplication
+) -> None:
+    (box,) = page.findChildren(GrowingText)
+    _, by_mail = usual_message(Channel.TO_EACH, of_meeting=True)
+    _, by_post = usual_message(Channel.POST, of_meeting=True)
+    for width in range(110, 400):
+        page.resize(width, 600)
+        qapp.processEvents()
+        for text in (by_mail.fr, by_post.fr, by_mail.en, by_post.en):
+            box.setPlainText(text)
+    qapp.processEvents()
+    assert not box.verticalScrollBar().isVisible()

@@ -164,13 +164,12 @@ def reported(note: str, language: Language, called: Iterable[str] = ()) -> Repor
     bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
     parts = [(one.start, bare[one.start : one.end]) for one in sentences(found.text)]
     own = [start for start, said in parts if _in_first_person(said, language)]
-    first = parts[0][1]
     if found.clause:
         if not own:
             return found
         if 0 in own or not _THAT[language].match(note.strip()):
             return Reported(Kind.DIRECT, sentence_start(found.text))
-    elif _OPENING[language].search(first) or _WE[language].match(first):
+    elif 0 in own or _OPENING[language].search(parts[0][1]):
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
     return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found

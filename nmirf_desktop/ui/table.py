@@ -163,6 +163,12 @@ class RowTable(QWidget, Generic[T]):
         """The values of all selected rows, in the order shown; then those gathered that a filter hides."""
         return self.gathering.chosen
 
+    def stand_in(self, key: Hashable) -> None:
+        """Make a row current in the place of one that has just gone, which is current again once it is back."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self._go(row)
+
     def select(self, key: Hashable) -> bool:
         """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
         row = self.model.row_of(key)

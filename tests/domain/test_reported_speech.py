@@ -124,6 +124,15 @@ def test_what_a_note_reports_itself_stays_reported_until_it_speaks_in_the_first_
         (ES, "El informe es útil. Lo apoyamos."),
         (ES, "agradecemos la labor del Comité"),
         (ES, "no creemos que sea útil"),
+        (EN, "thanked the Chair and asked us to be brief"),
+        (EN, "welcomed what the US and our delegation had said. The Chair agreed."),
+        (EN, "supported the text before us"),
+        (FR, "remercie la présidence et nous invite à conclure"),
+        (FR, "les prie de nous écouter. Il est tard."),
+        (FR, "rappelle notre accord de 2025"),
+        (ES, "agradece que nos acompañen"),
+        (ES, "los invita a nuestra sede. Es tarde."),
+        (ES, "reitera que no podemos esperar y que me lo pidieron"),
     ],
 )
 def test_a_note_whose_sentence_cannot_go_on_stands_whole_after_the_colon(language: Language, note: str) -> None:

@@ -80,7 +80,7 @@ class MinutesScreen(MinutesPage):
         self._comment = Action(N_("Comment"), self.sides.begin_comment, Look("message-square", "Ctrl+Shift+M"), self)
         self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F6"), self)
         self._revisions = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
-        self._beside = Action(BESIDE_TEXT, self.sides.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
+        self._beside = Action(BESIDE_TEXT, self.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
 
     def _begin_with(self) -> EmptyState:
         begin = Offer(N_("Draft from the record"), self.draft)

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.correction_requests import (
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -61,6 +61,11 @@ def _accept_hint(one: Asked) -> str:
     if one.request.changes:
         return ACCEPT_HINT
     return WHOLE_HINT if one.request.paragraph is None else REMARK_HINT
+
+
+def _day(day: datetime.date, words: Catalog) -> str:
+    """A day in one form for all that is said of a request, on one line whatever the width."""
+    return words.short_date(day).replace(" ", "\u00a0")
 
 
 class CorrectionsSection(Section):
@@ -180,10 +185,10 @@ class CorrectionsSection(Section):
         if request.paragraph is not None and one.number is None:
             where = words.gettext("a removed paragraph")
         came = words.pgettext("how a request came, and when", "{source}, {day}").format(
-            source=words.gettext(SOURCE_LABELS[request.source]), day=words.short_date(request.received_on)
+            source=words.gettext(SOURCE_LABELS[request.source]), day=_day(request.received_on, words)
         )
         note = [
-            fate if request.decided_on is None else f"{fate}, {words.date(request.decided_on)}",
+            fate if request.decided_on is None else f"{fate}, {_day(request.decided_on, words)}",
             came,
             request.language.upper(),
             *(flag.said_in(words) for flag in one.flags),

@@ -212,7 +212,8 @@ class MinutesPage(Screen):
             self.pane.form.set_read_only(self.locked)
             self._remembered.look_again()
             self.writing.chosen(line.key)
-        self.pane.load(line, locked=self.locked)
+        kept_back = line is not None and line.key in self._now.kept_back
+        self.pane.load(line, locked=self.locked, kept_back=kept_back)
         self.pane.show_comments(self._now)
         self.list.view.place()
         self._enable()
@@ -265,6 +266,10 @@ class MinutesPage(Screen):
         self.writing.let_go()
         self._stack.setCurrentWidget(self.history)
         self.history.begin(self._now, paragraph)
+
+    def go_beside(self) -> None:
+        """Put the keyboard on what can be done beside the text, or with the revision that is looked at."""
+        (self.history if self._back else self.sides).go_beside()
 
     def begin_again(self) -> None:
         """Show the text where its revisions stand in its place."""

@@ -30,6 +30,9 @@ from nmirf_desktop.ui.theme import Tone
 
 REST = 300
 """How long after the last change the revisions of a paragraph are told, in milliseconds."""
+KEPT_BACK = N_(
+    "The facts named a speaker who asked not to be named, or told what is off the record. They are taken without that."
+)
 LAST = 5
 """So many revisions of a paragraph are shown beside it."""
 
@@ -81,8 +84,8 @@ class ParagraphPane(DetailPane):
         self._shown[part] = told
         return True
 
-    def load(self, line: Line | None, *, locked: bool) -> None:
-        """Show what hangs on one paragraph, or nothing."""
+    def load(self, line: Line | None, *, locked: bool, kept_back: bool = False) -> None:
+        """Show what hangs on one paragraph, or nothing; *kept_back*: its facts tell what is not to be told."""
         self._line, self._locked = line, locked
         if line is None or line.key == NEW:
             for part in ("head", "past"):
@@ -96,11 +99,22 @@ class ParagraphPane(DetailPane):
             self.head(words.gettext("Paragraph {n}").format(n=line.number), section_name(line, words))
         differs = _has_other_words(line.paragraph)
         self._given.setVisible(differs)
-        if differs and self._anew("facts", line.key, line.paragraph.drafted, locked):
-            back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
-            self.facts.show_rows(_texts(line.paragraph.drafted, () if locked else (back,)))
+        if differs:
+            self._show_given(line, kept_back=kept_back)
         if self._anew("past", line.key, line.paragraph.text, locked):
             self._tell.start()
+
+    def _show_given(self, line: Line, *, kept_back: bool) -> None:
+        """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""
+        if not self._anew("facts", line.key, line.paragraph.drafted, kept_back, self._locked):
+            return
+        take = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
+        offers = () if self._locked else (take,)
+        if kept_back:
+            said = self._language.words.gettext(KEPT_BACK)
+            self.facts.show_rows([FactRow((said,), muted=True, offers=offers)])
+        else:
+            self.facts.show_rows(_texts(line.paragraph.drafted, offers))
 
     def show_comments(self, reading: Reading) -> None:
         """Show what was said beside the paragraph and beside the whole."""

@@ -25,7 +25,7 @@ With the writing itself it is less than two seconds, also on a machine that is b
 
 STANDS_AGAIN = N_(
     "The paragraph that you left is not saved, because its text was refused. What was typed stands there again when "
-    "you come back to it."
+    "you come back to it, as long as this window is open."
 )
 
 

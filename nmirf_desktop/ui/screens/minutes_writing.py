@@ -135,7 +135,7 @@ class Writing(QObject):
         beside = next((one.key for one in (*rows[at + 1 : at + 2], *rows[at - 1 : at]) if one.key != NEW), None)
         self._done(self._book.remove)
         if beside is not None and line.key not in {one.key for one in self._list.model.rows}:
-            self._list.select(beside)
+            self._list.stand_in(beside)
             self._alerts.say(BACK_BY_LINK if line.paragraph.slot else BACK_BY_KEY, n=line.number)
 
     def put_back(self, key: Key) -> None:

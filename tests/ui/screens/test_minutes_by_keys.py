@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
+from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
@@ -28,9 +29,11 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.panes import SETTLES
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -48,6 +51,7 @@ KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BOTH = CTRL | Qt.KeyboardModifier.ShiftModifier
 COUNT = 20
+LEAST = QSize(1024, 700)
 
 
 class Keys:
@@ -109,6 +113,11 @@ class Keys:
         assert line is not None
         assert line.number == number
         return line
+
+
+def shown_in(rows: FactRows) -> str:
+    """All that rows of facts say."""
+    return " ".join(one.text() for one in (*rows.findChildren(QLabel), *rows.findChildren(LinkedText)))
 
 
 @pytest.fixture
@@ -215,6 +224,25 @@ def test_the_translations_of_a_paragraph_stay_where_it_gets_the_text_of_the_fact
     assert (text.fr, text.state(Language.FR)) == ("Dit.", TextState.OUTDATED)
 
 
+def test_the_text_of_the_facts_is_not_shown_where_it_names_who_asked_not_to_be_named(keys: Keys) -> None:
+    """Whoever looked at the window read there who it was."""
+    line = next(one for one in keys.rows if "Morocco" in one.paragraph.text.en and one.paragraph.tells)
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, f"{line.paragraph.text.en} Again."))
+    keys.go(line.number)
+    given = keys.screen.pane.facts
+    assert "Morocco" in shown_in(given)
+    desk = keys.screen._desk
+    desk.sittings.attribute(line.paragraph.tells[0], Attribution.UNATTRIBUTED)
+    QTest.qWait(600)
+    assert "Morocco" not in keys.rows[line.number - 1].paragraph.text.en
+    assert "Morocco" not in shown_in(given)
+    assert "asked not to be named" in shown_in(given)
+    while keys.link() != "Take the text of the facts":
+        keys.press(KEY.Key_F7)
+    keys.press(KEY.Key_Return)
+    assert keys.rows[line.number - 1].paragraph.text.en.startswith("A delegation")
+
+
 def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back_is_said(keys: Keys) -> None:
     """The first paragraph was looked at next, however far away, and nothing was said."""
     line, behind = keys.go(12), keys.rows[12]
@@ -233,6 +261,20 @@ def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back
     keys.press(KEY.Key_D, BOTH)
     assert keys.screen.list.current is not None
     assert keys.screen.list.current.number == last.number - 1
+
+
+def test_a_removed_paragraph_that_is_back_is_the_current_one_and_in_sight(keys: Keys) -> None:
+    """The one behind it stayed current, and went out of sight under it."""
+    keys.office.window.resize(LEAST)
+    line = keys.go(12)
+    keys.press(KEY.Key_D, BOTH)
+    keys.press(KEY.Key_Z, CTRL)
+    QTest.qWait(100)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == line.key
+    view = keys.screen.list.view
+    place = view.visualRect(view.currentIndex())
+    assert place.top() == 0 or view.viewport().rect().contains(place)
 
 
 def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_shown(keys: Keys) -> None:
@@ -277,6 +319,59 @@ def test_a_text_that_stands_already_is_not_restored(keys: Keys) -> None:
     assert not keys.screen._book.revisions.restore(change.became)
     assert len(keys.entries()) == entries
     assert change.paragraph == line.key
+
+
+@pytest.mark.parametrize("key", [(KEY.Key_F7, NONE), (KEY.Key_Return, CTRL), (KEY.Key_Return, NONE)])
+def test_keys_lead_from_a_revision_to_what_can_be_done_with_it_or_say_why_nothing_can(
+    keys: Keys, key: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    """They did nothing, and did not say so."""
+    line = keys.rows[2]
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Nobody was."))
+    keys.go(3)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    keys.press(*key)
+    assert keys.link() == "Restore"
+    keys.press(KEY.Key_Return)
+    assert keys.rows[2].paragraph.text.en == line.paragraph.text.en
+    history.list.setFocus()
+    history.list.select(history.list.model.rows[-1].key)
+    keys.press(*key)
+    assert keys.said() == "There is no other text to restore here: choose another revision."
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: keys.screen._now.approved)
+    keys.press(*key)
+    assert keys.said() == "These minutes are approved: their revisions are compared, and none is restored."
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_columns_of_revisions_and_the_foot_of_a_card_are_whole_in_the_least_window(
+    keys: Keys, tongue: Language
+) -> None:
+    """What was done was cut to a few letters, the time at its last figure, and the card had its verb out of sight."""
+    keys.office.window.resize(LEAST)
+    keys.screen.language.switch(tongue)
+    circulated(keys)
+    keys.go(3)
+    keys.press(KEY.Key_K, BOTH)
+    QTest.qWait(SETTLES + 100)
+    card = next(one for one in keys.screen.corrections.cards if one.isVisible())
+    page = keys.screen.pane.viewport()
+    foot = QRect(card.verb.mapTo(page, QPoint()), card.verb.size())
+    assert page.rect().contains(foot)
+    keys.press(KEY.Key_Escape)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    QTest.qWait(50)
+    view = history.list.view
+    assert view.horizontalScrollBar().maximum() == 0
+    for number in range(len(history.list.model.columns)):
+        assert view.columnWidth(number) >= history.list.columns._needed(number), history.list.model.columns[number]
 
 
 def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: Keys) -> None:

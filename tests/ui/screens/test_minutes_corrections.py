@@ -110,7 +110,7 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     assert not screen.corrections.record_card.isVisible()
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
-    assert note.startswith("To be decided · By letter, 15 Dec 2026 · EN")
+    assert note.startswith("To be decided · By letter, 15\u00a0Dec\u00a02026 · EN")
 
 
 def test_a_request_is_begun_in_the_original_of_its_paragraph_until_another_language_is_chosen(
@@ -177,7 +177,7 @@ def test_it_is_compared_word_by_word_and_accepted(screen: MinutesScreen) -> None
     screen.corrections.accept_card._finish()
     assert text(screen) == ASKED
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def test_after_it_is_accepted_its_paragraph_is_looked_at_and_the_request_waits_no_more(screen: MinutesScreen) -> None:
@@ -207,7 +207,7 @@ def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(s
     ((said, note),) = rows(screen.corrections.rows)
     assert (said, note) == (
         f"Morocco: paragraph {number}",
-        "To be decided · By letter, 15 Dec 2026 · EN · To be left out",
+        "To be decided · By letter, 15\u00a0Dec\u00a02026 · EN · To be left out",
     )
     press(screen.corrections.rows, "Correct …")
     assert form.text.value() == ""
@@ -218,7 +218,7 @@ def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(s
     assert not any(one.paragraph.slot == "intervention:said" for one in screen.list.model.rows)
     ((said, note),) = rows(screen.corrections.rows)
     assert said == "Morocco: a removed paragraph"
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
@@ -233,7 +233,7 @@ def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
     screen.corrections.accept_card._finish()
     assert text(screen) == SAID
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def hints(screen: MinutesScreen) -> list[str]:
@@ -248,7 +248,7 @@ def test_a_remark_on_the_whole_writes_nothing_and_says_so(screen: MinutesScreen)
     assert hints(screen)[0].startswith("Nothing is written: write in the minutes what follows from it")
     screen.corrections.accept_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def test_a_paragraph_that_is_asked_for_is_shown_added_and_looked_at(screen: MinutesScreen) -> None:
@@ -307,7 +307,7 @@ def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> Non
     QTest.keyClicks(screen.corrections.declining.reason.editors[0], "It was not said.")
     screen.corrections.decline_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Declined, 15 December 2026")
+    assert note.startswith("Declined, 15\u00a0Dec\u00a02026")
     assert note.endswith("It was not said.")
     screen.corrections.only_open.load(True, over=True)
     screen.corrections._show()

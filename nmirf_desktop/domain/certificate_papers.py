@@ -356,10 +356,11 @@ def _noted_margin(record: CertificateRecord, one: AgendaDispatch, deadline: date
 
 
 def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
+    day, zones = record.dated, record.zones
     if record.dispatches:
         yield Note(Said.words(FINGERPRINTS))
-        day, zones = record.dated, record.zones
-        yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
+    yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
+    if record.dispatches:
         yield Note(
             Said.by(
                 lambda words: words.gettext(

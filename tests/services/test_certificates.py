@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.blocks import DataTable, Para
+from nmirf_desktop.domain.blocks import DataTable, Note, Para
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
@@ -52,6 +52,12 @@ def rows(paper: RecordPaper, title: str) -> dict[str, tuple[str, ...]]:
 def opening(paper: RecordPaper) -> str:
     """What stands before the tables."""
     return " ".join(block.text.en for block in paper.blocks if isinstance(block, Para))
+
+
+def foot(paper: RecordPaper) -> str:
+    """What stands in small type, wherever it does."""
+    blocks = (*paper.blocks, *(block for one in paper.sections for block in one.blocks))
+    return " ".join(block.text.en for block in blocks if isinstance(block, Note))
 
 
 def everything(paper: RecordPaper) -> str:
@@ -149,11 +155,16 @@ def test_what_was_taken_back_is_not_told_but_that_it_is_left_out(office: Office,
 
 
 def test_a_sending_that_was_noted_by_hand_is_told_as_such(office: Office) -> None:
+    """It bore the day of the sending, whenever that was noted."""
     day = datetime.date(2026, 10, 20)
+    office.desk.clock.at = PREPARED + datetime.timedelta(days=2)
     office.desk.meetings.record_dispatch(AgendaDispatch("", office.meeting.key, day, Audience.MEMBERS))
     paper = certificate(office)
     (row,) = rows(paper, "Sendings noted by hand").values()
     assert row == ("All members", "20 October 2026: sent", "4 days before the last day")
+    assert "tells what was recorded by 22 October 2026" in foot(paper)
+    office.desk.clock.at = LATE
+    assert certificate(office) == paper, "the same register gives the same certificate"
     assert "All members" in everything(certificate(office, "GHA"))
     assert "All members" not in everything(certificate(office, "CHE"))
 
@@ -209,6 +220,9 @@ def test_the_command_line_names_a_state(office: Office) -> None:
 
 
 def test_nothing_is_recorded_yet(office: Office) -> None:
+    """It bore the last lawful day for the sending, which was still to come."""
     paper = certificate(office)
+    assert paper.masthead.dated == PREPARED.date()
+    assert "tells what was recorded by 20 October 2026" in foot(paper)
     assert "No sending of the agenda of this meeting is recorded." in opening(paper)
     assert paper.sections == ()

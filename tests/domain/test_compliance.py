@@ -941,7 +941,8 @@ def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
     assert finding.state is NOT_KEPT
     assert finding.line(EN) == (
         "R39  Not kept  NMIRF/2027. The agenda was sent on 12 April 2027. The rule required it by 8 April "
-        "2027 (one month before 8 May 2027). Reason recorded: Translation came late"
+        "2027 (one month before 8 May 2027). Members to whom it was sent late: 3 of 3, by 4 days at most. "
+        "Reason recorded: Translation came late"
     )
     assert one(late, "R39", "2027-04-11").state is NOT_KEPT
     assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"

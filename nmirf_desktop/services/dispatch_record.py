@@ -39,12 +39,18 @@ def record_sheet(
 ) -> ListSheet:
     """The record in a language, the earliest dispatch first; *addresses* are in it only where they are asked for.
 
-    What was taken back stands in it with what it takes back, as in the log.
+    Its recipients are States in the order of the language, then partners. What was taken back stands in it with what it
+    takes back, as in the log.
     """
+
+    def order(delivery: Delivery) -> tuple[bool, str]:
+        state = states.get(delivery.recipient.state or "")
+        return state is None, words.sort_key(delivery.recipient.name if state is None else state.said_in(words))
+
     rows = tuple(
         row
         for line in sorted(lines, key=lambda one: (one.dispatch.prepared_at, one.dispatch.key))
-        for delivery in line.deliveries
+        for delivery in sorted(line.deliveries, key=order)
         for row in _rows(line, delivery, states, words, addresses=addresses)
     )
     headings = tuple(words.gettext(heading) for heading in HEADINGS)

@@ -1039,6 +1039,20 @@ def test_r40_observers_are_reached_one_by_one_or_all_together() -> None:
     assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Observers."
 
 
+def test_r40_who_was_left_out_is_named_in_the_order_of_the_language() -> None:
+    planned = meeting("2027-05-08")
+    everybody = (*COMMITTEE.memberships, *map(observer, ("AUT", "DEU", "KEN", "EGY")))
+    known = replace(COMMITTEE, memberships=everybody, meetings=(planned,))
+    finding = one(replace(known, dispatches=(sent(planned, "2027-04-01", "KEN"),)), "R40", "2027-05-01")
+    ordered = {
+        Language.EN: "Austria, Egypt, Germany, OHCHR.",
+        Language.FR: "Allemagne, Autriche, Égypte, HCDH.",
+        Language.ES: "Alemania, Austria, Egipto, ACNUDH.",
+    }
+    for language, expected in ordered.items():
+        assert finding.message.said_in(catalog(language)).endswith(expected)
+
+
 def test_r40_members_are_named_only_where_each_of_them_was_reached() -> None:
     planned = meeting("2027-05-08")
     known = replace(COMMITTEE, memberships=(*COMMITTEE.memberships, observer("KEN")), meetings=(planned,))

@@ -1,7 +1,9 @@
 """Everything of a meeting in one archive: the same bytes each time, every link leads to a file, in three languages."""
 
+import csv
 import datetime
 import hashlib
+import io
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -131,6 +133,17 @@ def test_addresses_are_only_where_they_are_asked_for(full: Office, tmp_path: Pat
         assert "bra@example.org" in record
         assert "550 <gha@example.org> unknown" in record
         assert any("Add.1" in name for name in archive.namelist())
+
+
+def test_the_record_of_dispatches_is_in_the_order_of_its_language(full: Office, tmp_path: Path) -> None:
+    with ZipFile(written(full, tmp_path).path) as archive:
+        for language in Language:
+            record = archive.read(f"dispatches/Dispatches-{language.upper()}.csv").decode("utf-8-sig")
+            rows = list(csv.reader(io.StringIO(record), csv.Sniffer().sniff(record, ";,")))
+            head = next(number for number, row in enumerate(rows) if len(row) > 4)
+            states = list(dict.fromkeys(row[4] for row in rows[head + 1 :]))
+            assert states[-1] == ""  # partners come last
+            assert states[:-1] == sorted(states[:-1], key=catalog(language).sort_key)
 
 
 def test_a_meeting_of_which_there_is_nothing_has_a_page_that_says_so(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
 from nmirf_desktop.ui.drafts import Draft
@@ -62,7 +62,9 @@ class Taken:
         if shown is None:
             return ""
         at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
-        whom = words.listing((*(one.said_in(words) for one in self.states), *self.others))
+        whom = words.listing(
+            (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
+        )
         return words.gettext(SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),

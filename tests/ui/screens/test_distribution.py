@@ -1,5 +1,6 @@
 """Distribution, as the coordinator walks through it: choose, review, prepare, send, and what comes back."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Correspondent, Reviewed
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -324,6 +325,23 @@ def test_sent_messages_that_are_dropped_set_the_date_and_nothing_is_lost(
     assert standing(desk, "PRY") is Standing.SENT
     assert standing(desk, "URY") is Standing.PREPARED
     assert "Recorded from messages: 1." in told(alerts, language)
+
+
+def test_whom_a_message_went_to_is_said_in_the_order_of_the_language(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.BY_LANGUAGE, over=True)
+    finish(screen.preparing.form.address.editors[0])
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    screen.drop.dropped.emit((sent_copy(folder / "EN.eml", NOON + datetime.timedelta(seconds=1)),))
+    QApplication.processEvents()
+    (row,) = screen.mail.table.model.rows
+    known = dataclasses.replace(row, states=(*row.states[3:], *row.states[:3]))  # as keys of recipients may stand
+    assert "to Ghana, Indonesia, Japan, Portugal, Switzerland –" in known.said_in(catalog(Language.EN))
+    assert "Ghana, Indonésie, Japon, Portugal, Suisse –" in known.said_in(catalog(Language.FR)).replace("\xa0", " ")
 
 
 def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: DistributionScreen, desk: Secretariat) -> None:

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.archives import (
 )
 from nmirf_desktop.domain.attachments import HolderKind
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import ADDRESSED, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
@@ -136,7 +136,8 @@ class MeetingArchives:
         lines = tuple(reversed(self._deliveries.lines(meeting)))
         with self._store.read() as session:
             noted = DISPATCHES.all(session, meeting=meeting)
-            whole = [None] if noted or lines else []
+            sent = any(one.kind in AGENDAS for line in lines for one in line.issued)
+            whole = [None] if noted or sent else []
             return _Known(
                 MEETINGS.get(session, meeting), ISSUED.all(session, meeting=meeting),
                 tuple(_attached(session, meeting)), lines, (*whole, *(one.dispatch.key for one in lines)),

@@ -94,6 +94,19 @@ def test_each_link_leads_to_a_file_and_each_file_has_its_digest_in_each_language
         assert [one.get("href") for one in next(page.iter("nav")).iter("a")] == [f"#{one}" for one in Language]
 
 
+def test_where_no_agenda_was_sent_there_is_no_certificate_of_it_which_would_bear_the_day(
+    office: Office, tmp_path: Path
+) -> None:
+    office.issued = papers(office).issue(Request(DocumentKind.PROGRAMME, office.meeting.key), PREPARED.date())
+    office.send(tmp_path / "outbox")
+    first = written(office, tmp_path / "a").path.read_bytes()
+    office.desk.clock.forward(90 * 24 * 60)
+    second = written(office, tmp_path / "b").path
+    assert second.read_bytes() == first
+    with ZipFile(second) as archive:
+        assert sum(name.startswith("certificates/") for name in archive.namelist()) == len(Language)
+
+
 def test_it_has_each_version_the_certificates_the_record_and_the_attached_files(full: Office, tmp_path: Path) -> None:
     with ZipFile(written(full, tmp_path).path) as archive:
         names = archive.namelist()

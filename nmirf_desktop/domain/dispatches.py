@@ -169,6 +169,20 @@ STANDING_LABELS = {
 }
 
 
+HAPPENING_LABELS: Mapping[Happening, str] = {
+    Happening.SENT: STANDING_LABELS[Standing.SENT],
+    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
+    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
+    Happening.TAKEN_BACK: N_("Taken back"),
+}
+SAYS_NEW: Mapping[Happening, frozenset[Standing]] = {
+    Happening.SENT: frozenset({Standing.PREPARED, Standing.FAILED}),
+    Happening.FAILED: frozenset({Standing.SENT}),
+    Happening.ACKNOWLEDGED: frozenset({Standing.PREPARED, Standing.SENT, Standing.FAILED}),
+}
+"""Of which deliveries each says something new, by how they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What went to a recipient, and what happened to it, in the order in which it happened."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
+from nmirf_desktop.domain.dispatches import SAYS_NEW, Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
@@ -86,28 +86,14 @@ class Deliveries:
             dispatch = DISPATCHED.standing(session, key)
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
 
-    def confirm(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """The files went out to these at a moment; one that is recorded as sent already stays so. How many are new.
-
-        Raises:
-            Problem: the moment lies ahead, or before the dispatch was prepared.
-        """
-        return self.happened(recipients, Happening.SENT, at, note)
-
-    def fail(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """What was sent did not arrive, as :meth:`confirm`. Raises ``Refusal`` where nothing was sent."""
-        return self.happened(recipients, Happening.FAILED, at, note)
-
-    def acknowledge(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """These acknowledged what they got, as :meth:`confirm`."""
-        return self.happened(recipients, Happening.ACKNOWLEDGED, at, note)
-
     def happened(
         self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str = "", *, source: str = ""
     ) -> int:
         """What happened at a moment to what went to some; *source* is the message that shows it. How many are new.
 
-        Raises as :meth:`confirm` and :meth:`fail`.
+        Raises:
+            Problem: the moment lies ahead, or before the dispatch was prepared.
+            Refusal: something failed of which no sending is recorded.
         """
         now = self._clock()
         if at > now:
@@ -154,12 +140,6 @@ class Deliveries:
 
 def _adds(delivery: Delivery, kind: Happening) -> bool:
     """Whether an event says anything new of a delivery. Raises ``Refusal`` for a failure of what was never sent."""
-    match kind:
-        case Happening.SENT:
-            return delivery.standing in (Standing.PREPARED, Standing.FAILED)
-        case Happening.FAILED if delivery.standing is Standing.PREPARED:
-            raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
-        case Happening.FAILED:
-            return delivery.standing is Standing.SENT
-        case _:
-            return delivery.standing is not Standing.ACKNOWLEDGED
+    if kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
+        raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
+    return delivery.standing in SAYS_NEW[kind]

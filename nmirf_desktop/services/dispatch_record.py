@@ -8,9 +8,11 @@ from nmirf_desktop.domain.certificate_papers import ADDRESS
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
+    HAPPENING_LABELS,
+    STANDING_LABELS,
     Delivery,
     DeliveryEvent,
-    Happening,
+    Standing,
 )
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import files_for
@@ -25,13 +27,6 @@ HEADINGS = (
     N_("Language"), N_("Address"), N_("What happened"), N_("Happened at"), N_("Entered at"), N_("Entered by"),
     N_("Remark"), N_("SHA-256 of the message that shows it"),
 )  # fmt: skip
-HAPPENING_LABELS: Mapping[Happening, str] = {
-    Happening.SENT: N_("Sent"),
-    Happening.FAILED: N_("Not delivered"),
-    Happening.ACKNOWLEDGED: N_("Acknowledged"),
-    Happening.TAKEN_BACK: N_("Taken back"),
-}
-NEVER_SENT = N_("Prepared")
 
 
 def record_sheet(
@@ -71,7 +66,7 @@ def _rows(
         words.gettext(FUNCTION_LABELS[to.function]), words.language_name(to.reads), address,
     )  # fmt: skip
     if not delivery.events:
-        yield (*who, words.gettext(NEVER_SENT), "", "", dispatch.author, "", "")
+        yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")
     for event in delivery.events:
         yield (*who, *_event(event, words, addresses=addresses))
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
+from nmirf_desktop.domain.dispatches import SAYS_NEW, Channel, Delivery, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for, in_ascii
@@ -108,16 +108,13 @@ class Shown:
     @property
     def new(self) -> tuple[Delivery, ...]:
         """Those of which it says something that is not recorded yet."""
-        before = _BEFORE[self.kind]
-        known = (one for one in self.deliveries if one.standing in before)
+        known = (one for one in self.deliveries if self._adds(one))
         return tuple(one for one in known if not one.shown_by(self.source, self.kind))
 
-
-_BEFORE = {
-    Happening.SENT: (Standing.PREPARED, Standing.FAILED),
-    Happening.FAILED: (Standing.PREPARED, Standing.SENT),
-    Happening.ACKNOWLEDGED: (Standing.PREPARED, Standing.SENT, Standing.FAILED),
-}
+    def _adds(self, one: Delivery) -> bool:
+        """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
+        unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
+        return unsaid or one.standing in SAYS_NEW[self.kind]
 
 
 class ReturnedMail:

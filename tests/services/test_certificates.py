@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.blocks import DataTable, Note, Para
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
@@ -68,10 +69,10 @@ def everything(paper: RecordPaper) -> str:
 def test_r39_the_margin_of_each_recipient_is_told_and_late_is_told_as_late(office: Office, tmp_path: Path) -> None:
     line = office.send(tmp_path)
     office.desk.clock.at = LATE
-    office.deliveries.confirm(keys(line, "BRA"), PREPARED + datetime.timedelta(days=1))
-    office.deliveries.confirm(keys(line, "MAR"), IN_TIME)
-    office.deliveries.confirm(keys(line, "GHA", "CHE"), LATE, "Holiday")
-    office.deliveries.acknowledge(keys(line, "BRA"), IN_TIME)
+    office.deliveries.happened(keys(line, "BRA"), Happening.SENT, PREPARED + datetime.timedelta(days=1))
+    office.deliveries.happened(keys(line, "MAR"), Happening.SENT, IN_TIME)
+    office.deliveries.happened(keys(line, "GHA", "CHE"), Happening.SENT, LATE, "Holiday")
+    office.deliveries.happened(keys(line, "BRA"), Happening.ACKNOWLEDGED, IN_TIME)
     paper = certificate(office)
     members = rows(paper, "Members")
     assert members["Brazil"][3] == "3 days before the last day"
@@ -99,7 +100,7 @@ def test_each_file_is_named_by_what_proves_it(office: Office, tmp_path: Path) ->
 def test_one_member_has_its_answer_on_one_page(office: Office, tmp_path: Path) -> None:
     line = office.send(tmp_path)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
     paper = certificate(office, "MAR")
     assert list(rows(paper, "Members")) == ["Morocco"]
     (file,) = rows(paper, "Documents").values()
@@ -121,19 +122,19 @@ def test_a_member_to_whom_nothing_went_is_told_so(office: Office, tmp_path: Path
 def test_what_was_not_delivered_and_sent_again_counts_from_the_second_sending(office: Office, tmp_path: Path) -> None:
     line = office.send(tmp_path)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line, "GHA"), PREPARED + datetime.timedelta(hours=1))
-    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, "550 <gha@example.org> unknown")
     assert rows(certificate(office), "Members")["Ghana"][3] == "not delivered"
     office.desk.clock.at = LATE
-    office.deliveries.confirm(keys(line, "GHA"), LATE)
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, LATE)
     assert rows(certificate(office), "Members")["Ghana"][3] == "1 day late"
 
 
 def test_addresses_are_only_where_they_are_asked_for(office: Office, tmp_path: Path) -> None:
     line = office.send(tmp_path)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line, "GHA"), PREPARED + datetime.timedelta(hours=1))
-    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, "550 <gha@example.org> unknown")
     without, with_them = certificate(office), certificate(office, addresses=True)
     assert "@" not in everything(without)
     assert without.masthead.distribution is Distribution.LIMITED
@@ -146,7 +147,7 @@ def test_addresses_are_only_where_they_are_asked_for(office: Office, tmp_path: P
 def test_what_was_taken_back_is_not_told_but_that_it_is_left_out(office: Office, tmp_path: Path) -> None:
     line = office.send(tmp_path)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line, "GHA"), IN_TIME)
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
     (ghana,) = (one for one in office.deliveries.line(line.dispatch.key).deliveries if one.recipient.state == "GHA")
     office.deliveries.take_back(ghana.events[0].key)
     paper = certificate(office)
@@ -174,7 +175,7 @@ def test_r40_observers_have_the_month_too_where_the_network_chose_so(office: Off
     with office.desk.store.write("a practice") as session:
         CHOICES.save(session, Choice(new_key(), Question.NOTICE_TO, Option.SENT_TO_ALL, founded))
     office.desk.clock.at = LATE
-    office.deliveries.confirm(keys(line, "CHE"), LATE)
+    office.deliveries.happened(keys(line, "CHE"), Happening.SENT, LATE)
     paper = certificate(office)
     assert rows(paper, "Observers")["Switzerland"][3] == "1 day late"
     assert "to the observers" in opening(paper)
@@ -206,7 +207,7 @@ def test_it_is_issued_and_stays_the_same_until_something_new_is_recorded(office:
     first = papers(office).issue(request, PREPARED.date())
     assert papers(office).issue(request, PREPARED.date()) == first
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line, "GHA"), IN_TIME)
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
     second = papers(office).issue(request, IN_TIME.date())
     assert {one.version for one in second} == {2}
 

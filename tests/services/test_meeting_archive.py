@@ -16,6 +16,7 @@ import pytest
 
 from nmirf_desktop.domain.archives import INDEX, free_path
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -41,8 +42,8 @@ def full(office: Office, tmp_path: Path) -> Office:
     """A meeting with two versions of its agenda, a dispatch, and files of the same name at two records."""
     line = office.send(tmp_path / "outbox")
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), PREPARED + datetime.timedelta(hours=1))
-    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    office.deliveries.happened(keys(line), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, "550 <gha@example.org> unknown")
     item = office.desk.agendas.items(office.meeting.key)[0].item
     office.desk.agendas.save(replace(item, title=said("Future & other <directions>")))
     papers(office).issue(Request(DocumentKind.AGENDA, office.meeting.key), IN_TIME.date())

@@ -111,7 +111,7 @@ def test_the_same_message_is_recorded_once(post: Post) -> None:
     assert again.new == ()
     assert post.returned.record(again) == 0
     key = next(one.recipient.key for one in post.line.deliveries if one.recipient.state == "PRY")
-    post.deliveries.fail([key], IN_TIME)
+    post.deliveries.happened([key], Happening.FAILED, IN_TIME)
     assert post.returned.record(post.read(content)) == 0  # it was sent before it failed
     assert post.standing("PRY") is Standing.FAILED
 
@@ -222,7 +222,7 @@ def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second
     (folder,) = (tmp_path / "second").iterdir()
     with pytest.raises(Problem, match="as it was prepared"):
         post.read((folder / "PRY.eml").read_bytes())
-    post.deliveries.confirm([line.deliveries[0].recipient.key], AT)  # sent within that second
+    post.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, AT)  # sent within that second
 
 
 # ---- what a message proves, and what it does not ----

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    STANDING_LABELS,
+    HAPPENING_LABELS,
     Delivery,
     DeliveryEvent,
     Happening,
@@ -46,12 +46,6 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 LINES = 14
 """How many lines high the table of recipients is at least."""
 TAKE_BACK = N_("Take back what was recorded")
-HAPPENED = {
-    Happening.SENT: STANDING_LABELS[Standing.SENT],
-    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
-    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
-    Happening.TAKEN_BACK: N_("Taken back"),
-}
 MARKS = {
     Happening.SENT: STANDING_MARKS[Standing.SENT],
     Happening.FAILED: STANDING_MARKS[Standing.FAILED],
@@ -203,7 +197,7 @@ def _happened(
     """Every event of a delivery; what stands can be taken back."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
-        said = words.gettext(HAPPENED[one.kind])
+        said = words.gettext(HAPPENING_LABELS[one.kind])
         gone = one.key not in stands
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -256,8 +256,8 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     finish(screen.preparing.form.address.editors[0])
     assert [one.suffix for one in (tmp_path / "outbox").iterdir()] == [".zip"]
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
-    desk.deliveries.acknowledge([one.recipient.key for one in line.deliveries[:7]], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries[:7]], Happening.ACKNOWLEDGED, NOON)
     desk._clock.forward(5)  # type: ignore[attr-defined]
     begin(screen)  # the same again: nobody is left
     assert set(picked(screen).values()) == {False}
@@ -355,7 +355,7 @@ def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: Distributio
 def sent_all(desk: Secretariat) -> None:
     """Everything that was prepared went out."""
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
 
 
 def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
@@ -369,7 +369,7 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
         shown(home, NOON.date())
         assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
         sent_all(desk)
-        desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
+        desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.FAILED, NOON)
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
         assert "1 message did not arrive" in texts(home.missing)

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.dispatches import (
     Happening,
     Recipient,
     Standing,
+    failed_in_part,
 )
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import EDITION_LABELS
@@ -70,6 +71,7 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.FAILED: N_("{moment}: not delivered"),
     Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
 }
+HAPPENED_IN_PART = N_("{moment}: not delivered at {n} of {all} addresses")
 AUDIENCE_LABELS: Mapping[Audience, str] = {
     Audience.MEMBERS: N_("All members"),
     Audience.OBSERVERS: N_("All observers"),
@@ -269,7 +271,9 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
     def said(words: Catalog) -> str:
         lines = []
         for one, delivery in got:
-            happened = [_event(event, words, addresses=addresses) for event in delivery.standing_events]
+            happened = [
+                _event(event, delivery.recipient, words, addresses=addresses) for event in delivery.standing_events
+            ]
             unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))
             lines += happened or [unsent]
         return "\n".join(lines)
@@ -277,9 +281,11 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
     return Said.by(said)
 
 
-def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> str:
-    at = event.at.astimezone(ZoneInfo(event.zone))
-    said = words.gettext(HAPPENED[event.kind]).format(moment=_moment(at, words))
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> str:
+    moment = _moment(event.at.astimezone(ZoneInfo(event.zone)), words)
+    said = words.gettext(HAPPENED[event.kind]).format(moment=moment)
+    if event.kind is Happening.FAILED and (part := failed_in_part(event, to)):
+        said = words.gettext(HAPPENED_IN_PART).format(moment=moment, n=words.number(part), all=len(to.addresses))
     return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
 
 

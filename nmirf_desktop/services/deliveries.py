@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import SAYS_NEW, Delivery, DeliveryEvent, Dispatch, Happening, Standing
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
@@ -52,6 +52,20 @@ class Line:
         return tuple(one for one in self.deliveries if one.standing in (Standing.SENT, Standing.FAILED))
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The message that shows what happened, by its SHA-256, and of a failure the *addresses* that it names.
+
+    Without addresses it is of all of them.
+    """
+
+    source: str
+    addresses: tuple[str, ...] = ()
+
+
+NO_MESSAGE = Witness("")
+
+
 class Deliveries:
     """The log of a register's dispatches; *clock* says what time it is."""
 
@@ -87,9 +101,15 @@ class Deliveries:
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
 
     def happened(
-        self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str = "", *, source: str = ""
+        self,
+        recipients: Collection[Key],
+        kind: Happening,
+        at: datetime.datetime,
+        note: str = "",
+        *,
+        witness: Witness = NO_MESSAGE,
     ) -> int:
-        """What happened at a moment to what went to some; *source* is the message that shows it. How many are new.
+        """What happened at a moment to what went to some; *witness* is the message that shows it. How many are new.
 
         Raises:
             Problem: the moment lies ahead, or before the dispatch was prepared.
@@ -101,12 +121,14 @@ class Deliveries:
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
             asked = self._asked(session, recipients, at)
-            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind)]
+            source, addresses = witness.source, witness.addresses
+            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind, addresses)]
             for one in new:
                 EVENTS.save(
                     session,
                     DeliveryEvent(
-                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source
+                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source,
+                        addresses=addresses,
                     ),
                 )  # fmt: skip
         return len(new)
@@ -138,8 +160,8 @@ class Deliveries:
             )  # fmt: skip
 
 
-def _adds(delivery: Delivery, kind: Happening) -> bool:
+def _adds(delivery: Delivery, kind: Happening, addresses: Collection[str]) -> bool:
     """Whether an event says anything new of a delivery. Raises ``Refusal`` for a failure of what was never sent."""
     if kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
         raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
-    return delivery.standing in SAYS_NEW[kind]
+    return delivery.gains(kind, addresses)

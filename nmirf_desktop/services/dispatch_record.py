@@ -8,11 +8,12 @@ from nmirf_desktop.domain.certificate_papers import ADDRESS
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
-    HAPPENING_LABELS,
     STANDING_LABELS,
     Delivery,
     DeliveryEvent,
+    Recipient,
     Standing,
+    happening_said,
 )
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import files_for
@@ -68,12 +69,12 @@ def _rows(
     if not delivery.events:
         yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")
     for event in delivery.events:
-        yield (*who, *_event(event, words, addresses=addresses))
+        yield (*who, *_event(event, to, words, addresses=addresses))
 
 
-def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
     return (
-        words.gettext(HAPPENING_LABELS[event.kind]), _moment(event.at, event.zone),
+        happening_said(event, to, words), _moment(event.at, event.zone),
         _moment(event.entered_at, event.zone), event.author,
         event.note if addresses else ADDRESS.sub("[…]", event.note), event.source,
     )  # fmt: skip

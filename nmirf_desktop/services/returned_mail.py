@@ -11,16 +11,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from nmirf_desktop.domain.dispatches import SAYS_NEW, Channel, Delivery, Happening, Standing
+from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for, in_ascii
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
 from nmirf_desktop.exchange.outgoing_mail import message_id
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.deliveries import Deliveries, Line
+from nmirf_desktop.services.deliveries import Deliveries, Line, Witness
 from nmirf_desktop.services.dispatch_files import letter_key
 from nmirf_desktop.services.files import digest
 
@@ -94,7 +95,8 @@ KNOWN_BY_LABELS = {
 class Shown:
     """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
 
-    *source* is the SHA-256 of its file, so that the same message is recorded once.
+    *source* is the SHA-256 of its file, so that the same message is recorded once. *failed* are the addresses that a
+    report of a failure names.
     """
 
     kind: Happening
@@ -104,6 +106,7 @@ class Shown:
     known_by: KnownBy
     source: str
     note: str = ""
+    failed: tuple[str, ...] = ()
 
     @property
     def new(self) -> tuple[Delivery, ...]:
@@ -114,7 +117,17 @@ class Shown:
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
         unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
-        return unsaid or one.standing in SAYS_NEW[self.kind]
+        return unsaid or one.gains(self.kind, self.at_addresses(one))
+
+    def at_addresses(self, one: Delivery) -> tuple[str, ...]:
+        """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.
+
+        An address that is none of them is one to which a mailbox goes on: the others may still have it.
+        """
+        own = one.recipient.addresses
+        if self.kind is not Happening.FAILED or len(own) == 1:
+            return ()
+        return tuple(known for known in own if _same((known,)) & _same(self.failed)) or self.failed
 
 
 class ReturnedMail:
@@ -164,9 +177,14 @@ class ReturnedMail:
         new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
         if shown.kind is Happening.FAILED:
             unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
-            self._deliveries.happened(unsaid, Happening.SENT, at, source=shown.source)
-        keys = [one.recipient.key for one in new]
-        return self._deliveries.happened(keys, shown.kind, at, shown.note, source=shown.source)
+            self._deliveries.happened(unsaid, Happening.SENT, at, witness=Witness(shown.source))
+        by: dict[tuple[str, ...], list[Key]] = {}
+        for one in new:
+            by.setdefault(shown.at_addresses(one), []).append(one.recipient.key)
+        return sum(
+            self._deliveries.happened(keys, shown.kind, at, shown.note, witness=Witness(shown.source, addresses))
+            for addresses, keys in by.items()
+        )
 
     def _clocked(self, shown: Shown, line: Line) -> datetime:
         """When it happened, not after now nor before the dispatch was prepared where that is a matter of minutes."""
@@ -185,16 +203,17 @@ def _reported(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
     if report is None or at is None:
         return None
     kind = Happening.FAILED if report.kind is Reported.FAILED else Happening.ACKNOWLEDGED
+    said = (source, _of(report.addresses, mail.subject), report.addresses)
     for known_by, line, about in _candidates(lines, report.numbers, {digest(one.content) for one in mail.files}):
         own = known_by is KnownBy.NUMBER and line.dispatch.channel is Channel.TO_EACH  # a mailbox may go on to another
         found = tuple(one for one in about if own or _addresses(one) & _same(report.addresses))
         if found:
-            return Shown(kind, at, line, found, known_by, source, _of(report.addresses, mail.subject))
+            return Shown(kind, at, line, found, known_by, *said)
     for line in lines:  # without a number the last one that went to this address
         sent = (one for one in line.deliveries if one.sent is not None and one.sent.at <= at + CLOCKS)
         found = tuple(one for one in sent if _addresses(one) & _same(report.addresses))
         if found:
-            return Shown(kind, at, line, found, KnownBy.ADDRESS, source, _of(report.addresses, mail.subject))
+            return Shown(kind, at, line, found, KnownBy.ADDRESS, *said)
     return None
 
 

@@ -49,6 +49,7 @@ EVENTS = Rows(
     DeliveryEvent,
     recipient=link("dispatch_recipient", indexed=True),
     about=link("delivery_event"),
+    addresses=sa.Column(LISTED, server_default=""),
 )
 
 

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Asked, Request
 from nmirf_desktop.storage.base import new_key
@@ -128,6 +129,19 @@ def test_what_was_not_delivered_and_sent_again_counts_from_the_second_sending(of
     office.desk.clock.at = LATE
     office.deliveries.happened(keys(line, "GHA"), Happening.SENT, LATE)
     assert rows(certificate(office), "Members")["Ghana"][3] == "1 day late"
+
+
+def test_one_of_two_addresses_that_bounced_is_told_and_the_sending_stands(office: Office, tmp_path: Path) -> None:
+    (person,) = office.desk.members.file("GHA", PREPARED.date()).people.values()
+    office.desk.members.save_person(replace(person, emails=(*person.emails, "mission@gha.example.org")))
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
+    bounced = Witness("f" * 64, ("mission@gha.example.org",))
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, witness=bounced)
+    ghana = rows(certificate(office), "Members")["Ghana"]
+    assert "not delivered at 1 of 2 addresses" in ghana[2]
+    assert ghana[3] == "4 days before the last day"
 
 
 def test_addresses_are_only_where_they_are_asked_for(office: Office, tmp_path: Path) -> None:

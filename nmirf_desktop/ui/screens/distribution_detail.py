@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Signal
 from nmirf_desktop.domain.dispatch_words import MessageFacts, filled_in
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    HAPPENING_LABELS,
     Delivery,
     DeliveryEvent,
     Happening,
     Recipient,
     Standing,
+    happening_said,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -197,7 +197,7 @@ def _happened(
     """Every event of a delivery; what stands can be taken back."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
-        said = words.gettext(HAPPENING_LABELS[one.kind])
+        said = happening_said(one, delivery.recipient, words)
         gone = one.key not in stands
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)

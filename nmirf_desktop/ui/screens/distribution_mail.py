@@ -65,14 +65,19 @@ class Taken:
         whom = words.listing(
             (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
         )
-        return words.gettext(SHOWN[shown.kind]).format(
+        said = words.gettext(SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
+        if not missed:
+            return said
+        return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),

@@ -474,7 +474,6 @@ def test_a_document_that_comes_back_says_to_whom_it_went_and_when(office: Office
     spanish = next(one for one in office.issued if one.language == "es")
     file = papers.export_issued(spanish, place)
     said_in = papers.identify(file).said_in(catalog(Language.EN))
-    assert all(f"Focal point of {code} (es) (24 October 2026)" in said_in for code in ("BRA", "PRY", "URY"))
-    assert "GHA" not in said_in
+    assert said_in.endswith("Brazil (24 October 2026); Paraguay (24 October 2026); Uruguay (24 October 2026).")
     english = next(one for one in office.issued if one.language == "en")
     assert len(papers.identify(papers.export_issued(english, place)).went) == 5

@@ -41,7 +41,7 @@ class CertificateRecord:
     It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
     in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`dated`), so
     that the same register gives the same certificate; *noted_on* is when the last was noted by hand or, where nothing
-    was, the day on which the register was read.
+    was, the day on which the register was read. *nameless* are recipients that were addressed by their function alone.
     """
 
     facts: RecordedMeeting
@@ -52,6 +52,7 @@ class CertificateRecord:
     mark: str = ""
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
+    nameless: frozenset[Key] = frozenset()
 
     @property
     def ground(self) -> NoticeGround:

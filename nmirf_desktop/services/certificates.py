@@ -17,12 +17,14 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
 from nmirf_desktop.storage.journal import written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 
 
@@ -51,8 +53,18 @@ def read_certificate(
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
     written = written_at(session, (one.key for one in noted))
     as_of = today if written is None else written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
-    record = CertificateRecord(facts, as_of, tuple(chosen), noted, to, mark, known, specimen)
+    record = CertificateRecord(
+        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)
+    )
     return certificate_paper(record, addresses=request.addresses)
+
+
+def _nameless(session: Session, several: Iterable[Dispatched]) -> frozenset[Key]:
+    """The recipients that were addressed by a function of theirs, as who has no name is."""
+    to = [delivery.recipient for one in several for delivery in one.deliveries]
+    people = PEOPLE.among(session, (one.person for one in to))
+    called = {key: {one.function[language] for language in Language} for key, one in people.items()}
+    return frozenset(one.key for one in to if one.name in called.get(one.person or "", ()))
 
 
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.certificate_papers import ADDRESS
+from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,

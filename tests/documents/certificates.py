@@ -126,6 +126,13 @@ def to_many(facts: RecordedMeeting, states: tuple[str, ...], turns: int) -> Reco
     return certificate_paper(replace(record(facts, *_turns(states, turns)), noted=noted))
 
 
+def in_time(facts: RecordedMeeting, states: tuple[str, ...]) -> RecordPaper:
+    """One sending to each of some States, as it usually goes."""
+    sent = (Happening.SENT, moment(12, 18), "")
+    to = (happened(to_state(code), sent) for code in states)
+    return certificate_paper(record(facts, sending("d1", moment(12, 17), Channel.TO_EACH, *to)))
+
+
 def _turns(states: tuple[str, ...], turns: int) -> Iterator[Dispatched]:
     for turn in range(turns):
         at = moment(12, 1 + turn)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.dispatches import Function, Happening
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
@@ -36,7 +37,7 @@ def papers(office: Office) -> Papers:
 
 
 def spanish(office: Office) -> IssuedDocument:
-    return next(one for one in office.issued if one.language == Language.ES)
+    return next(one for one in office.issued if one.language is Edition.ES)
 
 
 def whom(line: Line) -> list[str]:

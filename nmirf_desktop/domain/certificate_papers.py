@@ -243,15 +243,19 @@ def _state(record: CertificateRecord, code: StateCode) -> Said:
 def _name(record: CertificateRecord, to: Recipient) -> Said:
     """A State with whom it is written to in which function, or a partner, as it was addressed last.
 
-    Who has no name was addressed by the function in the own language; it is said once, in that of the paper.
+    The usual function is said of nobody who has a name. Who has none was addressed by the function in the own language;
+    it is said once, in that of the paper.
     """
     state = record.facts.states.get(to.state or "")
     if state is None:
         partner = record.partners.get(to.partner or "")
         return Said.of(partner.name) if partner is not None else Said.same(to.name)
     function = N_("National mechanism") if to.function is Function.MECHANISM else FUNCTION_LABELS[to.function]
+    nameless = to.key in record.nameless
+    if to.function is Function.FOCAL_POINT and not nameless:
+        return replace(Said.by(state.said_in), below=to.name)
     said = Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}")
-    return said if to.key in record.nameless else replace(said, below=to.name)
+    return said if nameless else replace(said, below=to.name)
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:

@@ -15,7 +15,15 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, RECIPIENTS, deliveries_of, enclosed_in
+from nmirf_desktop.storage.dispatches import (
+    DISPATCHED,
+    EVENTS,
+    RECIPIENTS,
+    deliveries_of,
+    dispatches_to,
+    dispatches_with,
+    enclosed_in,
+)
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -99,6 +107,16 @@ class Deliveries:
         with self._store.read() as session:
             dispatch = DISPATCHED.standing(session, key)
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
+
+    def dispatches_with(self, keys: Collection[Key], digests: Collection[str]) -> tuple[Dispatch, ...]:
+        """The dispatches, or those of the recipients, of some keys, or with such documents, the last first."""
+        with self._store.read() as session:
+            return dispatches_with(session, keys, digests)
+
+    def dispatches_to(self, addresses: Collection[str]) -> tuple[Dispatch, ...]:
+        """The dispatches that may have gone to some addresses, the last first."""
+        with self._store.read() as session:
+            return dispatches_to(session, addresses)
 
     def happened(
         self,

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.prepared_ballots import COMMITTEE_TITLE
 from nmirf_desktop.domain.secret_ballots import Tick
@@ -133,9 +134,9 @@ def send_agenda(desk: Desk, shown: DistributionScreen) -> None:
         (line,) = services.deliveries.lines()
         keys = [row.key for row in shown.rows]
         now = services.deliveries.now
-        services.deliveries.confirm([one.recipient.key for one in line.deliveries], now)
-        services.deliveries.fail(keys[3:4], now)
-        services.deliveries.acknowledge([*keys[:2], *keys[5:7]], now)
+        services.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, now)
+        services.deliveries.happened(keys[3:4], Happening.FAILED, now)
+        services.deliveries.happened([*keys[:2], *keys[5:7]], Happening.ACKNOWLEDGED, now)
         shown.refresh()
 
 

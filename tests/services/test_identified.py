@@ -101,6 +101,24 @@ def with_another_word(content: bytes) -> bytes:
     return out.getvalue()
 
 
+def its_pages_alone(content: bytes) -> bytes:
+    """The pages in another file, as printing into a file leaves them, with nothing that the file says of itself."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf, pikepdf.new() as other:
+        other.pages.extend(pdf.pages)
+        other.save(out)
+    return out.getvalue()
+
+
+def with_other_keywords(content: bytes) -> bytes:
+    """What another program says of it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.docinfo["/Keywords"] = "agenda, 2027"
+        pdf.save(out)
+    return out.getvalue()
+
+
 CHANGES: dict[str, Callable[[bytes], bytes]] = {
     "a bit": flipped,
     "a line more": lambda content: content + b"\n",
@@ -108,10 +126,12 @@ CHANGES: dict[str, Callable[[bytes], bytes]] = {
     "saved by qpdf": saved_by_qpdf,
     "saved by pdfium": saved_by_pdfium,
     "another title": with_another_word,
+    "its pages alone": its_pages_alone,
+    "other keywords": with_other_keywords,
 }
 
 
-NAMED = ("a line more", "saved by qpdf", "saved by pdfium", "another title")
+NAMED = ("a line more", "saved by qpdf", "saved by pdfium", "another title", "its pages alone", "other keywords")
 """The changes after which a file can still be read, and calls itself what it was."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.dispatches import SAYS_NEW, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
@@ -16,7 +16,7 @@ from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import Sent
-from nmirf_desktop.ui.screens.distribution_record import FROM, Ground
+from nmirf_desktop.ui.screens.distribution_record import Ground
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = {
@@ -54,8 +54,8 @@ class DispatchActs(QObject):
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
-        new = tuple(row for row in rows if row.delivery.standing in FROM[kind])
-        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in FROM[kind])
+        new = tuple(row for row in rows if row.delivery.standing in SAYS_NEW[kind])
+        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in SAYS_NEW[kind])
         if not new:
             self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):

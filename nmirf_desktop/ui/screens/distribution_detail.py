@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, Signal
 
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    STANDING_LABELS,
     Delivery,
     DeliveryEvent,
     Happening,
     Recipient,
     Standing,
+    happening_said,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -45,12 +45,6 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 LINES = 14
 """How many lines high the table of recipients is at least."""
 TAKE_BACK = N_("Take back what was recorded")
-HAPPENED = {
-    Happening.SENT: STANDING_LABELS[Standing.SENT],
-    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
-    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
-    Happening.TAKEN_BACK: N_("Taken back"),
-}
 MARKS = {
     Happening.SENT: STANDING_MARKS[Standing.SENT],
     Happening.FAILED: STANDING_MARKS[Standing.FAILED],
@@ -202,7 +196,7 @@ def _happened(
     """Every event of a delivery; what stands can be taken back."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
-        said = words.gettext(HAPPENED[one.kind])
+        said = happening_said(one, delivery.recipient, words)
         gone = one.key not in stands
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)

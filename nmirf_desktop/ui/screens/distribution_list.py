@@ -195,6 +195,14 @@ def _order(row: Sent) -> float:
     return event.at.timestamp() if event is not None else 0.0
 
 
+def _standing(row: Sent, words: Catalog) -> str:
+    """How it stands; of what was sent, at which of several addresses it did not arrive."""
+    word, missed = standing_word(row.delivery.standing, words), row.delivery.missed
+    if not missed or row.delivery.standing is Standing.FAILED:
+        return word
+    return words.gettext("{standing}, not at {addresses}").format(standing=word, addresses=words.listing(missed))
+
+
 def _standing_briefly(row: Sent, words: Catalog) -> str:
     if row.delivery.standing is Standing.ACKNOWLEDGED:
         return words.pgettext("in a narrow list", "Acknowledged")
@@ -216,7 +224,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
     ),
     Column(
         N_("How it stands"),
-        lambda row, words: standing_word(row.delivery.standing, words),
+        _standing,
         lambda row, _words: GRAVEST.index(row.delivery.standing),
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
         brief=_standing_briefly,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
 from nmirf_desktop.ui.drafts import Draft
@@ -62,15 +62,22 @@ class Taken:
         if shown is None:
             return ""
         at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
-        whom = words.listing((*(one.said_in(words) for one in self.states), *self.others))
-        return words.gettext(SHOWN[shown.kind]).format(
+        whom = words.listing(
+            (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
+        )
+        said = words.gettext(SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
+        if not missed:
+            return said
+        return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),

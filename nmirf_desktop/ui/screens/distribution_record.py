@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog
@@ -28,12 +28,6 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
-FROM = {
-    Happening.SENT: frozenset({Standing.PREPARED, Standing.FAILED}),
-    Happening.FAILED: frozenset({Standing.SENT}),
-    Happening.ACKNOWLEDGED: frozenset({Standing.PREPARED, Standing.SENT, Standing.FAILED}),
-}
-"""Of which deliveries each says something new, by how they stand."""
 MOST_NAMED = 6
 """So many recipients are named; of more, only their number is said."""
 

@@ -1,5 +1,6 @@
 """Distribution, as the coordinator walks through it: choose, review, prepare, send, and what comes back."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Correspondent, Reviewed
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -256,8 +257,8 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     finish(screen.preparing.form.address.editors[0])
     assert [one.suffix for one in (tmp_path / "outbox").iterdir()] == [".zip"]
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
-    desk.deliveries.acknowledge([one.recipient.key for one in line.deliveries[:7]], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries[:7]], Happening.ACKNOWLEDGED, NOON)
     desk._clock.forward(5)  # type: ignore[attr-defined]
     begin(screen)  # the same again: nobody is left
     assert set(picked(screen).values()) == {False}
@@ -327,6 +328,23 @@ def test_sent_messages_that_are_dropped_set_the_date_and_nothing_is_lost(
     assert "Recorded from messages: 1." in told(alerts, language)
 
 
+def test_whom_a_message_went_to_is_said_in_the_order_of_the_language(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.BY_LANGUAGE, over=True)
+    finish(screen.preparing.form.address.editors[0])
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    screen.drop.dropped.emit((sent_copy(folder / "EN.eml", NOON + datetime.timedelta(seconds=1)),))
+    QApplication.processEvents()
+    (row,) = screen.mail.table.model.rows
+    known = dataclasses.replace(row, states=(*row.states[3:], *row.states[:3]))  # as keys of recipients may stand
+    assert "to Ghana, Indonesia, Japan, Portugal, Switzerland –" in known.said_in(catalog(Language.EN))
+    assert "Ghana, Indonésie, Japon, Portugal, Suisse –" in known.said_in(catalog(Language.FR)).replace("\xa0", " ")
+
+
 def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: DistributionScreen, desk: Secretariat) -> None:
     issue(desk)
     desk.papers.issue(Request(DocumentKind.ANNOTATED, meeting(desk).key), NOON.date())
@@ -338,7 +356,7 @@ def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: Distributio
 def sent_all(desk: Secretariat) -> None:
     """Everything that was prepared went out."""
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
 
 
 def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
@@ -352,7 +370,7 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
         shown(home, NOON.date())
         assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
         sent_all(desk)
-        desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
+        desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.FAILED, NOON)
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
         assert "1 message did not arrive" in texts(home.missing)

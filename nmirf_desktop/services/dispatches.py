@@ -21,12 +21,14 @@ from nmirf_desktop.domain.dispatches import (
     Enclosure,
     Recipient,
 )
+from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import keep_version
@@ -124,7 +126,9 @@ class Dispatches:
         found = correspondents(self._directory(session), order.selection)
         own = tuple(replace(one, reads=order.reads.get(one.whom, one.reads)) for one in found)
         issued = [there[key] for key in order.issued if key in there]
-        return reviewed(own, issued, order.channel, _before(session, order.issued))
+        usual = ORGANISATION.get(session, "organisation").distribution
+        closed = {one.key for one in issued if has_addresses(one) or usual.of(one.kind) is Distribution.MEMBERS}
+        return reviewed(own, issued, order.channel, _before(session, order.issued), closed)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())

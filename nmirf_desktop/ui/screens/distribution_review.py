@@ -1,7 +1,7 @@
 """Who would get a dispatch: what is missing first, who is left out, in which language each gets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.recipients import UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
+from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
@@ -57,7 +57,7 @@ class Picked:
 
 
 class Picks:
-    """Who of those reviewed gets a dispatch: everybody who can and did not yet, but for what was ticked otherwise.
+    """Who of those reviewed gets a dispatch: everybody who can, did not yet, and for whom it is, but for ticks.
 
     Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
     """
@@ -70,7 +70,7 @@ class Picks:
     def included(self, line: Reviewed) -> bool:
         """Whether somebody gets it; who cannot be reached does not."""
         whom = line.correspondent.whom
-        usual = not line.before
+        usual = line.meant
         if self._only is not None:
             usual = whom in self._only or (usual and line.correspondent.place in self._only)
         return line.reachable and self._ticked.get(whom, usual)
@@ -109,7 +109,7 @@ def _mark(row: Picked) -> Mark | None:
     wanting = row.line.wanting
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
-    if Wanting.LANGUAGE in wanting:
+    if not {Wanting.LANGUAGE, *NOT_MEANT}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
 
@@ -158,17 +158,44 @@ def review_said(rows: Sequence[Picked], words: Catalog) -> str:
     if lost:
         said = words.ngettext("{n} cannot be reached", "{n} cannot be reached", lost)
         parts.append(said.format(n=words.number(lost)))
-    again = sum(Wanting.ALREADY in row.line.wanting and not row.included and row.line.reachable for row in rows)
-    if again:
-        said = words.ngettext(
-            "{n} left out, because it was prepared or sent already",
-            "{n} left out, because it was prepared or sent already",
-            again,
-        )
-        parts.append(said.format(n=words.number(again)))
+    parts += _passed_over(rows, words)
+    parts += _not_meant(going, words)
     pattern = words.pgettext("one statement after the other", "{first}; {second}")
     said = reduce(lambda first, second: pattern.format(first=first, second=second), (*parts, *_in_others(going, words)))
     return f"{said}."
+
+
+def _passed_over(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
+    """How many who can be reached are left out, and why, unless somebody ticked it so."""
+    why = Counter(one for row in rows if row.line.reachable and not row.included for one in row.line.wanting)
+    for wanting, number in sorted(why.items()):
+        said = {
+            Wanting.ALREADY: words.ngettext(
+                "{n} left out, because it was prepared or sent already",
+                "{n} left out, because it was prepared or sent already",
+                number,
+            ),
+            Wanting.MEMBERS_ONLY: words.ngettext(
+                "{n} left out, because it is for members only",
+                "{n} left out, because it is for members only",
+                number,
+            ),
+            Wanting.ADDRESSEE: words.ngettext(
+                "{n} left out, because the letter is to somebody else",
+                "{n} left out, because the letter is to somebody else",
+                number,
+            ),
+        }
+        if wanting in said:
+            yield said[wanting].format(n=words.number(number))
+
+
+def _not_meant(going: Iterable[Picked], words: Catalog) -> Iterator[str]:
+    """How many get what is not for them."""
+    number = sum(not NOT_MEANT.isdisjoint(row.line.wanting) for row in going)
+    if number:
+        said = words.ngettext("{n} gets what is not for it", "{n} get what is not for them", number)
+        yield said.format(n=words.number(number))
 
 
 def _in_others(going: Iterable[Picked], words: Catalog) -> Iterable[str]:

@@ -487,3 +487,27 @@ def test_the_certificate_of_a_dispatch_is_shown_among_the_documents(
         request = documents.request()
     assert request is not None
     assert (request.kind, request.part) == (DocumentKind.DISPATCH, line.dispatch.key)
+
+
+def test_what_is_for_members_only_is_left_out_for_others_unless_somebody_ticks_it(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.MEMBERS, None, on=NOON.date(), addresses=True), NOON.date())
+    screen.preparing.begin(None, next(one for one in desk.papers.issued() if one.kind is DocumentKind.MEMBERS))
+    review = screen.preparing.review
+    assert not picked(screen)["Switzerland"]
+    assert picked(screen)["Paraguay"]
+    assert "2 left out, because it is for members only" in review.said.text()
+    review.table.select(next(row.key for row in review.table.model.rows if row.said_in(screen.words) == "Switzerland"))
+    press_key(review.table.view, Qt.Key.Key_Space)
+    assert "1 left out, because it is for members only; 1 gets what is not for it" in review.said.text()
+
+
+def test_a_letter_to_one_goes_to_nobody_else_at_first(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.NOTE_VERBALE, meeting(desk).key, part="PRY", on=NOON.date()), NOON.date())
+    letter = next(one for one in desk.papers.issued() if one.kind is DocumentKind.NOTE_VERBALE)
+    screen.preparing.begin(meeting(desk), letter)
+    assert [name for name, included in picked(screen).items() if included] == ["Paraguay"]
+    assert "8 left out, because the letter is to somebody else" in screen.preparing.review.said.text()

@@ -12,7 +12,7 @@ import pytest
 
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.dispatch_words import usual_message
-from nmirf_desktop.domain.dispatches import Channel, Function, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Standing
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
@@ -478,3 +478,11 @@ def test_a_document_that_comes_back_says_to_whom_it_went_and_when(office: Office
     assert "GHA" not in said_in
     english = next(one for one in office.issued if one.language == "en")
     assert len(papers.identify(papers.export_issued(english, place)).went) == 5
+
+
+def test_a_sending_before_its_preparation_is_refused_with_the_hour_that_decides(office: Office, place: Path) -> None:
+    line = office.send(place)
+    with pytest.raises(Problem) as refused:
+        office.deliveries.happened(keys(line), Happening.SENT, PREPARED - datetime.timedelta(hours=2))
+    at = PREPARED.astimezone(office.deliveries.now.tzinfo)
+    assert f"20 October 2026 at {at:%H:%M}" in refused.value.said_in(catalog(Language.EN))

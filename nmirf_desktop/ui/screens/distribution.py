@@ -42,9 +42,9 @@ SEND = "!send:"
 """Before the key of an issued document: the card of a new dispatch is opened with it."""
 CARD = "!new"
 """The place of the card itself, to which one comes back from where an address was recorded."""
-MAIL_RECORDED = N_("Recorded from messages: {n}.")
+MAIL_RECORDED = N_("Messages recorded: {n}; recipients concerned: {count}.")
 NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
-NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
+NOT_ALL = N_("Messages recorded: {n}; recipients concerned: {count}. What was not recorded says why, in the list.")
 STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
 DROP = N_("Drop the messages here: the sent ones, the answers, and the reports of what did not arrive")
 
@@ -343,14 +343,15 @@ class DistributionScreen(Screen):
         job.cancelled.connect(self._mail_stopped)
 
     def _mail_recorded(self, found: tuple[list[Taken], int]) -> None:
-        after, number = found
+        after, count = found
+        number = sum(one.done for one in after)
         if any(one.problem is not None for one in after):
             self.mail.show_taken(after)
-            self.alerts.say(NOT_ALL, n=number)
+            self.alerts.say(NOT_ALL, n=number, count=count)
             return
         self.mail.finished()
         self._back()
-        self.alerts.say(MAIL_RECORDED, n=number)
+        self.alerts.say(MAIL_RECORDED, n=number, count=count)
 
     def _mail_stopped(self) -> None:
         self.mail.finished()

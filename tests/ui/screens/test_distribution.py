@@ -323,7 +323,28 @@ def test_sent_messages_that_are_dropped_set_the_date_and_nothing_is_lost(
     press_key(screen.mail.table.view, Qt.Key.Key_Return)
     assert standing(desk, "PRY") is Standing.SENT
     assert standing(desk, "URY") is Standing.PREPARED
-    assert "Recorded from messages: 1." in told(alerts, language)
+    assert "Messages recorded: 1; recipients concerned: 1." in told(alerts, language)
+
+
+def test_what_recording_would_refuse_is_said_of_a_message_before_it_is_recorded(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    days = datetime.timedelta(days=2)
+    ahead, before = sent_copy(folder / "PRY.eml", NOON + days), sent_copy(folder / "URY.eml", NOON - days)
+    screen.take_in((ahead, before, sent_copy(folder / "BRA.eml", NOON + datetime.timedelta(seconds=1))))
+    rows = screen.mail.table.model.rows
+    assert "which lies ahead" in rows[0].said_in(screen.words)
+    assert "before the dispatch was prepared" in rows[1].said_in(screen.words)
+    assert [row.new for row in rows] == [False, False, True]
+    assert "Nothing is recorded yet." in texts(screen.mail)
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    assert "Messages recorded: 1; recipients concerned: 1. What was not" in told(alerts, language)
+    assert "Nothing is recorded yet." not in texts(screen.mail)
+    assert standing(desk, "BRA") is Standing.SENT
 
 
 def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: DistributionScreen, desk: Secretariat) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
@@ -60,7 +61,10 @@ class DispatchActs(QObject):
             self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
-                self._detail.card.begin_as(kind, Ground(line, chosen, new), self._desk.deliveries.now)
+                key = line.dispatch.meeting
+                meeting = self._desk.meetings.find(key) if key is not None else None
+                ground = Ground(line, chosen, new, meeting)
+                self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
     def _record(self) -> None:
@@ -70,9 +74,11 @@ class DispatchActs(QObject):
         with self._alerts.guard(card):
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            said, too_late = Phrase(RECORDED[card.kind], {"n": number}), card.fields.too_late()
             card.finished()
             self.recorded.emit()
-            self._alerts.say(RECORDED[card.kind], n=number)
+            tone = Tone.ATTENTION if too_late else Tone.GOOD
+            self._alerts.show(Notice(Sentences((said, too_late)), tone))
 
     def take_back(self, event: DeliveryEvent) -> None:
         """Something was recorded by mistake."""

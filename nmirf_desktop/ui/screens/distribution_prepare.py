@@ -1,5 +1,6 @@
 """A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
@@ -209,9 +211,15 @@ class Preparing(QWidget):
 
     def _show(self) -> None:
         lines = self._desk.dispatches.review(self._order()) if self.form.keys else ()
-        self.review.show_rows(
-            self._picks.rows(lines, self._desk.states.on(self._desk.deliveries.now.date()), self._language.words)
-        )
+        today = self._desk.deliveries.now.date()
+        rows = self._picks.rows(lines, self._desk.states.on(today), self._language.words)
+        to = (row.line.correspondent.received("", "", row.line.attempt) for row in rows if row.included)
+        issued = [file for one in self.form.issued.value() for file in one.files]
+        self.review.show_rows(rows, late(self._meeting_of(issued), issued, to, today))
+
+    def _meeting_of(self, issued: Sequence[IssuedDocument]) -> Meeting | None:
+        meeting = issued[0].meeting if issued else None
+        return self._desk.meetings.find(meeting) if meeting is not None else None
 
     def _toggle(self, picked: Picked) -> None:
         """Leave out those chosen, or take them in again: all of them as the one that was ticked."""
@@ -264,9 +272,13 @@ class Preparing(QWidget):
         if key == self._key:  # and not another card that was opened meanwhile
             self.card.finished()
         self.prepared.emit(key)
-        said = Sentence(NEXT[order.channel], {"n": number, "place": path.name})
-        folder = path if path.is_dir() else path.parent
-        self._alerts.show(Notice(said, Tone.GOOD, offers=(way_to(folder),)))
+        with self._alerts.guard():
+            line, said = self._desk.deliveries.line(key), Phrase(NEXT[order.channel], {"n": number, "place": path.name})
+            to = (one.recipient for one in line.deliveries)
+            too_late = late(self._meeting_of(line.issued), line.issued, to, self._desk.deliveries.now.date())
+            folder = path if path.is_dir() else path.parent
+            tone = Tone.ATTENTION if too_late else Tone.GOOD
+            self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=(way_to(folder),)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language says the review again."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -230,8 +231,10 @@ class Review(QWidget):
         super().__init__()
         self._language = language
         self._rows: tuple[Picked, ...] = ()
+        self._late: Phrase = NOTHING_TO_SAY
         self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
-        self.about = WrappedLabel()
+        self.about, self.late = WrappedLabel(), WrappedLabel()
+        style(self.late, Type.BODY, Tone.ATTENTION)
         style(self.about, Type.BODY, Tone.BAD)
         style(self._title, Type.HEADING)
         style(self._keys, Type.SMALL, Tone.MUTED)
@@ -242,7 +245,7 @@ class Review(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self._title, self.said):
+        for part in (self._title, self.said, self.late):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.about)
@@ -260,13 +263,19 @@ class Review(QWidget):
         current = self.table.current
         return self.table.chosen or ((current,) if current is not None else ())
 
-    def show_rows(self, rows: tuple[Picked, ...]) -> None:
-        """Show who would get it now."""
-        self._rows = rows
+    def show_rows(self, rows: tuple[Picked, ...], late: Phrase) -> None:
+        """Show who would get it now, and that it is *late* (R39)."""
+        self._rows, self._late = rows, late
         self.table.show_rows(rows)
         self.table.select_first()
-        self.said.setText(review_said(rows, self._language.words) if rows else "")
+        self._say()
         self._follow(self.table.current)
+
+    def _say(self) -> None:
+        words = self._language.words
+        self.said.setText(review_said(self._rows, words) if self._rows else "")
+        self.late.setText(self._late.said_in(words))
+        self.late.setVisible(bool(self._late))
 
     def _open(self, picked: Picked) -> None:
         """What is missing is put right where it is recorded; of the others, the tick changes."""
@@ -298,5 +307,4 @@ class Review(QWidget):
             )
         )
         self._follow(self.table.current)
-        if self._rows:
-            self.said.setText(review_said(self._rows, words))
+        self._say()

@@ -159,7 +159,7 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
 
     press(screen, "They were sent …")
     finish(screen.detail.card.fields.note.editors[0])
-    assert told(alerts, language) == "Recorded as sent: 9."
+    assert told(alerts, language).startswith("Recorded as sent: 9.")
     assert "9 sent" in texts(screen.detail)
     row = next(one for one in screen.detail.people.model.rows if one.delivery.recipient.state == "PRY")
     assert screen.detail.people.select(row.key)
@@ -532,3 +532,25 @@ def test_a_letter_to_one_goes_to_nobody_else_at_first(screen: DistributionScreen
     screen.preparing.begin(meeting(desk), letter)
     assert [name for name, included in picked(screen).items() if included] == ["Paraguay"]
     assert "8 left out, because the letter is to somebody else" in screen.preparing.review.said.text()
+
+
+def test_a_late_sending_is_said_to_be_late_where_it_is_done(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    late = "After 24 October 2026, the last day for sending the agenda (R39): 31 days late."
+    begin(screen)
+    assert screen.preparing.review.late.text() == late
+    finish(screen.preparing.form.address.editors[0])
+    assert told(alerts, language).endswith(late)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert (fields.late.text(), fields.late.isVisible()) == (late, True)
+    fields.on.load(datetime.date(2026, 10, 24))
+    fields.changed.emit()
+    assert not fields.late.isVisible()  # in time, as the day typed has it
+    fields.on.load(NOON.date())
+    finish(fields.note.editors[0])
+    assert told(alerts, language) == f"Recorded as sent: 9. {late}"
+    press(screen, "Acknowledged …")
+    assert not fields.late.isVisible()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
@@ -554,3 +554,19 @@ def test_a_late_sending_is_said_to_be_late_where_it_is_done(
     assert told(alerts, language) == f"Recorded as sent: 9. {late}"
     press(screen, "Acknowledged …")
     assert not fields.late.isVisible()
+
+
+def test_a_register_that_is_read_only_says_so_of_messages_and_offers_no_dispatch(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> None:
+    desk.store.read_only = True
+    message = tmp_path / "answer.eml"
+    message.write_bytes(b"From: someone@example.net\r\n\r\nHello\r\n")
+    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
+        shown(screen, NOON.date())
+        offers = {one.text() for one in screen.list.findChildren(QPushButton) if one.isVisible()}
+        assert "Go to the documents" in offers
+        assert "New dispatch …" not in offers
+        screen.drop.dropped.emit((message,))
+        assert told(alerts, language) == "The register is open for reading only: nothing is recorded in it."
+    desk.store.read_only = False

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
 from nmirf_desktop.domain.states import State, found_by
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -106,6 +106,21 @@ def _missing(row: Picked, words: Catalog) -> str:
     return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
 
 
+BRIEFLY = {
+    Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody"),
+    Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
+    Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
+    Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "For members"),
+    Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
+    Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
+    Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
+}
+
+
+def _missing_briefly(row: Picked, words: Catalog) -> str:
+    return words.listing(words.pgettext("missing, in a narrow list", BRIEFLY[one]) for one in row.line.wanting)
+
+
 def _mark(row: Picked) -> Mark | None:
     wanting = row.line.wanting
     if not UNREACHED.isdisjoint(wanting):
@@ -137,10 +152,13 @@ COLUMNS: tuple[Column[Picked], ...] = (
         lambda row, words: row.said_in(words),
         lambda row, words: words.sort_key(row.said_in(words)),
         also=lambda row: found_by(row.state) if row.state is not None else "",
-        least=10,
+        least=16,
         ease=24,
     ),
-    Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=36),
+    Column(
+        N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, brief=_missing_briefly,
+        stretch=True, ease=30,
+    ),
     Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -570,3 +570,44 @@ def test_a_register_that_is_read_only_says_so_of_messages_and_offers_no_dispatch
         screen.drop.dropped.emit((message,))
         assert told(alerts, language) == "The register is open for reading only: nothing is recorded in it."
     desk.store.read_only = False
+
+
+def test_the_documents_of_a_dispatch_are_those_that_somebody_gets_and_their_digests_are_copied_whole(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.languages.load((Language.EN,), over=True)
+    screen.preparing.form.changed.emit()
+    finish(screen.preparing.form.address.editors[0])
+    assert "Provisional agenda, English" in texts(screen.detail)
+    assert "Provisional agenda, French" not in texts(screen.detail)
+    (line,) = desk.deliveries.lines()
+    english = next(one for one in line.issued if one.language == Language.EN)
+    (copy,) = screen.detail.documents.commands()
+    copy.act()
+    assert QApplication.clipboard().text() == english.sha256
+
+
+def test_the_lists_say_the_channel_and_what_is_missing_in_full_or_briefly(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    screen.resize(760, 600)
+    QApplication.processEvents()
+    columns = {column.title: column for column in screen.list.model.columns}
+    (line,) = desk.deliveries.lines()
+    assert columns["Channel"].brief is not None
+    assert columns["Channel"].brief(line, screen.words) == "To each"
+    desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
+    (line,) = desk.deliveries.lines()
+    assert columns["How it stands"].brief is not None
+    assert columns["How it stands"].brief(line, screen.words) == "8 prepared, not sent of 9"
+    shown_columns = [screen.list.view.isColumnHidden(number) for number in range(3)]
+    assert shown_columns == [False, False, False]
+    begin(screen)
+    missing = {column.title: column for column in screen.preparing.review.table.model.columns}["What is missing"]
+    first = screen.preparing.review.table.model.rows[0]
+    assert missing.brief is not None
+    assert missing.brief(first, screen.words) == "No address"

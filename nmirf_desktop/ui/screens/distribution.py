@@ -174,6 +174,7 @@ class DistributionScreen(Screen):
     def _show(self) -> None:
         with self.alerts.guard():
             self.list.show_rows(self._desk.deliveries.lines(self.meeting.key if self.meeting is not None else None))
+            self.acts.read_again()
         self.list.select_first()
         self._show_chosen()
 

@@ -1,5 +1,6 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Sentences
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
@@ -16,7 +18,7 @@ from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
-from nmirf_desktop.ui.screens.distribution_list import Sent
+from nmirf_desktop.ui.screens.distribution_list import Sent, sent_rows
 from nmirf_desktop.ui.screens.distribution_record import FROM, Ground
 from nmirf_desktop.ui.theme import Tone
 
@@ -66,6 +68,27 @@ class DispatchActs(QObject):
                 ground = Ground(line, chosen, new, meeting)
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
+
+    def read_again(self) -> None:
+        """Those of whom the open card would still say something new, after others were recorded, or all were."""
+        card = self._detail.card
+        if card.isHidden() or card.ground is None:
+            return
+        try:
+            line = self._desk.deliveries.line(card.ground.line.dispatch.key)
+        except Refusal:  # it was discarded meanwhile
+            card.close_up()
+            return
+        states = self._desk.states.on(self._desk.deliveries.now.date())
+        new = tuple(
+            row for row in sent_rows(line, states, self._detail.words) if row.delivery.standing in FROM[card.kind]
+        )
+        before = {row.key for row in card.ground.chosen}
+        chosen = tuple(row for row in new if row.key in before)
+        if new:
+            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new))
+        else:
+            card.close_up()
 
     def _record(self) -> None:
         card = self._detail.card

@@ -176,7 +176,9 @@ class Preparing(QWidget):
         self._asked = None
         self.card.concern(about)
         self.card.begin()
+        self.review.begin()
         self.read_again()
+        self.review.table.select_first()
 
     # -- who gets it -----------------------------------------------------------------------------------------------
 

@@ -124,6 +124,12 @@ class HappenedForm(Form):
         self.note.load("", over=True)
         self.say_late()
 
+    def read_again(self, ground: Ground) -> None:
+        """The same card, of those who are left by now; the choice stays where somebody of it does."""
+        self._ground = ground
+        self.which.set_values([one for one in Which if ground.of(one)])
+        self.say_late()
+
     def too_late(self) -> Phrase:
         """That what is said to be sent was late (R39); nothing of what was not sent, or has no day."""
         which, on = self.which.value(), self.on.value()
@@ -171,3 +177,8 @@ class HappenedCard(Draft):
         self.call(TITLES[kind], HINTS[kind])
         self.concern(ground)
         self.begin()
+
+    def read_again(self, ground: Ground) -> None:
+        """Something of the dispatch was recorded meanwhile: who is left."""
+        self.ground = ground
+        self.fields.read_again(ground)

@@ -281,6 +281,11 @@ class Review(QWidget):
         current = self.table.current
         return self.table.chosen or ((current,) if current is not None else ())
 
+    def begin(self) -> None:
+        """Show nobody, of a card that is opened: what was filtered or chosen in the last one is no more."""
+        self.table.show_all()
+        self.table.show_rows(())
+
     def show_rows(self, rows: tuple[Picked, ...], late: Phrase) -> None:
         """Show who would get it now, and that it is *late* (R39)."""
         self._rows, self._late = rows, late

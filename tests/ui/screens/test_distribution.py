@@ -611,3 +611,36 @@ def test_the_lists_say_the_channel_and_what_is_missing_in_full_or_briefly(
     first = screen.preparing.review.table.model.rows[0]
     assert missing.brief is not None
     assert missing.brief(first, screen.words) == "No address"
+
+
+def test_a_card_that_is_opened_has_nothing_of_the_last_one(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, desk.deliveries.now)
+    begin(screen)
+    table = screen.preparing.review.table
+    type_into(table._line, "uru")
+    table.select_first()
+    screen.preparing.card.close_up()
+    press(screen, "Send again to who did not acknowledge …")
+    assert len(table.model.rows) == len(table.model.values)
+    assert table.current == table.model.rows[0]
+
+
+def test_an_open_card_counts_those_who_are_left_after_others_were_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert fields.which.editors[0].currentText() == "All still to record: 9 recipients"
+    (line,) = desk.deliveries.lines()
+    keys = [one.recipient.key for one in line.deliveries]
+    desk.deliveries.happened(keys[:2], Happening.SENT, desk.deliveries.now)
+    QApplication.processEvents()
+    assert fields.which.editors[0].currentText() == "All still to record: 7 recipients"
+    desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
+    QApplication.processEvents()
+    assert not screen.detail.card.isVisible()

@@ -11,6 +11,8 @@ from nmirf_desktop.ui.theme import STEP
 class GrowingText(QPlainTextEdit):
     """Grows with its text between *least* and *most* lines; Tab goes to the next field."""
 
+    _fitting = False
+
     def __init__(self, least: int = 2, most: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
@@ -43,13 +45,18 @@ class GrowingText(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def _fit(self) -> None:
-        needed = self._lines()
+        if self._fitting:  # the bar takes room, in which the text wraps otherwise: the lines are read again below
+            return
+        self._fitting = True
         bars = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)
+        for _ in range(2):
+            needed = self._lines()
+            self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)
         lines = min(max(needed, self._least), self._most)
         height = lines * self.fontMetrics().lineSpacing() + STEP * 4
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+        self._fitting = False
 
     def sizeHint(self) -> QSize:
         """As wide as it is given, as high as its text."""

@@ -20,11 +20,8 @@ from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-AHEAD = N_("That moment lies ahead: nothing was recorded. Give the day and the hour at which it happened.")
-TOO_EARLY = N_(
-    "It was prepared only later, on {day} at {time}: nothing was recorded. Give the day and the hour at which it "
-    "happened."
-)
+AHEAD = N_("That moment lies ahead. Give the day and the hour at which it happened.")
+TOO_EARLY = N_("It was prepared only later, on {day} at {time}. Give the day and the hour at which it happened.")
 NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""

@@ -63,9 +63,7 @@ NOBODY_LEFT = N_(
     "Nobody is left to be written to: see what is missing, or choose others. Nothing was prepared, and nothing was "
     "written."
 )
-NO_SENDER = N_(
-    "No address is given from which the secretariat writes. Nothing was prepared; enter it here, or in the Settings."
-)
+NO_SENDER = N_("No address is given from which the secretariat writes. Enter it here, or in the Settings.")
 NO_SUBJECT = N_("The message has no subject in {language}, in which somebody is written to. Write it.")
 NO_TEXT = N_("The message has no text in {language}, in which somebody is written to. Write it.")
 BEGUN = N_("Something of this dispatch was sent, or is recorded otherwise: it stays in the log. Nothing was changed.")

@@ -73,7 +73,7 @@ class OrderCard(Draft):
         page = around(self, Page)
         if there and page is not None:
             field = self.form.field(problem.field_name)
-            field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            field.concerned(problem)[0].setFocus(Qt.FocusReason.OtherFocusReason)
             page.bring_in(field)
         return there
 

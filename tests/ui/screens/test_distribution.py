@@ -644,3 +644,21 @@ def test_an_open_card_counts_those_who_are_left_after_others_were_recorded(
     desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
     QApplication.processEvents()
     assert not screen.detail.card.isVisible()
+
+
+def test_a_false_placeholder_is_framed_in_its_language_which_is_named(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    usual = form.text.value()
+    form.text.load(usual.with_text(Language.FR, "Bonjour {foo}"), over=True)
+    finish(form.address.editors[0])
+    assert "Not saved: “{foo}”, which stands in French, is no placeholder" in texts(form)
+    assert [box.property("wrong") == "true" for box in form.text.editors] == [False, True, False]
+    assert form.text.editors[1].hasFocus()
+    form.text.load(usual, over=True)
+    form.address.load("", over=True)
+    finish(form.subject.editors[0])
+    assert "Not saved: No address is given from which the secretariat writes. Enter it here" in texts(form)

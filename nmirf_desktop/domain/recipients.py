@@ -201,6 +201,7 @@ class Wanting(StrEnum):
 
     NOBODY = "nobody"
     ADDRESS = "address"
+    POSTAL = "postal"
     UNWRITABLE = "unwritable"
     MEMBERS_ONLY = "members_only"
     ADDRESSEE = "addressee"
@@ -211,13 +212,14 @@ class Wanting(StrEnum):
 WANTING_LABELS = {
     Wanting.NOBODY: N_("Nobody is recorded in this function"),
     Wanting.ADDRESS: N_("No address is recorded"),
+    Wanting.POSTAL: N_("No postal address is recorded"),
     Wanting.UNWRITABLE: N_("The address cannot be written in a message"),
     Wanting.MEMBERS_ONLY: N_("It is for members only"),
     Wanting.ADDRESSEE: N_("The letter is to somebody else"),
     Wanting.LANGUAGE: N_("Not issued in this language"),
     Wanting.ALREADY: N_("Prepared or sent already"),
 }
-UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.UNWRITABLE})
+UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.POSTAL, Wanting.UNWRITABLE})
 """What leaves nothing to send: it is put right first, and is never passed over in silence."""
 NOT_MEANT = frozenset({Wanting.MEMBERS_ONLY, Wanting.ADDRESSEE})
 """For whom a document is not: such a correspondent is left out, unless somebody decides otherwise (R5)."""
@@ -277,7 +279,7 @@ def _unreached(one: Correspondent, channel: Channel) -> Iterator[Wanting]:
     if not one.name:
         yield Wanting.NOBODY
     elif not reached:
-        yield Wanting.ADDRESS
+        yield Wanting.ADDRESS if channel in BY_MAIL else Wanting.POSTAL
     elif channel in BY_MAIL and not all(writable(email) for email in reached):
         yield Wanting.UNWRITABLE
 

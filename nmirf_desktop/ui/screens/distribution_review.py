@@ -54,6 +54,8 @@ class Picked:
         one = self.line.correspondent
         if one.state is None:
             return Place("participants", f"partner:{one.partner}")
+        if Wanting.POSTAL in self.line.wanting:
+            return Place("members", f"{one.state}:!postal")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
 
 
@@ -106,9 +108,11 @@ def _missing(row: Picked, words: Catalog) -> str:
     return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
 
 
+POSTAL = N_("It is that of the mechanism, in the field Address of its card, to which Enter leads.")
 BRIEFLY = {
     Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody"),
     Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
+    Wanting.POSTAL: NP_("missing, in a narrow list", "No address"),
     Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
     Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "For members"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
@@ -314,7 +318,9 @@ class Review(QWidget):
         if picked is not None and missing:
             words = self._language.words
             pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")
-            self.about.setText(pattern.format(name=picked.said_in(words), missing=_missing(picked, words)))
+            said = pattern.format(name=picked.said_in(words), missing=_missing(picked, words))
+            where = picked.state is not None and Wanting.POSTAL in picked.line.wanting
+            self.about.setText(f"{said} {words.gettext(POSTAL)}" if where else said)
         if picked is not None:
             self.reads.load(picked.line.correspondent.reads, over=True)
 

@@ -38,6 +38,7 @@ from nmirf_desktop.ui.screens.distribution_review import Picks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from tests.registers import MEMBERS, OBSERVERS, said
 from tests.ui.conftest import Answers
@@ -662,3 +663,25 @@ def test_a_false_placeholder_is_framed_in_its_language_which_is_named(
     form.address.load("", over=True)
     finish(form.subject.editors[0])
     assert "Not saved: No address is given from which the secretariat writes. Enter it here" in texts(form)
+
+
+def test_a_postal_address_that_is_missing_is_called_so_and_is_a_key_away(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.POST)
+    screen.preparing.form.changed.emit()
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.said_in(screen.words) == "Paraguay")
+    assert review.table.select(row.key)
+    assert review.about.text().startswith("Paraguay: No postal address is recorded. It is that of the mechanism")
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press_key(review.table.view, Qt.Key.Key_Return)
+    (place,) = places
+    assert place == Place("members", "PRY:!postal")
+    with held(MembersScreen(desk, language, alerts)) as members:
+        shown(members, NOON.date())
+        members.go_to(place.key)
+        assert members.detail.mechanism.form.address.editors[0].hasFocus()

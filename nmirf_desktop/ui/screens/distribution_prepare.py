@@ -1,7 +1,7 @@
 """A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,7 +17,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.services.secretariat import Secretariat
@@ -45,21 +45,33 @@ NOTHING_ISSUED = N_(
 TO_DOCUMENTS = N_("Go to the documents")
 FOLDER = N_("The folder for the messages")
 BY_MESSAGES = N_(
-    "Prepared for {n}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
+    "Prepared for {whom}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
     "Then say here when they were sent, or drop the sent messages on this screen."
 )
 NEXT = {
     Channel.TO_EACH: BY_MESSAGES,
     Channel.BY_LANGUAGE: BY_MESSAGES,
     Channel.TABLE: N_(
-        "Prepared for {n}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
     ),
     Channel.POST: N_(
-        "Prepared for {n}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
         "sent."
     ),
 }
 """What was written, that nothing is sent by it, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """A number of recipients, with its noun."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The number in the language of *words*."""
+        said = words.ngettext("{n} recipient", "{n} recipients", self.number)
+        return said.format(n=words.number(self.number))
 
 
 class OrderCard(Draft):
@@ -275,7 +287,10 @@ class Preparing(QWidget):
             self.card.finished()
         self.prepared.emit(key)
         with self._alerts.guard():
-            line, said = self._desk.deliveries.line(key), Phrase(NEXT[order.channel], {"n": number, "place": path.name})
+            line, said = (
+                self._desk.deliveries.line(key),
+                Phrase(NEXT[order.channel], {"whom": HowMany(number), "place": path.name}),
+            )
             to = (one.recipient for one in line.deliveries)
             too_late = late(self._meeting_of(line.issued), line.issued, to, self._desk.deliveries.now.date())
             folder = path if path.is_dir() else path.parent

@@ -149,7 +149,7 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
     assert (first.said_in(screen.words), first.included) == ("Slovenia", False)  # what is missing stands first
     assert "No address is recorded" in screen.preparing.review.table.model.columns[2].text(first, screen.words)
     finish(screen.preparing.form.address.editors[0])
-    assert "Prepared for 9" in told(alerts, language)
+    assert "Prepared for 9 recipients, in" in told(alerts, language)
     assert "Nothing is sent yet" in told(alerts, language)
     (folder,) = (tmp_path / "outbox").iterdir()
     assert len(list(folder.glob("*.eml"))) == 9
@@ -371,12 +371,12 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
     with held(HomeScreen(desk.home, language, alerts)) as home:
         hearing(home, desk)
         shown(home, NOON.date())
-        assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
+        assert "9 items are prepared, and not recorded as sent" in texts(home.missing)
         sent_all(desk)
         desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
-        assert "1 message did not arrive" in texts(home.missing)
+        assert "1 item did not arrive" in texts(home.missing)
     again = desk.home.overview(NOON.date()).undelivered
     assert again is not None
     assert again.dispatch == line.dispatch.key

@@ -43,6 +43,10 @@ NOTHING_ISSUED = N_(
     "issued file."
 )
 TO_DOCUMENTS = N_("Go to the documents")
+REPLACED = N_(
+    "A later version was issued since of: {symbols}. This sends again what was sent; to send the later one, begin a "
+    "new dispatch."
+)
 FOLDER = N_("The folder for the messages")
 BY_MESSAGES = N_(
     "Prepared for {whom}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
@@ -52,11 +56,12 @@ NEXT = {
     Channel.TO_EACH: BY_MESSAGES,
     Channel.BY_LANGUAGE: BY_MESSAGES,
     Channel.TABLE: N_(
-        "Prepared for {whom}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was "
+        "sent."
     ),
     Channel.POST: N_(
-        "Prepared for {whom}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
-        "sent."
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they "
+        "were sent."
     ),
 }
 """What was written, that nothing is sent by it, and what to do."""
@@ -175,7 +180,15 @@ class Preparing(QWidget):
         self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)
         self.form.channel.load(dispatch.channel, over=True)
         self._open(Listed(symbols(line.issued)))
+        self._say_replaced(line)
         return True
+
+    def _say_replaced(self, line: Line) -> None:
+        """A later version since: what is sent again is what was sent, which may not be what is wanted."""
+        last = {one.key for one in self._desk.dispatches.sendable(line.dispatch.meeting)}
+        replaced = tuple(one for one in line.issued if one.key not in last)
+        if replaced:
+            self._alerts.remark(REPLACED, symbols=Listed(symbols(replaced)))
 
     def _offer(self, issued: tuple[IssuedDocument, ...], ticked: IssuedDocument | None) -> None:
         documents, wanted = offered(issued), (ticked.kind, ticked.symbol) if ticked is not None else None

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
@@ -685,3 +686,19 @@ def test_a_postal_address_that_is_missing_is_called_so_and_is_a_key_away(
         shown(members, NOON.date())
         members.go_to(place.key)
         assert members.detail.mechanism.form.address.editors[0].hasFocus()
+
+
+def test_sending_again_what_was_issued_anew_since_says_so(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
+    press(screen, "Send again to who did not acknowledge …")
+    assert "A later version" not in told(alerts, language)
+    screen.preparing.card.close_up()
+    desk.agendas.add(AgendaItem(new_key(), meeting(desk).key, 0, said("A new item")), None)
+    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
+    press(screen, "Send again to who did not acknowledge …")
+    assert "A later version was issued since of: NMIRF/" in told(alerts, language)

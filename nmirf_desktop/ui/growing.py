@@ -49,6 +49,7 @@ class GrowingText(QPlainTextEdit):
             return
         self._fitting = True
         bars = Qt.ScrollBarPolicy
+        needed = 0
         for _ in range(2):
             needed = self._lines()
             self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)

@@ -28,10 +28,8 @@ from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-AHEAD = N_("That moment lies ahead: nothing was recorded. Give the day and the hour at which it happened.")
-TOO_EARLY = N_(
-    "It was prepared only later, on {day}: nothing was recorded. Give the day and the hour at which it happened."
-)
+AHEAD = N_("That moment lies ahead. Give the day and the hour at which it happened.")
+TOO_EARLY = N_("It was prepared only later, on {day} at {time}. Give the day and the hour at which it happened.")
 NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""
@@ -156,7 +154,8 @@ class Deliveries:
         dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
         prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
         if at < prepared.replace(microsecond=0):  # a message has no less
-            raise Problem(TOO_EARLY, {"day": self._store.day_of(prepared)}, "at")
+            known = prepared.astimezone(self.now.tzinfo)
+            raise Problem(TOO_EARLY, {"day": known.date(), "time": known.time()}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)
 

@@ -15,12 +15,12 @@ from nmirf_desktop.domain.archives import (
 )
 from nmirf_desktop.domain.attachments import HolderKind
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Sayable
-from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS
+from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS, has_addresses
 from nmirf_desktop.exchange.archive_index import index_page
 from nmirf_desktop.exchange.spreadsheet import as_csv
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -45,8 +45,6 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 Report = Callable[[int, int], None]
 """Told after each file: files written, files in all. It may raise to stop the work."""
 HAS_ADDRESSES = N_("“{name}” has addresses, and was left out.")
-ADDENDUM = "/Add.1"
-"""What ends the symbol of a list of people that has their addresses."""
 HOLDERS = {
     HolderKind.MEETING: "meeting",
     HolderKind.AGENDA_ITEM: "agenda-items",
@@ -146,7 +144,7 @@ class MeetingArchives:
     def _files(self, known: _Known, done: _Written, *, addresses: bool) -> Iterator[tuple[str, bytes]]:
         """Each file with its path; the page that lists them is the last, as it has the digest of each."""
         for one in known.issued:
-            if not addresses and one.kind in ADDRESSED and one.symbol.endswith(ADDENDUM):
+            if not addresses and has_addresses(one):
                 done.missing.append(Problem(HAS_ADDRESSES, {"name": one.name}))
                 continue
             path = f"{Folder.DOCUMENTS}/{FILE_WORDS[one.kind]}/version-{one.version}/{one.name}"

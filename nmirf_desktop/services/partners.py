@@ -49,7 +49,9 @@ class Partners:
         Raises:
             Problem: both are invited to one meeting; take one of the invitations back first.
         """
-        with self._store.write(N_("merge two records of a partner"), Subject.PARTICIPANTS) as session:
+        with self._store.write(
+            N_("merge two records of a partner"), Subject.PARTICIPANTS, Subject.DISPATCHES
+        ) as session:
             meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
             if kept == other or meetings[0] & meetings[1]:
                 raise Problem(

@@ -50,8 +50,14 @@ AUTOMATIC = N_(
 )
 OWN = N_("“{name}” is the secretariat’s own and acknowledges nothing. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
-
-
+DATED_AHEAD = N_(
+    "“{name}” is dated {day} at {time}, which lies ahead. Nothing was recorded; record it by hand, with the hour at "
+    "which it happened."
+)
+DATED_BEFORE = N_(
+    "“{name}” is dated {day} at {time}, before the dispatch was prepared. Nothing was recorded; record it by hand, "
+    "with the hour at which it happened."
+)
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
 
@@ -153,9 +159,12 @@ class ReturnedMail:
             found = find(mail, near, source)
             if found is not None:
                 _check(name, mail, found)
+                self._check_moment(name, found)
                 return found
         if mail.received is None and mail.written is None:
             raise Problem(UNDATED, {"name": name})
+        if mail.written is not None and any(_candidates(near, (mail.number,), ())):
+            raise self._dated(DATED_BEFORE, name, mail.written)
         if any(_candidates(near, mail.answers, ())):
             raise Problem(STRANGER, {"name": name, "origin": mail.origin})
         raise Problem(NOT_OURS, {"name": name})
@@ -220,6 +229,18 @@ class ReturnedMail:
             self._deliveries.happened(keys, shown.kind, at, shown.note, witness=Witness(shown.source, addresses))
             for addresses, keys in by.items()
         )
+
+    def _check_moment(self, name: str, shown: Shown) -> None:
+        """Raise ``Problem`` where the log would refuse the moment that a message bears: it is said before."""
+        at = self._clocked(shown, shown.line)
+        if at > self._deliveries.now:
+            raise self._dated(DATED_AHEAD, name, shown.at)
+        if at < shown.line.dispatch.prepared_at.replace(microsecond=0):
+            raise self._dated(DATED_BEFORE, name, shown.at)
+
+    def _dated(self, message: str, name: str, at: datetime) -> Problem:
+        at = at.astimezone(self._deliveries.now.tzinfo)
+        return Problem(message, {"name": name, "day": at.date(), "time": at.time()})
 
     def _clocked(self, shown: Shown, line: Line) -> datetime:
         """When it happened, not after now nor before the dispatch was prepared where that is a matter of minutes."""

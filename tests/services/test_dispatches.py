@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.dispatch_words import usual_message
 from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Standing
@@ -34,6 +35,8 @@ from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatches import Dispatches, Order
 from nmirf_desktop.services.files import DRAFT
 from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.people import People
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, EVENTS, RECIPIENTS
@@ -581,3 +584,29 @@ def test_a_document_that_comes_back_says_to_whom_it_went_and_when(office: Office
     assert said_in.endswith("Brazil (24 October 2026); Paraguay (24 October 2026); Uruguay (24 October 2026).")
     english = next(one for one in office.issued if one.language == "en")
     assert len(papers.identify(papers.export_issued(english, place)).went) == 5
+
+
+def test_a_sending_before_its_preparation_is_refused_with_the_hour_that_decides(office: Office, place: Path) -> None:
+    line = office.send(place)
+    with pytest.raises(Problem) as refused:
+        office.deliveries.happened(keys(line), Happening.SENT, PREPARED - datetime.timedelta(hours=2))
+    at = PREPARED.astimezone(office.deliveries.now.tzinfo)
+    assert f"20 October 2026 at {at:%H:%M}" in refused.value.said_in(catalog(Language.EN))
+
+
+def test_records_that_are_merged_are_said_to_have_changed_in_the_log(office: Office) -> None:
+    heard: list[frozenset[Subject]] = []
+    office.desk.store.subscribe(heard.append)
+    kept, other = (Person(new_key(), said(name), "GHA") for name in ("Legal adviser", "Adviser"))
+    people = People(office.desk.store, office.desk.states)
+    with office.desk.store.write("two people") as session:
+        for one in (kept, other):
+            PEOPLE.save(session, one)
+    people.merge(kept, other.key)
+    assert Subject.DISPATCHES in heard[-1]
+    body, twice = (Partner(new_key(), said(name), PartnerKind.OTHER, (f"{name}@example.org",)) for name in ("a", "b"))
+    with office.desk.store.write("two partners") as session:
+        for partner in (body, twice):
+            PARTNERS.save(session, partner)
+    Partners(office.desk.store).merge(body.key, twice.key)
+    assert Subject.DISPATCHES in heard[-1]

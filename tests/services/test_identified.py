@@ -48,7 +48,7 @@ def wanted(desk: Secretariat, kind: DocumentKind, *editions: Edition) -> Request
 
 
 def issued(desk: Secretariat, kind: DocumentKind, edition: Edition) -> IssuedDocument:
-    return next(one for one in desk.papers.issued() if (one.kind, one.language) == (kind, edition))
+    return next(one for one in reversed(desk.papers.issued()) if (one.kind, one.language) == (kind, edition))
 
 
 def say(capsys: pytest.CaptureFixture[str], register: Path, file: Path, code: int) -> str:
@@ -69,8 +69,8 @@ def test_an_issued_file_names_its_document_language_and_version(
     words = catalog(Language.EN)
     document, language = words.gettext(KIND_LABELS[kind]), words.gettext(EDITION_LABELS[edition])
     assert say(capsys, register, file, 0) == (
-        f"“from a colleague.PDF” is {one.symbol}: {document}, {language}, version 1, issued on {words.date(DAY)} "
-        f"({one.fingerprint}).\n"
+        f"“from a colleague.PDF” is {one.symbol}: {document}, {language}, version {one.version}, "
+        f"issued on {words.date(DAY)} ({one.fingerprint}).\n"
     )
 
 
@@ -147,8 +147,9 @@ def test_a_file_that_was_changed_is_none_of_the_register(
     said = found.said_in(catalog(Language.EN))
     assert said.startswith("“changed.pdf” is none of the documents issued from this register.")
     if change in NAMED:
-        assert found.named == issued(desk, kind, edition)
-        assert "version 1, but as issued that file is another. " in said
+        kept = issued(desk, kind, edition)
+        assert found.named == kept
+        assert f"version {kept.version}, but as issued that file is another. " in said
 
 
 @pytest.mark.parametrize("kind", DocumentKind)

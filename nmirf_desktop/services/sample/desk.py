@@ -11,6 +11,8 @@ from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.decision_records import DecisionRecords
+from nmirf_desktop.services.deliveries import Deliveries
+from nmirf_desktop.services.dispatches import Dispatches
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
@@ -18,6 +20,7 @@ from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
@@ -81,6 +84,9 @@ class Desk:
     invitations: Invitations
     partners: Partners
     translations: Translations
+    papers: Papers
+    dispatches: Dispatches
+    deliveries: Deliveries
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -108,6 +114,9 @@ class Desk:
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
             translations=Translations(store),
+            papers=Papers(store, states, clock),
+            dispatches=Dispatches(store, states, clock),
+            deliveries=Deliveries(store, clock),
         )
 
     def state(self, code: StateCode) -> State:

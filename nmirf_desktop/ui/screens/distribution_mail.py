@@ -27,6 +27,9 @@ ENDING = ".eml"
 TAKE_IN = N_("Take in messages …")
 ORDER = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
 """In which order what messages show is recorded: what was sent may have failed, and may be acknowledged."""
+MESSAGES = N_("Messages that came back")
+NOTHING_YET = N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are.")
+NOT_KEPT = N_("The messages themselves are not kept, and stay where they are.")
 LINES = 10
 """How many lines high the table is at least."""
 
@@ -172,15 +175,14 @@ class MailCard(Draft):
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.table: RowTable[Taken] = RowTable(COLUMNS, lambda row: row.number, language)
-        self.table.name(N_("Messages that came back"))
+        self.table.name(MESSAGES)
         self.said = WrappedLabel()
         form = Form(language)
         for part in (self.table, self.said):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
-            N_("Messages that came back"), N_("Record all"), form, language,
-            N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are."),
+            MESSAGES, N_("Record all"), form, language, NOTHING_YET,
         )  # fmt: skip
         self.table.selected.connect(lambda _row: self._say())
         self.table.opened.connect(lambda _row: self.verb.click())
@@ -189,6 +191,7 @@ class MailCard(Draft):
     def show_taken(self, taken: Sequence[Taken]) -> None:
         """Show what messages show, with the keyboard in the rows."""
         self.taken = list(taken)
+        self.call(MESSAGES, NOT_KEPT if any(one.done for one in self.taken) else NOTHING_YET)
         self.table.show_rows(self.taken)
         self.verb.setEnabled(any(one.new for one in self.taken))
         self.begin()

@@ -32,6 +32,7 @@ def told_language(text: str) -> Language | None:
     return languages_told.told_language(text, _knows)
 
 
+@lru_cache(_REMEMBERED)
 def plainly_other(text: str, said: Language) -> Language | None:
     """The language that a text plainly is of where it is not the one it is *said* to be of."""
     return languages_told.plainly_other(text, said, _knows)

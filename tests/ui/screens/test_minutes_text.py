@@ -481,7 +481,7 @@ def test_whoever_looks_for_words_in_the_phrase_book_of_the_minutes_finds_first_w
     for letter in "adop":
         keys = QApplication.focusWidget()
         assert keys is not None
-        QTest.keyClick(keys, letter)
+        QTest.keyClicks(keys, letter)
     qtbot.waitUntil(
         lambda: "Several representatives supported the proposal." not in [one.key for one in shown.model.rows]
     )

@@ -18,6 +18,8 @@ _ENOUGH, _FEW, _PLAIN = 0.2, 0.5, 1.0
 """By how many words one language leads: where some words count, where hardly any do, and without any doubt."""
 _HARDLY_ANY, _SHORT = 2, 3
 """So few words tell little, and a word of so few letters is not looked up with accents that nobody typed."""
+_BRIEF, _MOST = 12, 40
+"""So many words are looked up with accents, too, and of a long note no more than so many at all: no key waits."""
 _LEANS, _SIGNED = 0.25, 0.5
 """What the end of a word, and a letter of one language alone, add."""
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
@@ -73,10 +75,10 @@ def plainly_other(text: str, said: Language, knows: Knows) -> Language | None:
 
 
 def _leading(text: str, knows: Knows, *, plain: bool) -> Language | None:
-    words = _counted(text)
+    words = _counted(text) if plain else _counted(text)[:_MOST]
     weights = dict.fromkeys(Language, 0.0)
     weights[ES] += not _ASKS.isdisjoint(text)
-    bare = all(word.replace("’", "").isascii() for word in words)
+    bare = len(words) <= _BRIEF and all(word.replace("’", "").isascii() for word in words)
     for place, word in enumerate(words):
         for language, weight in _weighed(word, knows, bare=bare, first=place == 0):
             weights[language] += weight
@@ -111,7 +113,7 @@ def _weighed(word: str, knows: Knows, *, bare: bool, first: bool) -> Iterator[tu
 
 
 def _known(word: str, knows: Knows, *, bare: bool) -> dict[Language, float]:
-    """The languages that have a word; where a whole text was typed without accents, half where it has one there."""
+    """The languages that have a word; where a brief text was typed without accents, half where it has one there."""
     found = {one: 1.0 for one in Language if knows(word, one)}
     if bare and len(word) > _SHORT:
         found |= {one: 0.5 for one in _ACCENTED if one not in found and _has_accented(word, one, knows)}

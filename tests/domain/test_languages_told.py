@@ -32,3 +32,16 @@ def test_small_words_tell_a_language_and_names_figures_and_quotations_none(
     text: str, expected: Language | None
 ) -> None:
     assert told_language(text, knows_none) is expected
+
+
+@pytest.mark.parametrize(("words", "most"), [(8, 300), (2000, 120)])
+def test_few_words_are_looked_up_so_that_no_key_waits(words: int, most: int) -> None:
+    """A lookup takes some microseconds; of a brief note each word is looked up with the accents that it may have."""
+    asked: list[str] = []
+
+    def counts(word: str, _language: Language) -> bool:
+        asked.append(word)
+        return False
+
+    told_language(" ".join(["announcement"] * words), counts)
+    assert 0 < len(asked) <= most

@@ -22,6 +22,7 @@ from nmirf_desktop.services.approvals import (
     approve,
     check_approval,
     check_circulation,
+    check_ended,
     circulate,
     items_for,
 )
@@ -31,7 +32,7 @@ from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
-from nmirf_desktop.services.minutes_paragraphs import added, in_order, number, paragraph_of, remove, shy
+from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, number, paragraph_of, remove
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -96,7 +97,7 @@ class MinuteBook:
     def unsettled(self, meeting: Key, way: Way) -> Unsettled:
         """What is missing, outdated or open in the minutes of a meeting before they go a *way*."""
         with self._store.read() as session:
-            return read_unsettled(session, self._states, meeting, way, self._today)
+            return read_unsettled(session, self._states, meeting, way)
 
     def facts(self, meeting: Key) -> RecordedMeeting:
         """What was recorded of a meeting: what the drafts are made from."""
@@ -123,7 +124,7 @@ class MinuteBook:
     def take(self, minutes: Key, offer: Offer) -> None:
         """Take an offered text over; where its fact is there no more, the paragraph goes.
 
-        Of a speaker who is not named no translation of before stays.
+        Of a speaker who is not named a translation stays only where it was made from the text that does not name it.
 
         Raises:
             Refusal: the minutes are approved, or the facts have changed since they gave this text.
@@ -134,7 +135,7 @@ class MinuteBook:
                 self._insert(session, found, offer.slot)
             elif offer.text:
                 paragraph = PARAGRAPHS.standing(session, offer.paragraph)
-                before = replace(paragraph, text=Trilingual()) if shy(session, (paragraph,)) else paragraph
+                before = replace(paragraph, text=kept_text(session, paragraph))
                 PARAGRAPHS.save(session, taken(before, offer.text, offer.tells))
             else:
                 remove(session, PARAGRAPHS.standing(session, offer.paragraph))
@@ -182,12 +183,14 @@ class MinuteBook:
     def put_back(self, paragraph: Key) -> None:
         """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed.
 
-        A translation that the facts do not give stays, and is outdated where it was made from other words.
+        A translation that the facts do not give stays, and is outdated where it was made from other words; of a
+        speaker who is not named, as in :meth:`take`. What is put back is what the facts give from then on.
         """
         with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
-            before = replace(found, text=Trilingual()) if shy(session, (found,)) else found
+            before = replace(found, text=kept_text(session, found))
             given = taken(before, drafted_for(session, self._states, found))
-            PARAGRAPHS.save(session, replace(found, text=given.text))
+            drafted = given.drafted or found.drafted
+            PARAGRAPHS.save(session, replace(found, text=given.text, drafted=drafted))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
@@ -259,6 +262,7 @@ class MinuteBook:
         """Raises as :func:`check_circulation`, and :class:`Refusal` for minutes that tell what is not to be told."""
         today = last_come(self._store, MEETINGS.get(session, minutes.meeting), self._clock())
         check_circulation(session, minutes, circulation, today)
+        check_ended(session, self._store, minutes, circulation.on, today)
         check_told(session, self._states, minutes, self._leaving(session, minutes))
 
     def _check_approval(self, session: Session, minutes: Minutes, approval: Approval) -> None:

@@ -296,6 +296,41 @@ def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_
     assert hint.isVisible()
 
 
+def test_the_key_of_undo_takes_back_the_last_step_where_nothing_is_typed_in_the_paragraph(keys: Keys) -> None:
+    """It was dead there, without a word: after Ctrl+Enter the keyboard is always in such a text."""
+    line, behind = keys.go(7), keys.rows[7]
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" Nobody objected.")
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.current == behind
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys)[6] == line.paragraph.text.en
+    assert keys.said().startswith("Undone: write in the minutes")
+    assert keys.box().text() == behind.paragraph.text.en, "nothing of the paragraph before comes into this one"
+    keys.press(KEY.Key_Y, CTRL)
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!!")
+    keys.press(KEY.Key_Z, CTRL)
+    assert "!!" not in keys.box().text(), "what is typed in the text is the text's to take back"
+    assert stored(keys)[6].endswith(" Nobody objected.")
+
+
+def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(keys: Keys) -> None:
+    keys.go(4)
+    keys.press(KEY.Key_Return)
+    before = stored(keys)
+    keys.press(KEY.Key_1, ALT)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" More.")
+    keys.press(KEY.Key_3, ALT)
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys) == before
+    assert keys.box().text() == before[3]
+
+
 # ---- beside the text ----
 
 

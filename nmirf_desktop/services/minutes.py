@@ -1,7 +1,7 @@
 """Writing minutes: drafted from what was recorded, edited by people, circulated, approved, and then never changed."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -130,9 +130,9 @@ class MinuteBook:
             Refusal: the minutes are approved, or the facts have changed since they gave this text.
         """
         with self._changing(N_("take a drafted text over"), minutes) as (session, found):
-            self._check_offer(session, found, offer)
+            self._check_offers(session, found, (offer,))
             if offer.paragraph is None:
-                self._insert(session, found, offer.slot)
+                self._insert(session, found, (offer.slot,))
             elif offer.text:
                 paragraph = PARAGRAPHS.standing(session, offer.paragraph)
                 before = replace(paragraph, text=kept_text(session, paragraph))
@@ -141,12 +141,18 @@ class MinuteBook:
                 remove(session, PARAGRAPHS.standing(session, offer.paragraph))
                 self._renumber(session, minutes)
 
+    def take_new(self, minutes: Key, offers: Collection[Offer]) -> None:
+        """Take the texts of several new facts over in one step, each in its place. Raises as :meth:`take`."""
+        with self._changing(N_("take drafted texts over"), minutes) as (session, found):
+            self._check_offers(session, found, offers)
+            self._insert(session, found, [one.slot for one in offers])
+
     def decline(self, minutes: Key, offer: Offer) -> None:
         """Keep a paragraph as it is: the same text is not offered again. Raises as :meth:`take`."""
         with self._changing(N_("keep a written text"), minutes) as (session, found):
-            self._check_offer(session, found, offer)
+            self._check_offers(session, found, (offer,))
             if offer.paragraph is None:
-                self._insert(session, found, offer.slot, without_text=True)
+                self._insert(session, found, (offer.slot,), without_text=True)
                 return
             paragraph = PARAGRAPHS.standing(session, offer.paragraph)
             if offer.text:
@@ -307,12 +313,13 @@ class MinuteBook:
             return tuple(self._refreshed(session, minutes).kept)
         return in_order(session, minutes.key)
 
-    def _check_offer(self, session: Session, minutes: Minutes, offer: Offer) -> None:
+    def _check_offers(self, session: Session, minutes: Minutes, offers: Iterable[Offer]) -> None:
         """Raises :class:`Refusal` where the facts give another text by now, or none, or the paragraph is gone."""
-        now = next((one.text for one in self._drafted(session, minutes.meeting) if one.slot == offer.slot), None)
-        gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
-        if gone or not same_words(now or Trilingual(), offer.text):
-            raise Refusal(OFFERED_BEFORE)
+        fresh = {one.slot: one.text for one in self._drafted(session, minutes.meeting)}
+        for offer in offers:
+            gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
+            if gone or not same_words(fresh.get(offer.slot, Trilingual()), offer.text):
+                raise Refusal(OFFERED_BEFORE)
 
     def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:
         row = [one if isinstance(one, MinutesParagraph) else paragraph_of(minutes.key, one) for one in kept]
@@ -322,11 +329,13 @@ class MinuteBook:
                 remove(session, old)
         number(session, row)
 
-    def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
-        """The paragraph of one new fact, in the place that a free draft gives it; all others stay as they are."""
+    def _insert(
+        self, session: Session, minutes: Minutes, slots: Collection[str], *, without_text: bool = False
+    ) -> None:
+        """The paragraphs of new facts, in the places that a free draft gives them; all others stay as they are."""
         fresh = self._drafted(session, minutes.meeting)
         row: list[MinutesParagraph] = []
-        for one in refresh(in_order(session, minutes.key), fresh, hold=True, admit=(slot,)).kept:
+        for one in refresh(in_order(session, minutes.key), fresh, hold=True, admit=slots).kept:
             if isinstance(one, MinutesParagraph):
                 row.append(one)
             else:

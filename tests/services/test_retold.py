@@ -123,6 +123,30 @@ def test_a_translation_with_the_name_goes_also_where_a_person_wrote_the_original
     assert (told.en, told.fr, told.es) == ("The report was welcomed.", "", "Se acoge el informe.")
 
 
+def test_a_name_that_is_not_to_be_told_is_not_written_down_as_a_request_nor_said_beside_one(network: Network) -> None:
+    """It was recorded without a word, and the request then told who had spoken."""
+    room = Room(network, "welcomed the report")
+    room.book.circulate(room.minutes, SENT)
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    for words in ("The representative of Morocco spoke.", "The Kingdom of Morocco welcomed the report."):
+        with pytest.raises(Refusal, match=r"nothing was recorded\. Write down what is asked for without the name"):
+            room.ask("a", words, state="GHA")
+    assert room.book.requests.of(room.minutes) == ()
+    room.ask("a", "A delegation spoke.", state="GHA")
+    (asked,) = room.book.requests.of(room.minutes)
+    assert [one.said_in(catalog(Language.EN)) for one in asked.flags] == [
+        "Not its own statement: the paragraph reports another speaker."
+    ]
+    assert not asked.kept_back
+    row = CorrectionRequest(
+        "", room.minutes, ASKED, paragraph=room.paragraph("a").key, state="GHA", text="Morocco spoke.", note="Le Maroc"
+    )
+    (kept,) = room.book.requests.record_all(room.minutes, [row])
+    found = {one.request.key: one.kept_back for one in room.book.requests.of(room.minutes)}
+    assert found == {asked.request.key: False, kept.key: True}, "what a member’s file says is kept as it came"
+    room.book.requests.record(replace(kept, received_on=AFTER))
+
+
 @pytest.mark.parametrize("way", ["put back", "take"])
 def test_a_translation_of_the_text_without_the_name_stays_beside_the_text_of_the_facts(
     network: Network, way: str

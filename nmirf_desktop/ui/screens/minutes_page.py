@@ -110,6 +110,7 @@ class MinutesPage(Screen):
         self.pane.compare_asked.connect(self.show_history)
         self.pane.put_back.connect(self.writing.put_back)
         self.pane.take.connect(self.writing.take)
+        self.pane.take_new.connect(self.writing.take_new)
         self.pane.decline.connect(self.writing.decline)
 
     # -- showing -----------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
 Noted = Callable[[Meeting, datetime.date], datetime.date]
 """Gives the day of what a meeting does, noted on a day."""
 CORRECTIONS = datetime.timedelta(days=CORRECTION_DAYS)
+AS_ENDED = N_("As the period for corrections ended; or by the meeting whose agenda has an item on them.")
 MARKS = {
     None: Mark("circle-dashed", Tone.MUTED),
     MinutesState.DRAFT: Mark("pencil", Tone.ATTENTION),
@@ -184,9 +185,9 @@ class ApprovalForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.item = ChoiceField[Approving](language, [], _item_name, none=N_("Deemed approved, as the period ended"))
+        self.item = ChoiceField[Approving](language, [], _item_name, none=N_("Deemed approved"))
         self.on = DateField(language)
-        self.add("item", N_("How"), self.item, N_("Or by the meeting whose agenda has an item on them."))
+        self.add("item", N_("How"), self.item, AS_ENDED)
         self.add("on", N_("Approved on"), self.on)
 
     def load(self, on: datetime.date, approving: Sequence[Approving], noted: Noted) -> None:

@@ -68,6 +68,7 @@ class Writing(QObject):
         line, text = self._list.current, self._form.text
         if line is None or line.key == NEW:
             return
+        self._alerts.settle()  # what was done before is not said over what is begun
         tongue = text.tongue if text.box.hasFocus() else self._form.language.language
         self.after = line.key
         self.changed.emit()

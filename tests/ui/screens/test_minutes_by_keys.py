@@ -311,6 +311,12 @@ def test_the_key_of_undo_takes_back_the_last_step_where_nothing_is_typed_in_the_
     assert keys.box().text() == behind.paragraph.text.en, "nothing of the paragraph before comes into this one"
     keys.press(KEY.Key_Y, CTRL)
     assert stored(keys)[6].endswith(" Nobody objected.")
+    assert keys.said().startswith("Done again")
+    keys.press(KEY.Key_N, BOTH)
+    assert keys.said() == "", "what was done before is not said over a new paragraph"
+    keys.press(KEY.Key_Escape)
+    keys.go(8)
+    keys.press(KEY.Key_Return)
     keys.press(KEY.Key_End, CTRL)
     keys.write("!!")
     keys.press(KEY.Key_Z, CTRL)

@@ -52,9 +52,9 @@ def test_minutes_leave_and_come_back(capsys: pytest.CaptureFixture[str], registe
     capsys.readouterr()
     take = ["import", str(register), "corrections", str(came)]
     assert run([*take, "--dry-run"]) == 0
-    told = capsys.readouterr().out
-    assert "It was well attended." in told
-    assert "already" not in told
+    asked = capsys.readouterr().out
+    assert "It was well attended." in asked
+    assert "already" not in asked
     assert run(take) == 2
     assert "--state" in capsys.readouterr().err
     assert run([*take, "--state", "MAR"]) == 0

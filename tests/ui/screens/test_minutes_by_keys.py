@@ -596,8 +596,9 @@ def test_after_any_decision_the_next_open_request_is_in_sight(keys: Keys, asked:
     for one in requests.of(minutes)[:6]:
         requests.accept(one.request.key, day)
     last = keys.rows[17].key
-    what = {"removal": {"removal": True}, "addition": {"text": words, "addition": True}, "words": {"text": words}}
-    requests.record(CorrectionRequest("", minutes, day, Language.EN, last, state="MAR", **what[asked]))
+    at_last = CorrectionRequest("", minutes, day, Language.EN, last, state="MAR", text=words)
+    what = {"removal": replace(at_last, text="", removal=True), "addition": replace(at_last, addition=True)}
+    requests.record(what.get(asked, at_last))
     keys.go(3)
     keys.press(KEY.Key_F7)
     while "paragraph 18" not in held_request(keys):

@@ -252,8 +252,8 @@ def test_what_names_a_speaker_who_is_not_named_is_kept_and_not_shown(screen: Min
 
 def test_the_files_below_the_requests_say_whose_they_are(screen: MinutesScreen, store: Store) -> None:
     """“No file is attached” stood below the last request, which had one."""
+    number = to_statement(screen)
     for state in ("MAR", "GHA"):
-        number = to_statement(screen)
         key = screen.list.current.key  # type: ignore[union-attr]
         requests = Secretariat(store, NOW).minutes.requests
         minutes = screen._now.minutes

@@ -73,6 +73,7 @@ class RowTable(QWidget, Generic[T]):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._filtered = False
+        self._filtered_from: Hashable = None
         self._among = False
         self.gathering = Gathering(self.view, self.model)
         self._line = FilterLine()
@@ -265,9 +266,13 @@ class RowTable(QWidget, Generic[T]):
         self.view.keep_in_sight()
 
     def _filter(self, text: str) -> None:
-        gathered = self.gathering.kept()
+        gathered, before = self.gathering.kept(), self.current
+        if before is not None and len(self.model.rows) == self.model.total:
+            self._filtered_from = self.model.key(before)
         self.model.filter(text)
         self._settle(gathered)
+        if before is None and not self.gathering.on and self.model.row_of(self._filtered_from) >= 0:
+            self._go(self.model.row_of(self._filtered_from))
         self.select_first()
         self.view.keep_in_sight()
 

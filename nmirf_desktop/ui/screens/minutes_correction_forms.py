@@ -23,6 +23,7 @@ TO_WRITE = N_("Left as it is, only the remark is recorded; emptied, the paragrap
 TO_ADD = N_("A paragraph to be added after this one.")
 NOTHING_WRITTEN = N_("Left as it is, nothing is written.")
 OTHERWISE = N_("Changed here, the request is accepted in other words.")
+KEPT_BACK = N_("What was asked for names a speaker who is not to be named: write here what can be told of it.")
 GOES = N_("Left empty, the paragraph goes, as was asked for; with words it stays, and reads so.")
 
 
@@ -197,19 +198,22 @@ class AcceptForm(_DecisionForm):
         self.add_decision()
 
     def load(self, asked: Asked, on: datetime.date) -> None:
-        """Begin with the words that were asked for, or those that stand."""
+        """Begin with the words that were asked for, or those that stand; of a request kept back these in any case."""
         super().load(asked, on)
         request = asked.request
         self.show_row("text", request.paragraph is not None)
         self.relabel("text", N_("The paragraph to be added") if request.adds else N_("The paragraph reads"), {})
         self.hint("text", self._to_know(asked))
         self.now = "" if request.adds else asked.present
-        self.text.load(request.text if request.changes or request.adds else asked.present, over=True)
+        asked_for = (request.changes or request.adds) and not asked.kept_back
+        self.text.load(request.text if asked_for else self.now, over=True)
         self.as_asked = self.text.value()
         self.compare()
 
     @staticmethod
     def _to_know(asked: Asked) -> str:
+        if asked.kept_back:
+            return KEPT_BACK
         if asked.request.adds:
             return OTHERWISE
         if not asked.request.changes:

@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.minutes_sides import Sides
 from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 from nmirf_desktop.ui.screens.minutes_writing import Writing
+from nmirf_desktop.ui.taken import IdleUndo
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.three_columns import NUMBERS
 
@@ -69,6 +70,7 @@ class MinutesPage(Screen):
         self.pane, self.margin = self.sides.pane, self.sides.pane.margin
         self._jobs = jobs
         self.writing = Writing(self._book, self._reader, self.list, form, alerts)
+        self._idle = IdleUndo(form)
 
     def arrange(self, empty: EmptyState) -> None:
         """Put everything in its place; *empty* stands for minutes that are not begun."""
@@ -108,6 +110,7 @@ class MinutesPage(Screen):
         self.pane.compare_asked.connect(self.show_history)
         self.pane.put_back.connect(self.writing.put_back)
         self.pane.take.connect(self.writing.take)
+        self.pane.take_new.connect(self.writing.take_new)
         self.pane.decline.connect(self.writing.decline)
 
     # -- showing -----------------------------------------------------------------------------------------------------

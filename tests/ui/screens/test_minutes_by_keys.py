@@ -296,6 +296,47 @@ def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_
     assert hint.isVisible()
 
 
+def test_the_key_of_undo_takes_back_the_last_step_where_nothing_is_typed_in_the_paragraph(keys: Keys) -> None:
+    """It was dead there, without a word: after Ctrl+Enter the keyboard is always in such a text."""
+    line, behind = keys.go(7), keys.rows[7]
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" Nobody objected.")
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.current == behind
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys)[6] == line.paragraph.text.en
+    assert keys.said().startswith("Undone: write in the minutes")
+    assert keys.box().text() == behind.paragraph.text.en, "nothing of the paragraph before comes into this one"
+    keys.press(KEY.Key_Y, CTRL)
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    assert keys.said().startswith("Done again")
+    keys.press(KEY.Key_N, BOTH)
+    assert keys.said() == "", "what was done before is not said over a new paragraph"
+    keys.press(KEY.Key_Escape)
+    keys.go(8)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!!")
+    keys.press(KEY.Key_Z, CTRL)
+    assert "!!" not in keys.box().text(), "what is typed in the text is the text's to take back"
+    assert stored(keys)[6].endswith(" Nobody objected.")
+
+
+def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(keys: Keys) -> None:
+    keys.go(4)
+    keys.press(KEY.Key_Return)
+    before = stored(keys)
+    keys.press(KEY.Key_1, ALT)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" More.")
+    keys.press(KEY.Key_3, ALT)
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys) == before
+    assert keys.box().text() == before[3]
+
+
 # ---- beside the text ----
 
 
@@ -386,6 +427,55 @@ def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: 
     assert row.compared == (("Français", "Rédigé par quelqu’un.", first.paragraph.drafted.fr),)
     assert row.note == ""
     assert "<s" in "".join(label.text() for label in keys.screen.pane.offers.findChildren(MarkedText))
+
+
+def test_new_facts_are_added_in_one_step_and_the_offer_for_the_current_paragraph_stands_first(keys: Keys) -> None:
+    """Each was added by itself, and F7, Enter took the text of another paragraph than the one that was looked at."""
+    circulated(keys)
+    desk, meeting = keys.screen._desk, keys.screen.meeting
+    assert meeting is not None
+    heard = next(one for one in desk.sittings.interventions(meeting.key) if one.note)
+    others = [one for one in keys.rows if not one.paragraph.slot.startswith("intervention")][:2]
+    with keys.store.write("drafted before", Subject.MINUTES) as session:
+        for line in others:
+            drafted = replace(line.paragraph.drafted, en="As it was drafted.")
+            PARAGRAPHS.save(session, replace(line.paragraph, text=drafted, drafted=drafted))
+    for number in range(3):
+        said = replace(heard, key=f"later{number}", note="asked for time", at=heard.at)
+        desk.sittings.note(said)
+    keys.qtbot.waitUntil(lambda: len(keys.screen._now.offers) >= 5, timeout=5000)
+    offers = keys.screen.pane.offers
+    for line in others:
+        keys.go(line.number)
+        assert offers.made[0].said == f"Paragraph {line.number}"
+    new = [one for one in offers.made if one.said == "A paragraph for a new fact"]
+    (together,) = [one for one in offers.made if one.key == "new"]
+    assert together.said == f"Paragraphs for new facts: {len(new)}"
+    before = stored(keys)
+    together.offers[0].act()
+    assert len(stored(keys)) == len(before) + len(new)
+    assert "takes them all back" in keys.said()
+    assert all(one.paragraph is not None for one in keys.screen._now.offers)
+    keys.screen.list.view.setFocus()
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys) == before
+
+
+def test_a_filter_that_is_cleared_leaves_the_row_that_was_chosen_in_it(keys: Keys) -> None:
+    """It led to the first paragraph."""
+    line = keys.rows[13]
+    keys.screen.list.view.setFocus()
+    keys.write(line.paragraph.text.en.split()[-1].strip("."))
+    keys.screen.list.select(line.key)
+    keys.press(KEY.Key_Escape)
+    assert len(keys.rows) > 14
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == line.key
+    keys.screen.list.view.setFocus()
+    keys.write("zzzzz")
+    assert keys.rows == ()
+    keys.press(KEY.Key_Escape)
+    assert keys.screen.list.current == line, "where nothing was found it is the one of before"
 
 
 def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys: Keys) -> None:
@@ -479,6 +569,72 @@ def test_after_a_decision_the_keyboard_is_on_the_next_open_request(keys: Keys) -
     keys.write("As it was said.")
     keys.press(KEY.Key_Return, CTRL)
     assert (held(), keys.link()) == ("Morocco: paragraph 5", "Compare and accept\N{NO-BREAK SPACE}…")
+
+
+def held_request(keys: Keys) -> str:
+    """The request that has the keyboard."""
+    focus = QApplication.focusWidget()
+    bodies = keys.screen.corrections.rows._rows
+    return next((row.said for row, body in bodies if focus is not None and body.isAncestorOf(focus)), "")
+
+
+def seen_in_pane(keys: Keys) -> bool:
+    """Whether what has the keyboard is in the part of the pane that is seen."""
+    focus, page = QApplication.focusWidget(), keys.screen.pane.viewport()
+    assert focus is not None
+    return page.rect().contains(QRect(focus.mapTo(page, QPoint()), focus.size()))
+
+
+@pytest.mark.parametrize("asked", ["removal", "addition", "words"])
+def test_after_any_decision_the_next_open_request_is_in_sight(keys: Keys, asked: str) -> None:
+    """The panel was scrolled to the accepted ones, and the next Enter opened a card that nobody had looked at."""
+    keys.office.window.resize(LEAST)
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    day, words = registers.OPENS, "It was so, and nobody said otherwise."
+    for row in range(2, 16):
+        requests.record(CorrectionRequest("", minutes, day, Language.EN, keys.rows[row].key, state="MAR", text=words))
+    for one in requests.of(minutes)[:6]:
+        requests.accept(one.request.key, day)
+    last = keys.rows[17].key
+    at_last = CorrectionRequest("", minutes, day, Language.EN, last, state="MAR", text=words)
+    what = {"removal": replace(at_last, text="", removal=True), "addition": replace(at_last, addition=True)}
+    requests.record(what.get(asked, at_last))
+    keys.go(3)
+    keys.press(KEY.Key_F7)
+    while "paragraph 18" not in held_request(keys):
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    QTest.qWait(REST + 600)
+    assert [one for one in requests.of(minutes) if one.request.paragraph == last and one.request.open] == []
+    assert "paragraph 9" in held_request(keys)
+    assert seen_in_pane(keys)
+
+
+def test_escape_leads_from_the_card_of_a_request_back_to_the_request(keys: Keys) -> None:
+    """It led into the rows: what was meant as a reason became the text of a paragraph."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row in (4, 5, 6):
+        at = keys.rows[row].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text="So."))
+    before = stored(keys)
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while held_request(keys) != "Morocco: paragraph 6":
+        keys.press(KEY.Key_Tab)
+    for _ in range(2):
+        keys.press(KEY.Key_Return)
+        keys.press(KEY.Key_Escape)
+        assert held_request(keys) == "Morocco: paragraph 6"
+        assert seen_in_pane(keys)
+        keys.press(KEY.Key_Tab)
+    assert keys.link() == "Correct\N{NO-BREAK SPACE}…" or keys.link().startswith(("Decline", "Show"))
+    keys.screen.corrections.rows.point_out("")
+    keys.screen.list.setFocus()
+    keys.press(KEY.Key_K, BOTH)
+    keys.press(KEY.Key_Escape)
+    assert keys.screen.list.view.hasFocus(), "one that was begun from the text leads back to it"
+    assert stored(keys) == before
 
 
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:

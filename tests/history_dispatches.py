@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nmirf_desktop.domain.dispatch_words import MessageFacts, usual_message, worded
 from nmirf_desktop.domain.dispatches import (
@@ -44,7 +45,7 @@ def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sen
     recipients = [
         Recipient(
             told.key(at), going.key, Capacity.MEMBER, Function.FOCAL_POINT, "Focal point", Language.EN, code,
-            person=told.person(code, sent), addresses=(f"{code.lower()}@example.org",),
+            person=told.person(code, sent), addresses=(f"{code.lower()}@example.org", "mission@example.org"),
             salutation="Ladies and gentlemen,",
         )
         for code in told.of_kind(MembershipKind.MEMBER, sent)[:WRITTEN_TO]
@@ -64,10 +65,20 @@ def _happen(told: Told, recipients: Sequence[Key], prepared: datetime.datetime) 
     acknowledged = _events(told, recipients[:2], Happening.ACKNOWLEDGED, later)
     told.act(later, "record an acknowledgement", acknowledged)
     told.act(later, "record that something did not arrive", _events(told, recipients[2:3], Happening.FAILED, later))
+    told.act(later, "record that something did not arrive", _in_part(told, recipients[3:4], later))
     back = later + datetime.timedelta(hours=1)
     for _, known in acknowledged[1:]:
         gone = _events(told, recipients[1:2], Happening.TAKEN_BACK, back, known.key)
         told.act(back, "take back what was recorded of a delivery", gone)
+
+
+def _in_part(told: Told, recipients: Sequence[Key], at: datetime.datetime) -> list[Saved]:
+    """It did not arrive at one of the addresses of some."""
+    return [
+        (rows, replace(one, addresses=("mission@example.org",)))
+        for rows, one in _events(told, recipients, Happening.FAILED, at)
+        if isinstance(one, DeliveryEvent)
+    ]
 
 
 def _events(

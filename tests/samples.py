@@ -12,6 +12,8 @@ from nmirf_desktop.services.sample import make_sample
 
 ON = datetime.date(2026, 11, 24)
 """The day as of which most tests look at a sample."""
+NOTES = 3
+"""So many documents are issued in a sample, the first ones: the information note of its planned meeting."""
 
 
 def sample(factory: pytest.TempPathFactory, target: Path, on: datetime.date = ON) -> Path:

@@ -64,6 +64,10 @@ def take_corrections(options: argparse.Namespace, words: Catalog) -> int:
         for one in shown.corrections:
             print(line_said(one, words))
         print(counts_said(shown.corrections, words))
+        known = len(corrected.recorded(shown, corrected.asker(shown, options.state, options.body)))
+        if known:
+            said = words.ngettext("{n} of them is recorded already.", "{n} of them are recorded already.", known)
+            print(said.format(n=words.number(known)))
         if not options.dry_run:
             if options.state is None and options.body is None:
                 raise Problem(WHO_ASKS)

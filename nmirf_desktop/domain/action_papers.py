@@ -42,7 +42,7 @@ COLUMNS = (
     (N_("What is to be done"), 4.2),
     (N_("Arising from"), 1.7),
     (N_("Responsible"), 2.2),
-    (N_("Due on"), 1.9),
+    (N_("Due on"), 2.8),
 )
 """The headings of the table, each with its share of the width."""
 

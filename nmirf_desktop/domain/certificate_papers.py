@@ -1,12 +1,12 @@
 """The certificate of a dispatch as a paper: which files went to whom and when, what came back, and R39."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Signature, Signatures
+from nmirf_desktop.domain.certificate_noted import ADDRESS, margin_said, noted_by_hand
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.dispatches import (
@@ -19,12 +19,14 @@ from nmirf_desktop.domain.dispatches import (
     Happening,
     Recipient,
     Standing,
+    failed_in_part,
 )
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
-from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, notice_sentence
+from nmirf_desktop.domain.meetings import notice_sentence
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Partner
@@ -47,16 +49,16 @@ RULE_TO_ALL = N_(
     "{section} (R39, R40): the agenda is sent to the members and, by the practice in force, to the observers at least "
     "one month before the meeting. It opens on {opening}; the last day for sending the agenda is {deadline}."
 )
-BY_HAND = N_("Sendings noted by hand")
-NO_FILES = N_("Of these the register has the day alone, and neither the files nor the addresses.")
 FINGERPRINTS = N_(
     "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
     "with each of its bytes."
 )
+TO_A_STATE = N_(
+    "The Declaration names no addressee: a State was sent the agenda once it went to a focal point or an alternate of "
+    "it, to its mechanism, or to its member of the Executive Committee."
+)
 AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
-ADDRESS = re.compile(r"\S*@\S*")
-"""What may be an e-mail address in a remark: it is printed only where addresses were asked for."""
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
 GROUPS = (
@@ -70,18 +72,14 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.FAILED: N_("{moment}: not delivered"),
     Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
 }
-AUDIENCE_LABELS: Mapping[Audience, str] = {
-    Audience.MEMBERS: N_("All members"),
-    Audience.OBSERVERS: N_("All observers"),
-    Audience.OHCHR: N_("OHCHR"),
-}
+HAPPENED_IN_PART = N_("{moment}: not delivered at {n} of {all} addresses")
 
 
 def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> RecordPaper:
     """The certificate; with *addresses*, which have to be asked for, it is an addendum that goes to members only."""
     meeting, kind = record.facts.meeting, DocumentKind.DISPATCH
     symbol = reference_of(kind, meeting, record.mark)
-    sections = [*_documents(record), *_recipients(record, addresses=addresses), *_by_hand(record)]
+    sections = [*_documents(record), *_recipients(record, addresses=addresses), *noted_by_hand(record)]
     foot: tuple[Block, ...] = (*_notes(record, addresses=addresses), _signed(record))
     if sections:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *foot))
@@ -156,20 +154,8 @@ def _kept(record: CertificateRecord, words: Catalog) -> str:
     said = notice_sentence(found, record.dated, facts.states).said_in(words)
     if found.margin is None:
         return said
-    margin = words.gettext("Margin of the last one: {margin}.").format(margin=_margin_said(found.margin, words))
+    margin = words.gettext("Margin of the last one: {margin}.").format(margin=margin_said(found.margin, words))
     return f"{said} {margin}"
-
-
-def _margin_said(days: int, words: Catalog) -> str:
-    """How far a sending was from the last day for it."""
-    if days == 0:
-        return words.gettext("on the last day")
-    number = abs(days)
-    if days < 0:
-        return words.ngettext("{n} day late", "{n} days late", number).format(n=words.number(number))
-    return words.ngettext("{n} day before the last day", "{n} days before the last day", number).format(
-        n=words.number(number)
-    )
 
 
 # ---- which files -----------------------------------------------------------------------------------------------------
@@ -212,50 +198,73 @@ _Got = tuple[Dispatched, Delivery]
 
 
 def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
-    """A row for each addressee with all that went to it, by class; in each language's order."""
+    """A row for each addressee with all that went to it, by class; in each language's order.
+
+    To whom the agenda is owed and nothing went has a row, too.
+    """
     found: dict[str, list[_Got]] = {}
     for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):
         for delivery in one.deliveries:
             found.setdefault(delivery.recipient.whom, []).append((one, delivery))
-    judged = record.of_agenda
+    judged, missing = record.of_agenda, _never_written_to(record)
     owed = {one.state for one in record.ground.owed(record.facts.meeting, record.facts.memberships)} if judged else {}
-    margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
-    columns = (
-        Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("Language and channel")), 2.5),
-        Column(Said.words(N_("What is recorded")), 3.3), *margin,
-    )  # fmt: skip
+    margin = (Column(Said.words(N_("Margin")), 1.7),) if judged else ()
+    columns = (Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("What is recorded")), 4.8), *margin)
     for title, capacities in GROUPS:
-        rows = tuple(
-            (_name(record, got), _way(got, addresses=addresses), _history(got, addresses=addresses))
+        rows = [
+            (_name(record, got[-1][1].recipient), _history(got, addresses=addresses))
             + ((_margin(record, got, owed=got[0][1].recipient.state in owed),) if judged else ())
             for got in found.values()
             if got[-1][1].recipient.capacity in capacities
-        )
+        ]
+        for state, capacity in missing:
+            if capacity in capacities:
+                said = _otherwise(record, state, capacity) or N_("no sending recorded")
+                rows.append((_state(record, state), Said.words(N_("nothing is recorded")), Said.words(said)))
         if rows:
-            yield PaperSection(Said.words(title), (DataTable(columns, rows, alphabetical=True),))
+            yield PaperSection(Said.words(title), (DataTable(columns, tuple(rows), alphabetical=True),))
 
 
-def _name(record: CertificateRecord, got: Sequence[_Got]) -> Said:
-    """A State with whom it is written to in which function, or a partner, as it was addressed last."""
-    to = got[-1][1].recipient
+def _never_written_to(record: CertificateRecord) -> tuple[tuple[StateCode, Capacity], ...]:
+    """To whom the agenda is owed and nothing went, in a certificate of the agenda that went to others."""
+    if record.mark or not record.of_agenda or not record.dispatches:
+        return ()
+    to = {delivery.recipient.state for one in record.dispatches for delivery in one.deliveries}
+    owed = record.ground.owed(record.facts.meeting, record.facts.memberships)
+    kinds = {MembershipKind.MEMBER: Capacity.MEMBER, MembershipKind.OBSERVER: Capacity.OBSERVER}
+    return tuple((one.state, kinds[one.kind]) for one in owed if one.state not in to)
+
+
+def _state(record: CertificateRecord, code: StateCode) -> Said:
+    state = record.facts.states.get(code)
+    return Said.same(code) if state is None else Said.by(state.said_in)
+
+
+def _name(record: CertificateRecord, to: Recipient) -> Said:
+    """A State with whom it is written to in which function, or a partner, as it was addressed last.
+
+    The usual function is said of nobody who has a name. Who has none was addressed by the function in the own language;
+    it is said once, in that of the paper.
+    """
     state = record.facts.states.get(to.state or "")
     if state is None:
         partner = record.partners.get(to.partner or "")
         return Said.of(partner.name) if partner is not None else Said.same(to.name)
     function = N_("National mechanism") if to.function is Function.MECHANISM else FUNCTION_LABELS[to.function]
-    return replace(Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}"), below=to.name)
+    nameless = to.key in record.nameless
+    if to.function is Function.FOCAL_POINT and not nameless:
+        return replace(Said.by(state.said_in), below=to.name)
+    said = Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}")
+    return said if nameless else replace(said, below=to.name)
 
 
-def _way(got: Sequence[_Got], *, addresses: bool) -> Said:
-    """In which language, by which channel, and to which addresses where these were asked for."""
-
-    def said(words: Catalog) -> str:
-        languages = dict.fromkeys(words.language_name(delivery.recipient.reads) for _, delivery in got)
-        channels = dict.fromkeys(words.gettext(CHANNEL_LABELS[one.dispatch.channel]) for one, _ in got)
-        return "\n".join((sentence_start(words.listing(languages)), *channels))
-
-    below = dict.fromkeys(line for _, delivery in got for line in _addresses(delivery.recipient)) if addresses else ()
-    return replace(Said.by(said), below="\n".join(below))
+def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
+    """By which channel and in which language, and to which addresses where these were asked for."""
+    pattern = words.pgettext("channel and language of a sending", "{channel}, {language}")
+    way = pattern.format(
+        channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]), language=words.language_name(to.reads)
+    )
+    return "\n".join((way, *(_addresses(to) if addresses else ())))
 
 
 def _addresses(to: Recipient) -> Iterable[str]:
@@ -264,22 +273,25 @@ def _addresses(to: Recipient) -> Iterable[str]:
 
 
 def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
-    """What happened, moment after moment; of what was not sent, when it was prepared."""
+    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared."""
 
     def said(words: Catalog) -> str:
         lines = []
         for one, delivery in got:
-            happened = [_event(event, words, addresses=addresses) for event in delivery.standing_events]
+            to, events = delivery.recipient, delivery.standing_events
+            happened = [_event(event, to, words, addresses=addresses) for event in events]
             unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))
-            lines += happened or [unsent]
+            lines += [_way(one, to, words, addresses=addresses), *(happened or [unsent])]
         return "\n".join(lines)
 
     return Said.by(said)
 
 
-def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> str:
-    at = event.at.astimezone(ZoneInfo(event.zone))
-    said = words.gettext(HAPPENED[event.kind]).format(moment=_moment(at, words))
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> str:
+    moment = _moment(event.at.astimezone(ZoneInfo(event.zone)), words)
+    said = words.gettext(HAPPENED[event.kind]).format(moment=moment)
+    if event.kind is Happening.FAILED and (part := failed_in_part(event, to)):
+        said = words.gettext(HAPPENED_IN_PART).format(moment=moment, n=words.number(part), all=len(to.addresses))
     return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
 
 
@@ -298,68 +310,35 @@ def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Sa
     deadline = record.ground.deadline(record.facts.meeting)
     sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]
     if sent:
-        return Said.by(lambda words: _margin_said((deadline - min(sent)).days, words))
+        return Said.by(lambda words: margin_said((deadline - min(sent)).days, words))
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
-    otherwise = _otherwise(record, got[-1][1].recipient)
-    return Said.words(otherwise or N_("no sending recorded"))
+    to = got[-1][1].recipient
+    return Said.words(_otherwise(record, to.state, to.capacity) or N_("no sending recorded"))
 
 
-def _otherwise(record: CertificateRecord, to: Recipient) -> str:
-    """How the State of somebody to whom nothing was sent got the agenda all the same; nothing where it did not."""
+def _otherwise(record: CertificateRecord, state: StateCode | None, capacity: Capacity) -> str:
+    """How a State of which somebody was not sent the agenda got it all the same; nothing where it did not."""
     others = (delivery for one in record.dispatches if one.has_agenda for delivery in one.deliveries)
-    if any(one.recipient.state == to.state and one.sent is not None for one in others):
+    if any(one.recipient.state == state and one.sent is not None for one in others):
         return N_("sent to another of the State")
-    meant = (one for one in record.noted if one.state in (None, to.state))
-    if any(one.state is not None or AUDIENCES.get(to.capacity) is one.audience for one in meant):
+    meant = (one for one in record.noted if one.state in (None, state))
+    if any(one.state is not None or AUDIENCES.get(capacity) is one.audience for one in meant):
         return N_("noted by hand, see below")
     return ""
 
 
-# ---- noted by hand, and the foot -------------------------------------------------------------------------------------
-
-
-def _by_hand(record: CertificateRecord) -> Iterator[PaperSection]:
-    """What was noted of the agenda without a file: day, audience and reason."""
-    if not record.noted:
-        return
-    judged, deadline = record.of_agenda, record.ground.deadline(record.facts.meeting)
-    margin = (Column(Said.words(N_("Margin")), 1.5),) if judged else ()
-    columns = (Column(Said.words(N_("Recipient")), 2.6), Column(Said.words(N_("What is recorded")), 4.0), *margin)
-    rows = tuple(
-        (_audience(one, record.facts.states), _noted(one)) + ((_noted_margin(record, one, deadline),) if judged else ())
-        for one in sorted(record.noted, key=lambda one: (one.sent_on, one.audience, one.state or ""))
-    )
-    yield PaperSection(Said.words(BY_HAND), (DataTable(columns, rows), Note(Said.words(NO_FILES))))
-
-
-def _audience(one: AgendaDispatch, states: Mapping[StateCode, State]) -> Said:
-    state = states.get(one.state or "")
-    return Said.words(AUDIENCE_LABELS[one.audience]) if state is None else Said.by(state.said_in)
-
-
-def _noted(one: AgendaDispatch) -> Said:
-    def said(words: Catalog) -> str:
-        event = words.gettext("{moment}: sent").format(moment=words.date(one.sent_on))
-        note = " ".join(ADDRESS.sub("[…]", one.reason).split())
-        return (
-            words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=note) if note else event
-        )
-
-    return Said.by(said)
-
-
-def _noted_margin(record: CertificateRecord, one: AgendaDispatch, deadline: datetime.date) -> Said:
-    if one.audience is not Audience.MEMBERS and not (record.to_all and one.audience is Audience.OBSERVERS):
-        return Said.words(N_("no time limit"))
-    return Said.by(lambda words: _margin_said((deadline - one.sent_on).days, words))
+# ---- the foot --------------------------------------------------------------------------------------------------------
 
 
 def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
+    day, zones = record.dated, record.zones
     if record.dispatches:
         yield Note(Said.words(FINGERPRINTS))
-        day, zones = record.dated, record.zones
-        yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
+    if record.of_agenda:
+        yield Note(Said.words(TO_A_STATE))
+    yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
+    if record.dispatches:
         yield Note(
             Said.by(
                 lambda words: words.gettext(

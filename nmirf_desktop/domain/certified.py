@@ -39,17 +39,20 @@ class CertificateRecord:
     """What is certified of a meeting: dispatches, and sendings of the agenda *noted* by hand.
 
     It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
-    in the symbol. *partners* are those who were written to. Today is no part of it: it is as of the last that was
-    recorded (:attr:`dated`), so that the same register gives the same certificate.
+    in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`dated`), so
+    that the same register gives the same certificate; *noted_on* is when the last was noted by hand or, where nothing
+    was, the day on which the register was read. *nameless* are recipients that were addressed by their function alone.
     """
 
     facts: RecordedMeeting
+    noted_on: datetime.date
     dispatches: tuple[Dispatched, ...] = ()
     noted: tuple[AgendaDispatch, ...] = ()
     to: State | Partner | None = None
     mark: str = ""
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
+    nameless: frozenset[Key] = frozenset()
 
     @property
     def ground(self) -> NoticeGround:
@@ -70,11 +73,11 @@ class CertificateRecord:
 
     @property
     def dated(self) -> datetime.date:
-        """The day on which the last of what it tells was recorded; where nothing was, the last day for the sending."""
+        """The day on which the last of what it tells was recorded; where nothing was, that on which it was read."""
         events = [event for one in self.dispatches for delivery in one.deliveries for event in delivery.events]
         entered = [event.entered_at.astimezone(ZoneInfo(event.zone)).date() for event in events]
-        days = [*entered, *(one.at.date() for one in self.dispatches), *(one.sent_on for one in self.noted)]
-        return max(days, default=self.ground.deadline(self.facts.meeting))
+        days = [*entered, *(one.at.date() for one in self.dispatches)]
+        return max((*days, self.noted_on) if self.noted else days, default=self.noted_on)
 
     @property
     def zones(self) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Flag(StrEnum):
     JOINED = "joined"
     PLACE = "place"
     UNKNOWN = "unknown"
+    NOT_TOLD = "not_told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,13 @@ class ReadCorrection:
 
     @property
     def usual(self) -> bool:
-        """Whether it is taken in unless somebody decides otherwise: what a member may ask, and was not just lost."""
+        """Whether it is taken in unless somebody decides otherwise: what a member may ask, and was not just lost.
+
+        Words that cannot be accepted are not, whatever is remarked beside them.
+        """
         lost = self.asking is Asking.REMOVAL and Flag.UNTRACKED in self.flags
-        return (self.asking is not Asking.GENERATED and not lost) or bool(self.comments)
+        asked = (self.asking is not Asking.GENERATED and not lost) or bool(self.comments)
+        return asked and Flag.NOT_TOLD not in self.flags
 
 
 @dataclass(frozen=True, slots=True)

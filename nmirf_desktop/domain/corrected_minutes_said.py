@@ -36,6 +36,10 @@ FLAG_SENTENCES: Mapping[Flag, str] = MappingProxyType(
         Flag.JOINED: N_("It was made one with the paragraph before it."),
         Flag.PLACE: N_("It stands elsewhere than it left."),
         Flag.UNKNOWN: N_("The paragraph is not in the minutes any more."),
+        Flag.NOT_TOLD: N_(
+            "It names a speaker whom the minutes are not to name, or is off the record: accepting it as it reads would "
+            "be refused."
+        ),
     }
 )
 SHOWN = 300

@@ -104,6 +104,11 @@ FATE_LABELS = {
 }
 LATE = N_("Late: the period for corrections ended on {until}.")
 ANOTHER_SPEAKER = N_("Not its own statement: the paragraph reports another speaker ({speaker}).")
+SOMEBODY_ELSE = N_("Not its own statement: the paragraph reports another speaker.")
+NAMES_QUIET = N_(
+    "What is asked for is not shown here: it names a speaker who asked not to be named. Accept it in other words, or "
+    "decline it."
+)
 OFF_THE_RECORD = N_("What it is about is off the record now, and the minutes do not tell it.")
 GONE_SINCE = N_("What was accepted is not in the paragraph any more: write it again, or take the decision back.")
 OF_THE_RECORD = N_("Not its own statement: the paragraph was drafted from what was recorded.")
@@ -183,7 +188,8 @@ def flags(
     """(silent; United Nations practice) what is to be known before it is decided, a sentence each.
 
     That it came after *until*, the last day of its period; that it is about what is off the record, or else that the
-    paragraph was changed since, or that what was accepted went from it; that it is not of one's own statement.
+    paragraph was changed since, or that what was accepted went from it; that it is not of one's own statement. The name
+    of a speaker who is not named is not said.
     """
     found = [Phrase(LATE, {"until": until})] if until is not None and request.received_on > until else []
     if paragraph is not None:
@@ -214,6 +220,8 @@ def _not_own(
         return Phrase(OF_THE_RECORD)
     if any(_speaks(request, one) for one in heard):
         return None
+    if not all(one.attributed for one in heard):
+        return Phrase(SOMEBODY_ELSE)
     speakers = tuple(Named(one.body) if one.state is None else states[one.state] for one in heard)
     return Phrase(ANOTHER_SPEAKER, {"speaker": Listed(tuple(dict.fromkeys(speakers)))})
 

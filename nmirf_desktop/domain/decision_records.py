@@ -263,8 +263,12 @@ def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> 
 
 def _conform(languages: Collection[Language]) -> Said:
     def sentence(words: Catalog) -> str:
-        listed = words.listing(words.language_name(one) for one in languages)
-        return words.gettext("To be conformed to the text adopted: {languages}.").format(languages=listed)
+        said = words.ngettext(
+            "The {languages} version is still to be conformed to the text adopted.",
+            "The {languages} versions are still to be conformed to the text adopted.",
+            len(languages),
+        )
+        return said.format(languages=words.conjunction(words.language_name(one) for one in languages))
 
     return Said.by(sentence)
 

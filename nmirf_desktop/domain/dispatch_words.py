@@ -12,6 +12,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
@@ -96,18 +97,22 @@ def _all(message: str) -> Trilingual:
 
 
 def check_message(text: Trilingual, field_name: str, *, of_meeting: bool) -> None:
-    """Raises ``Problem`` where a placeholder of a message is none, or a brace is not closed, naming it."""
+    """Raises ``Problem`` where a placeholder of a message is none, or a brace is not closed, with its language."""
     known = [one for one in PLACEHOLDERS if of_meeting or one not in OF_MEETING]
     for language in Language:
         try:
             parts = list(string.Formatter().parse(text[language]))
         except ValueError as error:
-            message = N_("A brace in the message is not closed. A placeholder stands between two: {known}.")
-            raise Problem(message, {"known": _named(known)}, field_name) from error
+            message = N_("A brace is not closed in {language}. A placeholder stands between two: {known}.")
+            values = {"language": LanguageName(language), "known": _named(known)}
+            raise Problem(message, values, field_name) from error
         for _text, name, form, turn in parts:
             if name is not None and (name not in known or form or turn):
-                message = N_("“{name}” is no placeholder of this message. These are: {known}.")
-                raise Problem(message, {"name": f"{{{name}}}", "known": _named(known)}, field_name)
+                message = N_(
+                    "“{name}”, which stands in {language}, is no placeholder of this message. These are: {known}."
+                )
+                values = {"name": f"{{{name}}}", "language": LanguageName(language), "known": _named(known)}
+                raise Problem(message, values, field_name)
 
 
 def _named(known: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 
 class Channel(StrEnum):
@@ -170,7 +170,8 @@ class DeliveryEvent:
     """What happened *at* a moment to what went to a recipient, as *author* entered it at *entered_at*.
 
     *zone* is where the secretariat counted its days. *source* is the SHA-256 of the message from which it was read,
-    empty where a person said so. *about* is the event that is taken back.
+    empty where a person said so. *about* is the event that is taken back. *addresses* are those at which it did not
+    arrive, of a recipient that has several; without any it arrived at none.
     """
 
     key: Key
@@ -183,6 +184,7 @@ class DeliveryEvent:
     note: str = ""
     source: str = ""
     about: Key | None = None
+    addresses: tuple[str, ...] = ()
 
     @property
     def day(self) -> datetime.date:
@@ -207,6 +209,20 @@ STANDING_LABELS = {
 }
 
 
+HAPPENING_LABELS: Mapping[Happening, str] = {
+    Happening.SENT: STANDING_LABELS[Standing.SENT],
+    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
+    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
+    Happening.TAKEN_BACK: N_("Taken back"),
+}
+SAYS_NEW: Mapping[Happening, frozenset[Standing]] = {
+    Happening.SENT: frozenset({Standing.PREPARED, Standing.FAILED}),
+    Happening.FAILED: frozenset({Standing.SENT}),
+    Happening.ACKNOWLEDGED: frozenset({Standing.PREPARED, Standing.SENT, Standing.FAILED}),
+}
+"""Of which deliveries each says something new, by how they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What went to a recipient, and what happened to it, in the order in which it happened."""
@@ -229,9 +245,31 @@ class Delivery:
     def _course(self) -> tuple[DeliveryEvent, ...]:
         """What stands, as it came to be known: a failure is of the sending that was on record then, whatever its hour.
 
-        Who says "sent" gives an hour from memory; a report of a server may bear an earlier one.
+        Who says "sent" gives an hour from memory; a report of a server may bear an earlier one. What did not arrive at
+        one of several addresses arrived at the others, and is no failure.
         """
-        return tuple(sorted(self.standing_events, key=lambda one: (one.entered_at, one.key)))
+        return self._read()[0]
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The addresses at which what was sent last did not arrive."""
+        return self._read()[1]
+
+    def _read(self) -> tuple[tuple[DeliveryEvent, ...], tuple[str, ...]]:
+        course, missed = [], dict[str, None]()
+        for one in sorted(self.standing_events, key=lambda one: (one.entered_at, one.key)):
+            if one.kind is Happening.SENT:
+                missed.clear()
+            if one.kind is Happening.FAILED:
+                missed.update(dict.fromkeys(one.addresses))
+            if not one.addresses or missed.keys() >= set(self.recipient.addresses):
+                course.append(one)
+        return tuple(course), tuple(missed)
+
+    def gains(self, kind: Happening, addresses: Iterable[str] = ()) -> bool:
+        """Whether an event says something new of it; of a failure *addresses* are those of several that it is about."""
+        several = set(addresses)
+        return self.standing in SAYS_NEW[kind] and (not several or not several <= set(self.missed))
 
     def _last(self, kind: Happening) -> DeliveryEvent | None:
         return next((one for one in reversed(self.standing_events) if one.kind is kind), None)
@@ -268,6 +306,23 @@ class Delivery:
     def failed(self) -> DeliveryEvent | None:
         """The failure, where it stands as failed."""
         return self._last(Happening.FAILED) if self.standing is Standing.FAILED else None
+
+
+FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
+
+
+def failed_in_part(event: DeliveryEvent, to: Recipient) -> int:
+    """At how many of several addresses of a recipient something did not arrive; 0 where it arrived at none."""
+    number = len(event.addresses)
+    return number if number < len(to.addresses) else 0
+
+
+def happening_said(event: DeliveryEvent, to: Recipient, words: Catalog) -> str:
+    """What happened to what went to somebody, in a word; a failure at one of several addresses is told as that."""
+    number = failed_in_part(event, to)
+    if not number:
+        return words.gettext(HAPPENING_LABELS[event.kind])
+    return words.gettext(FAILED_IN_PART).format(n=words.number(number), all=words.number(len(to.addresses)))
 
 
 def deliveries(recipients: Iterable[Recipient], events: Iterable[DeliveryEvent]) -> tuple[Delivery, ...]:

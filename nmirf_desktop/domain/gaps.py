@@ -46,6 +46,7 @@ class Gap:
     """One text that is not ready in one language. *where* names its place in the document.
 
     *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
+    One that is there is *told* by its words to be of another language than this one.
     """
 
     where: Phrase
@@ -54,6 +55,7 @@ class Gap:
     state: TextState
     topic: Subject
     record: Key
+    told: Language | None = None
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""
@@ -104,6 +106,16 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
             words.ngettext(
                 "{n} text is older than its original.", "{n} texts are older than their original.", outdated
             ).format(n=words.number(outdated))
+        )
+    if others := sum(gap.told is not None for gap in gaps):
+        said.append(
+            words.ngettext(
+                "{n} text is said to be in this language, and its words are of another: choose the “Language of the "
+                "note” in Session, or write the text in its own language in the minutes.",
+                "{n} texts are said to be in this language, and their words are of another: choose the “Language of "
+                "the note” in Session, or write each text in its own language in the minutes.",
+                others,
+            ).format(n=words.number(others))
         )
     return " ".join(said)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, NOTICE_MONTHS, SEMINAR_DAYS
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Days, Listed, Phrase, Sentences
 from nmirf_desktop.domain.practices import Choice, Option, Practices
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -162,8 +162,8 @@ def notice_deadline(opens_on: datetime.date) -> datetime.date:
 class Notice:
     """How a meeting's agenda was sent: the last lawful day, and the day on which the last member got it (R39).
 
-    *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all. They are
-    members, and observers where the month is owed *to_all* (R40).
+    *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all, *after* that of
+    those who were sent it after the deadline. They are members, and observers where the month is owed *to_all* (R40).
     """
 
     opens_on: datetime.date
@@ -172,6 +172,7 @@ class Notice:
     missing: tuple[StateCode, ...]
     recipients: int
     to_all: bool = False
+    after: int = 0
 
     @property
     def complete(self) -> bool:
@@ -234,11 +235,13 @@ def notice(
                 for state in set(states) if one.state is None else {one.state}.intersection(states):
                     reached[state] = min(reached.get(state, one.sent_on), one.sent_on)
     opening = opens_on or meeting.opens_on
+    deadline = notice_deadline(opening)
     owed = (*members, *observers)
     to_nobody = (one.sent_on for one in sent if one.audience is Audience.MEMBERS and one.state is None and not owed)
     latest = max(reached.values(), default=min(to_nobody, default=None))
     missing = tuple(state for state in owed if state not in reached)
-    return Notice(opening, notice_deadline(opening), latest, missing, len(owed), bool(observers))
+    after = sum(day > deadline for day in reached.values())
+    return Notice(opening, deadline, latest, missing, len(owed), bool(observers), after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,13 +295,34 @@ NOT_TO_ALL = N_(
     "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
     "The rule requires it by {deadline} (one month before {opening})."
 )
+NEVER_TO_MEMBERS = N_(
+    "The agenda was last sent on {sent}, and not to all members: {missing}. "
+    "The rule required it by {deadline} (one month before {opening})."
+)
+NEVER_TO_ALL = N_(
+    "The agenda was last sent on {sent}, and not to all members and observers: {missing}. "
+    "The rule required it by {deadline} (one month before {opening})."
+)
+MEMBERS_LATE = N_("Members to whom it was sent late: {late} of {all}, by {days} at most.")
+ALL_LATE = N_("Members and observers to whom it was sent late: {late} of {all}, by {days} at most.")
 
 
-def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:
+def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Sentences:
     """*Network Meetings – Agenda*, R39: the notice in words, with its arithmetic, as of a day.
 
-    *names* gives the State of a code; a code without one is said as it is.
+    How many were sent it late, and by how many days, is said, too. *names* gives the State of a code; a code without
+    one is said as it is.
     """
+    late = Phrase()
+    if found.after and found.latest is not None:
+        days = Days((found.latest - found.deadline).days)
+        values = {"late": found.after, "all": found.recipients, "days": days}
+        late = Phrase(ALL_LATE if found.to_all else MEMBERS_LATE, values)
+    return Sentences((_noticed(found, on, names), late))
+
+
+def _noticed(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:
+    """Whether, when and to whom it was sent, and by when the rule requires it."""
     values: dict[str, object] = {"deadline": found.deadline, "opening": found.opens_on, "sent": found.latest}
     if found.owed_to_nobody(on):
         return Phrase(
@@ -314,7 +338,8 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
         )
     if found.missing:
         values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing), alphabetical=True)
-        return Phrase(NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS, values)
+        still = NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS
+        return Phrase(still if on <= found.deadline else NEVER_TO_ALL if found.to_all else NEVER_TO_MEMBERS, values)
     return Phrase(
         N_("The agenda was sent on {sent}. The rule required it by {deadline} (one month before {opening})."),
         values,

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -76,6 +76,8 @@ PHRASE_TOPICS: Mapping[PhraseTopic, str] = MappingProxyType(
         PhraseTopic.MINUTES: N_("Minutes"),
     }
 )
+_TELLS = re.compile(r"\b(?:was|were|thanked|joined)\b")
+"""What English phrases have that tell what happened; agendas say what will be, and invite."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -90,6 +92,16 @@ class StockPhrase:
     def key(self) -> str:
         """What tells it from the others: its English text."""
         return self.text.en
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells what happened, as minutes do: "was adopted", not "will be invited to adopt"."""
+        return self.topic is PhraseTopic.MINUTES or _TELLS.search(self.text.en) is not None
+
+
+def minutes_first(book: Iterable[StockPhrase]) -> tuple[StockPhrase, ...]:
+    """The book for whoever writes minutes: first what tells what happened, else in its order."""
+    return tuple(sorted(book, key=lambda one: not one.tells))
 
 
 def parse_phrases(table: str) -> tuple[StockPhrase, ...]:

@@ -1,7 +1,7 @@
 """To whom a dispatch goes: who is written to on a day, by class, group, language and function, and what is missing."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,12 +11,14 @@ from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function, Recipien
 from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner, capacity_of_state
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.membership_rules import focal_points_on, mechanism_on
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person, writable
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.symbols import addressee_of
 from nmirf_desktop.i18n import N_, Language
 
 
@@ -49,7 +51,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Correspondent:
-    """Somebody who may be written to, as of a day; *name* is that on the envelope. Without any, nobody is recorded."""
+    """Somebody who may be written to, as of a day; *name* is that on the envelope. Without any, nobody is recorded.
+
+    *mark* ends the reference of a letter to it alone (:func:`.symbols.addressee_of`).
+    """
 
     capacity: Capacity
     function: Function
@@ -60,6 +65,7 @@ class Correspondent:
     person: Key | None = None
     emails: tuple[str, ...] = ()
     postal: str = ""
+    mark: str = ""
 
     @property
     def whom(self) -> str:
@@ -91,13 +97,14 @@ def correspondents(directory: Directory, selection: Selection) -> tuple[Correspo
         if capacity in selection.capacities and grouped:
             for one in _of_state(directory, state, capacity, selection.functions):
                 found.setdefault(one.whom, one)
+    marks = partner_marks(directory.partners)
     for partner in directory.partners:
         capacity = capacity_of_partner(partner)
         if capacity in selection.capacities:
             reads = partner.language
             one = Correspondent(
                 capacity, Function.PARTNER, partner.name.best(reads), reads,
-                partner=partner.key, emails=partner.emails, postal=partner.address,
+                partner=partner.key, emails=partner.emails, postal=partner.address, mark=marks[partner.key],
             )  # fmt: skip
             found.setdefault(one.whom, one)
     return tuple(one for one in found.values() if not selection.languages or one.reads in selection.languages)
@@ -117,7 +124,7 @@ def _of_state(
         postal = mechanism_on(directory.mechanisms, state.iso3, directory.on)
         yield Correspondent(
             capacity, function, name, reads, state.iso3, person=person.key if person else None, emails=emails,
-            postal=postal.address if postal is not None else "",
+            postal=postal.address if postal is not None else "", mark=state.iso3,
         )  # fmt: skip
     if not found and functions != {Function.COMMITTEE}:
         function = next(one for one in Function if one in functions)
@@ -190,11 +197,14 @@ def lacks_language(reads: Language, files: Iterable[IssuedDocument]) -> tuple[Is
 
 
 class Wanting(StrEnum):
-    """What keeps a correspondent from being reached, or from reading."""
+    """What keeps a correspondent from being reached, from reading, or from being meant."""
 
     NOBODY = "nobody"
     ADDRESS = "address"
+    POSTAL = "postal"
     UNWRITABLE = "unwritable"
+    MEMBERS_ONLY = "members_only"
+    ADDRESSEE = "addressee"
     LANGUAGE = "language"
     ALREADY = "already"
 
@@ -202,12 +212,17 @@ class Wanting(StrEnum):
 WANTING_LABELS = {
     Wanting.NOBODY: N_("Nobody is recorded in this function"),
     Wanting.ADDRESS: N_("No address is recorded"),
+    Wanting.POSTAL: N_("No postal address is recorded"),
     Wanting.UNWRITABLE: N_("The address cannot be written in a message"),
+    Wanting.MEMBERS_ONLY: N_("It is for members only"),
+    Wanting.ADDRESSEE: N_("The letter is to somebody else"),
     Wanting.LANGUAGE: N_("Not issued in this language"),
     Wanting.ALREADY: N_("Prepared or sent already"),
 }
-UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.UNWRITABLE})
+UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.POSTAL, Wanting.UNWRITABLE})
 """What leaves nothing to send: it is put right first, and is never passed over in silence."""
+NOT_MEANT = frozenset({Wanting.MEMBERS_ONLY, Wanting.ADDRESSEE})
+"""For whom a document is not: such a correspondent is left out, unless somebody decides otherwise (R5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +240,11 @@ class Reviewed:
         return UNREACHED.isdisjoint(self.wanting)
 
     @property
+    def meant(self) -> bool:
+        """Whether what is sent is for it, and was not prepared for it before."""
+        return not self.before and NOT_MEANT.isdisjoint(self.wanting)
+
+    @property
     def attempt(self) -> int:
         """The number that a dispatch prepared now has."""
         return max((one.attempt for one in self.before), default=0) + 1
@@ -235,29 +255,37 @@ def reviewed(
     issued: Sequence[IssuedDocument],
     channel: Channel,
     before: Mapping[str, Sequence[Recipient]],
+    closed: Collection[Key] = (),
 ) -> tuple[Reviewed, ...]:
     """All correspondents with what is missing, those with something missing first.
 
-    *before* are recipients of the same documents, by :attr:`Recipient.whom`.
+    *before* are recipients of the same documents, by :attr:`Recipient.whom`; *closed* are documents for members only.
     """
     lines = []
     for one in found:
         files, earlier = files_for(one.reads, issued), tuple(before.get(one.whom, ()))
-        lines.append(Reviewed(one, files, tuple(_wanting(one, files, channel, earlier)), earlier))
+        wanting = (
+            *_unreached(one, channel),
+            *_not_meant(one, files, closed),
+            *((Wanting.LANGUAGE,) if lacks_language(one.reads, files) else ()),
+            *((Wanting.ALREADY,) if earlier else ()),
+        )
+        lines.append(Reviewed(one, files, wanting, earlier))
     return tuple(sorted(lines, key=lambda line: (line.reachable, not line.wanting)))
 
 
-def _wanting(
-    one: Correspondent, files: Sequence[IssuedDocument], channel: Channel, before: Sequence[Recipient]
-) -> Iterator[Wanting]:
+def _unreached(one: Correspondent, channel: Channel) -> Iterator[Wanting]:
     reached = one.emails if channel in BY_MAIL else (one.postal,) if one.postal.strip() else ()
     if not one.name:
         yield Wanting.NOBODY
     elif not reached:
-        yield Wanting.ADDRESS
+        yield Wanting.ADDRESS if channel in BY_MAIL else Wanting.POSTAL
     elif channel in BY_MAIL and not all(writable(email) for email in reached):
         yield Wanting.UNWRITABLE
-    if lacks_language(one.reads, files):
-        yield Wanting.LANGUAGE
-    if before:
-        yield Wanting.ALREADY
+
+
+def _not_meant(one: Correspondent, files: Iterable[IssuedDocument], closed: Collection[Key]) -> Iterator[Wanting]:
+    if one.capacity is not Capacity.MEMBER and any(file.key in closed for file in files):
+        yield Wanting.MEMBERS_ONLY
+    if any(addressee_of(file) not in ("", one.mark) for file in files):
+        yield Wanting.ADDRESSEE

@@ -131,12 +131,21 @@ def both(one: Iterable[Key], other: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def taken(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ...] = ()) -> MinutesParagraph:
-    """A paragraph with an offered text; a translation that the facts do not give stays, and is outdated from now on."""
+    """A paragraph with an offered text; a translation that the facts do not give stays, and is outdated from now on.
+
+    The original of a note that turned out to be of another language is no translation, and goes.
+    """
     text = offered
     for language in Language:
-        if offered and not offered[language] and paragraph.text[language]:
+        if offered and not offered[language] and paragraph.text[language] and not _was_given(paragraph, language):
             text = _with_kept(text, paragraph.text, language)
     return replace(paragraph, text=text, drafted=offered, tells=both(told_in(paragraph), tells))
+
+
+def _was_given(paragraph: MinutesParagraph, language: Language) -> bool:
+    """Whether the facts gave a text in this language alone, and nobody changed it."""
+    given = [one for one in Language if paragraph.drafted[one]]
+    return given == [language] and paragraph.text[language] == paragraph.drafted[language]
 
 
 def _with_kept(text: Trilingual, before: Trilingual, language: Language) -> Trilingual:

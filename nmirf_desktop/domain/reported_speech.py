@@ -1,7 +1,8 @@
 """How a rapporteur's note goes into reported speech, by its words alone: nothing is guessed from its sense.
 
 A note that is a clause with its own subject is reported: said that, dit que, dice que. One that begins with a small
-letter and no subject continues the sentence with its verb. Anything else stands after a colon as it was noted: what
+letter and no subject continues the sentence with its verb; one that names a feeling and has no verb was expressed
+(:mod:`.expressed`). Anything else stands after a colon as it was noted: what
 asks, or begins with a word that may be a name. What speaks in the first person stands there too, wherever in the note
 it does: minutes in which "we" is not quoted would speak for the Network.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from nmirf_desktop.domain.expressed import expressed
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
@@ -159,21 +161,28 @@ def reported(note: str, language: Language, called: Iterable[str] = ()) -> Repor
     found = _by_first_word(_ended(note.strip()), language)
     if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
         return Reported(Kind.CONTINUED, act)
+    if not found.clause and (feeling := _feeling(found.text, language)):
+        return Reported(Kind.CONTINUED, feeling)
     if found.kind is Kind.DIRECT:
         return found
     bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
     parts = [(one.start, bare[one.start : one.end]) for one in sentences(found.text)]
     own = [start for start, said in parts if _in_first_person(said, language)]
-    first = parts[0][1]
     if found.clause:
         if not own:
             return found
         if 0 in own or not _THAT[language].match(note.strip()):
             return Reported(Kind.DIRECT, sentence_start(found.text))
-    elif _OPENING[language].search(first) or _WE[language].match(first):
+    elif 0 in own or _OPENING[language].search(parts[0][1]):
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
     return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found
+
+
+def _feeling(text: str, language: Language) -> str:
+    """What a note of one sentence without a verb says that was expressed: "Concern about the cost"."""
+    alone = len(sentences(text)) == 1 and not _in_first_person(text, language)
+    return expressed(text, language) if alone else ""
 
 
 def _ended(text: str) -> str:

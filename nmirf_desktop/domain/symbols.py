@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, LETTERS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
@@ -50,6 +50,9 @@ SERIES = {
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 PARTS = {DocumentKind.CALL: 1, DocumentKind.CANDIDATES: 2}
 """What follows the year where a series has several documents; a second call of a year goes on with 3 and 4."""
+
+ADDENDUM = "/Add.1"
+"""What ends the symbol of a list of people that has their addresses."""
 
 FILE_WORDS = {
     DocumentKind.AGENDA: "Agenda",
@@ -131,6 +134,17 @@ def reference_of(kind: DocumentKind, meeting: Meeting, to: str = "") -> str:
     return f"{symbol}/{to}" if to else symbol
 
 
+def addressee_of(issued: IssuedDocument) -> str:
+    """Whom a letter is to alone, as its reference ends (:func:`reference_of`); empty for one to all, or no letter."""
+    _, usual, to = issued.symbol.partition(f"/{SUFFIXES[issued.kind]}/") if issued.kind in LETTERS else ("", "", "")
+    return to if usual else ""
+
+
+def has_addresses(issued: IssuedDocument) -> bool:
+    """Whether it is a list of people with their addresses, which is for members only (R5)."""
+    return issued.kind in ADDRESSED and issued.symbol.endswith(ADDENDUM)
+
+
 def standing_symbol(
     kind: DocumentKind, prefix: str, on: datetime.date, *, addresses: bool = False, nth: int = 1
 ) -> str:
@@ -140,7 +154,7 @@ def standing_symbol(
     """
     part = (str(PARTS[kind] + (nth - 1) * len(PARTS)),) if kind in PARTS else ()
     symbol = "/".join((prefix, SERIES[kind], str(on.year), *part))
-    return f"{symbol}/Add.1" if addresses else symbol
+    return f"{symbol}{ADDENDUM}" if addresses else symbol
 
 
 def plain_name(symbol: str) -> str:

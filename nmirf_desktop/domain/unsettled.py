@@ -13,7 +13,6 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words
 from nmirf_desktop.i18n import N_, Catalog
 
-GOING_ON = N_("The meeting has not ended.")
 RELISTED = N_(
     "The participants are not listed as in what members were sent: what is recorded of presence or of delegations has "
     "changed since. Read the list again; to send it once more, circulate a revised version."
@@ -26,8 +25,8 @@ class Unsettled:
 
     *brought* counts the paragraphs that follow what was recorded as the minutes go; *stale* are the numbers of those
     that stand although it gives another text, and *unsaid* counts what it gives and no paragraph says. *comments* and
-    *requests* (for correction) are open; *going_on*, the meeting has not ended; *relisted*, the participants are listed
-    otherwise than in what members were sent.
+    *requests* (for correction) are open; *relisted*, the participants are listed otherwise than in
+    what members were sent.
     """
 
     gaps: tuple[Gap, ...] = ()
@@ -36,13 +35,10 @@ class Unsettled:
     unsaid: int = 0
     comments: int = 0
     requests: int = 0
-    going_on: bool = False
     relisted: bool = False
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""
-        if self.going_on:
-            yield words.gettext(GOING_ON)
         if self.brought:
             yield words.ngettext(
                 "{n} paragraph that nobody changed is brought up to date with what was recorded.",

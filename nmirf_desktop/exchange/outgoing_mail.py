@@ -53,6 +53,12 @@ def message_id(key: str) -> str:
     return f"<{key}@{DOMAIN}>"
 
 
+def key_in(number: str) -> str:
+    """The key in the number of a message that was prepared here; empty in that of any other."""
+    key, _, domain = number.strip("<>").rpartition("@")
+    return key if domain == DOMAIN else ""
+
+
 def enclosed(name: str, content: bytes) -> bytes:
     """A PDF as it stands in a message: written once for all messages that have it."""
     part = EmailMessage(SMTP)

@@ -17,12 +17,14 @@ from nmirf_desktop.domain.sittings import going_on, place_of
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_told
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
+from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.foreseen_minutes import follow_approval
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS, approved
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Store
 
 NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
 TOO_EARLY = N_(
@@ -35,6 +37,14 @@ NOT_OPENED = N_(
 )
 BEFORE_MEETING = N_("The meeting opens on {first}. Nothing was circulated; give a day on which it had begun.")
 NOTHING_TO_SEND = N_("These minutes have no paragraph: draft them from the record, or write them, before they go out.")
+NOT_ENDED = N_(
+    "The meeting has not ended; nothing was circulated. Close its sittings first: minutes go out when all were held, "
+    "or after {last}."
+)
+BEFORE_CLOSE = N_(
+    "The last sitting closed on {closed}. Nothing was circulated; give that day or a later one: before it, nobody "
+    "could read how the meeting ended."
+)
 CLOSES_FIRST = N_("Corrections close after the minutes are circulated.")
 SYMBOL_STAYS = N_(
     "The minutes of this meeting are approved under the symbol {symbol}, which their corrigenda bear, too: it stays."
@@ -79,6 +89,26 @@ def check_circulation(session: Session, minutes: Minutes, circulation: Circulati
         raise Refusal(NOT_OPENED, {"last": meeting.closes_on})
     if not any(one.text for one in PARAGRAPHS.all(session, minutes=minutes.key)):
         raise Refusal(NOTHING_TO_SEND)
+
+
+def check_ended(session: Session, store: Store, minutes: Minutes, on: datetime.date, today: datetime.date) -> None:
+    """(silent; United Nations practice) refuse minutes that would go out before their meeting has ended.
+
+    A day that is past may be noted later, from that on which the last sitting closed, where it was held or where the
+    secretariat counts its days.
+
+    Raises:
+        Problem: the day is before that on which the last sitting closed.
+        Refusal: the meeting goes on *today*.
+    """
+    meeting = MEETINGS.get(session, minutes.meeting)
+    sittings = tuple(SITTINGS.all(session, meeting=meeting.key))
+    if going_on(meeting, sittings, today):
+        raise Refusal(NOT_ENDED, {"last": meeting.closes_on})
+    last = max((one.closed_at for one in sittings if one.closed_at is not None), default=None)
+    closed = None if last is None else min(store.day_of(last), day_of(meeting, last))
+    if closed is not None and on < closed:
+        raise Problem(BEFORE_CLOSE, {"closed": closed}, "on")
 
 
 def circulate(session: Session, minutes: Minutes, circulation: Circulation, listed: str) -> Minutes:

@@ -1,6 +1,8 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
+import datetime
 from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
@@ -15,16 +17,23 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
+from nmirf_desktop.storage.journal import written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 
 
-def read_certificate(session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool) -> RecordPaper:
+def read_certificate(
+    session: Session, request: Request, facts: RecordedMeeting, today: datetime.date, *, specimen: bool
+) -> RecordPaper:
     """The certificate that is asked for: of the agenda, of one dispatch, or of all that went to one addressee.
+
+    It is as of the last that was recorded; that nothing was, it says as of *today*.
 
     Raises ``Refusal`` for a dispatch or a partner that is there no more.
     """
@@ -42,8 +51,20 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
         key = DISPATCHED.standing(session, part).key
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
-    record = CertificateRecord(facts, tuple(chosen), noted, to, mark, known, specimen)
+    written = written_at(session, (one.key for one in noted))
+    as_of = today if written is None else written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
+    record = CertificateRecord(
+        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)
+    )
     return certificate_paper(record, addresses=request.addresses)
+
+
+def _nameless(session: Session, several: Iterable[Dispatched]) -> frozenset[Key]:
+    """The recipients that were addressed by a function of theirs, as who has no name is."""
+    to = [delivery.recipient for one in several for delivery in one.deliveries]
+    people = PEOPLE.among(session, (one.person for one in to))
+    called = {key: {one.function[language] for language in Language} for key, one in people.items()}
+    return frozenset(one.key for one in to if one.name in called.get(one.person or "", ()))
 
 
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:

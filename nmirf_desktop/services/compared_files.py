@@ -1,6 +1,8 @@
 """How a PDF that calls itself an issued one differs from it: saved again by a program, or altered on a page."""
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
 SCALE = 0.5
 """The pictures of two pages are compared at 36 points an inch: a word that is another is seen, and 500 pages are not
 waited for."""
+FIRST_PAGES = 3
+"""So many pages are looked at for what stands at their foot."""
+FOOT = 90.0
+"""How high the foot of a page is at most, in points."""
+FINGERPRINT = re.compile(r"\b[0-9A-F]{4}(?:-[0-9A-F]{4}){3}\b")
 
 
 class Difference(StrEnum):
@@ -55,6 +62,23 @@ class Compared:
             most=words.number(self.issued_pages),
             program=program,
         )
+
+
+def fingerprints_in(content: bytes) -> tuple[str, ...]:
+    """The fingerprints at the foot of the first pages of a PDF, each once: what a file says of itself without keywords.
+
+    Printing into a file, or putting pages into another, leaves nothing else. Nothing for a file that cannot be opened.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    found: dict[str, None] = {}
+    with suppress(PdfiumError), PdfDocument(content) as pdf:
+        for number in range(min(len(pdf), FIRST_PAGES)):
+            page = pdf[number]
+            left, bottom, right, _top = page.get_bbox()
+            foot = page.get_textpage().get_text_bounded(left, bottom, right, bottom + FOOT)
+            found.update(dict.fromkeys(FINGERPRINT.findall(foot)))
+    return tuple(found)
 
 
 def compare(issued: bytes, other: bytes) -> Compared:

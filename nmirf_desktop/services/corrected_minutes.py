@@ -37,6 +37,7 @@ from nmirf_desktop.exchange.minutes_documents import lines_left
 from nmirf_desktop.exchange.word_blocks import printed
 from nmirf_desktop.exchange.word_reading import read_word
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.services.attributions import check_words
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.minutes_files import MinutesFiles, notices
 from nmirf_desktop.services.minutes_revisions import circulations
@@ -173,8 +174,10 @@ class CorrectedMinutes:
         notes = tuple(_notes(minutes, left, result, lost=not marks))
         if not result.corrections:
             notes = (Phrase(NOTHING_ASKED, {"file": file.name}),)
+        with self._store.read() as session:
+            corrections = tuple(_told(session, one) for one in result.corrections)
         original = NewFile(file.name, file.content, Filing.LETTER)
-        return CorrectedFile(file.name, meeting, minutes, language, result.corrections, file.authors, notes, original)
+        return CorrectedFile(file.name, meeting, minutes, language, corrections, file.authors, notes, original)
 
     def _other(self, file: WordFile, meeting: Meeting, shown: Key) -> Problem:
         with self._store.read() as session:
@@ -253,6 +256,18 @@ class CorrectedMinutes:
         forms = {one.key: {own[one.key], *_earlier_forms(one, own[one.key])} for one in shown.corrections}
         known = self._requests.known(shown.minutes.key, {each for row in forms.values() for each in row})
         return frozenset(key for key, row in forms.items() if not known.isdisjoint(row))
+
+
+def _told(session: Session, one: ReadCorrection) -> ReadCorrection:
+    """A correction with a flag where its words would be refused, since the minutes are not to tell them."""
+    paragraph = PARAGRAPHS.find(session, one.paragraph or "")
+    if paragraph is None or one.asking not in (Asking.WORDS, Asking.ADDITION):
+        return one
+    try:
+        check_words(session, paragraph, Trilingual().with_text(one.language, one.after))
+    except Refusal:
+        return replace(one, flags=one.flags | {Flag.NOT_TOLD})
+    return one
 
 
 def _request(one: ReadCorrection, shown: CorrectedFile, asker: Asker, on: datetime.date) -> CorrectionRequest:

@@ -7,6 +7,7 @@ from itertools import chain, repeat
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.corrected_minutes_said import remark_said
 from nmirf_desktop.domain.correction_requests import (
     LOOK_AGAIN,
     NO_WORDS,
@@ -32,11 +33,11 @@ from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_marks import short_digest
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.attributions import check_words
 from nmirf_desktop.services.days import last_come
-from nmirf_desktop.services.minutes_paragraphs import added, told_when_asked
+from nmirf_desktop.services.minutes_paragraphs import added, name_in, shy, told_when_asked
 from nmirf_desktop.services.minutes_revisions import circulations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
@@ -51,18 +52,26 @@ from nmirf_desktop.storage.voting import INTERVENTIONS
 
 ACCEPT, ACCEPT_OTHERWISE = N_("accept a correction of the minutes"), N_("accept a correction in other words")
 
+NAMES_SPEAKER = N_(
+    "These words name a speaker whom the minutes are not to name; nothing was recorded. Write down what is asked for "
+    "without the name."
+)
 WHOLE = N_("This request is about the whole: write the paragraphs that it concerns, and accept it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as it is listed: who *asker* is, the *number* of its paragraph as printed, and its flags."""
+    """A request as it is listed: who *asker* is, the *number* of its paragraph as printed, and its flags.
+
+    What is asked for in one *kept back* names a speaker whom the minutes are not to name: it is not shown.
+    """
 
     request: CorrectionRequest
     asker: Sayable
     paragraph: MinutesParagraph | None
     number: int | None
     flags: tuple[Phrase, ...]
+    kept_back: bool = False
 
     @property
     def present(self) -> str:
@@ -106,6 +115,7 @@ class CorrectionRequests:
             paragraphs = PARAGRAPHS.by_key(PARAGRAPHS.all(session, minutes=minutes))
             heard = INTERVENTIONS.all(session, meeting=found.meeting)
             states, periods = self._named(session, found), circulations(session, minutes)
+            quiet = {one.key for one in requests if _names_quiet(session, one, paragraphs.get(one.paragraph or ""))}
         numbers = numbered(paragraphs.values())
         return tuple(
             Asked(
@@ -114,6 +124,7 @@ class CorrectionRequests:
                 paragraph=paragraphs.get(one.paragraph or ""),
                 number=numbers.get(one.paragraph or ""),
                 flags=flags(one, last_day(one, periods), paragraphs.get(one.paragraph or ""), heard, states),
+                kept_back=one.key in quiet,
             )
             for one in requests
         )
@@ -149,10 +160,14 @@ class CorrectionRequests:
 
         Raises:
             Problem: nobody asks, nothing is asked for, the words are of no paragraph, or the day lies ahead.
-            Refusal: the minutes are approved, or the request is decided already.
+            Refusal: the minutes are approved, the request is decided already, or its words name who is not named.
         """
         verb = N_("correct a request for correction") if request.key else N_("record a request for correction")
         with self._store.write(verb, Subject.MINUTES) as session:
+            before = CORRECTION_REQUESTS.find(session, request.key) if request.key else None
+            typed = before is None or (before.text, before.note) != (request.text, request.note)
+            if typed and _names_quiet(session, request, PARAGRAPHS.find(session, request.paragraph or "")):
+                raise Refusal(NAMES_SPEAKER)
             return self._recorded(session, request)
 
     def known(self, minutes: Key, requests: Iterable[CorrectionRequest]) -> frozenset[CorrectionRequest]:
@@ -179,7 +194,8 @@ class CorrectionRequests:
 
         Raises as :meth:`record`, and ``Problem`` for a file that is empty or too large.
         One that is :meth:`known` already, as it is or as one of its *earlier* forms, is not recorded again: what
-        programs of before recorded for each of the requests.
+        programs of before recorded for each of the requests. What a member's file says is kept as it came, also where
+        it names who is not named: it is not shown, and not written into the minutes.
         """
         subjects = touching(Subject.MINUTES, files=files)
         with self._store.write(N_("record requests for correction"), *subjects) as session:
@@ -312,6 +328,13 @@ class CorrectionRequests:
         check_open(MINUTES.get(session, request.minutes))
         check_decided(request, request.received_on, request.received_on)
         return request
+
+
+def _names_quiet(session: Session, request: CorrectionRequest, paragraph: MinutesParagraph | None) -> bool:
+    """Whether what is asked of a paragraph names a speaker of it whom the minutes are not to name."""
+    speakers = () if paragraph is None else tuple(shy(session, (paragraph,)).values())
+    said = f"{request.text}\n{remark_said(request, catalog(request.language))}"
+    return bool(speakers) and name_in(session, speakers, Trilingual(said))
 
 
 def _entry(session: Session) -> int:

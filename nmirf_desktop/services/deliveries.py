@@ -15,15 +15,21 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, RECIPIENTS, deliveries_of, enclosed_in
+from nmirf_desktop.storage.dispatches import (
+    DISPATCHED,
+    EVENTS,
+    RECIPIENTS,
+    deliveries_of,
+    dispatches_to,
+    dispatches_with,
+    enclosed_in,
+)
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-AHEAD = N_("That moment lies ahead: nothing was recorded. Give the day and the hour at which it happened.")
-TOO_EARLY = N_(
-    "It was prepared only later, on {day}: nothing was recorded. Give the day and the hour at which it happened."
-)
+AHEAD = N_("That moment lies ahead. Give the day and the hour at which it happened.")
+TOO_EARLY = N_("It was prepared only later, on {day} at {time}. Give the day and the hour at which it happened.")
 NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""
@@ -50,6 +56,20 @@ class Line:
     def open(self) -> tuple[Delivery, ...]:
         """Those that were sent and that nobody acknowledged; what was only prepared is still to be sent."""
         return tuple(one for one in self.deliveries if one.standing in (Standing.SENT, Standing.FAILED))
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The message that shows what happened, by its SHA-256, and of a failure the *addresses* that it names.
+
+    Without addresses it is of all of them.
+    """
+
+    source: str
+    addresses: tuple[str, ...] = ()
+
+
+NO_MESSAGE = Witness("")
 
 
 class Deliveries:
@@ -86,28 +106,30 @@ class Deliveries:
             dispatch = DISPATCHED.standing(session, key)
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
 
-    def confirm(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """The files went out to these at a moment; one that is recorded as sent already stays so. How many are new.
+    def dispatches_with(self, keys: Collection[Key], digests: Collection[str]) -> tuple[Dispatch, ...]:
+        """The dispatches, or those of the recipients, of some keys, or with such documents, the last first."""
+        with self._store.read() as session:
+            return dispatches_with(session, keys, digests)
+
+    def dispatches_to(self, addresses: Collection[str]) -> tuple[Dispatch, ...]:
+        """The dispatches that may have gone to some addresses, the last first."""
+        with self._store.read() as session:
+            return dispatches_to(session, addresses)
+
+    def happened(
+        self,
+        recipients: Collection[Key],
+        kind: Happening,
+        at: datetime.datetime,
+        note: str = "",
+        *,
+        witness: Witness = NO_MESSAGE,
+    ) -> int:
+        """What happened at a moment to what went to some; *witness* is the message that shows it. How many are new.
 
         Raises:
             Problem: the moment lies ahead, or before the dispatch was prepared.
-        """
-        return self.happened(recipients, Happening.SENT, at, note)
-
-    def fail(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """What was sent did not arrive, as :meth:`confirm`. Raises ``Refusal`` where nothing was sent."""
-        return self.happened(recipients, Happening.FAILED, at, note)
-
-    def acknowledge(self, recipients: Collection[Key], at: datetime.datetime, note: str = "") -> int:
-        """These acknowledged what they got, as :meth:`confirm`."""
-        return self.happened(recipients, Happening.ACKNOWLEDGED, at, note)
-
-    def happened(
-        self, recipients: Collection[Key], kind: Happening, at: datetime.datetime, note: str = "", *, source: str = ""
-    ) -> int:
-        """What happened at a moment to what went to some; *source* is the message that shows it. How many are new.
-
-        Raises as :meth:`confirm` and :meth:`fail`.
+            Refusal: something failed of which no sending is recorded.
         """
         now = self._clock()
         if at > now:
@@ -115,12 +137,14 @@ class Deliveries:
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
             asked = self._asked(session, recipients, at)
-            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind)]
+            source, addresses = witness.source, witness.addresses
+            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind, addresses)]
             for one in new:
                 EVENTS.save(
                     session,
                     DeliveryEvent(
-                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source
+                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source,
+                        addresses=addresses,
                     ),
                 )  # fmt: skip
         return len(new)
@@ -130,7 +154,8 @@ class Deliveries:
         dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
         prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
         if at < prepared.replace(microsecond=0):  # a message has no less
-            raise Problem(TOO_EARLY, {"day": self._store.day_of(prepared)}, "at")
+            known = prepared.astimezone(self.now.tzinfo)
+            raise Problem(TOO_EARLY, {"day": known.date(), "time": known.time()}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)
 
@@ -152,14 +177,8 @@ class Deliveries:
             )  # fmt: skip
 
 
-def _adds(delivery: Delivery, kind: Happening) -> bool:
+def _adds(delivery: Delivery, kind: Happening, addresses: Collection[str]) -> bool:
     """Whether an event says anything new of a delivery. Raises ``Refusal`` for a failure of what was never sent."""
-    match kind:
-        case Happening.SENT:
-            return delivery.standing in (Standing.PREPARED, Standing.FAILED)
-        case Happening.FAILED if delivery.standing is Standing.PREPARED:
-            raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
-        case Happening.FAILED:
-            return delivery.standing is Standing.SENT
-        case _:
-            return delivery.standing is not Standing.ACKNOWLEDGED
+    if kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
+        raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
+    return delivery.gains(kind, addresses)

@@ -4,13 +4,16 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.certificate_papers import ADDRESS
+from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
+    STANDING_LABELS,
     Delivery,
     DeliveryEvent,
-    Happening,
+    Recipient,
+    Standing,
+    happening_said,
 )
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import files_for
@@ -25,13 +28,6 @@ HEADINGS = (
     N_("Language"), N_("Address"), N_("What happened"), N_("Happened at"), N_("Entered at"), N_("Entered by"),
     N_("Remark"), N_("SHA-256 of the message that shows it"),
 )  # fmt: skip
-HAPPENING_LABELS: Mapping[Happening, str] = {
-    Happening.SENT: N_("Sent"),
-    Happening.FAILED: N_("Not delivered"),
-    Happening.ACKNOWLEDGED: N_("Acknowledged"),
-    Happening.TAKEN_BACK: N_("Taken back"),
-}
-NEVER_SENT = N_("Prepared")
 
 
 def record_sheet(
@@ -39,12 +35,18 @@ def record_sheet(
 ) -> ListSheet:
     """The record in a language, the earliest dispatch first; *addresses* are in it only where they are asked for.
 
-    What was taken back stands in it with what it takes back, as in the log.
+    Its recipients are States in the order of the language, then partners. What was taken back stands in it with what it
+    takes back, as in the log.
     """
+
+    def order(delivery: Delivery) -> tuple[bool, str]:
+        state = states.get(delivery.recipient.state or "")
+        return state is None, words.sort_key(delivery.recipient.name if state is None else state.said_in(words))
+
     rows = tuple(
         row
         for line in sorted(lines, key=lambda one: (one.dispatch.prepared_at, one.dispatch.key))
-        for delivery in line.deliveries
+        for delivery in sorted(line.deliveries, key=order)
         for row in _rows(line, delivery, states, words, addresses=addresses)
     )
     headings = tuple(words.gettext(heading) for heading in HEADINGS)
@@ -65,14 +67,14 @@ def _rows(
         words.gettext(FUNCTION_LABELS[to.function]), words.language_name(to.reads), address,
     )  # fmt: skip
     if not delivery.events:
-        yield (*who, words.gettext(NEVER_SENT), "", "", dispatch.author, "", "")
+        yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")
     for event in delivery.events:
-        yield (*who, *_event(event, words, addresses=addresses))
+        yield (*who, *_event(event, to, words, addresses=addresses))
 
 
-def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
     return (
-        words.gettext(HAPPENING_LABELS[event.kind]), _moment(event.at, event.zone),
+        happening_said(event, to, words), _moment(event.at, event.zone),
         _moment(event.entered_at, event.zone), event.author,
         event.note if addresses else ADDRESS.sub("[…]", event.note), event.source,
     )  # fmt: skip

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.dispatches import (
     Enclosure,
     Recipient,
 )
+from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
@@ -28,6 +29,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
@@ -63,9 +65,7 @@ NOBODY_LEFT = N_(
     "Nobody is left to be written to: see what is missing, or choose others. Nothing was prepared, and nothing was "
     "written."
 )
-NO_SENDER = N_(
-    "No address is given from which the secretariat writes. Nothing was prepared; enter it here, or in the Settings."
-)
+NO_SENDER = N_("No address is given from which the secretariat writes. Enter it here, or in the Settings.")
 NO_SUBJECT = N_("The message has no subject in {language}, in which somebody is written to. Write it.")
 NO_TEXT = N_("The message has no text in {language}, in which somebody is written to. Write it.")
 BEGUN = N_("Something of this dispatch was sent, or is recorded otherwise: it stays in the log. Nothing was changed.")
@@ -127,7 +127,9 @@ class Dispatches:
         found = correspondents(self._directory(session), order.selection)
         own = tuple(replace(one, reads=order.reads.get(one.whom, one.reads)) for one in found)
         issued = [there[key] for key in order.issued if key in there]
-        return reviewed(own, issued, order.channel, _before(session, order.issued))
+        usual = ORGANISATION.get(session, "organisation").distribution
+        closed = {one.key for one in issued if has_addresses(one) or usual.of(one.kind) is Distribution.MEMBERS}
+        return reviewed(own, issued, order.channel, _before(session, order.issued), closed)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())

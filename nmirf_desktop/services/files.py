@@ -1,5 +1,6 @@
 """Files of documents: written whole or not at all, and recognised again by their bytes."""
 
+import datetime
 import errno
 import hashlib
 import os
@@ -11,12 +12,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nmirf_desktop.domain.dispatches import Delivery
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.compared_files import Compared
@@ -46,10 +47,26 @@ LARGE_COPY = N_(
     "By its own words it is a copy in large print, for reading only, of {symbol}, {language}, version {version}; what "
     "was issued is the file of the usual size."
 )
+WENT_TO = N_("It was sent to: {recipients}.")
+WENT_TO_MANY = N_("It was sent to {n} recipients, the first on {first}, the last on {last}.")
+ISSUED_WENT_TO = N_("What was issued was sent to: {recipients}.")
+ISSUED_WENT_TO_MANY = N_("What was issued was sent to {n} recipients, the first on {first}, the last on {last}.")
 SOME = N_(
     "Not all files got their names in the folder “{folder}”. These are new: {files}. The others are as they were; "
     "export again."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A State, or the name of somebody else, to whom a document was sent, and the first *day* on which it was."""
+
+    to: State | str
+    day: datetime.date
+
+    def said_in(self, words: Catalog) -> str:
+        """The State by its name, anybody else by theirs."""
+        return self.to if isinstance(self.to, str) else self.to.said_in(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,7 @@ class Identified:
 
     *named* is the issued document that a PDF which is none calls itself, and *marks* what it says of itself, both by
     its metadata; *compared* is how it differs from that one. *later* is the last version of an issued document that is
-    not the last, *went* what is in the log of its deliveries.
+    not the last, *went* to whom the issued one went, by the log.
     """
 
     file: str
@@ -67,7 +84,7 @@ class Identified:
     marks: tuple[str, ...] = ()
     later: IssuedDocument | None = None
     compared: Compared | None = None
-    went: tuple[Delivery, ...] = ()
+    went: tuple[Went, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -78,7 +95,7 @@ class Identified:
         """Which document it is, in one or two sentences."""
         if self.issued is None:
             none = words.gettext("“{file}” is none of the documents issued from this register.").format(file=self.file)
-            return " ".join([none, *self._calls_itself(words)])
+            return " ".join([none, *self._calls_itself(words), *went_to(self.went, words, issued=False)])
         what = words.gettext(
             "“{file}” is {symbol}: {document}, {language}, version {version}, issued on {date} ({fingerprint})."
         ).format(
@@ -90,7 +107,7 @@ class Identified:
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,
         )
-        return " ".join([what, *self._superseded(words), *went_to(self.went, words)])
+        return " ".join([what, *self._superseded(words), *went_to(self.went, words, issued=True)])
 
     def _superseded(self, words: Catalog) -> Iterator[str]:
         if self.later is not None:
@@ -111,20 +128,22 @@ class Identified:
             yield words.gettext("By its own words it was exported without being issued.")
 
 
-def went_to(went: Sequence[Delivery], words: Catalog) -> Iterator[str]:
-    """To whom a document went and when, where the log has it: each, or of many how many, and the first and last day."""
-    several = {one.recipient.whom: (one, event) for one in went for event in (one.sent,) if event is not None}
-    sent = list(several.values())
-    if not sent:
+def went_to(went: Sequence[Went], words: Catalog, *, issued: bool) -> Iterator[str]:
+    """To whom a document went and when, where the log has it: each, or of many how many, and the first and last day.
+
+    *issued* says whether the file at hand is the one that went, or only calls itself so.
+    """
+    if not went:
         return
-    days = sorted(event.day for _, event in sent)
-    if len(sent) > FEW:
-        message = words.gettext("It was sent to {n} recipients, the first on {first}, the last on {last}.")
-        yield message.format(n=words.number(len(sent)), first=words.date(days[0]), last=words.date(days[-1]))
+    days = sorted(one.day for one in went)
+    if len(went) > FEW:
+        message = words.gettext(WENT_TO_MANY if issued else ISSUED_WENT_TO_MANY)
+        yield message.format(n=words.number(len(went)), first=words.date(days[0]), last=words.date(days[-1]))
         return
     each = words.pgettext("recipient and day", "{name} ({day})")
-    said = [each.format(name=one.recipient.name, day=words.date(event.day)) for one, event in sent]
-    yield words.gettext("It was sent to: {recipients}.").format(recipients=words.series(said))
+    named = sorted(((one.said_in(words), one.day) for one in went), key=lambda one: words.sort_key(one[0]))
+    said = words.series(each.format(name=name, day=words.date(day)) for name, day in named)
+    yield words.gettext(WENT_TO if issued else ISSUED_WENT_TO).format(recipients=said)
 
 
 def marks_in(path: Path) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Everything of a meeting in one archive (ZIP): the same register gives the same bytes."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,12 +15,12 @@ from nmirf_desktop.domain.archives import (
 )
 from nmirf_desktop.domain.attachments import HolderKind
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import ADDRESSED, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Sayable
-from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS
+from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS, has_addresses
 from nmirf_desktop.exchange.archive_index import index_page
 from nmirf_desktop.exchange.spreadsheet import as_csv
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -29,7 +28,7 @@ from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.attachments import Attachments, Filed, belonging
 from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatch_record import record_sheet
-from nmirf_desktop.services.files import stands, write_zip
+from nmirf_desktop.services.files import digest, stands, write_zip
 from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request, meeting_for
@@ -46,8 +45,6 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 Report = Callable[[int, int], None]
 """Told after each file: files written, files in all. It may raise to stop the work."""
 HAS_ADDRESSES = N_("“{name}” has addresses, and was left out.")
-ADDENDUM = "/Add.1"
-"""What ends the symbol of a list of people that has their addresses."""
 HOLDERS = {
     HolderKind.MEETING: "meeting",
     HolderKind.AGENDA_ITEM: "agenda-items",
@@ -136,7 +133,8 @@ class MeetingArchives:
         lines = tuple(reversed(self._deliveries.lines(meeting)))
         with self._store.read() as session:
             noted = DISPATCHES.all(session, meeting=meeting)
-            whole = [None] if noted or lines else []
+            sent = any(one.kind in AGENDAS for line in lines for one in line.issued)
+            whole = [None] if noted or sent else []
             return _Known(
                 MEETINGS.get(session, meeting), ISSUED.all(session, meeting=meeting),
                 tuple(_attached(session, meeting)), lines, (*whole, *(one.dispatch.key for one in lines)),
@@ -146,7 +144,7 @@ class MeetingArchives:
     def _files(self, known: _Known, done: _Written, *, addresses: bool) -> Iterator[tuple[str, bytes]]:
         """Each file with its path; the page that lists them is the last, as it has the digest of each."""
         for one in known.issued:
-            if not addresses and one.kind in ADDRESSED and one.symbol.endswith(ADDENDUM):
+            if not addresses and has_addresses(one):
                 done.missing.append(Problem(HAS_ADDRESSES, {"name": one.name}))
                 continue
             path = f"{Folder.DOCUMENTS}/{FILE_WORDS[one.kind]}/version-{one.version}/{one.name}"
@@ -197,8 +195,7 @@ class MeetingArchives:
 def _put(done: _Written, content: bytes, found: Archived) -> tuple[str, bytes]:
     """Note a file with its size and digest, under a path that no other has, and give it to be written."""
     path = free_path(found.path, (one.path for one in done.files))
-    digest = hashlib.sha256(content).hexdigest()
-    done.files.append(replace(found, path=path, size=len(content), sha256=digest))
+    done.files.append(replace(found, path=path, size=len(content), sha256=digest(content)))
     return path, content
 
 

@@ -1,7 +1,7 @@
 """Writing minutes: drafted from what was recorded, edited by people, circulated, approved, and then never changed."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from nmirf_desktop.services.approvals import (
     approve,
     check_approval,
     check_circulation,
+    check_ended,
     circulate,
     items_for,
 )
@@ -31,7 +32,7 @@ from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
-from nmirf_desktop.services.minutes_paragraphs import added, in_order, number, paragraph_of, remove, shy
+from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, number, paragraph_of, remove
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -96,7 +97,7 @@ class MinuteBook:
     def unsettled(self, meeting: Key, way: Way) -> Unsettled:
         """What is missing, outdated or open in the minutes of a meeting before they go a *way*."""
         with self._store.read() as session:
-            return read_unsettled(session, self._states, meeting, way, self._today)
+            return read_unsettled(session, self._states, meeting, way)
 
     def facts(self, meeting: Key) -> RecordedMeeting:
         """What was recorded of a meeting: what the drafts are made from."""
@@ -123,29 +124,35 @@ class MinuteBook:
     def take(self, minutes: Key, offer: Offer) -> None:
         """Take an offered text over; where its fact is there no more, the paragraph goes.
 
-        Of a speaker who is not named no translation of before stays.
+        Of a speaker who is not named a translation stays only where it was made from the text that does not name it.
 
         Raises:
             Refusal: the minutes are approved, or the facts have changed since they gave this text.
         """
         with self._changing(N_("take a drafted text over"), minutes) as (session, found):
-            self._check_offer(session, found, offer)
+            self._check_offers(session, found, (offer,))
             if offer.paragraph is None:
-                self._insert(session, found, offer.slot)
+                self._insert(session, found, (offer.slot,))
             elif offer.text:
                 paragraph = PARAGRAPHS.standing(session, offer.paragraph)
-                before = replace(paragraph, text=Trilingual()) if shy(session, (paragraph,)) else paragraph
+                before = replace(paragraph, text=kept_text(session, paragraph))
                 PARAGRAPHS.save(session, taken(before, offer.text, offer.tells))
             else:
                 remove(session, PARAGRAPHS.standing(session, offer.paragraph))
                 self._renumber(session, minutes)
 
+    def take_new(self, minutes: Key, offers: Collection[Offer]) -> None:
+        """Take the texts of several new facts over in one step, each in its place. Raises as :meth:`take`."""
+        with self._changing(N_("take drafted texts over"), minutes) as (session, found):
+            self._check_offers(session, found, offers)
+            self._insert(session, found, [one.slot for one in offers])
+
     def decline(self, minutes: Key, offer: Offer) -> None:
         """Keep a paragraph as it is: the same text is not offered again. Raises as :meth:`take`."""
         with self._changing(N_("keep a written text"), minutes) as (session, found):
-            self._check_offer(session, found, offer)
+            self._check_offers(session, found, (offer,))
             if offer.paragraph is None:
-                self._insert(session, found, offer.slot, without_text=True)
+                self._insert(session, found, (offer.slot,), without_text=True)
                 return
             paragraph = PARAGRAPHS.standing(session, offer.paragraph)
             if offer.text:
@@ -182,12 +189,14 @@ class MinuteBook:
     def put_back(self, paragraph: Key) -> None:
         """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed.
 
-        A translation that the facts do not give stays, and is outdated where it was made from other words.
+        A translation that the facts do not give stays, and is outdated where it was made from other words; of a
+        speaker who is not named, as in :meth:`take`. What is put back is what the facts give from then on.
         """
         with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
-            before = replace(found, text=Trilingual()) if shy(session, (found,)) else found
+            before = replace(found, text=kept_text(session, found))
             given = taken(before, drafted_for(session, self._states, found))
-            PARAGRAPHS.save(session, replace(found, text=given.text))
+            drafted = given.drafted or found.drafted
+            PARAGRAPHS.save(session, replace(found, text=given.text, drafted=drafted))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
@@ -259,6 +268,7 @@ class MinuteBook:
         """Raises as :func:`check_circulation`, and :class:`Refusal` for minutes that tell what is not to be told."""
         today = last_come(self._store, MEETINGS.get(session, minutes.meeting), self._clock())
         check_circulation(session, minutes, circulation, today)
+        check_ended(session, self._store, minutes, circulation.on, today)
         check_told(session, self._states, minutes, self._leaving(session, minutes))
 
     def _check_approval(self, session: Session, minutes: Minutes, approval: Approval) -> None:
@@ -303,12 +313,13 @@ class MinuteBook:
             return tuple(self._refreshed(session, minutes).kept)
         return in_order(session, minutes.key)
 
-    def _check_offer(self, session: Session, minutes: Minutes, offer: Offer) -> None:
+    def _check_offers(self, session: Session, minutes: Minutes, offers: Iterable[Offer]) -> None:
         """Raises :class:`Refusal` where the facts give another text by now, or none, or the paragraph is gone."""
-        now = next((one.text for one in self._drafted(session, minutes.meeting) if one.slot == offer.slot), None)
-        gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
-        if gone or not same_words(now or Trilingual(), offer.text):
-            raise Refusal(OFFERED_BEFORE)
+        fresh = {one.slot: one.text for one in self._drafted(session, minutes.meeting)}
+        for offer in offers:
+            gone = offer.paragraph is not None and PARAGRAPHS.find(session, offer.paragraph) is None
+            if gone or not same_words(fresh.get(offer.slot, Trilingual()), offer.text):
+                raise Refusal(OFFERED_BEFORE)
 
     def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:
         row = [one if isinstance(one, MinutesParagraph) else paragraph_of(minutes.key, one) for one in kept]
@@ -318,11 +329,13 @@ class MinuteBook:
                 remove(session, old)
         number(session, row)
 
-    def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
-        """The paragraph of one new fact, in the place that a free draft gives it; all others stay as they are."""
+    def _insert(
+        self, session: Session, minutes: Minutes, slots: Collection[str], *, without_text: bool = False
+    ) -> None:
+        """The paragraphs of new facts, in the places that a free draft gives them; all others stay as they are."""
         fresh = self._drafted(session, minutes.meeting)
         row: list[MinutesParagraph] = []
-        for one in refresh(in_order(session, minutes.key), fresh, hold=True, admit=(slot,)).kept:
+        for one in refresh(in_order(session, minutes.key), fresh, hold=True, admit=slots).kept:
             if isinstance(one, MinutesParagraph):
                 row.append(one)
             else:

@@ -61,7 +61,7 @@ class MinutesFiles:
     """The files of minutes for members who correct in a word processor."""
 
     def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
-        self._store, self._states, self._clock = store, states, clock
+        self._store, self._states = store, states
         self._papers = Papers(store, states, clock)
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
@@ -74,10 +74,9 @@ class MinutesFiles:
         check_word(request)
         if request.meeting is None:
             return Unsettled()
-        today = self._store.day_of(self._clock())
         with self._store.read() as session:
             check_leaves(session, self._states, request.meeting)
-            found = read_unsettled(session, self._states, request.meeting, Way.FILE, today)
+            found = read_unsettled(session, self._states, request.meeting, Way.FILE)
         return replace(found, gaps=lacking(found.gaps, request.editions))
 
     def names(self, request: Request) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.renames import states_on
 from nmirf_desktop.domain.retelling import names, speaker_names
 from nmirf_desktop.domain.search import Asked, met_in
 from nmirf_desktop.domain.sittings import Intervention
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
@@ -57,6 +57,28 @@ def called(session: Session, heard: Intervention) -> frozenset[str]:
 def name_in(session: Session, speakers: Iterable[Intervention], text: Trilingual) -> bool:
     """Whether a text names one of some *speakers*, in any language."""
     return any(names(text[language], called(session, one)) for one in speakers for language in Language)
+
+
+def kept_text(session: Session, paragraph: MinutesParagraph) -> Trilingual:
+    """What of the text of a paragraph may stay beside that of its facts: all of it, unless its speaker is not named.
+
+    Then it is the translations that were made from the original as it stands, where neither names the speaker; of what
+    is off the record nothing.
+    """
+    speakers, text = tuple(shy(session, (paragraph,)).values()), paragraph.text
+    if not speakers:
+        return text
+    if not all(one.told for one in speakers):
+        return Trilingual()
+    called_so = [called(session, one) for one in speakers]
+
+    def stays(language: Language) -> bool:
+        current = language is not text.source and text.state(language) is not TextState.OUTDATED
+        spoken = (text.original, text[language])
+        return current and not any(names(one, speaker) for one in spoken for speaker in called_so)
+
+    kept = {str(one): text[one] if stays(one) else "" for one in Language}
+    return replace(text, **kept)  # type: ignore[arg-type]
 
 
 def told_when_asked(session: Session, request: CorrectionRequest) -> tuple[Key, ...]:

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.redrafting import both, same_words, told_in
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_words
-from nmirf_desktop.services.minutes_paragraphs import in_order, number
+from nmirf_desktop.services.minutes_paragraphs import in_order, name_in, number, shy
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -59,6 +59,18 @@ class Revisions:
         stood = (_at(one, version.sequence) for one in told.values())
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
+
+    def kept_back(self, minutes: Key) -> frozenset[Key]:
+        """The paragraphs whose text by the facts tells what the minutes are not to tell any more."""
+        with self._store.read() as session:
+            row = in_order(session, minutes)
+            quiet = shy(session, row)
+            heard = {one.key: [quiet[key] for key in told_in(one) if key in quiet] for one in row}
+            return frozenset(
+                one.key
+                for one in row
+                if not all(each.told for each in heard[one.key]) or name_in(session, heard[one.key], one.drafted)
+            )
 
     def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.

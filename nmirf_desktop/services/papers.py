@@ -1,27 +1,27 @@
 """Documents: what each says, where its texts have gaps, its files, and those that were issued and never change."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import Delivery
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, MinutesPaper, Paper, fingerprint
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
 from nmirf_desktop.services.certificates import certified
-from nmirf_desktop.services.compared_files import compare
+from nmirf_desktop.services.compared_files import compare, fingerprints_in
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
-from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
+from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
@@ -302,15 +302,18 @@ class Papers:
         Raises :class:`Problem` for a folder, a missing or unreadable file, and a file that is no PDF.
         """
         sha256 = check_pdf(path)
+        states = self._states.on(self._store.day_of(self._clock()))
         with self._store.read() as session:
             found = ISSUED.first(session, sha256=sha256)
             if found is not None:
-                return Identified(path.name, found, later=self._later(session, found), went=_went(session, found))
-            marks = marks_in(path)
-            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else _named_in(session, path)
+                went = _went(session, found, states)
+                return Identified(path.name, found, later=self._later(session, found), went=went)
+            marks, content = marks_in(path), path.read_bytes()
+            named = _named(session, marks, content)
             issued = content_of(session, named.key) if named is not None else b""
-        compared = compare(issued, path.read_bytes()) if named is not None and LARGE_MARK not in marks else None
-        return Identified(path.name, None, named, marks, compared=compared)
+            went = _went(session, named, states) if named is not None else ()
+        compared = compare(issued, content) if named is not None and LARGE_MARK not in marks else None
+        return Identified(path.name, None, named, marks, compared=compared, went=went)
 
     @staticmethod
     def _later(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
@@ -320,18 +323,34 @@ class Papers:
         return max(later, key=lambda one: one.version, default=None)
 
 
-def _named_in(session: Session, path: Path) -> IssuedDocument | None:
-    """The issued document whose fingerprint still stands in the bytes of a file that cannot be opened any more."""
-    content = path.read_bytes()
+def _named(session: Session, marks: Sequence[str], content: bytes) -> IssuedDocument | None:
+    """The issued document that a file calls itself: by its keywords, at the foot of its pages, or in its bytes.
+
+    The last is for one that cannot be opened any more.
+    """
+    for one in (*marks[-1:], *fingerprints_in(content)):
+        found = ISSUED.first(session, fingerprint=one)
+        if found is not None:
+            return found
+    if marks:
+        return None
     return next((one for one in ISSUED.all(session) if one.fingerprint.encode() in content), None)
 
 
-def _went(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
-    """The deliveries of an issued document to those who got it: who reads another language got another file."""
+def _went(session: Session, issued: IssuedDocument, states: Mapping[StateCode, State]) -> tuple[Went, ...]:
+    """To whom an issued document went, and when first: who reads another language got another file."""
     enclosed = ENCLOSURES.all(session, issued=issued.key)
     files = {one.dispatch: enclosed_in(session, one.dispatch) for one in enclosed}
-    log = deliveries_of(session, files)
-    return tuple(one for key, own in log.items() for one in own if issued in files_for(one.recipient.reads, files[key]))
+    found: dict[str, Went] = {}
+    for key, own in deliveries_of(session, files).items():
+        for one in own:
+            to, event = one.recipient, one.sent
+            if event is None or issued not in files_for(to.reads, files[key]):
+                continue
+            known = found.get(to.state or to.whom)
+            day = event.day if known is None else min(known.day, event.day)
+            found[to.state or to.whom] = Went(states.get(to.state or "", to.name), day)
+    return tuple(found.values())
 
 
 def _check(versions: Collection[_Version]) -> None:

@@ -55,7 +55,7 @@ class Partners:
         Raises:
             Problem: both are invited to one meeting; take one of the invitations back first.
         """
-        subjects = (Subject.PARTICIPANTS, Subject.ACTIVITIES)
+        subjects = (Subject.PARTICIPANTS, Subject.DISPATCHES, Subject.ACTIVITIES)
         with self._store.write(N_("merge two records of a partner"), *subjects) as session:
             meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
             if kept == other or meetings[0] & meetings[1]:

@@ -147,6 +147,7 @@ class People:
             Subject.COMMITTEE,
             Subject.MEETINGS,
             Subject.PARTICIPANTS,
+            Subject.DISPATCHES,
         ) as session:
             pair = (kept.key, other)
             points = tuple(point for key in pair for point in FOCAL_POINTS.all(session, person=key))

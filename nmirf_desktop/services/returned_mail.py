@@ -11,17 +11,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
+from nmirf_desktop.domain.dispatches import Channel, Delivery, Dispatch, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.people import in_ascii
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
-from nmirf_desktop.exchange.outgoing_mail import message_id
+from nmirf_desktop.exchange.outgoing_mail import key_in, message_id
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.deliveries import Deliveries, Line
+from nmirf_desktop.services.deliveries import Deliveries, Line, Witness
 from nmirf_desktop.services.dispatch_files import letter_key
 from nmirf_desktop.services.files import digest
 
@@ -49,8 +50,14 @@ AUTOMATIC = N_(
 )
 OWN = N_("“{name}” is the secretariat’s own and acknowledges nothing. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
-
-
+DATED_AHEAD = N_(
+    "“{name}” is dated {day} at {time}, which lies ahead. Nothing was recorded; record it by hand, with the hour at "
+    "which it happened."
+)
+DATED_BEFORE = N_(
+    "“{name}” is dated {day} at {time}, before the dispatch was prepared. Nothing was recorded; record it by hand, "
+    "with the hour at which it happened."
+)
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
 
@@ -95,7 +102,8 @@ KNOWN_BY_LABELS = {
 class Shown:
     """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
 
-    *source* is the SHA-256 of its file, so that the same message is recorded once.
+    *source* is the SHA-256 of its file, so that the same message is recorded once. *failed* are the addresses that a
+    report of a failure names.
     """
 
     kind: Happening
@@ -105,20 +113,28 @@ class Shown:
     known_by: KnownBy
     source: str
     note: str = ""
+    failed: tuple[str, ...] = ()
 
     @property
     def new(self) -> tuple[Delivery, ...]:
         """Those of which it says something that is not recorded yet."""
-        before = _BEFORE[self.kind]
-        known = (one for one in self.deliveries if one.standing in before)
+        known = (one for one in self.deliveries if self._adds(one))
         return tuple(one for one in known if not one.shown_by(self.source, self.kind))
 
+    def _adds(self, one: Delivery) -> bool:
+        """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
+        unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
+        return unsaid or one.gains(self.kind, self.at_addresses(one))
 
-_BEFORE = {
-    Happening.SENT: (Standing.PREPARED, Standing.FAILED),
-    Happening.FAILED: (Standing.PREPARED, Standing.SENT),
-    Happening.ACKNOWLEDGED: (Standing.PREPARED, Standing.SENT, Standing.FAILED),
-}
+    def at_addresses(self, one: Delivery) -> tuple[str, ...]:
+        """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.
+
+        An address that is none of them is one to which a mailbox goes on: the others may still have it.
+        """
+        own = one.recipient.addresses
+        if self.kind is not Happening.FAILED or len(own) == 1:
+            return ()
+        return tuple(known for known in own if _same((known,)) & _same(self.failed)) or self.failed
 
 
 class ReturnedMail:
@@ -126,8 +142,8 @@ class ReturnedMail:
 
     def __init__(self, deliveries: Deliveries) -> None:
         self._deliveries = deliveries
-        self._read: tuple[int, tuple[Line, ...]] = (-1, ())
-        """The log as it was read last, by the journal's entry: many messages are read one after the other."""
+        self._read: tuple[int, dict[Key, Line]] = (-1, {})
+        """Of the log what was read already, by the journal's entry: many messages are read one after the other."""
 
     def read(self, name: str, content: bytes) -> Shown:
         """What an e-mail shows of the deliveries of a dispatch.
@@ -138,23 +154,60 @@ class ReturnedMail:
         mail, source = read_mail(name, content, MOST), digest(content)
         if mail.report is not None and mail.report.kind is Reported.DELAYED:
             raise Problem(DELAYED, {"name": name, "address": ", ".join(mail.report.addresses)})
-        lines = self._log()
-        for find in (_reported, _sent, _answered):
-            found = find(mail, lines, source)
+        near = tuple(self._lines(self._near(mail)))
+        for find in (_reported, self._reported_to, _sent, _answered, self._answered_about):
+            found = find(mail, near, source)
             if found is not None:
                 _check(name, mail, found)
+                self._check_moment(name, found)
                 return found
         if mail.received is None and mail.written is None:
             raise Problem(UNDATED, {"name": name})
-        if any(_candidates(lines, mail.answers, ())):
+        if mail.written is not None and any(_candidates(near, (mail.number,), ())):
+            raise self._dated(DATED_BEFORE, name, mail.written)
+        if any(_candidates(near, mail.answers, ())):
             raise Problem(STRANGER, {"name": name, "origin": mail.origin})
         raise Problem(NOT_OURS, {"name": name})
 
-    def _log(self) -> tuple[Line, ...]:
+    def _near(self, mail: Mail) -> tuple[Dispatch, ...]:
+        """The dispatches of the messages that are numbered in a message, and those with the documents in it."""
+        numbers = (mail.number, *mail.answers, *(mail.report.numbers if mail.report is not None else ()))
+        keys = {key_in(one).partition(".")[0] for one in numbers} - {""}
+        return self._deliveries.dispatches_with(keys, {digest(one.content) for one in mail.files})
+
+    def _lines(self, several: Iterable[Dispatch]) -> Iterator[Line]:
+        """Some dispatches as they stand, each read when it is looked at."""
         state = self._deliveries.state
         if self._read[0] != state:
-            self._read = state, self._deliveries.lines()
-        return self._read[1]
+            self._read = state, {}
+        for one in several:
+            if one.key not in self._read[1]:
+                self._read[1][one.key] = self._deliveries.line(one.key)
+            yield self._read[1][one.key]
+
+    def _reported_to(self, mail: Mail, _near: Iterable[Line], source: str) -> Shown | None:
+        """A report without a number that is known: it is of the last that went to this address."""
+        report, at = mail.report, mail.received or mail.written
+        if report is None or at is None:
+            return None
+        for line in self._lines(self._deliveries.dispatches_to(report.addresses)):
+            sent = (one for one in line.deliveries if one.sent is not None and one.sent.at <= at + CLOCKS)
+            found = tuple(one for one in sent if _addresses(one) & _same(report.addresses))
+            if found:
+                return _as_reported(mail, at, (KnownBy.ADDRESS, line, found), source)
+        return None
+
+    def _answered_about(self, mail: Mail, _near: Iterable[Line], source: str) -> Shown | None:
+        """A reply that names no message: its subject has the symbol of a document that went to this address."""
+        at = mail.received or mail.written
+        if at is None:
+            return None
+        for line in self._lines(self._deliveries.dispatches_to((mail.origin,) if mail.origin else ())):
+            if line.dispatch.prepared_at <= at + CLOCKS and any(one.symbol in mail.subject for one in line.issued):
+                found = tuple(one for one in line.deliveries if _same((mail.origin,)) & _addresses(one))
+                if found:
+                    return Shown(Happening.ACKNOWLEDGED, at, line, found, KnownBy.ADDRESS, source, mail.sender)
+        return None
 
     def record(self, shown: Shown) -> int:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
@@ -168,9 +221,26 @@ class ReturnedMail:
         new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
         if shown.kind is Happening.FAILED:
             unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
-            self._deliveries.happened(unsaid, Happening.SENT, at, source=shown.source)
-        keys = [one.recipient.key for one in new]
-        return self._deliveries.happened(keys, shown.kind, at, shown.note, source=shown.source)
+            self._deliveries.happened(unsaid, Happening.SENT, at, witness=Witness(shown.source))
+        by: dict[tuple[str, ...], list[Key]] = {}
+        for one in new:
+            by.setdefault(shown.at_addresses(one), []).append(one.recipient.key)
+        return sum(
+            self._deliveries.happened(keys, shown.kind, at, shown.note, witness=Witness(shown.source, addresses))
+            for addresses, keys in by.items()
+        )
+
+    def _check_moment(self, name: str, shown: Shown) -> None:
+        """Raise ``Problem`` where the log would refuse the moment that a message bears: it is said before."""
+        at = self._clocked(shown, shown.line)
+        if at > self._deliveries.now:
+            raise self._dated(DATED_AHEAD, name, shown.at)
+        if at < shown.line.dispatch.prepared_at.replace(microsecond=0):
+            raise self._dated(DATED_BEFORE, name, shown.at)
+
+    def _dated(self, message: str, name: str, at: datetime) -> Problem:
+        at = at.astimezone(self._deliveries.now.tzinfo)
+        return Problem(message, {"name": name, "day": at.date(), "time": at.time()})
 
     def _clocked(self, shown: Shown, line: Line) -> datetime:
         """When it happened, not after now nor before the dispatch was prepared where that is a matter of minutes."""
@@ -188,18 +258,22 @@ def _reported(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
     report, at = mail.report, mail.received or mail.written
     if report is None or at is None:
         return None
-    kind = Happening.FAILED if report.kind is Reported.FAILED else Happening.ACKNOWLEDGED
     for known_by, line, about in _candidates(lines, report.numbers, {digest(one.content) for one in mail.files}):
         own = known_by is KnownBy.NUMBER and line.dispatch.channel is Channel.TO_EACH  # a mailbox may go on to another
         found = tuple(one for one in about if own or _addresses(one) & _same(report.addresses))
         if found:
-            return Shown(kind, at, line, found, known_by, source, _of(report.addresses, mail.subject))
-    for line in lines:  # without a number the last one that went to this address
-        sent = (one for one in line.deliveries if one.sent is not None and one.sent.at <= at + CLOCKS)
-        found = tuple(one for one in sent if _addresses(one) & _same(report.addresses))
-        if found:
-            return Shown(kind, at, line, found, KnownBy.ADDRESS, source, _of(report.addresses, mail.subject))
+            return _as_reported(mail, at, (known_by, line, found), source)
     return None
+
+
+def _as_reported(mail: Mail, at: datetime, found: "_Candidate", source: str) -> Shown | None:
+    """What a report shows of the deliveries that it is about."""
+    if mail.report is None:
+        return None
+    known_by, line, about = found
+    kind = Happening.FAILED if mail.report.kind is Reported.FAILED else Happening.ACKNOWLEDGED
+    addresses = mail.report.addresses
+    return Shown(kind, at, line, about, known_by, source, _of(addresses, mail.subject), addresses)
 
 
 def _sent(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
@@ -230,11 +304,6 @@ def _answered(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
         alone = line.dispatch.channel is Channel.TO_EACH
         if from_one or alone:
             return Shown(Happening.ACKNOWLEDGED, at, line, from_one or about, known_by, source, mail.sender)
-    for line in lines:
-        if line.dispatch.prepared_at <= at + CLOCKS and any(one.symbol in mail.subject for one in line.issued):
-            found = tuple(one for one in line.deliveries if _same((mail.origin,)) & _addresses(one))
-            if found:
-                return Shown(Happening.ACKNOWLEDGED, at, line, found, KnownBy.ADDRESS, source, mail.sender)
     return None
 
 

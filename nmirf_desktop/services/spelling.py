@@ -15,6 +15,7 @@ from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.languages import KNOWN_WORDS
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
@@ -161,7 +162,10 @@ class Spelling:
 
 
 def _names(session: Session, language: Language) -> Iterator[str]:
-    """The words of the names that the register holds: of people, institutions, partners and national mechanisms."""
+    """The words of the names that the register holds: of people, institutions, partners, mechanisms, and places.
+
+    Of a place it is those with a capital, also where its name is not written in this language yet.
+    """
     for person in PEOPLE.all(session):
         for text in (person.given_name, person.family_name, person.institution):
             yield from _spelled(text, language)
@@ -169,6 +173,9 @@ def _names(session: Session, language: Language) -> Iterator[str]:
         yield from _spelled(mechanism.name, language)
     for partner in PARTNERS.all(session):
         yield from _spelled(partner.name, language)
+    for meeting in MEETINGS.all(session):
+        places = filter(None, (meeting.place[one] for one in Language))
+        yield from (word for place in places for word in _spelled(place, language) if word[:1].isupper())
 
 
 def _spelled(text: Any, language: Language) -> Iterator[str]:

@@ -157,6 +157,11 @@ class Translations:
         """The orders of a meeting into a language that have not come back, the latest first."""
         return tuple(one for one in self.orders(meeting) if one.target is target and one.returned_on is None)
 
+    def undone(self, meeting: Key, target: Language) -> int:
+        """How many texts of a meeting have no translation into *target*, or an outdated one, whatever came back."""
+        missing = (TextState.MISSING, TextState.OUTDATED)
+        return sum(one.text.state(target) in missing for one in self.waiting(meeting, target))
+
     def waiting(self, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
         """The texts that are to be translated: not ready in *target*, and there in another language."""
         with self._store.read() as session:

@@ -1,6 +1,5 @@
 """What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
 
-import datetime
 from enum import StrEnum
 
 from nmirf_desktop.domain.drafting import draft
@@ -12,7 +11,6 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
-from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, unsaid
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.minutes_documents import gaps_of_minutes, listed_digest
@@ -20,7 +18,6 @@ from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
-from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
@@ -34,8 +31,8 @@ class Way(StrEnum):
     FILE = "file"
 
 
-def read_unsettled(session: Session, states: States, meeting: Key, way: Way, today: datetime.date) -> Unsettled:
-    """What is not settled in the minutes of a meeting on a day; of those that nobody began, what is missing."""
+def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> Unsettled:
+    """What is not settled in the minutes of a meeting; of those that nobody began, what is missing."""
     facts = read_meeting(session, meeting, states)
     minutes = MINUTES.first(session, meeting=meeting)
     if minutes is None:
@@ -48,7 +45,6 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way, tod
     standing = [one for one in (refreshed.kept if follows else existing) if one.text]
     numbers = {one.key: number for number, one in enumerate(standing, 1) if isinstance(one, MinutesParagraph)}
     printed = tuple(Shown(one.section, one.text, one.item, one.slot) for one in standing)
-    ended = way is Way.FILE or not going_on(facts.meeting, SITTINGS.all(session, meeting=meeting), today)
     return Unsettled(
         _gaps(session, states, facts, printed),
         brought=brought_up(existing, refreshed) if follows else 0,
@@ -56,7 +52,6 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way, tod
         unsaid=unsaid(refreshed.offers),
         comments=sum(opened_on(COMMENTS.all(session, minutes=minutes.key)).values()),
         requests=sum(one.open for one in CORRECTION_REQUESTS.all(session, minutes=minutes.key)),
-        going_on=not ended,
         relisted=way is Way.APPROVAL and _relisted(session, states, facts, minutes),
     )
 

@@ -66,6 +66,7 @@ EVENTS = Rows(
     DeliveryEvent,
     recipient=link("dispatch_recipient", indexed=True),
     about=link("delivery_event"),
+    addresses=sa.Column(LISTED, server_default=""),
 )
 
 
@@ -84,6 +85,34 @@ def deliveries_of(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, t
         key: deliveries(recipients, (event for one in recipients for event in events[one.key]))
         for key, recipients in by.items()
     }
+
+
+def dispatches_with(session: Session, keys: Iterable[Key], digests: Iterable[str]) -> tuple[Dispatch, ...]:
+    """The dispatches of some keys, of recipients of some keys, or with documents of some SHA-256, the last first."""
+    keys = tuple(keys)
+    issued = [one.key for digest in digests for one in ISSUED.all(session, sha256=digest)]
+    enclosed = (one.dispatch for several in ENCLOSURES.by(session, "issued", issued).values() for one in several)
+    to = (one.dispatch for one in RECIPIENTS.among(session, keys).values())
+    return _last_first(DISPATCHED.among(session, (*keys, *to, *enclosed)).values())
+
+
+def dispatches_to(session: Session, addresses: Iterable[str]) -> tuple[Dispatch, ...]:
+    """The dispatches that went to addresses that may be some, by what stands before their "@", the last first.
+
+    The name of a domain is written in several ways, so that it is not compared here.
+    """
+    to = RECIPIENTS.table.c
+    names = {f"{name}@" if name.isascii() else "@" for name in (one.rpartition("@")[0] for one in addresses)}
+    if not names:
+        return ()
+    text = sa.type_coerce(to.addresses, sa.String())
+    found = sa.select(to.dispatch).where(sa.or_(*(text.icontains(name, autoescape=True) for name in names)))
+    keys = session.connection.execute(found.distinct()).scalars()
+    return _last_first(DISPATCHED.among(session, keys).values())
+
+
+def _last_first(several: Iterable[Dispatch]) -> tuple[Dispatch, ...]:
+    return tuple(sorted(several, key=lambda one: one.prepared_at, reverse=True))
 
 
 def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | None:

@@ -104,6 +104,16 @@ def since(session: Session, last: Entry | None) -> tuple[Entry, ...]:
     return ENTRIES.after(session, last.sequence if last is not None else 0)
 
 
+def written_at(session: Session, rows: Iterable[str]) -> datetime.datetime | None:
+    """When some rows were written last, by their keys, in UTC; ``None`` where the journal has none of them."""
+    entry, line = ENTRIES.table.c, LINES.table.c
+    found = sa.select(sa.func.max(entry.at)).where(
+        entry.sequence.in_(sa.select(line.sequence).where(line.row_key.in_(sorted(rows))))
+    )
+    last = session.connection.execute(found).scalar()
+    return None if last is None else datetime.datetime.fromisoformat(last)
+
+
 def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
     """The keys of the rows that entries after one changed, by table."""
     line = LINES.table.c

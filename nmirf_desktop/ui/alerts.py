@@ -149,12 +149,15 @@ class Alerts(QObject):
             self.clear()
 
     def say(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
-        """Show a marked constant with its values: what was just done, or what to know."""
-        self.show(Notice(Sentence(message, values), tone))
+        """Show a marked constant with its values: what was just done, or what to know of it.
+
+        It leaves with the next act, a warning too; one that is to stay until it is closed is a :meth:`warn`.
+        """
+        self.show(Notice(Sentence(message, values), tone, remarks=tone is Tone.ATTENTION))
 
     def remark(self, message: str, **values: object) -> None:
         """Show what to know of what was just done: it leaves with the next act."""
-        self.show(Notice(Sentence(message, values), Tone.ATTENTION, remarks=True))
+        self.say(message, Tone.ATTENTION, **values)
 
     def warn(self, what: Sayable) -> None:
         """Show what to know before going on; it stays until it is closed or replaced."""

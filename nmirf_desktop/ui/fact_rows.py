@@ -223,6 +223,11 @@ class FactRows(QWidget):
             painter.drawRect(place)
             painter.end()
 
+    @property
+    def made(self) -> tuple[FactRow, ...]:
+        """The rows that are shown, from the top."""
+        return tuple(row for row, _ in self._rows)
+
     def row_of(self, key: str) -> QWidget | None:
         """The first row that is about the thing of a key."""
         return self._bodies.get(key)

@@ -159,10 +159,18 @@ class Field(QWidget, Generic[T]):
         for editor in self._editors:
             editor.setEnabled(not locked)
 
-    def mark_wrong(self, wrong: bool) -> None:
-        """Show by its border that the field says no; the sentence stands under it."""
+    def concerned(self, _problem: Problem) -> tuple[QWidget, ...]:
+        """The editors that a problem is about."""
+        return self.editors
+
+    def mark_wrong(self, wrong: bool, problem: Problem | None = None) -> None:
+        """Show by the border that the field says no, of all of it or of what a problem is about.
+
+        The sentence stands under it.
+        """
+        concerned = self.editors if problem is None else self.concerned(problem)
         for editor in self._editors:
-            editor.setProperty("wrong", "true" if wrong else "false")
+            editor.setProperty("wrong", "true" if wrong and editor in concerned else "false")
             editor.style().unpolish(editor)
             editor.style().polish(editor)
 

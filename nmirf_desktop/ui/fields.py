@@ -33,13 +33,13 @@ NOT_A_NUMBER = N_("Type a whole number from {least} to {most}.")
 
 
 class TextField(Field[str]):
-    """Plain text on one line, or on as many as it needs (*long*)."""
+    """Plain text on one line, or on as many as it needs (*long*), empty ones with *least* lines."""
 
-    def __init__(self, language: CurrentLanguage, *, long: bool = False) -> None:
+    def __init__(self, language: CurrentLanguage, *, long: bool = False, least: int = 2) -> None:
         super().__init__(language)
         self._editor: QLineEdit | GrowingText
         if long:
-            self._editor = GrowingText()
+            self._editor = GrowingText(least)
             self._editor.textChanged.connect(self._typed)
         else:
             self._editor = QLineEdit()

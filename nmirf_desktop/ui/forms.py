@@ -103,7 +103,7 @@ class _Row(QWidget):
             return
         self._problem = problem
         self.field.refused = self.lasts and problem is not None
-        self.field.mark_wrong(problem is not None)
+        self.field.mark_wrong(problem is not None, problem)
         self.retranslate()
 
     def retranslate(self) -> None:

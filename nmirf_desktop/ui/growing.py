@@ -11,6 +11,8 @@ from nmirf_desktop.ui.theme import STEP
 class GrowingText(QPlainTextEdit):
     """Grows with its text between *least* and *most* lines; Tab goes to the next field."""
 
+    _fitting = False
+
     def __init__(self, least: int = 2, most: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
@@ -48,22 +50,19 @@ class GrowingText(QPlainTextEdit):
 
         Never within itself: a text may fit without the bar, and not beside it.
         """
-        if not self._fitting:
-            self._fitting = True
-            try:
-                self._fit_once()
-                self._fit_once()
-            finally:
-                self._fitting = False
-
-    def _fit_once(self) -> None:
-        needed = self._lines()
+        if self._fitting:
+            return
+        self._fitting = True
         bars = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)
+        needed = 0
+        for _ in range(2):
+            needed = self._lines()
+            self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)
         lines = min(max(needed, self._least), self._most)
         height = lines * self.fontMetrics().lineSpacing() + STEP * 4
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+        self._fitting = False
 
     def sizeHint(self) -> QSize:
         """As wide as it is given, as high as its text."""

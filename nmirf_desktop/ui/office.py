@@ -137,7 +137,7 @@ class Office:
             if store.read_only:
                 refused = self._desk.refused
                 message = READ_ONLY.get(refused.message if refused else "", UNWRITABLE)
-                QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
+                QTimer.singleShot(0, lambda: self._shell.alerts.warn(Phrase(message)))
             self._timer.start()
             QTimer.singleShot(PAUSE, self._desk.sweep)
             QTimer.singleShot(0, self.window, self._spell)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -43,7 +44,8 @@ class Overlay(QObject):
     """Keeps a widget over the foot of another one, moved up a little where the foot is where one looks.
 
     That is where the keyboard is at work, before all; then the current row of each list, which what was just recorded
-    is. It leaves the upper third: that says what the page is about, such as the item and the clock of a sitting.
+    is; then the verb of a card, which is pressed next. It leaves the upper third: that says what the page is about,
+    such as the item and the clock of a sitting.
     """
 
     def __init__(self, widget: QWidget, under: QWidget) -> None:
@@ -88,7 +90,8 @@ class Overlay(QObject):
         high = height if height > 0 else self._widget.sizeHint().height()
         foot = QRect(STEP * 4, self._under.height() - high - STEP * 2, width, high)
         work = self._attended()
-        free = (_clear_of(foot, seen) for seen in ((work, *self._current_rows()), (work,)))
+        rows, verbs = tuple(self._current_rows()), tuple(self._verbs())
+        free = (_clear_of(foot, seen) for seen in ((work, *rows, *verbs), (work, *rows), (work,)))
         low = self._under.height() // 3
         self._widget.setGeometry(next((box for box in free if box.top() >= low), foot))
         self._widget.raise_()
@@ -99,6 +102,13 @@ class Overlay(QObject):
             if view.isVisible() and view.currentIndex().isValid():
                 seen = view.visualRect(view.currentIndex()) & view.viewport().rect()
                 yield seen.translated(view.viewport().mapTo(self._under, QPoint(0, 0)))
+
+    def _verbs(self) -> Iterator[QRect]:
+        """Where the main button of each card underneath is seen."""
+        for button in self._under.findChildren(QPushButton):
+            primary = button.property("part") == "primary" and not self._widget.isAncestorOf(button)
+            if primary and button.isEnabled() and not button.visibleRegion().isEmpty():
+                yield QRect(button.mapTo(self._under, QPoint(0, 0)), button.size())
 
     def _attended(self) -> QRect:
         """Where the keyboard is at work underneath, empty where it is elsewhere."""

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLayoutItem,
@@ -250,6 +251,18 @@ class Page(Scrolled):
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
+    def in_sight(self) -> QWidget | None:
+        """What has the keyboard in the column and is seen, with the part around it that was brought in if that is."""
+        held = QApplication.focusWidget()
+        if held is None or not self.body.isAncestorOf(held):
+            return None
+        around_it = [self._brought] if isValid(self._brought) and self._brought.isAncestorOf(held) else []
+        return next((one for one in (*around_it, held) if self._sees(one)), None)
+
+    def _sees(self, part: QWidget) -> bool:
+        """Whether the whole of a part of the column is in view."""
+        return self.viewport().rect().contains(QRect(part.mapTo(self.viewport(), QPoint()), part.size()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was just brought in stays so where the page has another height since, such as a list's that gave way."""
         super().resizeEvent(event)
@@ -259,8 +272,7 @@ class Page(Scrolled):
     def _bring_in(self, widget: QWidget) -> None:
         if not widget.isVisibleTo(self):  # it was closed meanwhile: what was opened since is what is looked at
             return
-        place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
-        if self._from_top or not self.viewport().rect().contains(place):
+        if self._from_top or not self._sees(widget):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
         window = around(self, QScrollArea)
         if window is not None:

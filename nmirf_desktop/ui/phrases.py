@@ -1,5 +1,7 @@
 """The phrase book beside the editor: found by words of any language, put into all three at once."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -43,9 +45,11 @@ class Phrases(QWidget):
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    def __init__(self, language: CurrentLanguage, book: Iterable[StockPhrase] | None = None) -> None:
+        """*book* is the phrases in the order in which they are shown, else in that of the book."""
         super().__init__()
         self._language = language
+        self._book = tuple(book) if book is not None else phrase_book()
         self._head = QLabel(wordWrap=True)
         style(self._head, Type.BODY, Tone.MUTED)
         self.topic: ChoiceField[PhraseTopic] = ChoiceField(
@@ -79,7 +83,7 @@ class Phrases(QWidget):
 
     def _show(self) -> None:
         topic = self.topic.value()
-        self.list.show_rows([one for one in phrase_book() if topic in (None, one.topic)], phrase_book())
+        self.list.show_rows([one for one in self._book if topic in (None, one.topic)], self._book)
 
     def _show_whole(self, chosen: StockPhrase | None) -> None:
         """Show in full what would be put in: the rows have room for its first words."""

@@ -73,6 +73,7 @@ class RowTable(QWidget, Generic[T]):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._filtered = False
+        self._filtered_from: Hashable = None
         self._among = False
         self.gathering = Gathering(self.view, self.model)
         self._line = FilterLine()
@@ -162,6 +163,12 @@ class RowTable(QWidget, Generic[T]):
     def chosen(self) -> tuple[T, ...]:
         """The values of all selected rows, in the order shown; then those gathered that a filter hides."""
         return self.gathering.chosen
+
+    def stand_in(self, key: Hashable) -> None:
+        """Make a row current in the place of one that has just gone, which is current again once it is back."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self._go(row)
 
     def select(self, key: Hashable) -> bool:
         """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
@@ -259,9 +266,13 @@ class RowTable(QWidget, Generic[T]):
         self.view.keep_in_sight()
 
     def _filter(self, text: str) -> None:
-        gathered = self.gathering.kept()
+        gathered, before = self.gathering.kept(), self.current
+        if before is not None and len(self.model.rows) == self.model.total:
+            self._filtered_from = self.model.key(before)
         self.model.filter(text)
         self._settle(gathered)
+        if before is None and not self.gathering.on and self.model.row_of(self._filtered_from) >= 0:
+            self._go(self.model.row_of(self._filtered_from))
         self.select_first()
         self.view.keep_in_sight()
 

@@ -1,6 +1,6 @@
 """What was typed and taken: where nothing else is typed in an editor, the keys of undo and redo are the register's."""
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
@@ -37,10 +37,11 @@ def can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
     return text.isUndoAvailable() if key is QKeySequence.StandardKey.Undo else text.isRedoAvailable()
 
 
-class SpentUndo(QObject):
-    """Watches the editors of a part of the window: what was saved or taken in them is the register's to undo.
+class IdleUndo(QObject):
+    """Watches the editors of a part of the window: where one has nothing to take back, the key is the register's.
 
-    Qt's editors keep the key of undo for themselves also where they have nothing to take back.
+    Qt's editors keep the key of undo for themselves also then. What was typed beside, in another editor of the same
+    field, is saved first, so that it is the step that is taken back.
     """
 
     def __init__(self, whole: QWidget) -> None:
@@ -53,19 +54,36 @@ class SpentUndo(QObject):
             now.installEventFilter(self)  # which is asked before all others, and once only
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave a key of undo or redo to the window where nothing in the editor is typed and not taken."""
-        if event.type() in _TYPING and not _typed_in(watched) and any(can(watched, key) for key in STEPS):
-            forget(watched)
+        """Leave a key of undo or redo to the window where the editor has nothing to take back."""
         steps = [key for key in STEPS if isinstance(event, QKeyEvent) and event.matches(key)]
         if event.type() in _TYPING and any(not can(watched, key) for key in steps):
+            field = _field_of(watched)
+            if field is not None:
+                field.flush()
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
 
-def _typed_in(editor: QObject) -> bool:
-    """Whether the field of an editor holds what was typed since it was last saved or taken; true without a field."""
+class SpentUndo(IdleUndo):
+    """As :class:`IdleUndo`; what was saved or taken is no more the editor's to take back but the register's."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave a key of undo or redo to the window where nothing in the editor is typed and not taken."""
+        if event.type() in _TYPING and not _typed_in(watched) and any(can(watched, key) for key in STEPS):
+            forget(watched)
+        return super().eventFilter(watched, event)
+
+
+def _field_of(editor: QObject) -> Field[Any] | None:
+    """The field to which an editor belongs."""
     part = editor.parent()
     while part is not None and not isinstance(part, Field):
         part = part.parent()
-    return part is None or part.keyed
+    return part
+
+
+def _typed_in(editor: QObject) -> bool:
+    """Whether the field of an editor holds what was typed since it was last saved or taken; true without a field."""
+    field = _field_of(editor)
+    return field is None or field.keyed

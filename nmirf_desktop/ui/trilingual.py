@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import too_long
+from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState, Trilingual, one_line
 from nmirf_desktop.i18n import Catalog, Language
@@ -96,6 +97,11 @@ class TrilingualField(Field[Trilingual]):
         for tongue, head in self._heads.items():
             if self._boxes[tongue] is box and head.isEnabled():
                 head.menu().popup(head.mapToGlobal(head.rect().bottomLeft()))
+
+    def concerned(self, problem: Problem) -> tuple[QWidget, ...]:
+        """The text in the language that a problem names, else all of them."""
+        named = problem.values.get("language")
+        return (self._boxes[named.language],) if isinstance(named, LanguageName) else self.editors
 
     # -- value -----------------------------------------------------------------------------------------------------
 

@@ -23,17 +23,14 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.elections import NewElection, Nominee
-from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.services.sample.calendar import calendar_for
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import PAUSE, House, Office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
-from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -71,8 +68,6 @@ NEGOTIATED = (
 """The title and the text of what is negotiated."""
 ASKED_SINCE, APPROVED_SOON = 33, 50
 """So many days after a meeting its members have asked for corrections, and nothing is decided on them yet."""
-SENDER = "secretariat@nmirf.example.org"
-"""From which the sample sends."""
 MISSPELT = 7
 """The line of the State that is misspelt."""
 
@@ -120,25 +115,6 @@ def places(desk: Desk, listing: Path | None = None) -> dict[str, str]:
     return chosen if listing is None else chosen | {"imports": f"file:{listing}"}
 
 
-def send_agenda(desk: Desk, shown: DistributionScreen) -> None:
-    """An agenda that went out: to some it did not come, and some acknowledged it."""
-    services = desk.services
-    if not services.deliveries.lines():
-        services.papers.issue(Request(DocumentKind.AGENDA, shown.meeting_key()), today())
-        shown.begin_order()
-        shown.preparing.form.address.load(SENDER, over=True)
-        with tempfile.TemporaryDirectory() as place:
-            services.dispatches.prepare(new_key(), shown.preparing.order(), Path(place), lambda _done, _all: None)
-        shown.preparing.card.close_up()
-        (line,) = services.deliveries.lines()
-        keys = [row.key for row in shown.rows]
-        now = services.deliveries.now
-        services.deliveries.confirm([one.recipient.key for one in line.deliveries], now)
-        services.deliveries.fail(keys[3:4], now)
-        services.deliveries.acknowledge([*keys[:2], *keys[5:7]], now)
-        shown.refresh()
-
-
 def voted_item(desk: Desk, meeting: str) -> str:
     """An item under which a vote was taken, the last item with a proposal where there was none."""
     files = sorted(desk.services.proposals.all(meeting), key=lambda file: len(file.votes))
@@ -151,8 +127,6 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
         shown.room.agenda.select(voted_item(desk, meeting))
     elif isinstance(shown, ImportsScreen):
         shown.list.select(MISSPELT)
-    elif isinstance(shown, DistributionScreen):
-        send_agenda(desk, shown)
 
 
 def negotiate(desk: Desk, shown: SessionScreen, meeting: str) -> None:

@@ -52,13 +52,18 @@ def test_minutes_leave_and_come_back(capsys: pytest.CaptureFixture[str], registe
     capsys.readouterr()
     take = ["import", str(register), "corrections", str(came)]
     assert run([*take, "--dry-run"]) == 0
-    assert "It was well attended." in capsys.readouterr().out
+    asked = capsys.readouterr().out
+    assert "It was well attended." in asked
+    assert "already" not in asked
     assert run(take) == 2
     assert "--state" in capsys.readouterr().err
     assert run([*take, "--state", "MAR"]) == 0
     assert "1 request recorded." in capsys.readouterr().out
     assert run([*take, "--state", "MAR"]) == 0
     assert "0 requests recorded." in capsys.readouterr().out
+    for beside, said in (([], True), (["--state", "MAR"], True), (["--state", "GHA"], False)):
+        assert run([*take, "--dry-run", *beside]) == 0
+        assert ("1 of them is recorded already." in capsys.readouterr().out) is said, "as the window says it"
 
 
 @pytest.mark.parametrize(

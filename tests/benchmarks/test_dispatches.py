@@ -9,26 +9,39 @@ import datetime
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from nmirf_desktop.domain.dispatches import Channel
+from nmirf_desktop.domain.dispatch_words import usual_message
+from nmirf_desktop.domain.dispatches import (
+    Channel,
+    DeliveryEvent,
+    Dispatch,
+    Enclosure,
+    Function,
+    Happening,
+    Recipient,
+)
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.states import MEMBER_STATES
+from nmirf_desktop.exchange.outgoing_mail import message_id
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.returned_mail import ReturnedMail
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS, undelivered_by
 from nmirf_desktop.storage.members import FOCAL_POINTS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.people import PEOPLE
@@ -113,3 +126,81 @@ def test_three_documents_to_everybody(benchmark: BenchmarkFixture, tmp_path: Pat
             to_plain_writing=round(taken / plain, 2),
         )  # fmt: skip
     shutil.rmtree(tmp_path / "outbox")
+
+
+YEARS, A_YEAR = 50, 6
+"""For so long so many dispatches a year go to everybody."""
+
+
+def fifty_years(store: Store, issued: Sequence[IssuedDocument], states: Iterable[StateCode]) -> None:
+    """The log of fifty years, the last year of a meeting, written past the journal: what is read does not ask it."""
+    subject, text = usual_message(Channel.TO_EACH, of_meeting=True)
+    codes = tuple(states)
+    with store.write("fifty years") as session:
+        for number in range(YEARS * A_YEAR):
+            at = NOW - datetime.timedelta(days=number * 365 // A_YEAR)
+            meeting = issued[0].meeting if number < A_YEAR else None
+            going = Dispatch(
+                new_key(), meeting, Channel.TO_EACH, at, "UTC", "Secretariat", "secretariat@example.org",
+                subject, text,
+            )  # fmt: skip
+            DISPATCHED.add(session, [going])
+            ENCLOSURES.add(session, [Enclosure(new_key(), going.key, one.key) for one in issued])
+            to = [
+                Recipient(
+                    new_key(), going.key, Capacity.MEMBER, Function.FOCAL_POINT, code, Language.EN, code,
+                    addresses=(f"{code.lower()}@example.org",),
+                )
+                for code in codes
+            ]  # fmt: skip
+            RECIPIENTS.add(session, to)
+            for kind in (Happening.SENT, Happening.ACKNOWLEDGED):
+                events = (DeliveryEvent(new_key(), one.key, kind, at, "UTC", at, "Secretariat") for one in to)
+                EVENTS.add(session, events)
+
+
+@pytest.fixture(scope="module")
+def half_century(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with fifty years of dispatches."""
+    clock, path = Hand(NOW), tmp_path_factory.mktemp("half_century") / "network.nmirf"
+    meeting, _, _ = registers.networked(path)
+    with open_register(path, author="coordinator", clock=clock) as store:
+        desk = Secretariat(store, clock)
+        issued = desk.papers.issue(Request(DocumentKind.AGENDA, meeting.key, on=NOW.date()), NOW.date())
+        fifty_years(store, issued, desk.states.on(OPENS))
+    return path
+
+
+@pytest.mark.parametrize("what", ["home", "list", "every list", "bounce", "reply", "certificate"])
+def test_what_a_person_waits_for_after_fifty_years(benchmark: BenchmarkFixture, half_century: Path, what: str) -> None:
+    """Home, the list of a meeting, of all, one message known by its number or by its address, a certificate."""
+    clock = Hand(NOW)
+    with open_register(half_century, read_only=True, clock=clock) as store:
+        desk = Secretariat(store, clock)
+        (meeting,) = desk.meetings.list()
+        (line, *_) = desk.deliveries.lines(meeting.key)
+        (brazil,) = (one.recipient for one in line.deliveries if one.recipient.state == "BRA")
+        head = f"From: bra@example.org\r\nDate: {format_datetime(NOW)}\r\n"
+        mails = {
+            "bounce": f"{head}Subject: Re\r\nIn-Reply-To: {message_id(brazil.key)}\r\n\r\nThank you\r\n",
+            "reply": f"{head}Subject: Re: {line.issued[0].symbol}\r\n\r\nThank you\r\n",
+        }
+
+        def asked() -> object:
+            match what:
+                case "home":
+                    with store.read() as session:
+                        return undelivered_by(session, NOW)
+                case "list":
+                    return len(desk.deliveries.lines(meeting.key))
+                case "every list":
+                    return len(desk.deliveries.lines())
+                case "certificate":
+                    return len(desk.papers.contents(Request(DocumentKind.DISPATCH, meeting.key, part="BRA")))
+                case _:
+                    shown = ReturnedMail(desk.deliveries).read("mail.eml", mails[what].encode())
+                    return tuple(one.recipient.state for one in shown.deliveries)
+
+        found = benchmark.pedantic(asked, rounds=3)  # type: ignore[no-untyped-call]
+    expected = {"home": None, "list": A_YEAR, "every list": YEARS * A_YEAR, "certificate": 1}
+    assert found == expected.get(what, ("BRA",))

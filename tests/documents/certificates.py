@@ -100,7 +100,7 @@ def few() -> tuple[Dispatched, ...]:
 
 def record(facts: RecordedMeeting, *dispatches: Dispatched) -> CertificateRecord:
     """What is certified of a meeting."""
-    return CertificateRecord(facts, dispatches, partners={"ohchr": PARTNER})
+    return CertificateRecord(facts, ON, dispatches, partners={"ohchr": PARTNER})
 
 
 def nothing_sent(facts: RecordedMeeting) -> RecordPaper:
@@ -124,6 +124,13 @@ def to_many(facts: RecordedMeeting, states: tuple[str, ...], turns: int) -> Reco
         AgendaDispatch(f"n{code}", "meeting", ON, Audience.MEMBERS, code) for code in (states[:60] if turns > 1 else ())
     )
     return certificate_paper(replace(record(facts, *_turns(states, turns)), noted=noted))
+
+
+def in_time(facts: RecordedMeeting, states: tuple[str, ...]) -> RecordPaper:
+    """One sending to each of some States, as it usually goes."""
+    sent = (Happening.SENT, moment(12, 18), "")
+    to = (happened(to_state(code), sent) for code in states)
+    return certificate_paper(record(facts, sending("d1", moment(12, 17), Channel.TO_EACH, *to)))
 
 
 def _turns(states: tuple[str, ...], turns: int) -> Iterator[Dispatched]:

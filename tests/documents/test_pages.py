@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.action_papers import COLUMNS
 from nmirf_desktop.domain.blocks import (
     Block,
     Column,
@@ -37,6 +38,7 @@ from nmirf_desktop.domain.participants_papers import Attendance
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.room_papers import roll_call_paper, signature_paper
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import kinds, records
 from tests.documents.content import HEAD
@@ -319,6 +321,17 @@ def test_columns_share_the_width_and_each_has_room_for_its_longest_word(
     bounded = [min(need, total / 2) for need in needed]
     if sum(bounded) <= total:
         assert all(width >= need - 0.001 for width, need in zip(given_, bounded, strict=True))
+
+
+def test_a_day_of_a_follow_up_action_is_in_two_lines_at_most_in_three_columns() -> None:
+    """“31 de / agosto / de / 2026” stood in the Spanish column."""
+    columns = tuple(Column(Said.words(title), share) for title, share in COLUMNS if title != "Arising from")
+    what = Trilingual("Publish the guide", "Publier le guide des échanges", "Publicar la guía de intercambios")
+    who = Trilingual("Coordinator", "Coordination", "Coordinación")
+    row = (Said.of(what), Said.of(who), Said.by(lambda words: words.date(date(2026, 8, 31))))
+    document = pypdfium2.PdfDocument(typeset(record(DataTable(columns, (row,))), Edition.PARALLEL))
+    lines = [line.strip() for page in document for line in page.get_textpage().get_text_range().splitlines()]
+    assert "31 de agosto" in lines
 
 
 def test_large_print_parts_no_name_of_a_state_in_the_table_of_the_committee() -> None:

@@ -937,7 +937,8 @@ def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
     assert finding.state is NOT_KEPT
     assert finding.line(EN) == (
         "R39  Not kept  NMIRF/2027. The agenda was sent on 12 April 2027. The rule required it by 8 April "
-        "2027 (one month before 8 May 2027). Reason recorded: Translation came late"
+        "2027 (one month before 8 May 2027). Members to whom it was sent late: 3 of 3, by 4 days at most. "
+        "Reason recorded: Translation came late"
     )
     assert one(late, "R39", "2027-04-11").state is NOT_KEPT
     assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"
@@ -1032,6 +1033,20 @@ def test_r40_observers_are_reached_one_by_one_or_all_together() -> None:
     assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Members, Observers, OHCHR."
     finding = one(replace(known, dispatches=others), "R40", "2027-05-01")
     assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Observers."
+
+
+def test_r40_who_was_left_out_is_named_in_the_order_of_the_language() -> None:
+    planned = meeting("2027-05-08")
+    everybody = (*COMMITTEE.memberships, *map(observer, ("AUT", "DEU", "KEN", "EGY")))
+    known = replace(COMMITTEE, memberships=everybody, meetings=(planned,))
+    finding = one(replace(known, dispatches=(sent(planned, "2027-04-01", "KEN"),)), "R40", "2027-05-01")
+    ordered = {
+        Language.EN: "Austria, Egypt, Germany, OHCHR.",
+        Language.FR: "Allemagne, Autriche, Égypte, HCDH.",
+        Language.ES: "Alemania, Austria, Egipto, ACNUDH.",
+    }
+    for language, expected in ordered.items():
+        assert finding.message.said_in(catalog(language)).endswith(expected)
 
 
 def test_r40_members_are_named_only_where_each_of_them_was_reached() -> None:

@@ -99,15 +99,19 @@ def test_r39_without_members_the_sending_itself_is_judged() -> None:
 def test_r39_is_said_in_words_with_its_arithmetic() -> None:
     late = notice(MAY, [sent(MAY, "2027-04-12")], MEMBERS)
     assert said(late, "2027-05-08") == (
-        "The agenda was sent on 12 April 2027. The rule required it by 8 April 2027 (one month before 8 May 2027)."
+        "The agenda was sent on 12 April 2027. The rule required it by 8 April 2027 (one month before 8 May 2027). "
+        "Members to whom it was sent late: 3 of 3, by 4 days at most."
     )
     assert said(late, "2027-05-08", Language.FR) == (
         "L’ordre du jour a été envoyé le 12\N{NO-BREAK SPACE}avril 2027. La règle exigeait l’envoi "
-        "le 8\N{NO-BREAK SPACE}avril 2027 au plus tard (un mois avant le 8\N{NO-BREAK SPACE}mai 2027)."
+        "le 8\N{NO-BREAK SPACE}avril 2027 au plus tard (un mois avant le 8\N{NO-BREAK SPACE}mai 2027). "
+        "Membres auxquels l’envoi a été fait en retard\N{NO-BREAK SPACE}: 3 sur 3, "
+        "avec 4 jours de retard au plus."
     )
     assert said(late, "2027-05-08", Language.ES) == (
         "La agenda se envió el 12 de abril de 2027. "
-        "La regla exigía el envío a más tardar el 8 de abril de 2027 (un mes antes del 8 de mayo de 2027)."
+        "La regla exigía el envío a más tardar el 8 de abril de 2027 (un mes antes del 8 de mayo de 2027). "
+        "Miembros a los que se envió con retraso: 3 de 3, con 4 días de retraso como máximo."
     )
 
 
@@ -116,7 +120,19 @@ def test_r39_what_is_still_to_be_done_is_said_before_and_after_the_deadline() ->
     assert said(nothing, "2027-04-08").startswith("The agenda is to be sent by 8 April 2027 (one")
     assert said(nothing, "2027-04-09").startswith("The agenda was not sent.")
     some = notice(MAY, [sent(MAY, "2027-04-01", "PRT")], MEMBERS)
-    assert "not yet to all members: Morocco, Paraguay." in said(some, "2027-04-02")
+    assert "not yet to all members: Morocco, Paraguay. The rule requires" in said(some, "2027-04-02")
+    assert "and not to all members: Morocco, Paraguay. The rule required" in said(some, "2027-04-09")
+
+
+def test_r39_how_many_were_sent_it_late_is_said_beside_those_who_were_not_sent_it() -> None:
+    """It read as if the one that was left out had been the only fault."""
+    some = notice(MAY, [sent(MAY, "2027-04-01", "MAR"), sent(MAY, "2027-04-09", "PRT")], MEMBERS)
+    assert said(some, "2027-05-08") == (
+        "The agenda was last sent on 9 April 2027, and not to all members: Paraguay. The rule required it by 8 April "
+        "2027 (one month before 8 May 2027). Members to whom it was sent late: 1 of 3, by 1 day at most."
+    )
+    in_time = notice(MAY, [sent(MAY, "2027-04-08")], MEMBERS)
+    assert "late" not in said(in_time, "2027-05-08")
 
 
 def test_r36_meetings_by_the_year_for_which_they_count() -> None:

@@ -57,6 +57,43 @@ def test_the_first_word_tells(language: Language, note: str, kind: Kind, text: s
     assert (found.kind, found.text) == (kind, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "note", "text"),
+    [
+        (EN, "Concern about the cost of translation", "expressed concern about the cost of translation."),
+        (EN, "support for the proposal of Ghana", "expressed support for the proposal of Ghana."),
+        (EN, "Concern that the cost is too high", "expressed concern that the cost is too high."),
+        (EN, "Regret at a report which was late", "expressed regret at a report which was late."),
+        (FR, "Préoccupation quant au coût", "exprime sa préoccupation quant au coût."),
+        (FR, "Inquiétude devant les retards", "exprime son inquiétude devant les retards."),
+        (FR, "Doutes sur le calendrier", "exprime ses doutes sur le calendrier."),
+        (FR, "Regret que le rapport soit tardif", "exprime son regret que le rapport soit tardif."),
+        (ES, "Preocupación por el costo", "expresa su preocupación por el costo."),
+        (ES, "Dudas sobre el calendario", "expresa sus dudas sobre el calendario."),
+    ],
+)
+def test_a_note_that_names_a_feeling_and_no_verb_was_expressed(language: Language, note: str, text: str) -> None:
+    assert reported(note, language) == Reported(Kind.CONTINUED, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "Support for the text was broad."),
+        (EN, "Thanks to the Chair, the text is ready."),
+        (EN, "Concern about the cost?"),
+        (EN, "Concern about the cost. The budget is small."),
+        (EN, "Concern about our costs."),
+        (EN, "Concern."),
+        (EN, "Concern grows."),
+        (FR, "Accord sur le texte est trouvé."),
+        (ES, "Apoyo a la propuesta es amplio."),
+    ],
+)
+def test_a_note_with_a_verb_of_its_own_stands_as_it_was_noted(language: Language, note: str) -> None:
+    assert reported(note, language) == Reported(Kind.DIRECT, note)
+
+
 NOBODY = "Mr. Diallo spoke at length."
 
 
@@ -124,6 +161,15 @@ def test_what_a_note_reports_itself_stays_reported_until_it_speaks_in_the_first_
         (ES, "El informe es útil. Lo apoyamos."),
         (ES, "agradecemos la labor del Comité"),
         (ES, "no creemos que sea útil"),
+        (EN, "thanked the Chair and asked us to be brief"),
+        (EN, "welcomed what the US and our delegation had said. The Chair agreed."),
+        (EN, "supported the text before us"),
+        (FR, "remercie la présidence et nous invite à conclure"),
+        (FR, "les prie de nous écouter. Il est tard."),
+        (FR, "rappelle notre accord de 2025"),
+        (ES, "agradece que nos acompañen"),
+        (ES, "los invita a nuestra sede. Es tarde."),
+        (ES, "reitera que no podemos esperar y que me lo pidieron"),
     ],
 )
 def test_a_note_whose_sentence_cannot_go_on_stands_whole_after_the_colon(language: Language, note: str) -> None:

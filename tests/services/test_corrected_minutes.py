@@ -12,7 +12,7 @@ import pytest
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.corrected_minutes import Asking, Flag, ReadCorrection
-from nmirf_desktop.domain.corrected_minutes_said import noted_before, remark_said
+from nmirf_desktop.domain.corrected_minutes_said import noted_before, remark_said, to_know_said
 from nmirf_desktop.domain.correction_requests import CorrectionRequest, RequestSource
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.minutes import Circulation, Minutes
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.sittings import Intervention, PresenceKind
+from nmirf_desktop.domain.sittings import Attribution, Intervention, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.word_marks import ParagraphMark
 from nmirf_desktop.exchange.packages import BROKEN
@@ -327,6 +327,22 @@ def test_the_file_is_kept_with_each_request_and_goes_with_them(
     undo.undo(desk.store)
     assert book.requests.of(found.minutes.key) == ()
     assert files.of(Holder(HolderKind.CORRECTION_REQUEST, asked[0].key)) == ()
+
+
+def test_words_that_would_be_refused_as_they_are_accepted_are_not_recorded_unless_somebody_wants_them(
+    network: Network, book: MinuteBook, corrected: CorrectedMinutes, tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    edits = left(network)
+    edits.replace(number_of(edits, "welcomed"), "report", "long report")
+    heard = next(one for one in desk.sittings.interventions(meeting.key) if one.state == "MAR")
+    assert [one.usual for one in shown(corrected, edits, tmp_path).corrections] == [True]
+    desk.sittings.attribute(heard.key, Attribution.UNATTRIBUTED)
+    (one,) = shown(corrected, edits, tmp_path).corrections
+    assert not one.usual
+    assert "names a speaker whom the minutes are not to name" in to_know_said(one, WORDS)
+    edits.replace(number_of(edits, "welcomed"), "The representative of Morocco", "A delegation")
+    assert [one.usual for one in shown(corrected, edits, tmp_path).corrections] == [True]
 
 
 def test_an_unchanged_file_asks_for_nothing(

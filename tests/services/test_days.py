@@ -104,6 +104,7 @@ def test_minutes_go_out_and_are_answered_on_a_day_that_has_come_in_the_room(east
     book = MinuteBook(desk.store, desk.states, desk.clock)
     desk.sittings.open(desk.sittings.all(meeting.key)[0].key, item.key)
     key = begun(book, meeting)
+    desk.sittings.close(desk.sittings.all(meeting.key)[0].key)
     book.circulate(key, Circulation(OPENS, OPENS + 14 * DAY, Language.EN))
     asked = book.requests.record(CorrectionRequest("", key, OPENS, Language.EN, state="MAR", note="A remark"))
     book.requests.decline(asked.key, OPENS, "It is not needed.")

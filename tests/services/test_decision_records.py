@@ -7,8 +7,9 @@ import pytest
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction
 from nmirf_desktop.domain.blocks import DecisionBlock
-from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, to_conform, while_read
+from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, notes_of, to_conform, while_read
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -22,6 +23,7 @@ from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.decision_register import DecisionRegister
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.follow_ups import FollowUps
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.practices import PracticeChoices
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.voting import Cast
@@ -179,11 +181,20 @@ def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(
     assert not while_read(line.wordings[0], line.facts.record_adoptions)
 
 
+def conformed_said(desk: Desk, meeting: Meeting, decision: Decision, tongue: Language) -> str:
+    """What stands under a decision of its versions."""
+    facts = MinuteBook(desk.store, desk.states).facts(meeting.key)
+    return notes_of(decision, facts)[-1].read(tongue).text
+
+
 def test_what_is_to_be_conformed_is_completed_after_the_adoption(network: InTheRoom, records: DecisionRecords) -> None:
     desk, meeting, _ = network
     decision = decided(network, text=Trilingual("Decides on training."))
     records.adopt(meeting.key)
     assert to_conform(decision) == (Language.FR, Language.ES)
+    assert conformed_said(desk, meeting, decision, Language.FR) == (
+        "Les versions en français et espagnol restent à mettre en concordance avec le texte adopté."
+    )
     put = desk.proposals.all(meeting.key)[0].proposal
     typed = replace(put, text=put.text.with_text(Language.FR, "Dé"))
     desk.proposals.conform(typed)
@@ -191,6 +202,12 @@ def test_what_is_to_be_conformed_is_completed_after_the_adoption(network: InTheR
     desk.proposals.conform(typed)
     records.review(decision.key, [Language.FR])
     assert to_conform(again(desk, decision)) == (Language.ES,)
+    for tongue, sentence in (
+        (Language.EN, "The Spanish version is still to be conformed to the text adopted."),
+        (Language.FR, "La version en espagnol reste à mettre en concordance avec le texte adopté."),
+        (Language.ES, "La versión en español está pendiente de concordancia con el texto aprobado."),
+    ):  # it read as if Spanish were what was adopted
+        assert conformed_said(desk, meeting, again(desk, decision), tongue) == sentence
     put = desk.proposals.all(meeting.key)[0].proposal
     with pytest.raises(Refusal, match="put right as a correction"):
         desk.proposals.conform(replace(put, text=put.text.with_text(Language.FR, "Autre")))

@@ -12,9 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.dispatch_words import usual_message
-from nmirf_desktop.domain.dispatches import Channel, Function, Standing
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Standing
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
@@ -34,6 +35,8 @@ from nmirf_desktop.services.deliveries import Deliveries, Line
 from nmirf_desktop.services.dispatches import Dispatches, Order
 from nmirf_desktop.services.files import DRAFT
 from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.people import People
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, EVENTS, RECIPIENTS
@@ -309,7 +312,7 @@ def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytes
     monkeypatch.setattr(socket, "getaddrinfo", refused)
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
     assert office.deliveries.line(line.dispatch.key).count(Standing.SENT) == 9
 
 
@@ -344,8 +347,8 @@ def test_a_second_press_makes_no_second_dispatch(office: Office, place: Path) ->
 def test_who_did_not_acknowledge_is_written_to_again_when_that_is_asked_for(office: Office, place: Path) -> None:
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), IN_TIME)
-    office.deliveries.acknowledge(keys(line, "PRY", "MAR"), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
+    office.deliveries.happened(keys(line, "PRY", "MAR"), Happening.ACKNOWLEDGED, IN_TIME)
     opened = office.deliveries.line(line.dispatch.key).open
     again = frozenset(one.recipient.whom for one in opened)
     second = office.send(place, office.order(again=again))
@@ -404,7 +407,7 @@ def test_prepared_is_not_sent(office: Office, place: Path) -> None:
 def test_r39_is_judged_for_each_recipient_from_the_log(office: Office, place: Path) -> None:
     line = office.send(place)
     office.desk.clock.at = LATE
-    office.deliveries.confirm(keys(line), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
     found = office.notice(LATE.date())
     assert found.state is FindingState.NOT_KEPT
     assert "Slovenia" in found.message.said_in(catalog(Language.EN))  # it has no address, and was sent nothing
@@ -412,7 +415,7 @@ def test_r39_is_judged_for_each_recipient_from_the_log(office: Office, place: Pa
     office.desk.clock.at = IN_TIME
     second = office.send(place)
     assert [one.recipient.state for one in second.deliveries] == [WITHOUT_ADDRESS]
-    office.deliveries.confirm(keys(second), IN_TIME)
+    office.deliveries.happened(keys(second), Happening.SENT, IN_TIME)
     assert office.notice(IN_TIME.date()).state is FindingState.KEPT
 
 
@@ -420,8 +423,8 @@ def test_what_is_sent_late_is_recorded_as_late(office: Office, place: Path) -> N
     office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
     line = office.send(place)
     office.desk.clock.at = LATE
-    office.deliveries.confirm(keys(line, *(code for code in MEMBERS if code != "GHA")), IN_TIME)
-    office.deliveries.confirm(keys(line, "GHA"), LATE, "Holiday")
+    office.deliveries.happened(keys(line, *(code for code in MEMBERS if code != "GHA")), Happening.SENT, IN_TIME)
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, LATE, "Holiday")
     assert office.notice(LATE.date()).state is FindingState.NOT_KEPT
 
 
@@ -429,15 +432,15 @@ def test_what_did_not_arrive_was_not_sent_until_it_is_sent_again(office: Office,
     office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
     assert office.notice(IN_TIME.date()).state is FindingState.KEPT
     office.desk.clock.forward(5)
-    office.deliveries.fail(keys(line, "GHA"), office.desk.clock(), "Mailbox full")
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, office.desk.clock(), "Mailbox full")
     assert office.notice(IN_TIME.date()).state is FindingState.DUE
     (ghana,) = (one for one in office.deliveries.line(line.dispatch.key).deliveries if one.recipient.state == "GHA")
     assert (ghana.standing, ghana.failed and ghana.failed.note) == (Standing.FAILED, "Mailbox full")
     office.desk.clock.forward(5)
-    office.deliveries.confirm(keys(line, "GHA"), office.desk.clock())
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, office.desk.clock())
     assert office.notice(IN_TIME.date()).state is FindingState.KEPT
 
 
@@ -445,13 +448,13 @@ def test_what_was_sent_again_late_stays_late_when_it_is_acknowledged(office: Off
     line = office.send(place)
     office.desk.clock.at = LATE
     (key,) = keys(line, "GHA")
-    office.deliveries.confirm([key], IN_TIME)
+    office.deliveries.happened([key], Happening.SENT, IN_TIME)
     office.desk.clock.forward(1)
-    office.deliveries.fail([key], IN_TIME, "Mailbox full")
+    office.deliveries.happened([key], Happening.FAILED, IN_TIME, "Mailbox full")
     office.desk.clock.forward(1)
-    office.deliveries.confirm([key], LATE)
+    office.deliveries.happened([key], Happening.SENT, LATE)
     office.desk.clock.forward(1)
-    office.deliveries.acknowledge([key], office.desk.clock())
+    office.deliveries.happened([key], Happening.ACKNOWLEDGED, office.desk.clock())
     (ghana,) = (one for one in office.deliveries.line(line.dispatch.key).deliveries if one.recipient.state == "GHA")
     assert ghana.sent is not None
     assert (ghana.standing, ghana.sent.at) == (Standing.ACKNOWLEDGED, LATE)
@@ -460,7 +463,7 @@ def test_what_was_sent_again_late_stays_late_when_it_is_acknowledged(office: Off
 def test_r39_an_observer_that_became_a_member_was_sent_what_it_was_sent(office: Office, place: Path) -> None:
     office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
     line = office.send(place)
-    office.deliveries.confirm(keys(line), office.desk.clock())
+    office.deliveries.happened(keys(line), Happening.SENT, office.desk.clock())
     office.desk.clock.at = PREPARED + datetime.timedelta(days=1)
     office.desk.members.change_status("CHE", office.desk.clock().date(), reference="NV 1")
     office.desk.clock.at = LATE
@@ -514,7 +517,7 @@ def test_an_archive_for_which_there_is_no_room_is_said_and_leaves_nothing(office
 def test_what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_log(office: Office, place: Path) -> None:
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line, "GHA"), IN_TIME)
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
     with office.desk.store.read() as session:
         (event,) = EVENTS.all(session)
     office.deliveries.take_back(event.key, "It was the draft")
@@ -528,11 +531,11 @@ def test_what_was_recorded_by_mistake_is_taken_back_and_stays_in_the_log(office:
 def test_a_sending_is_recorded_once_and_never_ahead_or_before_it_was_prepared(office: Office, place: Path) -> None:
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    assert office.deliveries.confirm(keys(line), IN_TIME) == 9
-    assert office.deliveries.confirm(keys(line), IN_TIME) == 0
+    assert office.deliveries.happened(keys(line), Happening.SENT, IN_TIME) == 9
+    assert office.deliveries.happened(keys(line), Happening.SENT, IN_TIME) == 0
     for at in (LATE, PREPARED - datetime.timedelta(minutes=1)):
         with pytest.raises(Problem):
-            office.deliveries.confirm(keys(line), at)
+            office.deliveries.happened(keys(line), Happening.SENT, at)
     with office.desk.store.read() as session:
         assert len(EVENTS.all(session)) == 9
 
@@ -544,9 +547,9 @@ def test_only_what_was_not_sent_is_discarded_and_undo_goes_behind_neither(office
     office.dispatches.discard(line.dispatch.key)
     assert office.deliveries.lines() == ()
     second = office.send(place)
-    for record in (office.deliveries.confirm, office.deliveries.fail, office.deliveries.acknowledge):
+    for happening in (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED):
         office.desk.clock.forward(1)
-        record(keys(second, "PRY"), office.desk.clock())
+        office.deliveries.happened(keys(second, "PRY"), happening, office.desk.clock())
         with pytest.raises(Refusal, match="“Take back what was recorded”"):
             undo(office.desk.store)
     with pytest.raises(Refusal):
@@ -573,12 +576,37 @@ def test_what_would_be_refused_is_said_before_anybody_is_asked_for_a_place(offic
 def test_a_document_that_comes_back_says_to_whom_it_went_and_when(office: Office, place: Path) -> None:
     line = office.send(place)
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), IN_TIME)
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
     papers = Papers(office.desk.store, office.desk.states)
     spanish = next(one for one in office.issued if one.language == "es")
     file = papers.export_issued(spanish, place)
     said_in = papers.identify(file).said_in(catalog(Language.EN))
-    assert all(f"Focal point of {code} (es) (24 October 2026)" in said_in for code in ("BRA", "PRY", "URY"))
-    assert "GHA" not in said_in
+    assert said_in.endswith("Brazil (24 October 2026); Paraguay (24 October 2026); Uruguay (24 October 2026).")
     english = next(one for one in office.issued if one.language == "en")
     assert len(papers.identify(papers.export_issued(english, place)).went) == 5
+
+
+def test_a_sending_before_its_preparation_is_refused_with_the_hour_that_decides(office: Office, place: Path) -> None:
+    line = office.send(place)
+    with pytest.raises(Problem) as refused:
+        office.deliveries.happened(keys(line), Happening.SENT, PREPARED - datetime.timedelta(hours=2))
+    at = PREPARED.astimezone(office.deliveries.now.tzinfo)
+    assert f"20 October 2026 at {at:%H:%M}" in refused.value.said_in(catalog(Language.EN))
+
+
+def test_records_that_are_merged_are_said_to_have_changed_in_the_log(office: Office) -> None:
+    heard: list[frozenset[Subject]] = []
+    office.desk.store.subscribe(heard.append)
+    kept, other = (Person(new_key(), said(name), "GHA") for name in ("Legal adviser", "Adviser"))
+    people = People(office.desk.store, office.desk.states)
+    with office.desk.store.write("two people") as session:
+        for one in (kept, other):
+            PEOPLE.save(session, one)
+    people.merge(kept, other.key)
+    assert Subject.DISPATCHES in heard[-1]
+    body, twice = (Partner(new_key(), said(name), PartnerKind.OTHER, (f"{name}@example.org",)) for name in ("a", "b"))
+    with office.desk.store.write("two partners") as session:
+        for partner in (body, twice):
+            PARTNERS.save(session, partner)
+    Partners(office.desk.store).merge(body.key, twice.key)
+    assert Subject.DISPATCHES in heard[-1]

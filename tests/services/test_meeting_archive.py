@@ -1,7 +1,9 @@
 """Everything of a meeting in one archive: the same bytes each time, every link leads to a file, in three languages."""
 
+import csv
 import datetime
 import hashlib
+import io
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +16,7 @@ import pytest
 
 from nmirf_desktop.domain.archives import INDEX, free_path
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -39,8 +42,8 @@ def full(office: Office, tmp_path: Path) -> Office:
     """A meeting with two versions of its agenda, a dispatch, and files of the same name at two records."""
     line = office.send(tmp_path / "outbox")
     office.desk.clock.at = IN_TIME
-    office.deliveries.confirm(keys(line), PREPARED + datetime.timedelta(hours=1))
-    office.deliveries.fail(keys(line, "GHA"), IN_TIME, "550 <gha@example.org> unknown")
+    office.deliveries.happened(keys(line), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, "550 <gha@example.org> unknown")
     item = office.desk.agendas.items(office.meeting.key)[0].item
     office.desk.agendas.save(replace(item, title=said("Future & other <directions>")))
     papers(office).issue(Request(DocumentKind.AGENDA, office.meeting.key), IN_TIME.date())
@@ -92,6 +95,19 @@ def test_each_link_leads_to_a_file_and_each_file_has_its_digest_in_each_language
         assert [one.get("href") for one in next(page.iter("nav")).iter("a")] == [f"#{one}" for one in Language]
 
 
+def test_where_no_agenda_was_sent_there_is_no_certificate_of_it_which_would_bear_the_day(
+    office: Office, tmp_path: Path
+) -> None:
+    office.issued = papers(office).issue(Request(DocumentKind.PROGRAMME, office.meeting.key), PREPARED.date())
+    office.send(tmp_path / "outbox")
+    first = written(office, tmp_path / "a").path.read_bytes()
+    office.desk.clock.forward(90 * 24 * 60)
+    second = written(office, tmp_path / "b").path
+    assert second.read_bytes() == first
+    with ZipFile(second) as archive:
+        assert sum(name.startswith("certificates/") for name in archive.namelist()) == len(Language)
+
+
 def test_it_has_each_version_the_certificates_the_record_and_the_attached_files(full: Office, tmp_path: Path) -> None:
     with ZipFile(written(full, tmp_path).path) as archive:
         names = archive.namelist()
@@ -131,6 +147,17 @@ def test_addresses_are_only_where_they_are_asked_for(full: Office, tmp_path: Pat
         assert "bra@example.org" in record
         assert "550 <gha@example.org> unknown" in record
         assert any("Add.1" in name for name in archive.namelist())
+
+
+def test_the_record_of_dispatches_is_in_the_order_of_its_language(full: Office, tmp_path: Path) -> None:
+    with ZipFile(written(full, tmp_path).path) as archive:
+        for language in Language:
+            record = archive.read(f"dispatches/Dispatches-{language.upper()}.csv").decode("utf-8-sig")
+            rows = list(csv.reader(io.StringIO(record), csv.Sniffer().sniff(record, ";,")))
+            head = next(number for number, row in enumerate(rows) if len(row) > 4)
+            states = list(dict.fromkeys(row[4] for row in rows[head + 1 :]))
+            assert states[-1] == ""  # partners come last
+            assert states[:-1] == sorted(states[:-1], key=catalog(language).sort_key)
 
 
 def test_a_meeting_of_which_there_is_nothing_has_a_page_that_says_so(

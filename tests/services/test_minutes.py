@@ -308,15 +308,42 @@ def test_minutes_are_not_approved_while_their_meeting_goes_on(network: Network) 
     with pytest.raises(Refusal, match="No sitting of the meeting was opened"):
         book.circulate(key, sent)
     desk.sittings.open(sitting.key)
+    desk.clock.forward(60)
+    desk.sittings.close(sitting.key)
     book.circulate(key, sent)
+    again = desk.sittings.open_unplanned(meeting.key, None)
     with pytest.raises(Refusal, match="The meeting has not ended"):
         book.check_approval(key, meeting.closes_on)
     with pytest.raises(Refusal, match="close its sittings first"):
         book.check_approval(key, AFTER)
     desk.clock.forward(60)
-    desk.sittings.close(sitting.key)
+    desk.sittings.close(again.key)
     next_day = meeting.opens_on + datetime.timedelta(days=1)
     assert book.approve(key, next_day).approved_on == next_day
+
+
+def test_minutes_do_not_go_out_before_their_meeting_has_ended(network: Network) -> None:
+    """They went out, by a slip, with a period that was over as the last sitting closed."""
+    desk, meeting, _ = network
+    book = MinuteBook(desk.store, desk.states, desk.clock)
+    (first,) = desk.sittings.all(meeting.key)
+    key, day = begun(book, meeting), datetime.timedelta(days=1)
+    desk.sittings.open(first.key)
+    for verb in (book.check_circulation, book.circulate):
+        with pytest.raises(Refusal, match="The meeting has not ended; nothing was circulated"):
+            verb(key, Circulation(meeting.opens_on, UNTIL))
+    desk.clock.forward(60)
+    desk.sittings.close(first.key)
+    desk.clock.at += day
+    second = desk.sittings.open_unplanned(meeting.key, None)
+    desk.clock.forward(60)
+    desk.sittings.close(second.key)
+    desk.clock.at += 30 * day
+    with pytest.raises(Problem, match="The last sitting closed on") as refused:
+        book.circulate(key, Circulation(meeting.opens_on, meeting.opens_on))
+    assert (refused.value.field_name, refused.value.values["closed"]) == ("on", meeting.opens_on + day)
+    over = Circulation(meeting.opens_on + day, meeting.opens_on + 14 * day)
+    assert book.circulate(key, over).corrections_until == over.corrections_until, "a record that is entered late"
 
 
 def test_minutes_go_out_on_a_day_that_was_with_something_that_was_held(network: Network, book: MinuteBook) -> None:

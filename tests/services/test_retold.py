@@ -14,7 +14,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, PresenceKind
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.minutes_files import MinutesFiles
@@ -121,6 +121,54 @@ def test_a_translation_with_the_name_goes_also_where_a_person_wrote_the_original
     room.desk.sittings.attribute("a", UNATTRIBUTED)
     told = room.paragraph("a").text
     assert (told.en, told.fr, told.es) == ("The report was welcomed.", "", "Se acoge el informe.")
+
+
+def test_a_name_that_is_not_to_be_told_is_not_written_down_as_a_request_nor_said_beside_one(network: Network) -> None:
+    """It was recorded without a word, and the request then told who had spoken."""
+    room = Room(network, "welcomed the report")
+    room.book.circulate(room.minutes, SENT)
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    for words in ("The representative of Morocco spoke.", "The Kingdom of Morocco welcomed the report."):
+        with pytest.raises(Refusal, match=r"nothing was recorded\. Write down what is asked for without the name"):
+            room.ask("a", words, state="GHA")
+    assert room.book.requests.of(room.minutes) == ()
+    room.ask("a", "A delegation spoke.", state="GHA")
+    (asked,) = room.book.requests.of(room.minutes)
+    assert [one.said_in(catalog(Language.EN)) for one in asked.flags] == [
+        "Not its own statement: the paragraph reports another speaker."
+    ]
+    assert not asked.kept_back
+    row = CorrectionRequest(
+        "", room.minutes, ASKED, paragraph=room.paragraph("a").key, state="GHA", text="Morocco spoke.", note="Le Maroc"
+    )
+    (kept,) = room.book.requests.record_all(room.minutes, [row])
+    found = {one.request.key: one.kept_back for one in room.book.requests.of(room.minutes)}
+    assert found == {asked.request.key: False, kept.key: True}, "what a member’s file says is kept as it came"
+    room.book.requests.record(replace(kept, received_on=AFTER))
+
+
+@pytest.mark.parametrize("way", ["put back", "take"])
+def test_a_translation_of_the_text_without_the_name_stays_beside_the_text_of_the_facts(
+    network: Network, way: str
+) -> None:
+    """It was thrown away unsaid, and what was taken was offered once more."""
+    room = Room(network, "welcomed the report")
+    named = Trilingual("The representative of Morocco welcomed the report, which should be shorter.")
+    room.book.write(room.paragraph("a").key, named.with_text(Language.FR, "La délégation marocaine le salue."))
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    own = room.paragraph("a")
+    assert own.text.en == "A delegation welcomed the report, which should be shorter."
+    french = "Une délégation se félicite du rapport, qui devrait être plus court."
+    room.book.write(own.key, replace(own.text, es="La delegación marroquí.").with_text(Language.FR, french))
+    (offer,) = room.book.offers(room.minutes)
+    if way == "take":
+        room.book.take(room.minutes, offer)
+    else:
+        room.book.put_back(own.key)
+    told = room.paragraph("a").text
+    assert (told.en, told.fr, told.es) == ("A delegation welcomed the report.", french, "")
+    assert told.state(Language.FR) is TextState.OUTDATED
+    assert room.book.offers(room.minutes) == (), "it stands already"
 
 
 def test_what_a_person_wrote_before_is_decided_on_before_minutes_leave(network: Network) -> None:

@@ -1,6 +1,7 @@
 """What comes back to the secretariat: the sent message, replies, receipts and reports, each recorded once."""
 
 import datetime
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
+from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing, happening_said
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
@@ -16,7 +17,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.returned_mail import KnownBy, ReturnedMail, Shown
 from tests.registers import Desk
-from tests.services.test_dispatches import IN_TIME, SENDER, Office
+from tests.services.test_dispatches import IN_TIME, PREPARED, SENDER, Office
 
 AT = IN_TIME - datetime.timedelta(hours=3)
 
@@ -24,8 +25,12 @@ AT = IN_TIME - datetime.timedelta(hours=3)
 class Post(Office):
     """An office with a dispatch prepared, and the coordinator's program for e-mail."""
 
-    def __init__(self, desk: Desk, meeting: Meeting, place: Path, channel: Channel) -> None:
+    def __init__(self, desk: Desk, meeting: Meeting, place: Path, channel: Channel, two_addresses: str = "") -> None:
         super().__init__(desk, meeting)
+        if two_addresses:
+            (person,) = desk.members.file(two_addresses, PREPARED.date()).people.values()
+            emails = (*person.emails, f"mission@{two_addresses.lower()}.example.org")
+            desk.members.save_person(replace(person, emails=emails))
         self.prepared = self.send(place, self.order(channel))
         (self.folder,) = place.iterdir()
         self.desk.clock.at = IN_TIME
@@ -57,9 +62,13 @@ class Post(Office):
         """The dispatch as it stands now."""
         return self.deliveries.line(self.prepared.dispatch.key)
 
+    def delivery(self, state: str) -> Delivery:
+        """What went to a State."""
+        return next(one for one in self.line.deliveries if one.recipient.state == state)
+
     def standing(self, state: str) -> Standing:
         """How what went to a State stands."""
-        return next(one.standing for one in self.line.deliveries if one.recipient.state == state)
+        return self.delivery(state).standing
 
 
 @pytest.fixture
@@ -92,6 +101,31 @@ def report(original: bytes, address: str, action: str, *, whole: bool = True) ->
     return head.encode() + own + b"--edge--\r\n"
 
 
+def test_one_of_two_addresses_that_bounces_is_told_and_is_no_failure_of_all(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    """The whole delivery failed by it, R39 was broken, and nobody saw which address it was."""
+    desk, meeting, _ = network
+    post = Post(desk, meeting, tmp_path / "outbox", Channel.TO_EACH, two_addresses="PRY")
+    other, own = "mission@pry.example.org", "pry@example.org"
+    bounce = report(post.sent("PRY.eml"), other, "failed")
+    assert post.returned.record(post.read(post.sent("PRY.eml"))) == 1
+    assert post.returned.record(post.read(bounce)) == 1
+    assert (post.standing("PRY"), post.delivery("PRY").missed) == (Standing.SENT, (other,))
+    assert post.delivery("PRY").sent is not None
+    assert post.read(bounce).new == ()
+    words = catalog(Language.EN)
+    event = post.delivery("PRY").events[-1]
+    assert happening_said(event, post.delivery("PRY").recipient, words) == "Not delivered at 1 of 2 addresses"
+    post.desk.clock.forward(1)
+    assert post.returned.record(post.read(report(post.sent("PRY.eml"), own, "failed"))) == 1
+    assert post.standing("PRY") is Standing.FAILED
+    assert post.delivery("PRY").sent is None
+    post.desk.clock.forward(1)
+    post.deliveries.happened([post.delivery("PRY").recipient.key], Happening.SENT, post.desk.clock.at)
+    assert (post.standing("PRY"), post.delivery("PRY").missed) == (Standing.SENT, ())
+
+
 # ---- the sent message ----
 
 
@@ -111,7 +145,7 @@ def test_the_same_message_is_recorded_once(post: Post) -> None:
     assert again.new == ()
     assert post.returned.record(again) == 0
     key = next(one.recipient.key for one in post.line.deliveries if one.recipient.state == "PRY")
-    post.deliveries.fail([key], IN_TIME)
+    post.deliveries.happened([key], Happening.FAILED, IN_TIME)
     assert post.returned.record(post.read(content)) == 0  # it was sent before it failed
     assert post.standing("PRY") is Standing.FAILED
 
@@ -222,7 +256,7 @@ def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second
     (folder,) = (tmp_path / "second").iterdir()
     with pytest.raises(Problem, match="as it was prepared"):
         post.read((folder / "PRY.eml").read_bytes())
-    post.deliveries.confirm([line.deliveries[0].recipient.key], AT)  # sent within that second
+    post.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, AT)  # sent within that second
 
 
 # ---- what a message proves, and what it does not ----

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.dispatches import Standing
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
@@ -30,6 +31,7 @@ from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.agenda_versions import AgendaVersions
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.deliveries import Deliveries
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meetings import Meetings
@@ -363,3 +365,19 @@ def test_minutes_tell_the_adoption_of_the_record_once(sample: Sample) -> None:
     facts = MinuteBook(sample.store, sample.states).facts(sample.last.key)
     told = [one.text for one in draft(facts) if "relevé des décisions" in one.text.fr and "adopt" in one.text.fr]
     assert [text.fr for text in told] == ["Le relevé des décisions est adopté."]
+
+
+def test_the_information_note_of_the_planned_meeting_was_sent_and_its_agenda_was_not(sample: Sample) -> None:
+    (line,) = Deliveries(sample.store).lines()
+    assert {one.kind for one in line.issued} == {DocumentKind.INFORMATION}
+    assert line.dispatch.meeting == sample.planned.key
+    assert line.count(Standing.FAILED) == 1
+    assert line.count(Standing.PREPARED) == 3
+    assert line.count(Standing.ACKNOWLEDGED) > 10
+    assert line.count(Standing.SENT) > 30
+    assert {one.recipient.state for one in line.deliveries}.isdisjoint({"GMB", "SLV", "DOM"})  # nobody to write to
+    assert all(event.day <= sample.on for one in line.deliveries for event in one.events)
+    addresses = {address for one in line.deliveries for address in one.recipient.addresses}
+    assert all(address.endswith("example.org") for address in addresses)
+    issued = Papers(sample.store, sample.states).issued()
+    assert not any(one.kind in AGENDAS for one in issued)

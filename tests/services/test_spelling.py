@@ -3,12 +3,15 @@
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Problem
@@ -25,6 +28,7 @@ from nmirf_desktop.services.steps import Steps
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from tests import registers
+from tests.registers import Desk
 from tests.spelling_dictionaries import merged
 
 ROOT = Path(__file__).parents[2]
@@ -190,3 +194,15 @@ def test_names_of_the_register_are_known(tmp_path: Path) -> None:
         assert Spelling(store).speller(EN).right("Quxwerty")
         Steps(store, desk.states).undo()
         assert not Spelling(store).speller(EN).right("Quxwerty")
+
+
+def test_the_places_of_meetings_are_known_in_each_language_whichever_they_are_written_in(
+    network: tuple[Desk, Meeting, AgendaItem],
+) -> None:
+    desk, meeting, _ = network
+    desk.meetings.save(replace(meeting, place=Trilingual("Ouarzazat near Qawwadi", "Ouarzazate", "")))
+    for language in Language:
+        speller = Spelling(desk.store).speller(language)
+        assert speller.right("Ouarzazate")
+        assert speller.right("Qawwadi")
+        assert speller.right("near") is (language is EN)

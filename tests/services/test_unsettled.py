@@ -1,9 +1,12 @@
 """What is not settled in minutes is known before they are circulated, saved or approved; no older text goes out."""
 
+from dataclasses import replace
+
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.gaps import told_in_words
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
@@ -11,6 +14,7 @@ from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.minutes import MinuteBook
@@ -51,6 +55,49 @@ def test_what_a_person_wrote_is_circulated_and_its_offer_named_before(network: N
     assert next(found.sentences(EN)).startswith("What was recorded gives another text for paragraph 4, which stands")
     book.circulate(key, SENT)
     assert of(book, key, "intervention:said").text.en == "Morocco spoke."
+
+
+def mistold(found: Unsettled) -> dict[str, Language]:
+    return {one.said_in(EN): one.language for one in found.gaps if one.told is not None}
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("lamenta que el informe llegara tarde", "Paragraph 4 (its words are Spanish)"),
+        ("apoya a Ghana y a sus amigos", "Paragraph 4 (its words are Spanish)"),
+        ("insiste sur la participation des observateurs", "Paragraph 4 (its words are French)"),
+        ("regretted that the report had come late", ""),
+        ("quoted “que el informe llegara tarde es lamentable”", ""),
+    ],
+)
+@pytest.mark.parametrize("way", list(Way))
+def test_a_paragraph_of_another_language_than_it_is_said_to_be_is_named_before_it_leaves(
+    network: Network, book: MinuteBook, note: str, named: str, way: Way
+) -> None:
+    _, meeting, _ = network
+    begun(book, meeting)
+    reworded(network, note)
+    book.draft(meeting.key)
+    found = book.unsettled(meeting.key, way)
+    assert mistold(found) == ({named: Language.EN} if named else {})
+    told = told_in_words([one for one in found.gaps if one.told is not None], EN)
+    assert told.startswith("1 text is said to be in this language") is bool(named)
+
+
+def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    reworded(network, "lamenta que el informe llegara tarde")
+    book.draft(meeting.key)
+    assert mistold(book.unsettled(meeting.key, Way.CIRCULATION))
+    wrong = intervention(meeting, item, desk, "lamenta que el informe llegara tarde")
+    desk.sittings.note(replace(wrong, language=Language.ES))
+    book.draft(meeting.key)
+    assert mistold(book.unsettled(meeting.key, Way.CIRCULATION)) == {}
+    assert of(book, key, "intervention:said").text.es.endswith(" lamenta que el informe llegara tarde.")
 
 
 def test_circulation_and_what_it_brings_are_one_entry(network: Network, book: MinuteBook) -> None:

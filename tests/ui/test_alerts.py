@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,23 @@ def test_what_the_environment_refuses_is_said_in_the_language_of_the_window(
     language.switch(Language.EN)
     alerts.clear()
     assert banner.isHidden()
+
+
+def test_a_warning_about_what_was_just_done_leaves_with_the_next_act_and_one_that_is_to_stay_stays(
+    alerts: Alerts, qtbot: QtBot
+) -> None:
+    """Of the room's warnings three left, and the others stood there until they were closed."""
+    ways: tuple[tuple[Callable[[], None], bool], ...] = (
+        (lambda: alerts.say(KEPT, Tone.ATTENTION), False),
+        (lambda: alerts.remark(KEPT), False),
+        (lambda: alerts.warn(Sentence(KEPT, {})), True),
+    )
+    for show, stays in ways:
+        show()
+        qtbot.waitUntil(lambda: not alerts.fresh)
+        with alerts.guard():
+            pass
+        assert (alerts.notice is not None) is stays
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -128,7 +146,7 @@ def test_a_confirmation_leaves_by_itself_and_a_warning_stays(alerts: Alerts, qtb
     alerts.say(KEPT)
     qtbot.waitUntil(lambda: alerts.notice is None, timeout=2000)
     alerts.say(KEPT)
-    alerts.say(KEPT, Tone.ATTENTION)
+    alerts.warn(Sentence(KEPT, {}))
     qtbot.wait(60)
     with alerts.guard():
         pass

@@ -6,10 +6,21 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.ui.overlay import Overlay
+from nmirf_desktop.ui.theme import role
 
 ROWS = 60
 
@@ -69,6 +80,30 @@ def test_each_row_is_seen_under_a_message_that_appears(window: QWidget, table: Q
         assert message.y() >= window.height() // 3, "what the page is about stands at its head"
         heights.add(message.y())
     assert len(heights) > 1
+
+
+def test_the_verb_of_a_card_is_seen_under_a_message(window: QWidget, table: QTableView, qtbot: QtBot) -> None:
+    """“Some rows are in error” lay over the button that takes the others in."""
+    part, verb = QWidget(), QPushButton("Take in")
+    column = QVBoxLayout(part)
+    column.addWidget(table)
+    column.addWidget(verb)
+    role(verb, "primary")
+    message = over(window, part, qtbot)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    message.show()
+    QApplication.processEvents()
+    place = QRect(verb.mapTo(window, verb.rect().topLeft()), verb.size())
+    assert not message.geometry().intersects(place)
+    table.setCurrentIndex(table.model().index(table.rowAt(table.viewport().height() - 1), 0))
+    QApplication.processEvents()
+    assert not message.geometry().intersects(place)
+    assert not message.geometry().intersects(row(table))
+    verb.setEnabled(False)
+    table.setCurrentIndex(table.model().index(0, 0))
+    QApplication.processEvents()
+    assert message.geometry().intersects(place), "one that cannot be pressed is in nobody’s way"
 
 
 def test_a_message_gives_way_to_steps_and_to_scrolling(window: QWidget, table: QTableView, qtbot: QtBot) -> None:

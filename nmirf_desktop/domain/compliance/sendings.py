@@ -185,9 +185,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         advice = Phrase(N_("Send it to observers and OHCHR, too."))
         return Finding("R40", FindingState.DUE, subject, message, advice, facts)
     left = _left_out(sent, observers)
-    missing = (
-        _audience(Audience.OBSERVERS) if left and len(left) == len(observers) else tuple(map(evidence.named, left))
-    )
+    missing = _audience(Audience.OBSERVERS) if left and len(left) == len(observers) else _named(evidence, left)
     if all(one.audience is not Audience.OHCHR for one in sent):
         missing += _audience(Audience.OHCHR)
     if not missing:
@@ -204,6 +202,11 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     if over:
         advice = Phrase(N_("The meeting is over: it is recorded as it happened."))
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
+
+
+def _named(evidence: Evidence, left: tuple[StateCode, ...]) -> tuple[object, ...]:
+    """Some States in the order of the reader's language, as one."""
+    return (Listed(tuple(map(evidence.named, left)), alphabetical=True),) if left else ()
 
 
 def _audience(audience: Audience) -> tuple[object, ...]:

@@ -12,6 +12,8 @@ from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.decision_records import DecisionRecords
+from nmirf_desktop.services.deliveries import Deliveries
+from nmirf_desktop.services.dispatches import Dispatches
 from nmirf_desktop.services.encouragement import Encouragement
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
@@ -20,6 +22,7 @@ from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
@@ -85,6 +88,9 @@ class Desk:
     translations: Translations
     activities: Activities
     encouragement: Encouragement
+    papers: Papers
+    dispatches: Dispatches
+    deliveries: Deliveries
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -114,6 +120,9 @@ class Desk:
             translations=Translations(store),
             activities=Activities(store, states, clock),
             encouragement=Encouragement(store, states, clock),
+            papers=Papers(store, states, clock),
+            dispatches=Dispatches(store, states, clock),
+            deliveries=Deliveries(store, clock),
         )
 
     def state(self, code: StateCode) -> State:

@@ -17,8 +17,6 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
-from nmirf_desktop.ui.drafts import put_away
-from nmirf_desktop.ui.drops import ENDINGS
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop
 from nmirf_desktop.ui.jobs import Jobs
@@ -31,19 +29,16 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.distribution_acts import DispatchActs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import DISPATCHES, Sent, sent_rows
-from nmirf_desktop.ui.screens.distribution_mail import TAKE_IN, MailCard, Taken, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_mail import TAKE_IN
 from nmirf_desktop.ui.screens.distribution_prepare import NEW, TO_DOCUMENTS, Preparing
+from nmirf_desktop.ui.screens.distribution_taking import TakingIn
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import STEP
 
 SEND = "!send:"
 """Before the key of an issued document: the card of a new dispatch is opened with it."""
 CARD = "!new"
 """The place of the card itself, to which one comes back from where an address was recorded."""
-MAIL_RECORDED = N_("Recorded from messages: {n}.")
-NO_MAIL = N_("Reading the messages was cancelled: nothing was recorded.")
-NOT_ALL = N_("Recorded from messages: {n}. What was not recorded says why, in the list.")
-STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
 DROP = N_("Drop the messages here: the sent ones, the answers, and the reports of what did not arrive")
 
 
@@ -69,16 +64,18 @@ class DistributionScreen(Screen):
         self.detail = DistributionDetail(language)
         self.acts = DispatchActs(desk, self.detail, jobs, alerts, self)
         self.preparing = Preparing(desk, jobs, language, alerts, self._folder)
-        self.mail = MailCard(language)
+        self.taking = TakingIn(desk, jobs, language, alerts)
+        self.mail = self.taking.card
         self.meetings = self.about = MeetingField(language)
         self.meetings.call_none(N_("All meetings"))
+        to_documents = Offer(TO_DOCUMENTS, self._go_to_documents)
         nothing = Empty(
             N_("Nothing was prepared to be sent yet"),
             N_(
                 "Issue a document, then choose who gets it: the program writes the messages, your program for e-mail "
                 "sends them. What was sent to whom and when is kept here, and answers for the month of notice (R39)."
             ),
-            (Offer(NEW, self.begin_order), Offer(TO_DOCUMENTS, self._go_to_documents)),
+            (*(() if desk.store.read_only else (Offer(NEW, self.begin_order),)), to_documents),
             "send",
         )
         self.list: RowTable[Line] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
@@ -113,13 +110,8 @@ class DistributionScreen(Screen):
         self._log = MasterDetail(left, self.detail, share=0.48)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        mail = QWidget()
-        below = QVBoxLayout(mail)
-        below.setContentsMargins(0, STEP * 2, 0, 0)
-        below.addWidget(self.mail, 1)
-        for place in (self._log, self.preparing, mail):
+        for place in (self._log, self.preparing, self.taking):
             self._stack.addWidget(place)
-        self._mail_place = mail
         self.drop = FileDrop(self)
         self.drop.spare_editors()
         self.hint = DropHint(self, DROP, self.language)
@@ -134,11 +126,11 @@ class DistributionScreen(Screen):
         self.preparing.prepared.connect(self._prepared)
         self.preparing.closed.connect(self._back)
         self.detail.card.closing.connect(self.detail.people.setFocus)
-        self.mail.done.connect(self._record_mail)
-        self.mail.left.connect(self._back)
+        self.taking.shown.connect(self._show_mail)
+        self.taking.closed.connect(self._back)
         self.drop.dropped.connect(self.take_in)
         self.drop.hovering.connect(self.hint.setVisible)
-        for part in (self.detail, self.preparing):
+        for part in (self.detail, self.preparing, self.taking):
             part.asked.connect(self.asked)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -180,6 +172,7 @@ class DistributionScreen(Screen):
     def _show(self) -> None:
         with self.alerts.guard():
             self.list.show_rows(self._desk.deliveries.lines(self.meeting.key if self.meeting is not None else None))
+            self.acts.read_again()
         self.list.select_first()
         self._show_chosen()
 
@@ -312,43 +305,8 @@ class DistributionScreen(Screen):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Read messages, and show what each shows; nothing is recorded by that. A list is looked at as an import."""
-        if len(paths) == 1 and paths[0].suffix.lower() in ENDINGS:
-            self.asked.emit(Place("imports", f"file:{paths[0]}"))
-            return
-        if not paths or self._desk.store.read_only or not put_away([self.mail]):
-            return
-        self.alerts.settle()
-        states = {str(code): state for code, state in self._desk.states.on(self.on).items()}
-        job = self._jobs.start(
-            N_("Reading messages"),
-            lambda report: read_all(self._desk.returned_mail, paths, states, report),
-            self._show_mail,
-        )
-        job.cancelled.connect(lambda: self.alerts.say(NO_MAIL, Tone.NEUTRAL))
+        self.taking.take_in(paths, self.on)
 
-    def _show_mail(self, taken: list[Taken]) -> None:
-        self._stack.setCurrentWidget(self._mail_place)
-        self.mail.show_taken(taken)
+    def _show_mail(self) -> None:
+        self._stack.setCurrentWidget(self.taking)
         self._enable()
-
-    def _record_mail(self) -> None:
-        taken = tuple(self.mail.taken)
-        job = self._jobs.start(
-            N_("Recording"), lambda report: record_all(self._desk.returned_mail, taken, report), self._mail_recorded
-        )
-        job.cancelled.connect(self._mail_stopped)
-
-    def _mail_recorded(self, found: tuple[list[Taken], int]) -> None:
-        after, number = found
-        if any(one.problem is not None for one in after):
-            self.mail.show_taken(after)
-            self.alerts.say(NOT_ALL, n=number)
-            return
-        self.mail.finished()
-        self._back()
-        self.alerts.say(MAIL_RECORDED, n=number)
-
-    def _mail_stopped(self) -> None:
-        self.mail.finished()
-        self._back()
-        self.alerts.say(STOPPED, Tone.NEUTRAL)

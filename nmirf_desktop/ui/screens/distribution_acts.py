@@ -1,12 +1,15 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.dispatches import SAYS_NEW, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase, Sentences
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
@@ -15,8 +18,8 @@ from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
-from nmirf_desktop.ui.screens.distribution_list import Sent
-from nmirf_desktop.ui.screens.distribution_record import FROM, Ground
+from nmirf_desktop.ui.screens.distribution_list import Sent, sent_rows
+from nmirf_desktop.ui.screens.distribution_record import Ground
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = {
@@ -54,14 +57,38 @@ class DispatchActs(QObject):
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
-        new = tuple(row for row in rows if row.delivery.standing in FROM[kind])
-        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in FROM[kind])
+        new = tuple(row for row in rows if row.delivery.standing in SAYS_NEW[kind])
+        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in SAYS_NEW[kind])
         if not new:
             self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
-                self._detail.card.begin_as(kind, Ground(line, chosen, new), self._desk.deliveries.now)
+                key = line.dispatch.meeting
+                meeting = self._desk.meetings.find(key) if key is not None else None
+                ground = Ground(line, chosen, new, meeting)
+                self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
+
+    def read_again(self) -> None:
+        """Those of whom the open card would still say something new, after others were recorded, or all were."""
+        card = self._detail.card
+        if card.isHidden() or card.ground is None:
+            return
+        try:
+            line = self._desk.deliveries.line(card.ground.line.dispatch.key)
+        except Refusal:  # it was discarded meanwhile
+            card.close_up()
+            return
+        states = self._desk.states.on(self._desk.deliveries.now.date())
+        new = tuple(
+            row for row in sent_rows(line, states, self._detail.words) if row.delivery.standing in SAYS_NEW[card.kind]
+        )
+        before = {row.key for row in card.ground.chosen}
+        chosen = tuple(row for row in new if row.key in before)
+        if new:
+            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new))
+        else:
+            card.close_up()
 
     def _record(self) -> None:
         card = self._detail.card
@@ -70,9 +97,11 @@ class DispatchActs(QObject):
         with self._alerts.guard(card):
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            said, too_late = Phrase(RECORDED[card.kind], {"n": number}), card.fields.too_late()
             card.finished()
             self.recorded.emit()
-            self._alerts.say(RECORDED[card.kind], n=number)
+            tone = Tone.ATTENTION if too_late else Tone.GOOD
+            self._alerts.show(Notice(Sentences((said, too_late)), tone))
 
     def take_back(self, event: DeliveryEvent) -> None:
         """Something was recorded by mistake."""

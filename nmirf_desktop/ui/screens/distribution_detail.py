@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    STANDING_LABELS,
     Delivery,
     DeliveryEvent,
     Happening,
     Recipient,
     Standing,
+    happening_said,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
@@ -44,13 +47,10 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 
 LINES = 14
 """How many lines high the table of recipients is at least."""
+FOOT = 4
+"""How many lines high the place is that is left free under the last part, for a message."""
+COPY = N_("Copy the SHA-256")
 TAKE_BACK = N_("Take back what was recorded")
-HAPPENED = {
-    Happening.SENT: STANDING_LABELS[Standing.SENT],
-    Happening.FAILED: STANDING_LABELS[Standing.FAILED],
-    Happening.ACKNOWLEDGED: STANDING_LABELS[Standing.ACKNOWLEDGED],
-    Happening.TAKEN_BACK: N_("Taken back"),
-}
 MARKS = {
     Happening.SENT: STANDING_MARKS[Standing.SENT],
     Happening.FAILED: STANDING_MARKS[Standing.FAILED],
@@ -92,6 +92,8 @@ class DistributionDetail(DetailPane):
         style(self.text, Type.BODY, Tone.MUTED)
         for part in (self.subject, self.text):
             self._message.add(part)
+        self._foot = QWidget()  # what is last can be read above a message that lies over the foot of the window
+        self.add(self._foot)
         self.documents.asked.connect(self.asked)
         self.standing.edited.connect(self._filter)
         self.people.selected.connect(lambda _row: self._show_events())
@@ -133,7 +135,7 @@ class DistributionDetail(DetailPane):
             self.people.show_rows(())
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
-        self.documents.show_rows(_documents(line.issued, words))
+        self.documents.show_rows(_documents(_went(line), words))
         for label, said in zip((self.subject, self.text), message, strict=True):
             label.setText(said)
         self._filter()
@@ -155,7 +157,9 @@ class DistributionDetail(DetailPane):
             self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
 
     def _fit(self) -> None:
-        self.people.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 4))
+        line = self.fontMetrics().lineSpacing()
+        self.people.setMinimumHeight(line * (LINES + 4))
+        self._foot.setFixedHeight(line * FOOT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another height; another language says the dispatch again."""
@@ -176,6 +180,17 @@ def _about(line: Line, words: Catalog) -> Iterator[str]:
     yield counts_said(line, words)
 
 
+def _went(line: Line) -> tuple[IssuedDocument, ...]:
+    """The editions that somebody was to get: those in the languages of the recipients."""
+    tongues = {one.recipient.reads for one in line.deliveries}
+    went = {file.key for reads in tongues for file in files_for(reads, line.issued)}
+    return tuple(one for one in line.issued if one.key in went)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
 def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow]:
     """What was enclosed: each edition, with what tells its file from any other."""
     rows = []
@@ -186,7 +201,9 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
         )
         link = Link(one.symbol, Place("documents", one.key))
         digest = words.gettext("SHA-256 {digest}").format(digest=f"{one.sha256[:32]} {one.sha256[32:]}")
-        rows.append(FactRow((link, " · ", said), note=digest, mark=Mark("files", Tone.MUTED), key=one.key))
+        copy = Offer(COPY, partial(_copy, one.sha256))  # what is shown has a blank, where a line can break
+        mark = Mark("files", Tone.MUTED)
+        rows.append(FactRow((link, " · ", said), note=digest, mark=mark, offers=(copy,), key=one.key))
     return rows
 
 
@@ -202,7 +219,7 @@ def _happened(
     """Every event of a delivery; what stands can be taken back."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
-        said = words.gettext(HAPPENED[one.kind])
+        said = happening_said(one, delivery.recipient, words)
         gone = one.key not in stands
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)

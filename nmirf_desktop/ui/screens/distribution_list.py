@@ -9,6 +9,7 @@ from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
     STANDING_LABELS,
+    Channel,
     Delivery,
     DeliveryEvent,
     Dispatch,
@@ -80,6 +81,10 @@ def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
     return _clock(dispatch.prepared_at, dispatch.zone, words)
 
 
+def _prepared_day(line: Line) -> datetime.date:
+    return line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date()
+
+
 def _clock(moment: datetime.datetime, zone: str, words: Catalog) -> str:
     at = moment.astimezone(ZoneInfo(zone))
     pattern = words.pgettext("day and time", "{day}, {time}")
@@ -93,22 +98,56 @@ def moment_said(event: DeliveryEvent, words: Catalog) -> str:
     return pattern.format(day=words.short_date(at.date()), time=words.clock(at), city=words.city(event.zone))
 
 
+CHANNEL_BRIEFLY = {
+    Channel.TO_EACH: NP_("channel in a narrow list", "To each"),
+    Channel.BY_LANGUAGE: NP_("channel in a narrow list", "By language"),
+    Channel.TABLE: NP_("channel in a narrow list", "Mail merge"),
+    Channel.POST: NP_("channel in a narrow list", "By post"),
+}
+
+
+def _gravest_of_all(line: Line, words: Catalog) -> str:
+    """How many stand as what needs somebody most, of how many."""
+    standing = gravest(line)
+    said = counted(standing, line.count(standing), words)
+    if line.count(standing) == len(line.deliveries):
+        return said
+    pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
+    return pattern.format(some=said, all=words.number(len(line.deliveries)))
+
+
 DISPATCHES: tuple[Column[Line], ...] = (
-    Column(N_("Documents"), named, lambda line, words: words.sort_key(named(line, words)), least=12, ease=14),
+    Column(
+        N_("Documents"),
+        named,
+        lambda line, words: words.sort_key(named(line, words)),
+        brief=lambda line, words: words.listing(symbols(line.issued)),
+        least=12,
+        ease=14,
+    ),
+    Column(
+        N_("Channel"),
+        lambda line, words: words.gettext(CHANNEL_LABELS[line.dispatch.channel]),
+        brief=lambda line, words: words.pgettext("channel in a narrow list", CHANNEL_BRIEFLY[line.dispatch.channel]),
+        least=11,
+    ),
     Column(
         N_("How it stands"),
         counts_said,
         lambda line, _words: GRAVEST.index(gravest(line)),
         mark=lambda line: STANDING_MARKS[gravest(line)],
+        brief=_gravest_of_all,
         stretch=True,
-        ease=30,
+        ease=22,
     ),
     Column(
         NP_("column of dispatches", "Prepared"),
         lambda line, words: prepared_said(line.dispatch, words),
         lambda line, _words: line.dispatch.prepared_at,
-        cell=lambda line, _words: line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date(),
+        brief=lambda line, words: words.short_date(_prepared_day(line)),
+        cell=lambda line, _words: _prepared_day(line),
         context="column of dispatches",
+        least=11,
         spare=True,
     ),
     Column(
@@ -117,12 +156,6 @@ DISPATCHES: tuple[Column[Line], ...] = (
         lambda line, _words: len(line.deliveries),
         right=True,
         cell=lambda line, _words: len(line.deliveries),
-        spare=True,
-    ),
-    Column(
-        N_("Channel"),
-        lambda line, words: words.gettext(CHANNEL_LABELS[line.dispatch.channel]),
-        least=8,
         spare=True,
     ),
 )
@@ -195,6 +228,14 @@ def _order(row: Sent) -> float:
     return event.at.timestamp() if event is not None else 0.0
 
 
+def _standing(row: Sent, words: Catalog) -> str:
+    """How it stands; of what was sent, at which of several addresses it did not arrive."""
+    word, missed = standing_word(row.delivery.standing, words), row.delivery.missed
+    if not missed or row.delivery.standing is Standing.FAILED:
+        return word
+    return words.gettext("{standing}, not at {addresses}").format(standing=word, addresses=words.listing(missed))
+
+
 def _standing_briefly(row: Sent, words: Catalog) -> str:
     if row.delivery.standing is Standing.ACKNOWLEDGED:
         return words.pgettext("in a narrow list", "Acknowledged")
@@ -216,7 +257,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
     ),
     Column(
         N_("How it stands"),
-        lambda row, words: standing_word(row.delivery.standing, words),
+        _standing,
         lambda row, _words: GRAVEST.index(row.delivery.standing),
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
         brief=_standing_briefly,

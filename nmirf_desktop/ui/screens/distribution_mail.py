@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
 from nmirf_desktop.ui.drafts import Draft
@@ -27,6 +27,9 @@ ENDING = ".eml"
 TAKE_IN = N_("Take in messages …")
 ORDER = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
 """In which order what messages show is recorded: what was sent may have failed, and may be acknowledged."""
+MESSAGES = N_("Messages that came back")
+NOTHING_YET = N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are.")
+NOT_KEPT = N_("The messages themselves are not kept, and stay where they are.")
 LINES = 10
 """How many lines high the table is at least."""
 
@@ -62,15 +65,22 @@ class Taken:
         if shown is None:
             return ""
         at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
-        whom = words.listing((*(one.said_in(words) for one in self.states), *self.others))
-        return words.gettext(SHOWN[shown.kind]).format(
+        whom = words.listing(
+            (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
+        )
+        said = words.gettext(SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
+        if not missed:
+            return said
+        return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),
@@ -165,15 +175,14 @@ class MailCard(Draft):
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.table: RowTable[Taken] = RowTable(COLUMNS, lambda row: row.number, language)
-        self.table.name(N_("Messages that came back"))
+        self.table.name(MESSAGES)
         self.said = WrappedLabel()
         form = Form(language)
         for part in (self.table, self.said):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
-            N_("Messages that came back"), N_("Record all"), form, language,
-            N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are."),
+            MESSAGES, N_("Record all"), form, language, NOTHING_YET,
         )  # fmt: skip
         self.table.selected.connect(lambda _row: self._say())
         self.table.opened.connect(lambda _row: self.verb.click())
@@ -182,6 +191,7 @@ class MailCard(Draft):
     def show_taken(self, taken: Sequence[Taken]) -> None:
         """Show what messages show, with the keyboard in the rows."""
         self.taken = list(taken)
+        self.call(MESSAGES, NOT_KEPT if any(one.done for one in self.taken) else NOTHING_YET)
         self.table.show_rows(self.taken)
         self.verb.setEnabled(any(one.new for one in self.taken))
         self.begin()

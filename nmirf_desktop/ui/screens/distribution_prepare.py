@@ -1,6 +1,7 @@
 """A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,12 +11,13 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.services.secretariat import Secretariat
@@ -41,23 +43,40 @@ NOTHING_ISSUED = N_(
     "issued file."
 )
 TO_DOCUMENTS = N_("Go to the documents")
+REPLACED = N_(
+    "A later version was issued since of: {symbols}. This sends again what was sent; to send the later one, begin a "
+    "new dispatch."
+)
 FOLDER = N_("The folder for the messages")
 BY_MESSAGES = N_(
-    "Prepared for {n}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
+    "Prepared for {whom}, in “{place}”. Nothing is sent yet: open each message in your program for e-mail and send it. "
     "Then say here when they were sent, or drop the sent messages on this screen."
 )
 NEXT = {
     Channel.TO_EACH: BY_MESSAGES,
     Channel.BY_LANGUAGE: BY_MESSAGES,
     Channel.TABLE: N_(
-        "Prepared for {n}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was sent."
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: send it with the table, then say here when it was "
+        "sent."
     ),
     Channel.POST: N_(
-        "Prepared for {n}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they were "
-        "sent."
+        "Prepared for {whom}, in “{place}”. Nothing is sent yet: print and post the letters, then say here when they "
+        "were sent."
     ),
 }
 """What was written, that nothing is sent by it, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """A number of recipients, with its noun."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The number in the language of *words*."""
+        said = words.ngettext("{n} recipient", "{n} recipients", self.number)
+        return said.format(n=words.number(self.number))
 
 
 class OrderCard(Draft):
@@ -71,7 +90,7 @@ class OrderCard(Draft):
         page = around(self, Page)
         if there and page is not None:
             field = self.form.field(problem.field_name)
-            field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            field.concerned(problem)[0].setFocus(Qt.FocusReason.OtherFocusReason)
             page.bring_in(field)
         return there
 
@@ -165,7 +184,15 @@ class Preparing(QWidget):
         self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)
         self.form.channel.load(dispatch.channel, over=True)
         self._open(Listed(symbols(line.issued)))
+        self._say_replaced(line)
         return True
+
+    def _say_replaced(self, line: Line) -> None:
+        """A later version since: what is sent again is what was sent, which may not be what is wanted."""
+        last = {one.key for one in self._desk.dispatches.sendable(line.dispatch.meeting)}
+        replaced = tuple(one for one in line.issued if one.key not in last)
+        if replaced:
+            self._alerts.remark(REPLACED, symbols=Listed(symbols(replaced)))
 
     def _offer(self, issued: tuple[IssuedDocument, ...], ticked: IssuedDocument | None) -> None:
         documents, wanted = offered(issued), (ticked.kind, ticked.symbol) if ticked is not None else None
@@ -179,7 +206,9 @@ class Preparing(QWidget):
         self._offered = self.form.message()
         self.card.concern(about)
         self.card.begin()
+        self.review.begin()
         self.read_again()
+        self.review.table.select_first()
 
     # -- who gets it -----------------------------------------------------------------------------------------------
 
@@ -222,9 +251,15 @@ class Preparing(QWidget):
 
     def _show(self) -> None:
         lines = self._desk.dispatches.review(self._order()) if self.form.keys else ()
-        self.review.show_rows(
-            self._picks.rows(lines, self._desk.states.on(self._desk.deliveries.now.date()), self._language.words)
-        )
+        today = self._desk.deliveries.now.date()
+        rows = self._picks.rows(lines, self._desk.states.on(today), self._language.words)
+        to = (row.line.correspondent.received("", "", row.line.attempt) for row in rows if row.included)
+        issued = [file for one in self.form.issued.value() for file in one.files]
+        self.review.show_rows(rows, late(self._meeting_of(issued), issued, to, today))
+
+    def _meeting_of(self, issued: Sequence[IssuedDocument]) -> Meeting | None:
+        meeting = issued[0].meeting if issued else None
+        return self._desk.meetings.find(meeting) if meeting is not None else None
 
     def _toggle(self, picked: Picked) -> None:
         """Leave out those chosen, or take them in again: all of them as the one that was ticked."""
@@ -277,9 +312,16 @@ class Preparing(QWidget):
         if key == self._key:  # and not another card that was opened meanwhile
             self.card.finished()
         self.prepared.emit(key)
-        said = Sentence(NEXT[order.channel], {"n": number, "place": path.name})
-        folder = path if path.is_dir() else path.parent
-        self._alerts.show(Notice(said, Tone.GOOD, offers=(way_to(folder),)))
+        with self._alerts.guard():
+            line, said = (
+                self._desk.deliveries.line(key),
+                Phrase(NEXT[order.channel], {"whom": HowMany(number), "place": path.name}),
+            )
+            to = (one.recipient for one in line.deliveries)
+            too_late = late(self._meeting_of(line.issued), line.issued, to, self._desk.deliveries.now.date())
+            folder = path if path.is_dir() else path.parent
+            tone = Tone.ATTENTION if too_late else Tone.GOOD
+            self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=(way_to(folder),)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language says the review again."""

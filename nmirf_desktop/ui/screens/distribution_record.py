@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.late_sending import late
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution_list import Sent, named
+from nmirf_desktop.ui.theme import Tone, Type, style
 from nmirf_desktop.ui.timefield import TimeField
 
 TITLES = {
@@ -28,12 +33,6 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
-FROM = {
-    Happening.SENT: frozenset({Standing.PREPARED, Standing.FAILED}),
-    Happening.FAILED: frozenset({Standing.SENT}),
-    Happening.ACKNOWLEDGED: frozenset({Standing.PREPARED, Standing.SENT, Standing.FAILED}),
-}
-"""Of which deliveries each says something new, by how they stand."""
 MOST_NAMED = 6
 """So many recipients are named; of more, only their number is said."""
 
@@ -47,15 +46,23 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a card was opened for: a dispatch, those *chosen* of it, and *all* of whom it would say something new."""
+    """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
+
+    *meeting* is that of the dispatch.
+    """
 
     line: Line
     chosen: tuple[Sent, ...]
     every: tuple[Sent, ...]
+    meeting: Meeting | None = None
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
         return self.chosen if which is Which.CHOSEN else self.every
+
+    def late(self, which: Which, on: datetime.date) -> Phrase:
+        """That it is late for those, where it was sent on a day (R39)."""
+        return late(self.meeting, self.line.issued, (one.delivery.recipient for one in self.of(which)), on)
 
     def said_in(self, words: Catalog) -> str:
         """The dispatch."""
@@ -76,6 +83,7 @@ class HappenedForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._ground: Ground | None = None
+        self._sending = False
         self._now = datetime.datetime.min.replace(tzinfo=datetime.UTC)
         self.which: ChoiceField[Which] = ChoiceField(language, (), self._say_which)
         self.on, self.time = DateField(language), TimeField(language, alone=True)
@@ -84,6 +92,11 @@ class HappenedForm(Form):
         self.add("on", N_("On"), self.on)
         self.add("at", N_("At"), self.time)
         self.add("note", N_("Remark"), self.note)
+        self.late = WrappedLabel()
+        style(self.late, Type.BODY, Tone.ATTENTION)
+        self.add_widget(self.late)
+        self.changed.connect(self.say_late)
+        self.translated.connect(self.say_late)
 
     def _say_which(self, which: Which, words: Catalog) -> str:
         if self._ground is None:
@@ -93,15 +106,36 @@ class HappenedForm(Form):
             return words.gettext("Those chosen: {whom}").format(whom=whom)
         return words.gettext("All still to record: {whom}").format(whom=whom)
 
-    def load(self, ground: Ground, now: datetime.datetime, *, of_all: bool) -> None:
-        """Something that happened now, to those chosen or *of_all*."""
-        self._ground, self._now = ground, now
+    def load(self, ground: Ground, kind: Happening, now: datetime.datetime) -> None:
+        """Something that happened now, to those chosen; a sending is that of all, unless several are chosen."""
+        self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
+        of_all = self._sending and len(ground.chosen) < 2
         there = [one for one in Which if ground.of(one)]
         self.which.set_values(there)
         self.which.load(Which.ALL if of_all and ground.every else there[0], over=True)
         self.on.load(now.date(), over=True)
         self.time.load(now.time().replace(second=0, microsecond=0), over=True)
         self.note.load("", over=True)
+        self.say_late()
+
+    def read_again(self, ground: Ground) -> None:
+        """The same card, of those who are left by now; the choice stays where somebody of it does."""
+        self._ground = ground
+        self.which.set_values([one for one in Which if ground.of(one)])
+        self.say_late()
+
+    def too_late(self) -> Phrase:
+        """That what is said to be sent was late (R39); nothing of what was not sent, or has no day."""
+        which, on = self.which.value(), self.on.value()
+        if self._ground is None or not self._sending or which is None or on is None:
+            return NOTHING_TO_SAY
+        return self._ground.late(which, on)
+
+    def say_late(self) -> None:
+        """Say it under the fields."""
+        said = self.too_late()
+        self.late.setText(said.said_in(self.language.words))
+        self.late.setVisible(bool(said))
 
     def keys(self) -> tuple[Key, ...]:
         """The recipients that are meant."""
@@ -131,9 +165,14 @@ class HappenedCard(Draft):
         super().__init__(TITLES[Happening.SENT], N_("Record"), self.fields, language)
 
     def begin_as(self, kind: Happening, ground: Ground, now: datetime.datetime) -> None:
-        """Open it for what happened, at the moment *now*; a sending is that of all, unless several are chosen."""
+        """Open it for what happened, at the moment *now*."""
         self.kind, self.ground = kind, ground
-        self.fields.load(ground, now, of_all=kind is Happening.SENT and len(ground.chosen) < 2)
+        self.fields.load(ground, kind, now)
         self.call(TITLES[kind], HINTS[kind])
         self.concern(ground)
         self.begin()
+
+    def read_again(self, ground: Ground) -> None:
+        """Something of the dispatch was recorded meanwhile: who is left."""
+        self.ground = ground
+        self.fields.read_again(ground)

@@ -1,7 +1,7 @@
 """Who would get a dispatch: what is missing first, who is left out, in which language each gets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.recipients import UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
 from nmirf_desktop.domain.states import State, found_by
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -53,11 +54,13 @@ class Picked:
         one = self.line.correspondent
         if one.state is None:
             return Place("participants", f"partner:{one.partner}")
+        if Wanting.POSTAL in self.line.wanting:
+            return Place("members", f"{one.state}:!postal")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
 
 
 class Picks:
-    """Who of those reviewed gets a dispatch: everybody who can and did not yet, but for what was ticked otherwise.
+    """Who of those reviewed gets a dispatch: everybody who can, did not yet, and for whom it is, but for ticks.
 
     Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
     """
@@ -70,7 +73,7 @@ class Picks:
     def included(self, line: Reviewed) -> bool:
         """Whether somebody gets it; who cannot be reached does not."""
         whom = line.correspondent.whom
-        usual = not line.before
+        usual = line.meant
         if self._only is not None:
             usual = whom in self._only or (usual and line.correspondent.place in self._only)
         return line.reachable and self._ticked.get(whom, usual)
@@ -105,11 +108,28 @@ def _missing(row: Picked, words: Catalog) -> str:
     return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
 
 
+POSTAL = N_("It is that of the mechanism, in the field Address of its card, to which Enter leads.")
+BRIEFLY = {
+    Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody"),
+    Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
+    Wanting.POSTAL: NP_("missing, in a narrow list", "No address"),
+    Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
+    Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "For members"),
+    Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
+    Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
+    Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
+}
+
+
+def _missing_briefly(row: Picked, words: Catalog) -> str:
+    return words.listing(words.pgettext("missing, in a narrow list", BRIEFLY[one]) for one in row.line.wanting)
+
+
 def _mark(row: Picked) -> Mark | None:
     wanting = row.line.wanting
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
-    if Wanting.LANGUAGE in wanting:
+    if not {Wanting.LANGUAGE, *NOT_MEANT}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
 
@@ -136,10 +156,13 @@ COLUMNS: tuple[Column[Picked], ...] = (
         lambda row, words: row.said_in(words),
         lambda row, words: words.sort_key(row.said_in(words)),
         also=lambda row: found_by(row.state) if row.state is not None else "",
-        least=10,
+        least=16,
         ease=24,
     ),
-    Column(N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, stretch=True, ease=36),
+    Column(
+        N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, brief=_missing_briefly,
+        stretch=True, ease=30,
+    ),
     Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(
@@ -158,17 +181,44 @@ def review_said(rows: Sequence[Picked], words: Catalog) -> str:
     if lost:
         said = words.ngettext("{n} cannot be reached", "{n} cannot be reached", lost)
         parts.append(said.format(n=words.number(lost)))
-    again = sum(Wanting.ALREADY in row.line.wanting and not row.included and row.line.reachable for row in rows)
-    if again:
-        said = words.ngettext(
-            "{n} left out, because it was prepared or sent already",
-            "{n} left out, because it was prepared or sent already",
-            again,
-        )
-        parts.append(said.format(n=words.number(again)))
+    parts += _passed_over(rows, words)
+    parts += _not_meant(going, words)
     pattern = words.pgettext("one statement after the other", "{first}; {second}")
     said = reduce(lambda first, second: pattern.format(first=first, second=second), (*parts, *_in_others(going, words)))
     return f"{said}."
+
+
+def _passed_over(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
+    """How many who can be reached are left out, and why, unless somebody ticked it so."""
+    why = Counter(one for row in rows if row.line.reachable and not row.included for one in row.line.wanting)
+    for wanting, number in sorted(why.items()):
+        said = {
+            Wanting.ALREADY: words.ngettext(
+                "{n} left out, because it was prepared or sent already",
+                "{n} left out, because it was prepared or sent already",
+                number,
+            ),
+            Wanting.MEMBERS_ONLY: words.ngettext(
+                "{n} left out, because it is for members only",
+                "{n} left out, because it is for members only",
+                number,
+            ),
+            Wanting.ADDRESSEE: words.ngettext(
+                "{n} left out, because the letter is to somebody else",
+                "{n} left out, because the letter is to somebody else",
+                number,
+            ),
+        }
+        if wanting in said:
+            yield said[wanting].format(n=words.number(number))
+
+
+def _not_meant(going: Iterable[Picked], words: Catalog) -> Iterator[str]:
+    """How many get what is not for them."""
+    number = sum(not NOT_MEANT.isdisjoint(row.line.wanting) for row in going)
+    if number:
+        said = words.ngettext("{n} gets what is not for it", "{n} get what is not for them", number)
+        yield said.format(n=words.number(number))
 
 
 def _in_others(going: Iterable[Picked], words: Catalog) -> Iterable[str]:
@@ -203,8 +253,10 @@ class Review(QWidget):
         super().__init__()
         self._language = language
         self._rows: tuple[Picked, ...] = ()
+        self._late: Phrase = NOTHING_TO_SAY
         self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
-        self.about = WrappedLabel()
+        self.about, self.late = WrappedLabel(), WrappedLabel()
+        style(self.late, Type.BODY, Tone.ATTENTION)
         style(self.about, Type.BODY, Tone.BAD)
         style(self._title, Type.HEADING)
         style(self._keys, Type.SMALL, Tone.MUTED)
@@ -215,7 +267,7 @@ class Review(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self._title, self.said):
+        for part in (self._title, self.said, self.late):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.about)
@@ -233,13 +285,24 @@ class Review(QWidget):
         current = self.table.current
         return self.table.chosen or ((current,) if current is not None else ())
 
-    def show_rows(self, rows: tuple[Picked, ...]) -> None:
-        """Show who would get it now."""
-        self._rows = rows
+    def begin(self) -> None:
+        """Show nobody, of a card that is opened: what was filtered or chosen in the last one is no more."""
+        self.table.show_all()
+        self.table.show_rows(())
+
+    def show_rows(self, rows: tuple[Picked, ...], late: Phrase) -> None:
+        """Show who would get it now, and that it is *late* (R39)."""
+        self._rows, self._late = rows, late
         self.table.show_rows(rows)
         self.table.select_first()
-        self.said.setText(review_said(rows, self._language.words) if rows else "")
+        self._say()
         self._follow(self.table.current)
+
+    def _say(self) -> None:
+        words = self._language.words
+        self.said.setText(review_said(self._rows, words) if self._rows else "")
+        self.late.setText(self._late.said_in(words))
+        self.late.setVisible(bool(self._late))
 
     def _open(self, picked: Picked) -> None:
         """What is missing is put right where it is recorded; of the others, the tick changes."""
@@ -255,7 +318,9 @@ class Review(QWidget):
         if picked is not None and missing:
             words = self._language.words
             pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")
-            self.about.setText(pattern.format(name=picked.said_in(words), missing=_missing(picked, words)))
+            said = pattern.format(name=picked.said_in(words), missing=_missing(picked, words))
+            where = picked.state is not None and Wanting.POSTAL in picked.line.wanting
+            self.about.setText(f"{said} {words.gettext(POSTAL)}" if where else said)
         if picked is not None:
             self.reads.load(picked.line.correspondent.reads, over=True)
 
@@ -271,5 +336,4 @@ class Review(QWidget):
             )
         )
         self._follow(self.table.current)
-        if self._rows:
-            self.said.setText(review_said(self._rows, words))
+        self._say()

@@ -227,12 +227,12 @@ def _undelivered(found: Overview, words: Catalog) -> Iterator[FactRow]:
         return
     place = Place("distribution", waiting.dispatch)
     if waiting.failed:
-        said = words.ngettext("{n} message did not arrive", "{n} messages did not arrive", waiting.failed)
+        said = words.ngettext("{n} item did not arrive", "{n} items did not arrive", waiting.failed)
         link = Link(said.format(n=words.number(waiting.failed)), place)
         yield FactRow((link,), mark=Mark("octagon-alert", Tone.BAD))
     if waiting.prepared:
         said = words.ngettext(
-            "{n} message is prepared, and not recorded as sent", "{n} messages are prepared, and not recorded as sent",
+            "{n} item is prepared, and not recorded as sent", "{n} items are prepared, and not recorded as sent",
             waiting.prepared,
         )  # fmt: skip
         yield FactRow((Link(said.format(n=words.number(waiting.prepared)), place),), mark=Mark("send", Tone.ATTENTION))

@@ -210,7 +210,8 @@ class MembersScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders").
 
-        "PRY:key" also brings the row of that person, letter or mechanism of the State into view.
+        "PRY:key" also brings the row of that person, letter or mechanism of the State into view; "PRY:!postal" opens
+        the card in which its postal address stands.
         """
         self._be_read()
         if key == "!founders":

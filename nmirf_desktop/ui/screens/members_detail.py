@@ -30,6 +30,9 @@ from nmirf_desktop.ui.theme import Tone
 LATEST = 12
 """How many dated facts are shown before all are asked for."""
 
+POSTAL = "!postal"
+"""The place of the address to which letters go, after a State's code."""
+
 
 class HistoryPart(Part):
     """Everything dated, what lies ahead of the day in grey."""
@@ -144,7 +147,13 @@ class StateDetail(DetailPane):
         return not all(card.isHidden() for card in cards)
 
     def reveal(self, key: str) -> None:
-        """Bring the row about a thing into view: what is so on the day first, then its history."""
+        """Bring the row about a thing into view: what is so on the day first, then its history.
+
+        "!postal" is the address of the mechanism, to which letters go: its card is opened there.
+        """
+        if key == POSTAL:
+            self.mechanism.begin_address()
+            return
         row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
         if row is not None:
             self.bring_in(row)

@@ -5,6 +5,8 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.people import check_emails, several_emails, several_telephones
@@ -163,6 +165,12 @@ class MechanismPart(Part):
             known = self.file.mechanism(self.on)
             self.form.load(known, self.on if self.file.mechanisms else self.file.first_day(self.on))
             self.open(self.description)
+
+    def begin_address(self) -> None:
+        """Describe the mechanism, beginning with its postal address."""
+        if not self.parts.desk.store.read_only:
+            self.begin()
+            self.form.address.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_correction(self, mechanism: Mechanism) -> None:
         if self.may_begin(self.description):

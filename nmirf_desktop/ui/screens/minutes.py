@@ -13,6 +13,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import TO_APPROVE, Place
@@ -80,7 +81,7 @@ class MinutesScreen(MinutesPage):
         self._comment = Action(N_("Comment"), self.sides.begin_comment, Look("message-square", "Ctrl+Shift+M"), self)
         self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F6"), self)
         self._revisions = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
-        self._beside = Action(BESIDE_TEXT, self.sides.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
+        self._beside = Action(BESIDE_TEXT, self.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
 
     def _begin_with(self) -> EmptyState:
         begin = Offer(N_("Draft from the record"), self.draft)
@@ -91,9 +92,14 @@ class MinutesScreen(MinutesPage):
         self.taken.taken.connect(self.list.setFocus)
         self.corrections.shown.connect(self.show_paragraph)
         self.corrigenda.asked.connect(self.asked)
-        self.corrigenda.looked_at = lambda: self.list.current.key if self.list.current else None
-        for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
+        for section in (self.corrections, self.corrigenda):
+            section.looked_at = lambda: self.list.current.key if self.list.current else None
+        for section in (self.corrections, self.corrigenda):
+            for card in section.cards:
+                card.left.connect(partial(self._leave_card, section))
+        for card in self.steps.all:
             card.left.connect(self.list.setFocus)
+        for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.begun.connect(self._begin_card)
 
         own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
@@ -104,6 +110,11 @@ class MinutesScreen(MinutesPage):
         """A card is opened: what was refused of another one is no longer what is looked at."""
         if self.alerts.notice is not None and self.alerts.notice.refused:
             self.alerts.clear()
+
+    def _leave_card(self, section: CorrectionsSection | CorrigendaSection) -> None:
+        """A card is left: the keyboard is where it was opened, on its request or corrigendum, else in the text."""
+        if not section.go_back():
+            self.list.setFocus()
 
     def _explain(self, act: str) -> None:
         """A key was pressed that does nothing now: say why."""
@@ -117,6 +128,10 @@ class MinutesScreen(MinutesPage):
             self._correct, self._phrases, self._comment, self._next, self._revisions, self._beside,
             *self.word.actions_of,
         ]  # fmt: skip
+
+    def commands(self) -> list[Hit]:
+        """What is offered beside the text, and a corrigendum of approved minutes, which has no key."""
+        return [*super().commands(), *self.corrigenda.commands(self.heading)]
 
     def _show(self) -> None:
         super()._show()

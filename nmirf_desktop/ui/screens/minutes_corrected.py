@@ -44,7 +44,7 @@ MARKS = {
     Asking.REMARK: Mark("message-square", Tone.NEUTRAL),
     Asking.GENERATED: Mark("triangle-alert", Tone.ATTENTION),
 }
-WARNED = frozenset({Flag.UNTRACKED, Flag.BY_TEXT, Flag.OLDER, Flag.UNKNOWN})
+WARNED = frozenset({Flag.UNTRACKED, Flag.BY_TEXT, Flag.OLDER, Flag.UNKNOWN, Flag.NOT_TOLD})
 """What makes somebody look twice."""
 
 

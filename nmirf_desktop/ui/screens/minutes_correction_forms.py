@@ -23,6 +23,7 @@ TO_WRITE = N_("Left as it is, only the remark is recorded; emptied, the paragrap
 TO_ADD = N_("A paragraph to be added after this one.")
 NOTHING_WRITTEN = N_("Left as it is, nothing is written.")
 OTHERWISE = N_("Changed here, the request is accepted in other words.")
+KEPT_BACK = N_("What was asked for names a speaker who is not to be named: write here what can be told of it.")
 GOES = N_("Left empty, the paragraph goes, as was asked for; with words it stays, and reads so.")
 
 
@@ -66,19 +67,19 @@ class RequestForm(ComparedForm):
         self.state, self.body = StateField(language, ()), TrilingualField(language)
         self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS, optional=True)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
-        self.note, self.received_on = TextField(language, long=True), DateField(language)
+        self.note, self.received_on = TextField(language, long=True, least=1), DateField(language)
         self.source: ChoiceField[RequestSource] = ChoiceField(language, list(RequestSource), _source_name)
         self._paragraphs: Sequence[MinutesParagraph] = ()
         self._begun: CorrectionRequest | None = None
         self.add("state", N_("State"), self.state)
-        self.add("paragraph", N_("Paragraph"), self.paragraph, N_("Empty where it is about the whole."))
+        self.add("paragraph", N_("Paragraph"), self.paragraph)
         self.add("language", N_("Language"), self.tongue)
         self.add("text", N_("It should read"), self.text, TO_WRITE)
         self.compare_below()
         self.add("note", N_("Remark"), self.note)
         self.add("received_on", N_("Received on"), self.received_on)
         self.add("source", N_("It came"), self.source)
-        self.add("body", N_("Or a body"), self.body, N_("Who asks, where it is no State: a partner, for instance."))
+        self.add("body", N_("Or a body"), self.body)
         self._prevailing: Language | None = None
         self.paragraph.changed.connect(self._other_paragraph)
         self.tongue.changed.connect(self._other_paragraph)
@@ -197,19 +198,22 @@ class AcceptForm(_DecisionForm):
         self.add_decision()
 
     def load(self, asked: Asked, on: datetime.date) -> None:
-        """Begin with the words that were asked for, or those that stand."""
+        """Begin with the words that were asked for, or those that stand; of a request kept back these in any case."""
         super().load(asked, on)
         request = asked.request
         self.show_row("text", request.paragraph is not None)
         self.relabel("text", N_("The paragraph to be added") if request.adds else N_("The paragraph reads"), {})
         self.hint("text", self._to_know(asked))
         self.now = "" if request.adds else asked.present
-        self.text.load(request.text if request.changes or request.adds else asked.present, over=True)
+        asked_for = (request.changes or request.adds) and not asked.kept_back
+        self.text.load(request.text if asked_for else self.now, over=True)
         self.as_asked = self.text.value()
         self.compare()
 
     @staticmethod
     def _to_know(asked: Asked) -> str:
+        if asked.kept_back:
+            return KEPT_BACK
         if asked.request.adds:
             return OTHERWISE
         if not asked.request.changes:

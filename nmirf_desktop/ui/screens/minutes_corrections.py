@@ -8,12 +8,12 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.corrected_minutes import Asking
 from nmirf_desktop.domain.corrected_minutes_said import ASKING_LABELS, remark_said
 from nmirf_desktop.domain.correction_requests import (
     FATE_LABELS,
     LOOK_AGAIN,
+    NAMES_QUIET,
     SOURCE_LABELS,
     CorrectionFate,
     CorrectionRequest,
@@ -21,7 +21,7 @@ from nmirf_desktop.domain.correction_requests import (
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -29,10 +29,10 @@ from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.flow import SideBySide
-from nmirf_desktop.ui.held_files import HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.minutes_correction_files import RequestFiles
 from nmirf_desktop.ui.screens.minutes_correction_forms import AcceptForm, DeclineForm, RequestForm
 from nmirf_desktop.ui.theme import Tone, role
 
@@ -49,6 +49,7 @@ ADD_HINT = N_(
     "The paragraph is added in the same step, after the one that the request names; it is in one language, and its "
     "translations are missing from then on."
 )
+GOES_HINT = N_("The paragraph goes from the minutes in the same step, in every language.")
 REMARK_HINT = N_("Nothing is written: a remark is only accepted. Changed below, the paragraph reads so.")
 WHOLE_HINT = N_("Nothing is written: write in the minutes what follows from it, before or after it is accepted.")
 NONE, NONE_OPEN = N_("Nobody asked for a correction."), N_("No request is open.")
@@ -59,8 +60,13 @@ def _accept_hint(one: Asked) -> str:
     if one.request.adds:
         return ADD_HINT
     if one.request.changes:
-        return ACCEPT_HINT
+        return GOES_HINT if one.request.removal else ACCEPT_HINT
     return WHOLE_HINT if one.request.paragraph is None else REMARK_HINT
+
+
+def _day(day: datetime.date, words: Catalog) -> str:
+    """A day in one form for all that is said of a request, on one line whatever the width."""
+    return words.short_date(day).replace(" ", "\u00a0")
 
 
 class CorrectionsSection(Section):
@@ -78,6 +84,7 @@ class CorrectionsSection(Section):
         self._locked = True
         self._subject = ""
         self._following: tuple[Key, ...] = ()
+        self.looked_at: Callable[[], Key | None] = lambda: None
         self.record_card = self._card(
             N_("A correction that was asked for"), N_("Record"), lambda: self.form, self._record
         )
@@ -88,11 +95,10 @@ class CorrectionsSection(Section):
         )  # fmt: skip
         self.button, self.only_open = QPushButton(), CheckField(language, N_("Only open ones"))
         role(self.button, "link")
-        self.button.clicked.connect(lambda _checked=False: self.begin(None))
+        self.button.clicked.connect(lambda _checked=False: self.begin(None, self.looked_at()))
         self.only_open.load(False, over=True)
         self.only_open.edited.connect(self._show)
-        self.rows, self.files = FactRows(language), HeldFiles(desk, language, alerts)
-        self.files.hide()
+        self.rows, self.files = FactRows(language), RequestFiles(desk, language, alerts)
         for part in (
             SideBySide(self.button, self.only_open), self.record_card, self.accept_card, self.decline_card, self.rows,
             self.files,
@@ -155,8 +161,7 @@ class CorrectionsSection(Section):
         chosen = [one for one in self._asked if one.request.open or not self.only_open.value() or self._locked]
         said = words.gettext(NONE_OPEN if self._asked else NONE)
         self.rows.show_rows([self._row(one) for one in chosen] or [FactRow((said,), muted=True)])
-        if self.files.isVisibleTo(self):
-            self.files.again()
+        self.files.follow(self.rows.made)
 
     @property
     def open(self) -> int:
@@ -174,19 +179,20 @@ class CorrectionsSection(Section):
     def _row(self, one: Asked) -> FactRow:
         words, request = self._language.words, one.request
         fate = words.gettext(FATE_LABELS[request.fate])
-        remark, whole = remark_said(request, words), words.gettext("the whole")
+        remark, whole = "" if one.kept_back else remark_said(request, words), words.gettext("the whole")
         place = words.gettext("after paragraph {n}") if request.addition else words.gettext("paragraph {n}")
         where = whole if one.number is None else place.format(n=one.number)
         if request.paragraph is not None and one.number is None:
             where = words.gettext("a removed paragraph")
         came = words.pgettext("how a request came, and when", "{source}, {day}").format(
-            source=words.gettext(SOURCE_LABELS[request.source]), day=words.short_date(request.received_on)
+            source=words.gettext(SOURCE_LABELS[request.source]), day=_day(request.received_on, words)
         )
         note = [
-            fate if request.decided_on is None else f"{fate}, {words.date(request.decided_on)}",
+            fate if request.decided_on is None else f"{fate}, {_day(request.decided_on, words)}",
             came,
             request.language.upper(),
             *(flag.said_in(words) for flag in one.flags),
+            *((words.gettext(NAMES_QUIET),) if one.kept_back and request.open else ()),
             *([words.gettext(ASKING_LABELS[Asking.REMOVAL])] if request.removal and not remark else []),
             *(part for part in (remark, request.reason) if part),
         ]
@@ -226,12 +232,10 @@ class CorrectionsSection(Section):
         )
 
     def _show_files(self, request: CorrectionRequest) -> None:
-        self.files.settled = self._locked
-        self.files.load(Holder(HolderKind.CORRECTION_REQUEST, request.key), request.state)
-        self.files.show()
+        self.files.show_of(request, self.rows.made, settled=self._locked)
         self._bring_in(self.files)
 
-    def _bring_in(self, part: HeldFiles | Draft) -> None:
+    def _bring_in(self, part: RequestFiles | Draft) -> None:
         page = around(self, Page)
         if page is not None:
             page.bring_in(part)
@@ -336,6 +340,13 @@ class CorrectionsSection(Section):
         row = None if following is None else self.rows.point_out(following)
         if page is not None and row is not None:
             page.bring_in(row)
+
+    def go_back(self) -> bool:
+        """Put the keyboard back on the request whose card was left; false where it was of none that is there."""
+        page, row = around(self, Page), self.rows.point_out(self._subject)
+        if page is not None and row is not None:
+            page.bring_in(row)
+        return row is not None
 
     @staticmethod
     def _tongue(form: AcceptForm | DeclineForm) -> Language:

@@ -23,9 +23,10 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, clear
 from nmirf_desktop.ui.fields import ChoiceField, NumberField, TextField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.markedtext import MarkedText
-from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.minutes_correction_forms import MOST_PARAGRAPHS
@@ -36,6 +37,7 @@ def _own_name(language: Language, _words: Catalog) -> str:
     return NAMES[language]
 
 
+BEGIN = N_("Begin a corrigendum …")
 WHOLE_PARAGRAPH = N_("Exactly; empty to replace the whole paragraph.")
 AS_ABOVE = N_("Exactly, copied from the text as it was approved.")
 LINES_SHOWN = 8
@@ -137,12 +139,18 @@ class CorrigendaSection(Section):
         if minutes is None or not approved:
             return
         words, found = self._language.words, self._corrigenda.of(minutes.key)
-        self.button.setText(words.gettext("Begin a corrigendum …"))
+        self.button.setText(words.gettext(BEGIN))
         self.button.setVisible(self._writable and all(one.issued for one in found))
         rows = [row for one in found for row in self._rows(one)]
         none = FactRow((words.gettext("Nothing was put right since the approval."),), muted=True)
         self.rows.show_rows(rows or [none])
         self._show_reads(self._corrigenda.corrected(minutes.key))
+
+    def commands(self, where: str) -> list[Hit]:
+        """What the button does, for the box of Ctrl+K; *where* is the screen that has it."""
+        if not self.button.isVisibleTo(self) or self.isHidden():
+            return []
+        return [Hit(self._language.words.gettext(BEGIN), self.begin, where, "plus", labels=(BEGIN,))]
 
     def _rows(self, one: Corrected) -> list[FactRow]:
         words = self._language.words
@@ -226,6 +234,14 @@ class CorrigendaSection(Section):
             tongue, passage, words = self.form.tongue.value(), self.form.passage.value(), self.form.words_.value()
             self._corrigenda.add(Erratum("", self._current, 0, paragraph, tongue or Language.EN, passage, words, block))
             self.add_card.finished()
+            self.go_back()
+
+    def go_back(self) -> bool:
+        """Put the keyboard on the corrigendum that was added to; false where it is not there."""
+        page, row = around(self, Page), self.rows.point_out(self._current)
+        if page is not None and row is not None:
+            page.bring_in(row)
+        return row is not None
 
     def _numbered(self, number: int | None) -> MinutesParagraph:
         if number is None or number > len(self._paragraphs):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda_comparing import DIFFERENCE_LABELS, Difference
@@ -23,6 +23,7 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.lookup import Lookup
 from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.moments import moment
@@ -30,11 +31,16 @@ from nmirf_desktop.ui.panes import DetailPane, MasterDetail
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said, version_said
 from nmirf_desktop.ui.screens.minutes_reading import Reading
+from nmirf_desktop.ui.screens.minutes_unmet import READ_ONLY
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 HINT = N_("What was inserted is underlined, what was deleted is struck out. Escape leads back to the text.")
 STANDS = N_("This is the text that stands.")
+ONLY_READ = N_("These minutes are approved: their revisions are compared, and none is restored.")
+NOTHING_TO_RESTORE = N_("There is no other text to restore here: choose another revision.")
+BESIDE = 130
+"""From how many letters of width the texts stand beside the list, which has room for its columns then."""
 NONE = Empty(N_("Nothing was changed here"), N_("Each change of the minutes is listed here with its moment."))
 MARKS = {
     Difference.ADDED: Mark("plus", Tone.GOOD),
@@ -127,7 +133,7 @@ def _languages(change: Change, words: Catalog) -> str:
 COLUMNS: tuple[Column[Change], ...] = (
     Column(N_("Paragraph"), _number, lambda change, _words: change.number),
     Column(N_("What"), _what, mark=lambda change: MARKS.get(change.difference), stretch=True),
-    Column(N_("Languages"), _languages),
+    Column(N_("Languages"), _languages, spare=True),
     Column(N_("When"), _when, _when_sorted),
 )
 
@@ -149,18 +155,16 @@ class History(QWidget):
         self.list: RowTable[Change] = RowTable(COLUMNS, lambda one: one.key, language, NONE)
         self.list.name(N_("Revisions of the minutes"))
         self._with = QLabel()
-        self._hint = QLabel(wordWrap=True)
-        style(self._hint, Type.SMALL, Tone.MUTED)
         self.pane = ChangePane(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(SideBySide(self.before, self._with, self.after))
-        column.addWidget(self._hint)
-        column.addWidget(MasterDetail(self.list, self.pane, share=0.5), 1)
+        column.addWidget(MasterDetail(self.list, self.pane, share=0.5, beside=BESIDE), 1)
         self.before.edited.connect(self._read)
         self.after.edited.connect(self._read)
         self.list.selected.connect(self._show)
+        self.list.opened.connect(lambda _change: self.go_beside())
         self.pane.restore.connect(self._restore)
         self.retranslate()
 
@@ -217,6 +221,18 @@ class History(QWidget):
         stands = next((one.text for one in every if change is not None and one.key == change.paragraph), Trilingual())
         self.pane.load(change, stands, locked=locked)
 
+    def go_beside(self) -> None:
+        """Put the keyboard on the first way to restore what is looked at, or say why there is none."""
+        if not self.pane.take_keyboard():
+            self._alerts.say(self._why_none(), Tone.NEUTRAL)
+
+    def _why_none(self) -> str:
+        if self._desk.store.read_only:
+            return READ_ONLY
+        if self._now is not None and self._now.approved:
+            return ONLY_READ
+        return NOTHING_TO_RESTORE
+
     def _restore(self, paragraph: MinutesParagraph) -> None:
         with self._alerts.guard():
             if self._revisions.restore(paragraph):
@@ -224,13 +240,19 @@ class History(QWidget):
             else:
                 self._alerts.say(STANDS, Tone.NEUTRAL)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
         self._with.setText(words.gettext("compared with"))
-        self._hint.setText(words.gettext(HINT))
         self.before.set_accessible(words.gettext("Version"), "")
         self.after.set_accessible(words.gettext("compared with"), "")
+        self._show(self.list.current)
 
 
 class ChangePane(DetailPane):
@@ -242,12 +264,24 @@ class ChangePane(DetailPane):
         super().__init__(language)
         self._heads = {tongue: QLabel(NAMES[tongue]) for tongue in Language}
         self._texts = {tongue: MarkedText() for tongue in Language}
+        self.verbs = FactRows(language)
+        self.add(self.verbs)  # above the texts, which may be long: what can be done is in sight
+        self._hint = QLabel(wordWrap=True)
+        style(self._hint, Type.SMALL, Tone.MUTED)
+        self.add(self._hint)
         for tongue in Language:
             style(self._heads[tongue], Type.SMALL, Tone.MUTED)
             self.add(self._heads[tongue])
             self.add(self._texts[tongue])
-        self.verbs = FactRows(language)
-        self.add(self.verbs)
+
+    def take_keyboard(self) -> bool:
+        """Put the keyboard on the first way to restore; false where there is none."""
+        shown = (one for one in self.verbs.findChildren(LinkedText) if one.isVisibleTo(self))
+        links = [one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one in links[:1]:
+            one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(one)
+        return bool(links)
 
     def load(self, change: Change | None, stands: Trilingual, *, locked: bool) -> None:
         """Show one change, or nothing; *stands* is the text of its paragraph as it is now, which is not restored."""
@@ -256,6 +290,7 @@ class ChangePane(DetailPane):
             self.head("")
         else:
             self.head(_what(change, words), _when(change, words))
+        self._hint.setText("" if change is None else words.gettext(HINT))
         for tongue in Language:
             differs = change is not None and change.before[tongue] != change.after[tongue]
             self._heads[tongue].setVisible(differs)

@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.minutes_sides import Sides
 from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 from nmirf_desktop.ui.screens.minutes_writing import Writing
+from nmirf_desktop.ui.taken import IdleUndo
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.three_columns import NUMBERS
 
@@ -69,6 +70,7 @@ class MinutesPage(Screen):
         self.pane, self.margin = self.sides.pane, self.sides.pane.margin
         self._jobs = jobs
         self.writing = Writing(self._book, self._reader, self.list, form, alerts)
+        self._idle = IdleUndo(form)
 
     def arrange(self, empty: EmptyState) -> None:
         """Put everything in its place; *empty* stands for minutes that are not begun."""
@@ -108,6 +110,7 @@ class MinutesPage(Screen):
         self.pane.compare_asked.connect(self.show_history)
         self.pane.put_back.connect(self.writing.put_back)
         self.pane.take.connect(self.writing.take)
+        self.pane.take_new.connect(self.writing.take_new)
         self.pane.decline.connect(self.writing.decline)
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -212,7 +215,8 @@ class MinutesPage(Screen):
             self.pane.form.set_read_only(self.locked)
             self._remembered.look_again()
             self.writing.chosen(line.key)
-        self.pane.load(line, locked=self.locked)
+        kept_back = line is not None and line.key in self._now.kept_back
+        self.pane.load(line, locked=self.locked, kept_back=kept_back)
         self.pane.show_comments(self._now)
         self.list.view.place()
         self._enable()
@@ -265,6 +269,10 @@ class MinutesPage(Screen):
         self.writing.let_go()
         self._stack.setCurrentWidget(self.history)
         self.history.begin(self._now, paragraph)
+
+    def go_beside(self) -> None:
+        """Put the keyboard on what can be done beside the text, or with the revision that is looked at."""
+        (self.history if self._back else self.sides).go_beside()
 
     def begin_again(self) -> None:
         """Show the text where its revisions stand in its place."""

@@ -1,6 +1,6 @@
 """What hangs on a paragraph of the minutes: what was said before, what the facts say, comments, revisions, offers."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -30,6 +30,9 @@ from nmirf_desktop.ui.theme import Tone
 
 REST = 300
 """How long after the last change the revisions of a paragraph are told, in milliseconds."""
+KEPT_BACK = N_(
+    "The facts named a speaker who asked not to be named, or told what is off the record. They are taken without that."
+)
 LAST = 5
 """So many revisions of a paragraph are shown beside it."""
 
@@ -37,12 +40,14 @@ LAST = 5
 class ParagraphPane(DetailPane):
     """What stands beside the text, or under it.
 
-    ``put_back`` carries the key of a paragraph that gets the text of the facts; ``take`` and ``decline`` the offer;
+    ``put_back`` carries the key of a paragraph that gets the text of the facts; ``take`` and ``decline`` the offer,
+    ``take_new`` those for all new facts;
     ``compare_asked`` the key of one whose revisions are to be shown.
     """
 
     put_back = Signal(str)
     take = Signal(object)
+    take_new = Signal(object)
     decline = Signal(object)
     compare_asked = Signal(str)
 
@@ -54,6 +59,8 @@ class ParagraphPane(DetailPane):
         self._line: Line | None = None
         self._locked = False
         self._shown: dict[str, object] = {}
+        self._offers: tuple[NewText, ...] = ()
+        self._there: dict[Key, Line] = {}
         self.facts, self.offers, self.gone = FactRows(language), FactRows(language), FactRows(language)
         self.past = FactRows(language)
         for card in steps.all:
@@ -81,9 +88,10 @@ class ParagraphPane(DetailPane):
         self._shown[part] = told
         return True
 
-    def load(self, line: Line | None, *, locked: bool) -> None:
-        """Show what hangs on one paragraph, or nothing."""
+    def load(self, line: Line | None, *, locked: bool, kept_back: bool = False) -> None:
+        """Show what hangs on one paragraph, or nothing; *kept_back*: its facts tell what is not to be told."""
         self._line, self._locked = line, locked
+        self._order_offers()
         if line is None or line.key == NEW:
             for part in ("head", "past"):
                 self._shown.pop(part, None)
@@ -96,11 +104,22 @@ class ParagraphPane(DetailPane):
             self.head(words.gettext("Paragraph {n}").format(n=line.number), section_name(line, words))
         differs = _has_other_words(line.paragraph)
         self._given.setVisible(differs)
-        if differs and self._anew("facts", line.key, line.paragraph.drafted, locked):
-            back = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
-            self.facts.show_rows(_texts(line.paragraph.drafted, () if locked else (back,)))
+        if differs:
+            self._show_given(line, kept_back=kept_back)
         if self._anew("past", line.key, line.paragraph.text, locked):
             self._tell.start()
+
+    def _show_given(self, line: Line, *, kept_back: bool) -> None:
+        """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""
+        if not self._anew("facts", line.key, line.paragraph.drafted, kept_back, self._locked):
+            return
+        take = Offer(N_("Take the text of the facts"), partial(self.put_back.emit, line.key))
+        offers = () if self._locked else (take,)
+        if kept_back:
+            said = self._language.words.gettext(KEPT_BACK)
+            self.facts.show_rows([FactRow((said,), muted=True, offers=offers)])
+        else:
+            self.facts.show_rows(_texts(line.paragraph.drafted, offers))
 
     def show_comments(self, reading: Reading) -> None:
         """Show what was said beside the paragraph and beside the whole."""
@@ -119,7 +138,7 @@ class ParagraphPane(DetailPane):
         line, words = self._line, self._language.words
         if line is None or line.key == NEW or not self.isVisible():
             return
-        told = self._revisions.of_paragraph(line.key)
+        told, seen = self._revisions.of_paragraph(line.key), self.in_sight()
         self._became.setVisible(len(told) > 1)
         label = N_("Compare") if self._locked else N_("Compare and restore")
         compare = Offer(label, partial(self.compare_asked.emit, line.key))
@@ -130,6 +149,8 @@ class ParagraphPane(DetailPane):
             )
             for one in told[:LAST]
         )  # fmt: skip
+        if seen is not None:  # what stands below goes with them, and is not to leave
+            self.bring_in(seen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was not told out of sight."""
@@ -138,11 +159,29 @@ class ParagraphPane(DetailPane):
 
     def show_offers(self, offers: Collection[NewText], lines: Iterable[Line]) -> None:
         """Show what new facts give: for paragraphs that a person wrote or that are circulated, and for new facts."""
-        there = {line.paragraph.key: line for line in lines}
+        self._offers, self._there = tuple(offers), {line.paragraph.key: line for line in lines}
         self._offered.setVisible(bool(offers))
-        stands = [there.get(one.paragraph or "") for one in offers]
+        self._order_offers()
+
+    def _order_offers(self) -> None:
+        """Show the offers, that of the paragraph that is looked at first."""
+        here = None if self._line is None else self._line.key
+        offers = sorted(self._offers, key=lambda one: one.paragraph is None or one.paragraph != here)
+        stands = [self._there.get(one.paragraph or "") for one in offers]
         if self._anew("offers", tuple(offers), tuple((one.number, one.paragraph) for one in stands if one is not None)):
-            self.offers.show_rows([self._offer(offer, line) for offer, line in zip(offers, stands, strict=True)])
+            self.offers.show_rows(self._offer_rows(zip(offers, stands, strict=True)))
+
+    def _offer_rows(self, offers: Iterable[tuple[NewText, Line | None]]) -> Iterator[FactRow]:
+        """A row for each offer; before the first of several new facts one that adds all of them."""
+        new, words = tuple(one for one in self._offers if one.paragraph is None), self._language.words
+        several = len(new) > 1
+        for offer, line in offers:
+            if several and offer.paragraph is None:
+                several = False
+                said = words.gettext("Paragraphs for new facts: {n}").format(n=words.number(len(new)))
+                ways = (Offer(N_("Add all of them"), partial(self.take_new.emit, new)),)
+                yield FactRow((said,), mark=Mark("triangle-alert", Tone.ATTENTION), word=said, offers=ways, key="new")
+            yield self._offer(offer, line)
 
     def _offer(self, offer: NewText, line: Line | None) -> FactRow:
         words = self._language.words

@@ -25,6 +25,7 @@ class Reading:
     """The minutes of a meeting as they stand; all empty where nobody began them.
 
     *every* paragraph is there, those without text included; *fresh* is what the facts give, ``None`` until it is known.
+    Of paragraphs *kept back*, what the facts gave is not to be shown.
     """
 
     minutes: Minutes | None = None
@@ -36,6 +37,7 @@ class Reading:
     every: tuple[MinutesParagraph, ...] = ()
     agenda: tuple[Numbered, ...] = ()
     fresh: tuple[Drafted, ...] | None = None
+    kept_back: frozenset[Key] = frozenset()
 
     @property
     def approved(self) -> bool:
@@ -76,6 +78,7 @@ def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
         every=desk.minutes.every(minutes.key),
         agenda=desk.agendas.items(meeting.key),
         approving=desk.minutes.approving(minutes.key),
+        kept_back=desk.minutes.revisions.kept_back(minutes.key),
     )
 
 
@@ -151,7 +154,7 @@ class Reader:
             new, place = found.get(key), known.get(key)
             if place is None and (new is None or new.minutes != self.now.minutes.key):
                 continue
-            if new is None or place is None or _elsewhere(every[place], new):
+            if new is None or place is None or _otherwise(every[place], new):
                 return False
             every[place] = new
         comments = self.now.comments
@@ -161,5 +164,7 @@ class Reader:
         return True
 
 
-def _elsewhere(before: MinutesParagraph, after: MinutesParagraph) -> bool:
-    return (before.position, before.section, before.item) != (after.position, after.section, after.item)
+def _otherwise(before: MinutesParagraph, after: MinutesParagraph) -> bool:
+    """Whether more than its words is another: its place, or what the facts gave it."""
+    was, now = ((one.position, one.section, one.item, one.drafted) for one in (before, after))
+    return was != now

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.phrase_book import StockPhrase, filled
+from nmirf_desktop.domain.phrase_book import StockPhrase, filled, minutes_first
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.memory import phrase_book
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft
@@ -50,7 +51,7 @@ class Sides(QStackedWidget):
     @cached_property
     def phrases(self) -> Phrases:
         """The phrase book, made when it is first opened."""
-        phrases = Phrases(self._language)
+        phrases = Phrases(self._language, minutes_first(phrase_book()))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)

@@ -28,6 +28,7 @@ CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
 Noted = Callable[[Meeting, datetime.date], datetime.date]
 """Gives the day of what a meeting does, noted on a day."""
 CORRECTIONS = datetime.timedelta(days=CORRECTION_DAYS)
+AS_ENDED = N_("As the period for corrections ended; or by the meeting whose agenda has an item on them.")
 MARKS = {
     None: Mark("circle-dashed", Tone.MUTED),
     MinutesState.DRAFT: Mark("pencil", Tone.ATTENTION),
@@ -184,9 +185,9 @@ class ApprovalForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.item = ChoiceField[Approving](language, [], _item_name, none=N_("Deemed approved, as the period ended"))
+        self.item = ChoiceField[Approving](language, [], _item_name, none=N_("Deemed approved"))
         self.on = DateField(language)
-        self.add("item", N_("How"), self.item, N_("Or by the meeting whose agenda has an item on them."))
+        self.add("item", N_("How"), self.item, AS_ENDED)
         self.add("on", N_("Approved on"), self.on)
 
     def load(self, on: datetime.date, approving: Sequence[Approving], noted: Noted) -> None:
@@ -247,20 +248,48 @@ class Steps:
         self.approval_form.load(on, approving, noted)
 
 
-def confirm_circulation(alerts: Alerts, found: Unsettled, until: datetime.date, words: Catalog) -> bool:
-    """Ask whether the minutes are to leave the house, with what is not settled in them."""
+def _over(until: datetime.date, today: datetime.date, words: Catalog) -> str:
+    """That a period for corrections is past, so that nobody has a day of it; nothing where it is not."""
+    if until >= today:
+        return ""
+    said = words.gettext(
+        "That day is past: from now on every request is late, and the minutes can be deemed approved at once."
+    )
+    return f" {said}"
+
+
+def confirm_circulation(
+    alerts: Alerts, found: Unsettled, until: datetime.date, today: datetime.date, words: Catalog
+) -> bool:
+    """Ask whether the minutes are to leave the house, with what is not settled in them, and a period that is over."""
     detail = words.gettext("From then on new facts are only offered, and members correct until {date}.")
+    detail = detail.format(date=words.date(until)) + _over(until, today, words)
     return alerts.confirm(
         words.gettext("Circulate these minutes?"),
         words.gettext("Circulate them"),
         words.gettext("Keep the draft"),
-        unsettled_said(found, words, detail.format(date=words.date(until))),
+        unsettled_said(found, words, detail),
     )
 
 
-def confirm_revision(alerts: Alerts, before: Minutes, found: Unsettled, until: datetime.date, words: Catalog) -> bool:
-    """Ask whether a revised version is to take the place of the one that members have."""
+def confirm_revision(
+    alerts: Alerts, before: Minutes, found: Unsettled, days: tuple[datetime.date, datetime.date], words: Catalog
+) -> bool:
+    """Ask whether a revised version is to take the place of the one that members have.
+
+    Of the *days* the first is the last one for corrections, the second today; a period that ends earlier is said.
+    """
+    until, today = days
     detail = words.gettext("With the revised version they correct until {date}.").format(date=words.date(until))
+    if before.corrections_until is not None and until < before.corrections_until:
+        days_less = (before.corrections_until - until).days
+        shorter = words.ngettext(
+            "The period becomes shorter: it ends {n} day earlier than members were told.",
+            "The period becomes shorter: it ends {n} days earlier than members were told.",
+            days_less,
+        ).format(n=words.number(days_less))
+        detail = f"{detail} {shorter}"
+    detail += _over(until, today, words)
     return alerts.confirm(
         words.gettext("Circulate a revised version?"),
         words.gettext("Circulate it"),

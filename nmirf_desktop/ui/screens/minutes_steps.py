@@ -9,6 +9,7 @@ from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
 
@@ -45,7 +46,7 @@ class StepsTaken(QObject):
                 return
             self._book.check_circulation(minutes.key, sent)
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
-            if confirm_circulation(self._alerts, found, sent.corrections_until, self._words):
+            if confirm_circulation(self._alerts, found, sent.corrections_until, today(), self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
                 self.taken.emit()
@@ -60,7 +61,8 @@ class StepsTaken(QObject):
                 return
             self._book.check_circulation(minutes.key, sent)
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
-            if confirm_revision(self._alerts, minutes, found, sent.corrections_until, self._words):
+            days = (sent.corrections_until, today())
+            if confirm_revision(self._alerts, minutes, found, days, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
                 self.taken.emit()

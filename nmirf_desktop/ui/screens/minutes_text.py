@@ -11,6 +11,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.alerts import Sentence
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.taken import forget
 from nmirf_desktop.ui.three_columns import ThreeColumns
 from nmirf_desktop.ui.typedtext import TypedText, width
 
@@ -25,7 +26,7 @@ With the writing itself it is less than two seconds, also on a machine that is b
 
 STANDS_AGAIN = N_(
     "The paragraph that you left is not saved, because its text was refused. What was typed stands there again when "
-    "you come back to it."
+    "you come back to it, as long as this window is open."
 )
 
 
@@ -60,6 +61,11 @@ class ParagraphText(ThreeColumns):
         if states[self.tongue] is TextState.REVIEWED:
             self.tongue = next((one for one, state in states.items() if state is not TextState.REVIEWED), self.tongue)
         self.go(self.tongue)
+
+    def forget(self) -> None:
+        """Another paragraph is shown: no key takes back in it what was typed in the one before."""
+        for box in self._boxes.values():
+            forget(box)
 
     def choose(self, tongue: Language, start: int, end: int) -> None:
         """Select what was found in the text of a language."""
@@ -123,6 +129,8 @@ class ParagraphForm(Form):
             self._keep_refused()
         another = self.begin(key)
         self.text.load(text, over=another)
+        if another:
+            self.text.forget()
         if another and not self.text.locked and (typed := self._refused.pop(key, None)) is not None:
             self.text.retype(typed)
 

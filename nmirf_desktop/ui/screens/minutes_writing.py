@@ -1,6 +1,6 @@
 """Writing in the minutes: what is typed is kept while it is typed, and an empty paragraph goes when it is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,7 @@ from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 
 BACK_BY_LINK = N_("Paragraph {n} was removed. “Put back” beside the text, or Ctrl+Z, brings it back.")
+ALL_ADDED = N_("Paragraphs added for new facts: {n}. Ctrl+Z takes them all back.")
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
 
@@ -67,6 +68,7 @@ class Writing(QObject):
         line, text = self._list.current, self._form.text
         if line is None or line.key == NEW:
             return
+        self._alerts.settle()  # what was done before is not said over what is begun
         tongue = text.tongue if text.box.hasFocus() else self._form.language.language
         self.after = line.key
         self.changed.emit()
@@ -135,7 +137,7 @@ class Writing(QObject):
         beside = next((one.key for one in (*rows[at + 1 : at + 2], *rows[at - 1 : at]) if one.key != NEW), None)
         self._done(self._book.remove)
         if beside is not None and line.key not in {one.key for one in self._list.model.rows}:
-            self._list.select(beside)
+            self._list.stand_in(beside)
             self._alerts.say(BACK_BY_LINK if line.paragraph.slot else BACK_BY_KEY, n=line.number)
 
     def put_back(self, key: Key) -> None:
@@ -149,6 +151,14 @@ class Writing(QObject):
         if minutes is not None:
             with self._alerts.guard():
                 self._book.take(minutes.key, offer)
+
+    def take_new(self, offers: Collection[Offer]) -> None:
+        """Take the texts of all new facts over, in one step."""
+        minutes = self._reader.now.minutes
+        if minutes is not None:
+            with self._alerts.guard():
+                self._book.take_new(minutes.key, offers)
+                self._alerts.say(ALL_ADDED, n=len(offers))
 
     def decline(self, offer: Offer) -> None:
         """Keep a paragraph as it is."""

@@ -319,10 +319,10 @@ class SessionScreen(Screen):
 
     def _go_item(self, key: str) -> None:
         if key != self._item and self.facts is not None:
-            self._item = key
+            left, self._item = self._item, key
             self.alerts.settle()
             self._show_facts()
-            self._acts.turn_to(key)
+            self._acts.turn_to(key, left)
 
     def _step(self, by: int) -> None:
         if self.facts is None:

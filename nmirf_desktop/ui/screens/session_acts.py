@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.sittings import (
     outside_the_days,
 )
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.sittings import NONE_PLANNED
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
@@ -56,6 +57,40 @@ CLOSED_SUSPENDED = N_(
     "The sitting was suspended, and was closed at {time} without having been resumed. If only the suspension was to"
     " end, Ctrl+Z takes that back; then press Shift+F9."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many wait for the floor on the list of an item that the room has left."""
+
+    item: Numbered | None
+    number: int
+
+    def __bool__(self) -> bool:
+        return self.item is not None and self.number > 0
+
+    def said_in(self, words: Catalog) -> str:
+        """That they stay on its list; nothing where nobody waits."""
+        n, item = self.number, self.item
+        if item is None or not n:
+            return ""
+        said = words.ngettext(
+            "{n} speaker of item {item} stays on its list.", "{n} speakers of item {item} stay on its list.", n
+        )
+        return said.format(n=words.number(n), item=item.reference(words.language))
+
+
+@dataclass(frozen=True, slots=True)
+class GoneOn:
+    """That the room went on to another item: whether who had the floor has *finished*, and who waits at the old one."""
+
+    finished: bool
+    waiting: Waiting
+
+    def said_in(self, words: Catalog) -> str:
+        """One or two sentences."""
+        finished = words.gettext(LEFT_BEHIND) if self.finished else ""
+        return " ".join(filter(None, (finished, self.waiting.said_in(words))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +202,15 @@ class Acts:
             self._alerts.say(DAY_ADDED, first=held.opens_on, last=held.closes_on)
         self._room.take_keyboard()
 
-    def turn_to(self, item: RowKey) -> None:
-        """The room turns to an item."""
+    def turn_to(self, item: RowKey, left: RowKey) -> None:
+        """The room turns from the item that is *left* to another one; who waits there is not forgotten unseen."""
         here = self._here()
         if here is not None and not self._desk.store.read_only:
             with self._alerts.guard():
-                if self._desk.sittings.turn_to(here.meeting, item):
-                    self._alerts.say(LEFT_BEHIND)
+                finished = self._desk.sittings.turn_to(here.meeting, item)
+                waiting = Waiting(here.facts.item(left), len(here.facts.floor.queue(left)))
+                if finished or (waiting and here.facts.opened):
+                    self._alerts.show(Notice(GoneOn(bool(finished), waiting), Tone.GOOD))
 
     # -- who is there, who speaks ------------------------------------------------------------------------------------
 

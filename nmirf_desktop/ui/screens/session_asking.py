@@ -18,6 +18,10 @@ NOT_AGREED_BELOW = N_(
     "Amendment {name} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Have them settled"
     " first (Esc leads back), or go on: press the same key again, or Enter."
 )
+NOT_AGREED_PART = N_(
+    "Part {name} of {draft} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Have them"
+    " settled first (Esc leads back), or go on: press the same key again, or Enter."
+)
 CONSENSUS_FIRST = N_(
     "Consensus comes first: nobody noted that there is none on {name}. Once the Chair has, press Shift+F7, and then F8"
     " for the vote. A vote on another question is opened with F8 again, or Enter."
@@ -79,7 +83,8 @@ class AskedFirst:
     def _open_brackets(self, row: TextRow | None, label: str, act: Callable[[], object]) -> bool:
         if row is None or not row.before_the_meeting or not (words := row.not_agreed):
             return False
-        asked = NOT_AGREED if row.whole else NOT_AGREED_BELOW
+        below = NOT_AGREED_BELOW if row.part is None else NOT_AGREED_PART
+        asked = NOT_AGREED if row.whole else below
         question = Sentence(asked, {"draft": row.draft, "name": row.name, "words": Listed(words)})
         return self._asks((row.key, label, words), question, Offer(label, lambda: self._go_on(act)))
 

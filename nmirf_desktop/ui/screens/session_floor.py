@@ -1,16 +1,18 @@
 """Who spoke under the item, and the rapporteur's note: two letters of a State, then type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.attributions import FLAGS, LABELS, attributions
-from nmirf_desktop.domain.languages_told import told_language
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.languages_told import make_ready, told_language
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -29,6 +31,12 @@ KINDS = {
     InterventionKind.EXPLANATION: N_("Explanation of vote"),
     InterventionKind.RIGHT_OF_REPLY: N_("In exercise of the right of reply"),
 }
+NOTED_IN = {
+    Language.EN: N_("Note in English"),
+    Language.FR: N_("Note in French"),
+    Language.ES: N_("Note in Spanish"),
+}
+"""What the field of a note is called where its language is not the window's."""
 SILENT = Empty(
     N_("Nobody has spoken under this item"),
     N_("Type two letters of a State above: its statement is noted with the time, and goes into the minutes."),
@@ -99,19 +107,19 @@ class NoteForm(Form):
         self.add("attribution", N_("In the minutes"), self.told)
         self.name = TrilingualField(language)
         self.add("body", N_("Name of the speaker"), self.name)
-        self._loaded: Intervention | None = None
-        self.is_new = False
-        """Whether the note is being begun, and nobody said in which language."""
+        self.shown: Intervention | None = None
+        """The intervention as it was last read, without what is being typed."""
+        self.translated.connect(self._call_note)
 
     def load(self, heard: Intervention) -> None:
         """Show an intervention; what is being typed stays."""
         over = self.begin(heard.key)
-        self._loaded = heard
+        self.shown = heard
         if over:
-            self.is_new = not heard.note.strip()
             self.write_in(heard.body.source if heard.body else self.language.language)
         self.note.load(heard.note, over=over)
         self.tongue.load(heard.language, over=over)
+        self._call_note()
         self.kind.load(heard.kind, over=over)
         self.told.set_values(attributions(heard.kind))
         self.told.load(heard.attribution, over=True)
@@ -121,7 +129,12 @@ class NoteForm(Form):
 
     def value(self, name: str) -> Intervention | None:
         """The intervention with what the field of that name says."""
-        return replace(self._loaded, **{name: self.field(name).value()}) if self._loaded is not None else None
+        return replace(self.shown, **{name: self.field(name).value()}) if self.shown is not None else None
+
+    def _call_note(self) -> None:
+        """Say at the note that its language is not the window's: the choice below may be out of sight."""
+        known = self.shown.language if self.shown is not None else self.language.language
+        self.relabel("note", N_("Note") if known is self.language.language else NOTED_IN[known], {})
 
 
 class Floor(Section):
@@ -156,6 +169,9 @@ class Floor(Section):
         role(self._remove, "link")
         self._remove.clicked.connect(self._take_back)
         self._last_language: Language | None = None
+        self._by_hand: set[str] = set()
+        self._heard: tuple[Intervention, ...] = ()
+        self._unready = list(Language)
         self._known: tuple[Trilingual, ...] = ()
         self._arrange()
         self._show(None)
@@ -183,9 +199,9 @@ class Floor(Section):
         """The intervention that is chosen in the list."""
         return self.table.current.heard if self.table.current is not None else None
 
-    def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...]) -> None:
-        """Show what was said under the item; *known* are the guests who may take the floor."""
-        self._known = known
+    def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...], heard: Iterable[Intervention]) -> None:
+        """Show what was said under the item, of all that was *heard*; *known* are the guests who may take the floor."""
+        self._known, self._heard = known, tuple(heard)
         self.state.set_guests(known)
         self.table.show_rows(lines)
         self._show(self.table.current)
@@ -215,20 +231,40 @@ class Floor(Section):
         heard = self.form.value(name)
         if heard is not None:
             if name == "language":
-                self._last_language, self.form.is_new = heard.language, False
-            if name == "note" and self.form.is_new:
-                heard = replace(heard, language=self._told_in(heard))
+                self._last_language = heard.language
+                self._by_hand.add(heard.key)
+            if name == "note" and self.form.shown is not None:
+                heard = replace(heard, language=self._told_in(heard, self.form.shown))
             if name == "attribution":
                 self.attributed.emit(heard.key, heard.attribution)
             else:
                 self.noted.emit(heard)
 
-    def _told_in(self, heard: Intervention) -> Language:
-        """The language of a new note by its words; else the one last chosen, or that of its speaker's last note."""
-        before = (line.heard for line in self.table.model.rows if line.heard.note and line.heard.key != heard.key)
-        spoken = {(one.state, one.body): one.language for one in sorted(before, key=lambda one: one.at)}
-        usual = self._last_language or spoken.get((heard.state, heard.body), heard.language)
-        return told_language(heard.note) or usual
+    def _told_in(self, heard: Intervention, before: Intervention) -> Language:
+        """The language that the words of a note tell, until somebody chose another one than they told.
+
+        Where they tell none, that of its speaker's last note, else the one last chosen, or the window's.
+        """
+        if heard.key in self._by_hand or told_language(before.note) not in (None, before.language):
+            return heard.language
+        told = told_language(heard.note)
+        return told or (heard.language if before.note.strip() else self._usual(heard))
+
+    def _usual(self, heard: Intervention) -> Language:
+        others = (one for one in self._heard if one.note.strip() and one.key != heard.key)
+        spoken = {(one.state, one.body): one.language for one in sorted(others, key=lambda one: one.at)}
+        return spoken.get((heard.state, heard.body), heard.language)
+
+    def _prepare(self) -> None:
+        """Have the dictionaries one after the other, keys between them, so that the first note waits for none."""
+        if self._unready:
+            make_ready(self._unready.pop(0))
+            QTimer.singleShot(0, self, self._prepare)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make ready to tell the language of notes."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._prepare)
 
     def _take_back(self) -> None:
         if self.table.current is not None:

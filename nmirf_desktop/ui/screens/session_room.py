@@ -81,6 +81,7 @@ class Room(QWidget):
                 for heard in own
             ],
             facts.guests,
+            facts.heard,
         )
         self.queue.show_facts(facts, item, states)
         times = {one.motion.key: one.motion.at for one in facts.motions}

@@ -123,9 +123,11 @@ class TextRow:
 
     @property
     def not_agreed(self) -> tuple[str, ...]:
-        """The words in brackets of what would be decided on: of a proposal, or those that an amendment proposes."""
+        """The words in brackets of what would be decided on: of a proposal or a part, or what an amendment proposes."""
         if self.whole:
             return in_brackets(self.file.proposal.title, self.file.proposal.text)
+        if self.part is not None:
+            return in_brackets(Trilingual().with_text(self.file.proposal.text.source, self.part.part.passage))
         if self.amendment is None:
             return ()
         proposed = effective(self.amendment, self.file.amendments)

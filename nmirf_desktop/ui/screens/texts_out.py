@@ -1,9 +1,13 @@
 """Texts that are out for translation: sent as a table, listed until they are back."""
 
+import datetime
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.translation_orders import TranslationOrder
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
@@ -35,15 +39,37 @@ NONE = Empty(
 FORMATS = {TableFormat.DOCX: N_("Document (DOCX)"), TableFormat.XLSX: N_("Workbook (XLSX)")}
 
 
-def _when(one: TranslationOrder, words: Catalog) -> str:
-    """When an order came back, or that it is out."""
-    if one.returned_on is None:
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order, and beside the last one into a language that came back how many texts of the meeting it left undone."""
+
+    order: TranslationOrder
+    undone: int = 0
+
+    @property
+    def sent_on(self) -> datetime.date:
+        """The day on which it left."""
+        return self.order.sent_on
+
+    @property
+    def ended(self) -> bool:
+        """Whether nobody has to do anything: it is back, and no text is missing or outdated."""
+        return self.order.returned_on is not None and not self.undone
+
+
+def _when(one: OrderRow, words: Catalog) -> str:
+    """When an order came back, with what is not done all the same, or that it is out."""
+    if one.order.returned_on is None:
         return words.pgettext("order for translation", "out")
-    return words.pgettext("order for translation", "back on {date}").format(date=words.date(one.returned_on))
+    back = words.pgettext("order for translation", "back on {date}").format(date=words.date(one.order.returned_on))
+    if not one.undone:
+        return back
+    left = words.ngettext("{n} text not done", "{n} texts not done", one.undone).format(n=words.number(one.undone))
+    return words.pgettext("facts in a row", " · ").join((back, left))
 
 
-COLUMNS: tuple[Column[TranslationOrder], ...] = (
-    Column(N_("Language"), lambda one, _words: NAMES[one.target]),
+COLUMNS: tuple[Column[OrderRow], ...] = (
+    Column(N_("Language"), lambda one, _words: NAMES[one.order.target]),
     Column(
         N_("Sent on"),
         lambda one, words: words.date(one.sent_on),
@@ -52,19 +78,19 @@ COLUMNS: tuple[Column[TranslationOrder], ...] = (
     ),
     Column(
         N_("Texts"),
-        lambda one, words: words.number(one.texts),
-        lambda one, _words: one.texts,
+        lambda one, words: words.number(one.order.texts),
+        lambda one, _words: one.order.texts,
         right=True,
-        cell=lambda one, _words: one.texts,
+        cell=lambda one, _words: one.order.texts,
     ),
     Column(
         N_("How it stands"),
         _when,
-        lambda one, _words: one.returned_on or one.sent_on.max,
-        mark=lambda one: mark(Tone.ATTENTION if one.returned_on is None else Tone.GOOD),
+        lambda one, _words: one.order.returned_on or one.sent_on.max,
+        mark=lambda one: mark(Tone.GOOD if one.ended else Tone.ATTENTION),
     ),
-    Column(N_("Translator"), lambda one, _words: one.translator, stretch=True),
-    Column(N_("Approver"), lambda one, _words: one.approver, spare=True),
+    Column(N_("Translator"), lambda one, _words: one.order.translator, stretch=True),
+    Column(N_("Approver"), lambda one, _words: one.order.approver, spare=True),
 )
 
 
@@ -122,7 +148,7 @@ class Out(QWidget):
             N_("Every text that is not ready in the language leaves in one table. Its reader fills in one column."),
         )
         self.returned = Returned(translations, language, alerts)
-        self.list: RowTable[TranslationOrder] = RowTable(COLUMNS, lambda one: one.key, language, NONE)
+        self.list: RowTable[OrderRow] = RowTable(COLUMNS, lambda one: one.order.key, language, NONE)
         self.list.name(SHOW)
         self._title, self._back = QLabel(wordWrap=True), QPushButton(icon("arrow-left"), "")
         style(self._title, Type.HEADING)
@@ -160,8 +186,15 @@ class Out(QWidget):
         for action in (self._send, self._take_in):
             action.setEnabled(writable)
         self._show.setEnabled(meeting is not None)
-        self.list.show_rows(self._translations.orders(meeting.key) if meeting is not None else ())
+        self.list.show_rows(self._rows(meeting.key) if meeting is not None else ())
         self.retranslate()
+
+    def _rows(self, meeting: Key) -> list[OrderRow]:
+        """The orders, what is not done beside the last that came back into each language."""
+        orders = self._translations.orders(meeting)
+        last = {one.target: one for one in sorted(orders, key=lambda one: one.returned_on or one.sent_on.min)}
+        undone = {one.key: self._translations.undone(meeting, one.target) for one in last.values() if one.returned_on}
+        return [OrderRow(one, undone.get(one.key, 0)) for one in orders]
 
     def go_to(self, place: str) -> None:
         """Show the orders, or the card that sends one."""

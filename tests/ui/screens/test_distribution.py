@@ -1,5 +1,6 @@
 """Distribution, as the coordinator walks through it: choose, review, prepare, send, and what comes back."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.dispatches import Channel, Function, Recipient, Standing
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.dispatches import Channel, Function, Happening, Recipient, Standing
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -22,7 +25,7 @@ from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Correspondent, Reviewed
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -35,10 +38,12 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.distribution_record import HappenedForm
 from nmirf_desktop.ui.screens.distribution_review import Picks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from tests.registers import MEMBERS, OBSERVERS, said
 from tests.ui.conftest import Answers
@@ -149,7 +154,7 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
     assert (first.said_in(screen.words), first.included) == ("Slovenia", False)  # what is missing stands first
     assert "No address is recorded" in screen.preparing.review.table.model.columns[2].text(first, screen.words)
     finish(screen.preparing.form.address.editors[0])
-    assert "Prepared for 9" in told(alerts, language)
+    assert "Prepared for 9 recipients, in" in told(alerts, language)
     assert "Nothing is sent yet" in told(alerts, language)
     (folder,) = (tmp_path / "outbox").iterdir()
     assert len(list(folder.glob("*.eml"))) == 9
@@ -160,7 +165,7 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
 
     press(screen, "They were sent …")
     finish(screen.detail.card.fields.note.editors[0])
-    assert told(alerts, language) == "Recorded as sent: 9."
+    assert told(alerts, language).startswith("Recorded as sent: 9.")
     assert "9 sent" in texts(screen.detail)
     row = next(one for one in screen.detail.people.model.rows if one.delivery.recipient.state == "PRY")
     assert screen.detail.people.select(row.key)
@@ -256,8 +261,8 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     finish(screen.preparing.form.address.editors[0])
     assert [one.suffix for one in (tmp_path / "outbox").iterdir()] == [".zip"]
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
-    desk.deliveries.acknowledge([one.recipient.key for one in line.deliveries[:7]], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries[:7]], Happening.ACKNOWLEDGED, NOON)
     desk._clock.forward(5)  # type: ignore[attr-defined]
     begin(screen)  # the same again: nobody is left
     assert set(picked(screen).values()) == {False}
@@ -324,7 +329,45 @@ def test_sent_messages_that_are_dropped_set_the_date_and_nothing_is_lost(
     press_key(screen.mail.table.view, Qt.Key.Key_Return)
     assert standing(desk, "PRY") is Standing.SENT
     assert standing(desk, "URY") is Standing.PREPARED
-    assert "Recorded from messages: 1." in told(alerts, language)
+    assert "Messages recorded: 1; recipients concerned: 1." in told(alerts, language)
+
+
+def test_what_recording_would_refuse_is_said_of_a_message_before_it_is_recorded(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    days = datetime.timedelta(days=2)
+    ahead, before = sent_copy(folder / "PRY.eml", NOON + days), sent_copy(folder / "URY.eml", NOON - days)
+    screen.take_in((ahead, before, sent_copy(folder / "BRA.eml", NOON + datetime.timedelta(seconds=1))))
+    rows = screen.mail.table.model.rows
+    assert "which lies ahead" in rows[0].said_in(screen.words)
+    assert "before the dispatch was prepared" in rows[1].said_in(screen.words)
+    assert [row.new for row in rows] == [False, False, True]
+    assert "Nothing is recorded yet." in texts(screen.mail)
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    assert "Messages recorded: 1; recipients concerned: 1. What was not" in told(alerts, language)
+    assert "Nothing is recorded yet." not in texts(screen.mail)
+    assert standing(desk, "BRA") is Standing.SENT
+
+
+def test_whom_a_message_went_to_is_said_in_the_order_of_the_language(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.BY_LANGUAGE, over=True)
+    finish(screen.preparing.form.address.editors[0])
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    screen.drop.dropped.emit((sent_copy(folder / "EN.eml", NOON + datetime.timedelta(seconds=1)),))
+    QApplication.processEvents()
+    (row,) = screen.mail.table.model.rows
+    known = dataclasses.replace(row, states=(*row.states[3:], *row.states[:3]))  # as keys of recipients may stand
+    assert "to Ghana, Indonesia, Japan, Portugal, Switzerland –" in known.said_in(catalog(Language.EN))
+    assert "Ghana, Indonésie, Japon, Portugal, Suisse –" in known.said_in(catalog(Language.FR)).replace("\xa0", " ")
 
 
 def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: DistributionScreen, desk: Secretariat) -> None:
@@ -338,7 +381,7 @@ def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: Distributio
 def sent_all(desk: Secretariat) -> None:
     """Everything that was prepared went out."""
     (line,) = desk.deliveries.lines()
-    desk.deliveries.confirm([one.recipient.key for one in line.deliveries], NOON)
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, NOON)
 
 
 def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
@@ -350,12 +393,12 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
     with held(HomeScreen(desk.home, language, alerts)) as home:
         hearing(home, desk)
         shown(home, NOON.date())
-        assert "9 messages are prepared, and not recorded as sent" in texts(home.missing)
+        assert "9 items are prepared, and not recorded as sent" in texts(home.missing)
         sent_all(desk)
-        desk.deliveries.fail([line.deliveries[0].recipient.key], NOON)
+        desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.FAILED, NOON)
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
-        assert "1 message did not arrive" in texts(home.missing)
+        assert "1 item did not arrive" in texts(home.missing)
     again = desk.home.overview(NOON.date()).undelivered
     assert again is not None
     assert again.dispatch == line.dispatch.key
@@ -513,3 +556,201 @@ def test_the_certificate_of_a_dispatch_is_shown_among_the_documents(
         request = documents.request()
     assert request is not None
     assert (request.kind, request.part) == (DocumentKind.DISPATCH, line.dispatch.key)
+
+
+def test_what_is_for_members_only_is_left_out_for_others_unless_somebody_ticks_it(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.MEMBERS, None, on=NOON.date(), addresses=True), NOON.date())
+    screen.preparing.begin(None, next(one for one in desk.papers.issued() if one.kind is DocumentKind.MEMBERS))
+    review = screen.preparing.review
+    assert not picked(screen)["Switzerland"]
+    assert picked(screen)["Paraguay"]
+    assert "2 left out, because it is for members only" in review.said.text()
+    review.table.select(next(row.key for row in review.table.model.rows if row.said_in(screen.words) == "Switzerland"))
+    press_key(review.table.view, Qt.Key.Key_Space)
+    assert "1 left out, because it is for members only; 1 gets what is not for it" in review.said.text()
+
+
+def test_a_letter_to_one_goes_to_nobody_else_at_first(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.NOTE_VERBALE, meeting(desk).key, part="PRY", on=NOON.date()), NOON.date())
+    letter = next(one for one in desk.papers.issued() if one.kind is DocumentKind.NOTE_VERBALE)
+    screen.preparing.begin(meeting(desk), letter)
+    assert [name for name, included in picked(screen).items() if included] == ["Paraguay"]
+    assert "8 left out, because the letter is to somebody else" in screen.preparing.review.said.text()
+
+
+def test_a_late_sending_is_said_to_be_late_where_it_is_done(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    late = "After 24 October 2026, the last day for sending the agenda (R39): 31 days late."
+    begin(screen)
+    assert screen.preparing.review.late.text() == late
+    finish(screen.preparing.form.address.editors[0])
+    assert told(alerts, language).endswith(late)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert (fields.late.text(), fields.late.isVisible()) == (late, True)
+    fields.on.load(datetime.date(2026, 10, 24))
+    fields.changed.emit()
+    assert not fields.late.isVisible()  # in time, as the day typed has it
+    fields.on.load(NOON.date())
+    finish(fields.note.editors[0])
+    assert told(alerts, language) == f"Recorded as sent: 9. {late}"
+    press(screen, "Acknowledged …")
+    assert not fields.late.isVisible()
+
+
+def test_a_register_that_is_read_only_says_so_of_messages_and_offers_no_dispatch(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> None:
+    desk.store.read_only = True
+    message = tmp_path / "answer.eml"
+    message.write_bytes(b"From: someone@example.net\r\n\r\nHello\r\n")
+    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
+        shown(screen, NOON.date())
+        offers = {one.text() for one in screen.list.findChildren(QPushButton) if one.isVisible()}
+        assert "Go to the documents" in offers
+        assert "New dispatch …" not in offers
+        screen.drop.dropped.emit((message,))
+        assert told(alerts, language) == "The register is open for reading only: nothing is recorded in it."
+    desk.store.read_only = False
+
+
+def test_the_documents_of_a_dispatch_are_those_that_somebody_gets_and_their_digests_are_copied_whole(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.languages.load((Language.EN,), over=True)
+    screen.preparing.form.changed.emit()
+    finish(screen.preparing.form.address.editors[0])
+    assert "Provisional agenda, English" in texts(screen.detail)
+    assert "Provisional agenda, French" not in texts(screen.detail)
+    (line,) = desk.deliveries.lines()
+    english = next(one for one in line.issued if one.language is Edition.EN)
+    (copy,) = screen.detail.documents.commands()
+    copy.act()
+    assert QApplication.clipboard().text() == english.sha256
+
+
+def test_the_lists_say_the_channel_and_what_is_missing_in_full_or_briefly(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    screen.resize(760, 600)
+    QApplication.processEvents()
+    columns = {column.title: column for column in screen.list.model.columns}
+    (line,) = desk.deliveries.lines()
+    assert columns["Channel"].brief is not None
+    assert columns["Channel"].brief(line, screen.words) == "To each"
+    desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
+    (line,) = desk.deliveries.lines()
+    assert columns["How it stands"].brief is not None
+    assert columns["How it stands"].brief(line, screen.words) == "8 prepared, not sent of 9"
+    shown_columns = [screen.list.view.isColumnHidden(number) for number in range(3)]
+    assert shown_columns == [False, False, False]
+    begin(screen)
+    missing = {column.title: column for column in screen.preparing.review.table.model.columns}["What is missing"]
+    first = screen.preparing.review.table.model.rows[0]
+    assert missing.brief is not None
+    assert missing.brief(first, screen.words) == "No address"
+
+
+def test_a_card_that_is_opened_has_nothing_of_the_last_one(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, desk.deliveries.now)
+    begin(screen)
+    table = screen.preparing.review.table
+    type_into(table._line, "uru")
+    table.select_first()
+    screen.preparing.card.close_up()
+    press(screen, "Send again to who did not acknowledge …")
+    assert len(table.model.rows) == len(table.model.values)
+    assert table.current == table.model.rows[0]
+
+
+def of_whom(fields: HappenedForm) -> str:
+    (choice,) = fields.which.editors
+    assert isinstance(choice, QComboBox)
+    return choice.currentText()
+
+
+def test_an_open_card_counts_those_who_are_left_after_others_were_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert of_whom(fields) == "All still to record: 9 recipients"
+    (line,) = desk.deliveries.lines()
+    keys = [one.recipient.key for one in line.deliveries]
+    desk.deliveries.happened(keys[:2], Happening.SENT, desk.deliveries.now)
+    QApplication.processEvents()
+    assert of_whom(fields) == "All still to record: 7 recipients"
+    desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
+    QApplication.processEvents()
+    assert not screen.detail.card.isVisible()
+
+
+def test_a_false_placeholder_is_framed_in_its_language_which_is_named(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    usual = form.text.value()
+    form.text.load(usual.with_text(Language.FR, "Bonjour {foo}"), over=True)
+    finish(form.address.editors[0])
+    assert "Not saved: “{foo}”, which stands in French, is no placeholder" in texts(form)
+    assert [box.property("wrong") == "true" for box in form.text.editors] == [False, True, False]
+    assert form.text.editors[1].hasFocus()
+    form.text.load(usual, over=True)
+    form.address.load("", over=True)
+    finish(form.subject.editors[0])
+    assert "Not saved: No address is given from which the secretariat writes. Enter it here" in texts(form)
+
+
+def test_a_postal_address_that_is_missing_is_called_so_and_is_a_key_away(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.POST)
+    screen.preparing.form.changed.emit()
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.said_in(screen.words) == "Paraguay")
+    assert review.table.select(row.key)
+    assert review.about.text().startswith("Paraguay: No postal address is recorded. It is that of the mechanism")
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press_key(review.table.view, Qt.Key.Key_Return)
+    (place,) = places
+    assert place == Place("members", "PRY:!postal")
+    with held(MembersScreen(desk, language, alerts)) as members:
+        shown(members, NOON.date())
+        members.go_to(place.key)
+        assert members.detail.mechanism.form.address.editors[0].hasFocus()
+
+
+def test_sending_again_what_was_issued_anew_since_says_so(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
+    press(screen, "Send again to who did not acknowledge …")
+    assert "A later version" not in told(alerts, language)
+    screen.preparing.card.close_up()
+    desk.agendas.add(AgendaItem(new_key(), meeting(desk).key, 0, said("A new item")), None)
+    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
+    press(screen, "Send again to who did not acknowledge …")
+    assert "A later version was issued since of: NMIRF/" in told(alerts, language)

@@ -28,6 +28,7 @@ from nmirf_desktop.ui.pdf import Pdf, beside
 from nmirf_desktop.ui.preview import GAP, Preview, Zoom
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests import samples
+from tests.samples import NOTES
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
 
@@ -120,7 +121,7 @@ def test_three_languages_in_one_file_are_shown_exported_and_issued(
     ]  # fmt: skip
     screen._issue.trigger()
     assert said(alerts) == "NMIRF/2026/2, version 1, was issued: Français, Parallel, Consecutive."
-    assert len(screen.issued.table.model.rows) == 3
+    assert len(screen.issued.table.model.rows) == 3 + NOTES
 
 
 def test_what_is_not_made_in_one_file_is_not_offered_so(screen: DocumentsScreen) -> None:
@@ -180,7 +181,7 @@ def test_what_an_issue_keeps_is_named_before_and_offered_as_files_after(
     screen.choose_folder = lambda _parent, _title: tmp_path
     alerts.notice.offers[0].act()
     written = tmp_path / "NMIRF-2027-1-Agenda-FR.pdf"
-    assert hashlib.sha256(written.read_bytes()).hexdigest() == screen._papers.issued()[0].sha256
+    assert hashlib.sha256(written.read_bytes()).hexdigest() == screen._papers.issued()[NOTES].sha256
 
     choose(screen, DocumentKind.DECISION)
     assert screen.issuing.text().endswith(", 10 more files.")
@@ -209,10 +210,10 @@ def test_a_changed_agenda_is_asked_about_before_it_is_issued(
     screen._issue.trigger()
     assert answers.asked[-1].text.startswith("The Committee agreed on this agenda on 12 November 2026")
     assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue all the same", "Do not issue")
-    assert screen._papers.issued() == ()
+    assert screen._papers.issued()[NOTES:] == ()
     answers.yes = True
     screen._issue.trigger()
-    assert len(screen._papers.issued()) == 3
+    assert len(screen._papers.issued()) == 3 + NOTES
 
 
 def test_what_is_issued_is_listed_exported_again_and_recognised(
@@ -220,7 +221,7 @@ def test_what_is_issued_is_listed_exported_again_and_recognised(
 ) -> None:
     screen._issue.trigger()
     assert said(alerts) == "NMIRF/2027/1, version 1, was issued: English, Français, Español."
-    assert len(screen.issued.table.model.rows) == 3
+    assert len(screen.issued.table.model.rows) == 3 + NOTES
     screen._issue.trigger()
     assert "no new version" in said(alerts)
 
@@ -329,7 +330,7 @@ def test_the_window_does_not_wait_for_the_pages(
     qtbot.waitUntil(lambda: screen.pages.views[0].pages > 0 and not jobs.running, timeout=20_000)
     screen._issue.trigger()
     qtbot.waitUntil(lambda: not jobs.running, timeout=20_000)
-    assert {one.kind for one in screen._papers.issued()} == {DocumentKind.ANNOTATED}
+    assert {one.kind for one in screen._papers.issued()[NOTES:]} == {DocumentKind.ANNOTATED}
     jobs.wait()
 
 

@@ -121,7 +121,7 @@ def test_what_is_there_is_replaced_only_where_that_is_wanted(
     screen.archive.trigger()
     settle(qtbot, screen)
     assert path.read_bytes() == b"another"
-    assert "no file was written or changed" in said(alerts)
+    assert "No file was written or changed" in said(alerts)
     answers.yes = True
     screen.archive.trigger()
     settle(qtbot, screen)

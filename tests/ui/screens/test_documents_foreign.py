@@ -88,6 +88,7 @@ def test_it_is_refused_before_anything_is_asked_and_leads_to_the_text(
     item = screen._desk.agendas.items(screen._papers.meeting(DocumentKind.AGENDA).key)[0].item
     (link,) = screen.languages.rows[Edition.FR].said.places
     assert link == Place("agenda", item.key)
+    before = screen._papers.issued()
     for act, nothing in ((screen._export, "Nothing was exported."), (screen._issue, "Nothing was issued.")):
         act.trigger()
         assert alerts.notice is not None
@@ -96,7 +97,7 @@ def test_it_is_refused_before_anything_is_asked_and_leads_to_the_text(
         )
         alerts.notice.offers[0].act()
     assert places == [link, link]
-    assert (asked, answers.asked, screen._papers.issued()) == ([], [], ())
+    assert (asked, answers.asked, screen._papers.issued()) == ([], [], before)
     assert not folder.exists()
     screen.languages.rows[Edition.FR].tick.setChecked(False)
     screen._export.trigger()

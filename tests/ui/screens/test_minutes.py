@@ -25,6 +25,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import TO_APPROVE, Place
+from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
@@ -122,12 +123,12 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert book.offers(minutes.key) == ()
     assert book.paragraphs(minutes.key)[0].text.en == offers[0].text.en
 
+    hold(store)
     screen._circulate.trigger()
     screen.steps.circulation_form.until.load(ON, over=True)
     screen.steps.circulation.verb.click()
     assert answers.asked[-1].act == "Circulate them"
     assert screen.bar.word.text() == "Circulated"
-    hold(store)
     screen._approve.trigger()
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
@@ -169,10 +170,12 @@ def test_an_approval_by_a_meeting_is_offered_on_the_day_of_its_room(
 def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
     screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
 ) -> None:
-    hold(store, close=False)
+    hold(store)
     screen._draft.trigger()
     first = screen.list.model.rows[0].paragraph
     book.circulate(first.minutes, Circulation(ON, ON))
+    room = desk(store, Hand(datetime.datetime(2026, 11, 27, 10, tzinfo=datetime.UTC)))
+    again = room.sittings.open_unplanned(room.meetings.list()[0].key, None)
     book.write(first.key, Trilingual("The Chair opened the meeting.", es="La Presidencia abrió la reunión."))
     screen._approve.trigger()
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=2), over=True)
@@ -181,13 +184,14 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
     assert not answers.asked
-    hold(store)
+    room.sittings.close(again.key)
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
     assert answers.asked[-1].detail == (
         "Français: 1 text is missing; it will be printed in the original language, marked. Paragraph 1\n\n"
         "Español: 1 text is older than its original. Paragraph 1\n\n"
-        "What was recorded gives 1 more paragraph, which is not in the minutes.\n\n"
+        "What was recorded gives another text for paragraph 2, which stands as it is; lists, votes and annexes are "
+        "printed as recorded. What was recorded gives 1 more paragraph, which is not in the minutes.\n\n"
         "Approved minutes are no longer changed."
     )
 
@@ -196,6 +200,12 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers, tmp_path: Path
 ) -> None:
     hold(store, close=False)
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated. Close its sittings first")
+    assert not answers.asked
+    hold(store)
     screen._draft.trigger()
     first = screen.list.model.rows[0].paragraph
     book.write(first.key, Trilingual("The Chair opened the meeting.", es="La Presidencia abrió la reunión."))
@@ -212,7 +222,7 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     screen.steps.circulation.verb.click()
     assert answers.asked[-1].act == "Circulate them"
     assert missing in answers.asked[-1].detail
-    assert "The meeting has not ended. 1 comment is open." in answers.asked[-1].detail
+    assert "1 comment is open." in answers.asked[-1].detail
     assert screen.bar.word.text() == "Draft"
 
 
@@ -343,7 +353,8 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     assert answers.asked[-1].act == "Circulate it"
     assert answers.asked[-1].detail == (
         "Circulated on 27 November 2026; members correct their own statements until 11 December 2026. "
-        "Prevailing language: English. With the revised version they correct until 27 November 2026."
+        "Prevailing language: English. With the revised version they correct until 27 November 2026. "
+        "The period becomes shorter: it ends 14 days earlier than members were told."
     )
     assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: French.")
     assert noticed(screen) == f"The revised version is circulated; {corrected} 27 November 2026."
@@ -386,3 +397,21 @@ def test_a_meeting_that_was_held_before_its_days_has_minutes(
     assert screen.meeting is not None
     screen._draft.trigger()
     assert screen.bar.word.text() == "Draft"
+
+
+def test_that_a_period_for_corrections_is_past_is_said_before_the_minutes_go_out(
+    screen: MinutesScreen, store: Store, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question repeated the day as if members had time until then."""
+    monkeypatch.setattr(minutes_steps, "today", lambda: datetime.date(2026, 12, 12))
+    hold(store)
+    screen._draft.trigger()
+    answers.yes = False
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    past = "11 December 2026. That day is past: from now on every request is late, and the minutes can be deemed"
+    assert past in answers.asked[-1].detail
+    screen.steps.circulation_form.until.load(datetime.date(2026, 12, 12), over=True)
+    screen.steps.circulation.verb.click()
+    assert answers.asked[-1].detail.endswith("12 December 2026.")
+    screen.steps.circulation.close_up()

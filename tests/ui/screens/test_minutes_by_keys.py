@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
+from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
@@ -28,9 +29,11 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.panes import SETTLES
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -48,6 +51,7 @@ KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BOTH = CTRL | Qt.KeyboardModifier.ShiftModifier
 COUNT = 20
+LEAST = QSize(1024, 700)
 
 
 class Keys:
@@ -109,6 +113,11 @@ class Keys:
         assert line is not None
         assert line.number == number
         return line
+
+
+def shown_in(rows: FactRows) -> str:
+    """All that rows of facts say."""
+    return " ".join(one.text() for one in (*rows.findChildren(QLabel), *rows.findChildren(LinkedText)))
 
 
 @pytest.fixture
@@ -215,6 +224,25 @@ def test_the_translations_of_a_paragraph_stay_where_it_gets_the_text_of_the_fact
     assert (text.fr, text.state(Language.FR)) == ("Dit.", TextState.OUTDATED)
 
 
+def test_the_text_of_the_facts_is_not_shown_where_it_names_who_asked_not_to_be_named(keys: Keys) -> None:
+    """Whoever looked at the window read there who it was."""
+    line = next(one for one in keys.rows if "Morocco" in one.paragraph.text.en and one.paragraph.tells)
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, f"{line.paragraph.text.en} Again."))
+    keys.go(line.number)
+    given = keys.screen.pane.facts
+    assert "Morocco" in shown_in(given)
+    desk = keys.screen._desk
+    desk.sittings.attribute(line.paragraph.tells[0], Attribution.UNATTRIBUTED)
+    QTest.qWait(600)
+    assert "Morocco" not in keys.rows[line.number - 1].paragraph.text.en
+    assert "Morocco" not in shown_in(given)
+    assert "asked not to be named" in shown_in(given)
+    while keys.link() != "Take the text of the facts":
+        keys.press(KEY.Key_F7)
+    keys.press(KEY.Key_Return)
+    assert keys.rows[line.number - 1].paragraph.text.en.startswith("A delegation")
+
+
 def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back_is_said(keys: Keys) -> None:
     """The first paragraph was looked at next, however far away, and nothing was said."""
     line, behind = keys.go(12), keys.rows[12]
@@ -235,6 +263,20 @@ def test_after_a_paragraph_is_removed_the_next_one_is_looked_at_and_the_way_back
     assert keys.screen.list.current.number == last.number - 1
 
 
+def test_a_removed_paragraph_that_is_back_is_the_current_one_and_in_sight(keys: Keys) -> None:
+    """The one behind it stayed current, and went out of sight under it."""
+    keys.office.window.resize(LEAST)
+    line = keys.go(12)
+    keys.press(KEY.Key_D, BOTH)
+    keys.press(KEY.Key_Z, CTRL)
+    QTest.qWait(100)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == line.key
+    view = keys.screen.list.view
+    place = view.visualRect(view.currentIndex())
+    assert place.top() == 0 or view.viewport().rect().contains(place)
+
+
 def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_shown(keys: Keys) -> None:
     """The line and its marks were those of the paragraph before until somebody typed."""
     keys.go(2)
@@ -252,6 +294,47 @@ def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_
     keys.press(KEY.Key_Up)
     keys.go(2)
     assert hint.isVisible()
+
+
+def test_the_key_of_undo_takes_back_the_last_step_where_nothing_is_typed_in_the_paragraph(keys: Keys) -> None:
+    """It was dead there, without a word: after Ctrl+Enter the keyboard is always in such a text."""
+    line, behind = keys.go(7), keys.rows[7]
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" Nobody objected.")
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.list.current == behind
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys)[6] == line.paragraph.text.en
+    assert keys.said().startswith("Undone: write in the minutes")
+    assert keys.box().text() == behind.paragraph.text.en, "nothing of the paragraph before comes into this one"
+    keys.press(KEY.Key_Y, CTRL)
+    assert stored(keys)[6].endswith(" Nobody objected.")
+    assert keys.said().startswith("Done again")
+    keys.press(KEY.Key_N, BOTH)
+    assert keys.said() == "", "what was done before is not said over a new paragraph"
+    keys.press(KEY.Key_Escape)
+    keys.go(8)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!!")
+    keys.press(KEY.Key_Z, CTRL)
+    assert "!!" not in keys.box().text(), "what is typed in the text is the text's to take back"
+    assert stored(keys)[6].endswith(" Nobody objected.")
+
+
+def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(keys: Keys) -> None:
+    keys.go(4)
+    keys.press(KEY.Key_Return)
+    before = stored(keys)
+    keys.press(KEY.Key_1, ALT)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write(" More.")
+    keys.press(KEY.Key_3, ALT)
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys) == before
+    assert keys.box().text() == before[3]
 
 
 # ---- beside the text ----
@@ -279,6 +362,59 @@ def test_a_text_that_stands_already_is_not_restored(keys: Keys) -> None:
     assert change.paragraph == line.key
 
 
+@pytest.mark.parametrize("key", [(KEY.Key_F7, NONE), (KEY.Key_Return, CTRL), (KEY.Key_Return, NONE)])
+def test_keys_lead_from_a_revision_to_what_can_be_done_with_it_or_say_why_nothing_can(
+    keys: Keys, key: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    """They did nothing, and did not say so."""
+    line = keys.rows[2]
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Nobody was."))
+    keys.go(3)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    keys.press(*key)
+    assert keys.link() == "Restore"
+    keys.press(KEY.Key_Return)
+    assert keys.rows[2].paragraph.text.en == line.paragraph.text.en
+    history.list.setFocus()
+    history.list.select(history.list.model.rows[-1].key)
+    keys.press(*key)
+    assert keys.said() == "There is no other text to restore here: choose another revision."
+    with keys.store.write("approved", Subject.MINUTES) as session:
+        (minutes,) = MINUTES.all(session)
+        MINUTES.save(session, replace(minutes, state=MinutesState.APPROVED, approved_on=registers.OPENS))
+    keys.qtbot.waitUntil(lambda: keys.screen._now.approved)
+    keys.press(*key)
+    assert keys.said() == "These minutes are approved: their revisions are compared, and none is restored."
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_columns_of_revisions_and_the_foot_of_a_card_are_whole_in_the_least_window(
+    keys: Keys, tongue: Language
+) -> None:
+    """What was done was cut to a few letters, the time at its last figure, and the card had its verb out of sight."""
+    keys.office.window.resize(LEAST)
+    keys.screen.language.switch(tongue)
+    circulated(keys)
+    keys.go(3)
+    keys.press(KEY.Key_K, BOTH)
+    QTest.qWait(SETTLES + 100)
+    card = next(one for one in keys.screen.corrections.cards if one.isVisible())
+    page = keys.screen.pane.viewport()
+    foot = QRect(card.verb.mapTo(page, QPoint()), card.verb.size())
+    assert page.rect().contains(foot)
+    keys.press(KEY.Key_Escape)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    QTest.qWait(50)
+    view = history.list.view
+    assert view.horizontalScrollBar().maximum() == 0
+    for number in range(len(history.list.model.columns)):
+        assert view.columnWidth(number) >= history.list.columns._needed(number), history.list.model.columns[number]
+
+
 def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: Keys) -> None:
     """Only the window's language was, which read as what stood where another one differed."""
     first = next(line for line in keys.rows if not line.paragraph.slot.startswith("intervention"))
@@ -291,6 +427,55 @@ def test_of_an_offer_all_languages_that_differ_are_shown_with_their_marks(keys: 
     assert row.compared == (("Français", "Rédigé par quelqu’un.", first.paragraph.drafted.fr),)
     assert row.note == ""
     assert "<s" in "".join(label.text() for label in keys.screen.pane.offers.findChildren(MarkedText))
+
+
+def test_new_facts_are_added_in_one_step_and_the_offer_for_the_current_paragraph_stands_first(keys: Keys) -> None:
+    """Each was added by itself, and F7, Enter took the text of another paragraph than the one that was looked at."""
+    circulated(keys)
+    desk, meeting = keys.screen._desk, keys.screen.meeting
+    assert meeting is not None
+    heard = next(one for one in desk.sittings.interventions(meeting.key) if one.note)
+    others = [one for one in keys.rows if not one.paragraph.slot.startswith("intervention")][:2]
+    with keys.store.write("drafted before", Subject.MINUTES) as session:
+        for line in others:
+            drafted = replace(line.paragraph.drafted, en="As it was drafted.")
+            PARAGRAPHS.save(session, replace(line.paragraph, text=drafted, drafted=drafted))
+    for number in range(3):
+        said = replace(heard, key=f"later{number}", note="asked for time", at=heard.at)
+        desk.sittings.note(said)
+    keys.qtbot.waitUntil(lambda: len(keys.screen._now.offers) >= 5, timeout=5000)
+    offers = keys.screen.pane.offers
+    for line in others:
+        keys.go(line.number)
+        assert offers.made[0].said == f"Paragraph {line.number}"
+    new = [one for one in offers.made if one.said == "A paragraph for a new fact"]
+    (together,) = [one for one in offers.made if one.key == "new"]
+    assert together.said == f"Paragraphs for new facts: {len(new)}"
+    before = stored(keys)
+    together.offers[0].act()
+    assert len(stored(keys)) == len(before) + len(new)
+    assert "takes them all back" in keys.said()
+    assert all(one.paragraph is not None for one in keys.screen._now.offers)
+    keys.screen.list.view.setFocus()
+    keys.press(KEY.Key_Z, CTRL)
+    assert stored(keys) == before
+
+
+def test_a_filter_that_is_cleared_leaves_the_row_that_was_chosen_in_it(keys: Keys) -> None:
+    """It led to the first paragraph."""
+    line = keys.rows[13]
+    keys.screen.list.view.setFocus()
+    keys.write(line.paragraph.text.en.split()[-1].strip("."))
+    keys.screen.list.select(line.key)
+    keys.press(KEY.Key_Escape)
+    assert len(keys.rows) > 14
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.key == line.key
+    keys.screen.list.view.setFocus()
+    keys.write("zzzzz")
+    assert keys.rows == ()
+    keys.press(KEY.Key_Escape)
+    assert keys.screen.list.current == line, "where nothing was found it is the one of before"
 
 
 def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys: Keys) -> None:
@@ -384,6 +569,72 @@ def test_after_a_decision_the_keyboard_is_on_the_next_open_request(keys: Keys) -
     keys.write("As it was said.")
     keys.press(KEY.Key_Return, CTRL)
     assert (held(), keys.link()) == ("Morocco: paragraph 5", "Compare and accept\N{NO-BREAK SPACE}…")
+
+
+def held_request(keys: Keys) -> str:
+    """The request that has the keyboard."""
+    focus = QApplication.focusWidget()
+    bodies = keys.screen.corrections.rows._rows
+    return next((row.said for row, body in bodies if focus is not None and body.isAncestorOf(focus)), "")
+
+
+def seen_in_pane(keys: Keys) -> bool:
+    """Whether what has the keyboard is in the part of the pane that is seen."""
+    focus, page = QApplication.focusWidget(), keys.screen.pane.viewport()
+    assert focus is not None
+    return page.rect().contains(QRect(focus.mapTo(page, QPoint()), focus.size()))
+
+
+@pytest.mark.parametrize("asked", ["removal", "addition", "words"])
+def test_after_any_decision_the_next_open_request_is_in_sight(keys: Keys, asked: str) -> None:
+    """The panel was scrolled to the accepted ones, and the next Enter opened a card that nobody had looked at."""
+    keys.office.window.resize(LEAST)
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    day, words = registers.OPENS, "It was so, and nobody said otherwise."
+    for row in range(2, 16):
+        requests.record(CorrectionRequest("", minutes, day, Language.EN, keys.rows[row].key, state="MAR", text=words))
+    for one in requests.of(minutes)[:6]:
+        requests.accept(one.request.key, day)
+    last = keys.rows[17].key
+    at_last = CorrectionRequest("", minutes, day, Language.EN, last, state="MAR", text=words)
+    what = {"removal": replace(at_last, text="", removal=True), "addition": replace(at_last, addition=True)}
+    requests.record(what.get(asked, at_last))
+    keys.go(3)
+    keys.press(KEY.Key_F7)
+    while "paragraph 18" not in held_request(keys):
+        keys.press(KEY.Key_Tab)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Return, CTRL)
+    QTest.qWait(REST + 600)
+    assert [one for one in requests.of(minutes) if one.request.paragraph == last and one.request.open] == []
+    assert "paragraph 9" in held_request(keys)
+    assert seen_in_pane(keys)
+
+
+def test_escape_leads_from_the_card_of_a_request_back_to_the_request(keys: Keys) -> None:
+    """It led into the rows: what was meant as a reason became the text of a paragraph."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row in (4, 5, 6):
+        at = keys.rows[row].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text="So."))
+    before = stored(keys)
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    while held_request(keys) != "Morocco: paragraph 6":
+        keys.press(KEY.Key_Tab)
+    for _ in range(2):
+        keys.press(KEY.Key_Return)
+        keys.press(KEY.Key_Escape)
+        assert held_request(keys) == "Morocco: paragraph 6"
+        assert seen_in_pane(keys)
+        keys.press(KEY.Key_Tab)
+    assert keys.link() == "Correct\N{NO-BREAK SPACE}…" or keys.link().startswith(("Decline", "Show"))
+    keys.screen.corrections.rows.point_out("")
+    keys.screen.list.setFocus()
+    keys.press(KEY.Key_K, BOTH)
+    keys.press(KEY.Key_Escape)
+    assert keys.screen.list.view.hasFocus(), "one that was begun from the text leads back to it"
+    assert stored(keys) == before
 
 
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.correction_requests import LOOK_AGAIN, CorrectionFate, CorrectionRequest
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
@@ -96,6 +96,12 @@ def press(shown: FactRows, label: str) -> None:
     next(offer for row, _ in shown._rows for offer in row.offers if offer.label == label).act()
 
 
+def on_row(shown: FactRows, key: str) -> bool:
+    """Whether the keyboard is on the row of a key."""
+    row, focus = shown.row_of(key), QApplication.focusWidget()
+    return row is not None and focus is not None and row.isAncestorOf(focus)
+
+
 def text(screen: MinutesScreen) -> str:
     return next(one.paragraph.text.en for one in screen.list.model.rows if one.paragraph.slot == "intervention:said")
 
@@ -110,7 +116,7 @@ def test_a_request_is_recorded_by_keyboard_with_the_words_that_stand(screen: Min
     assert not screen.corrections.record_card.isVisible()
     ((said, note),) = rows(screen.corrections.rows)
     assert said == f"Morocco: paragraph {number}"
-    assert note.startswith("To be decided · By letter, 15 Dec 2026 · EN")
+    assert note.startswith("To be decided · By letter, 15\u00a0Dec\u00a02026 · EN")
 
 
 def test_a_request_is_begun_in_the_original_of_its_paragraph_until_another_language_is_chosen(
@@ -177,7 +183,7 @@ def test_it_is_compared_word_by_word_and_accepted(screen: MinutesScreen) -> None
     screen.corrections.accept_card._finish()
     assert text(screen) == ASKED
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def test_after_it_is_accepted_its_paragraph_is_looked_at_and_the_request_waits_no_more(screen: MinutesScreen) -> None:
@@ -207,18 +213,66 @@ def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(s
     ((said, note),) = rows(screen.corrections.rows)
     assert (said, note) == (
         f"Morocco: paragraph {number}",
-        "To be decided · By letter, 15 Dec 2026 · EN · To be left out",
+        "To be decided · By letter, 15\u00a0Dec\u00a02026 · EN · To be left out",
     )
     press(screen.corrections.rows, "Correct …")
     assert form.text.value() == ""
     screen.corrections.record_card.close_up()
     press(screen.corrections.rows, "Compare and accept …")
     assert "<s" in screen.corrections.accepting.compared.text()
+    said = screen.corrections.accept_card._hint.text()
+    assert said == "The paragraph goes from the minutes in the same step, in every language."
     screen.corrections.accept_card._finish()
     assert not any(one.paragraph.slot == "intervention:said" for one in screen.list.model.rows)
     ((said, note),) = rows(screen.corrections.rows)
     assert said == "Morocco: a removed paragraph"
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
+
+
+def test_what_names_a_speaker_who_is_not_named_is_kept_and_not_shown(screen: MinutesScreen, store: Store) -> None:
+    """Whoever looked at the window read there who it was."""
+    line = next(one for one in screen.list.model.rows if one.paragraph.slot == "intervention:said")
+    request = CorrectionRequest(
+        "", line.paragraph.minutes, ON, paragraph=line.key, state="GHA", text="Morocco spoke.", note="It was Morocco."
+    )
+    Secretariat(store, NOW).minutes.requests.record_all(line.paragraph.minutes, [request])
+    ((_, note),) = rows(screen.corrections.rows)
+    assert "It was Morocco." in note
+    Secretariat(store, NOW).sittings.attribute("said", Attribution.UNATTRIBUTED)
+    ((_, note),) = rows(screen.corrections.rows)
+    assert "Morocco" not in note
+    assert "What is asked for is not shown here: it names a speaker who asked not to be named" in note
+    press(screen.corrections.rows, "Compare and accept …")
+    form = screen.corrections.accepting
+    assert form.text.value() == "A delegation welcomed the report."
+    form.text.editors[0].setPlainText("A delegation spoke.")  # type: ignore[attr-defined]
+    screen.corrections.accept_card._finish()
+    assert text(screen) == "A delegation spoke."
+
+
+def test_the_files_below_the_requests_say_whose_they_are(screen: MinutesScreen, store: Store) -> None:
+    """“No file is attached” stood below the last request, which had one."""
+    number = to_statement(screen)
+    for state in ("MAR", "GHA"):
+        key = screen.list.current.key  # type: ignore[union-attr]
+        requests = Secretariat(store, NOW).minutes.requests
+        minutes = screen._now.minutes
+        assert minutes is not None
+        requests.record(CorrectionRequest("", minutes.key, ON, paragraph=key, state=state, note="Longer."))
+    section = screen.corrections
+    assert not section.files.title.isVisible()
+    for row, name in zip(section.rows.made, ("Morocco", "Ghana"), strict=True):
+        next(offer for offer in row.offers if offer.label == "Files …").act()
+        assert section.files.title.text() == f"Files – {name}: paragraph {number}"
+    next(offer for offer in section.rows.made[1].offers if offer.label == "Remove").act()
+    assert not section.files.title.isVisible()
+    assert not section.files.isVisible()
+
+
+def test_a_correction_begun_beside_the_text_is_of_the_paragraph_that_is_looked_at(screen: MinutesScreen) -> None:
+    number = to_statement(screen)
+    screen.corrections.button.click()
+    assert screen.corrections.form.paragraph.value() == number
 
 
 def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
@@ -233,7 +287,7 @@ def test_a_remark_is_accepted_as_it_is(screen: MinutesScreen) -> None:
     screen.corrections.accept_card._finish()
     assert text(screen) == SAID
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def hints(screen: MinutesScreen) -> list[str]:
@@ -248,7 +302,7 @@ def test_a_remark_on_the_whole_writes_nothing_and_says_so(screen: MinutesScreen)
     assert hints(screen)[0].startswith("Nothing is written: write in the minutes what follows from it")
     screen.corrections.accept_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Accepted, 15 December 2026")
+    assert note.startswith("Accepted, 15\u00a0Dec\u00a02026")
 
 
 def test_a_paragraph_that_is_asked_for_is_shown_added_and_looked_at(screen: MinutesScreen) -> None:
@@ -307,7 +361,7 @@ def test_other_words_and_a_decline_with_its_reason(screen: MinutesScreen) -> Non
     QTest.keyClicks(screen.corrections.declining.reason.editors[0], "It was not said.")
     screen.corrections.decline_card._finish()
     ((_, note),) = rows(screen.corrections.rows)
-    assert note.startswith("Declined, 15 December 2026")
+    assert note.startswith("Declined, 15\u00a0Dec\u00a02026")
     assert note.endswith("It was not said.")
     screen.corrections.only_open.load(True, over=True)
     screen.corrections._show()
@@ -346,7 +400,8 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     assert screen.bar.said.text().startswith("Deemed approved on 15 January 2027")
     assert not screen._correct.isEnabled()
     number = to_statement(screen)
-    screen.corrigenda.button.click()
+    (begin,) = [one for one in screen.commands() if one.title == "Begin a corrigendum …"]
+    begin.act()
     form = screen.corrigenda.form
     assert (screen.corrigenda.add_card.isVisible(), form.paragraph.value()) == (True, number)
     form.passage.editors[0].setPlainText("welcomed the raport")  # type: ignore[attr-defined]
@@ -363,6 +418,8 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     form.passage.editors[0].setPlainText("Attendance")  # type: ignore[attr-defined]
     form.words_.editors[0].setPlainText("Who attended")  # type: ignore[attr-defined]
     screen.corrigenda.add_card._finish()
+    assert on_row(screen.corrigenda.rows, screen.corrigenda._current), "not in the rows of paragraphs"
+    assert all(one.title != "Begin a corrigendum …" for one in screen.commands())
     (first, second, third) = rows(screen.corrigenda.rows)
     assert third == ("Attendance → Who attended", ATTENDANCE)
     assert first == ("NMIRF/2026/2/Corr.1", "not issued yet · English")

@@ -1,12 +1,18 @@
 """What stands above the paragraphs of minutes on the screen: the titles that are printed, each said once."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, minutes_paper, shown
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.ui.screens.minutes_rows import Line, heading, lines
+from nmirf_desktop.ui.screens.minutes_laid import Sheet
+from nmirf_desktop.ui.screens.minutes_rows import Line, heading, lines, origin
+from nmirf_desktop.ui.theme import STEP, body_font
 from tests.domain import second_meeting
 
 FACTS = second_meeting.facts()
@@ -40,3 +46,23 @@ def test_sections_have_the_titles_that_are_printed_each_once(language: Language)
 def test_paragraphs_of_an_item_that_has_left_the_agenda_stand_under_one_title() -> None:
     told = headings(lines(PARAGRAPHS, (), ()), Language.EN)
     assert told.count("Proceedings") == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_stands_under_the_number_of_a_paragraph_is_not_cut(qtbot: QtBot, language: Language) -> None:
+    """“compte rendu modifié” was."""
+    words, owner = catalog(language), QWidget()
+    qtbot.addWidget(owner)
+    owner.setFont(body_font())
+    sheet = Sheet(owner, lambda: words)
+    sheet.fit(2000)
+    written = PARAGRAPHS[0]
+    drafted = replace(written, drafted=written.text)
+    rows = [Line(99, written, offered=True), Line(99, written), Line(99, drafted)]
+    told = {origin(one, words) for one in rows}
+    assert len(told) == len(rows)
+    small = sheet._small_metrics
+    room = sheet.number - STEP * 3 - small.height()
+    assert room > 0
+    commented = words.ngettext("{n} comment", "{n} comments", 12).format(n=12)
+    assert [one for one in (*told, commented) if small.horizontalAdvance(one) >= room] == []

@@ -472,6 +472,27 @@ def test_the_keyboard_reaches_the_phrase_book_and_comes_back(screen: MinutesScre
     assert phrase.text.en.split("{")[0] in box(screen).text()
 
 
+def test_whoever_looks_for_words_in_the_phrase_book_of_the_minutes_finds_first_what_tells_what_happened(
+    screen: MinutesScreen, qtbot: QtBot
+) -> None:
+    chosen(screen, 3)
+    screen._phrases.trigger()
+    shown = screen.sides.phrases.list
+    for letter in "adop":
+        keys = QApplication.focusWidget()
+        assert keys is not None
+        QTest.keyClicks(keys, letter)
+    qtbot.waitUntil(
+        lambda: "Several representatives supported the proposal." not in [one.key for one in shown.model.rows]
+    )
+    found = [one.text.en for one in shown.model.rows]
+    assert shown.current is shown.model.rows[0]
+    assert found.index("The agenda was adopted as proposed.") < found.index(
+        "The meeting will be invited to adopt its agenda."
+    )
+    assert shown.current.tells
+
+
 def test_the_page_is_painted_in_the_language_of_the_window(screen: MinutesScreen, language: CurrentLanguage) -> None:
     before = screen.list.view.grab().toImage()
     language.switch(Language.FR)

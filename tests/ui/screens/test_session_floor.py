@@ -831,18 +831,54 @@ def go_on(walk: Walk, text: str) -> Language:
     return floor.chosen.language
 
 
+def label(walk: Walk) -> str:
+    return walk.screen.room.floor.form.labels()[0].text()
+
+
 def test_a_new_note_is_in_the_language_of_its_words_else_of_its_speakers_last_note(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     assert note(walk, "ghana", "thanked") is Language.EN
+    assert label(walk) == "Note"
     assert go_on(walk, " the Chair for the report") is Language.EN
-    assert note(walk, "mor", "remercie") is Language.EN
+    assert note(walk, "mor", "remercie") is Language.FR
+    assert label(walk) == "Note in French"
     assert go_on(walk, " le Bureau et salue ses travaux") is Language.FR
-    assert note(walk, "para", "agradece al Bureau su informe sobre la labor") is Language.ES
+    assert note(walk, "para", "agradece al Bureau su informe") is Language.ES
+    assert note(walk, "mor", "cite Ghana") is Language.FR
+    assert note(walk, "para", "OK") is Language.ES
+    assert note(walk, "bra", "OK") is Language.EN
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("lamenta que el informe llegara tarde", Language.ES),
+        ("apoya la propuesta de Ghana", Language.ES),
+        ("insiste sur la participation des observateurs", Language.FR),
+        ("annonce une contribution de son pays", Language.FR),
+        ("regrets that the report came late", Language.EN),
+    ],
+)
+def test_the_first_short_note_of_a_speaker_is_in_the_language_of_its_words(
+    walk: Walk, text: str, told: Language
+) -> None:
+    walk.press(Key.Key_F9)
+    assert note(walk, "ghana", text) is told
+
+
+def test_a_note_begun_with_a_word_of_no_language_is_told_when_it_goes_on_later(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    floor = walk.screen.room.floor
+    assert note(walk, "ghana", "OK") is Language.EN
+    first = floor.chosen
+    assert first is not None
     assert note(walk, "mor", "salue le rapport") is Language.FR
-    assert note(walk, "ghana", "agreed") is Language.EN
+    floor.write(first.key)
+    assert go_on(walk, ", apoya la propuesta") is Language.ES
+    assert label(walk) == "Note in Spanish"
 
 
-def test_a_language_that_was_chosen_stays_and_so_does_that_of_a_note_of_before(walk: Walk) -> None:
+def test_a_language_that_was_chosen_stays_and_is_that_of_the_next_note_that_tells_none(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     floor = walk.screen.room.floor
     assert note(walk, "mor", "salue le rapport et les travaux du Bureau") is Language.FR
@@ -851,7 +887,7 @@ def test_a_language_that_was_chosen_stays_and_so_does_that_of_a_note_of_before(w
     floor.form.tongue.editors[0].setFocus()
     walk.press(Key.Key_Down)
     assert go_on(walk, " et le remercie") is Language.ES, "whoever chose it knows"
-    assert note(walk, "para", "agreed") is Language.ES
+    assert note(walk, "para", "OK") is Language.ES
     assert note(walk, "ghana", "thanked the Chair for the report") is Language.EN
     floor.write(first.key)
     assert go_on(walk, " and thanked the Chair for that") is Language.ES

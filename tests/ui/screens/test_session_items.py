@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.voting import Ballot
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
@@ -86,6 +87,29 @@ def test_the_arrows_in_the_list_still_turn_to_the_next_item(opened: Walk) -> Non
     walk.screen.room.agenda.setFocus()
     walk.press(Key.Key_Down)
     assert (_under_discussion(walk), _chosen(walk)) == ("second", "second")
+
+
+def test_who_waits_on_the_list_of_an_item_that_is_left_is_said(opened: Walk) -> None:
+    """They were left behind without a word."""
+    walk = opened
+    for state in ("GHA", "PRY"):
+        walk.desk.floor.put_down(walk.meeting.key, walk.item.key, state)
+    QApplication.processEvents()
+    walk.screen.room.agenda.setFocus()
+    walk.press(Key.Key_Down)
+    assert walk.told() == "2 speakers of item 1 stay on its list."
+    walk.press(Key.Key_Down)
+    assert walk.told() == "", "nobody waits at the second item"
+    walk.press(Key.Key_Up)
+    walk.press(Key.Key_Up)
+    walk.desk.floor.next(walk.meeting.key, walk.item.key, Language.EN)
+    walk.desk.floor.pause(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_Down)
+    assert walk.told() == (
+        "The meeting went on to another item, and who had the floor has finished. If you only looked there, Ctrl+Z goes"
+        " back. 1 speaker of item 1 stays on its list."
+    )
 
 
 def test_enter_takes_a_row_to_which_the_arrow_led_from_the_filter(opened: Walk) -> None:

@@ -253,6 +253,24 @@ def test_r21_parts_are_marked_in_the_text_and_put_one_by_one(walk: Walk) -> None
     assert file(walk).versions[-1].cause is VersionCause.DIVIDED
 
 
+def test_r12_brackets_in_a_part_are_asked_about_before_it_is_adopted_or_voted_on(walk: Walk) -> None:
+    table(walk, "1. Decides to meet every year;\n2. Requests a [long] report.")
+    walk.press(Key.Key_F6, SHIFT)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Space)
+    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_F7)
+    walk.press(Key.Key_Down)
+    asked = "Part 1 of L.1 has words in brackets, which are not agreed yet: [long]. Nothing was recorded."
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith(asked)
+    part = file(walk).motions[0].parts[0]
+    assert part.open
+    assert not part.calls
+    walk.press(Key.Key_F7)
+    assert not file(walk).motions[0].parts[0].open
+
+
 def test_r26_what_was_adopted_is_considered_again(walk: Walk) -> None:
     table(walk)
     walk.press(Key.Key_F7)

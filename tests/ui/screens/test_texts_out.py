@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import Fate
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.texts import TextsScreen
-from nmirf_desktop.ui.screens.texts_out import SEND, SHOW, TAKE_IN, SendForm
+from nmirf_desktop.ui.screens.texts_out import COLUMNS, SEND, SHOW, TAKE_IN, SendForm
 from nmirf_desktop.ui.theme import Tone
 from tests.registers import OPENS
 from tests.returned import fill
@@ -89,7 +89,7 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     path = tmp_path / "texts.docx"
     send(screen, path)
     assert path.is_file()
-    (order,) = screen.out.list.model.rows
+    order = screen.out.list.model.rows[0].order
     assert (order.target, order.texts, order.translator, order.approver) == (
         Language.FR, 2, "Translation service", "Reviser",
     )  # fmt: skip
@@ -115,10 +115,32 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert stored(desk, "title").fr == "Échanges"
     assert stored(desk, "title").state(Language.FR) is TextState.REVIEWED
     assert not returned.isVisible()
-    assert [one.returned_on is None for one in screen.out.list.model.rows] == [True, False]
+    assert [one.order.returned_on is None for one in screen.out.list.model.rows] == [True, False]
     QTest.keyClick(screen.out.list.view, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not screen.out.isVisible()
+
+
+def test_what_came_back_with_texts_that_are_not_done_says_so(
+    screen: TextsScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    """“Back” with a tick stood beside a table of which a part was empty."""
+    path = tmp_path / "texts.docx"
+    send(screen, path)
+    fill(path, {"Exchanges": "Échanges"})
+    answer(path)
+    press(screen, TAKE_IN)
+    QTest.mouseClick(screen.out.returned.take, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    (row,) = screen.out.list.model.rows
+    assert row.order.returned_on is not None
+    assert (row.undone, row.ended) == (1, False)
+    stands = next(column for column in COLUMNS if column.title == "How it stands")
+    assert stands.text(row, catalog(Language.EN)).endswith(" · 1 text not done")
+    found = next(one for one in desk.readiness.texts(desk.meetings.list()[0].key) if one.key == "new.annotation")
+    desk.texts.write(found, found.text.with_text(Language.FR, "Discussion."))
+    QApplication.processEvents()
+    assert screen.out.list.model.rows[0].ended
 
 
 def test_each_language_has_its_own_translator_and_reviser(

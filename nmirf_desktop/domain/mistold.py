@@ -1,0 +1,54 @@
+"""Paragraphs of minutes whose words plainly are of another language than they are said to be.
+
+A note of the session is printed in the language that was recorded of it; where that is the wrong one, half a sentence
+is in another language, and its translators have the wrong original.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from nmirf_desktop.domain import whereabouts
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.minutes_papers import Shown
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import N_, Language
+
+Tells = Callable[[str, Language], Language | None]
+"""The language that a text plainly is of where it is another than the one it is said to be of."""
+
+WORDS_ARE = {
+    Language.EN: N_("{text} (its words are English)"),
+    Language.FR: N_("{text} (its words are French)"),
+    Language.ES: N_("{text} (its words are Spanish)"),
+}
+"""Where such a text stands, and what it is."""
+
+
+def mistold(paragraphs: Iterable[Shown], facts: RecordedMeeting, tells: Tells) -> Iterator[Gap]:
+    """The paragraphs of minutes that are of another language than they are said to be, by themselves or by their note.
+
+    The beginning of a sentence, which says who spoke, may weigh more than a note of a few words.
+    """
+    notes = {slot("intervention", one.key): one for one in facts.interventions if one.note.strip()}
+    counted = whereabouts.Paragraphs()
+    for one in paragraphs:
+        where = counted.place(Said.of(one.text))
+        for language in Language if where else ():
+            told = tells(one.text[language], language) or _of_note(one, language, notes.get(one.slot), tells)
+            if told is not None:
+                place = Phrase(WORDS_ARE[told], {"text": where})
+                key = facts.meeting.key
+                yield Gap(place, one.text, language, TextState.DRAFT, Subject.MINUTES, key, told)
+
+
+def _of_note(paragraph: Shown, language: Language, heard: Intervention | None, tells: Tells) -> Language | None:
+    """The language of the note that a paragraph tells in its words, where they are not another's by now."""
+    if heard is None or heard.language is not language:
+        return None
+    note = heard.note.strip().removesuffix(".")
+    return tells(note, language) if note in paragraph.text[language] else None

@@ -57,7 +57,7 @@ def test_r42_names_the_objectives_that_nothing_served_in_a_year_that_is_over_and
     register = facts(activities=(activity("2025-03-01", *ALL[:5]), activity("2026-03-01", Objective.EXCHANGE)))
     last, now = r42(register)
     assert [last[:2], now[:2]] == [("2025", True), ("2026", True)]
-    hub = "Contribute to the virtual knowledge hub"
+    hub = "6. Knowledge hub"
     assert last[2] == f"2025: no activity, item of an agenda or decision served: {hub}."
     assert now[2].startswith("2026 so far: no activity, item of an agenda or decision served:")
     assert now[2].endswith(f"{hub}.")

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged, JudgedKind, not_judged
 from nmirf_desktop.domain.compliance.records import counted
-from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Listed, Phrase
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
@@ -89,7 +89,7 @@ def _said(evidence: Evidence, year: int, work: _Year) -> Iterator[Finding]:
     lasts = year == evidence.on.year
     facts = tuple(counted(evidence, SERVED_BY[one], served) for one, served in work.served.items())
     unserved = [one for one, served in work.served.items() if not served]
-    names = Listed(tuple(Phrase(OBJECTIVE_LABELS[one]) for one in unserved))
+    names = Listed(tuple(Phrase(OBJECTIVE_BRIEFS[one]) for one in unserved))
     values: dict[str, object] = {"year": str(year), "objectives": names}
     message, advice = Phrase(ALL_SO_FAR if lasts else ALL, values), NOTHING_TO_SAY
     if unserved:

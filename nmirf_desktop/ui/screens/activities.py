@@ -52,8 +52,7 @@ class ActivitiesScreen(Screen):
         super().__init__(language, alerts)
         self._desk = desk
         self._held = ActivitiesOf(datetime.date.min, datetime.date.min, ())
-        self._begun = False
-        self._correcting: ActivityLine | None = None
+        self._followed: int | None = None
         self.files = HeldFiles(desk, language, alerts)
         self.detail = ActivitiesDetail(language, desk.activities.recognised, self.files)
         self.drop = FileDrop(self.detail)
@@ -112,12 +111,12 @@ class ActivitiesScreen(Screen):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the activities of the year shown: at first, that of the day."""
+        """Read the activities of the year shown: that of the day, unless another one was chosen."""
         with self.alerts.guard():
             years = sorted({*self._desk.activities.years(), self.on.year}, reverse=True)
             self.filters.offer(years)
-            if not self._begun:
-                self._begun = True
+            if self.filters.year.value() == self._followed:
+                self._followed = self.on.year
                 self.filters.year.load(self.on.year, over=True)
             self._places.setCurrentIndex(0 if self._desk.activities.years() else 1)
             self._read()
@@ -204,7 +203,6 @@ class ActivitiesScreen(Screen):
         if self.card.filled:
             self.card.stay()
             return
-        self._correcting = line
         with self.alerts.guard():
             self.detail.form.load(line, self.on, self._desk.meetings.list())
             self.card.call(RECORD if line is None else CORRECT)

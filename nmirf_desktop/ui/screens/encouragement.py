@@ -40,7 +40,6 @@ class EncouragementScreen(Screen):
         self._desk = desk
         self._lines: tuple[Encouraged, ...] = ()
         self._by = ""
-        self._noting: Encouraged | None = None
         self.detail = EncouragementDetail(language)
         self.card = self.detail.card
         self._note = Action(NOTE, self.begin, Look("plus", "Ctrl+Shift+A", primary=True), self)
@@ -136,10 +135,9 @@ class EncouragementScreen(Screen):
         if self.card.filled:
             self.card.stay()
             return
-        self._noting = self.list.current
         self.detail.form.load(contact)
         self.card.call(title)
-        self.card.concern(self._noting.state if self._noting is not None else None)
+        self.card.concern(self._desk.states.on(self.on)[contact.state])
         self.card.begin()
 
     def _save(self) -> None:

@@ -138,6 +138,18 @@ def test_a_place_leads_to_a_year_to_an_activity_and_to_a_new_one(screen: Activit
     assert screen.card.isVisible()
 
 
+def test_the_year_is_that_of_the_day_that_is_looked_at_until_another_is_chosen(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    kept(desk, "2026-11-20")
+    kept(desk, "2025-05-05", title="Earlier")
+    screen.show_as_of(datetime.date(2025, 12, 1))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Earlier"]
+    screen.go_to("2026")
+    screen.show_as_of(datetime.date(2024, 12, 1))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop"]
+
+
 def test_the_figures_are_told_in_words(screen: ActivitiesScreen, desk: Secretariat) -> None:
     kept(desk, "2026-03-20", Objective.EXCHANGE, Objective.CREATION, who=("Kenya", "Morocco", "Brazil"))
     kept(desk, "2026-03-21", Objective.EXCHANGE, who=("Brazil",))

@@ -46,6 +46,7 @@ class HolderKind(StrEnum):
     ITEM_REQUEST = "item_request"
     INVITEE = "invitee"
     CORRECTION_REQUEST = "correction_request"
+    ACTIVITY = "activity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,3 +184,20 @@ def spread(points: Sequence[float], widths: Sequence[float], left: float, right:
 def label_start(point: float, width: float, left: float, right: float) -> float:
     """Where a label of that width begins so that it is centred on its point and stays inside."""
     return max(left, min(point - width / 2, right - width))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a curve."""
+
+    x: float
+    y: float
+
+
+def curve_points(values: Sequence[int], place: Box, most: int) -> tuple[Point, ...]:
+    """A curve through values at equal steps over the width of a place; *most* stands at its top, 0 at its bottom."""
+    step = place.width / max(1, len(values) - 1)
+    top = max(1, most)
+    return tuple(
+        Point(place.x + number * step, place.bottom - place.height * value / top) for number, value in enumerate(values)
+    )

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     CANDIDATURE = "candidature"
     MEETING = "meeting"
     PARTNER = "partner"
+    ACTIVITY = "activity"
+    CONTACT = "contact"
     ITEM = "item"
     REQUEST = "request"
     ACTION = "action"

@@ -35,6 +35,10 @@ class Dates(Words):
         """Month and year: May 2024 | mai 2024 | mayo de 2024."""
         return self.pgettext("month", "{month} {year}").format(month=self._month(day), year=day.year)
 
+    def month_name(self, number: int) -> str:
+        """The name of a month by its number, from 1 for January."""
+        return month_names(self.language, "wide")[number - 1]
+
     def date_range(self, first: datetime.date, last: datetime.date) -> str:
         """First to last day, both included, for titles, labels and tables.
 
@@ -79,7 +83,7 @@ class Dates(Words):
         return pattern.format(day=day.day)
 
     def _month(self, day: datetime.date) -> str:
-        return month_names(self.language, "wide")[day.month - 1]
+        return self.month_name(day.month)
 
     def time(self, moment: datetime.time) -> str:
         """A time of day in running text: 10 a.m., 3.05 p.m., noon | 10 heures, 15 h 5, midi | 10.00 horas."""

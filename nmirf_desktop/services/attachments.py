@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile, check_together
 from nmirf_desktop.domain.changes import Subject
@@ -16,6 +17,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import digest, write_all
 from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
@@ -26,6 +28,7 @@ from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANIS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 ATTACH, REMOVE = N_("attach files"), N_("remove a file")
@@ -106,8 +109,8 @@ def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
 
 
 def _titled(session: Session, holder: Holder) -> Sayable | None:
-    """The title of an item or of a request for one."""
-    rows = ITEMS if holder.kind is HolderKind.AGENDA_ITEM else REQUESTS
+    """The title of a request for an item, or of an activity."""
+    rows: Rows[Any] = ACTIVITIES if holder.kind is HolderKind.ACTIVITY else REQUESTS
     found = rows.find(session, holder.key)
     return None if found is None else Content(found.title)
 
@@ -130,7 +133,7 @@ def belonging(session: Session, holder: Holder) -> Sayable:
             said = PEOPLE.find(session, holder.key)
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.ITEM_REQUEST:
+        case HolderKind.ITEM_REQUEST | HolderKind.ACTIVITY:
             said = _titled(session, holder)
         case _:
             said = _belongs_to_meeting(session, holder)

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.dispatches import agenda_sendings, deliveries
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
@@ -54,6 +55,7 @@ FACTS = (
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER, PAUSES,
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
+    ACTIVITIES,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -170,7 +172,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),
         points=known.all(POINTS_OF_ORDER), pauses=known.all(PAUSES),
-        invitees=known.all(INVITEES),
+        invitees=known.all(INVITEES), activities=known.all(ACTIVITIES),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),

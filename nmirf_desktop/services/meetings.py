@@ -26,6 +26,7 @@ from nmirf_desktop.services.approvals import check_kept
 from nmirf_desktop.services.days import last_come, noted_day
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
@@ -77,7 +78,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
             "so that it is kept."
         ),
     ),
-    ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
+    ((ACTIONS, ACTIVITIES), N_("Follow-up actions or activities of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
         (ISSUED, PRESENCE, INTERVENTIONS, *FLOOR_OF_A_MEETING, PROPOSALS, VOTES, ELECTIONS, *DECIDED, TERMS),
@@ -129,9 +130,8 @@ def check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise Problem(
-            N_("“{zone}” is not a time zone; choose one such as Africa/Casablanca."), {"zone": name}, "time_zone"
-        ) from error
+        message = N_("“{zone}” is not a time zone; choose one such as Africa/Casablanca.")
+        raise Problem(message, {"zone": name}, "time_zone") from error
 
 
 def _notice(

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
@@ -69,6 +70,7 @@ SOURCES: tuple[Source, ...] = (
     Source(PROPOSALS, N_("Draft decision"), ("title", "text"), _its_meeting),
     Source(DECISIONS, N_("Decision"), ("title", "text"), _its_meeting),
     Source(ACTIONS, N_("Follow-up action"), ("title", "responsible"), _its_meeting),
+    Source(ACTIVITIES, N_("Activity"), ("title", "place", "result")),
     Source(VOTES, N_("Vote"), ("question",), _its_meeting),
     Source(ELECTIONS, N_("Election"), ("title",), _its_meeting),
     Source(INTERVENTIONS, N_("Statement"), ("body",), _its_meeting),

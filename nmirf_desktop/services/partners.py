@@ -9,9 +9,13 @@ from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.activities import TAKING_PART
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
+
+KEPT = N_("This partner is invited to a meeting, was written to or took part in an activity, and is kept.")
 
 
 class Partners:
@@ -44,14 +48,15 @@ class Partners:
             PARTNERS.save(session, partner)
 
     def merge(self, kept: Key, other: Key) -> None:
-        """Two records are one partner: invitations of the *other* become those of the one that is *kept*.
+        """Two records are one partner: invitations and all else of the *other* become those of the one that is *kept*.
+
+        An activity in which both took part is one in which that partner did; as host, where either was.
 
         Raises:
             Problem: both are invited to one meeting; take one of the invitations back first.
         """
-        with self._store.write(
-            N_("merge two records of a partner"), Subject.PARTICIPANTS, Subject.DISPATCHES
-        ) as session:
+        subjects = (Subject.PARTICIPANTS, Subject.DISPATCHES, Subject.ACTIVITIES)
+        with self._store.write(N_("merge two records of a partner"), *subjects) as session:
             meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
             if kept == other or meetings[0] & meetings[1]:
                 raise Problem(
@@ -61,12 +66,22 @@ class Partners:
             one, gone = PARTNERS.get(session, kept), PARTNERS.get(session, other)
             emails = (*one.emails, *(email for email in gone.emails if email not in one.emails))
             PARTNERS.save(session, dataclasses.replace(one, emails=emails, address=one.address or gone.address))
+            _take_part_once(session, kept, other)
             point_elsewhere(session, PARTNERS, other, kept)
             PARTNERS.remove(session, other)
 
     def remove(self, key: Key) -> None:
-        """Take a partner out that was never invited. Raises ``Problem`` for one that was."""
+        """Take a partner out of which nothing else is recorded. Raises ``Problem`` for one of which something is."""
         with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
             if key not in unlinked(session, PARTNERS):
-                raise Problem(N_("This partner is invited to a meeting, or was written to, and is kept."))
+                raise Problem(KEPT)
             PARTNERS.remove(session, key)
+
+
+def _take_part_once(session: Session, kept: Key, other: Key) -> None:
+    """Of the activities in which both take part, one row stays."""
+    there = {one.activity: one for one in TAKING_PART.all(session, partner=kept)}
+    for one in TAKING_PART.all(session, partner=other):
+        if (mine := there.get(one.activity)) is not None:
+            TAKING_PART.save(session, dataclasses.replace(mine, host=mine.host or one.host))
+            TAKING_PART.remove(session, one.key)

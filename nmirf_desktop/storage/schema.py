@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.storage import (
+    activities,
     amendments,
     attachments,
     committees,
@@ -12,6 +13,7 @@ from nmirf_desktop.storage import (
     decision_records,
     dispatches,
     elections,
+    encouragement,
     floor,
     journal,
     languages,
@@ -31,7 +33,7 @@ __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    decision_records, minutes, corrections, dispatches, languages,
+    decision_records, minutes, corrections, dispatches, languages, activities, encouragement,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
@@ -19,6 +20,7 @@ from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.elections import Election
+from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
@@ -39,12 +41,14 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, ERRATA
 from nmirf_desktop.storage.decision_records import WORDINGS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.encouragement import CONTACTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
@@ -59,7 +63,7 @@ ALIASES = "resources/aliases.csv"
 SHOWN_HOLDERS = frozenset(
     {
         HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
-        HolderKind.CORRECTION_REQUEST,
+        HolderKind.CORRECTION_REQUEST, HolderKind.ACTIVITY,
     }
 )  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""
@@ -188,6 +192,14 @@ def _partner(partner: Partner) -> Entry:
     return Entry(_each(partner.name), partner.emails, (partner.address,))
 
 
+def _activity(one: Activity) -> Entry:
+    return Entry(_each(one.title), text=(*_each(one.place), *_each(one.result), one.note), of=(one.meeting,))
+
+
+def _contact(one: Contact) -> Entry:
+    return Entry(text=(one.text, one.noted_by), of=(one.state,))
+
+
 def _item(item: AgendaItem) -> Entry:
     return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
 
@@ -303,6 +315,8 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(CANDIDATURES, Kind.CANDIDATURE, _candidature)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(PARTNERS, Kind.PARTNER, _partner)
+    yield Searchable(ACTIVITIES, Kind.ACTIVITY, _activity)
+    yield Searchable(CONTACTS, Kind.CONTACT, _contact)
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
@@ -338,6 +352,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "agenda_version": "it has no words; its items have",
         "agenda_version_item": "the agenda's own items are found, not what they said before",
         "invitee": "it has no words; its State has",
+        "activity_participant": "it has no words; its State or partner has, and its activity",
         "delegate": "it has no words; its person has",
         "translation_order": "it has no words; the texts have",
         "known_word": "it is a word, not a fact",

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.compliance import (
     alphabetical,
 )
 from nmirf_desktop.domain.declaration import rule
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
@@ -72,7 +72,11 @@ _SCREENS = {
     JudgedKind.AMENDMENT: "session",
     JudgedKind.TEXT_MOTION: "session",
     JudgedKind.PART: "session",
+    JudgedKind.ACTIVITY: "activities",
+    JudgedKind.WORK: "activities",
 }
+FURTHER = {"R41": Link(N_("Go to the States without an NMIRF"), Place("encouragement"))}
+"""Where else to go from what a rule says, beside its object: what is done about it; a marked constant."""
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""
 
@@ -142,6 +146,8 @@ class FindingView(QWidget):
         place = place_of(finding.subject)
         if place is not None and place.screen != here:
             body.addWidget(self._way_to(place, words))
+        if (further := FURTHER.get(finding.rule)) is not None and further.place.screen != here:
+            body.addWidget(self._leading(Link(words.gettext(further.text), further.place)))
         if rows := reason_rows(finding, words, acts):
             reasons = FactRows(language)
             reasons.show_rows(rows)
@@ -150,11 +156,14 @@ class FindingView(QWidget):
 
     def _way_to(self, place: Place, words: Catalog) -> LinkedText:
         """The link to the object of the finding."""
-        link = LinkedText()
         said = words.gettext("Go to {name}").format(name=self.finding.subject.said_in(words))
-        link.show_parts([Link(said, place)])
-        link.asked.connect(self.asked)
-        return link
+        return self._leading(Link(said, place))
+
+    def _leading(self, link: Link) -> LinkedText:
+        text = LinkedText()
+        text.show_parts([link])
+        text.asked.connect(self.asked)
+        return text
 
 
 class Findings(QWidget):

@@ -24,6 +24,8 @@ LEADS = (
     (N_("Follow-up"), Place("agenda", "!follow-up")),
     (N_("Register of decisions"), Place("decisions")),
     (N_("Follow-up actions"), Place("follow-ups")),
+    (N_("Record an activity"), Place("activities", "!new")),
+    (N_("Note a contact"), Place("encouragement")),
     (N_("Review the texts"), Place("texts")),
     (N_("Orders for translation"), Place("texts", "!orders")),
     (N_("Send to translators"), Place("texts", "!send")),

@@ -116,6 +116,18 @@ def _rules(desk: Secretariat, shell: Shell) -> Screen:
     return RulesScreen(desk, shell.language, shell.alerts)
 
 
+def _activities(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.activities import ActivitiesScreen
+
+    return ActivitiesScreen(desk, shell.language, shell.alerts)
+
+
+def _encouragement(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.encouragement import EncouragementScreen
+
+    return EncouragementScreen(desk, shell.language, shell.alerts)
+
+
 def _settings(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.settings import SettingsScreen
 
@@ -128,6 +140,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "members": _members,
         "imports": _imports,
         "people": _people,
+        "encouragement": _encouragement,
         "committee": _committee,
         "candidatures": _candidatures,
         "meetings": _meetings,
@@ -138,6 +151,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "minutes": _minutes,
         "decisions": _decisions,
         "follow-ups": _follow_ups,
+        "activities": _activities,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.charts import (
     Bar,
     BarsFrame,
+    Box,
     RowsFrame,
     Scale,
     Spell,
     bars,
     bars_height,
+    curve_points,
     label_start,
     labelled,
     spells,
@@ -137,3 +139,17 @@ def test_without_labels_above_rows_are_as_high_as_ever() -> None:
     scale = Scale(datetime.date(2024, 1, 1), datetime.date(2031, 12, 31), 0, 400)
     items = [Spell(row, scale.first, None) for row in range(3)]
     assert labelled(items, scale, RowsFrame(20, 4, 12), [0, 0, 0]).boxes == spells(items, scale, 20, 4)
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=60), st.integers(0, 200))
+def test_a_curve_stays_in_its_place_and_goes_up_where_there_is_more(values: list[int], more: int) -> None:
+    place, most = Box(10, 20, 300, 100), max(*values, more)
+    points = curve_points(values, place, most)
+    assert [point.x for point in points] == sorted(point.x for point in points)
+    assert points[0].x == place.x
+    assert len(points) == 1 or abs(points[-1].x - place.right) < 1e-9
+    for value, point in zip(values, points, strict=True):
+        assert place.y - 1e-9 <= point.y <= place.bottom
+        assert (point.y == place.bottom) is (value == 0)
+    for (value, point), (other, beside) in combinations(zip(values, points, strict=True), 2):
+        assert (value > other) is (point.y < beside.y)

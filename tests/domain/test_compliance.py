@@ -84,10 +84,10 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R42", "R43", "R44", "R45"}
+NOT_YET_RECORDED = {"R43", "R44", "R45"}
 RULE_TESTS = (
     "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
-    "invitations", "floor",
+    "invitations", "floor", "activities",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
@@ -609,10 +609,6 @@ def test_r27_corrected_totals_are_told_with_both_results_and_each_reason(method:
     assert [one.hands for one in on_the_day.votes] == [HandCount(1, 0, 1)], "what was put right later is not known"
     before_all = known_on(register, closed.date())
     assert ([one.hands for one in before_all.votes], before_all.totals_corrections) == ([HandCount(2, 0, 0)], ())
-
-
-def test_r42_objectives_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R42")
 
 
 def test_r43_the_knowledge_hub_cannot_be_judged_yet() -> None:

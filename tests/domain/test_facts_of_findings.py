@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.compliance import (
     JUDGES,
     Evidence,
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.compliance import (
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -90,6 +92,7 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.AMENDMENT: "amendments",
     JudgedKind.TEXT_MOTION: "text_motions",
     JudgedKind.PART: "parts",
+    JudgedKind.ACTIVITY: "activities",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -147,6 +150,9 @@ def rich() -> RegisterFacts:
         invitees=(Invitee("asked", planned.key, "KEN", invited_on=day("2026-11-01")),
                   Invitee("guest", planned.key, "ITA", invited_on=day("2026-11-01")),
                   Invitee("prepared", planned.key, "FJI")),
+        activities=(Activity("tagged", ActivityKind.VISIT, OPENING, day("2025-03-01"), day("2025-03-02"),
+                             objectives=(Objective.EXCHANGE, Objective.CREATION)),
+                    Activity("untagged", ActivityKind.OTHER, OPENING, day("2026-03-01"), day("2026-03-01"))),
         presence=(PresenceEvent("came", known.ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00")),),
     )  # fmt: skip
 

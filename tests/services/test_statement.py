@@ -306,4 +306,6 @@ def test_what_is_silent_stands_under_a_heading_of_its_own_and_what_is_not_judged
     assert [row[0].en for row in table.rows] == [
         one.rule.number for one in answers if one.state is FindingState.NOT_JUDGED
     ]
-    assert "Activities and their objectives cannot be recorded yet." in {row[2].en for row in table.rows}
+    assert "No activity is recorded yet, and no item of an agenda has an objective." in {
+        row[2].en for row in table.rows
+    }

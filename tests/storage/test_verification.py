@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship, TextVersion, VersionCause
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
@@ -35,6 +36,7 @@ from nmirf_desktop.domain.dispatches import (
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
+from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
@@ -46,6 +48,7 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.motions import Fate as MotionFate
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
@@ -64,11 +67,13 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from nmirf_desktop.storage.encouragement import CONTACTS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
     MOTIONS,
@@ -213,10 +218,15 @@ def _prepare(desk: Secretariat) -> None:
         (INVITEES, Invitee("state", meeting, "TUR", invited_on=NAMED, answered_on=NAMED)),
         (INVITEES, Invitee("guest", meeting, partner="partner")),
         (DELEGATES, Delegate("delegate", "state", person)),
+        (ACTIVITIES, Activity("activity", ActivityKind.VISIT, text, NAMED, NAMED, text, (Language.FR,),
+                              (Objective.EXCHANGE,), text, meeting, "Note")),
+        (TAKING_PART, TakingPart("host", "activity", state="TUR", host=True)),
+        (TAKING_PART, TakingPart("beside", "activity", partner="partner")),
+        (CONTACTS, Contact("contact", "TUR", NAMED, "Coordinator", "Text")),
         (ORDERS, TranslationOrder("order", meeting, Language.FR, NAMED, 3, "Translator", "Approver", NAMED)),
         (KNOWN_WORDS, KnownWord("word", Language.EN, "NMIRF")),
         *_comments(desk),
-    ]
+    ]  # fmt: skip
     with desk.store.write("prepare", Subject.MEETINGS) as session:
         for rows, value in held:
             rows.save(session, value)

@@ -1,9 +1,12 @@
 """The facts of a finding: how many records there are, and which of them are named."""
 
-from nmirf_desktop.domain.compliance import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.compliance import Fact, Finding, FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.ui.findings import facts_parts
-from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.findings import FindingView, facts_parts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.places import Place
 
 EN = catalog(Language.EN)
 
@@ -32,3 +35,21 @@ def test_records_of_one_name_in_one_place_are_named_once_and_all_counted() -> No
     assert told(*calls) == "Decisions by consensus: 4 (A, B, C)"
     more = [*calls, *(Judged(JudgedKind.CALL, f"D{number}", "D", "D") for number in range(2))]
     assert told(*more) == "Decisions by consensus: 6 (A, B, C and 2 more)"
+
+
+def test_r41_leads_to_the_states_to_be_invited_but_not_from_their_own_screen(
+    language: CurrentLanguage,
+) -> None:
+    meeting = Judged(JudgedKind.MEETING, "m", "NMIRF/2026")
+    finding = Finding("R41", FindingState.DUE, meeting, Phrase("Nobody is invited."))
+    asked: list[object] = []
+
+    def ways(view: FindingView) -> dict[str, LinkedText]:
+        view.asked.connect(asked.append)
+        return {link.accessibleName() or link.text(): link for link in view.findChildren(LinkedText)}
+
+    view, there = FindingView(finding, language), FindingView(finding, language, here="encouragement")
+    (way,) = (link for said, link in ways(view).items() if "States without an NMIRF" in said)
+    way.linkActivated.emit("encouragement#")
+    assert asked == [Place("encouragement")]
+    assert not any("States without an NMIRF" in said for said in ways(there))

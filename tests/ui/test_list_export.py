@@ -44,6 +44,8 @@ from tests.ui.shells import let_go
 SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NEEDED = {
     "members",
+    "activities",
+    "encouragement",
     "people",
     "imports",
     "committee",

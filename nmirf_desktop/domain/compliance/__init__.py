@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.compliance import (
+    activities,
     appointments,
     committee,
     corrections,
@@ -120,7 +121,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R39": sendings.r39,
         "R40": sendings.r40,
         "R41": invitations.r41,
-        "R42": not_recorded("R42", N_("Activities and their objectives cannot be recorded yet.")),
+        "R42": activities.r42,
         "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),
         "R44": not_recorded("R44", N_("Partnerships cannot be recorded yet.")),
         "R45": not_recorded("R45", N_("Support given by OHCHR cannot be recorded yet.")),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.amendments import Amendment
@@ -79,6 +80,7 @@ class RegisterFacts:
     parts: tuple[Part, ...] = ()
     record_adoptions: tuple[RecordAdoption, ...] = ()
     decisions_gone: tuple[DecisionGone, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

@@ -83,6 +83,8 @@ class JudgedKind(StrEnum):
     AMENDMENT = "amendment"
     TEXT_MOTION = "text_motion"
     PART = "part"
+    ACTIVITY = "activity"
+    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)

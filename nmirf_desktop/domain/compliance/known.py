@@ -7,7 +7,8 @@ record without a day of its own, such as an agenda item, is as old as what it be
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
@@ -28,6 +29,20 @@ from nmirf_desktop.domain.voting import Act, Decision, Outcome, Position, Propos
 
 _Fact = TypeVar("_Fact")
 _Timed = TypeVar("_Timed", Position, BallotCorrection, TotalsCorrection, PresenceEvent)
+DATED: Mapping[str, Callable[[Any], datetime.date]] = {
+    "renamings": attrgetter("since"),
+    "regroupings": attrgetter("since"),
+    "communications": attrgetter("received_on"),
+    "focal_points": attrgetter("period.start"),
+    "silences": attrgetter("put_on"),
+    "dispatches": attrgetter("sent_on"),
+    "activities": attrgetter("begins_on"),
+    "choices": attrgetter("since"),
+    "exceptions": attrgetter("noted_on"),
+    "issued": attrgetter("issued_on"),
+    "versions": attrgetter("made_on"),
+}
+"""The tables whose records have one day, from which on they are known, and that day."""
 _WEST = datetime.timedelta(hours=14)
 """No place is further ahead of the universal time: what is older by so much was over everywhere."""
 
@@ -42,28 +57,18 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
     voted, gone = _voted(_texts(facts, happened), happened), _gone_later(facts, happened, day)
     return replace(
-        voted,
-        renamings=_by(facts.renamings, lambda one: one.since, day),
-        regroupings=_by(facts.regroupings, lambda one: one.since, day),
+        _dated(voted, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
-        communications=_by(facts.communications, lambda one: one.received_on, day),
         mechanisms=_each(facts.mechanisms, lambda one: _mechanism(one, day)),
-        focal_points=_by(facts.focal_points, lambda one: one.period.start, day),
         terms=_same(facts.terms, committee.terms),
         seats=_same(facts.seats, committee.seats),
         coordinations=_same(facts.coordinations, committee.coordinations),
-        silences=_by(facts.silences, lambda one: one.put_on, day),
         meetings=_meetings(facts, day),
-        dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
         decisions=_decisions(facts, voted, day, gone),
         decisions_gone=_each(facts.decisions_gone, lambda one: None if one in gone else one),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
-        choices=_by(facts.choices, lambda one: one.since, day),
-        exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
-        issued=_by(facts.issued, lambda one: one.issued_on, day),
-        versions=_by(facts.versions, lambda one: one.made_on, day),
         elections=elections,
         candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
         ballot_corrections=corrections,
@@ -73,6 +78,12 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         points=_each(facts.points, lambda one: _point(one, happened)),
         pauses=_each(facts.pauses, lambda one: _pause(one, happened)),
     )
+
+
+def _dated(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
+    """The facts without those of a later day, by the one day that each of them has."""
+    known = {name: _by(getattr(facts, name), at, day) for name, at in DATED.items()}
+    return replace(facts, **known)  # type: ignore[arg-type]
 
 
 def decisions_known(facts: RecordedMeeting, day: datetime.date) -> RecordedMeeting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.amendments import Amendment
@@ -62,6 +63,7 @@ Record = (
     | Amendment
     | TextMotion
     | Part
+    | Activity
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -182,15 +184,16 @@ def _of_meeting(
     | ElectionBallot
     | Intervention
     | Motion
-    | PointOfOrder,
+    | PointOfOrder
+    | Activity,
 ) -> Judged:
-    """What belongs to a meeting, and the choice of a practice."""
+    """What belongs to a meeting, an activity, and the choice of a practice."""
     match record:
         case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
             return _in_session(evidence, record)
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
-        case AgendaDispatch() | AgendaItem() | AgendaVersion():
+        case AgendaDispatch() | AgendaItem() | AgendaVersion() | Activity():
             return _of_agenda(record)
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
@@ -207,8 +210,11 @@ def _of_meeting(
             return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
 
 
-def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion) -> Judged:
+def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion | Activity) -> Judged:
+    """What is shown by itself: a sending, an item, a version of an agenda, or an activity."""
     match record:
+        case Activity():
+            return Judged(JudgedKind.ACTIVITY, record.key, Quoted(record.title))
         case AgendaDispatch():
             return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
         case AgendaItem():

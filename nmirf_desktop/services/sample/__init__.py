@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from nmirf_desktop.services.opening import create, open_register
+from nmirf_desktop.services.sample.activities import events as activity_events
 from nmirf_desktop.services.sample.calendar import FIRST_DAY, calendar_for
 from nmirf_desktop.services.sample.content import load
 from nmirf_desktop.services.sample.desk import Desk, StoryClock
@@ -44,6 +45,7 @@ def make_sample(path: Path, on: datetime.date, until: datetime.date = datetime.d
             story = (
                 *minutes, *network_events(desk, calendar), *meeting_events(desk, calendar),
                 *renewal_events(desk, calendar), *wish_events(desk, calendar), *mailing_events(desk, calendar),
+                *activity_events(desk, calendar),
             )  # fmt: skip
             for event in sorted(story, key=lambda event: event.at):
                 if event.at.date() <= until:

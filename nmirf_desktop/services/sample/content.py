@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.members import MechanismType
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import InterventionKind
@@ -152,6 +154,33 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """An activity of so many *days*, the first of them so many days *before* the sample's own."""
+
+    kind: ActivityKind
+    title: Trilingual
+    place: Trilingual
+    result: Trilingual
+    before: int
+    days: int
+    languages: tuple[Language, ...]
+    objectives: tuple[Objective, ...]
+    hosts: tuple[StateCode, ...]
+    states: tuple[StateCode, ...]
+    partners: tuple[PartnerKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A contact with a State that has no mechanism, so many days *before* the sample's own."""
+
+    state: StateCode
+    before: int
+    noted_by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that the sample says."""
 
@@ -177,6 +206,8 @@ class Content:
     slate_note: Trilingual
     wishes: tuple[Wish, ...]
     tasks: tuple[Task, ...]
+    activities: tuple[Doing, ...]
+    contacts: tuple[Talk, ...]
 
     def title(self, number: int, year: int) -> Trilingual:
         """The title of the annual meeting of a number and a year."""
@@ -221,6 +252,8 @@ def load() -> Content:
         call_note=_text(data["call"]["note"]),
         slate_note=_text(data["call"]["slate"]),
         wishes=tuple(_wish(table) for table in data["requests"]),
+        activities=tuple(_doing(table) for table in data["activities"]),
+        contacts=tuple(Talk(**table) for table in data["contacts"]),
         tasks=tuple(
             Task(_text(table["title"]), _text(table["responsible"]), table["due"], table.get("done"))
             for table in data["actions"]
@@ -238,6 +271,22 @@ def _text(table: Table) -> Trilingual:
             if language not in table.get("draft", ()):
                 text = text.with_review(language)
     return text
+
+
+def _doing(table: Mapping[str, Any]) -> Doing:
+    return Doing(
+        kind=ActivityKind(table["kind"]),
+        title=_text(table["title"]),
+        place=_text(table["place"]) if "place" in table else Trilingual(),
+        result=_text(table["result"]) if "result" in table else Trilingual(),
+        before=table["before"],
+        days=table.get("days", 1),
+        languages=tuple(map(Language, table["languages"])),
+        objectives=tuple(map(Objective, table["objectives"])),
+        hosts=tuple(table.get("hosts", ())),
+        states=tuple(table["states"]),
+        partners=tuple(map(PartnerKind, table.get("partners", ()))),
+    )
 
 
 def _wish(table: Table) -> Wish:

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.actions import Actions
+from nmirf_desktop.services.activities import Activities
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.deliveries import Deliveries
 from nmirf_desktop.services.dispatches import Dispatches
+from nmirf_desktop.services.encouragement import Encouragement
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
@@ -84,6 +86,8 @@ class Desk:
     invitations: Invitations
     partners: Partners
     translations: Translations
+    activities: Activities
+    encouragement: Encouragement
     papers: Papers
     dispatches: Dispatches
     deliveries: Deliveries
@@ -114,6 +118,8 @@ class Desk:
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
             translations=Translations(store),
+            activities=Activities(store, states, clock),
+            encouragement=Encouragement(store, states, clock),
             papers=Papers(store, states, clock),
             dispatches=Dispatches(store, states, clock),
             deliveries=Deliveries(store, clock),

@@ -1,0 +1,154 @@
+"""The Network's activities: recorded with who took part and their files, and told of a period (R42)."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nmirf_desktop.domain.activities import (
+    ActivitiesOf,
+    Activity,
+    ActivityLine,
+    Attendee,
+    TakingPart,
+    check_activity,
+    missing,
+)
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.recognition import AmbiguousState, UnknownState, fold
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.attachments import attach_all, touching
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.tallying import names_of
+from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART, years_of
+from nmirf_desktop.storage.attachments import held_by, held_by_each
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import RENAMINGS
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+
+RECORD, CORRECT = N_("record an activity"), N_("correct an activity")
+UNKNOWN = N_(
+    "“{name}” is neither a State nor a partner of the register. Write one name a line; a partner is recorded first, "
+    "under Participants."
+)
+FILES_KEPT = N_("Files are attached to this activity, so that it was not struck out; remove them first: {files}.")
+
+
+class Activities:
+    """The activities of a register; *clock* says on which day a file is attached."""
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._states = states
+        self._clock = clock
+
+    def years(self) -> tuple[int, ...]:
+        """The years in which an activity began, the latest first."""
+        with self._store.read() as session:
+            return years_of(session)
+
+    def between(self, first: datetime.date, last: datetime.date, on: datetime.date | None = None) -> ActivitiesOf:
+        """The activities that began in a period, both days included, with what is missing of each on a day.
+
+        States have the names and groups of that day, which is the last one of the period where none is given.
+        """
+        with self._store.read() as session:
+            found = ACTIVITIES.between(session, "begins_on", first, last)
+            return ActivitiesOf(first, last, self._lines(session, found, on or last))
+
+    def line(self, key: Key, on: datetime.date) -> ActivityLine | None:
+        """One activity as of a day; ``None`` where none has that key."""
+        with self._store.read() as session:
+            found = ACTIVITIES.find(session, key)
+            return self._lines(session, (found,), on)[0] if found is not None else None
+
+    def _lines(self, session: Session, found: Sequence[Activity], on: datetime.date) -> tuple[ActivityLine, ...]:
+        keys = [one.key for one in found]
+        parts = TAKING_PART.by(session, "activity", keys)
+        partners = PARTNERS.by_key(PARTNERS.all(session))
+        meetings = MEETINGS.among(session, (one.meeting for one in found))
+        files = held_by_each(session, HolderKind.ACTIVITY, keys)
+        states = self._states.on(on)
+
+        def attendee(part: TakingPart) -> Attendee:
+            return Attendee(part, states.get(part.state or ""), partners.get(part.partner or ""))
+
+        return tuple(
+            ActivityLine(
+                one,
+                tuple(map(attendee, sorted(parts[one.key], key=lambda part: not part.host))),
+                meetings.get(one.meeting or ""),
+                len(files[one.key]),
+                missing(one, on),
+            )
+            for one in found
+        )
+
+    def recognised(self, names: Iterable[str]) -> tuple[TakingPart, ...]:
+        """Who is meant by some names, each of a State or of a partner in any of the three languages, once each.
+
+        Raises:
+            Problem: a name is nobody's, or may be that of several States.
+        """
+        with self._store.read() as session:
+            gazetteer = names_of(RENAMINGS.all(session))
+            partners = {fold(one.name[tongue]): one for one in PARTNERS.all(session) for tongue in Language}
+        found: dict[tuple[StateCode | None, Key | None], TakingPart] = {}
+        for name in names:
+            partner: Partner | None = partners.get(fold(name))
+            try:
+                state = None if partner is not None else gazetteer.find(name).iso3
+            except AmbiguousState:
+                raise
+            except UnknownState as error:
+                raise Problem(UNKNOWN, {"name": name}) from error
+            one = TakingPart("", "", state, partner.key if partner is not None else None)
+            found.setdefault((one.state, one.partner), one)
+        return tuple(found.values())
+
+    def save(self, activity: Activity, parts: Sequence[TakingPart], files: Sequence[NewFile] = ()) -> Activity:
+        """Record an activity with all who took part and its files, or put one right; one without a key is new.
+
+        Raises:
+            Problem: it has no title, ends before it begins, or a file cannot be attached.
+        """
+        check_activity(activity)
+        verb = CORRECT if activity.key else RECORD
+        with self._store.write(verb, *touching(Subject.ACTIVITIES, files=files)) as session:
+            if activity.key:
+                ACTIVITIES.standing(session, activity.key)
+            one = replace(activity, key=activity.key or new_key())
+            ACTIVITIES.save(session, one)
+            _save_parts(session, one.key, parts)
+            holder = Holder(HolderKind.ACTIVITY, one.key)
+            attach_all(session, holder, None, files, self._store.day_of(self._clock()))
+        return one
+
+    def strike(self, key: Key) -> None:
+        """Take an activity out that was recorded by mistake. Raises ``Problem`` where files are attached to it."""
+        with self._store.write(N_("strike out an activity"), Subject.ACTIVITIES) as session:
+            held = held_by(session, Holder(HolderKind.ACTIVITY, key))
+            if held:
+                raise Problem(FILES_KEPT, {"files": Listed(tuple(one.name for one in held))})
+            for one in TAKING_PART.all(session, activity=key):
+                TAKING_PART.remove(session, one.key)
+            ACTIVITIES.remove(session, key)
+
+
+def _save_parts(session: Session, activity: Key, parts: Sequence[TakingPart]) -> None:
+    """Let those take part in an activity, and nobody else; who did before keeps the row."""
+    held = {(one.state, one.partner): one for one in TAKING_PART.all(session, activity=activity)}
+    wanted = {(one.state, one.partner): one for one in reversed(parts)}
+    for who, one in reversed(list(wanted.items())):
+        before = held.pop(who, None)
+        key = before.key if before is not None else new_key()
+        TAKING_PART.save(session, replace(one, key=key, activity=activity))
+    for gone in held.values():
+        TAKING_PART.remove(session, gone.key)

@@ -1,0 +1,143 @@
+"""States that have no NMIRF yet: invitations, activities and contacts of each, and the Network over the years (R41)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nmirf_desktop.domain.activities import Activity
+from nmirf_desktop.domain.attendance import ARRIVALS
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.encouragement import (
+    Asked,
+    Contact,
+    Encouraged,
+    Encouragements,
+    Passage,
+    Standing,
+    check_contact,
+    curve,
+    passages,
+    what_became,
+)
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, taken_part
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.voting import PRESENCE
+
+
+class Encouragement:
+    """What was done so that States found a mechanism; *clock* says which day is today."""
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._states = states
+        self._clock = clock
+
+    def list(self, on: datetime.date) -> tuple[Encouraged, ...]:
+        """The States that are no members on a day, observers first, with how often something was done for each."""
+        states = self._states.on(on)
+        with self._store.read() as session:
+            held = {one.state: one for one in MEMBERSHIPS.holding(session, on)}
+            asked, there = invited(session, on), came(session, on)
+            activities, contacts = taken_part(session, on), contacted(session, on)
+        found = []
+        for code, state in states.items():
+            membership = held.get(code)
+            if membership is None or membership.kind is MembershipKind.OBSERVER:
+                counted = [known.get(code) for known in (asked, activities, contacts)]
+                sent, active, noted = (one.number if one is not None else 0 for one in counted)
+                last = max((one.last_on for one in counted if one is not None), default=None)
+                found.append(Encouraged(state, membership, sent, there.get(code, 0), active, noted, last))
+        return tuple(sorted(found, key=lambda one: one.membership is None))
+
+    def of(self, state: StateCode, on: datetime.date) -> Encouragements:
+        """All that was done for a State until a day."""
+        with self._store.read() as session:
+            contacts = [one for one in CONTACTS.all(session, state=state) if one.on <= on]
+            memberships = [one for one in MEMBERSHIPS.all(session, state=state) if one.period.start <= on]
+            return Encouragements(
+                _asked(session, state, on),
+                _activities(session, state, on),
+                tuple(sorted(contacts, key=lambda one: (one.on, one.key), reverse=True)),
+                tuple(sorted(memberships, key=lambda one: one.period.start)),
+            )
+
+    def curve(self, on: datetime.date) -> tuple[Standing, ...]:
+        """How many members and observers there were at the end of each year, from the first one to that of a day."""
+        with self._store.read() as session:
+            memberships = [one for one in MEMBERSHIPS.all(session) if one.period.start <= on]
+        first = min((one.period.start for one in memberships), default=on)
+        return curve(memberships, first, on)
+
+    def passages(self, first: datetime.date, last: datetime.date) -> tuple[Passage, ...]:
+        """Who became observer or member in a period, both days included."""
+        with self._store.read() as session:
+            return passages(MEMBERSHIPS.all(session), first, last)
+
+    def contacts(self, first: datetime.date, last: datetime.date) -> tuple[Contact, ...]:
+        """The contacts of a period, both days included, in the order of their days."""
+        with self._store.read() as session:
+            return CONTACTS.between(session, "on", first, last)
+
+    def note(self, contact: Contact) -> Contact:
+        """Note a contact with a State, or put a note right; one without a key is new.
+
+        Raises:
+            Problem: the day is to come, or it does not say by whom or what.
+        """
+        check_contact(contact, self._store.day_of(self._clock()))
+        verb = N_("correct a note of a contact") if contact.key else N_("note a contact with a State")
+        with self._store.write(verb, Subject.ACTIVITIES) as session:
+            if contact.key:
+                CONTACTS.standing(session, contact.key)
+            new = replace(contact, key=contact.key or new_key())
+            CONTACTS.save(session, new)
+        return new
+
+    def strike(self, key: Key) -> None:
+        """Take out a note that was made by mistake."""
+        with self._store.write(N_("strike out a note of a contact"), Subject.ACTIVITIES) as session:
+            CONTACTS.remove(session, key)
+
+    def state_of(self, contact: Key) -> StateCode | None:
+        """The State of a note, ``None`` where none has that key."""
+        with self._store.read() as session:
+            found = CONTACTS.find(session, contact)
+        return found.state if found is not None else None
+
+
+def _asked(session: Session, state: StateCode, on: datetime.date) -> tuple[Asked, ...]:
+    """The invitations that a State was sent by a day, those to the latest meetings first."""
+    invitees = INVITEES.all(session, state=state)
+    sent = [one for one in invitees if one.invited_on is not None and one.invited_on <= on]
+    meetings = MEETINGS.among(session, {one.meeting for one in sent})
+    present = _present(session, meetings.values(), on)
+    asked = [
+        Asked(one, meetings[one.meeting], what_became(one, meetings[one.meeting], present.get(one.meeting), on))
+        for one in sent
+    ]
+    return tuple(sorted(asked, key=lambda one: one.meeting.opens_on, reverse=True))
+
+
+def _present(session: Session, meetings: Iterable[Meeting], on: datetime.date) -> dict[Key, frozenset[StateCode]]:
+    """Who was noted as present at each of some meetings that had opened; one of which nothing is noted is not in it."""
+    events = PRESENCE.by(session, "meeting", [one.key for one in meetings if one.opens_on <= on])
+    noted = ((key, known) for key, known in events.items() if known)
+    return {key: frozenset(one.state for one in known if one.kind in ARRIVALS) for key, known in noted}
+
+
+def _activities(session: Session, state: StateCode, on: datetime.date) -> tuple[Activity, ...]:
+    """The activities in which a State took part until a day, the latest first."""
+    known = ACTIVITIES.among(session, {one.activity for one in TAKING_PART.all(session, state=state)})
+    begun = (one for one in known.values() if one.begins_on <= on)
+    return tuple(sorted(begun, key=lambda one: (one.begins_on, one.key), reverse=True))

@@ -1,0 +1,68 @@
+"""Notes of contacts with States that have no mechanism, on disk; and how often something was done for each State."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from nmirf_desktop.domain.attendance import ARRIVALS
+from nmirf_desktop.domain.encouragement import Contact
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
+from nmirf_desktop.storage.base import of_state
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.voting import PRESENCE
+
+CONTACTS = Rows("encouragement", Contact, state=of_state(indexed=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often something was done for a State, and the last day on which it was."""
+
+    number: int
+    last_on: datetime.date
+
+
+def _by_state(
+    session: Session, state: sa.Column[str], day: sa.Column[datetime.date], of: sa.FromClause, on: datetime.date
+) -> Mapping[StateCode, Counted]:
+    """The rows of a table by their States, those of a later day left out."""
+    found = sa.select(state, sa.func.count(), sa.func.max(day, type_=day.type)).select_from(of)
+    told = session.connection.execute(found.where(state.is_not(None), day <= on).group_by(state))
+    return {code: Counted(number, last) for code, number, last in told}
+
+
+def invited(session: Session, on: datetime.date) -> Mapping[StateCode, Counted]:
+    """How many invitations were sent to each State by a day."""
+    columns = INVITEES.table.c
+    return _by_state(session, columns.state, columns.invited_on, INVITEES.table, on)
+
+
+def taken_part(session: Session, on: datetime.date) -> Mapping[StateCode, Counted]:
+    """In how many activities each State took part that had begun by a day."""
+    columns, activity = TAKING_PART.table.c, ACTIVITIES.table
+    joined = TAKING_PART.table.join(activity, activity.c.key == columns.activity)
+    return _by_state(session, columns.state, activity.c.begins_on, joined, on)
+
+
+def contacted(session: Session, on: datetime.date) -> Mapping[StateCode, Counted]:
+    """How many contacts with each State are noted by a day."""
+    columns = CONTACTS.table.c
+    return _by_state(session, columns.state, columns.on, CONTACTS.table, on)
+
+
+def came(session: Session, on: datetime.date) -> Mapping[StateCode, int]:
+    """At how many meetings each State was noted as present, of those to which it was invited and that had opened."""
+    asked, there, meeting = INVITEES.table.c, PRESENCE.table.c, MEETINGS.table.c
+    noted = sa.exists().where(
+        there.meeting == asked.meeting, there.state == asked.state, there.kind.in_(list(ARRIVALS))
+    )
+    opened = INVITEES.table.join(MEETINGS.table, meeting.key == asked.meeting)
+    found = sa.select(asked.state, sa.func.count()).select_from(opened)
+    held = found.where(asked.state.is_not(None), asked.invited_on <= on, meeting.opens_on <= on, noted)
+    return {row[0]: row[1] for row in session.connection.execute(held.group_by(asked.state))}

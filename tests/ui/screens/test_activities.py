@@ -1,0 +1,232 @@
+"""Activities: written down by keys, what is missing seen in the list, the year in figures, told in words."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from nmirf_desktop.domain.activities import Activity, ActivityKind, Missing
+from nmirf_desktop.domain.attachments import Filing, NewFile
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.list_export import sheet_of
+from nmirf_desktop.ui.screens.activities import ActivitiesScreen
+from tests.registers import OPENS, said
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
+
+ON = OPENS
+ACADEMY = Partner("academy", said("Academy of reporting"), PartnerKind.ACADEMIA)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        secretariat.partners.save(ACADEMY)
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[ActivitiesScreen]:
+    with held(ActivitiesScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        hearing(screen, desk)
+        yield screen
+
+
+def kept(desk: Secretariat, on: str, *objectives: Objective, who: tuple[str, ...] = (), title: str = "Workshop") -> str:
+    day = datetime.date.fromisoformat(on)
+    one = Activity("", ActivityKind.WORKSHOP, said(title), day, day, objectives=objectives)
+    return desk.activities.save(one, desk.activities.recognised(who)).key
+
+
+def told(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def test_an_empty_register_says_what_belongs_here_and_begins_by_its_button(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    assert "what is noted here with its objectives and its result" in texts(screen)
+    (button,) = (
+        one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == "Record an activity"
+    )
+    button.click()
+    assert screen.card.isVisible()
+    type_into(screen.detail.form.name.editors[0], "Exchange on databases")
+    finish(screen.detail.form.name.editors[0])
+    (line,) = desk.activities.between(ON, ON).lines
+    assert (line.activity.title.en, line.activity.begins_on) == ("Exchange on databases", ON)
+    assert not screen.card.isVisible()
+    assert screen.current_key() == line.key
+
+
+def test_an_activity_is_written_down_whole(
+    screen: ActivitiesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    press(screen, "Record an activity")
+    form = screen.detail.form
+    type_into(form.name.editors[0], "Workshop on indicators")
+    type_into(form.begins.editors[0], "3 March 2026")
+    type_into(form.ends.editors[0], "4 March 2026")
+    for number in ("2.", "6."):
+        next(one for one in form.objectives.editors if isinstance(one, QPushButton) and one.text() == number).click()
+    type_into(form.hosts.editors[0], "Maroc")
+    type_into(form.participants.editors[0], "Brasil; Academy of reporting; Morocco")
+    type_into(form.result.editors[0], "A common list.")
+    finish(form.result.editors[0])
+    (line,) = desk.activities.between(datetime.date(2026, 1, 1), ON).lines
+    assert line.activity.objectives == (Objective.CAPACITIES, Objective.KNOWLEDGE_HUB)
+    assert line.activity.ends_on == datetime.date(2026, 3, 4)
+    assert [(one.part.state, one.part.partner, one.part.host) for one in line.attendees] == [
+        ("MAR", None, True), ("BRA", None, False), (None, "academy", False),
+    ]  # fmt: skip
+    assert told(alerts, language) == "The activity “Workshop on indicators” is recorded."
+    assert line.missing == (Missing.LANGUAGE,)
+
+
+def test_who_is_not_known_is_named_under_the_field_and_what_was_typed_stays(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    press(screen, "Record an activity")
+    form = screen.detail.form
+    type_into(form.name.editors[0], "Workshop")
+    type_into(form.participants.editors[0], "Atlantis")
+    finish(form.participants.editors[0])
+    assert "“Atlantis” is neither a State nor a partner of the register." in texts(screen)
+    assert desk.activities.years() == ()
+    assert form.name.value().en == "Workshop"
+
+
+def test_the_list_shows_a_year_and_what_is_missing_of_each(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    whole = kept(desk, "2026-11-20", Objective.EXCHANGE, who=("Kenya",))
+    bare = kept(desk, "2026-02-01")
+    kept(desk, "2025-05-05", Objective.CREATION, title="Earlier")
+    assert [line.key for line in screen.list.model.rows] == [whole, bare], "the latest first"
+    column = next(one for one in screen.list.model.columns if one.title == "What is missing")
+    said_of = {line.key: column.text(line, screen.words) for line in screen.list.model.rows}
+    assert said_of == {whole: "no result", bare: "no objective, no result"}
+    screen.filters.lacking.load(Missing.OBJECTIVE, over=True)
+    screen.filters.changed.emit()
+    assert [line.key for line in screen.list.model.rows] == [bare]
+    screen.filters.show_all()
+    screen.filters.year.load(None, over=True)
+    screen.filters.year_chosen.emit()
+    assert len(screen.list.model.rows) == 3
+    screen.go_to("2025")
+    assert len(screen.list.model.rows) == 3, "all years stay"
+
+
+def test_a_place_leads_to_a_year_to_an_activity_and_to_a_new_one(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    kept(desk, "2026-11-20")
+    earlier = kept(desk, "2025-05-05", title="Earlier")
+    screen.go_to("2025")
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Earlier"]
+    screen.go_to("2026")
+    screen.go_to(earlier)
+    assert screen.current_key() == earlier
+    screen.go_to("!new")
+    assert screen.card.isVisible()
+
+
+def test_the_year_is_that_of_the_day_that_is_looked_at_until_another_is_chosen(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    kept(desk, "2026-11-20")
+    kept(desk, "2025-05-05", title="Earlier")
+    screen.show_as_of(datetime.date(2025, 12, 1))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Earlier"]
+    screen.go_to("2026")
+    screen.show_as_of(datetime.date(2024, 12, 1))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop"]
+
+
+def test_the_figures_are_told_in_words(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    kept(desk, "2026-03-20", Objective.EXCHANGE, Objective.CREATION, who=("Kenya", "Morocco", "Brazil"))
+    kept(desk, "2026-03-21", Objective.EXCHANGE, who=("Brazil",))
+    figures = screen.detail.figures
+    assert "3. Exchange of experiences: 2" in figures.objectives.accessibleDescription()
+    regions = figures.regions.accessibleDescription()
+    assert "Latin American and Caribbean: 2" in regions
+    assert "African: 1" in regions
+    assert "March: 2" in figures.months.accessibleDescription()
+    screen.language.switch(Language.FR)
+    QApplication.processEvents()
+    assert "mars : 2" in figures.months.accessibleDescription().replace("\u00a0", " ")
+    screen.language.switch(Language.EN)
+
+
+def test_enter_puts_an_activity_right_and_undo_brings_back_what_it_was(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    key = kept(desk, "2026-11-20", who=("Kenya",))
+    screen.list.select(key)
+    screen.list.view.setFocus()
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Return)
+    form = screen.detail.form
+    assert form.participants.value() == ("Kenya",)
+    type_into(form.participants.editors[0], "Kenya; Ghana")
+    finish(form.participants.editors[0])
+    line = desk.activities.line(key, ON)
+    assert line is not None
+    assert {state.iso3 for state in line.states} == {"KEN", "GHA"}
+    undo.undo(desk.store)
+    line = desk.activities.line(key, ON)
+    assert line is not None
+    assert [state.iso3 for state in line.states] == ["KEN"]
+
+
+def test_an_activity_with_files_is_kept_and_one_without_is_struck_out(
+    screen: ActivitiesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    day = datetime.date(2026, 11, 20)
+    report = NewFile("report.pdf", b"%PDF-1.7", Filing.OTHER)
+    desk.activities.save(Activity("", ActivityKind.VISIT, said("Visit"), day, day), (), [report])
+    assert "report.pdf" in texts(screen)
+    press(screen, "Strike out the activity")
+    assert "report.pdf" in told(alerts, language)
+    assert len(screen.list.model.rows) == 1
+    (file,) = screen.files.rows.commands()[-1:]
+    assert file.title == "Remove"
+    file.act()
+    press(screen, "Strike out the activity")
+    assert told(alerts, language) == "The activity “Visit” is struck out."
+    assert desk.activities.years() == ()
+
+
+def test_files_dropped_while_an_activity_is_written_down_are_its_own(
+    screen: ActivitiesScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    other = kept(desk, "2026-11-20", title="Another one")
+    screen.list.select(other)
+    press(screen, "Record an activity")
+    paper = tmp_path / "notes.txt"
+    paper.write_bytes(b"notes")
+    screen.drop.dropped.emit([paper])
+    type_into(screen.detail.form.name.editors[0], "With notes")
+    finish(screen.detail.form.name.editors[0])
+    files = {
+        line.activity.title.en: line.files for line in desk.activities.between(datetime.date(2026, 1, 1), ON).lines
+    }
+    assert files == {"Another one": 0, "With notes": 1}
+
+
+def test_the_list_leaves_as_it_is_shown(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    key = kept(desk, "2026-11-20", Objective.EXCHANGE, who=("Kenya",))
+    line = desk.activities.line(key, ON)
+    assert line is not None
+    desk.activities.save(
+        replace(line.activity, ends_on=datetime.date(2026, 11, 21)), [one.part for one in line.attendees]
+    )
+    sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
+    cells = dict(zip(sheet.headings, sheet.rows[0], strict=True))
+    assert (cells["Days"], cells["Activity"], cells["Took part"]) == (datetime.date(2026, 11, 20), "Workshop", "Kenya")

@@ -46,6 +46,8 @@ class HolderKind(StrEnum):
     ITEM_REQUEST = "item_request"
     INVITEE = "invitee"
     CORRECTION_REQUEST = "correction_request"
+    PARTNERSHIP = "partnership"
+    OHCHR_SUPPORT = "ohchr_support"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Subject(StrEnum):
     MEETINGS = "meetings"
     AGENDA = "agenda"
     PARTICIPANTS = "participants"
+    PARTNERS = "partners"
     LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"

@@ -20,7 +20,7 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "written_in": NAME, "subject": TITLE, "sender": LINE,
-        "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
+        "contacts": NAME, "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "stopped_for": TITLE,
         "address": 500, "postal": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,

@@ -4,14 +4,26 @@ import dataclasses
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import same_partner
-from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING, with_standing
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
+
+
+def recorded_partner(session: Session, key: Key) -> Partner:
+    """The partner of a key; OHCHR, which is one before anybody records it (R45), is recorded now.
+
+    Raises ``Refusal`` where it was taken out meanwhile.
+    """
+    if key == STANDING.key and PARTNERS.find(session, key) is None:
+        PARTNERS.save(session, STANDING)
+    return PARTNERS.standing(session, key)
 
 
 class Partners:
@@ -24,6 +36,10 @@ class Partners:
         """The partners of the register, in the order in which they were added."""
         with self._store.read() as session:
             return PARTNERS.all(session)
+
+    def known(self) -> tuple[Partner, ...]:
+        """The partners with OHCHR among them and first, whether it is recorded yet or not (R45)."""
+        return with_standing(self.list())
 
     def save(self, partner: Partner) -> None:
         """Record a partner, or correct it.
@@ -44,12 +60,14 @@ class Partners:
             PARTNERS.save(session, partner)
 
     def merge(self, kept: Key, other: Key) -> None:
-        """Two records are one partner: invitations of the *other* become those of the one that is *kept*.
+        """Two records are one partner: all that is of the *other* becomes that of the one that is *kept*.
 
         Raises:
-            Problem: both are invited to one meeting; take one of the invitations back first.
+            Problem: both are invited to one meeting, so that one invitation has to be taken back first; or OHCHR, which
+                stands by itself (R45), would become a part of another partner.
         """
-        with self._store.write(N_("merge two records of a partner"), Subject.PARTICIPANTS) as session:
+        verb = N_("merge two records of a partner")
+        with self._store.write(verb, Subject.PARTICIPANTS, Subject.PARTNERS, Subject.ATTACHMENTS) as session:
             meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
             if kept == other or meetings[0] & meetings[1]:
                 raise Problem(
@@ -57,14 +75,24 @@ class Partners:
                     field_name="other",
                 )
             one, gone = PARTNERS.get(session, kept), PARTNERS.get(session, other)
+            if gone.kind is PartnerKind.OHCHR and one.kind is not PartnerKind.OHCHR:
+                raise Problem(N_("OHCHR is a partner by itself: keep its record, and merge the other one with it."))
             emails = (*one.emails, *(email for email in gone.emails if email not in one.emails))
             PARTNERS.save(session, dataclasses.replace(one, emails=emails, address=one.address or gone.address))
             point_elsewhere(session, PARTNERS, other, kept)
             PARTNERS.remove(session, other)
 
     def remove(self, key: Key) -> None:
-        """Take a partner out that was never invited. Raises ``Problem`` for one that was."""
+        """Take a partner out of which nothing else is recorded.
+
+        Raises:
+            Problem: something is, or it is OHCHR, which is always one (R45).
+        """
         with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
+            known = PARTNERS.find(session, key)
+            if key == STANDING.key or (known is not None and known.kind is PartnerKind.OHCHR):
+                raise Problem(N_("OHCHR is always a partner of the Network, and is kept."))
             if key not in unlinked(session, PARTNERS):
-                raise Problem(N_("This partner is invited to a meeting, or was written to, and is kept."))
+                message = N_("This partner has a partnership, is invited to a meeting, or was written to, and is kept.")
+                raise Problem(message)
             PARTNERS.remove(session, key)

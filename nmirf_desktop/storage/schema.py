@@ -18,7 +18,9 @@ from nmirf_desktop.storage import (
     meetings,
     members,
     minutes,
+    ohchr_support,
     participants,
+    partnerships,
     people,
     states,
     voting,
@@ -30,7 +32,8 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
+    states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, voting,
+    elections, floor, amendments,
     decision_records, minutes, corrections, dispatches, languages,
     watch, journal,
 )  # fmt: skip

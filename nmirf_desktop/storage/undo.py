@@ -123,6 +123,7 @@ SUBJECT_OF = {
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
+    "partnership": Subject.PARTNERS, "cooperation_note": Subject.PARTNERS, "ohchr_support": Subject.PARTNERS,
     "sitting_pause": Subject.SESSION, "speakers_list": Subject.SESSION, "listed_speaker": Subject.SESSION,
     "speaking_time": Subject.SESSION, "motion": Subject.SESSION, "point_of_order": Subject.SESSION,
     "translation_order": Subject.LANGUAGES, "known_word": Subject.LANGUAGES,

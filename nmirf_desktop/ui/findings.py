@@ -72,6 +72,8 @@ _SCREENS = {
     JudgedKind.AMENDMENT: "session",
     JudgedKind.TEXT_MOTION: "session",
     JudgedKind.PART: "session",
+    JudgedKind.PARTNERSHIP: "partners",
+    JudgedKind.OHCHR_SUPPORT: "partners",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

@@ -83,6 +83,8 @@ class JudgedKind(StrEnum):
     AMENDMENT = "amendment"
     TEXT_MOTION = "text_motion"
     PART = "part"
+    PARTNERSHIP = "partnership"
+    OHCHR_SUPPORT = "ohchr_support"
 
 
 @dataclass(frozen=True, slots=True)

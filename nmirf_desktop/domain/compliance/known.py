@@ -40,7 +40,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
     corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
-    voted, gone = _voted(_texts(facts, happened), happened), _gone_later(facts, happened, day)
+    voted, gone = _voted(_texts(_beside_meetings(facts, day), happened), happened), _gone_later(facts, happened, day)
     return replace(
         voted,
         renamings=_by(facts.renamings, lambda one: one.since, day),
@@ -72,6 +72,15 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         motions=_each(facts.motions, lambda one: _motion(one, happened)),
         points=_each(facts.points, lambda one: _point(one, happened)),
         pauses=_each(facts.pauses, lambda one: _pause(one, happened)),
+    )
+
+
+def _beside_meetings(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
+    """The facts with what had been done by a day between the meetings."""
+    return replace(
+        facts,
+        partnerships=_by(facts.partnerships, lambda one: one.period.start, day),
+        ohchr_support=_by(facts.ohchr_support, lambda one: one.on, day),
     )
 
 

@@ -18,7 +18,9 @@ from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.partnerships import Partnerships
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
@@ -80,6 +82,8 @@ class Desk:
     silences: Silences
     invitations: Invitations
     partners: Partners
+    partnerships: Partnerships
+    ohchr_support: OhchrSupports
     translations: Translations
 
     @classmethod
@@ -107,6 +111,8 @@ class Desk:
             silences=Silences(store, states, clock),
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
+            partnerships=Partnerships(store, clock),
+            ohchr_support=OhchrSupports(store, clock),
             translations=Translations(store),
         )
 

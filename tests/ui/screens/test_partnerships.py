@@ -1,0 +1,195 @@
+"""Partners: partnerships, what was done, support by OHCHR, a guest in one step; by keyboard, on a real register."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
+
+from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.ohchr_support import SupportKind
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import PartnershipForm
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.partnerships import PartnershipsScreen
+from tests.registers import said
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+ON = datetime.date(2026, 11, 20)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        secretariat.partners.save(Partner("academy", said("Academy of reporting"), PartnerKind.ACADEMIA))
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[PartnershipsScreen]:
+    with held(PartnershipsScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        yield screen
+
+
+def told(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def names(screen: PartnershipsScreen) -> list[str]:
+    return [line.said_in(screen.words) for line in screen.list.model.rows]
+
+
+def test_ohchr_is_listed_first_in_a_new_register(screen: PartnershipsScreen) -> None:
+    assert [name[-7:] for name in names(screen)] == ["(OHCHR)", "porting"]
+    assert "No partnership is recorded yet." in texts(screen)
+    assert "No support by OHCHR is recorded yet." in texts(screen)
+    enabled = {one.label: one.isEnabled() for one in screen.actions()}
+    assert not enabled["Remove the partner"]
+    assert not enabled["Correct the partner"], "its name is shipped until something is recorded of it"
+
+
+def test_the_day_of_the_coordinator_after_a_workshop_with_a_partner(
+    desk: Secretariat, screen: PartnershipsScreen, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    screen.list.select("academy")
+    screen.list.setFocus()
+    press(screen, "Record a partnership")
+    form = screen.detail.cards.agreement_form
+    type_into(form.title.editors[0], "Training on reporting")
+    form.kind.load(PartnershipForm.LETTERS, over=True)
+    boxes = form.objectives.findChildren(QCheckBox)
+    boxes[1].setFocus()
+    QTest.keyClick(boxes[1], Qt.Key.Key_Space)
+    finish(form.title.editors[0])
+    (line,) = [one for one in desk.partnerships.lines(ON) if one.key == "academy"]
+    assert [one.objectives for one in line.partnerships] == [(Objective.CAPACITIES,)]
+    assert "is recorded." in told(alerts, language)
+    assert screen.list.current is not None
+    assert screen.list.current.key == "academy"
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Return)
+    type_into(screen.detail.cards.note_form.text.editors[0], "Workshop in Rabat, 24 participants")
+    finish(screen.detail.cards.note_form.text.editors[0])
+    assert [one.text.en for one in desk.partnerships.done_with("academy", ON)] == ["Workshop in Rabat, 24 participants"]
+    assert "Workshop in Rabat" in texts(screen)
+    press(screen, "Invite to the next meeting")
+    (meeting,) = desk.meetings.list()
+    assert [one.partner.key for one in desk.invitations.guests(meeting.key).lines if one.partner] == ["academy"]
+    assert "of Second annual meeting" in told(alerts, language)
+    undo.undo(desk.store)
+    assert desk.invitations.guests(meeting.key).lines == ()
+    press(screen, "Invite to the next meeting")
+    press(screen, "Invite to the next meeting")
+    assert "stand in the list of this meeting already" in told(alerts, language)
+
+
+def test_a_partnership_without_an_objective_is_seen_in_the_list(
+    desk: Secretariat, screen: PartnershipsScreen, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    screen.list.select("academy")
+    press(screen, "Record a partnership")
+    finish(screen.detail.cards.agreement_form.title.editors[0])
+    assert "serves no objective yet" in told(alerts, language)
+    line = screen.list.current
+    assert line is not None
+    column = next(one for one in screen.list.model.columns if one.title == "Partnerships")
+    assert column.display(line, language.words) == "No objective"
+    assert column.mark is not None
+    assert column.mark(line) is not None
+    missing = next(one for one in screen.list.model.columns if one.title == "Languages missing")
+    assert missing.display(line, language.words) == ""
+
+
+def test_support_is_recorded_of_ohchr_whoever_is_chosen(desk: Secretariat, screen: PartnershipsScreen) -> None:
+    screen.list.select("academy")
+    press(screen, "Record support by OHCHR")
+    form = screen.detail.cards.support_form
+    form.kind.load(SupportKind.TECHNICAL, over=True)
+    type_into(form.text.editors[0], "A tool for follow-up")
+    finish(form.text.editors[0])
+    (entry,) = desk.ohchr_support.given_by("ohchr", ON)
+    assert (entry.kind, entry.state, entry.on) == (SupportKind.TECHNICAL, None, ON)
+    assert screen.current_key() == "ohchr"
+    assert "A tool for follow-up" in texts(screen)
+    form.kind.load(SupportKind.ADVOCACY, over=True)
+    assert not form.labels()[2].isVisible(), "advocacy is for nobody’s State"
+
+
+def test_the_files_of_each_partnership_are_shown_when_they_are_asked_for(
+    desk: Secretariat, screen: PartnershipsScreen
+) -> None:
+    screen.list.select("academy")
+    for title in ("Training", "Indicators"):
+        press(screen, "Record a partnership")
+        type_into(screen.detail.cards.agreement_form.title.editors[0], title)
+        finish(screen.detail.cards.agreement_form.title.editors[0])
+    first, second = screen.list.current.partnerships if screen.list.current else ()
+    shown_now = screen.detail.files
+    for row in (first, second):
+        hit = next(one for one in screen.commands() if one.title == "Files" and row.title.en in one.detail)
+        hit.act()
+        QApplication.processEvents()
+        assert shown_now._holder == Holder(HolderKind.PARTNERSHIP, row.key)
+        assert f"Files: {row.title.en}" in texts(screen)
+
+
+def test_a_filter_shows_a_kind_or_an_objective_and_a_link_leads_past_it(
+    desk: Secretariat, screen: PartnershipsScreen
+) -> None:
+    screen.filters.kind.load(PartnerKind.ACADEMIA, over=True)
+    screen.filters.changed.emit()
+    assert names(screen) == ["Academy of reporting"]
+    screen.go_to("ohchr")
+    assert screen.current_key() == "ohchr"
+    assert len(names(screen)) == 2
+    screen.filters.objective.load(Objective.CREATION, over=True)
+    screen.filters.changed.emit()
+    assert names(screen) == []
+
+
+def test_the_charts_are_told_in_words(desk: Secretariat, screen: PartnershipsScreen, language: CurrentLanguage) -> None:
+    assert "Academia: 1" in screen.detail.kinds.accessibleDescription()
+    assert "OHCHR: 1" in screen.detail.kinds.accessibleDescription()
+    assert "Promote and encourage the creation of NMIRFs: 0" in screen.detail.objectives.accessibleDescription()
+    language.switch(Language.FR)
+    try:
+        assert "HCDH\u00a0: 1" in screen.detail.kinds.accessibleDescription()
+        assert "Haut-Commissariat" in names(screen)[0]
+    finally:
+        language.switch(Language.EN)
+
+
+def test_two_records_of_a_partner_become_one_and_an_empty_one_goes(
+    desk: Secretariat, screen: PartnershipsScreen, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    press(screen, "Record a partner")
+    type_into(screen.detail.cards.partner_form.name.editors[0], "Reporting academy")
+    finish(screen.detail.cards.partner_form.name.editors[0])
+    twin = screen.current_key()
+    screen.list.select("academy")
+    press(screen, "Merge with another record")
+    form = screen.detail.cards.merge_form
+    form.other.load(next(one for one in form.other.values if one is not None and one.key == twin), over=True)
+    finish(form.other)
+    assert [one.key for one in desk.partners.list()] == ["academy"]
+    assert "one now" in told(alerts, language)
+    press(screen, "Remove the partner")
+    assert desk.partners.list() == ()
+    assert len(names(screen)) == 1
+
+
+def test_an_earlier_day_shows_what_it_knew(desk: Secretariat, screen: PartnershipsScreen) -> None:
+    screen.list.select("academy")
+    press(screen, "Record a partnership")
+    finish(screen.detail.cards.agreement_form.title.editors[0])
+    screen.show_as_of(ON - datetime.timedelta(days=1))
+    assert screen.list.current is not None
+    assert screen.list.current.partnerships == ()

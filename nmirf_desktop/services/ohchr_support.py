@@ -15,6 +15,7 @@ from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.ohchr_support import SUPPORT
+from nmirf_desktop.storage.partnerships import within
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 
@@ -71,5 +72,4 @@ class OhchrSupports:
         """What is recorded from a first to a last day, both included."""
         days = Period.of_days(first, last)
         with self._store.read() as session:
-            found = in_order(one for one in SUPPORT.all(session) if days.holds(one.on))
-        return SupportBetween(tuple(reversed(found)))
+            return SupportBetween(within(session, SUPPORT, days))

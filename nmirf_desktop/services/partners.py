@@ -15,6 +15,8 @@ from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 
+ALWAYS = N_("OHCHR is always a partner of the Network, and is kept.")
+
 
 def recorded_partner(session: Session, key: Key) -> Partner:
     """The partner of a key; OHCHR, which is one before anybody records it (R45), is recorded now.
@@ -45,10 +47,13 @@ class Partners:
         """Record a partner, or correct it.
 
         Raises:
-            Problem: it has no name, another partner has one of its names, or an address is none.
+            Problem: it has no name, another partner has one of its names, an address is none, or OHCHR would be of
+                another kind (R45).
         """
         if not partner.name:
             raise Problem(N_("Give the partner a name."), field_name="name")
+        if partner.key == STANDING.key and partner.kind is not PartnerKind.OHCHR:
+            raise Problem(ALWAYS, field_name="kind")
         check_emails(partner.emails)
         with self._store.write(N_("record a partner"), Subject.PARTICIPANTS) as session:
             if (other := same_partner(partner, PARTNERS.all(session))) is not None:
@@ -74,7 +79,7 @@ class Partners:
                     N_("Both are invited to the same meeting: take one of these invitations back first."),
                     field_name="other",
                 )
-            one, gone = PARTNERS.get(session, kept), PARTNERS.get(session, other)
+            one, gone = recorded_partner(session, kept), recorded_partner(session, other)
             if gone.kind is PartnerKind.OHCHR and one.kind is not PartnerKind.OHCHR:
                 raise Problem(N_("OHCHR is a partner by itself: keep its record, and merge the other one with it."))
             emails = (*one.emails, *(email for email in gone.emails if email not in one.emails))
@@ -91,7 +96,7 @@ class Partners:
         with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
             known = PARTNERS.find(session, key)
             if key == STANDING.key or (known is not None and known.kind is PartnerKind.OHCHR):
-                raise Problem(N_("OHCHR is always a partner of the Network, and is kept."))
+                raise Problem(ALWAYS)
             if key not in unlinked(session, PARTNERS):
                 message = N_("This partner has a partnership, is invited to a meeting, or was written to, and is kept.")
                 raise Problem(message)

@@ -1,6 +1,7 @@
 """Partnerships: with whom the Network works, for which objectives, what was done, and to which meetings they came."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.meetings import Meeting, in_order, is_network_meeting
-from nmirf_desktop.domain.participants import Invitee, Partner
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import (
     CooperationNote,
     PartnerLine,
@@ -26,8 +27,8 @@ from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.participants import INVITEES, PARTNERS
-from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS, last_days
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS, answers_of_partners, last_days, within
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -48,18 +49,17 @@ class Partnerships:
         with self._store.read() as session:
             partners = with_standing(PARTNERS.all(session))
             begun = PARTNERSHIPS.by(session, "partner", (one.key for one in partners))
-            invited = INVITEES.by(session, "partner", begun)
             held = {one.key: one for one in MEETINGS.all(session) if one.opens_on <= on}
+            answers = answers_of_partners(session)
             last = last_days(session, on)
-        came = {key: _came(several, held) for key, several in invited.items()}
-        contacts = {
-            key: (
-                last.get(key),
-                *(one.answered_on for one in several),
-                *(min(one.closes_on, on) for one in came[key]),
-            )
-            for key, several in invited.items()
-        }
+        came: dict[Key, list[Meeting]] = defaultdict(list)
+        contacts: dict[Key, list[datetime.date]] = defaultdict(list, {key: [day] for key, day in last.items()})
+        for one in answers:
+            if one.on is not None:
+                contacts[one.partner].append(one.on)
+            if one.answer in COMING and one.meeting in held:
+                came[one.partner].append(held[one.meeting])
+                contacts[one.partner].append(min(held[one.meeting].closes_on, on))
         return tuple(_line(one, on, begun[one.key], came[one.key], contacts[one.key]) for one in partners)
 
     def done_with(self, partner: Key, on: datetime.date) -> tuple[CooperationNote, ...]:
@@ -147,30 +147,25 @@ def _between(session: Session, days: Period) -> PartnershipsBetween:
     partnerships = tuple(one for one in PARTNERSHIPS.all(session) if one.period.overlaps(days))
     partners = PARTNERS.among(session, (one.partner for one in partnerships))
     ends = {one.key: one.period.last_day for one in partnerships}
-    notes = sorted((one for one in NOTES.all(session) if days.holds(one.on)), key=lambda one: (one.on, one.key))
+    notes = within(session, NOTES, days)
     partners |= PARTNERS.among(session, (one.partner for one in notes))
     return PartnershipsBetween(
         held=partnerships,
         begun=tuple(one for one in partnerships if days.holds(one.period.start)),
         ended=tuple(one for one in partnerships if (end := ends[one.key]) is not None and days.holds(end)),
-        notes=tuple(notes),
+        notes=notes,
         partners=partners,
     )
-
-
-def _came(invited: Iterable[Invitee], held: dict[Key, Meeting]) -> tuple[Meeting, ...]:
-    """The meetings that a partner said to attend and that had opened, the latest first."""
-    there = [held[one.meeting] for one in invited if one.answer in COMING and one.meeting in held]
-    return tuple(sorted(there, key=lambda one: (one.opens_on, one.key), reverse=True))
 
 
 def _line(
     partner: Partner,
     on: datetime.date,
     partnerships: Iterable[Partnership],
-    came: tuple[Meeting, ...],
-    contacts: Iterable[datetime.date | None],
+    came: Iterable[Meeting],
+    contacts: Iterable[datetime.date],
 ) -> PartnerLine:
     begun = sorted((one for one in partnerships if one.period.start <= on), key=lambda one: one.period.start)
-    last = max((day for day in contacts if day is not None and day <= on), default=None)
-    return PartnerLine(partner, on, tuple(reversed(begun)), came, last)
+    met = sorted(came, key=lambda one: (one.opens_on, one.key), reverse=True)
+    last = max((day for day in contacts if day <= on), default=None)
+    return PartnerLine(partner, on, tuple(reversed(begun)), tuple(met), last)

@@ -63,6 +63,11 @@ def test_ohchr_stands_first_before_anything_is_recorded_of_it_and_cannot_be_remo
     assert rows_of(desk) == [("academy", PartnerKind.ACADEMIA)], "nothing is written before it is needed"
     with pytest.raises(Problem, match="OHCHR is always a partner"):
         desk.partners.remove("ohchr")
+    desk.partners.save(Partner("twin", said("Human rights office"), PartnerKind.OTHER))
+    desk.partners.merge("ohchr", "twin")
+    desk.steps.undo()
+    desk.steps.undo()
+    assert rows_of(desk) == [("academy", PartnerKind.ACADEMIA)]
     desk.ohchr_support.save(entry())
     assert ("ohchr", PartnerKind.OHCHR) in rows_of(desk)
     with pytest.raises(Problem, match="OHCHR is always a partner"):

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import PartnerKind
-from nmirf_desktop.domain.partnerships import STANDING, PartnerLine
+from nmirf_desktop.domain.partnerships import PartnerLine
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -111,13 +111,11 @@ class PartnershipsScreen(Screen):
         self.record.look_at(self.on, self._lines, line)
         with self.alerts.guard():
             self.detail.show_partner(self._known(line), self.record.acts if writable else None)
-        for action in (self._agree, self._note, self._invite):
+        self._merge.setEnabled(writable and line is not None and len(self._lines) > 1)
+        for action in (self._agree, self._note, self._invite, self._correct):
             action.setEnabled(writable and line is not None)
         for action in (self._support, self._new):
             action.setEnabled(writable)
-        recorded = line is not None and line.partner is not STANDING
-        self._correct.setEnabled(writable and recorded)
-        self._merge.setEnabled(writable and recorded and len(self._lines) > 1)
         self._remove.setEnabled(writable and line is not None and line.partner.kind is not PartnerKind.OHCHR)
 
     def _known(self, line: PartnerLine | None) -> Known | None:
@@ -136,6 +134,7 @@ class PartnershipsScreen(Screen):
             self.filters.show_all()
             self._show()
             self.list.select(wanted)
+        self.detail.show_record(key)
 
     def current_key(self) -> str:
         """The partner shown."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -18,7 +19,7 @@ from nmirf_desktop.domain.partnerships import (
     Partnership,
     by_objective,
 )
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
@@ -37,10 +38,13 @@ from nmirf_desktop.ui.screens.partnerships_forms import AgreementForm, MergeForm
 from nmirf_desktop.ui.screens.partnerships_list import objective_word
 from nmirf_desktop.ui.theme import Tone
 
+_Entry = TypeVar("_Entry")
 RECORD, CORRECT, REMOVE, FILES = N_("Record"), N_("Correct"), N_("Remove"), N_("Files")
 NO_PARTNERSHIP = N_("No partnership is recorded yet.")
 NOTHING_DONE = N_("Nothing is noted yet of what was done together.")
 NO_SUPPORT = N_("No support by OHCHR is recorded yet.")
+FIRST = 20
+"""How many of the latest entries of each kind are shown at first."""
 NO_VOTE = N_("A partner has no seat and no vote (R44, R45).")
 
 
@@ -122,6 +126,9 @@ class PartnershipsDetail(DetailPane):
         self.section(N_("Partnerships in force by objective")).add(self.objectives)
         self.came.asked.connect(self.asked)
         self._holder: Holder | None = None
+        self._known: Known | None = None
+        self._acts: Acts | None = None
+        self._whole = False
 
     def show_charts(self, lines: Sequence[PartnerLine]) -> None:
         """How many partners of each kind there are, and how many partnerships serve each objective."""
@@ -134,9 +141,12 @@ class PartnershipsDetail(DetailPane):
         self.objectives.setAccessibleName(words.gettext("Partnerships in force by objective"))
 
     def show_partner(self, known: Known | None, acts: Acts | None) -> None:
-        """The partner chosen, or nobody."""
+        """The partner chosen, or nobody; at first the latest of what was done."""
         words = self._language.words
         shown = known is not None
+        same = known is not None and self._known is not None and known.line.key == self._known.line.key
+        self._whole = self._whole and same
+        self._known, self._acts = known, acts
         for part in (self._agreed, self._done):
             part.setVisible(shown)
         self._met.setVisible(known is not None and bool(known.line.came))
@@ -147,18 +157,46 @@ class PartnershipsDetail(DetailPane):
             return
         line = known.line
         self.head(line.said_in(words), " · ".join((kind_word(line.partner.kind, words), *line.partner.emails)))
-        self.agreements.show_rows(
-            [self._agreement(one, known, acts) for one in line.partnerships] or [_nothing(NO_PARTNERSHIP, words)]
-        )
-        self.notes.show_rows([self._note(one, acts) for one in known.notes] or [_nothing(NOTHING_DONE, words)])
-        self.support.show_rows(
-            [self._support(one, known, acts) for one in known.support] or [_nothing(NO_SUPPORT, words)]
-        )
+        agreements = self._latest(line.partnerships, lambda one: self._agreement(one, known, acts))
+        self.agreements.show_rows(agreements or [_nothing(NO_PARTNERSHIP, words)])
+        notes = self._latest(known.notes, lambda one: self._note(one, acts))
+        self.notes.show_rows(notes or [_nothing(NOTHING_DONE, words)])
+        support = self._latest(known.support, lambda one: self._support(one, known, acts))
+        self.support.show_rows(support or [_nothing(NO_SUPPORT, words)])
         self.came.show_rows(
             FactRow((Link(one.symbol, Place("meetings", one.key)),), words.short_date(one.opens_on))
             for one in line.came
         )
         self._hold_again(known)
+
+    def _latest(self, found: Sequence[_Entry], row: Callable[[_Entry], FactRow]) -> list[FactRow]:
+        """The latest of what was found as rows, or all where that was asked for."""
+        words = self._language.words
+        shown = found if self._whole else found[:FIRST]
+        rows = [row(one) for one in shown]
+        more = len(found) - len(shown)
+        if more:
+            said = words.ngettext("{n} earlier entry", "{n} earlier entries", more).format(n=words.number(more))
+            rows.append(FactRow((said,), muted=True, mark=Mark("history"), offers=(Offer(N_("Show all"), self._all),)))
+        return rows
+
+    def _all(self) -> None:
+        self._whole = True
+        self.show_partner(self._known, self._acts)
+
+    def show_record(self, key: Key) -> None:
+        """Show the files of a partnership or of an entry, and the entry itself where it is an earlier one."""
+        known = self._known
+        if known is None:
+            return
+        kinds = {one.key: HolderKind.PARTNERSHIP for one in known.line.partnerships}
+        kinds |= {one.key: HolderKind.OHCHR_SUPPORT for one in known.support}
+        if key in kinds:
+            self.hold(Holder(kinds[key], key), known)
+        if any(
+            one.key == key for found in (known.line.partnerships, known.notes, known.support) for one in found[FIRST:]
+        ):
+            self._all()
 
     def _hold_again(self, known: Known) -> None:
         """Keep the files shown that are still of this partner; else show those of its latest partnership."""

@@ -13,13 +13,15 @@ from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.partnerships import PartnershipForm
+from nmirf_desktop.domain.partnerships import CooperationNote, Partnership, PartnershipForm
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.partnerships import PartnershipsScreen
+from nmirf_desktop.ui.screens.partnerships_detail import FIRST
 from tests.registers import said
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
@@ -48,13 +50,25 @@ def names(screen: PartnershipsScreen) -> list[str]:
     return [line.said_in(screen.words) for line in screen.list.model.rows]
 
 
-def test_ohchr_is_listed_first_in_a_new_register(screen: PartnershipsScreen) -> None:
+def test_ohchr_is_listed_first_in_a_new_register_and_can_be_given_an_address(
+    desk: Secretariat, screen: PartnershipsScreen
+) -> None:
     assert [name[-7:] for name in names(screen)] == ["(OHCHR)", "porting"]
     assert "No partnership is recorded yet." in texts(screen)
     assert "No support by OHCHR is recorded yet." in texts(screen)
     enabled = {one.label: one.isEnabled() for one in screen.actions()}
     assert not enabled["Remove the partner"]
-    assert not enabled["Correct the partner"], "its name is shipped until something is recorded of it"
+    press(screen, "Correct the partner")
+    form = screen.detail.cards.partner_form
+    form.kind.load(PartnerKind.OTHER, over=True)
+    finish(form.name.editors[0])
+    assert "OHCHR is always a partner" in texts(screen)
+    form.kind.load(PartnerKind.OHCHR, over=True)
+    type_into(form.emails.editors[0], "desk@example.org")
+    finish(form.name.editors[0])
+    (recorded,) = [one for one in desk.partners.list() if one.kind is PartnerKind.OHCHR]
+    assert recorded.emails == ("desk@example.org",)
+    assert len(names(screen)) == 2, "it is one and the same"
 
 
 def test_the_day_of_the_coordinator_after_a_workshop_with_a_partner(
@@ -193,3 +207,35 @@ def test_an_earlier_day_shows_what_it_knew(desk: Secretariat, screen: Partnershi
     screen.show_as_of(ON - datetime.timedelta(days=1))
     assert screen.list.current is not None
     assert screen.list.current.partnerships == ()
+
+
+def test_of_many_entries_the_latest_are_shown_and_all_when_asked(desk: Secretariat, screen: PartnershipsScreen) -> None:
+    notes = [
+        desk.partnerships.note(CooperationNote("", "academy", ON - datetime.timedelta(days=n), said(f"Course {n}.")))
+        for n in range(FIRST + 3)
+    ]
+    screen.refresh()
+    screen.list.select("academy")
+    assert "Course 19." in texts(screen)
+    assert "Course 20." not in texts(screen)
+    assert "3 earlier entries" in texts(screen)
+    next(one for one in screen.commands() if one.title == "Show all").act()
+    assert "Course 22." in texts(screen)
+    screen.list.select("ohchr")
+    screen.list.select("academy")
+    assert "Course 22." not in texts(screen)
+    screen.go_to(notes[-1].key)
+    assert "Course 22." in texts(screen)
+
+
+def test_a_file_that_is_found_leads_to_its_partnership(desk: Secretariat, screen: PartnershipsScreen) -> None:
+    older = Partnership("", "academy", Period(ON - datetime.timedelta(days=9)), title=said("Older"))
+    newer = Partnership("", "academy", Period(ON), title=said("Newer"))
+    old, _ = (desk.partnerships.save(one) for one in (older, newer))
+    screen.refresh()
+    screen.list.select("academy")
+    assert "Files: Newer" in texts(screen)
+    screen.list.select("ohchr")
+    screen.go_to(old.key)
+    assert screen.current_key() == "academy"
+    assert "Files: Older" in texts(screen)

@@ -50,7 +50,13 @@ def _work_with(told: Told, meeting: Meeting, partner: Partner) -> None:
     year = Period(begins, begins + datetime.timedelta(days=365))
     words = said("Training on reporting", "Formation aux rapports", "Formación en informes")
     agreed = Partnership(
-        told.key(begins), partner.key, year, PartnershipForm.LETTERS, words, (Objective.CAPACITIES,), ("Dean",)
+        told.key(begins),
+        partner.key,
+        year,
+        PartnershipForm.LETTERS,
+        words,
+        (Objective.CAPACITIES,),
+        said("Dean", "Doyenne", "Decanato"),
     )
     told.act(begins, "record a partnership", [(PARTNERSHIPS, agreed)])
     note = CooperationNote(told.key(done), partner.key, done, words)

@@ -20,14 +20,14 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "written_in": NAME, "subject": TITLE, "sender": LINE,
-        "contacts": NAME, "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
+        "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "stopped_for": TITLE,
-        "address": 500, "postal": 500, "legal_basis": 2_000,
+        "address": 500, "postal": 500, "legal_basis": 2_000, "contacts": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
-LINES = frozenset({"address", "postal", "legal_basis", "note", "annotation", "text", "passage", "words"})
+LINES = frozenset({"address", "postal", "legal_basis", "contacts", "note", "annotation", "text", "passage", "words"})
 """The fields whose texts may have several lines; the text of any other is one line."""
 
 

@@ -58,7 +58,7 @@ class Partnership:
     form: PartnershipForm = PartnershipForm.INFORMAL
     title: Trilingual = Trilingual()
     objectives: tuple[Objective, ...] = ()
-    contacts: tuple[str, ...] = ()
+    contacts: Trilingual = Trilingual()
     reference: str = ""
     reason: Trilingual = Trilingual()
 

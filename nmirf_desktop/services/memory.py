@@ -80,7 +80,7 @@ SOURCES: tuple[Source, ...] = (
     Source(MECHANISMS, N_("National mechanism"), ("name",)),
     Source(PEOPLE, N_("Person"), ("function",)),
     Source(PARTNERS, N_("Partner"), ("name",)),
-    Source(PARTNERSHIPS, N_("Partnership"), ("title", "reason")),
+    Source(PARTNERSHIPS, N_("Partnership"), ("title", "contacts", "reason")),
     Source(NOTES, N_("What was done"), ("text",)),
     Source(SUPPORT, N_("Support by OHCHR"), ("text",)),
 )

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key, Period
-from nmirf_desktop.storage.base import LISTED, link
+from nmirf_desktop.storage.base import link
 from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.rows import Rows
@@ -17,12 +17,7 @@ from nmirf_desktop.storage.session import Session
 
 _Dated = TypeVar("_Dated", CooperationNote, OhchrSupport)
 
-PARTNERSHIPS = Rows(
-    "partnership",
-    Partnership,
-    partner=link("partner", indexed=True),
-    contacts=sa.Column(LISTED),
-)
+PARTNERSHIPS = Rows("partnership", Partnership, partner=link("partner", indexed=True))
 NOTES = Rows("cooperation_note", CooperationNote, partner=link("partner", indexed=True))
 
 

@@ -194,7 +194,7 @@ def _partner(partner: Partner) -> Entry:
 
 def _partnership(one: Partnership) -> Entry:
     """By what it is about: what is shown is the partner."""
-    return Entry(_each(one.title), (one.reference,), (*one.contacts, *_each(one.reason)), thing=one.partner)
+    return Entry(_each(one.title), (one.reference,), (*_each(one.contacts), *_each(one.reason)), thing=one.partner)
 
 
 def _done_with(one: CooperationNote | OhchrSupport) -> Entry:

@@ -30,7 +30,7 @@ DAY = datetime.timedelta(days=1)
 BEGAN, DONE = OPENS - 200 * DAY, OPENS - 10 * DAY
 AGREED = Partnership(
     "", "academy", Period(BEGAN), PartnershipForm.AGREEMENT, said("Training on reporting"),
-    (Objective.EXCHANGE, Objective.CAPACITIES), ("Dean of studies, dean@example.org",), "MoU 2026/4",
+    (Objective.EXCHANGE, Objective.CAPACITIES), said("Dean of studies, dean@example.org"), "MoU 2026/4",
 )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ class Cooperation:
     partner: PartnerKind
     form: PartnershipForm
     objectives: tuple[Objective, ...]
-    contact: str
+    contact: Trilingual
     title: Trilingual
     done: Trilingual
 
@@ -218,7 +218,7 @@ def _cooperation(table: dict[str, Any]) -> Cooperation:
         PartnerKind(table["partner"]),
         PartnershipForm(table["form"]),
         tuple(map(Objective, table["objectives"])),
-        table["contact"],
+        _text(table["contact"]),
         _text(table["title"]),
         _text(table["done"]),
     )

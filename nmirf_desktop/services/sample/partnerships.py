@@ -36,7 +36,7 @@ def _partner(desk: Desk, kind: PartnerKind) -> Key:
 def _agree(desk: Desk, one: Cooperation, on: datetime.date) -> None:
     partner = _partner(desk, one.partner)
     desk.partnerships.save(
-        Partnership("", partner, Period(on), one.form, one.title, one.objectives, (one.contact,)),
+        Partnership("", partner, Period(on), one.form, one.title, one.objectives, one.contact),
     )
 
 

@@ -30,12 +30,12 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.held_files import HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.objectives import objective_brief, objective_said
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.partner_form import PartnerForm, kind_word
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.partnerships_forms import AgreementForm, MergeForm, NoteForm, SupportForm
-from nmirf_desktop.ui.screens.partnerships_list import objective_word
 from nmirf_desktop.ui.theme import Tone
 
 _Entry = TypeVar("_Entry")
@@ -224,10 +224,10 @@ class PartnershipsDetail(DetailPane):
         words = self._language.words
         form = words.gettext(PARTNERSHIP_FORM_LABELS[one.form])
         about = [form] if one.title else []
-        about += [objective_word(each, words) for each in one.objectives]
+        about += [objective_said(each, words) for each in one.objectives]
         if not one.objectives:
             about.append(words.gettext("No objective"))
-        about += [*one.contacts, one.reference, one.reason.best(words.language)]
+        about += [one.contacts.best(words.language), one.reference, one.reason.best(words.language)]
         offers = [Offer(FILES, partial(self.hold, Holder(HolderKind.PARTNERSHIP, one.key), known))]
         if acts is not None:
             offers += [Offer(CORRECT, partial(acts.correct, one)), Offer(REMOVE, partial(acts.remove, one))]
@@ -278,4 +278,4 @@ def _nothing(said: str, words: Catalog) -> FactRow:
 
 def _count(one: Objective, number: int, words: Catalog) -> Count:
     """An objective that no partnership serves is worth a look."""
-    return Count(objective_word(one, words), number, Tone.NEUTRAL if number else Tone.ATTENTION)
+    return Count(objective_brief(one, words), number, Tone.NEUTRAL if number else Tone.ATTENTION)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nmirf_desktop.domain.attachments import Filing
-from nmirf_desktop.domain.lengths import LONGEST, too_long
-from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import (
@@ -20,23 +18,11 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.drafts import given
-from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.partnerships_list import objective_word
-from nmirf_desktop.ui.severalfield import SeveralField
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    """Contacts, one a line."""
-    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
-
-
-def _check_lines(lines: Iterable[str]) -> None:
-    problem = too_long(lines, LONGEST["contacts"], "contacts")
-    if problem is not None:
-        raise problem
+from nmirf_desktop.ui.objectives import ObjectivesField
 
 
 class AgreementForm(Form):
@@ -49,9 +35,9 @@ class AgreementForm(Form):
         self.kind: ChoiceField[PartnershipForm] = ChoiceField(
             language, list(PartnershipForm), lambda one, words: words.gettext(PARTNERSHIP_FORM_LABELS[one])
         )
-        self.objectives: SeveralField[Objective] = SeveralField(language, list(Objective), objective_word)
+        self.objectives = ObjectivesField(language)
         self.first, self.last = DateField(language), DateField(language)
-        self.contacts = ListedField(language, _lines, _check_lines)
+        self.contacts = TrilingualField(language, lines=2)
         self.reference, self.reason = TextField(language), TrilingualField(language)
         self.files = FileField(language, Filing.OTHER)
         self.add("title", N_("What it is about"), self.title)

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.partnerships import PartnerLine
 from nmirf_desktop.domain.text import TextState
@@ -13,15 +13,10 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.objectives import objective_brief, objectives_said
 from nmirf_desktop.ui.partner_form import kind_word
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
-
-
-def objective_word(objective: Objective, words: Catalog) -> str:
-    """An objective by its number and in short."""
-    pattern = words.pgettext("objective in a list", "{number}. {objective}")
-    return pattern.format(number=str(objective), objective=words.gettext(OBJECTIVE_LABELS[objective]))
 
 
 def lacking(line: PartnerLine) -> tuple[Language, ...]:
@@ -37,10 +32,6 @@ def _partnerships(line: PartnerLine, words: Catalog) -> str:
     if line.lacks_objective:
         return words.gettext("No objective")
     return words.number(len(line.in_force)) if line.in_force else ""
-
-
-def _objectives(line: PartnerLine, words: Catalog) -> str:
-    return words.listing(words.gettext(OBJECTIVE_LABELS[one]) for one in line.objectives)
 
 
 def _came(line: PartnerLine) -> str:
@@ -78,7 +69,7 @@ COLUMNS: tuple[Column[PartnerLine], ...] = (
         N_("Objectives"),
         lambda line, _words: ", ".join(str(one) for one in line.objectives),
         lambda line, _words: tuple(str(one) for one in line.objectives),
-        whole=_objectives,
+        whole=lambda line, words: objectives_said(line.objectives, words),
         least=6,
     ),
     Column(
@@ -115,7 +106,7 @@ class Filters(QWidget):
             language, list(PartnerKind), kind_word, none=N_("All kinds of partners")
         )
         self.objective: ChoiceField[Objective] = ChoiceField(
-            language, list(Objective), objective_word, none=N_("All objectives")
+            language, list(Objective), objective_brief, none=N_("All objectives")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.partnerships import (
 )
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.charts import BarsChart, Count
@@ -129,6 +129,11 @@ class PartnershipsDetail(DetailPane):
         self._known: Known | None = None
         self._acts: Acts | None = None
         self._whole = False
+
+    @property
+    def tongue(self) -> Language:
+        """The language of the window."""
+        return self._language.language
 
     def show_charts(self, lines: Sequence[PartnerLine]) -> None:
         """How many partners of each kind there are, and how many partnerships serve each objective."""

@@ -65,6 +65,11 @@ class Recording(QObject):
             self.remove_support,
         )
 
+    @property
+    def _empty(self) -> Trilingual:
+        """A text to be written, first in the language of the window."""
+        return Trilingual(source=self._detail.tongue)
+
     # -- beginning -------------------------------------------------------------------------------------------------
 
     def _show(self, card: Draft, about: Sayable | None = None) -> None:
@@ -77,13 +82,15 @@ class Recording(QObject):
     def begin_partnership(self, held: Partnership | None = None) -> None:
         """A new partnership with the partner chosen, or one put right."""
         if self._line is not None and put_away(self._cards.all):
-            self._cards.agreement_form.load(held or Partnership("", self._line.key, Period(self._on)))
+            self._cards.agreement_form.load(
+                held or Partnership("", self._line.key, Period(self._on), title=self._empty)
+            )
             self._show(self._cards.agreement, self._line)
 
     def begin_note(self, held: CooperationNote | None = None) -> None:
         """What was done with the partner chosen, or a note put right."""
         if self._line is not None and put_away(self._cards.all):
-            self._cards.note_form.load(held or CooperationNote("", self._line.key, self._on, Trilingual()))
+            self._cards.note_form.load(held or CooperationNote("", self._line.key, self._on, self._empty))
             self._show(self._cards.note, self._line)
 
     def begin_support(self, held: OhchrSupport | None = None) -> None:
@@ -93,7 +100,7 @@ class Recording(QObject):
             return
         chosen = self._line if self._line is not None and self._line.partner.kind is PartnerKind.OHCHR else ohchr
         self._cards.support_form.state.set_states(self._desk.states.on(self._on).values())
-        new = OhchrSupport("", chosen.key, self._on, SupportKind.ADVICE, Trilingual())
+        new = OhchrSupport("", chosen.key, self._on, SupportKind.ADVICE, self._empty)
         self._cards.support_form.load(held or new)
         self._show(self._cards.support, chosen)
         self._grounds[self._cards.support] = chosen

@@ -239,3 +239,16 @@ def test_a_file_that_is_found_leads_to_its_partnership(desk: Secretariat, screen
     screen.go_to(old.key)
     assert screen.current_key() == "academy"
     assert "Files: Older" in texts(screen)
+
+
+def test_what_is_noted_is_written_first_in_the_language_of_the_window(
+    desk: Secretariat, screen: PartnershipsScreen, language: CurrentLanguage
+) -> None:
+    language.switch(Language.FR)
+    screen.list.select("academy")
+    screen.record.begin_note()
+    text = screen.detail.cards.note_form.text
+    type_into(text.editors[list(Language).index(Language.FR)], "Atelier sur les rapports")
+    finish(text.editors[0])
+    (note,) = desk.partnerships.done_with("academy", ON)
+    assert (note.text.source, note.text.fr) == (Language.FR, "Atelier sur les rapports")

@@ -47,6 +47,8 @@ class HolderKind(StrEnum):
     INVITEE = "invitee"
     CORRECTION_REQUEST = "correction_request"
     ACTIVITY = "activity"
+    PARTNERSHIP = "partnership"
+    OHCHR_SUPPORT = "ohchr_support"
 
 
 @dataclass(frozen=True, slots=True)

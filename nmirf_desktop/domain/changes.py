@@ -15,6 +15,7 @@ class Subject(StrEnum):
     AGENDA = "agenda"
     PARTICIPANTS = "participants"
     ACTIVITIES = "activities"
+    PARTNERS = "partners"
     LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"

@@ -26,7 +26,9 @@ from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.ohchr_support import SUPPORT
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.partnerships import PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -135,9 +137,23 @@ def belonging(session: Session, holder: Holder) -> Sayable:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
         case HolderKind.ITEM_REQUEST | HolderKind.ACTIVITY:
             said = _titled(session, holder)
+        case HolderKind.PARTNERSHIP | HolderKind.OHCHR_SUPPORT:
+            said = _belongs_to_partner(session, holder)
         case _:
             said = _belongs_to_meeting(session, holder)
     return said or Phrase(N_("A record that was removed"))
+
+
+def _belongs_to_partner(session: Session, holder: Holder) -> Sayable | None:
+    """A partnership, or what OHCHR did, in words; ``None`` for one that is not there any more."""
+    if holder.kind is HolderKind.OHCHR_SUPPORT:
+        support = SUPPORT.find(session, holder.key)
+        return Phrase(N_("Support by OHCHR of {day}"), {"day": support.on}) if support is not None else None
+    partnership = PARTNERSHIPS.find(session, holder.key)
+    if partnership is None:
+        return None
+    name = Content(PARTNERS.get(session, partnership.partner).name)
+    return Phrase(N_("Partnership with {name}"), {"name": name})
 
 
 def _belongs_to_meeting(session: Session, holder: Holder) -> Sayable | None:

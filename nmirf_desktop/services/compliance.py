@@ -30,7 +30,9 @@ from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.ohchr_support import SUPPORT
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.partnerships import PARTNERSHIPS
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
@@ -55,7 +57,7 @@ FACTS = (
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER, PAUSES,
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
-    ACTIVITIES,
+    ACTIVITIES, PARTNERS, PARTNERSHIPS, SUPPORT,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -166,13 +168,13 @@ def _facts(known: Remembered) -> RegisterFacts:
         sittings=known.all(SITTINGS),
         presence=known.all(PRESENCE),
         time_zone=organisation.time_zone,
-        choices=known.all(CHOICES),
-        exceptions=known.all(EXCEPTIONS),
+        choices=known.all(CHOICES), exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED), versions=known.all(VERSIONS),
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),
         points=known.all(POINTS_OF_ORDER), pauses=known.all(PAUSES),
-        invitees=known.all(INVITEES), activities=known.all(ACTIVITIES),
+        invitees=known.all(INVITEES), activities=known.all(ACTIVITIES), partners=known.all(PARTNERS),
+        partnerships=known.all(PARTNERSHIPS), ohchr_support=known.all(SUPPORT),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),

@@ -1,4 +1,4 @@
-"""The services of what the secretariat writes to others, made when they are first asked for: a part of it."""
+"""The services of what is written to others and done with them, made when they are first asked for: a part of it."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.deliveries import Deliveries
     from nmirf_desktop.services.dispatches import Dispatches
     from nmirf_desktop.services.meeting_archive import MeetingArchives
+    from nmirf_desktop.services.ohchr_support import OhchrSupports
     from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.partnerships import Partnerships
     from nmirf_desktop.services.returned_mail import ReturnedMail
 
 
 class Corresponding:
-    """Documents, and their ways to members and partners."""
+    """Documents, their ways to members and partners, and what is done with partners."""
 
     store: Store
     states: States
@@ -27,6 +29,20 @@ class Corresponding:
         from nmirf_desktop.services.papers import Papers
 
         return Papers(self.store, self.states, self._clock)
+
+    @cached_property
+    def partnerships(self) -> "Partnerships":
+        """With whom the Network works."""
+        from nmirf_desktop.services.partnerships import Partnerships
+
+        return Partnerships(self.store, self._clock)
+
+    @cached_property
+    def ohchr_support(self) -> "OhchrSupports":
+        """What OHCHR does for the Network."""
+        from nmirf_desktop.services.ohchr_support import OhchrSupports
+
+        return OhchrSupports(self.store, self._clock)
 
     @cached_property
     def dispatches(self) -> "Dispatches":

@@ -24,6 +24,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import record_people
+from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
@@ -110,6 +111,8 @@ class Invitations:
         with self._store.write(N_("invite to a meeting"), Subject.PARTICIPANTS) as session:
             there = INVITEES.all(session, meeting=meeting)
             known = {one.state or one.partner for one in there}
+            for key in invitation.partners:
+                recorded_partner(session, key)
             partners = {one.key: one.kind for one in PARTNERS.all(session)}
             states: list[Invitee] = [
                 Invitee(new_key(), meeting, state=code)

@@ -22,7 +22,9 @@ from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.rows import Rows
@@ -80,6 +82,9 @@ SOURCES: tuple[Source, ...] = (
     Source(MECHANISMS, N_("National mechanism"), ("name",)),
     Source(PEOPLE, N_("Person"), ("function",)),
     Source(PARTNERS, N_("Partner"), ("name",)),
+    Source(PARTNERSHIPS, N_("Partnership"), ("title", "contacts", "reason")),
+    Source(NOTES, N_("What was done"), ("text",)),
+    Source(SUPPORT, N_("Support by OHCHR"), ("text",)),
 )
 """What is remembered; the phrase book comes to it."""
 

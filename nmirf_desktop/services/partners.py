@@ -4,7 +4,8 @@ import dataclasses
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.invitations import same_partner
-from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING, with_standing
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
@@ -15,7 +16,20 @@ from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 
-KEPT = N_("This partner is invited to a meeting, was written to or took part in an activity, and is kept.")
+KEPT = N_(
+    "This partner stands in what is recorded, such as meetings, dispatches, activities or partnerships, and is kept."
+)
+ALWAYS = N_("OHCHR is always a partner of the Network, and is kept.")
+
+
+def recorded_partner(session: Session, key: Key) -> Partner:
+    """The partner of a key; OHCHR, which is one before anybody records it (R45), is recorded now.
+
+    Raises ``Refusal`` where it was taken out meanwhile.
+    """
+    if key == STANDING.key and PARTNERS.find(session, key) is None:
+        PARTNERS.save(session, STANDING)
+    return PARTNERS.standing(session, key)
 
 
 class Partners:
@@ -29,14 +43,21 @@ class Partners:
         with self._store.read() as session:
             return PARTNERS.all(session)
 
+    def known(self) -> tuple[Partner, ...]:
+        """The partners with OHCHR among them and first, whether it is recorded yet or not (R45)."""
+        return with_standing(self.list())
+
     def save(self, partner: Partner) -> None:
         """Record a partner, or correct it.
 
         Raises:
-            Problem: it has no name, another partner has one of its names, or an address is none.
+            Problem: it has no name, another partner has one of its names, an address is none, or OHCHR would be of
+                another kind (R45).
         """
         if not partner.name:
             raise Problem(N_("Give the partner a name."), field_name="name")
+        if partner.key == STANDING.key and partner.kind is not PartnerKind.OHCHR:
+            raise Problem(ALWAYS, field_name="kind")
         check_emails(partner.emails)
         with self._store.write(N_("record a partner"), Subject.PARTICIPANTS) as session:
             if (other := same_partner(partner, PARTNERS.all(session))) is not None:
@@ -48,14 +69,17 @@ class Partners:
             PARTNERS.save(session, partner)
 
     def merge(self, kept: Key, other: Key) -> None:
-        """Two records are one partner: invitations and all else of the *other* become those of the one that is *kept*.
+        """Two records are one partner: all that is of the *other* becomes that of the one that is *kept*.
 
         An activity in which both took part is one in which that partner did; as host, where either was.
 
         Raises:
-            Problem: both are invited to one meeting; take one of the invitations back first.
+            Problem: both are invited to one meeting, so that one invitation has to be taken back first; or OHCHR, which
+                stands by itself (R45), would become a part of another partner.
         """
-        subjects = (Subject.PARTICIPANTS, Subject.DISPATCHES, Subject.ACTIVITIES)
+        subjects = (
+            Subject.PARTICIPANTS, Subject.DISPATCHES, Subject.ACTIVITIES, Subject.PARTNERS, Subject.ATTACHMENTS,
+        )  # fmt: skip
         with self._store.write(N_("merge two records of a partner"), *subjects) as session:
             meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
             if kept == other or meetings[0] & meetings[1]:
@@ -63,7 +87,9 @@ class Partners:
                     N_("Both are invited to the same meeting: take one of these invitations back first."),
                     field_name="other",
                 )
-            one, gone = PARTNERS.get(session, kept), PARTNERS.get(session, other)
+            one, gone = recorded_partner(session, kept), recorded_partner(session, other)
+            if gone.kind is PartnerKind.OHCHR and one.kind is not PartnerKind.OHCHR:
+                raise Problem(N_("OHCHR is a partner by itself: keep its record, and merge the other one with it."))
             emails = (*one.emails, *(email for email in gone.emails if email not in one.emails))
             PARTNERS.save(session, dataclasses.replace(one, emails=emails, address=one.address or gone.address))
             _take_part_once(session, kept, other)
@@ -71,8 +97,15 @@ class Partners:
             PARTNERS.remove(session, other)
 
     def remove(self, key: Key) -> None:
-        """Take a partner out of which nothing else is recorded. Raises ``Problem`` for one of which something is."""
+        """Take a partner out of which nothing else is recorded.
+
+        Raises:
+            Problem: something is, or it is OHCHR, which is always one (R45).
+        """
         with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
+            known = PARTNERS.find(session, key)
+            if key == STANDING.key or (known is not None and known.kind is PartnerKind.OHCHR):
+                raise Problem(ALWAYS)
             if key not in unlinked(session, PARTNERS):
                 raise Problem(KEPT)
             PARTNERS.remove(session, key)

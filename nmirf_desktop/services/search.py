@@ -270,17 +270,13 @@ def _letter(reading: Reading, letter: Communication) -> Found:
 
 
 def _mechanism(reading: Reading, mechanism: Mechanism) -> Found:
-    return Found(
-        Content(mechanism.name),
-        Facts((reading.state(mechanism.state),)),
-        "members",
-        f"{mechanism.state}:{mechanism.key}",
-    )
+    facts, key = Facts((reading.state(mechanism.state),)), f"{mechanism.state}:{mechanism.key}"
+    return Found(Content(mechanism.name), facts, "members", key)
 
 
 def _partner(_reading: Reading, partner: Partner) -> Found:
     kind = Phrase(CAPACITY_LABELS[capacity_of_partner(partner)])
-    return Found(Content(partner.name), Facts((kind,)), "participants", f"partner:{partner.key}")
+    return Found(Content(partner.name), Facts((kind,)), "partners", partner.key)
 
 
 def _activity(_reading: Reading, one: Activity) -> Found:
@@ -300,8 +296,9 @@ def _attachment(reading: Reading, file: Attachment) -> Found:
     if file.state is not None:
         return Found(Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
     screens = {
-        HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.ITEM_REQUEST: "agenda",
-        HolderKind.INVITEE: "participants", HolderKind.CORRECTION_REQUEST: "minutes",
+        HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.PARTNERSHIP: "partners",
+        HolderKind.ITEM_REQUEST: "agenda", HolderKind.INVITEE: "participants", HolderKind.OHCHR_SUPPORT: "partners",
+        HolderKind.CORRECTION_REQUEST: "minutes",
         HolderKind.ACTIVITY: "activities",
     }  # fmt: skip
     return Found(Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)

@@ -10,6 +10,6 @@ INVITEES = Rows(
     Invitee,
     meeting=link("meeting", indexed=True),
     state=of_state(),
-    partner=link("partner"),
+    partner=link("partner", indexed=True),
 )
 DELEGATES = Rows("delegate", Delegate, invitee=link("invitee", indexed=True), person=link("person"))

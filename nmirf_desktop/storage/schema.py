@@ -20,7 +20,9 @@ from nmirf_desktop.storage import (
     meetings,
     members,
     minutes,
+    ohchr_support,
     participants,
+    partnerships,
     people,
     states,
     voting,
@@ -34,6 +36,9 @@ __all__ = ["METADATA", "TABLES"]
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
     decision_records, minutes, corrections, dispatches, languages, activities, encouragement,
+    states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, voting,
+    elections, floor, amendments,
+    decision_records, minutes, corrections, dispatches, languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

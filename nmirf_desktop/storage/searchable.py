@@ -26,9 +26,11 @@ from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.particulars import ParticularKind
+from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.records_kept import WordingCorrection
@@ -52,7 +54,9 @@ from nmirf_desktop.storage.encouragement import CONTACTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
@@ -64,6 +68,7 @@ SHOWN_HOLDERS = frozenset(
     {
         HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
         HolderKind.CORRECTION_REQUEST, HolderKind.ACTIVITY,
+        HolderKind.CORRECTION_REQUEST, HolderKind.PARTNERSHIP, HolderKind.OHCHR_SUPPORT,
     }
 )  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""
@@ -200,6 +205,16 @@ def _contact(one: Contact) -> Entry:
     return Entry(text=(one.text, one.noted_by), of=(one.state,))
 
 
+def _partnership(one: Partnership) -> Entry:
+    """By what it is about: what is shown is the partner."""
+    return Entry(_each(one.title), (one.reference,), (*_each(one.contacts), *_each(one.reason)), thing=one.partner)
+
+
+def _done_with(one: CooperationNote | OhchrSupport) -> Entry:
+    """By its words: what is shown is the partner."""
+    return Entry(text=_each(one.text), thing=one.partner)
+
+
 def _item(item: AgendaItem) -> Entry:
     return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
 
@@ -317,6 +332,9 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(PARTNERS, Kind.PARTNER, _partner)
     yield Searchable(ACTIVITIES, Kind.ACTIVITY, _activity)
     yield Searchable(CONTACTS, Kind.CONTACT, _contact)
+    yield Searchable(PARTNERSHIPS, Kind.PARTNER, _partnership)
+    yield Searchable(NOTES, Kind.PARTNER, _done_with)
+    yield Searchable(SUPPORT, Kind.PARTNER, _done_with)
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)

@@ -124,6 +124,7 @@ SUBJECT_OF = {
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "activity": Subject.ACTIVITIES, "activity_participant": Subject.ACTIVITIES, "encouragement": Subject.ACTIVITIES,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
+    "partnership": Subject.PARTNERS, "cooperation_note": Subject.PARTNERS, "ohchr_support": Subject.PARTNERS,
     "sitting_pause": Subject.SESSION, "speakers_list": Subject.SESSION, "listed_speaker": Subject.SESSION,
     "speaking_time": Subject.SESSION, "motion": Subject.SESSION, "point_of_order": Subject.SESSION,
     "translation_order": Subject.LANGUAGES, "known_word": Subject.LANGUAGES,

@@ -74,6 +74,8 @@ _SCREENS = {
     JudgedKind.PART: "session",
     JudgedKind.ACTIVITY: "activities",
     JudgedKind.WORK: "activities",
+    JudgedKind.PARTNERSHIP: "partners",
+    JudgedKind.OHCHR_SUPPORT: "partners",
 }
 FURTHER = {"R41": Link(N_("Go to the States without an NMIRF"), Place("encouragement"))}
 """Where else to go from what a rule says, beside its object: what is done about it; a marked constant."""

@@ -37,6 +37,7 @@ PAGES = {
     "decisions": N_("Decisions"),
     "follow-ups": N_("Follow-up"),
     "activities": N_("Activities"),
+    "partners": N_("Partners"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

@@ -110,6 +110,12 @@ def _follow_ups(desk: Secretariat, shell: Shell) -> Screen:
     return FollowUpsScreen(desk, shell.language, shell.alerts)
 
 
+def _partners(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.partnerships import PartnershipsScreen
+
+    return PartnershipsScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -152,6 +158,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "decisions": _decisions,
         "follow-ups": _follow_ups,
         "activities": _activities,
+        "partners": _partners,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

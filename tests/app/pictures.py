@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.prepared_ballots import COMMITTEE_TITLE
 from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.text import Trilingual
@@ -111,7 +112,8 @@ def office_of(path: Path, shell: Shell) -> Office:
 def places(desk: Desk, listing: Path | None = None) -> dict[str, str]:
     """What is chosen on a screen, where it is not what it begins with; *listing* is a list to be imported."""
     held = desk.services.papers.meeting(DocumentKind.MINUTES).key
-    chosen = {"members": "PRY", "session": held, "rules": "R5"}
+    academy = next(one for one in desk.services.partners.list() if one.kind is PartnerKind.ACADEMIA)
+    chosen = {"members": "PRY", "session": held, "rules": "R5", "partners": academy.key}
     return chosen if listing is None else chosen | {"imports": f"file:{listing}"}
 
 

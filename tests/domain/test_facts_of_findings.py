@@ -24,7 +24,9 @@ from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
 from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.partnerships import STANDING, Partnership
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -93,6 +95,8 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.TEXT_MOTION: "text_motions",
     JudgedKind.PART: "parts",
     JudgedKind.ACTIVITY: "activities",
+    JudgedKind.PARTNERSHIP: "partnerships",
+    JudgedKind.OHCHR_SUPPORT: "ohchr_support",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -149,10 +153,16 @@ def rich() -> RegisterFacts:
                  Choice("tie", Question.TIE, Option.SECOND_VOTE, day("2026-01-01"))),
         invitees=(Invitee("asked", planned.key, "KEN", invited_on=day("2026-11-01")),
                   Invitee("guest", planned.key, "ITA", invited_on=day("2026-11-01")),
-                  Invitee("prepared", planned.key, "FJI")),
+                  Invitee("prepared", planned.key, "FJI"),
+                  Invitee("ohchr", planned.key, partner=STANDING.key, invited_on=day("2026-11-01"))),
         activities=(Activity("tagged", ActivityKind.VISIT, OPENING, day("2025-03-01"), day("2025-03-02"),
                              objectives=(Objective.EXCHANGE, Objective.CREATION)),
                     Activity("untagged", ActivityKind.OTHER, OPENING, day("2026-03-01"), day("2026-03-01"))),
+        partners=(STANDING,),
+        partnerships=(Partnership("serving", STANDING.key, period("2025-01-01"), objectives=(Objective.EXCHANGE,)),
+                      Partnership("aimless", STANDING.key, period("2025-01-01")),
+                      Partnership("over", STANDING.key, period("2024-06-01", "2025-01-01"))),
+        ohchr_support=tuple(OhchrSupport(kind, STANDING.key, day("2026-02-01"), kind, OPENING) for kind in SupportKind),
         presence=(PresenceEvent("came", known.ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00")),),
     )  # fmt: skip
 

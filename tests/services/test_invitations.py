@@ -283,7 +283,7 @@ def test_partners_are_told_by_their_names_found_and_merged(invited: tuple[Invita
     invitations.remove([line(invitations, meeting, "academy").key])
     partners.remove("academy")
     (group,) = search(desk.store, desk.states, "office of human")
-    assert [(one.screen, one.key) for one in group.found] == [("participants", "partner:ohchr")]
+    assert [(one.screen, one.key) for one in group.found] == [("partners", "ohchr")]
 
 
 def test_the_room_expects_who_said_that_it_comes(invited: tuple[Invitations, Meeting], desk: Desk) -> None:

@@ -61,6 +61,7 @@ NEEDED = {
     "decisions",
     "documents",
     "follow-ups",
+    "partners",
     "rules",
 }
 """The screens that have a list."""

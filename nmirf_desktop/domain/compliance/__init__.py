@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance import (
     joining,
     meetings,
     membership,
+    partnerships,
     remaining,
     replacements,
     roll_calls,
@@ -123,8 +124,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R41": invitations.r41,
         "R42": activities.r42,
         "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),
-        "R44": not_recorded("R44", N_("Partnerships cannot be recorded yet.")),
-        "R45": not_recorded("R45", N_("Support given by OHCHR cannot be recorded yet.")),
+        "R44": partnerships.r44,
+        "R45": partnerships.r45,
         "R46": remaining.r46,
         "R47": remaining.r47,
     }

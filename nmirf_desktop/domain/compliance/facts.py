@@ -18,7 +18,9 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.motions import Motion, PointOfOrder
-from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
+from nmirf_desktop.domain.participants import Invitee, Partner
+from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.practices import Choice
 from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.renames import Regrouping, Renaming
@@ -81,6 +83,9 @@ class RegisterFacts:
     record_adoptions: tuple[RecordAdoption, ...] = ()
     decisions_gone: tuple[DecisionGone, ...] = ()
     activities: tuple[Activity, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
+    ohchr_support: tuple[OhchrSupport, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

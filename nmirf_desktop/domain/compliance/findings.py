@@ -85,6 +85,8 @@ class JudgedKind(StrEnum):
     PART = "part"
     ACTIVITY = "activity"
     WORK = "work"
+    PARTNERSHIP = "partnership"
+    OHCHR_SUPPORT = "ohchr_support"
 
 
 @dataclass(frozen=True, slots=True)

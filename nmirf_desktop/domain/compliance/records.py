@@ -15,7 +15,10 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder
+from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
 from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.partnerships import Partnership
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
@@ -64,6 +67,8 @@ Record = (
     | TextMotion
     | Part
     | Activity
+    | Partnership
+    | OhchrSupport
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -75,16 +80,16 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return evidence.term(record)
         case Meeting():
             return meeting_judged(record)
-        case Vote():
-            return evidence.vote(record)
-        case Decision():
-            return evidence.decision(record)
+        case Vote() | Decision():
+            return evidence.vote(record) if isinstance(record, Vote) else evidence.decision(record)
         case Proposal() | Amendment() | TextMotion() | Part():
             return _of_text(evidence, record)
         case Membership() | Mechanism() | FocalPoint() | Communication() | Regrouping():
             return _of_state(evidence, record)
         case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
+        case Partnership() | OhchrSupport():
+            return _of_partner(evidence, record)
         case _:
             return _of_meeting(evidence, record)
 
@@ -130,6 +135,20 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
     name: object = evidence.named(seat.state) if seat else record.appointed_on
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
+
+
+def _partner(evidence: Evidence, key: Key) -> object:
+    """The name of a partner, in the languages in which it is known."""
+    found = next((one for one in evidence.facts.partners if one.key == key), None)
+    return Quoted(found.name) if found is not None else ""
+
+
+def _of_partner(evidence: Evidence, record: Partnership | OhchrSupport) -> Judged:
+    """A partnership is called by its partner; what OHCHR did by its kind and day."""
+    if isinstance(record, Partnership):
+        return Judged(JudgedKind.PARTNERSHIP, record.key, _partner(evidence, record.partner))
+    values: dict[str, object] = {"kind": Phrase(SUPPORT_LABELS[record.kind]), "day": record.on}
+    return Judged(JudgedKind.OHCHR_SUPPORT, record.key, Phrase(N_("{kind}, {day}"), values))
 
 
 def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBallot) -> Judged:
@@ -204,7 +223,8 @@ def _of_meeting(
         case PresenceEvent():
             return Judged(JudgedKind.PRESENCE, record.key, evidence.named(record.state), record.meeting)
         case Invitee():
-            return Judged(JudgedKind.INVITATION, record.key, evidence.named(record.state or ""))
+            name = evidence.named(record.state) if record.state else _partner(evidence, record.partner or "")
+            return Judged(JudgedKind.INVITATION, record.key, name)
         case Choice():
             asked = OPEN_QUESTIONS[record.question]
             return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)

@@ -12,7 +12,9 @@ from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.members import MechanismType
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.ohchr_support import SupportKind
 from nmirf_desktop.domain.participants import PartnerKind
+from nmirf_desktop.domain.partnerships import PartnershipForm
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
@@ -181,6 +183,18 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Cooperation:
+    """A partnership with the partner of a kind, and what was done under it."""
+
+    partner: PartnerKind
+    form: PartnershipForm
+    objectives: tuple[Objective, ...]
+    contact: Trilingual
+    title: Trilingual
+    done: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that the sample says."""
 
@@ -193,6 +207,8 @@ class Content:
     later_title: Trilingual
     bodies: Mapping[str, Trilingual]
     partners: tuple[tuple[PartnerKind, Trilingual], ...]
+    cooperation: tuple[Cooperation, ...]
+    support: tuple[tuple[SupportKind, Trilingual], ...]
     proposals: Mapping[str, Motion]
     founding: Script
     founding_title: Trilingual
@@ -227,6 +243,17 @@ def about(text: Trilingual, state: State) -> Trilingual:
     return filled(text, lambda language: forms(state, language))
 
 
+def _cooperation(table: dict[str, Any]) -> Cooperation:
+    return Cooperation(
+        PartnerKind(table["partner"]),
+        PartnershipForm(table["form"]),
+        tuple(map(Objective, table["objectives"])),
+        _text(table["contact"]),
+        _text(table["title"]),
+        _text(table["done"]),
+    )
+
+
 def load() -> Content:
     """Read the file that ships with the program."""
     data = tomllib.loads(bundled("resources/sample.toml").read_text(encoding="utf-8"))
@@ -240,6 +267,8 @@ def load() -> Content:
         later_title=_text(data["later_title"]),
         bodies={name: _text(table) for name, table in data["bodies"].items()},
         partners=tuple((PartnerKind(name), _text(table)) for name, table in data["partners"].items()),
+        cooperation=tuple(_cooperation(table) for table in data["cooperation"]),
+        support=tuple((SupportKind(table["kind"]), _text(table["text"])) for table in data["support"]),
         proposals={name: _motion(table) for name, table in data["proposals"].items()},
         founding=_script(data["founding"]),
         founding_title=_text(data["founding"]["title"]),

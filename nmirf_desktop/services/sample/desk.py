@@ -22,8 +22,10 @@ from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.partnerships import Partnerships
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
@@ -85,6 +87,8 @@ class Desk:
     silences: Silences
     invitations: Invitations
     partners: Partners
+    partnerships: Partnerships
+    ohchr_support: OhchrSupports
     translations: Translations
     activities: Activities
     encouragement: Encouragement
@@ -117,6 +121,8 @@ class Desk:
             silences=Silences(store, states, clock),
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
+            partnerships=Partnerships(store, clock),
+            ohchr_support=OhchrSupports(store, clock),
             translations=Translations(store),
             activities=Activities(store, states, clock),
             encouragement=Encouragement(store, states, clock),

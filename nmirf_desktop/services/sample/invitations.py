@@ -12,6 +12,7 @@ from nmirf_desktop.services.sample.calendar import workday
 from nmirf_desktop.services.sample.content import about
 from nmirf_desktop.services.sample.desk import Desk
 from nmirf_desktop.services.sample.network import Event
+from nmirf_desktop.services.sample.partnerships import events as partnerships
 from nmirf_desktop.storage.base import new_key
 
 INVITED, ANSWERED = 110, 70
@@ -28,6 +29,7 @@ def invitations(desk: Desk, meeting: Meeting, *, planned: bool) -> Iterable[Even
     answered = workday(meeting.opens_on - datetime.timedelta(days=ANSWERED))
     yield Event.on(sent, lambda: _invite(desk, meeting, sent))
     if planned:
+        yield from partnerships(desk, sent)
         yield Event.on(answered, lambda: _answer(desk, meeting, answered))
 
 

@@ -20,9 +20,10 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, listed
 from nmirf_desktop.ui.links import Part as Piece
 from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.partner_form import PartnerForm
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.participants_forms import AnswerForm, DelegateForm, InviteForm, PartnerForm, SentForm
+from nmirf_desktop.ui.screens.participants_forms import AnswerForm, DelegateForm, InviteForm, SentForm
 from nmirf_desktop.ui.screens.participants_list import answer_word, capacity_word, expected_rows, numbers_said
 from nmirf_desktop.ui.theme import Tone, Type, style
 

@@ -5,23 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.attachments import Filing
-from nmirf_desktop.domain.invitations import CAPACITY_LABELS, FORM_LABELS, PART_LABELS, capacity_of_partner
+from nmirf_desktop.domain.invitations import FORM_LABELS, PART_LABELS
 from nmirf_desktop.domain.lengths import LONGEST
-from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Invitee, Part, Partner, PartnerKind
-from nmirf_desktop.domain.people import Person, check_emails, several_emails
+from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Invitee, Part
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.arrivals import Arrival, opened
 from nmirf_desktop.services.invitations import Invitable, Invitation
 from nmirf_desktop.services.tallying import gazetteer
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField, ListedField, TextField, TrilingualField
 from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
 from nmirf_desktop.ui.representative import RepresentativeRow
 from nmirf_desktop.ui.screens.participants_list import answer_word
@@ -38,10 +37,6 @@ def _lines(text: str) -> tuple[str, ...]:
 def _check_states(names: Iterable[str]) -> None:
     for name in names:
         gazetteer().find(name)
-
-
-def _kind_word(kind: PartnerKind, words: Catalog) -> str:
-    return words.gettext(CAPACITY_LABELS[capacity_of_partner(Partner("", Trilingual(), kind))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,45 +238,3 @@ class DelegateForm(Form):
         held = self._held or Delegate("", invitee.key, key)
         part = self.part.value() or Part.DELEGATE
         return replace(held, person=key, part=part, online=self.online.value()), people
-
-
-class PartnerForm(Form):
-    """A partner: name, kind, where to write and in which language; it may be invited at once."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self._held: Partner | None = None
-        self.name, self.address = TrilingualField(language), TextField(language, long=True)
-        self.kind: ChoiceField[PartnerKind] = ChoiceField(language, list(PartnerKind), _kind_word)
-        self.emails = ListedField(language, several_emails, check_emails)
-        self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), lambda one, _words: NAMES[one])
-        self.invite = CheckField(language, N_("Invite to this meeting"))
-        self.add("name", N_("Name"), self.name)
-        self.add("kind", N_("Kind"), self.kind)
-        self.add("emails", N_("E-mail"), self.emails, N_("A line for each; a dispatch goes to all of them."))
-        self.add("address", N_("Address"), self.address)
-        self.add("language", N_("Writes in"), self.tongue)
-        self.add("invite", N_("Invitation"), self.invite)
-
-    def load(self, held: Partner | None) -> None:
-        """A partner as it stands, or a new one."""
-        self._held = held
-        one = held or Partner("", Trilingual(), PartnerKind.UN_ENTITY)
-        self.name.load(one.name, over=True)
-        self.kind.load(one.kind, over=True)
-        self.emails.load(one.emails, over=True)
-        self.address.load(one.address, over=True)
-        self.tongue.load(one.language, over=True)
-        self.invite.load(held is None, over=True)
-        self.show_row("invite", held is None)
-
-    def value(self) -> Partner:
-        """The partner as the fields say it."""
-        return Partner(
-            self._held.key if self._held is not None else new_key(),
-            self.name.value(),
-            self.kind.value() or PartnerKind.OTHER,
-            self.emails.value(),
-            self.address.value(),
-            self.tongue.value() or Language.EN,
-        )

@@ -1,0 +1,7 @@
+"""The support given by OHCHR, and the advocacy for its resources, on disk."""
+
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
+from nmirf_desktop.storage.base import link, of_state
+from nmirf_desktop.storage.rows import Rows
+
+SUPPORT = Rows("ohchr_support", OhchrSupport, partner=link("partner", indexed=True), state=of_state())

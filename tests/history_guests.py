@@ -12,6 +12,7 @@ from nmirf_desktop.domain.translation_orders import TranslationOrder
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from tests.history_practices import tell_practices
 from tests.history_told import Saved, Told, said
 
 INVITED, ANSWERED = datetime.timedelta(days=120), datetime.timedelta(days=70)
@@ -31,6 +32,7 @@ def tell_guests(told: Told, meetings: Sequence[Meeting]) -> None:
     told.act(begins, "record a partner", [(PARTNERS, partner)])
     word = KnownWord(told.key(begins), Language.FR, "MNMRS")
     told.act(begins, "add a word to the dictionary", [(KNOWN_WORDS, word)])
+    tell_practices(told, annual, partner.key)
     for meeting in annual:
         _invite(told, meeting, partner)
         _translate(told, meeting)

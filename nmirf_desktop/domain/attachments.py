@@ -46,6 +46,7 @@ class HolderKind(StrEnum):
     ITEM_REQUEST = "item_request"
     INVITEE = "invitee"
     CORRECTION_REQUEST = "correction_request"
+    GOOD_PRACTICE = "good_practice"
 
 
 @dataclass(frozen=True, slots=True)

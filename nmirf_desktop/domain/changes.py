@@ -14,6 +14,7 @@ class Subject(StrEnum):
     MEETINGS = "meetings"
     AGENDA = "agenda"
     PARTICIPANTS = "participants"
+    PRACTICES = "practices"
     LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.election_papers import held_elections
+from nmirf_desktop.domain.good_practices_papers import PracticeSheet
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
@@ -275,6 +276,13 @@ def of_call(record: CandidatureRecord) -> tuple[Gap, ...]:
     call = record.call
     where = Phrase(N_("Call for candidatures: note"))
     return () if call is None else _gaps((_Text(where, call.note, Subject.COMMITTEE, call.key),))
+
+
+def of_practice(sheet: PracticeSheet) -> tuple[Gap, ...]:
+    """The gaps of the sheet of a good practice: its title, its description and the function that answers questions."""
+    one = sheet.practice
+    texts = ((N_("Title"), one.title), (N_("Description"), one.text), (N_("Contact function"), one.contact))
+    return _gaps(_Text(Phrase(where), text, Subject.PRACTICES, one.key) for where, text in texts)
 
 
 def of_candidates(record: CandidatureRecord) -> tuple[Gap, ...]:

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     CANDIDATURE = "candidature"
     MEETING = "meeting"
     PARTNER = "partner"
+    GOOD_PRACTICE = "good_practice"
+    CONTRIBUTION = "contribution"
     ITEM = "item"
     REQUEST = "request"
     ACTION = "action"

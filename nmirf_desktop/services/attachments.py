@@ -21,6 +21,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -130,6 +131,8 @@ def belonging(session: Session, holder: Holder) -> Sayable:
             said = PEOPLE.find(session, holder.key)
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
+        case HolderKind.GOOD_PRACTICE if (practice := GOOD_PRACTICES.find(session, holder.key)) is not None:
+            said = Content(practice.title)
         case HolderKind.ITEM_REQUEST:
             said = _titled(session, holder)
         case _:

@@ -22,10 +22,12 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -54,6 +56,7 @@ FACTS = (
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER, PAUSES,
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
+    GOOD_PRACTICES, SHARINGS, CONTRIBUTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -161,8 +164,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         decisions_gone=known.all(DECISIONS_GONE),
         minutes=known.all(MINUTES),
         network=organisation.network,
-        sittings=known.all(SITTINGS),
-        presence=known.all(PRESENCE),
+        sittings=known.all(SITTINGS), presence=known.all(PRESENCE),
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
@@ -171,6 +173,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         motions=known.all(MOTIONS),
         points=known.all(POINTS_OF_ORDER), pauses=known.all(PAUSES),
         invitees=known.all(INVITEES),
+        good_practices=known.all(GOOD_PRACTICES), sharings=known.all(SHARINGS), contributions=known.all(CONTRIBUTIONS),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from nmirf_desktop.services.corresponding import Corresponding
 from nmirf_desktop.services.decided import Decided
+from nmirf_desktop.services.reviewing import Reviewing
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.voting import Voting
 
 
-class Secretariat(Decided, Corresponding):
+class Secretariat(Decided, Corresponding, Reviewing):
     """The services of one register; *clock* is the one on the wall of the meeting room."""
 
     def __init__(self, store: Store, clock: Moment = utc_now) -> None:

@@ -217,6 +217,14 @@ class Rows(Generic[Value]):
             return (start <= day) & (end.is_(None) | (end > day))
         return self._column[name].is_(None) if cell is None else self._column[name] == sa.bindparam(name)
 
+    def between(self, session: Session, name: str, first: datetime.date, last: datetime.date) -> tuple[Value, ...]:
+        """The values whose day in the field *name* is one of those from a *first* to a *last*, by their days."""
+        column = self._column[name]
+        statement = (
+            self._all.order_by(None).where(column.between(first, last)).order_by(column, *self.table.primary_key)
+        )
+        return tuple(self._values(session, statement))
+
     def first(self, session: Session, **equal: object) -> Value | None:
         """The value that was added first of those that :meth:`all` gives, ``None`` where there is none."""
         return next(iter(self.all(session, **equal)), None)

@@ -8,11 +8,13 @@ from nmirf_desktop.storage import (
     amendments,
     attachments,
     committees,
+    contributions,
     corrections,
     decision_records,
     dispatches,
     elections,
     floor,
+    good_practices,
     journal,
     languages,
     meetings,
@@ -31,7 +33,7 @@ __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    decision_records, minutes, corrections, dispatches, languages,
+    decision_records, minutes, corrections, dispatches, languages, good_practices, contributions,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

@@ -4,11 +4,9 @@ A row says its own words only. What it shows of other rows, such as an item of i
 found, so that a renaming reaches all that names it; a row *of* another is also met by that one's name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -16,9 +14,11 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.contributions import Contribution
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.elections import Election
+from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
@@ -28,7 +28,6 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.particulars import ParticularKind
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
@@ -42,15 +41,17 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, ERRATA
 from nmirf_desktop.storage.decision_records import WORDINGS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.entries import Entry, Searchable
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
@@ -63,31 +64,6 @@ SHOWN_HOLDERS = frozenset(
     }
 )  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a row is found by: its *names*, its *codes* where typed whole or begun, and any other text.
-
-    *first* are those of the names of a State that come before what others are called beside theirs; *of* are keys of
-    rows by whose names it is met too; *thing* is what is shown, where that is another row.
-    """
-
-    names: tuple[str, ...] = ()
-    first: tuple[str, ...] = field(default=(), kw_only=True)
-    codes: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
-    of: tuple[Key | None, ...] = ()
-    thing: Key = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """A table that is looked into: the kind of what is found in it, and what each of its rows is found by."""
-
-    rows: Rows[Any]
-    kind: Kind
-    entry: Callable[[Any], Entry]
 
 
 def _each(text: Trilingual) -> tuple[str, ...]:
@@ -186,6 +162,15 @@ def _meeting(meeting: Meeting) -> Entry:
 
 def _partner(partner: Partner) -> Entry:
     return Entry(_each(partner.name), partner.emails, (partner.address,))
+
+
+def _practice(one: GoodPractice) -> Entry:
+    text = (*_each(one.text), *_each(one.contact), one.consented_by, one.note)
+    return Entry(_each(one.title), text=text, of=(one.state,))
+
+
+def _contribution(one: Contribution) -> Entry:
+    return Entry(_each(one.title), text=(one.link, one.note), of=(one.state, one.practice))
 
 
 def _item(item: AgendaItem) -> Entry:
@@ -303,6 +288,8 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(CANDIDATURES, Kind.CANDIDATURE, _candidature)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(PARTNERS, Kind.PARTNER, _partner)
+    yield Searchable(GOOD_PRACTICES, Kind.GOOD_PRACTICE, _practice)
+    yield Searchable(CONTRIBUTIONS, Kind.CONTRIBUTION, _contribution)
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
@@ -337,6 +324,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "meeting_text": "it is read at its meeting",
         "agenda_version": "it has no words; its items have",
         "agenda_version_item": "the agenda's own items are found, not what they said before",
+        "practice_sharing": "it is read at its practice",
         "invitee": "it has no words; its State has",
         "delegate": "it has no words; its person has",
         "translation_order": "it has no words; the texts have",

@@ -122,6 +122,7 @@ SUBJECT_OF = {
     "dispatch_recipient": Subject.DISPATCHES, "delivery_event": Subject.DISPATCHES,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
+    "good_practice": Subject.PRACTICES, "practice_sharing": Subject.PRACTICES, "hub_contribution": Subject.PRACTICES,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
     "sitting_pause": Subject.SESSION, "speakers_list": Subject.SESSION, "listed_speaker": Subject.SESSION,
     "speaking_time": Subject.SESSION, "motion": Subject.SESSION, "point_of_order": Subject.SESSION,

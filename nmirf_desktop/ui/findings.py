@@ -72,6 +72,10 @@ _SCREENS = {
     JudgedKind.AMENDMENT: "session",
     JudgedKind.TEXT_MOTION: "session",
     JudgedKind.PART: "session",
+    JudgedKind.GOOD_PRACTICE: "good-practices",
+    JudgedKind.SHARING: "good-practices",
+    JudgedKind.CONTRIBUTION: "knowledge-hub",
+    JudgedKind.HUB: "knowledge-hub",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

@@ -35,6 +35,8 @@ PAGES = {
     "corrections": N_("Corrections and approval of minutes"),
     "decisions": N_("Decisions"),
     "follow-ups": N_("Follow-up"),
+    "good-practices": N_("Good practices"),
+    "knowledge-hub": N_("Knowledge hub"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

@@ -110,6 +110,18 @@ def _follow_ups(desk: Secretariat, shell: Shell) -> Screen:
     return FollowUpsScreen(desk, shell.language, shell.alerts)
 
 
+def _good_practices(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.good_practices import GoodPracticesScreen
+
+    return GoodPracticesScreen(desk, shell.language, shell.alerts)
+
+
+def _contributions(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.contributions import ContributionsScreen
+
+    return ContributionsScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -138,6 +150,8 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "minutes": _minutes,
         "decisions": _decisions,
         "follow-ups": _follow_ups,
+        "good-practices": _good_practices,
+        "knowledge-hub": _contributions,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

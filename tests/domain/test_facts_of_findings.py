@@ -19,7 +19,9 @@ from nmirf_desktop.domain.compliance import (
     check,
     judged,
 )
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
 from nmirf_desktop.domain.participants import Invitee
@@ -90,6 +92,9 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.AMENDMENT: "amendments",
     JudgedKind.TEXT_MOTION: "text_motions",
     JudgedKind.PART: "parts",
+    JudgedKind.GOOD_PRACTICE: "good_practices",
+    JudgedKind.SHARING: "sharings",
+    JudgedKind.CONTRIBUTION: "contributions",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -147,6 +152,14 @@ def rich() -> RegisterFacts:
         invitees=(Invitee("asked", planned.key, "KEN", invited_on=day("2026-11-01")),
                   Invitee("guest", planned.key, "ITA", invited_on=day("2026-11-01")),
                   Invitee("prepared", planned.key, "FJI")),
+        good_practices=(GoodPractice("asked", "PRY", OPENING, Area.DATA, day("2025-03-01")),
+                        GoodPractice("withdrawn", "MAR", OPENING, Area.DATA, day("2025-03-01"),
+                                     consented_on=day("2025-03-01"), withdrawn_on=day("2026-01-01"))),
+        sharings=(Sharing("lent", "asked", day("2026-02-01"), SharedWith.MEMBERS),
+                  Sharing("again", "withdrawn", day("2026-02-01"), SharedWith.OBSERVERS)),
+        contributions=(Contribution("given", ContributionKind.PRACTICE, OPENING, day("2025-04-01"), "PRY",
+                                    practice="asked", sent_on=day("2025-04-01")),
+                       Contribution("ready", ContributionKind.EVENT, OPENING, day("2026-04-01"))),
         presence=(PresenceEvent("came", known.ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00")),),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderK
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.dispatches import (
@@ -36,6 +37,7 @@ from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionKind
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
@@ -46,6 +48,7 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.motions import Fate as MotionFate
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
@@ -67,6 +70,7 @@ from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.floor import (
@@ -77,6 +81,7 @@ from nmirf_desktop.storage.floor import (
     SPEAKERS_LISTS,
     SPEAKING_TIMES,
 )
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS, VERSION_ITEMS, VERSIONS
@@ -213,10 +218,15 @@ def _prepare(desk: Secretariat) -> None:
         (INVITEES, Invitee("state", meeting, "TUR", invited_on=NAMED, answered_on=NAMED)),
         (INVITEES, Invitee("guest", meeting, partner="partner")),
         (DELEGATES, Delegate("delegate", "state", person)),
+        (GOOD_PRACTICES, GoodPractice("practice", "TUR", text, Area.DATA, NAMED, 1, text, (Objective.EXCHANGE,), text,
+                                      (Language.FR,), NAMED, "Minister", NAMED, "Note")),
+        (SHARINGS, Sharing("shared", "practice", NAMED, SharedWith.STATES, ("MAR",), "partner", "Note")),
+        (CONTRIBUTIONS, Contribution("contribution", ContributionKind.PRACTICE, text, NAMED, "TUR", Language.FR,
+                                     "practice", NAMED, NAMED, "https://example.org", "Note")),
         (ORDERS, TranslationOrder("order", meeting, Language.FR, NAMED, 3, "Translator", "Approver", NAMED)),
         (KNOWN_WORDS, KnownWord("word", Language.EN, "NMIRF")),
         *_comments(desk),
-    ]
+    ]  # fmt: skip
     with desk.store.write("prepare", Subject.MEETINGS) as session:
         for rows, value in held:
             rows.save(session, value)

@@ -59,6 +59,8 @@ NEEDED = {
     "decisions",
     "documents",
     "follow-ups",
+    "good-practices",
+    "knowledge-hub",
     "rules",
 }
 """The screens that have a list."""

@@ -83,6 +83,10 @@ class JudgedKind(StrEnum):
     AMENDMENT = "amendment"
     TEXT_MOTION = "text_motion"
     PART = "part"
+    GOOD_PRACTICE = "good_practice"
+    SHARING = "sharing"
+    CONTRIBUTION = "contribution"
+    HUB = "hub"
 
 
 @dataclass(frozen=True, slots=True)

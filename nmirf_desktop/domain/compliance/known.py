@@ -42,7 +42,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
     voted, gone = _voted(_texts(facts, happened), happened), _gone_later(facts, happened, day)
     return replace(
-        voted,
+        _given(voted, day),
         renamings=_by(facts.renamings, lambda one: one.since, day),
         regroupings=_by(facts.regroupings, lambda one: one.since, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -72,6 +72,16 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         motions=_each(facts.motions, lambda one: _motion(one, happened)),
         points=_each(facts.points, lambda one: _point(one, happened)),
         pauses=_each(facts.pauses, lambda one: _pause(one, happened)),
+    )
+
+
+def _given(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
+    """The facts without the good practices that came later, and what was done with any later."""
+    return replace(
+        facts,
+        good_practices=_by(facts.good_practices, lambda one: one.recorded_on, day),
+        sharings=_by(facts.sharings, lambda one: one.shared_on, day),
+        contributions=_by(facts.contributions, lambda one: one.prepared_on, day),
     )
 
 

@@ -8,8 +8,10 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.contributions import Contribution
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.good_practices import GoodPractice, Sharing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -62,6 +64,9 @@ Record = (
     | Amendment
     | TextMotion
     | Part
+    | GoodPractice
+    | Sharing
+    | Contribution
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -75,20 +80,22 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return meeting_judged(record)
         case Vote():
             return evidence.vote(record)
-        case Decision():
-            return evidence.decision(record)
-        case Proposal() | Amendment() | TextMotion() | Part():
+        case Decision() | Proposal() | Amendment() | TextMotion() | Part():
             return _of_text(evidence, record)
         case Membership() | Mechanism() | FocalPoint() | Communication() | Regrouping():
             return _of_state(evidence, record)
+        case GoodPractice() | Sharing() | Contribution():
+            return _of_practices(record)
         case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
         case _:
             return _of_meeting(evidence, record)
 
 
-def _of_text(evidence: Evidence, record: Proposal | Amendment | TextMotion | Part) -> Judged:
-    """A proposal; what belongs to its text is called by it and shown with it."""
+def _of_text(evidence: Evidence, record: Decision | Proposal | Amendment | TextMotion | Part) -> Judged:
+    """A decision, or a proposal; what belongs to its text is called by it and shown with it."""
+    if isinstance(record, Decision):
+        return evidence.decision(record)
     if isinstance(record, Proposal):
         return evidence.proposal(record)
     if isinstance(record, Part):
@@ -128,6 +135,17 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
     name: object = evidence.named(seat.state) if seat else record.appointed_on
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
+
+
+def _of_practices(record: GoodPractice | Sharing | Contribution) -> Judged:
+    """A good practice, a sharing of it, which is shown with it, and a contribution to the knowledge hub."""
+    match record:
+        case GoodPractice():
+            return Judged(JudgedKind.GOOD_PRACTICE, record.key, Quoted(record.title))
+        case Sharing():
+            return Judged(JudgedKind.SHARING, record.key, record.shared_on, record.practice)
+        case Contribution():
+            return Judged(JudgedKind.CONTRIBUTION, record.key, Quoted(record.title))
 
 
 def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBallot) -> Judged:

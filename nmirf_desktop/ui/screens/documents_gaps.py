@@ -15,7 +15,7 @@ SCREENS = {
     Subject.VOTES: "session", Subject.LANGUAGES: "session", Subject.PARTICIPANTS: "participants",
     Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
     Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
-    Subject.DISPATCHES: "distribution", Subject.RULES: "rules",
+    Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

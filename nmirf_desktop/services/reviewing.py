@@ -1,0 +1,33 @@
+"""The services of what the year in review is made of, made when they are first asked for: a part of the secretariat."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.store import Moment, Store
+
+if TYPE_CHECKING:
+    from nmirf_desktop.services.contributions import Contributions
+    from nmirf_desktop.services.good_practices import GoodPractices
+
+
+class Reviewing:
+    """What the Network did, and what of it is told in the annual review."""
+
+    store: Store
+    states: States
+    _clock: Moment
+
+    @cached_property
+    def good_practices(self) -> "GoodPractices":
+        """Good practices, and with whom they were shared."""
+        from nmirf_desktop.services.good_practices import GoodPractices
+
+        return GoodPractices(self.store, self.states, self._clock)
+
+    @cached_property
+    def contributions(self) -> "Contributions":
+        """Contributions to the virtual knowledge hub."""
+        from nmirf_desktop.services.contributions import Contributions
+
+        return Contributions(self.store, self.states, self._clock)

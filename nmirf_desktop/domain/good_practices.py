@@ -176,18 +176,28 @@ class SharingLine:
 
 @dataclass(frozen=True, slots=True)
 class PracticeLine:
-    """A practice with its State as named on the day, how often it was *shared*, how many files it has, what it lacks.
+    """A practice on the day *on* with its State as named then, how often it was *shared*, and how many files it has.
 
-    *unconsented* says that it was shared, or sent to the virtual knowledge hub, without consent.
+    *unconsented* says that it was shared, or sent to the virtual knowledge hub, without consent. What it lacks is told
+    when it is asked for: a list of many shows few.
     """
 
     practice: GoodPractice
     state: State
+    on: datetime.date
     shared: int = 0
     files: int = 0
-    missing: tuple[Missing, ...] = ()
-    withdrawn: bool = False
     unconsented: bool = False
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What of it is missing on the day."""
+        return missing(self.practice, self.on)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it is withdrawn on the day."""
+        return self.practice.withdrawn(self.on)
 
     @property
     def key(self) -> Key:

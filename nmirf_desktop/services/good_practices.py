@@ -15,7 +15,6 @@ from nmirf_desktop.domain.good_practices import (
     SharingLine,
     check_practice,
     check_sharing,
-    missing,
     without_consent,
 )
 from nmirf_desktop.domain.happened import check_happened
@@ -86,10 +85,9 @@ class GoodPractices:
             PracticeLine(
                 one,
                 states[one.state],
+                on,
                 len(shared[one.key]),
                 len(files[one.key]),
-                missing(one, on),
-                one.withdrawn(on),
                 _unconsented(one, shared[one.key], sent[one.key], on),
             )
             for one in found

@@ -89,7 +89,7 @@ def test_r43_counts_each_year_by_kind_by_the_day_on_which_it_went_out() -> None:
 def test_r43_remarks_a_practice_that_was_shared_or_contributed_without_consent() -> None:
     contributed = replace(SENT, practice="asked")
     for gone in ({"sharings": (lent("asked"),)}, {"contributions": (contributed,)}):
-        answers = r43(facts(good_practices=(AGREED, ASKED), **gone))  # type: ignore[arg-type]
+        answers = r43(facts(good_practices=(AGREED, ASKED), **gone))
         (key, said, advice) = answers[-1]
         assert (key, "Shared table" in said, "no consent" in said, bool(advice)) == ("asked", True, True, True)
     assert len(r43(facts(good_practices=(AGREED,), sharings=(lent("table"),), contributions=(SENT,)))) == 1
@@ -170,7 +170,7 @@ def test_a_contribution_stands_as_its_days_say() -> None:
 
 def test_a_period_is_counted_by_area_objective_region_state_and_month() -> None:
     states = {one.iso3: one for one in STATES}
-    lines = tuple(PracticeLine(replace(AGREED, state=code), states[code]) for code in ("MAR", "PRY", "KEN"))
+    lines = tuple(PracticeLine(replace(AGREED, state=code), states[code], day(TODAY)) for code in ("MAR", "PRY", "KEN"))
     of = PracticesOf(day("2026-01-01"), day("2026-12-31"), lines)
     assert of.by_area()[Area.FOLLOW_UP] == 3
     assert of.by_objective()[Objective.EXCHANGE] == 3

@@ -10,7 +10,9 @@ from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.contributions import Contributions
 from nmirf_desktop.services.decision_records import DecisionRecords
+from nmirf_desktop.services.good_practices import GoodPractices
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
@@ -80,6 +82,8 @@ class Desk:
     silences: Silences
     invitations: Invitations
     partners: Partners
+    good_practices: GoodPractices
+    contributions: Contributions
     translations: Translations
 
     @classmethod
@@ -107,6 +111,8 @@ class Desk:
             silences=Silences(store, states, clock),
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
+            good_practices=GoodPractices(store, states, clock),
+            contributions=Contributions(store, states, clock),
             translations=Translations(store),
         )
 

@@ -56,6 +56,10 @@ def record(desk: Secretariat, state: str = "MAR", *, agreed: bool = True) -> Goo
     return desk.good_practices.record(one)
 
 
+def listed(hub: ContributionsScreen) -> int:
+    return len(hub.list.model.rows)
+
+
 def said(alerts: Alerts, language: CurrentLanguage) -> str:
     return alerts.notice.what.said_in(language.words) if alerts.notice else ""
 
@@ -184,12 +188,12 @@ def test_the_year_is_counted_by_kind_and_state_in_words_too(
     QApplication.processEvents()
     told = hub.detail.figures.states.words_of()
     assert told == "Morocco: 2, The Network as a whole: 1"
-    assert len(hub.list.model.rows) == 3
+    assert listed(hub) == 3
     hub.go_to("2025")
-    assert len(hub.list.model.rows) == 1
+    assert listed(hub) == 1
     hub.filters.year.load(None, over=True)
     hub.filters.year_chosen.emit()
-    assert len(hub.list.model.rows) == 4
+    assert listed(hub) == 4
     language.switch(Language.FR)
     assert "Maroc" in hub.detail.figures.states.words_of()
 

@@ -19,6 +19,7 @@ from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from tests.history_activities import tell_activities
+from tests.history_practices import tell_practices
 from tests.history_told import Saved, Told, said
 
 INVITED, ANSWERED = datetime.timedelta(days=120), datetime.timedelta(days=70)
@@ -40,6 +41,7 @@ def tell_guests(told: Told, meetings: Sequence[Meeting]) -> None:
     told.act(begins, "add a word to the dictionary", [(KNOWN_WORDS, word)])
     told.act(begins, "record a partner", [(PARTNERS, STANDING)])
     tell_activities(told, annual, partner.key)
+    tell_practices(told, annual, partner.key)
     for meeting in annual:
         _work_with(told, meeting, partner)
         _invite(told, meeting, partner)

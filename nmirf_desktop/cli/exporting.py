@@ -19,7 +19,8 @@ CALENDAR = "calendar"
 
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
     """Write the files, then say on the error stream what is to be known and what they lack: there is nobody to ask."""
-    from nmirf_desktop.domain.gaps import lacking, told_in_words
+    from nmirf_desktop.domain.gaps import lacking
+    from nmirf_desktop.domain.gaps_told import told_in_words
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.requests import TO_EACH, Asked
     from nmirf_desktop.services.secretariat import Secretariat
@@ -33,7 +34,7 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
         papers = Secretariat(store).papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
-            options.addresses, options.call, options.state,
+            options.addresses, options.call, options.state, options.practice,
         )  # fmt: skip
         request = replace(papers.request(asked, today(store)), editions=editions, large=options.large)
         if options.format is not None and options.format != PDF:

@@ -244,6 +244,13 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         help=words.gettext("one call for candidatures, such as NMIRF/CAND/2027/1 or 2027/1; without it the latest"),
     )
     export.add_argument(
+        "--practice",
+        metavar="NUMBER",
+        help=words.gettext(
+            "one good practice, such as NMIRF/GP/2027/1 or 2027/1; without it, or with “all”, each, a file each"
+        ),
+    )
+    export.add_argument(
         "--state",
         metavar="STATE",
         help=words.gettext(

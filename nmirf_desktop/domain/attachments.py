@@ -49,6 +49,7 @@ class HolderKind(StrEnum):
     ACTIVITY = "activity"
     PARTNERSHIP = "partnership"
     OHCHR_SUPPORT = "ohchr_support"
+    GOOD_PRACTICE = "good_practice"
 
 
 @dataclass(frozen=True, slots=True)

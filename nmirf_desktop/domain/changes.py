@@ -16,6 +16,7 @@ class Subject(StrEnum):
     PARTICIPANTS = "participants"
     ACTIVITIES = "activities"
     PARTNERS = "partners"
+    PRACTICES = "practices"
     LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"

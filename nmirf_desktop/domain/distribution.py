@@ -35,6 +35,17 @@ DISTRIBUTION_LABELS = MappingProxyType(
 """What the settings offer."""
 
 
+SETTLED = MappingProxyType(
+    {
+        **dict.fromkeys(LETTERS | ROOM_KIT | {DocumentKind.DISPATCH}, Distribution.LIMITED),
+        DocumentKind.PRACTICE_SHEET: Distribution.GENERAL,
+    }
+)
+"""What no setting changes: a letter is for whom it is written to, and what proves its sending too; what lies in the
+room stays there. A good practice is for everyone; without its State's consent the sheet says itself that it is not.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class UsualDistribution:
     """For whom each kind of document usually is.
@@ -55,9 +66,8 @@ class UsualDistribution:
 
     def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:  # noqa: PLR0911  (one for each circle)
         """That of a kind of document; minutes are a *draft* until they are approved."""
-        # a letter is for whom it is written to, and what proves its sending too; what lies in the room stays there
-        if kind in LETTERS | ROOM_KIT | {DocumentKind.DISPATCH}:
-            return Distribution.LIMITED
+        if kind in SETTLED:
+            return SETTLED[kind]
         match kind:
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:
                 return self.agendas

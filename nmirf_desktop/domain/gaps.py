@@ -1,6 +1,6 @@
 """The texts of a document that are not ready: missing in a language, or older than the original they were made from."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import whereabouts
@@ -12,6 +12,7 @@ from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.election_papers import held_elections
+from nmirf_desktop.domain.good_practices_papers import PracticeSheet
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
@@ -37,8 +38,6 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
 LISTED_APART = N_("{text} (annex of participants)")
 """Where what belongs to a delegation stands in minutes: no paragraph says it."""
-TEXTS_NAMED = 4
-"""How many texts of a language are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,54 +69,6 @@ def lacking(gaps: Iterable[Gap], editions: Iterable[Edition]) -> tuple[Gap, ...]
         if gap.language in languages and gap not in found:
             found.append(gap)
     return tuple(found)
-
-
-def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
-    """What one language lacks, in pieces of a text: how many texts, and the first of them in their places."""
-    rest = len(gaps) - TEXTS_NAMED
-    around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
-    before, _, after = around.partition("{places}")
-    named: list[str | Gap] = []
-    for gap in gaps[:TEXTS_NAMED]:
-        named += [", ", gap] if named else [gap]
-    return [f"{_count(gaps, words)} {before}", *named, after.format(n=words.number(rest))]
-
-
-def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
-    """What one language lacks, as one text."""
-    return "".join(part if isinstance(part, str) else part.said_in(words) for part in told(gaps, words))
-
-
-def _count(gaps: Sequence[Gap], words: Catalog) -> str:
-    """How many texts of one language are missing and how many are outdated, in sentences."""
-    states = [gap.state for gap in gaps]
-    missing, outdated = states.count(TextState.MISSING), states.count(TextState.OUTDATED)
-    said = []
-    if missing:
-        said.append(
-            words.ngettext(
-                "{n} text is missing; it will be printed in the original language, marked.",
-                "{n} texts are missing; they will be printed in the original language, marked.",
-                missing,
-            ).format(n=words.number(missing))
-        )
-    if outdated:
-        said.append(
-            words.ngettext(
-                "{n} text is older than its original.", "{n} texts are older than their original.", outdated
-            ).format(n=words.number(outdated))
-        )
-    if others := sum(gap.told is not None for gap in gaps):
-        said.append(
-            words.ngettext(
-                "{n} text is said to be in this language, and its words are of another: choose the “Language of the "
-                "note” in Session, or write the text in its own language in the minutes.",
-                "{n} texts are said to be in this language, and their words are of another: choose the “Language of "
-                "the note” in Session, or write each text in its own language in the minutes.",
-                others,
-            ).format(n=words.number(others))
-        )
-    return " ".join(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +238,13 @@ def of_call(record: CandidatureRecord) -> tuple[Gap, ...]:
     call = record.call
     where = Phrase(N_("Call for candidatures: note"))
     return () if call is None else _gaps((_Text(where, call.note, Subject.COMMITTEE, call.key),))
+
+
+def of_practice(sheet: PracticeSheet) -> tuple[Gap, ...]:
+    """The gaps of the sheet of a good practice: its title, its description and the function that answers questions."""
+    one = sheet.practice
+    texts = ((N_("Title"), one.title), (N_("Description"), one.text), (N_("Contact function"), one.contact))
+    return _gaps(_Text(Phrase(where), text, Subject.PRACTICES, one.key) for where, text in texts)
 
 
 def of_candidates(record: CandidatureRecord) -> tuple[Gap, ...]:

@@ -39,6 +39,7 @@ class DocumentKind(StrEnum):
     CANDIDATES = "candidates"
     MEMBERS = "members"
     COMPLIANCE = "compliance"
+    PRACTICE_SHEET = "practice-sheet"
 
 
 AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
@@ -64,7 +65,7 @@ PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PAR
 STANDING = frozenset(
     {
         DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS,
-        DocumentKind.COMPLIANCE,
+        DocumentKind.COMPLIANCE, DocumentKind.PRACTICE_SHEET,
     }
 )  # fmt: skip
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""

@@ -20,6 +20,7 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "written_in": NAME, "subject": TITLE, "sender": LINE,
+        "contact": NAME, "consented_by": NAME, "link": 500,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "stopped_for": TITLE,
         "address": 500, "postal": 500, "legal_basis": 2_000, "contacts": 2_000,

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     PARTNER = "partner"
     ACTIVITY = "activity"
     CONTACT = "contact"
+    GOOD_PRACTICE = "good_practice"
+    CONTRIBUTION = "contribution"
     ITEM = "item"
     REQUEST = "request"
     ACTION = "action"

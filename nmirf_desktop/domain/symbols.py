@@ -46,6 +46,7 @@ SERIES = {
     DocumentKind.CANDIDATES: "CAND",
     DocumentKind.MEMBERS: "MEM",
     DocumentKind.COMPLIANCE: "CPL",
+    DocumentKind.PRACTICE_SHEET: "GP",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 PARTS = {DocumentKind.CALL: 1, DocumentKind.CANDIDATES: 2}
@@ -81,6 +82,7 @@ FILE_WORDS = {
     DocumentKind.CANDIDATES: "Candidates",
     DocumentKind.MEMBERS: "Members",
     DocumentKind.COMPLIANCE: "Compliance",
+    DocumentKind.PRACTICE_SHEET: "Good-practice",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -111,6 +113,7 @@ KIND_LABELS = {
     DocumentKind.CANDIDATES: N_("List of candidates"),
     DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
     DocumentKind.COMPLIANCE: N_("Statement of compliance"),
+    DocumentKind.PRACTICE_SHEET: N_("Sheet of a good practice"),
 }
 
 
@@ -150,9 +153,11 @@ def standing_symbol(
 ) -> str:
     """The symbol of a document of the Network as of a day: "NMIRF/MEM/2027"; with addresses it is an addendum.
 
-    Of calls, *nth* says which one of its year it is.
+    Of calls and good practices, *nth* says which one of its year it is.
     """
     part = (str(PARTS[kind] + (nth - 1) * len(PARTS)),) if kind in PARTS else ()
+    if kind is DocumentKind.PRACTICE_SHEET:
+        part = (str(nth),)
     symbol = "/".join((prefix, SERIES[kind], str(on.year), *part))
     return f"{symbol}{ADDENDUM}" if addresses else symbol
 

@@ -23,6 +23,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -111,9 +112,9 @@ def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
 
 
 def _titled(session: Session, holder: Holder) -> Sayable | None:
-    """The title of a request for an item, or of an activity."""
-    rows: Rows[Any] = ACTIVITIES if holder.kind is HolderKind.ACTIVITY else REQUESTS
-    found = rows.find(session, holder.key)
+    """The title of a request for an item, of an activity or of a good practice."""
+    tables: dict[HolderKind, Rows[Any]] = {HolderKind.ACTIVITY: ACTIVITIES, HolderKind.GOOD_PRACTICE: GOOD_PRACTICES}
+    found = tables.get(holder.kind, REQUESTS).find(session, holder.key)
     return None if found is None else Content(found.title)
 
 
@@ -135,7 +136,7 @@ def belonging(session: Session, holder: Holder) -> Sayable:
             said = PEOPLE.find(session, holder.key)
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.ITEM_REQUEST | HolderKind.ACTIVITY:
+        case HolderKind.ITEM_REQUEST | HolderKind.ACTIVITY | HolderKind.GOOD_PRACTICE:
             said = _titled(session, holder)
         case HolderKind.PARTNERSHIP | HolderKind.OHCHR_SUPPORT:
             said = _belongs_to_partner(session, holder)

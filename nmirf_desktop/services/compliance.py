@@ -23,10 +23,12 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS
 from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -58,6 +60,7 @@ FACTS = (
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
     ACTIVITIES, PARTNERS, PARTNERSHIPS, SUPPORT,
+    GOOD_PRACTICES, SHARINGS, CONTRIBUTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -165,8 +168,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         decisions_gone=known.all(DECISIONS_GONE),
         minutes=known.all(MINUTES),
         network=organisation.network,
-        sittings=known.all(SITTINGS),
-        presence=known.all(PRESENCE),
+        sittings=known.all(SITTINGS), presence=known.all(PRESENCE),
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES), exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED), versions=known.all(VERSIONS),
@@ -175,6 +177,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         points=known.all(POINTS_OF_ORDER), pauses=known.all(PAUSES),
         invitees=known.all(INVITEES), activities=known.all(ACTIVITIES), partners=known.all(PARTNERS),
         partnerships=known.all(PARTNERSHIPS), ohchr_support=known.all(SUPPORT),
+        good_practices=known.all(GOOD_PRACTICES), sharings=known.all(SHARINGS), contributions=known.all(CONTRIBUTIONS),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),
         ballots=known.all(BALLOTS), ballot_corrections=known.all(CORRECTIONS),

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.decision_papers import (
 from nmirf_desktop.domain.decision_records import left_in_brackets, not_adopted
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.good_practices_papers import not_to_be_shared, practice_sheet
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
 from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, ROOM_KIT, DocumentKind
@@ -30,13 +31,12 @@ from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
-from nmirf_desktop.domain.members_papers import Roster, members_paper
+from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -60,17 +60,15 @@ from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
+from nmirf_desktop.services.practice_sheets import read_sheets
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
-from nmirf_desktop.services.standing import read_committee, read_watched
+from nmirf_desktop.services.standing import read_committee, read_roster, read_watched
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
-from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
-from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
-from nmirf_desktop.storage.watch import CHOICES
 
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
@@ -80,6 +78,7 @@ SOURCES = {
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
+    DocumentKind.PRACTICE_SHEET: Subject.PRACTICES,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
     DocumentKind.DISPATCH: Subject.MEETINGS,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
@@ -161,8 +160,13 @@ class Contents:
         homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
         return tuple(
             replace(one, paper=self._headed(one, request.kind), gaps=(*said, *one.gaps), homes=homes)
-            for one in (self._letters(request) if request.kind in DATED else self._papers(request))
+            for one in self._made(request)
         )
+
+    def _made(self, request: Request) -> tuple[Content, ...]:
+        if request.kind is DocumentKind.PRACTICE_SHEET:
+            return self._sheets(request)
+        return self._letters(request) if request.kind in DATED else self._papers(request)
 
     def _headed(self, one: Content, kind: DocumentKind) -> Paper:
         return one.paper if one.settled else headed(one.paper, kind, self._organisation)
@@ -359,20 +363,15 @@ class Contents:
                 raise Problem(NO_MEETING, field_name="meeting")
 
     def _members(self, on: datetime.date, *, addresses: bool) -> Content:
-        session = self._session
-        points = FOCAL_POINTS.holding(session, on)
-        roster = Roster(
-            on,
-            self._states.on(on),
-            memberships=MEMBERSHIPS.holding(session, on),
-            mechanisms=MECHANISMS.holding(session, on),
-            focal_points=points,
-            people=tuple(PEOPLE.among(session, (one.person for one in points)).values()),
-            practices=Practices.on(CHOICES.all(session), on),
-            prefix=self._organisation.symbol_prefix,
-            specimen=self._specimen,
-        )
+        roster = read_roster(self._session, self._states.on(on), on, self._organisation)
         return Content(members_paper(roster, addresses=addresses), gaps.of_members(roster))
+
+    def _sheets(self, request: Request) -> tuple[Content, ...]:
+        """The sheet of a good practice, or of each."""
+        if request.on is None:
+            raise Problem(NO_DAY, field_name="on")
+        sheets = read_sheets(self._session, self._states.on(request.on), request.on, self._organisation, request.part)
+        return tuple(Content(practice_sheet(one), gaps.of_practice(one), not_to_be_shared(one)) for one in sheets)
 
     def _committee(self, on: datetime.date) -> Content:
         record = read_committee(self._session, self._states.on(on), on, self._organisation, self._today)

@@ -32,6 +32,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
+from nmirf_desktop.services.practice_sheets import named_practices, practice_named
 from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
@@ -54,7 +55,8 @@ class Request:
 
     *part* is one decision, vote or corrigendum of the meeting, or a version of its agenda; without it there is a
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
-    candidatures it is the call; without it they are of the call opened last. Of the register of all decisions it is a
+    candidatures it is the call; without it they are of the call opened last. Of the sheet of a good practice it is the
+    practice; without it, each has its own. Of the register of all decisions it is a
     year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
     partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
     a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. A document of the
@@ -93,6 +95,7 @@ class Asked:
     addresses: bool = False
     call: str | None = None
     state: str | None = None
+    practice: str | None = None
 
 
 def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
@@ -108,6 +111,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         if day is None and asked.symbol not in (None, EVERY_MEETING):
             day = as_of(meeting_for(session, asked.kind, asked.symbol))
         part = None if asked.call is None else call_named(session, asked.call)
+        if asked.practice not in (None, EACH):
+            part = practice_named(session, str(asked.practice))
         return Request(asked.kind, None, part=part, on=day or today, addresses=asked.addresses)
     if asked.decision is not None and asked.kind is DocumentKind.DECISIONS:
         return Request(asked.kind, None, part=_chosen(session, asked.decision), on=asked.on or today)
@@ -156,6 +161,7 @@ def _check_options(asked: Asked) -> None:
         ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION and not chosen),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
+        ("--practice", asked.practice is not None and asked.kind is not DocumentKind.PRACTICE_SHEET),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
         ("--state", asked.state is not None and asked.kind not in LETTERS | {DocumentKind.DISPATCH}),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
@@ -296,18 +302,12 @@ class Part:
 def parts_of(
     session: Session, kind: DocumentKind, meeting: Key | None, on: datetime.date | None = None
 ) -> tuple[Part, ...]:
-    """The decisions, votes or kept agendas of a meeting in their order, or the calls opened by a day, the latest first.
+    """The decisions, votes or kept agendas of a meeting in their order, or calls and practices, the latest first.
 
     A corrigendum has a day once it is issued. Nothing for a document that has no such parts.
     """
-    if kind in OF_CALLS:
-        opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
-        return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
-    if kind is DocumentKind.DECISIONS and meeting is None:
-        years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
-        return tuple(Part(str(year), str(year)) for year in years)
     if meeting is None:
-        return ()
+        return _standing_parts(session, kind, on)
     if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.CORRIGENDUM:
@@ -322,6 +322,19 @@ def parts_of(
             Part(one.key, str(number), drafts[one.proposal].title if one.proposal in drafts else one.question)
             for number, one in enumerate(votes, 1)
         )
+    return ()
+
+
+def _standing_parts(session: Session, kind: DocumentKind, on: datetime.date | None) -> tuple[Part, ...]:
+    """What a document of the Network is made of one of: calls, good practices, the years of decisions."""
+    if kind in OF_CALLS:
+        opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
+        return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
+    if kind is DocumentKind.PRACTICE_SHEET:
+        return tuple(Part(one.key, symbol, one.title) for symbol, one in reversed(named_practices(session, on)))
+    if kind is DocumentKind.DECISIONS:
+        years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
+        return tuple(Part(str(year), str(year)) for year in years)
     return ()
 
 

@@ -8,7 +8,9 @@ from nmirf_desktop.storage.store import Moment, Store
 
 if TYPE_CHECKING:
     from nmirf_desktop.services.activities import Activities
+    from nmirf_desktop.services.contributions import Contributions
     from nmirf_desktop.services.encouragement import Encouragement
+    from nmirf_desktop.services.good_practices import GoodPractices
 
 
 class Reviewing:
@@ -31,3 +33,17 @@ class Reviewing:
         from nmirf_desktop.services.encouragement import Encouragement
 
         return Encouragement(self.store, self.states, self._clock)
+
+    @cached_property
+    def good_practices(self) -> "GoodPractices":
+        """Good practices, and with whom they were shared."""
+        from nmirf_desktop.services.good_practices import GoodPractices
+
+        return GoodPractices(self.store, self.states, self._clock)
+
+    @cached_property
+    def contributions(self) -> "Contributions":
+        """Contributions to the virtual knowledge hub."""
+        from nmirf_desktop.services.contributions import Contributions
+
+        return Contributions(self.store, self.states, self._clock)

@@ -17,9 +17,11 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, STANDS, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, Contribution
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.encouragement import Contact
+from nmirf_desktop.domain.good_practices import AREA_LABELS, GoodPractice
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, capacity_of_partner
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import FATE_LABELS, ItemRequest
@@ -46,8 +48,10 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.encouragement import CONTACTS
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
@@ -73,6 +77,8 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.PARTNER: N_("Partners"),
         Kind.ACTIVITY: N_("Activities"),
         Kind.CONTACT: N_("Notes of contacts with States"),
+        Kind.GOOD_PRACTICE: N_("Good practices"),
+        Kind.CONTRIBUTION: N_("Contributions to the knowledge hub"),
         Kind.ITEM: N_("Items of the agenda"),
         Kind.REQUEST: N_("Requests for items"),
         Kind.ACTION: N_("Follow-up actions"),
@@ -289,6 +295,17 @@ def _contact(reading: Reading, one: Contact) -> Found:
     return Found(reading.state(one.state), Facts((Days(one.on, one.on), one.noted_by, said)), "encouragement", one.key)
 
 
+def _practice(reading: Reading, one: GoodPractice) -> Found:
+    return Found(
+        Content(one.title), Facts((reading.state(one.state), Phrase(AREA_LABELS[one.area]))), "good-practices", one.key
+    )
+
+
+def _contribution(reading: Reading, one: Contribution) -> Found:
+    facts = (Phrase(CONTRIBUTION_LABELS[one.kind]), reading.state(one.state), Days(one.counted_on, one.counted_on))
+    return Found(Content(one.title), Facts(facts), "knowledge-hub", one.key)
+
+
 def _attachment(reading: Reading, file: Attachment) -> Found:
     """Shown among the files of its State, else where the record is that holds it; with the day of the letter."""
     day = file.dated or file.added_on
@@ -316,6 +333,8 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[Reading, Any], Found]]] = Mappi
         Kind.PARTNER: (PARTNERS, _partner),
         Kind.ACTIVITY: (ACTIVITIES, _activity),
         Kind.CONTACT: (CONTACTS, _contact),
+        Kind.GOOD_PRACTICE: (GOOD_PRACTICES, _practice),
+        Kind.CONTRIBUTION: (CONTRIBUTIONS, _contribution),
         Kind.ITEM: (ITEMS, _item),
         Kind.REQUEST: (REQUESTS, _request),
         Kind.ACTION: (ACTIONS, _action),

@@ -1,4 +1,4 @@
-"""What the documents of the Committee and of the rules rest on, as of a day: what is told then, no more."""
+"""What the documents of the members, the Committee and the rules rest on, as of a day: what is told then, no more."""
 
 import datetime
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.committees import coordinator_on
 from nmirf_desktop.domain.compliance import check
 from nmirf_desktop.domain.compliance_papers import Watched
+from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Practices
@@ -15,7 +16,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.members import MECHANISMS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import DECISIONS
@@ -43,6 +44,24 @@ def read_committee(
         mechanisms=MECHANISMS.holding(session, on),
         meetings=MEETINGS.all(session),
         decisions=DECISIONS.all(session),
+        practices=Practices.on(CHOICES.all(session), on),
+        prefix=organisation.symbol_prefix,
+        specimen=organisation.specimen,
+    )
+
+
+def read_roster(
+    session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
+) -> Roster:
+    """What the list of members says as of a day."""
+    points = FOCAL_POINTS.holding(session, on)
+    return Roster(
+        on,
+        states,
+        memberships=MEMBERSHIPS.holding(session, on),
+        mechanisms=MECHANISMS.holding(session, on),
+        focal_points=points,
+        people=tuple(PEOPLE.among(session, (one.person for one in points)).values()),
         practices=Practices.on(CHOICES.all(session), on),
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,

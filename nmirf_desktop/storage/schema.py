@@ -9,12 +9,14 @@ from nmirf_desktop.storage import (
     amendments,
     attachments,
     committees,
+    contributions,
     corrections,
     decision_records,
     dispatches,
     elections,
     encouragement,
     floor,
+    good_practices,
     journal,
     languages,
     meetings,
@@ -39,6 +41,7 @@ TOPICS = (
     states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, voting,
     elections, floor, amendments,
     decision_records, minutes, corrections, dispatches, languages,
+    decision_records, minutes, corrections, dispatches, languages, good_practices, contributions,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

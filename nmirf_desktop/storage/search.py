@@ -18,10 +18,11 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.search import Asked, Kind, Way, whole, words
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage.entries import Entry, Searchable
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import newest_revision
 from nmirf_desktop.storage.minutes import MINUTES
-from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE, Entry, Searchable
+from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE
 from nmirf_desktop.storage.session import Session
 
 _Result = TypeVar("_Result")

@@ -4,14 +4,11 @@ A row says its own words only. What it shows of other rows, such as an item of i
 found, so that a renaming reaches all that names it; a row *of* another is also met by that one's name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
@@ -20,45 +17,37 @@ from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.elections import Election
-from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
-from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.particulars import ParticularKind
-from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.records_kept import WordingCorrection
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
-from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
-from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, ERRATA
 from nmirf_desktop.storage.decision_records import WORDINGS
 from nmirf_desktop.storage.elections import ELECTIONS
-from nmirf_desktop.storage.encouragement import CONTACTS
+from nmirf_desktop.storage.entries import Entry, Searchable, each
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
-from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import PARTNERS
-from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.searchable_work import between_meetings
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
@@ -67,40 +56,10 @@ ALIASES = "resources/aliases.csv"
 SHOWN_HOLDERS = frozenset(
     {
         HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
-        HolderKind.CORRECTION_REQUEST, HolderKind.ACTIVITY,
-        HolderKind.CORRECTION_REQUEST, HolderKind.PARTNERSHIP, HolderKind.OHCHR_SUPPORT,
+        HolderKind.CORRECTION_REQUEST, HolderKind.ACTIVITY, HolderKind.PARTNERSHIP, HolderKind.OHCHR_SUPPORT,
     }
 )  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a row is found by: its *names*, its *codes* where typed whole or begun, and any other text.
-
-    *first* are those of the names of a State that come before what others are called beside theirs; *of* are keys of
-    rows by whose names it is met too; *thing* is what is shown, where that is another row.
-    """
-
-    names: tuple[str, ...] = ()
-    first: tuple[str, ...] = field(default=(), kw_only=True)
-    codes: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
-    of: tuple[Key | None, ...] = ()
-    thing: Key = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """A table that is looked into: the kind of what is found in it, and what each of its rows is found by."""
-
-    rows: Rows[Any]
-    kind: Kind
-    entry: Callable[[Any], Entry]
-
-
-def _each(text: Trilingual) -> tuple[str, ...]:
-    return (text.en, text.fr, text.es)
 
 
 def _named(names: Names) -> tuple[str, ...]:
@@ -142,7 +101,7 @@ def _person(person: Person) -> Entry:
     if person.state is None:
         return Entry()
     given, family = person.given_name, person.family_name
-    names = (f"{given} {family}", f"{family} {given}", *_each(person.function))
+    names = (f"{given} {family}", f"{family} {given}", *each(person.function))
     text = (person.institution, *_called(person.telephones))
     return Entry(names, person.emails, text, of=(person.state,), thing=person.key)
 
@@ -166,7 +125,7 @@ def _seat(seat: Seat) -> Entry:
 def _silence(procedure: SilenceProcedure) -> Entry:
     from nmirf_desktop.domain.silence import PROCEDURE
 
-    return Entry((*_said(PROCEDURE), *_each(procedure.title)), text=_each(procedure.text), of=(procedure.meeting,))
+    return Entry((*_said(PROCEDURE), *each(procedure.title)), text=each(procedure.text), of=(procedure.meeting,))
 
 
 def _said(message: str) -> tuple[str, ...]:
@@ -189,47 +148,29 @@ def _candidature(one: Candidature) -> Entry:
 
 
 def _meeting(meeting: Meeting) -> Entry:
-    names = (meeting.symbol, *_each(meeting.title))
-    return Entry(names, text=_each(meeting.place), of=(meeting.host,), thing=meeting.key)
+    names = (meeting.symbol, *each(meeting.title))
+    return Entry(names, text=each(meeting.place), of=(meeting.host,), thing=meeting.key)
 
 
 def _partner(partner: Partner) -> Entry:
-    return Entry(_each(partner.name), partner.emails, (partner.address,))
-
-
-def _activity(one: Activity) -> Entry:
-    return Entry(_each(one.title), text=(*_each(one.place), *_each(one.result), one.note), of=(one.meeting,))
-
-
-def _contact(one: Contact) -> Entry:
-    return Entry(text=(one.text, one.noted_by), of=(one.state,))
-
-
-def _partnership(one: Partnership) -> Entry:
-    """By what it is about: what is shown is the partner."""
-    return Entry(_each(one.title), (one.reference,), (*_each(one.contacts), *_each(one.reason)), thing=one.partner)
-
-
-def _done_with(one: CooperationNote | OhchrSupport) -> Entry:
-    """By its words: what is shown is the partner."""
-    return Entry(text=_each(one.text), thing=one.partner)
+    return Entry(each(partner.name), partner.emails, (partner.address,))
 
 
 def _item(item: AgendaItem) -> Entry:
-    return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
+    return Entry(each(item.title), text=(*each(item.annotation), *each(item.presenter)), of=(item.meeting,))
 
 
 def _request(request: ItemRequest) -> Entry:
-    return Entry(_each(request.title), (request.reference,), _each(request.text), (request.meeting, request.state))
+    return Entry(each(request.title), (request.reference,), each(request.text), (request.meeting, request.state))
 
 
 def _action(action: FollowUpAction) -> Entry:
-    return Entry(_each(action.title), text=(*_each(action.responsible), action.note), of=(action.meeting,))
+    return Entry(each(action.title), text=(*each(action.responsible), action.note), of=(action.meeting,))
 
 
 def _proposal(proposal: Proposal) -> Entry:
     number = f"L.{proposal.number}"
-    return Entry(_each(proposal.title), (number,), _each(proposal.text), (proposal.meeting, proposal.sponsor))
+    return Entry(each(proposal.title), (number,), each(proposal.text), (proposal.meeting, proposal.sponsor))
 
 
 def _amendment(amendment: Amendment) -> Entry:
@@ -239,22 +180,22 @@ def _amendment(amendment: Amendment) -> Entry:
 
 def _decision(decision: Decision) -> Entry:
     number = f"{decision.year}/{decision.number}"
-    names = (f"Decision {number}", *_each(decision.title))  # folded, the word is the same in the three languages
-    return Entry(names, (number,), _each(decision.text), (decision.meeting,))
+    names = (f"Decision {number}", *each(decision.title))  # folded, the word is the same in the three languages
+    return Entry(names, (number,), each(decision.text), (decision.meeting,))
 
 
 def _wording(wording: WordingCorrection) -> Entry:
     """By its note, and by how the decision read before: what is shown is the decision."""
-    before = (*_each(wording.title), *_each(wording.text))
+    before = (*each(wording.title), *each(wording.text))
     return Entry(text=(wording.note, *before), thing=wording.decision)
 
 
 def _vote(vote: Vote) -> Entry:
-    return Entry(_each(vote.question), text=(vote.divergence, vote.stopped_for), of=(vote.meeting,))
+    return Entry(each(vote.question), text=(vote.divergence, vote.stopped_for), of=(vote.meeting,))
 
 
 def _election(election: Election) -> Entry:
-    return Entry(_each(election.title), text=(election.reason,), of=(election.meeting,))
+    return Entry(each(election.title), text=(election.reason,), of=(election.meeting,))
 
 
 def _intervention(heard: Intervention) -> Entry:
@@ -263,11 +204,11 @@ def _intervention(heard: Intervention) -> Entry:
         return Entry()
     if not heard.attributed:
         return Entry(text=(heard.note,), of=(heard.meeting,))
-    return Entry(text=(*_each(heard.body), heard.note), of=(heard.state, heard.meeting))
+    return Entry(text=(*each(heard.body), heard.note), of=(heard.state, heard.meeting))
 
 
 def _paragraph(paragraph: MinutesParagraph) -> Entry:
-    return Entry(text=_each(paragraph.text), of=(paragraph.minutes,))
+    return Entry(text=each(paragraph.text), of=(paragraph.minutes,))
 
 
 def _correction(request: CorrectionRequest) -> Entry:
@@ -308,7 +249,7 @@ def _membership(one: Membership) -> Entry:
 
 def _mechanism(mechanism: Mechanism) -> Entry:
     where = (mechanism.legal_basis, mechanism.web, mechanism.address, *_called(mechanism.telephones))
-    return Entry(_each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
+    return Entry(each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
 
 
 def _attachment(file: Attachment) -> Entry:
@@ -330,11 +271,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(CANDIDATURES, Kind.CANDIDATURE, _candidature)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(PARTNERS, Kind.PARTNER, _partner)
-    yield Searchable(ACTIVITIES, Kind.ACTIVITY, _activity)
-    yield Searchable(CONTACTS, Kind.CONTACT, _contact)
-    yield Searchable(PARTNERSHIPS, Kind.PARTNER, _partnership)
-    yield Searchable(NOTES, Kind.PARTNER, _done_with)
-    yield Searchable(SUPPORT, Kind.PARTNER, _done_with)
+    yield from between_meetings()
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
@@ -369,6 +306,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "meeting_text": "it is read at its meeting",
         "agenda_version": "it has no words; its items have",
         "agenda_version_item": "the agenda's own items are found, not what they said before",
+        "practice_sharing": "it is read at its practice",
         "invitee": "it has no words; its State has",
         "activity_participant": "it has no words; its State or partner has, and its activity",
         "delegate": "it has no words; its person has",

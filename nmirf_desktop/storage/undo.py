@@ -123,6 +123,7 @@ SUBJECT_OF = {
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
     "activity": Subject.ACTIVITIES, "activity_participant": Subject.ACTIVITIES, "encouragement": Subject.ACTIVITIES,
+    "good_practice": Subject.PRACTICES, "practice_sharing": Subject.PRACTICES, "hub_contribution": Subject.PRACTICES,
     "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
     "partnership": Subject.PARTNERS, "cooperation_note": Subject.PARTNERS, "ohchr_support": Subject.PARTNERS,
     "sitting_pause": Subject.SESSION, "speakers_list": Subject.SESSION, "listed_speaker": Subject.SESSION,

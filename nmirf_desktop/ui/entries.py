@@ -68,6 +68,8 @@ def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
         replace(entry("follow-ups", N_("Follow-up"), "square-check", level=1), figure=False),
         replace(entry("activities", N_("Activities"), "globe"), figure=False),
         replace(entry("partners", N_("Partners"), "handshake", level=1), figure=False),
+        replace(entry("good-practices", N_("Good practices"), "star", level=1), figure=False),
+        replace(entry("knowledge-hub", N_("Knowledge hub"), "upload", level=1), figure=False),
         entry("documents", N_("Documents"), "files"),
         replace(entry("distribution", N_("Distribution"), "send", level=1), figure=False),
         entry("rules", N_("Rules"), "scale"),

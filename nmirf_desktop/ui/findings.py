@@ -76,6 +76,10 @@ _SCREENS = {
     JudgedKind.WORK: "activities",
     JudgedKind.PARTNERSHIP: "partners",
     JudgedKind.OHCHR_SUPPORT: "partners",
+    JudgedKind.GOOD_PRACTICE: "good-practices",
+    JudgedKind.SHARING: "good-practices",
+    JudgedKind.CONTRIBUTION: "knowledge-hub",
+    JudgedKind.HUB: "knowledge-hub",
 }
 FURTHER = {"R41": Link(N_("Go to the States without an NMIRF"), Place("encouragement"))}
 """Where else to go from what a rule says, beside its object: what is done about it; a marked constant."""

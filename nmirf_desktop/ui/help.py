@@ -38,6 +38,8 @@ PAGES = {
     "follow-ups": N_("Follow-up"),
     "activities": N_("Activities"),
     "partners": N_("Partners"),
+    "good-practices": N_("Good practices"),
+    "knowledge-hub": N_("Knowledge hub"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

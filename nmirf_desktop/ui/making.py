@@ -116,6 +116,18 @@ def _partners(desk: Secretariat, shell: Shell) -> Screen:
     return PartnershipsScreen(desk, shell.language, shell.alerts)
 
 
+def _good_practices(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.good_practices import GoodPracticesScreen
+
+    return GoodPracticesScreen(desk, shell.language, shell.alerts)
+
+
+def _contributions(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.contributions import ContributionsScreen
+
+    return ContributionsScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -159,6 +171,8 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "follow-ups": _follow_ups,
         "activities": _activities,
         "partners": _partners,
+        "good-practices": _good_practices,
+        "knowledge-hub": _contributions,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from nmirf_desktop.domain.gaps import Gap, told_in_words
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.language import NAMES

@@ -26,6 +26,17 @@ def test_the_help_names_every_document(capsys: pytest.CaptureFixture[str]) -> No
         assert option in said
 
 
+def test_one_good_practice_is_written_by_its_number_and_what_it_lacks_is_said(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = ("--document", "practice-sheet", "--language", "fr", "--practice")
+    assert export(sample, tmp_path / "one", *name, "2026/2") == 0
+    assert len(list((tmp_path / "one").iterdir())) == 1
+    assert "no consent of the State is recorded" in capsys.readouterr().err
+    assert export(sample, tmp_path / "none", *name, "2026/77") == 2
+    assert "There is no good practice “2026/77”" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_every_document_is_written_in_three_languages_in_one_step(
     sample: Path, tmp_path: Path, kind: DocumentKind
@@ -33,7 +44,7 @@ def test_every_document_is_written_in_three_languages_in_one_step(
     assert export(sample, tmp_path / "out", "--document", str(kind), "--language", "all") == 0
     names = [file.name for file in (tmp_path / "out").iterdir()]
     assert {name[-7:] for name in names} == {"-EN.pdf", "-FR.pdf", "-ES.pdf"}
-    assert len(names) == (15 if kind is DocumentKind.DECISION else 3)
+    assert len(names) == {DocumentKind.DECISION: 15, DocumentKind.PRACTICE_SHEET: 6}.get(kind, 3)
 
 
 def test_what_a_language_lacks_is_said_beside_the_files(

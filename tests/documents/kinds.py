@@ -24,6 +24,8 @@ from nmirf_desktop.domain.corrigenda import Corrigendum, Erratum
 from nmirf_desktop.domain.corrigendum_papers import ToPrint, corrigendum_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.elections import Body, Candidate, Election
+from nmirf_desktop.domain.good_practices import Area, GoodPractice
+from nmirf_desktop.domain.good_practices_papers import PracticeSheet, practice_sheet
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
@@ -33,6 +35,7 @@ from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes, MinutesState, Section
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.participants import Answer as GuestAnswer
 from nmirf_desktop.domain.participants import Delegate, Invitee, Part, Partner, PartnerKind
@@ -475,6 +478,26 @@ def candidates(size: Size) -> Paper:
             return candidates_paper(records.candidature_record(*ALL))
 
 
+def sheet(size: Size) -> Paper:
+    """The sheet of a good practice: its title alone and no consent, a whole one, a very long one, one withdrawn."""
+    title = Trilingual.final("A shared table", "Un tableau commun", "Una tabla común")
+    bare = GoodPractice("p", "MAR", title, Area.FOLLOW_UP, FIRST, 1)
+    whole = replace(
+        bare, text=clauses(3), objectives=tuple(Objective), contact=title, languages=tuple(Language), consented_on=FIRST
+    )
+    state = STATES["MAR"]
+    match size:
+        case Size.EMPTY:
+            return practice_sheet(PracticeSheet(FIRST, bare, state))
+        case Size.SMALL:
+            return practice_sheet(PracticeSheet(FIRST, whole, state, ("Décret 2.14.284.pdf", "Rapport.docx")))
+        case Size.LONG:
+            return practice_sheet(PracticeSheet(FIRST, replace(whole, text=clauses(760)), state))
+        case Size.STATES:
+            gone = replace(whole, state="PRY", text=clauses(20), withdrawn_on=FIRST)
+            return practice_sheet(PracticeSheet(FIRST, gone, STATES["PRY"], tuple(f"{one}.pdf" for one in ALL)))
+
+
 def compliance(size: Size) -> Paper:
     """The statement: of nothing, of a small Network with reasons, of members that all lack a focal point, of years."""
     match size:
@@ -627,4 +650,5 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.MEMBERS: members,
     DocumentKind.PARTICIPANTS: participants,
     DocumentKind.COMPLIANCE: compliance,
+    DocumentKind.PRACTICE_SHEET: sheet,
 }

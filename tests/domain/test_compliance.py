@@ -38,7 +38,6 @@ from nmirf_desktop.domain.members import Basis, Ending, Membership
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.practices import BY_RULE
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.secret_ballots import Papers
@@ -84,10 +83,9 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R43"}
 RULE_TESTS = (
     "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
-    "invitations", "floor", "activities", "partnerships",
+    "invitations", "floor", "activities", "partnerships", "good_practices",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
@@ -548,16 +546,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
 
 
 # ---- R27, R42, R43 -----------------------------------------------------------------------------------------------
-
-
-def not_recorded_yet(number: str) -> None:
-    """The rule says what cannot be recorded yet, and its default where the Declaration is silent."""
-    finding = one(VOTED, number)
-    assert (finding.state, bool(finding.advice)) == (NOT_JUDGED, True)
-    assert [fact.name for fact in finding.facts] == [
-        *(["Default", "Source"] if rule(number).silent else []),
-        *(PRACTICE if number in BY_RULE else []),
-    ]
+# ---- R27, R42, R44, R45 ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("reason", ["Misheard in the room.", ""])
@@ -609,10 +598,6 @@ def test_r27_corrected_totals_are_told_with_both_results_and_each_reason(method:
     assert [one.hands for one in on_the_day.votes] == [HandCount(1, 0, 1)], "what was put right later is not known"
     before_all = known_on(register, closed.date())
     assert ([one.hands for one in before_all.votes], before_all.totals_corrections) == ([HandCount(2, 0, 0)], ())
-
-
-def test_r43_the_knowledge_hub_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R43")
 
 
 # ---- R28–R34 -------------------------------------------------------------------------------------------------------

@@ -20,7 +20,9 @@ from nmirf_desktop.domain.compliance import (
     check,
     judged,
 )
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
 from nmirf_desktop.domain.objectives import Objective
@@ -97,6 +99,9 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.ACTIVITY: "activities",
     JudgedKind.PARTNERSHIP: "partnerships",
     JudgedKind.OHCHR_SUPPORT: "ohchr_support",
+    JudgedKind.GOOD_PRACTICE: "good_practices",
+    JudgedKind.SHARING: "sharings",
+    JudgedKind.CONTRIBUTION: "contributions",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -163,6 +168,14 @@ def rich() -> RegisterFacts:
                       Partnership("aimless", STANDING.key, period("2025-01-01")),
                       Partnership("over", STANDING.key, period("2024-06-01", "2025-01-01"))),
         ohchr_support=tuple(OhchrSupport(kind, STANDING.key, day("2026-02-01"), kind, OPENING) for kind in SupportKind),
+        good_practices=(GoodPractice("asked", "PRY", OPENING, Area.DATA, day("2025-03-01")),
+                        GoodPractice("withdrawn", "MAR", OPENING, Area.DATA, day("2025-03-01"),
+                                     consented_on=day("2025-03-01"), withdrawn_on=day("2026-01-01"))),
+        sharings=(Sharing("lent", "asked", day("2026-02-01"), SharedWith.MEMBERS),
+                  Sharing("again", "withdrawn", day("2026-02-01"), SharedWith.OBSERVERS)),
+        contributions=(Contribution("given", ContributionKind.PRACTICE, OPENING, day("2025-04-01"), "PRY",
+                                    practice="asked", sent_on=day("2025-04-01")),
+                       Contribution("ready", ContributionKind.EVENT, OPENING, day("2026-04-01"))),
         presence=(PresenceEvent("came", known.ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00")),),
     )  # fmt: skip
 

@@ -153,7 +153,7 @@ def test_a_partner_or_a_meeting_on_which_an_activity_rests_is_kept(
     other = dataclasses.replace(meeting, key="extra", symbol="NMIRF/2026/2", number=3)
     desk.meetings.save(other)
     activities.save(dataclasses.replace(workshop(), meeting="extra"), [TakingPart("", "", partner="academy")])
-    with pytest.raises(Problem, match="took part in an activity"):
+    with pytest.raises(Problem, match="stands in what is recorded"):
         Partners(desk.store).remove("academy")
     Partners(desk.store).remove("office")
     with pytest.raises(Problem, match="activities of this meeting"):

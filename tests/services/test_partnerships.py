@@ -103,7 +103,7 @@ def test_a_partnership_is_recorded_with_its_agreement_put_right_and_taken_back(
 def test_a_partner_with_a_partnership_is_kept(office: tuple[Secretariat, Meeting]) -> None:
     desk, _ = office
     new = desk.partnerships.save(AGREED)
-    with pytest.raises(Problem, match="This partner has a partnership"):
+    with pytest.raises(Problem, match="This partner stands in what is recorded"):
         desk.partners.remove("academy")
     desk.partnerships.remove(new.key)
     desk.partners.remove("academy")

@@ -6,7 +6,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.gaps import told_in_words
+from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side

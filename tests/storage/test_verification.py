@@ -21,6 +21,7 @@ from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderK
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.decisions_gone import gone
 from nmirf_desktop.domain.dispatches import (
@@ -38,6 +39,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.elections import Body, Count
 from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
@@ -71,6 +73,7 @@ from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.encouragement import CONTACTS
@@ -82,6 +85,7 @@ from nmirf_desktop.storage.floor import (
     SPEAKERS_LISTS,
     SPEAKING_TIMES,
 )
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS, VERSION_ITEMS, VERSIONS
@@ -223,6 +227,11 @@ def _prepare(desk: Secretariat) -> None:
         (TAKING_PART, TakingPart("host", "activity", state="TUR", host=True)),
         (TAKING_PART, TakingPart("beside", "activity", partner="partner")),
         (CONTACTS, Contact("contact", "TUR", NAMED, "Coordinator", "Text")),
+        (GOOD_PRACTICES, GoodPractice("practice", "TUR", text, Area.DATA, NAMED, 1, text, (Objective.EXCHANGE,), text,
+                                      (Language.FR,), NAMED, "Minister", NAMED, "Note")),
+        (SHARINGS, Sharing("shared", "practice", NAMED, SharedWith.STATES, ("MAR",), "partner", "Note")),
+        (CONTRIBUTIONS, Contribution("contribution", ContributionKind.PRACTICE, text, NAMED, "TUR", Language.FR,
+                                     "practice", NAMED, NAMED, "https://example.org", "Note")),
         (ORDERS, TranslationOrder("order", meeting, Language.FR, NAMED, 3, "Translator", "Approver", NAMED)),
         (KNOWN_WORDS, KnownWord("word", Language.EN, "NMIRF")),
         *_comments(desk),

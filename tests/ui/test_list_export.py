@@ -62,6 +62,8 @@ NEEDED = {
     "documents",
     "follow-ups",
     "partners",
+    "good-practices",
+    "knowledge-hub",
     "rules",
 }
 """The screens that have a list."""

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.compliance import (
     focal_points,
     invitations,
     joining,
+    knowledge_hub,
     meetings,
     membership,
     partnerships,
@@ -49,7 +50,7 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
-from nmirf_desktop.domain.compliance.silent import OF_PRACTICE, Judge, not_recorded, r17, r18
+from nmirf_desktop.domain.compliance.silent import OF_PRACTICE, Judge, r17, r18
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, Rule
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
@@ -123,7 +124,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R40": sendings.r40,
         "R41": invitations.r41,
         "R42": activities.r42,
-        "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),
+        "R43": knowledge_hub.r43,
         "R44": partnerships.r44,
         "R45": partnerships.r45,
         "R46": remaining.r46,

@@ -9,10 +9,12 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.contributions import Contribution
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.good_practices import GoodPractice, Sharing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -86,6 +88,9 @@ class RegisterFacts:
     partners: tuple[Partner, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     ohchr_support: tuple[OhchrSupport, ...] = ()
+    good_practices: tuple[GoodPractice, ...] = ()
+    sharings: tuple[Sharing, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

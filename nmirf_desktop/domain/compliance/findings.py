@@ -87,6 +87,10 @@ class JudgedKind(StrEnum):
     WORK = "work"
     PARTNERSHIP = "partnership"
     OHCHR_SUPPORT = "ohchr_support"
+    GOOD_PRACTICE = "good_practice"
+    SHARING = "sharing"
+    CONTRIBUTION = "contribution"
+    HUB = "hub"
 
 
 @dataclass(frozen=True, slots=True)

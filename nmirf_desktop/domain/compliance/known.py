@@ -37,6 +37,11 @@ DATED: Mapping[str, Callable[[Any], datetime.date]] = {
     "silences": attrgetter("put_on"),
     "dispatches": attrgetter("sent_on"),
     "activities": attrgetter("begins_on"),
+    "partnerships": attrgetter("period.start"),
+    "ohchr_support": attrgetter("on"),
+    "good_practices": attrgetter("recorded_on"),
+    "sharings": attrgetter("shared_on"),
+    "contributions": attrgetter("prepared_on"),
     "choices": attrgetter("since"),
     "exceptions": attrgetter("noted_on"),
     "issued": attrgetter("issued_on"),
@@ -55,7 +60,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
     corrections = _at(facts.ballot_corrections, lambda one: taken.get(one.ballot), happened)
-    voted, gone = _voted(_texts(_beside_meetings(facts, day), happened), happened), _gone_later(facts, happened, day)
+    voted, gone = _voted(_texts(facts, happened), happened), _gone_later(facts, happened, day)
     return replace(
         _dated(voted, day),
         memberships=_each(facts.memberships, lambda one: _membership(one, day)),
@@ -84,15 +89,6 @@ def _dated(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     """The facts without those of a later day, by the one day that each of them has."""
     known = {name: _by(getattr(facts, name), at, day) for name, at in DATED.items()}
     return replace(facts, **known)  # type: ignore[arg-type]
-
-
-def _beside_meetings(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
-    """The facts with what had been done by a day between the meetings."""
-    return replace(
-        facts,
-        partnerships=_by(facts.partnerships, lambda one: one.period.start, day),
-        ohchr_support=_by(facts.ohchr_support, lambda one: one.on, day),
-    )
 
 
 def decisions_known(facts: RecordedMeeting, day: datetime.date) -> RecordedMeeting:

@@ -9,8 +9,10 @@ from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.contributions import Contribution
 from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.good_practices import GoodPractice, Sharing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -69,6 +71,9 @@ Record = (
     | Activity
     | Partnership
     | OhchrSupport
+    | GoodPractice
+    | Sharing
+    | Contribution
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -88,8 +93,8 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return _of_state(evidence, record)
         case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
-        case Partnership() | OhchrSupport():
-            return _of_partner(evidence, record)
+        case Partnership() | OhchrSupport() | GoodPractice() | Sharing() | Contribution():
+            return _of_work(evidence, record)
         case _:
             return _of_meeting(evidence, record)
 
@@ -143,12 +148,23 @@ def _partner(evidence: Evidence, key: Key) -> object:
     return Quoted(found.name) if found is not None else ""
 
 
-def _of_partner(evidence: Evidence, record: Partnership | OhchrSupport) -> Judged:
-    """A partnership is called by its partner; what OHCHR did by its kind and day."""
-    if isinstance(record, Partnership):
-        return Judged(JudgedKind.PARTNERSHIP, record.key, _partner(evidence, record.partner))
-    values: dict[str, object] = {"kind": Phrase(SUPPORT_LABELS[record.kind]), "day": record.on}
-    return Judged(JudgedKind.OHCHR_SUPPORT, record.key, Phrase(N_("{kind}, {day}"), values))
+def _of_work(evidence: Evidence, record: Partnership | OhchrSupport | GoodPractice | Sharing | Contribution) -> Judged:
+    """What is done between the meetings: a partnership is called by its partner, what OHCHR did by its kind and day.
+
+    The sharing of a good practice is shown with it.
+    """
+    match record:
+        case Partnership():
+            return Judged(JudgedKind.PARTNERSHIP, record.key, _partner(evidence, record.partner))
+        case OhchrSupport():
+            values: dict[str, object] = {"kind": Phrase(SUPPORT_LABELS[record.kind]), "day": record.on}
+            return Judged(JudgedKind.OHCHR_SUPPORT, record.key, Phrase(N_("{kind}, {day}"), values))
+        case GoodPractice():
+            return Judged(JudgedKind.GOOD_PRACTICE, record.key, Quoted(record.title))
+        case Sharing():
+            return Judged(JudgedKind.SHARING, record.key, record.shared_on, record.practice)
+        case Contribution():
+            return Judged(JudgedKind.CONTRIBUTION, record.key, Quoted(record.title))
 
 
 def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBallot) -> Judged:

@@ -21,8 +21,6 @@ PRACTICE = N_("Practice in force")
 OF_PRACTICE = ("Practice in force", "Source of the practice", "In force since", "Default", "Source")
 """The names of the facts that say which practice holds."""
 
-_BY_HAND = N_("Until then the secretariat keeps them outside the register.")
-
 
 def in_force(evidence: Evidence, number: str, day: datetime.date) -> tuple[Fact, ...]:
     """The practice under a rule on a day: the way, its source and, where it was chosen, since when and why.
@@ -53,16 +51,6 @@ def defaults(number: str) -> tuple[Fact, ...]:
         return ()
     source = Phrase(practice.source, {"numbers": practice.numbers})
     return Fact(N_("Default"), Phrase(practice.default)), Fact(N_("Source"), source)
-
-
-def not_recorded(number: str, reason: str) -> Judge:
-    """A judge that says which facts the register cannot hold yet, and what holds where the Declaration is silent."""
-
-    def judge(evidence: Evidence) -> Iterator[Finding]:
-        facts = (*defaults(number), *in_force(evidence, number, evidence.on))
-        yield Finding(number, FindingState.NOT_JUDGED, REGISTER, Phrase(reason), Phrase(_BY_HAND), facts)
-
-    return judge
 
 
 def not_regulated(evidence: Evidence, number: str, *counted: Fact) -> Finding:

@@ -8,6 +8,7 @@ from typing import Any
 
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
+from nmirf_desktop.domain.good_practices import Area
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.members import MechanismType
 from nmirf_desktop.domain.naming import forms
@@ -195,6 +196,19 @@ class Cooperation:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """A good practice that a State tells of so many days *after* the last meeting; *consent* is who agreed, if any."""
+
+    state: StateCode
+    title: Trilingual
+    text: Trilingual
+    contact: Trilingual
+    area: Area
+    after: int
+    consent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that the sample says."""
 
@@ -224,6 +238,7 @@ class Content:
     tasks: tuple[Task, ...]
     activities: tuple[Doing, ...]
     contacts: tuple[Talk, ...]
+    practices: tuple[Practice, ...]
 
     def title(self, number: int, year: int) -> Trilingual:
         """The title of the annual meeting of a number and a year."""
@@ -287,7 +302,15 @@ def load() -> Content:
             Task(_text(table["title"]), _text(table["responsible"]), table["due"], table.get("done"))
             for table in data["actions"]
         ),
+        practices=tuple(_practice(table) for table in data["practices"]),
     )
+
+
+def _practice(table: Table) -> Practice:
+    return Practice(
+        table["state"], _text(table["title"]), _text(table["text"]), _text(table["contact"]), Area(table["area"]),
+        table["after"], table.get("consent", ""),
+    )  # fmt: skip
 
 
 def _text(table: Table) -> Trilingual:

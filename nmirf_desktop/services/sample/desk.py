@@ -11,10 +11,12 @@ from nmirf_desktop.services.activities import Activities
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.contributions import Contributions
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.deliveries import Deliveries
 from nmirf_desktop.services.dispatches import Dispatches
 from nmirf_desktop.services.encouragement import Encouragement
+from nmirf_desktop.services.good_practices import GoodPractices
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
@@ -89,6 +91,8 @@ class Desk:
     partners: Partners
     partnerships: Partnerships
     ohchr_support: OhchrSupports
+    good_practices: GoodPractices
+    contributions: Contributions
     translations: Translations
     activities: Activities
     encouragement: Encouragement
@@ -123,6 +127,8 @@ class Desk:
             partners=Partners(store),
             partnerships=Partnerships(store, clock),
             ohchr_support=OhchrSupports(store, clock),
+            good_practices=GoodPractices(store, states, clock),
+            contributions=Contributions(store, states, clock),
             translations=Translations(store),
             activities=Activities(store, states, clock),
             encouragement=Encouragement(store, states, clock),

@@ -18,7 +18,6 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
-from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -30,7 +29,7 @@ from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_archive import ArchiveAction
-from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
+from nmirf_desktop.ui.screens.documents_choice import OF_A_PART, DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
 from nmirf_desktop.ui.screens.documents_pages import Pages
@@ -284,7 +283,7 @@ class DocumentsScreen(Screen):
             self.pages.show_edition(kind, Edition(version))
             version = ""
         part = version if found is not None else meeting
-        if part or kind in OF_CALLS:
+        if part or kind in OF_A_PART:
             self._offer_parts()
             self.form.choose_part(part)
         self._prepare()
@@ -297,7 +296,7 @@ class DocumentsScreen(Screen):
         request = self.request()
         if request is None:
             return ""
-        return f"{request.kind}:{(request.part if request.kind in OF_CALLS else request.meeting) or ''}"
+        return f"{request.kind}:{(request.part if request.kind in OF_A_PART else request.meeting) or ''}"
 
     def meeting_key(self) -> str:
         """The meeting of the document shown, where it is of one."""

@@ -53,6 +53,8 @@ ONE_FILE = {
 """The editions that hold the three languages in one file, each with what it looks like."""
 
 
+OF_A_PART = (*OF_CALLS, DocumentKind.PRACTICE_SHEET)
+"""The documents of the Network that are of one record each."""
 FILES_NAMED = 5
 """How many files are named before they are issued; the others are counted."""
 
@@ -94,6 +96,7 @@ class DocumentForm(Form):
         self.corrigendum = ChoiceField[PartOf](language, [], _part_name, none=N_("Each corrigendum, one file each"))
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
+        self.practice = ChoiceField[PartOf](language, [], _part_name, none=N_("Each good practice, one file each"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
         self.on = DateField(language)
@@ -111,6 +114,7 @@ class DocumentForm(Form):
         self.add("corrigendum", N_("Corrigendum"), self.corrigendum)
         self.add("version", N_("Version"), self.version)
         self.add("call", N_("Call for candidatures"), self.call)
+        self.add("practice", N_("Good practice"), self.practice)
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
@@ -135,6 +139,7 @@ class DocumentForm(Form):
         self.show_row("corrigendum", kind is DocumentKind.CORRIGENDUM)
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("call", kind in OF_CALLS)
+        self.show_row("practice", kind is DocumentKind.PRACTICE_SHEET)
         self.show_row("to", kind in LETTERS)
         self.show_row("certified", kind is DocumentKind.DISPATCH)
         self.show_row("on", self.dated)
@@ -145,7 +150,8 @@ class DocumentForm(Form):
         own = self._of_parts
         chosen = own.value() if own is not None else None
         for field in (
-            self.decision, self.vote, self.corrigendum, self.version, self.call, self.to, self.certified, self.year,
+            self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
+            self.year,
         ):  # fmt: skip
             field.set_values(parts if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
@@ -155,23 +161,18 @@ class DocumentForm(Form):
     @property
     def _of_parts(self) -> ChoiceField[PartOf] | None:
         """The field in which a part of what the kind tells is chosen."""
-        match self.kind.value():
-            case DocumentKind.DECISION:
-                return self.decision
-            case DocumentKind.VOTING_RECORD:
-                return self.vote
-            case DocumentKind.CORRIGENDUM:
-                return self.corrigendum
-            case DocumentKind.DECISIONS if self.standing:
-                return self.year
-            case DocumentKind.CALL | DocumentKind.CANDIDATES:
-                return self.call
-            case DocumentKind.AGENDA | DocumentKind.ANNOTATED:
-                return self.version
-            case DocumentKind.DISPATCH:
-                return self.certified
-            case kind:
-                return self.to if kind in LETTERS else None
+        kind = self.kind.value()
+        if kind is None or (kind is DocumentKind.DECISIONS and not self.standing):
+            return None
+        if kind in LETTERS:
+            return self.to
+        fields = {
+            DocumentKind.DECISION: self.decision, DocumentKind.DECISIONS: self.year,
+            DocumentKind.VOTING_RECORD: self.vote, DocumentKind.CORRIGENDUM: self.corrigendum,
+            DocumentKind.DISPATCH: self.certified, DocumentKind.PRACTICE_SHEET: self.practice,
+            **dict.fromkeys(OF_CALLS, self.call), **dict.fromkeys(AGENDAS, self.version),
+        }  # fmt: skip
+        return fields.get(kind)
 
     def choose_part(self, key: Key) -> None:
         """Choose the decision, vote, version or call of a key, where it is offered; or decisions by their numbers."""

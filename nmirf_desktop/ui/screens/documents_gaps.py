@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap, told
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps_told import TEXTS_NAMED, told
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.links import Link, Part
@@ -15,7 +16,7 @@ SCREENS = {
     Subject.VOTES: "session", Subject.LANGUAGES: "session", Subject.PARTICIPANTS: "participants",
     Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
     Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
-    Subject.DISPATCHES: "distribution", Subject.RULES: "rules",
+    Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

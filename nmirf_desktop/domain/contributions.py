@@ -1,0 +1,172 @@
+"""Contributions to the virtual knowledge hub of OHCHR (Human Rights Council resolutions 51/33 and 60/27, R43)."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.good_practices import GoodPractice, unready, without_consent
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
+
+MONTHS = 12
+
+
+class ContributionKind(StrEnum):
+    """*Objectives – 6*, R43: what is contributed."""
+
+    PRACTICE = "practice"
+    EVENT = "event"
+    ACTIVITY = "activity"
+
+
+CONTRIBUTION_LABELS = {
+    ContributionKind.PRACTICE: N_("Practice shared"),
+    ContributionKind.EVENT: N_("Event reported"),
+    ContributionKind.ACTIVITY: N_("Other activity"),
+}
+
+
+class ContributionState(StrEnum):
+    """How far a contribution has come."""
+
+    TO_BE_SENT = "to_be_sent"
+    SENT = "sent"
+    PUBLISHED = "published"
+
+
+CONTRIBUTION_STATES = {
+    ContributionState.TO_BE_SENT: N_("To be sent"),
+    ContributionState.SENT: N_("Sent"),
+    ContributionState.PUBLISHED: N_("Published"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a *state*, or the Network as a whole, contributes to the hub; *prepared_on* is the day of its record.
+
+    It was *sent_on* a day, and is on the hub from *published_on* on, under its *link*. It may rest on a good practice.
+    """
+
+    key: Key
+    kind: ContributionKind
+    title: Trilingual
+    prepared_on: datetime.date
+    state: StateCode | None = None
+    language: Language = Language.EN
+    practice: Key | None = None
+    sent_on: datetime.date | None = None
+    published_on: datetime.date | None = None
+    link: str = ""
+    note: str = ""
+
+    def stands(self, on: datetime.date) -> ContributionState:
+        """How far it had come on a day."""
+        if self.published_on is not None and self.published_on <= on:
+            return ContributionState.PUBLISHED
+        if self.went_on is not None and self.went_on <= on:
+            return ContributionState.SENT
+        return ContributionState.TO_BE_SENT
+
+    @property
+    def went_on(self) -> datetime.date | None:
+        """The day from which it was out of the house; ``None`` before that."""
+        return self.sent_on or self.published_on
+
+    @property
+    def counted_on(self) -> datetime.date:
+        """The day by which it is counted: that on which it went out, before that the one on which it was recorded."""
+        return self.went_on or self.prepared_on
+
+
+def check_contribution(contribution: Contribution) -> None:
+    """A contribution has a title, and is published no earlier than it was sent. Raises ``Problem``."""
+    if not contribution.title:
+        raise Problem(N_("Give the contribution a title."), field_name="title")
+    sent, published = contribution.sent_on, contribution.published_on
+    if sent is not None and published is not None and published < sent:
+        raise Problem(N_("This is before the day on which it was sent, {day}."), {"day": sent}, "published_on")
+
+
+class Lacking(StrEnum):
+    """What of a contribution is not there."""
+
+    CONSENT = "consent"
+    LINK = "link"
+    LANGUAGE = "language"
+
+
+LACKING_LABELS = {
+    Lacking.CONSENT: N_("no consent to the practice"),
+    Lacking.LINK: N_("no link"),
+    Lacking.LANGUAGE: N_("a language missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionLine:
+    """A contribution as of a day: its State as named then, the practice it rests on, how it stands, what it lacks."""
+
+    contribution: Contribution
+    stands: ContributionState
+    state: State | None = None
+    practice: GoodPractice | None = None
+    lacking: tuple[Lacking, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The contribution’s key."""
+        return self.contribution.key
+
+
+def lacking(contribution: Contribution, practice: GoodPractice | None, on: datetime.date) -> tuple[Lacking, ...]:
+    """*Objectives – 6*, R43: what of a contribution is missing on a day.
+
+    The consent to the practice is missing before it is sent, too, so that it is seen in time.
+    """
+    stands = contribution.stands(on)
+    found = (
+        (Lacking.CONSENT, practice is not None and not consented(contribution, practice, on)),
+        (Lacking.LINK, stands is ContributionState.PUBLISHED and not contribution.link),
+        (Lacking.LANGUAGE, unready((contribution.title,))),
+    )
+    return tuple(what for what, lacks in found if lacks)
+
+
+def consented(contribution: Contribution, practice: GoodPractice, on: datetime.date) -> bool:
+    """Whether the State had agreed to share the practice, as it is known on a day."""
+    went = contribution.went_on
+    return not without_consent(practice, on if went is None or went > on else went, on)
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionsOf:
+    """The contributions of a period, from its *first* day to its *last*, by the days by which they are counted."""
+
+    first: datetime.date
+    last: datetime.date
+    lines: tuple[ContributionLine, ...]
+
+    def by_kind(self) -> Mapping[ContributionKind, int]:
+        """How many there are of each kind."""
+        counted = Counter(line.contribution.kind for line in self.lines)
+        return {kind: counted[kind] for kind in ContributionKind}
+
+    def by_state(self) -> Mapping[StateCode | None, int]:
+        """How many each State made, the most first; ``None`` is the Network as a whole."""
+        return dict(Counter(line.contribution.state for line in self.lines).most_common())
+
+    def by_standing(self) -> Mapping[ContributionState, int]:
+        """How many are to be sent, sent, and published."""
+        counted = Counter(line.stands for line in self.lines)
+        return {one: counted[one] for one in ContributionState}
+
+    def by_month(self) -> tuple[int, ...]:
+        """How many there are of each month, from January to December."""
+        counted = Counter(line.contribution.counted_on.month for line in self.lines)
+        return tuple(counted[month] for month in range(1, MONTHS + 1))

@@ -1,0 +1,58 @@
+"""What a document lacks, in words: how many texts of a language are not ready, and where the first of them stand."""
+
+from collections.abc import Sequence
+
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Catalog
+
+TEXTS_NAMED = 4
+"""How many texts of a language are named; the others are counted."""
+
+
+def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
+    """What one language lacks, in pieces of a text: how many texts, and the first of them in their places."""
+    rest = len(gaps) - TEXTS_NAMED
+    around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
+    before, _, after = around.partition("{places}")
+    named: list[str | Gap] = []
+    for gap in gaps[:TEXTS_NAMED]:
+        named += [", ", gap] if named else [gap]
+    return [f"{_count(gaps, words)} {before}", *named, after.format(n=words.number(rest))]
+
+
+def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
+    """What one language lacks, as one text."""
+    return "".join(part if isinstance(part, str) else part.said_in(words) for part in told(gaps, words))
+
+
+def _count(gaps: Sequence[Gap], words: Catalog) -> str:
+    """How many texts of one language are missing and how many are outdated, in sentences."""
+    states = [gap.state for gap in gaps]
+    missing, outdated = states.count(TextState.MISSING), states.count(TextState.OUTDATED)
+    said = []
+    if missing:
+        said.append(
+            words.ngettext(
+                "{n} text is missing; it will be printed in the original language, marked.",
+                "{n} texts are missing; they will be printed in the original language, marked.",
+                missing,
+            ).format(n=words.number(missing))
+        )
+    if outdated:
+        said.append(
+            words.ngettext(
+                "{n} text is older than its original.", "{n} texts are older than their original.", outdated
+            ).format(n=words.number(outdated))
+        )
+    if others := sum(gap.told is not None for gap in gaps):
+        said.append(
+            words.ngettext(
+                "{n} text is said to be in this language, and its words are of another: choose the “Language of the "
+                "note” in Session, or write the text in its own language in the minutes.",
+                "{n} texts are said to be in this language, and their words are of another: choose the “Language of "
+                "the note” in Session, or write each text in its own language in the minutes.",
+                others,
+            ).format(n=words.number(others))
+        )
+    return " ".join(said)

@@ -1,0 +1,230 @@
+"""Good practices of States: what one does, with its consent to share it, and with whom it was shared (R43)."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.regions import Region, region_of, regions
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Language
+
+
+class Area(StrEnum):
+    """What of the work of a national mechanism a practice is about.
+
+    Coordination, consultation and the management of information are capacities of a national mechanism in the guide of
+    OHCHR (*National Mechanisms for Reporting and Follow-up*, 2016); the others are what it is for.
+    """
+
+    COORDINATION = "coordination"
+    REPORTING = "reporting"
+    IMPLEMENTATION = "implementation"
+    FOLLOW_UP = "follow_up"
+    CONSULTATION = "consultation"
+    DATA = "data"
+
+
+AREA_LABELS = {
+    Area.COORDINATION: N_("Coordination"),
+    Area.REPORTING: N_("Reporting"),
+    Area.IMPLEMENTATION: N_("Implementation"),
+    Area.FOLLOW_UP: N_("Follow-up of recommendations"),
+    Area.CONSULTATION: N_("Consultation"),
+    Area.DATA: N_("Data and information management"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoodPractice:
+    """What a *state* does and others may learn from; *number* counts those of the year in which they were recorded.
+
+    *consented_on* is the day on which the State agreed that it is shared, *consented_by* who did, by function, and
+    *contact* the function that answers questions. *languages* are those in which the State has it in writing. The State
+    may withdraw it: from *withdrawn_on* on it is shared no more. The *note* is the secretariat’s own.
+    """
+
+    key: Key
+    state: StateCode
+    title: Trilingual
+    area: Area
+    recorded_on: datetime.date
+    number: int = 0
+    text: Trilingual = Trilingual()
+    objectives: tuple[Objective, ...] = ()
+    contact: Trilingual = Trilingual()
+    languages: tuple[Language, ...] = ()
+    consented_on: datetime.date | None = None
+    consented_by: str = ""
+    withdrawn_on: datetime.date | None = None
+    note: str = ""
+
+    def consents(self, on: datetime.date) -> bool:
+        """Whether the State has agreed by a day that it is shared, and has not withdrawn it by then."""
+        return self.consented_on is not None and self.consented_on <= on and not self.withdrawn(on)
+
+    def withdrawn(self, on: datetime.date) -> bool:
+        """Whether it is withdrawn on a day."""
+        return self.withdrawn_on is not None and self.withdrawn_on <= on
+
+
+class SharedWith(StrEnum):
+    """With whom a practice was shared; what goes to the virtual knowledge hub is a contribution."""
+
+    MEMBERS = "members"
+    OBSERVERS = "observers"
+    STATES = "states"
+    PARTNER = "partner"
+
+
+SHARED_LABELS = {
+    SharedWith.MEMBERS: N_("All members"),
+    SharedWith.OBSERVERS: N_("All observers"),
+    SharedWith.STATES: N_("Some States"),
+    SharedWith.PARTNER: N_("A partner"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """A practice that was shared on a day: with all of a kind, with the *states* named, or with a *partner*."""
+
+    key: Key
+    practice: Key
+    shared_on: datetime.date
+    shared_with: SharedWith
+    states: tuple[StateCode, ...] = ()
+    partner: Key | None = None
+    note: str = ""
+
+
+class Missing(StrEnum):
+    """What of a practice is not there, gravest first; it is seen before anything is printed."""
+
+    CONSENT = "consent"
+    OBJECTIVE = "objective"
+    LANGUAGE = "language"
+
+
+MISSING_LABELS = {
+    Missing.CONSENT: N_("no consent"),
+    Missing.OBJECTIVE: N_("no objective"),
+    Missing.LANGUAGE: N_("a language missing"),
+}
+
+
+def unready(texts: Iterable[Trilingual]) -> bool:
+    """Whether one of some texts lacks a language, or is older in one than its original; an empty text is none."""
+    lacking = {TextState.MISSING, TextState.OUTDATED}
+    return any(not lacking.isdisjoint(text.states().values()) for text in texts if text)
+
+
+def missing(practice: GoodPractice, on: datetime.date) -> tuple[Missing, ...]:
+    """*Objectives – 3 and 6*, R43: what of a practice is missing on a day; of one that was withdrawn, nothing."""
+    if practice.withdrawn(on):
+        return ()
+    found = (
+        (Missing.CONSENT, not practice.consents(on)),
+        (Missing.OBJECTIVE, not practice.objectives),
+        (Missing.LANGUAGE, unready((practice.title, practice.text, practice.contact))),
+    )
+    return tuple(what for what, lacks in found if lacks)
+
+
+def without_consent(practice: GoodPractice, sent_on: datetime.date, on: datetime.date) -> bool:
+    """*Objectives – 6*, R43: whether what went out on a day had no consent, as it is known on another.
+
+    A consent that was recorded later covers it; what went out after the State withdrew it is covered by none.
+    """
+    if practice.withdrawn_on is not None and practice.withdrawn_on <= sent_on:
+        return True
+    return practice.consented_on is None or practice.consented_on > on
+
+
+def check_practice(practice: GoodPractice) -> None:
+    """A practice has a title, and nobody agrees to it after it was withdrawn. Raises ``Problem``."""
+    if not practice.title:
+        raise Problem(N_("Give the practice a title."), field_name="title")
+    if practice.consented_by.strip() and practice.consented_on is None:
+        raise Problem(N_("Give the day on which the State agreed."), field_name="consented_on")
+
+
+def check_sharing(sharing: Sharing) -> None:
+    """Who it was shared with is named where it is not all of a kind. Raises ``Problem``."""
+    if sharing.shared_with is SharedWith.STATES and not sharing.states:
+        raise Problem(N_("Name the States with which it was shared."), field_name="states")
+    if sharing.shared_with is SharedWith.PARTNER and sharing.partner is None:
+        raise Problem(N_("Choose the partner with which it was shared."), field_name="partner")
+
+
+@dataclass(frozen=True, slots=True)
+class SharingLine:
+    """A sharing with those it names, and whether it lacks the State's consent."""
+
+    sharing: Sharing
+    states: tuple[State, ...] = ()
+    partner: Partner | None = None
+    without_consent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """A practice on the day *on* with its State as named then, how often it was *shared*, and how many files it has.
+
+    *unconsented* says that it was shared, or sent to the virtual knowledge hub, without consent. What it lacks is told
+    when it is asked for: a list of many shows few.
+    """
+
+    practice: GoodPractice
+    state: State
+    on: datetime.date
+    shared: int = 0
+    files: int = 0
+    unconsented: bool = False
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What of it is missing on the day."""
+        return missing(self.practice, self.on)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it is withdrawn on the day."""
+        return self.practice.withdrawn(self.on)
+
+    @property
+    def key(self) -> Key:
+        """The practice’s key."""
+        return self.practice.key
+
+
+@dataclass(frozen=True, slots=True)
+class PracticesOf:
+    """The practices that were recorded in a period, from a *first* day to a *last*, and what was shared in it."""
+
+    first: datetime.date
+    last: datetime.date
+    lines: tuple[PracticeLine, ...]
+    sharings: tuple[Sharing, ...] = ()
+
+    def by_area(self) -> Mapping[Area, int]:
+        """How many there are of each area."""
+        counted = Counter(line.practice.area for line in self.lines)
+        return {area: counted[area] for area in Area}
+
+    def by_objective(self) -> Mapping[Objective, int]:
+        """How many served each of the six objectives; one that served two counts for both."""
+        counted = Counter(one for line in self.lines for one in line.practice.objectives)
+        return {objective: counted[objective] for objective in Objective}
+
+    def by_region(self, by: Option) -> Mapping[Region, int]:
+        """How many are of States of each region, by a scheme."""
+        counted = Counter(region_of(line.state, by) for line in self.lines)
+        return {region: counted[region] for region in regions(by)}

@@ -1,0 +1,131 @@
+"""Contributions to the virtual knowledge hub: recorded, sent, published, and counted in a period (R43)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contributions import (
+    Contribution,
+    ContributionKind,
+    ContributionLine,
+    ContributionsOf,
+    check_contribution,
+    lacking,
+)
+from nmirf_desktop.domain.good_practices import GoodPractice
+from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between, years_counted
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+
+RECORD, CORRECT = N_("record a contribution to the knowledge hub"), N_("correct a contribution to the knowledge hub")
+
+
+class Contributions:
+    """The contributions of a register; *clock* says which day it is."""
+
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._states = states
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._store.day_of(self._clock())
+
+    def years(self) -> tuple[int, ...]:
+        """The years in which a contribution may be counted, the latest first."""
+        with self._store.read() as session:
+            return years_counted(session)
+
+    def line(self, key: Key, on: datetime.date) -> ContributionLine | None:
+        """One contribution as of a day; ``None`` where none has that key."""
+        with self._store.read() as session:
+            found = CONTRIBUTIONS.find(session, key)
+            return None if found is None else self._lines(session, (found,), on)[0]
+
+    def between(self, first: datetime.date, last: datetime.date, on: datetime.date | None = None) -> ContributionsOf:
+        """The contributions of a period, both days included, by the days by which they are counted, as of a day.
+
+        That day is the last one of the period where none is given.
+        """
+        with self._store.read() as session:
+            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last), on or last))
+
+    def of(self, practice: Key, on: datetime.date) -> tuple[ContributionLine, ...]:
+        """The contributions that rest on a practice and were recorded by a day."""
+        with self._store.read() as session:
+            found = [one for one in CONTRIBUTIONS.all(session, practice=practice) if one.prepared_on <= on]
+            return self._lines(session, found, on)
+
+    def _lines(
+        self, session: Session, found: Iterable[Contribution], on: datetime.date
+    ) -> tuple[ContributionLine, ...]:
+        known = tuple(found)
+        states, practices = self._states.on(on), GOOD_PRACTICES.among(session, (one.practice for one in known))
+        return tuple(
+            ContributionLine(
+                one,
+                one.stands(on),
+                states.get(one.state or ""),
+                practices.get(one.practice or ""),
+                lacking(one, practices.get(one.practice or ""), on),
+            )
+            for one in known
+        )
+
+    def proposed(self, practice: GoodPractice | None, on: datetime.date) -> Contribution:
+        """A contribution to begin with; one that rests on a *practice* has its State and title."""
+        if practice is None:
+            return Contribution("", ContributionKind.EVENT, Trilingual(), on)
+        return Contribution("", ContributionKind.PRACTICE, practice.title, on, practice.state, practice=practice.key)
+
+    def record(self, contribution: Contribution) -> Contribution:
+        """Record a contribution, or put one right; one without a key is new.
+
+        Raises:
+            Problem: it has no title, a day lies ahead, or it was published before it was sent.
+        """
+        check_contribution(contribution)
+        for name in ("prepared_on", "sent_on", "published_on"):
+            check_happened(getattr(contribution, name), self._today, name)
+        with self._store.write(CORRECT if contribution.key else RECORD, Subject.PRACTICES) as session:
+            if contribution.practice is not None:
+                GOOD_PRACTICES.standing(session, contribution.practice)
+            new = replace(contribution, key=contribution.key or new_key())
+            CONTRIBUTIONS.save(session, new)
+        return new
+
+    def mark_sent(self, keys: Iterable[Key], on: datetime.date) -> None:
+        """Contributions were sent on a day. Raises ``Problem`` for a day ahead."""
+        check_happened(on, self._today, "on")
+        with self._store.write(N_("mark a contribution as sent"), Subject.PRACTICES) as session:
+            for key in keys:
+                held = replace(CONTRIBUTIONS.standing(session, key), sent_on=on)
+                check_contribution(held)
+                CONTRIBUTIONS.save(session, held)
+
+    def mark_published(self, key: Key, on: datetime.date, link: str = "") -> None:
+        """A contribution is on the hub from a day on, under a *link* where one is given.
+
+        Raises:
+            Problem: the day lies ahead, or it was sent later.
+        """
+        check_happened(on, self._today, "on")
+        with self._store.write(N_("mark a contribution as published"), Subject.PRACTICES) as session:
+            found = CONTRIBUTIONS.standing(session, key)
+            held = replace(found, published_on=on, link=link or found.link)
+            check_contribution(held)
+            CONTRIBUTIONS.save(session, held)
+
+    def strike(self, key: Key) -> None:
+        """A contribution was recorded by mistake."""
+        with self._store.write(N_("strike out a contribution"), Subject.PRACTICES) as session:
+            CONTRIBUTIONS.remove(session, key)

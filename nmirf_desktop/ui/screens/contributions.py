@@ -1,0 +1,269 @@
+"""The knowledge hub: what States and the Network contribute to OHCHR’s virtual knowledge hub, year by year (R43)."""
+
+import datetime
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf, ContributionState
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.drafts import given, put_away
+from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.contributions_detail import RECORD, ContributionsDetail
+from nmirf_desktop.ui.screens.contributions_list import COLUMNS, Filters
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone
+
+CORRECT = N_("Correct the contribution")
+NONE = N_("No contribution is recorded yet")
+WHY = N_(
+    "Practices, events and other activities that go to the virtual knowledge hub of OHCHR are recorded here. They are "
+    "counted for the annual review; no State is obliged to contribute (R43)."
+)
+NONE_IN_YEAR = N_("No contribution of this year is recorded")
+DONE, STRUCK = N_("The contribution “{name}” is recorded."), N_("The contribution “{name}” is struck out.")
+
+
+class ContributionsScreen(Screen):
+    """The contributions of a year at the left; the one chosen, its cards and the figures at the right."""
+
+    title = N_("Knowledge hub")
+    icon = "upload"
+    subjects = frozenset({Subject.PRACTICES, Subject.STATES})
+    help_page = "knowledge-hub"
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self._desk = desk
+        self._held = ContributionsOf(datetime.date.min, datetime.date.min, ())
+        self._begun = False
+        self.detail = ContributionsDetail(language)
+        self.card = self.detail.card
+        self._make_actions()
+        self.filters = Filters(language)
+        self.list: RowTable[ContributionLine] = RowTable(
+            COLUMNS, lambda line: line.key, language, Empty(NONE_IN_YEAR, WHY, icon="upload")
+        )
+        self.list.name(N_("Contributions to the knowledge hub"))
+        self.list.add_filter(self.filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(self._left(), self.detail, share=0.56))
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        def action(label: str, slot: object, icon: str, keys: str = "", *, primary: bool = False) -> Action:
+            return Action(label, slot, Look(icon, keys, primary=primary), self)  # type: ignore[arg-type]
+
+        self._record = action(RECORD, self.begin, "plus", "Ctrl+Shift+A", primary=True)
+        self._sent = action(N_("Mark as sent"), self.begin_sent, "send", "Ctrl+Shift+D")
+        self._published = action(N_("Mark as published"), self.begin_published, "check", "Ctrl+Shift+G")
+        self._correct = action(CORRECT, self.begin_correction, "pencil", "Ctrl+Shift+R")
+        self._practice = action(N_("Show the practice"), self._show_practice, "arrow-right", "Ctrl+Shift+O")
+        self._strike = action(N_("Strike out the contribution"), self.strike, "trash-2")
+
+    def _left(self) -> QWidget:
+        left, whole = QWidget(), QWidget()
+        self._places = QStackedLayout(left)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
+        column.addWidget(self.list)
+        beginning = EmptyState(Empty(NONE, WHY, (Offer(RECORD, self.begin),), "upload"), self.language)
+        for place in (whole, beginning):
+            self._places.addWidget(place)
+        return left
+
+    def _connect(self) -> None:
+        self.filters.year_chosen.connect(self._read_year)
+        self.filters.changed.connect(self._show)
+        self.list.selected.connect(lambda _line: self._show_chosen())
+        for asked in (self.list.opened, self.list.edit_asked):
+            asked.connect(lambda _line: self._correct.trigger())
+        self.detail.asked.connect(self.asked)
+        self.card.done.connect(self._save)
+        self.detail.sent.done.connect(self._save_sent)
+        self.detail.published.done.connect(self._save_published)
+        for card in self.detail.cards:
+            for over in (card.left, card.closing):
+                over.connect(self.list.setFocus)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """A new contribution first, then how far the one chosen has come."""
+        return [self._record, self._sent, self._published, self._correct, self._practice, self._strike]
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the contributions of the year shown: at first, that of the day."""
+        with self.alerts.guard():
+            known = self._desk.contributions.years()
+            self.filters.offer(sorted({*known, self.on.year}, reverse=True))
+            if not self._begun:
+                self._begun = True
+                self.filters.year.load(self.on.year, over=True)
+            self._places.setCurrentIndex(0 if known else 1)
+            self._read()
+        self._show()
+
+    def _read(self) -> None:
+        year = self.filters.year.value()
+        first = datetime.date(year, 1, 1) if year is not None else datetime.date.min
+        last = datetime.date(year, 12, 31) if year is not None else datetime.date.max
+        self._held = self._desk.contributions.between(first, last, self.on)
+
+    def _read_year(self) -> None:
+        with self.alerts.guard():
+            self._read()
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show_rows(reversed(self.filters.matching(self._held.lines)), self._held.lines)
+        self.list.select_first()
+        self.detail.figures.show_contributions(self._held, self.filters.year.value())
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        line, writable = self.list.current, not self._desk.store.read_only
+        self.detail.show_line(line)
+        self._record.setEnabled(writable)
+        for action in (self._correct, self._strike):
+            action.setEnabled(writable and line is not None)
+        self._sent.setEnabled(writable and line is not None and line.stands is ContributionState.TO_BE_SENT)
+        self._published.setEnabled(writable and line is not None and line.stands is not ContributionState.PUBLISHED)
+        self._practice.setEnabled(line is not None and line.practice is not None)
+
+    def go_to(self, key: str) -> None:
+        """Show a contribution by its key, or a year by its figures; "practice:key" begins one that rests on it."""
+        self._be_read()
+        kind, _, practice = key.partition(":")
+        if practice and kind == "practice":
+            self.begin_from(practice)
+        elif key.isdigit():
+            self._take_up(int(key))
+        else:
+            with self.alerts.guard():
+                line = self._desk.contributions.line(key, self.on)
+            if line is not None:
+                self._take_up(line.contribution.counted_on.year)
+                self.list.select(key)
+
+    def _take_up(self, year: int) -> None:
+        """Show all contributions of a year, unless those of all years are shown."""
+        self.filters.show_all()
+        self._places.setCurrentIndex(0)
+        if self.filters.year.value() is not None:
+            known = (one for one in self.filters.year.values if one is not None)
+            self.filters.offer(sorted({year, *known}, reverse=True))
+            self.filters.year.load(year, over=True)
+        self._read_year()
+
+    def current_key(self) -> str:
+        """The contribution shown."""
+        return self.list.current.key if self.list.current else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.filters.retranslate()
+        if not self._stale:
+            self._show()
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """A new contribution, recorded on the day shown until another one is typed."""
+        self._open(self._desk.contributions.proposed(None, self.on))
+
+    def begin_from(self, practice: Key) -> None:
+        """A new contribution that rests on a good practice, with its State and title."""
+        with self.alerts.guard():
+            line = self._desk.good_practices.line(practice, self.on)
+        if line is not None:
+            self._open(self._desk.contributions.proposed(line.practice, self.on))
+
+    def begin_correction(self) -> None:
+        """The contribution chosen, put right."""
+        if self.list.current is not None:
+            self._open(self.list.current.contribution)
+
+    def _open(self, one: Contribution) -> None:
+        if self._desk.store.read_only or not put_away(self.detail.cards):
+            return
+        with self.alerts.guard():
+            known = [line.practice for line in self._desk.good_practices.lines(self.on) if not line.withdrawn]
+            held = self._desk.good_practices.line(one.practice, self.on) if one.practice is not None else None
+            if held is not None and held.practice not in known:
+                known.append(held.practice)
+            self.detail.form.load(one, self._desk.states.on(self.on).values(), known)
+            self.card.call(CORRECT if one.key else RECORD)
+            self.card.concern(Content(one.title) if one.title else None)
+            self._places.setCurrentIndex(0)
+            self.card.begin()
+
+    def _save(self) -> None:
+        with self.alerts.guard(self.card):
+            one = self._desk.contributions.record(self.detail.form.value())
+            self.card.finished()
+            self.go_to(one.key)
+            self.list.setFocus()
+            self._say(DONE, one)
+
+    def begin_sent(self) -> None:
+        """The contribution chosen was sent: today, unless another day is typed."""
+        line = self.list.current
+        if line is not None and put_away(self.detail.cards):
+            self.detail.sent_form.on.load(self.on, over=True)
+            self.detail.sent.concern(Content(line.contribution.title))
+            self.detail.sent.begin()
+
+    def _save_sent(self) -> None:
+        line = self.list.current
+        with self.alerts.guard(self.detail.sent):
+            if line is not None:
+                self._desk.contributions.mark_sent((line.key,), given(self.detail.sent_form.on))
+                self.detail.sent.finished()
+                self.go_to(line.key)
+                self.list.setFocus()
+
+    def begin_published(self) -> None:
+        """The contribution chosen is on the hub, under its link."""
+        line = self.list.current
+        if line is not None and put_away(self.detail.cards):
+            self.detail.published_form.load(self.on, line.contribution.link)
+            self.detail.published.concern(Content(line.contribution.title))
+            self.detail.published.begin()
+
+    def _save_published(self) -> None:
+        line, form = self.list.current, self.detail.published_form
+        with self.alerts.guard(self.detail.published):
+            if line is not None:
+                self._desk.contributions.mark_published(line.key, given(form.on), form.link.value())
+                self.detail.published.finished()
+                self.go_to(line.key)
+                self.list.setFocus()
+
+    def _say(self, message: str, one: Contribution) -> None:
+        self.alerts.show(Notice(Sentence(message, {"name": Content(one.title)}), Tone.GOOD))
+
+    def _show_practice(self) -> None:
+        line = self.list.current
+        if line is not None and line.practice is not None:
+            self.asked.emit(Place("good-practices", line.practice.key))
+
+    def strike(self) -> None:
+        """The contribution chosen was recorded by mistake; undo brings it back."""
+        line = self.list.current
+        if line is not None:
+            with self.alerts.guard():
+                self._desk.contributions.strike(line.key)
+                self._say(STRUCK, line.contribution)

@@ -1,0 +1,273 @@
+"""Good practices and contributions on a real register: recorded, shared, sent, printed, found, taken back (R43)."""
+
+import dataclasses
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.contributions import ContributionKind, ContributionState, Lacking
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, Missing, SharedWith, Sharing
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.attachments import Attachments
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.contents import Contents
+from nmirf_desktop.services.contributions import Contributions
+from nmirf_desktop.services.good_practices import GoodPractices
+from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.requests import Asked, Request, resolve
+from nmirf_desktop.services.search import search
+from nmirf_desktop.storage import undo
+from tests.registers import OPENS, Desk, said, statements
+
+ENGLISH = catalog(Language.EN)
+TODAY = OPENS
+DAY = datetime.timedelta(days=1)
+ACADEMY = Partner("academy", said("Academy of reporting"), PartnerKind.ACADEMIA)
+SOURCE = NewFile("decree.pdf", b"%PDF-1.7 a decree", Filing.OTHER)
+
+
+@pytest.fixture
+def practices(desk: Desk) -> GoodPractices:
+    Partners(desk.store).save(ACADEMY)
+    return GoodPractices(desk.store, desk.states, desk.clock)
+
+
+@pytest.fixture
+def hub(desk: Desk) -> Contributions:
+    return Contributions(desk.store, desk.states, desk.clock)
+
+
+def practice(state: str = "MAR", on: str = "2026-03-10", *, agreed: bool = True) -> GoodPractice:
+    day = datetime.date.fromisoformat(on)
+    return GoodPractice(
+        "", state, said("Shared table"), Area.FOLLOW_UP, day, text=said("Each ministry answers."),
+        objectives=(Objective.EXCHANGE,), contact=said("Head of the unit"), languages=(Language.FR,),
+        consented_on=day if agreed else None, consented_by="Minister" if agreed else "",
+    )  # fmt: skip
+
+
+def shared(one: GoodPractice, whom: SharedWith = SharedWith.MEMBERS, on: datetime.date = TODAY) -> Sharing:
+    return Sharing("", one.key, on, whom)
+
+
+def test_a_practice_is_told_with_its_files_its_sharings_and_what_is_missing(practices: GoodPractices) -> None:
+    one = practices.record(practice(agreed=False), [SOURCE])
+    (line,) = practices.lines(TODAY)
+    assert (line.state.iso3, line.files, line.missing, line.unconsented) == ("MAR", 1, (Missing.CONSENT,), False)
+    practices.share(dataclasses.replace(shared(one, SharedWith.STATES), states=("BRA", "GHA")))
+    practices.share(dataclasses.replace(shared(one, SharedWith.PARTNER, TODAY - DAY), partner="academy"))
+    (line,) = practices.lines(TODAY)
+    assert (line.shared, line.unconsented) == (2, True)
+    named, before = practices.shared(one.key, TODAY)
+    assert [state.iso3 for state in named.states] == ["BRA", "GHA"]
+    assert (before.partner, before.without_consent) == (ACADEMY, True)
+    assert practices.lines(one.recorded_on - DAY) == ()
+    assert practices.line(one.key, TODAY - DAY - DAY) is not None
+    assert practices.shared(one.key, TODAY - DAY) == (before,), "what came later is not known yet"
+
+
+def test_a_consent_that_is_recorded_settles_what_was_shared(practices: GoodPractices) -> None:
+    one = practices.record(practice(agreed=False))
+    practices.share(shared(one))
+    practices.record(dataclasses.replace(one, consented_on=TODAY, consented_by="Minister"))
+    (line,) = practices.lines(TODAY)
+    assert (line.missing, line.unconsented) == ((), False)
+
+
+def test_practices_are_numbered_in_their_year_and_keep_their_number(practices: GoodPractices) -> None:
+    first, second = practices.record(practice("MAR")), practices.record(practice("PRT"))
+    assert (first.number, second.number) == (1, 2)
+    practices.strike(first.key)
+    assert practices.record(practice("BRA")).number == 3
+    moved = practices.record(dataclasses.replace(second, recorded_on=datetime.date(2025, 5, 1)))
+    assert moved.number == 1
+    assert practices.record(dataclasses.replace(moved, title=said("Another"))).number == 1
+
+
+def test_a_period_has_what_was_recorded_and_shared_in_it(practices: GoodPractices) -> None:
+    ones = [practices.record(practice(on=on)) for on in ("2025-12-31", "2026-01-01", "2026-06-01")]
+    practices.share(shared(ones[0]))
+    held = practices.between(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    assert [line.key for line in held.lines] == [one.key for one in ones[1:]]
+    assert [one.practice for one in held.sharings] == [ones[0].key]
+    assert held.by_area()[Area.FOLLOW_UP] == 2
+
+
+def test_files_follow_a_practice_to_another_state_and_keep_it_from_being_struck_out(
+    desk: Desk, practices: GoodPractices
+) -> None:
+    one = practices.record(practice(), [SOURCE])
+    practices.record(dataclasses.replace(one, state="PRT"))
+    files = Attachments(desk.store, desk.clock)
+    (file,) = files.of(Holder(HolderKind.GOOD_PRACTICE, one.key))
+    assert file.state == "PRT"
+    (filed,) = files.of_state("PRT")
+    assert filed.belongs.said_in(ENGLISH) == "Shared table"
+    with pytest.raises(Problem, match="Files are attached"):
+        practices.strike(one.key)
+
+
+def test_what_was_shared_or_contributed_keeps_its_practice(practices: GoodPractices, hub: Contributions) -> None:
+    one, other = practices.record(practice()), practices.record(practice("PRT"))
+    given = practices.share(shared(one))
+    hub.record(hub.proposed(other, TODAY))
+    for kept in (one, other):
+        with pytest.raises(Problem, match="was not struck out"):
+            practices.strike(kept.key)
+    practices.strike_sharing(given.key)
+    practices.strike(one.key)
+    assert [line.key for line in practices.lines(TODAY)] == [other.key]
+
+
+def test_a_day_that_lies_ahead_is_refused_at_its_field(practices: GoodPractices) -> None:
+    ahead = TODAY + DAY
+    for wrong, name in (
+        (dataclasses.replace(practice(), recorded_on=ahead), "recorded_on"),
+        (dataclasses.replace(practice(), consented_on=ahead), "consented_on"),
+        (dataclasses.replace(practice(), withdrawn_on=ahead), "withdrawn_on"),
+    ):
+        with pytest.raises(Problem) as told:
+            practices.record(wrong)
+        assert told.value.field_name == name
+    assert practices.lines(TODAY + DAY) == ()
+
+
+def test_a_contribution_begins_with_what_the_practice_says_and_goes_its_way(
+    practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice(agreed=False))
+    begun = hub.proposed(one, TODAY)
+    assert (begun.kind, begun.state, begun.title) == (ContributionKind.PRACTICE, "MAR", one.title)
+    held = hub.record(begun)
+    (line,) = hub.of(one.key, TODAY)
+    assert (line.stands, line.lacking) == (ContributionState.TO_BE_SENT, (Lacking.CONSENT,))
+    assert practices.lines(TODAY)[0].unconsented is False
+    hub.mark_sent([held.key], TODAY)
+    assert practices.lines(TODAY)[0].unconsented is True
+    hub.mark_published(held.key, TODAY, "https://example.org/hub")
+    line = hub.line(held.key, TODAY) or line
+    assert (line.stands, line.contribution.link) == (ContributionState.PUBLISHED, "https://example.org/hub")
+    with pytest.raises(Problem):
+        hub.mark_sent([held.key], TODAY + DAY)
+
+
+def test_a_contribution_is_counted_in_the_year_in_which_it_went_out(hub: Contributions) -> None:
+    begun = dataclasses.replace(hub.proposed(None, datetime.date(2025, 12, 20)), title=said("Seminar"))
+    sent = hub.record(dataclasses.replace(begun, sent_on=datetime.date(2026, 1, 10)))
+    waiting = hub.record(begun)
+    last = hub.between(datetime.date(2025, 1, 1), datetime.date(2025, 12, 31), TODAY)
+    year = hub.between(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), TODAY)
+    assert [line.key for line in last.lines] == [waiting.key]
+    assert [line.key for line in year.lines] == [sent.key]
+    assert year.by_state() == {None: 1}
+    assert hub.years() == (2026, 2025)
+
+
+def test_check_counts_contributions_and_remarks_what_went_out_without_consent(
+    desk: Desk, practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice(agreed=False))
+    hub.mark_sent([hub.record(hub.proposed(one, TODAY)).key], TODAY)
+    count, remark = (found for found in Compliance(desk.store, desk.clock).check(TODAY) if found.rule == "R43")
+    assert count.message.said_in(ENGLISH) == "2026 so far: contributions to the virtual knowledge hub: 1."
+    assert (remark.state, remark.remark, remark.subject.key) == (FindingState.KEPT, True, one.key)
+
+
+def test_a_practice_and_a_contribution_are_found_by_their_words_and_their_state(
+    desk: Desk, practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice())
+    hub.record(dataclasses.replace(hub.proposed(one, TODAY), title=said("Seminar of Rabat")))
+    for text in ("ministry answers", "Maroc shared"):
+        groups = {group.kind: group for group in search(desk.store, desk.states, text)}
+        assert groups[Kind.GOOD_PRACTICE].found[0].key == one.key
+    groups = {group.kind: group for group in search(desk.store, desk.states, "seminar rab")}
+    assert groups[Kind.CONTRIBUTION].found[0].screen == "knowledge-hub"
+
+
+def test_each_verb_is_a_step_that_undo_takes_back(desk: Desk, practices: GoodPractices, hub: Contributions) -> None:
+    one = practices.record(practice())
+    practices.share(shared(one))
+    sent = hub.record(hub.proposed(one, TODAY))
+    hub.mark_sent([sent.key], TODAY)
+    for _ in range(4):
+        undo.undo(desk.store)
+    assert practices.lines(TODAY) == ()
+    for _ in range(4):
+        undo.redo(desk.store)
+    assert (practices.lines(TODAY)[0].shared, hub.years()) == (1, (2026,))
+
+
+def test_the_list_asks_the_register_as_often_for_many_as_for_few(desk: Desk, practices: GoodPractices) -> None:
+    practices.lines(TODAY)  # the States are read once
+    asked = []
+    for _ in range(2):
+        for _each in range(3):
+            practices.record(practice())
+        with statements(desk.store) as made:
+            practices.lines(TODAY)
+        asked.append(len(made))
+    assert asked[0] == asked[1]
+
+
+# -- the sheet ---------------------------------------------------------------------------------------------------------
+
+
+def sheets(desk: Desk, part: str | None = None, on: datetime.date = TODAY) -> list[str]:
+    with desk.store.read() as session:
+        made = Contents(session, desk.states, TODAY).read(Request(DocumentKind.PRACTICE_SHEET, None, part=part, on=on))
+    return [one.paper.masthead.symbol for one in made]
+
+
+def test_the_sheet_of_a_practice_has_its_symbol_and_all_have_one_each(desk: Desk, practices: GoodPractices) -> None:
+    one, other = practices.record(practice()), practices.record(practice("PRT"))
+    assert sheets(desk, other.key) == ["NMIRF/GP/2026/2"]
+    assert sheets(desk) == ["NMIRF/GP/2026/1", "NMIRF/GP/2026/2"]
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY))
+    assert sheets(desk) == ["NMIRF/GP/2026/2"], "one that was withdrawn is not among all"
+    assert sheets(desk, one.key) == ["NMIRF/GP/2026/1"]
+    with pytest.raises(Problem, match="No good practice"):
+        sheets(desk, on=datetime.date(2025, 1, 1))
+
+
+def test_a_sheet_without_consent_says_so_is_for_members_only_and_is_cautioned_before(
+    desk: Desk, practices: GoodPractices
+) -> None:
+    one = practices.record(practice(agreed=False))
+    request = Request(DocumentKind.PRACTICE_SHEET, None, part=one.key, on=TODAY)
+
+    def made() -> tuple[str, Distribution, int]:
+        with desk.store.read() as session:
+            (content,) = Contents(session, desk.states, TODAY).read(request)
+        text = str(content.paper)
+        return text, content.paper.masthead.distribution, len(content.cautions)
+
+    text, distribution, cautions = made()
+    assert ("Not to be shared: no consent" in text, distribution, cautions) == (True, Distribution.MEMBERS, 1)
+    practices.record(dataclasses.replace(one, consented_on=TODAY, consented_by="Minister"))
+    text, distribution, cautions = made()
+    assert ("Not to be shared" in text, distribution, cautions) == (False, Distribution.GENERAL, 0)
+    assert "Minister" not in text, "who agreed is the secretariat's to know"
+
+
+def test_a_practice_is_named_by_its_symbol_or_its_end(desk: Desk, practices: GoodPractices) -> None:
+    with desk.store.read() as session, pytest.raises(Problem, match="No good practice is recorded yet"):
+        resolve(session, Asked(DocumentKind.PRACTICE_SHEET, practice="2026/1"), TODAY)
+    one = practices.record(practice())
+    with desk.store.read() as session:
+        for name in ("NMIRF/GP/2026/1", "nmirf/gp/2026/1", "2026/1"):
+            assert resolve(session, Asked(DocumentKind.PRACTICE_SHEET, practice=name), TODAY).part == one.key
+        for every in (None, "all"):
+            assert resolve(session, Asked(DocumentKind.PRACTICE_SHEET, practice=every), TODAY).part is None
+        with pytest.raises(Problem, match="NMIRF/GP/2026/1"):
+            resolve(session, Asked(DocumentKind.PRACTICE_SHEET, practice="7"), TODAY)
+        with pytest.raises(Problem, match="--practice"):
+            resolve(session, Asked(DocumentKind.MEMBERS, practice="2026/1"), TODAY)

@@ -1,0 +1,222 @@
+"""Good practices and the knowledge hub by keyboard: recorded in a minute, shared, contributed, counted (R43)."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.contributions import ContributionState
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, Missing, SharedWith
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.contributions import ContributionsScreen
+from nmirf_desktop.ui.screens.good_practices import GoodPracticesScreen
+from tests.registers import OPENS
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
+
+TITLE = Trilingual.final("Shared table", "Tableau commun", "Tabla común")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[GoodPracticesScreen]:
+    with held(GoodPracticesScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        yield screen
+
+
+@pytest.fixture
+def hub(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[ContributionsScreen]:
+    with held(ContributionsScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        yield screen
+
+
+def record(desk: Secretariat, state: str = "MAR", *, agreed: bool = True) -> GoodPractice:
+    one = GoodPractice(
+        "", state, TITLE, Area.DATA, OPENS, objectives=(Objective.EXCHANGE,), consented_on=OPENS if agreed else None
+    )
+    return desk.good_practices.record(one)
+
+
+def listed(hub: ContributionsScreen) -> int:
+    return len(hub.list.model.rows)
+
+
+def said(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def test_a_practice_is_recorded_by_keyboard_with_its_state_and_title_alone(
+    screen: GoodPracticesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    press(screen, "Record a good practice")
+    form = screen.detail.form
+    assert form.state.editors[0].hasFocus()
+    type_into(form.state.editors[0], "Morocco")
+    type_into(form.name.editors[0], "Shared table of recommendations")
+    finish(form.name.editors[0])
+    (line,) = desk.good_practices.lines(OPENS)
+    assert (line.practice.state, line.practice.title.en) == ("MAR", "Shared table of recommendations")
+    assert line.missing == (Missing.CONSENT, Missing.OBJECTIVE, Missing.LANGUAGE)
+    assert screen.list.current == line
+    assert "recorded" in said(alerts, language)
+    assert screen.list.view.hasFocus()
+
+
+def test_without_a_state_nothing_is_recorded_and_the_field_says_why(
+    screen: GoodPracticesScreen, desk: Secretariat
+) -> None:
+    press(screen, "Record a good practice")
+    type_into(screen.detail.form.name.editors[0], "Shared table")
+    finish(screen.detail.form.name.editors[0])
+    assert screen.detail.form.refuses("state")
+    assert desk.good_practices.lines(OPENS) == ()
+    assert screen.card.isVisible()
+
+
+def test_what_has_no_consent_is_asked_for_once_more_before_it_is_recorded_as_shared(
+    screen: GoodPracticesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    one = record(desk, agreed=False)
+    press(screen, "Record that it was shared")
+    finish(screen.detail.share_form.on.editors[0])
+    assert "has not agreed" in said(alerts, language)
+    assert desk.good_practices.shared(one.key, OPENS) == ()
+    assert alerts.notice is not None
+    yes, no = alerts.notice.offers
+    no.act()
+    assert desk.good_practices.shared(one.key, OPENS) == ()
+    finish(screen.detail.share_form.on.editors[0])
+    yes.act()
+    (line,) = desk.good_practices.shared(one.key, OPENS)
+    assert (line.without_consent, line.sharing.shared_with) == (True, SharedWith.MEMBERS)
+    row = screen.list.current
+    assert row is not None
+    assert row.unconsented
+
+
+def test_a_practice_with_consent_is_shared_with_named_states_at_once(
+    screen: GoodPracticesScreen, desk: Secretariat
+) -> None:
+    one = record(desk)
+    press(screen, "Record that it was shared")
+    form = screen.detail.share_form
+    form.shared_with.load(SharedWith.STATES, over=True)
+    finish(form.on.editors[0])
+    assert form.refuses("states"), "they are named"
+    type_into(form.states.editors[0], "Brasil; Ghana")
+    finish(form.on.editors[0])
+    (line,) = desk.good_practices.shared(one.key, OPENS)
+    assert line.sharing.states == ("BRA", "GHA")
+    assert "Brazil, Ghana" in texts(screen.detail.given)
+
+
+def test_the_list_is_filtered_by_area_region_and_what_is_missing(
+    screen: GoodPracticesScreen, desk: Secretariat
+) -> None:
+    record(desk)
+    other = record(desk, "PRT", agreed=False)
+    desk.good_practices.record(dataclasses.replace(other, area=Area.REPORTING))
+    screen.filters.area.load(Area.REPORTING, over=True)
+    screen.filters.changed.emit()
+    assert [line.state.iso3 for line in screen.list.model.rows] == ["PRT"]
+    screen.filters.show_all()
+    screen.filters.lacking.load(Missing.CONSENT, over=True)
+    screen.filters.changed.emit()
+    assert [line.state.iso3 for line in screen.list.model.rows] == ["PRT"]
+    screen.filters.show_all()
+    region = next(one for one in screen.filters.region.values if one is not None and "Afric" in one.label)
+    screen.filters.region.load(region, over=True)
+    screen.filters.changed.emit()
+    assert [line.state.iso3 for line in screen.list.model.rows] == ["MAR"]
+    screen.go_to(other.key)
+    assert screen.current_key() == other.key, "whatever is filtered"
+
+
+def test_the_sheet_and_the_hub_are_one_step_away(screen: GoodPracticesScreen, desk: Secretariat) -> None:
+    one, places = record(desk), list[Place]()
+    screen.asked.connect(places.append)
+    press(screen, "Practice sheet")
+    press(screen, "Contribute to the knowledge hub")
+    assert places == [Place("documents", f"practice-sheet:{one.key}"), Place("knowledge-hub", f"practice:{one.key}")]
+
+
+def test_a_contribution_that_rests_on_a_practice_is_recorded_by_one_key(
+    hub: ContributionsScreen, desk: Secretariat
+) -> None:
+    one = record(desk)
+    hub.go_to(f"practice:{one.key}")
+    assert hub.card.isVisible()
+    finish(hub.detail.form.link.editors[0])
+    (line,) = desk.contributions.of(one.key, OPENS)
+    assert (line.contribution.state, line.stands) == ("MAR", ContributionState.TO_BE_SENT)
+    press(hub, "Mark as sent")
+    finish(hub.detail.sent_form.on.editors[0])
+    press(hub, "Mark as published")
+    type_into(hub.detail.published_form.link.editors[0], "https://example.org/hub")
+    finish(hub.detail.published_form.link.editors[0])
+    (line,) = desk.contributions.of(one.key, OPENS)
+    assert (line.stands, line.contribution.link) == (ContributionState.PUBLISHED, "https://example.org/hub")
+    assert hub.list.current == line
+
+
+def test_the_year_is_counted_by_kind_and_state_in_words_too(
+    hub: ContributionsScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    begun = desk.contributions.proposed(None, OPENS)
+    for state in ("MAR", "MAR", None):
+        desk.contributions.record(dataclasses.replace(begun, title=TITLE, state=state))
+    desk.contributions.record(dataclasses.replace(begun, title=TITLE, prepared_on=datetime.date(2025, 5, 1)))
+    QApplication.processEvents()
+    told = hub.detail.figures.states.words_of()
+    assert told == "Morocco: 2, The Network as a whole: 1"
+    assert listed(hub) == 3
+    hub.go_to("2025")
+    assert listed(hub) == 1
+    hub.filters.year.load(None, over=True)
+    hub.filters.year_chosen.emit()
+    assert listed(hub) == 4
+    language.switch(Language.FR)
+    assert "Maroc" in hub.detail.figures.states.words_of()
+
+
+def test_both_screens_begin_with_what_to_do(screen: GoodPracticesScreen, hub: ContributionsScreen) -> None:
+    for one, label in ((screen, "Record a good practice"), (hub, "Record a contribution")):
+        assert not one.list.isVisible()
+        press(one, label)
+        assert one.card.isVisible()
+        QTest.keyClick(one.card, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_what_was_struck_out_comes_back_with_undo(
+    screen: GoodPracticesScreen, hub: ContributionsScreen, desk: Secretariat
+) -> None:
+    record(desk)
+    press(screen, "Strike out the practice")
+    assert desk.good_practices.lines(OPENS) == ()
+    desk.steps.undo()
+    assert len(desk.good_practices.lines(OPENS)) == 1
+    desk.contributions.record(dataclasses.replace(desk.contributions.proposed(None, OPENS), title=TITLE))
+    QApplication.processEvents()
+    press(hub, "Strike out the contribution")
+    assert desk.contributions.years() == ()
+    desk.steps.undo()
+    assert desk.contributions.years() == (2026,)

@@ -10,9 +10,10 @@ from nmirf_desktop.domain.declaration import FIRST_ANNUAL_YEAR
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SILENCES, SLATES
-from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
+from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS, RULE_CHANGES
 from tests.history_told import Told, said
 
 CALLED, CLOSED, RECEIVED, AGREED = 75, 40, 60, 30
@@ -46,10 +47,12 @@ def agree_in_silence(told: Told, term: Term) -> None:
 
 
 def watch(told: Told) -> None:
-    """One open question is settled, and it is noted why the first year had no annual meeting of its own."""
+    """An open question is settled, a number changed, and it is noted why the first year had no meeting of its own."""
     settled = datetime.date(FIRST_ANNUAL_YEAR, 3, 3)
     choice = Choice(told.key(settled), Question.SECRECY, Option.ON_REQUEST, settled, "Agreed by the members")
     told.act(settled, "settle an open question", [(CHOICES, choice)])
+    longer = RuleChange(told.key(settled), Figure.SEATS_MOST, 7, datetime.date(FIRST_ANNUAL_YEAR, 4, 1), "Noted")
+    told.act(settled, "change a number of the rules", [(RULE_CHANGES, longer)])
     noted = datetime.date(FIRST_ANNUAL_YEAR, 12, 1)
     reason = said("The host changed.", "L’hôte a changé.", "Cambió el anfitrión.")
     why = RuleException(

@@ -17,10 +17,10 @@ from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, TOTALS_CORRECTIONS, VOTES
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 Value = TypeVar("Value")
-FOLLOWING: tuple[Rows[Any], ...] = (ACTIONS, CHOICES)
+FOLLOWING: tuple[Rows[Any], ...] = (ACTIONS, CHOICES, RULE_CHANGES)
 """What follows from a decision, and stays without it."""
 
 RECORDED = N_(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.replays import Replays
+    from nmirf_desktop.services.rule_changes import RuleChanges
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
@@ -184,6 +185,13 @@ class Secretariat(Decided, Corresponding):
         from nmirf_desktop.services.silences import Silences
 
         return Silences(self.store, self.states, self._clock)
+
+    @cached_property
+    def rule_changes(self) -> "RuleChanges":
+        """The Declaration's numbers as decisions changed them."""
+        from nmirf_desktop.services.rule_changes import RuleChanges
+
+        return RuleChanges(self.store)
 
     @cached_property
     def practices(self) -> "PracticeChoices":

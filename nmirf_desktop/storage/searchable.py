@@ -332,6 +332,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "coordination": "it has no words; its seat is met by its State and person",
         "slate": "it has no words; its States have",
         "practice_choice": "it is read under its rule",
+        "rule_change": "it is read under its rule",
         "rule_exception": "it is read under its rule",
         "milestone": "it is read at its meeting",
         "meeting_text": "it is read at its meeting",

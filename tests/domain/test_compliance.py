@@ -87,7 +87,7 @@ PRACTICE = ["Practice in force", "Source of the practice"]
 NOT_YET_RECORDED = {"R42", "R43", "R44", "R45"}
 RULE_TESTS = (
     "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
-    "invitations", "floor",
+    "invitations", "floor", "rule_changes",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")

@@ -51,6 +51,7 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import SittingPause
@@ -134,6 +135,7 @@ def _watch(desk: Secretariat) -> None:
     desk.silences.break_silence("silence", NAMED, committee.states[0], "No")
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, "Agreed", desk.proposals.decisions()[0].key)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)
     desk.compliance.note_exception(noted)
 

@@ -34,8 +34,7 @@ _WEST = datetime.timedelta(hours=14)
 
 def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     """The facts of a register as they could be known on a day; the same tables where nothing is later."""
-    happened = _Happened(facts, day)
-    committee = facts.committee.known_on(day)
+    happened, committee = _Happened(facts, day), facts.committee.known_on(day)
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}
@@ -61,6 +60,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
         choices=_by(facts.choices, lambda one: one.since, day),
+        rule_changes=_by(facts.rule_changes, lambda one: one.since, day),
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
         issued=_by(facts.issued, lambda one: one.issued_on, day),
         versions=_by(facts.versions, lambda one: one.made_on, day),

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
+from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
@@ -50,6 +51,7 @@ Record = (
     | Decision
     | PresenceEvent
     | Choice
+    | RuleChange
     | IssuedDocument
     | Invitee
     | AgendaVersion
@@ -174,6 +176,7 @@ def _of_meeting(
     | ConsensusCall
     | PresenceEvent
     | Choice
+    | RuleChange
     | IssuedDocument
     | Invitee
     | AgendaVersion
@@ -184,7 +187,7 @@ def _of_meeting(
     | Motion
     | PointOfOrder,
 ) -> Judged:
-    """What belongs to a meeting, and the choice of a practice."""
+    """What belongs to a meeting, the choice of a practice, and the change of a number."""
     match record:
         case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
             return _in_session(evidence, record)
@@ -202,9 +205,16 @@ def _of_meeting(
             return Judged(JudgedKind.PRESENCE, record.key, evidence.named(record.state), record.meeting)
         case Invitee():
             return Judged(JudgedKind.INVITATION, record.key, evidence.named(record.state or ""))
-        case Choice():
-            asked = OPEN_QUESTIONS[record.question]
-            return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+        case Choice() | RuleChange():
+            return _of_rules(record)
+
+
+def _of_rules(record: Choice | RuleChange) -> Judged:
+    if isinstance(record, Choice):
+        asked = OPEN_QUESTIONS[record.question]
+        return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+    known = FIGURES[record.figure]
+    return Judged(JudgedKind.RULE_CHANGE, record.key, Phrase(known.title), known.rule)
 
 
 def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion) -> Judged:

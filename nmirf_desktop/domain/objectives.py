@@ -25,3 +25,12 @@ OBJECTIVE_LABELS = {
     Objective.KNOWLEDGE_HUB: N_("Contribute to the virtual knowledge hub"),
 }
 """The objectives in short."""
+OBJECTIVE_BRIEFS = {
+    Objective.CREATION: N_("1. Creation of NMIRFs"),
+    Objective.CAPACITIES: N_("2. Capacities of members"),
+    Objective.EXCHANGE: N_("3. Exchange of experiences"),
+    Objective.COOPERATION: N_("4. Partnerships and cooperation"),
+    Objective.HUMAN_RIGHTS_SYSTEM: N_("5. Human rights system"),
+    Objective.KNOWLEDGE_HUB: N_("6. Knowledge hub"),
+}
+"""The objectives by number and in a few words, where there is little room: in a chart or a filter."""

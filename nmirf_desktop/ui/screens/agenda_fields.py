@@ -1,20 +1,17 @@
-"""Fields of the agenda: a duration, the six objectives as small buttons, the documents before the meeting."""
+"""Fields of the agenda: a duration, a text with phrases of the book, the documents before the meeting."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.agenda_time import Duration, read_duration
-from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
 from nmirf_desktop.domain.phrase_book import joined
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.filling import choose_gap, put_in
-from nmirf_desktop.ui.flow import SideBySide
-from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.trilingual import TrilingualField
 
 NOT_A_DURATION = N_(
@@ -68,58 +65,6 @@ class DurationField(Field[int | None]):
 
     def _fit(self) -> None:
         self._editor.setFixedWidth(self.fontMetrics().horizontalAdvance("00 h 00 min ") + STEP * 4)
-
-
-class ObjectivesField(Field[tuple[Objective, ...]]):
-    """Several of the Network's six objectives (R42): their numbers as buttons, and in words those that are chosen."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self._buttons = {one: QPushButton(f"{one}.") for one in Objective}
-        self._said = WrappedLabel()
-        style(self._said, Type.SMALL, Tone.MUTED)
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP)
-        column.addWidget(SideBySide(*self._buttons.values()))
-        column.addWidget(self._said)
-        self._line.addWidget(place)
-        for button in self._buttons.values():
-            button.setCheckable(True)
-            button.toggled.connect(lambda _on: self._pressed())
-        self._watch(*self._buttons.values())
-        self.retranslate()
-
-    def value(self) -> tuple[Objective, ...]:
-        """The objectives chosen, in their order."""
-        return tuple(one for one, button in self._buttons.items() if button.isChecked())
-
-    def _display(self, value: tuple[Objective, ...]) -> None:
-        for one, button in self._buttons.items():
-            button.setChecked(one in value)
-
-    def _pressed(self) -> None:
-        self.retranslate()
-        self._chosen()
-
-    def set_accessible(self, name: str, described: str) -> None:
-        """Each button is named by its objective."""
-        for one, button in self._buttons.items():
-            button.setAccessibleName(f"{name}: {self.words.gettext(OBJECTIVE_LABELS[one])}")
-            button.setAccessibleDescription(described)
-
-    def retranslate(self) -> None:
-        """Say the objectives again."""
-        words = self.words
-        for one, button in self._buttons.items():
-            button.setToolTip(words.gettext(OBJECTIVE_LABELS[one]))
-        pattern = words.pgettext("objective in a list", "{number}. {objective}")
-        chosen = [
-            pattern.format(number=str(one), objective=words.gettext(OBJECTIVE_LABELS[one])) for one in self.value()
-        ]
-        self._said.setText("\n".join(chosen))
-        self._said.setVisible(bool(chosen))
 
 
 class PhrasedField(TrilingualField):

@@ -17,8 +17,9 @@ from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.held_files import HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.objectives import ObjectivesField
 from nmirf_desktop.ui.panes import DetailPane
-from nmirf_desktop.ui.screens.agenda_fields import DurationField, ObjectivesField, PhrasedField, several_documents
+from nmirf_desktop.ui.screens.agenda_fields import DurationField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 from nmirf_desktop.ui.theme import Tone, Type, style
 

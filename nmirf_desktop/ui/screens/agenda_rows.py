@@ -10,7 +10,6 @@ from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, item_ti
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaForm
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Marked
 from nmirf_desktop.domain.planning import SittingHours, overlapping
@@ -24,6 +23,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.objectives import objectives_said
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
@@ -266,7 +266,7 @@ def _too_short(row: AgendaRow) -> Mark | None:
 
 
 def _objectives(row: AgendaRow, words: Catalog) -> str:
-    return words.listing(words.gettext(OBJECTIVE_LABELS[one]) for one in row.item.objectives)
+    return objectives_said(row.item.objectives, words)
 
 
 def _documents(row: AgendaRow, words: Catalog) -> str:

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     DOCUMENTS = "documents"
     DISPATCHES = "dispatches"
     RULES = "rules"
+    PLANS = "plans"
 
 
 Changes = frozenset[Subject]

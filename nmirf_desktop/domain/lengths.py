@@ -21,13 +21,13 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "written_in": NAME, "subject": TITLE, "sender": LINE,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
-        "stopped_for": TITLE,
+        "stopped_for": TITLE, "evidence": TEXT // 2,
         "address": 500, "postal": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
-LINES = frozenset({"address", "postal", "legal_basis", "note", "annotation", "text", "passage", "words"})
+LINES = frozenset({"address", "evidence", "postal", "legal_basis", "note", "annotation", "text", "passage", "words"})
 """The fields whose texts may have several lines; the text of any other is one line."""
 
 

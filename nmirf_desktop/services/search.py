@@ -6,12 +6,13 @@ found, a line of :data:`KIND_LABELS`, one of ``_SHOWN`` that says what is shown 
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, STANDS, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
@@ -25,20 +26,22 @@ from nmirf_desktop.domain.members import Communication, Mechanism
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, whole
+from nmirf_desktop.domain.search import Kind, asked, excerpt, whole
 from nmirf_desktop.domain.silence import PROCEDURE, SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
-from nmirf_desktop.domain.text import Trilingual, one_line
+from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.found import Days, Excerpt, Facts, Found, PlacedItem, Reading
 from nmirf_desktop.services.minutes_paragraphs import may_be_found
 from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -68,6 +71,9 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.ITEM: N_("Items of the agenda"),
         Kind.REQUEST: N_("Requests for items"),
         Kind.ACTION: N_("Follow-up actions"),
+        Kind.PLAN: N_("Action plans"),
+        Kind.PRIORITY: N_("Priorities of the action plan"),
+        Kind.PLANNED: N_("Actions of the action plan"),
         Kind.PROPOSAL: N_("Draft decisions"),
         Kind.DECISION: N_("Decisions"),
         Kind.VOTE: N_("Votes taken"),
@@ -81,17 +87,6 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 """What stands above the things of a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing: what it is called, what it is, and where it is shown; a State *named* begins with what was typed."""
-
-    title: Sayable
-    detail: Sayable
-    screen: str
-    key: str
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[G
     """
     wanted = asked(text)
     with store.read() as session:
-        reading = _Reading(session, states.on(LATEST), wanted)
+        reading = Reading(session, states.on(LATEST), wanted)
         groups = []
         for matches in store.find(session, wanted, most):
             rows, shown = _SHOWN[matches.kind]
@@ -142,54 +137,6 @@ def _by_rank(session: Session, people: Sequence[Person | None]) -> list[Person |
     return ranked
 
 
-# -- words -------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """A few facts in a row; those without words are left out."""
-
-    facts: tuple[Sayable | str, ...]
-
-    def said_in(self, words: Catalog) -> str:
-        said = [fact if isinstance(fact, str) else fact.said_in(words) for fact in self.facts]
-        return words.pgettext("facts in a row", " · ").join(fact for fact in said if fact)
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    first: datetime.date
-    last: datetime.date
-
-    def said_in(self, words: Catalog) -> str:
-        return words.date_range(self.first, self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item with its number on the agenda as it is now."""
-
-    place: Numbered
-
-    def said_in(self, words: Catalog) -> str:
-        title = Content(self.place.item.title).said_in(words)
-        number = self.place.reference(words.language)
-        return words.pgettext("number and title", "{number} {title}").format(number=number, title=title)
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """The words of a text about what was asked for: in the reader's language, else in the one that has it."""
-
-    text: Trilingual
-    wanted: Asked
-
-    def said_in(self, words: Catalog) -> str:
-        languages = (words.language, *(one for one in Language if one is not words.language))
-        quoted = (excerpt(self.text[one], self.wanted) for one in languages)
-        return next((one for one in quoted if one), "") or Content(self.text).said_in(words)
-
-
 def _years(period: Period) -> str:
     last = period.end - datetime.timedelta(days=1) if period.end is not None else None
     return f"{period.start.year}–{last.year if last is not None else ''}"
@@ -198,32 +145,7 @@ def _years(period: Period) -> str:
 # -- what is shown -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What the things that are shown are read from; what several of them show is read once."""
-
-    session: Session
-    states: Mapping[StateCode, State]
-    wanted: Asked
-    _meetings: dict[Key, Meeting] = field(default_factory=dict)
-    _places: dict[Key, dict[Key, Numbered]] = field(default_factory=dict)
-
-    def meeting(self, key: Key) -> Meeting:
-        if key not in self._meetings:
-            self._meetings[key] = MEETINGS.get(self.session, key)
-        return self._meetings[key]
-
-    def item(self, item: AgendaItem) -> Numbered:
-        if item.meeting not in self._places:
-            places = numbered(ITEMS.all(self.session, meeting=item.meeting))
-            self._places[item.meeting] = {one.item.key: one for one in places}
-        return self._places[item.meeting][item.key]
-
-    def state(self, code: StateCode | None) -> Sayable:
-        return self.states[code] if code is not None and code in self.states else NOTHING_TO_SAY
-
-
-def _state(reading: _Reading, first: State) -> Found:
+def _state(reading: Reading, first: State) -> Found:
     state = reading.states[first.iso3]
     group = Phrase(state.group.label if state.group else N_("In no regional group"))
     names = (names[language] for names in (state.short, state.formal) for language in Language)
@@ -231,44 +153,44 @@ def _state(reading: _Reading, first: State) -> Found:
     return Found(state, group, "members", state.iso3, named=named)
 
 
-def _person(reading: _Reading, person: Person) -> Found:
+def _person(reading: Reading, person: Person) -> Found:
     function = Content(person.function) if person.family_name or person.given_name else NOTHING_TO_SAY
     return Found(
-        person, _Facts((function, reading.state(person.state), person.email)), "members", f"{person.state}:{person.key}"
+        person, Facts((function, reading.state(person.state), person.email)), "members", f"{person.state}:{person.key}"
     )
 
 
-def _seat(reading: _Reading, seat: Seat) -> Found:
+def _seat(reading: Reading, seat: Seat) -> Found:
     person = PEOPLE.find(reading.session, seat.person) if seat.person is not None else None
-    facts = _Facts((person or NOTHING_TO_SAY, _years(seat.period)))
+    facts = Facts((person or NOTHING_TO_SAY, _years(seat.period)))
     return Found(reading.state(seat.state), facts, "committee", seat.key)
 
 
-def _silence(_reading: _Reading, one: SilenceProcedure) -> Found:
-    facts = _Facts((Phrase(PROCEDURE), _Days(one.put_on, one.closes_on)))
+def _silence(_reading: Reading, one: SilenceProcedure) -> Found:
+    facts = Facts((Phrase(PROCEDURE), Days(one.put_on, one.closes_on)))
     return Found(Content(one.title), facts, "committee", one.key)
 
 
-def _call(reading: _Reading, call: Call) -> Found:
+def _call(reading: Reading, call: Call) -> Found:
     symbol = next(symbol for symbol, one in named_calls(reading.session) if one.key == call.key)
     return Found(
-        _Facts((symbol,)), _Facts((Phrase(CALL), _Days(call.opened_on, call.closes_on))), "candidatures", call.key
+        Facts((symbol,)), Facts((Phrase(CALL), Days(call.opened_on, call.closes_on))), "candidatures", call.key
     )
 
 
-def _candidature(reading: _Reading, one: Candidature) -> Found:
+def _candidature(reading: Reading, one: Candidature) -> Found:
     person = PEOPLE.find(reading.session, one.person) if one.person is not None else None
-    facts = _Facts((Phrase(STANDS), person or NOTHING_TO_SAY, _Days(one.received_on, one.received_on)))
+    facts = Facts((Phrase(STANDS), person or NOTHING_TO_SAY, Days(one.received_on, one.received_on)))
     return Found(reading.state(one.state), facts, "candidatures", one.key)
 
 
-def _meeting(_reading: _Reading, meeting: Meeting) -> Found:
-    facts = _Facts((meeting.symbol, Content(meeting.place), _Days(meeting.opens_on, meeting.closes_on)))
+def _meeting(_reading: Reading, meeting: Meeting) -> Found:
+    facts = Facts((meeting.symbol, Content(meeting.place), Days(meeting.opens_on, meeting.closes_on)))
     return Found(Content(meeting.title), facts, "meetings", meeting.key)
 
 
-def _item(reading: _Reading, item: AgendaItem) -> Found:
-    return Found(_Item(reading.item(item)), _Facts((reading.meeting(item.meeting).symbol,)), "agenda", item.key)
+def _item(reading: Reading, item: AgendaItem) -> Found:
+    return Found(PlacedItem(reading.item(item)), Facts((reading.meeting(item.meeting).symbol,)), "agenda", item.key)
 
 
 def _at(one: Proposal | Decision | Vote | Election | Intervention, record: Key | None) -> str:
@@ -276,103 +198,116 @@ def _at(one: Proposal | Decision | Vote | Election | Intervention, record: Key |
     return f"{one.meeting}:{one.item}:{record or ''}"
 
 
-def _proposal(reading: _Reading, proposal: Proposal) -> Found:
+def _proposal(reading: Reading, proposal: Proposal) -> Found:
     symbol = f"{reading.meeting(proposal.meeting).symbol}/L.{proposal.number}"
     return Found(
         Content(proposal.title),
-        _Facts((symbol, reading.state(proposal.sponsor))),
+        Facts((symbol, reading.state(proposal.sponsor))),
         "session",
         _at(proposal, proposal.key),
     )
 
 
-def _decision(reading: _Reading, decision: Decision) -> Found:
+def _decision(reading: Reading, decision: Decision) -> Found:
     name = Phrase(N_("Decision {number}"), {"number": f"{decision.year}/{decision.number}"})
-    facts = _Facts((name, reading.meeting(decision.meeting).symbol))
+    facts = Facts((name, reading.meeting(decision.meeting).symbol))
     return Found(Content(decision.title), facts, "decisions", decision.key)
 
 
-def _vote(reading: _Reading, vote: Vote) -> Found:
+def _vote(reading: Reading, vote: Vote) -> Found:
     return Found(
-        Content(vote.question), _Facts((reading.meeting(vote.meeting).symbol,)), "session", _at(vote, vote.proposal)
+        Content(vote.question), Facts((reading.meeting(vote.meeting).symbol,)), "session", _at(vote, vote.proposal)
     )
 
 
-def _election(reading: _Reading, election: Election) -> Found:
+def _election(reading: Reading, election: Election) -> Found:
     symbol = reading.meeting(election.meeting).symbol
-    return Found(Content(election.title), _Facts((symbol,)), "session", _at(election, election.key))
+    return Found(Content(election.title), Facts((symbol,)), "session", _at(election, election.key))
 
 
-def _statement(reading: _Reading, heard: Intervention) -> Found:
+def _statement(reading: Reading, heard: Intervention) -> Found:
     speaker: Sayable = reading.state(heard.state) if heard.state is not None else Content(heard.body)
     if not heard.attributed:
         speaker = Phrase(N_("Statement (unattributed)"))
-    facts = _Facts((reading.meeting(heard.meeting).symbol, excerpt(heard.note, reading.wanted) or one_line(heard.note)))
+    facts = Facts((reading.meeting(heard.meeting).symbol, excerpt(heard.note, reading.wanted) or one_line(heard.note)))
     return Found(speaker, facts, "session", _at(heard, heard.key))
 
 
-def _request(reading: _Reading, request: ItemRequest) -> Found:
+def _request(reading: Reading, request: ItemRequest) -> Found:
     fate = Phrase(FATE_LABELS[request.fate])
-    facts = _Facts((reading.state(request.state), reading.meeting(request.meeting).symbol, fate))
+    facts = Facts((reading.state(request.state), reading.meeting(request.meeting).symbol, fate))
     return Found(Content(request.title), facts, "agenda", request.key)
 
 
-def _action(reading: _Reading, action: FollowUpAction) -> Found:
-    facts = _Facts((reading.meeting(action.meeting).symbol, Content(action.responsible)))
+def _action(reading: Reading, action: FollowUpAction) -> Found:
+    facts = Facts((reading.meeting(action.meeting).symbol, Content(action.responsible)))
     return Found(Content(action.title), facts, "follow-ups", action.key)
 
 
-def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
+def _plan(_reading: Reading, plan: ActionPlan) -> Found:
+    return Found(Content(plan.title), Facts((f"{plan.first}–{plan.last}",)), "action-plan", plan.key)
+
+
+def _priority(reading: Reading, priority: PlanPriority) -> Found:
+    plan = PLANS.get(reading.session, priority.plan)
+    return Found(Content(priority.title), Facts((Content(plan.title),)), "action-plan", priority.key)
+
+
+def _planned(_reading: Reading, action: PlannedAction) -> Found:
+    return Found(Content(action.title), Facts((Content(action.responsible),)), "action-plan", action.key)
+
+
+def _paragraph(reading: Reading, paragraph: MinutesParagraph) -> Found:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return Found(
-        _Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
+        Excerpt(paragraph.text, reading.wanted), Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
     )
 
 
-def _met(reading: _Reading, paragraph: MinutesParagraph) -> bool:
+def _met(reading: Reading, paragraph: MinutesParagraph) -> bool:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return may_be_found(reading.session, paragraph, meeting, reading.wanted)
 
 
-def _document(_reading: _Reading, document: IssuedDocument) -> Found:
+def _document(_reading: Reading, document: IssuedDocument) -> Found:
     edition = Phrase(EDITION_LABELS[document.language])
-    facts = _Facts((document.symbol, edition, _Days(document.issued_on, document.issued_on)))
+    facts = Facts((document.symbol, edition, Days(document.issued_on, document.issued_on)))
     return Found(Phrase(DOCUMENTS[document.kind]), facts, "documents", document.key)
 
 
-def _letter(reading: _Reading, letter: Communication) -> Found:
-    facts = _Facts((letter.reference, _Days(letter.received_on, letter.received_on)))
+def _letter(reading: Reading, letter: Communication) -> Found:
+    facts = Facts((letter.reference, Days(letter.received_on, letter.received_on)))
     return Found(reading.state(letter.state), facts, "members", f"{letter.state}:{letter.key}")
 
 
-def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
+def _mechanism(reading: Reading, mechanism: Mechanism) -> Found:
     return Found(
         Content(mechanism.name),
-        _Facts((reading.state(mechanism.state),)),
+        Facts((reading.state(mechanism.state),)),
         "members",
         f"{mechanism.state}:{mechanism.key}",
     )
 
 
-def _partner(_reading: _Reading, partner: Partner) -> Found:
+def _partner(_reading: Reading, partner: Partner) -> Found:
     kind = Phrase(CAPACITY_LABELS[capacity_of_partner(partner)])
-    return Found(Content(partner.name), _Facts((kind,)), "participants", f"partner:{partner.key}")
+    return Found(Content(partner.name), Facts((kind,)), "participants", f"partner:{partner.key}")
 
 
-def _attachment(reading: _Reading, file: Attachment) -> Found:
+def _attachment(reading: Reading, file: Attachment) -> Found:
     """Shown among the files of its State, else where the record is that holds it; with the day of the letter."""
     day = file.dated or file.added_on
-    facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(day, day)))
+    facts = Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), Days(day, day)))
     if file.state is not None:
-        return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
+        return Found(Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
     screens = {
         HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.ITEM_REQUEST: "agenda",
         HolderKind.INVITEE: "participants", HolderKind.CORRECTION_REQUEST: "minutes",
     }  # fmt: skip
-    return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
+    return Found(Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 
 
-_SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = MappingProxyType(
+_SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[Reading, Any], Found]]] = MappingProxyType(
     {
         Kind.STATE: (STATES, _state),
         Kind.PERSON: (PEOPLE, _person),
@@ -385,6 +320,9 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.ITEM: (ITEMS, _item),
         Kind.REQUEST: (REQUESTS, _request),
         Kind.ACTION: (ACTIONS, _action),
+        Kind.PLAN: (PLANS, _plan),
+        Kind.PRIORITY: (PRIORITIES, _priority),
+        Kind.PLANNED: (PLANNED, _planned),
         Kind.PROPOSAL: (PROPOSALS, _proposal),
         Kind.DECISION: (DECISIONS, _decision),
         Kind.VOTE: (VOTES, _vote),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from nmirf_desktop.services.corresponding import Corresponding
 from nmirf_desktop.services.decided import Decided
+from nmirf_desktop.services.reviewing import Reviewing
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.replays import Replays
-    from nmirf_desktop.services.rule_changes import RuleChanges
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.voting import Voting
 
 
-class Secretariat(Decided, Corresponding):
+class Secretariat(Decided, Corresponding, Reviewing):
     """The services of one register; *clock* is the one on the wall of the meeting room."""
 
     def __init__(self, store: Store, clock: Moment = utc_now) -> None:
@@ -185,13 +185,6 @@ class Secretariat(Decided, Corresponding):
         from nmirf_desktop.services.silences import Silences
 
         return Silences(self.store, self.states, self._clock)
-
-    @cached_property
-    def rule_changes(self) -> "RuleChanges":
-        """The Declaration's numbers as decisions changed them."""
-        from nmirf_desktop.services.rule_changes import RuleChanges
-
-        return RuleChanges(self.store)
 
     @cached_property
     def practices(self) -> "PracticeChoices":

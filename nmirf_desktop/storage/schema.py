@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.storage import (
+    action_plans,
     amendments,
     attachments,
     committees,
@@ -32,7 +33,7 @@ __all__ = ["METADATA", "TABLES"]
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
     decision_records, minutes, corrections, dispatches, languages,
-    watch, journal,
+    watch, action_plans, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}

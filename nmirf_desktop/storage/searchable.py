@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import Amendment
@@ -39,6 +40,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
@@ -196,6 +198,18 @@ def _request(request: ItemRequest) -> Entry:
     return Entry(_each(request.title), (request.reference,), _each(request.text), (request.meeting, request.state))
 
 
+def _planned(action: PlannedAction) -> Entry:
+    return Entry(_each(action.title), text=(*_each(action.responsible), action.evidence), of=(action.priority,))
+
+
+def _priority(priority: PlanPriority) -> Entry:
+    return Entry(_each(priority.title), of=(priority.plan,))
+
+
+def _plan(plan: ActionPlan) -> Entry:
+    return Entry(_each(plan.title))
+
+
 def _action(action: FollowUpAction) -> Entry:
     return Entry(_each(action.title), text=(*_each(action.responsible), action.note), of=(action.meeting,))
 
@@ -306,6 +320,9 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
+    yield Searchable(PLANS, Kind.PLAN, _plan)
+    yield Searchable(PRIORITIES, Kind.PRIORITY, _priority)
+    yield Searchable(PLANNED, Kind.PLANNED, _planned)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)

@@ -25,6 +25,7 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.STATE: "flag", Kind.PERSON: "user", Kind.SEAT: "landmark", Kind.SILENCE: "clock",
         Kind.CALL: "megaphone", Kind.CANDIDATURE: "megaphone",
         Kind.MEETING: "calendar-days", Kind.REQUEST: "circle-question-mark", Kind.ACTION: "square-check",
+        Kind.PLAN: "flag", Kind.PRIORITY: "flag", Kind.PLANNED: "flag",
         Kind.PARTNER: "handshake",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.ELECTION: "vote",

@@ -65,6 +65,7 @@ def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
         entry("minutes", N_("Minutes"), "pencil", level=1),
         replace(entry("decisions", N_("Decisions"), "book-open"), figure=False),
         replace(entry("follow-ups", N_("Follow-up"), "square-check", level=1), figure=False),
+        replace(entry("action-plan", N_("Action plan"), "flag", level=1), figure=False),
         entry("documents", N_("Documents"), "files"),
         replace(entry("distribution", N_("Distribution"), "send", level=1), figure=False),
         entry("rules", N_("Rules"), "scale"),

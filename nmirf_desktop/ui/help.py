@@ -35,6 +35,7 @@ PAGES = {
     "corrections": N_("Corrections and approval of minutes"),
     "decisions": N_("Decisions"),
     "follow-ups": N_("Follow-up"),
+    "action-plan": N_("Action plan"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

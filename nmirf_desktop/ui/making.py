@@ -110,6 +110,12 @@ def _follow_ups(desk: Secretariat, shell: Shell) -> Screen:
     return FollowUpsScreen(desk, shell.language, shell.alerts)
 
 
+def _action_plan(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
+
+    return ActionPlansScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -138,6 +144,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "minutes": _minutes,
         "decisions": _decisions,
         "follow-ups": _follow_ups,
+        "action-plan": _action_plan,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

@@ -7,12 +7,14 @@ import itertools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship, TextVersion, VersionCause
@@ -46,6 +48,7 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes_comments import Comment, Side
 from nmirf_desktop.domain.motions import Fate as MotionFate
 from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder, Ruling
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
@@ -136,6 +139,26 @@ def _watch(desk: Secretariat) -> None:
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
     desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    plan = desk.action_plans.save_plan(ActionPlan("", text, 2026, 2030, desk.proposals.decisions()[0].key))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, text, (Objective.CREATION,)))
+    action = PlannedAction(
+        "",
+        priority.key,
+        text,
+        text,
+        0,
+        NAMED,
+        NAMED,
+        NAMED,
+        NAMED,
+        None,
+        "",
+        "Report",
+        desk.proposals.decisions()[0].key,
+    )
+    given_up = replace(action, done_on=None, given_up_on=NAMED, reason="Too dear")
+    for one in (action, given_up):
+        desk.action_plans.save_action(one)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)
     desk.compliance.note_exception(noted)
 

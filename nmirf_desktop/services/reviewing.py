@@ -1,0 +1,33 @@
+"""The services of what the year in review is made of, made when they are first asked for: a part of the secretariat."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.store import Moment, Store
+
+if TYPE_CHECKING:
+    from nmirf_desktop.services.action_plans import ActionPlans
+    from nmirf_desktop.services.rule_changes import RuleChanges
+
+
+class Reviewing:
+    """What the Network did, and what of it is told in the annual review."""
+
+    store: Store
+    states: States
+    _clock: Moment
+
+    @cached_property
+    def action_plans(self) -> "ActionPlans":
+        """The Network's action plans."""
+        from nmirf_desktop.services.action_plans import ActionPlans
+
+        return ActionPlans(self.store, self._clock)
+
+    @cached_property
+    def rule_changes(self) -> "RuleChanges":
+        """The Declaration's numbers as decisions changed them."""
+        from nmirf_desktop.services.rule_changes import RuleChanges
+
+        return RuleChanges(self.store)

@@ -73,6 +73,13 @@ class PlanState(StrEnum):
     GIVEN_UP = "given_up"
 
 
+def awaited(action: PlannedAction, on: datetime.date) -> datetime.date | None:
+    """The day on which something of an action is awaited: its beginning, or its end once it has begun by a day."""
+    if action.begun_on is not None and action.begun_on <= on:
+        return action.due_on
+    return min(filter(None, (action.begins_on, action.due_on)), default=None)
+
+
 def plan_state(action: PlannedAction, on: datetime.date) -> PlanState:
     """How an action stood on a day; what was done, given up or begun later was not yet.
 
@@ -82,10 +89,10 @@ def plan_state(action: PlannedAction, on: datetime.date) -> PlanState:
         return PlanState.DONE
     if action.given_up_on is not None and action.given_up_on <= on:
         return PlanState.GIVEN_UP
-    begun = action.begun_on is not None and action.begun_on <= on
-    awaited = action.due_on if begun else min(filter(None, (action.begins_on, action.due_on)), default=None)
-    if awaited is not None and awaited < on:
+    day = awaited(action, on)
+    if day is not None and day < on:
         return PlanState.LATE
+    begun = action.begun_on is not None and action.begun_on <= on
     return PlanState.UNDER_WAY if begun else PlanState.NOT_BEGUN
 
 

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.action_plans import (
     PlanPriority,
     PlanState,
     Progress,
+    awaited,
     check_action,
     check_plan,
     moved,
@@ -94,8 +95,7 @@ class ActionPlans:
     def late(self, on: datetime.date) -> tuple[PlannedAction, ...]:
         """The actions of all plans that are late on a day, by the day on which they were due."""
         with self._store.read() as session:
-            found = [one for one in PLANNED.all(session) if plan_state(one, on) is PlanState.LATE]
-        return tuple(sorted(found, key=lambda one: (one.due_on or datetime.date.max, one.key)))
+            return late_on(session, on)
 
     def between(self, first: datetime.date, last: datetime.date) -> tuple[PlannedChange, ...]:
         """What was begun, done or given up in a period, both days included, in the order of the days."""
@@ -183,6 +183,12 @@ class ActionPlans:
             if PLANNED.all(session, priority=key) or PRIORITIES.all(session, plan=key):
                 raise Refusal(N_("Actions or priorities belong to it: remove those first. Nothing was changed."))
             (PRIORITIES if PRIORITIES.find(session, key) is not None else PLANS).remove(session, key)
+
+
+def late_on(session: Session, on: datetime.date) -> tuple[PlannedAction, ...]:
+    """As :meth:`ActionPlans.late`, in a snapshot that is open."""
+    found = [one for one in PLANNED.all(session) if plan_state(one, on) is PlanState.LATE]
+    return tuple(sorted(found, key=lambda one: (awaited(one, on) or datetime.date.max, one.key)))
 
 
 def _priorities(session: Session, plan: Key) -> tuple[PlanPriority, ...]:

@@ -9,6 +9,7 @@ import pytest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.services.home import DeadlineKind
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import redo, undo
@@ -73,6 +74,14 @@ def test_what_became_of_an_action_is_told_by_its_period_with_its_objectives(
     assert desk.action_plans.lines(plan.key, NOW)[0].progress is not None
     (late,) = desk.action_plans.late(NOW + 2 * DAY)
     assert late.title.en == "Workshops"
+
+
+def test_home_tells_what_of_the_plan_is_late(desk: Secretariat, plan: ActionPlan) -> None:
+    def told(on: datetime.date) -> list[str | None]:
+        return [one.meeting for one in desk.home.overview(on).overdue if one.kind is DeadlineKind.PLAN]
+
+    assert told(NOW + DAY) == []
+    assert told(NOW + 2 * DAY) == [one.key for one in desk.action_plans.late(NOW + 2 * DAY)]
 
 
 def test_nothing_is_done_on_a_day_to_come_and_nothing_is_lost_by_trying(desk: Secretariat, plan: ActionPlan) -> None:

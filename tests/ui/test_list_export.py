@@ -57,6 +57,7 @@ NEEDED = {
     "session",
     "minutes",
     "decisions",
+    "action-plan",
     "documents",
     "follow-ups",
     "rules",

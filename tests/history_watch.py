@@ -3,16 +3,20 @@
 import datetime
 from collections.abc import Sequence
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.declaration import FIRST_ANNUAL_YEAR
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SILENCES, SLATES
-from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
+from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS, RULE_CHANGES
 from tests.history_told import Told, said
 
 CALLED, CLOSED, RECEIVED, AGREED = 75, 40, 60, 30
@@ -46,13 +50,30 @@ def agree_in_silence(told: Told, term: Term) -> None:
 
 
 def watch(told: Told) -> None:
-    """One open question is settled, and it is noted why the first year had no annual meeting of its own."""
+    """An open question is settled, a number changed, and it is noted why the first year had no meeting of its own."""
     settled = datetime.date(FIRST_ANNUAL_YEAR, 3, 3)
     choice = Choice(told.key(settled), Question.SECRECY, Option.ON_REQUEST, settled, "Agreed by the members")
     told.act(settled, "settle an open question", [(CHOICES, choice)])
+    longer = RuleChange(told.key(settled), Figure.SEATS_MOST, 7, datetime.date(FIRST_ANNUAL_YEAR, 4, 1), "Noted")
+    told.act(settled, "change a number of the rules", [(RULE_CHANGES, longer)])
+    _plan(told, settled)
     noted = datetime.date(FIRST_ANNUAL_YEAR, 12, 1)
     reason = said("The host changed.", "L’hôte a changé.", "Cambió el anfitrión.")
     why = RuleException(
         told.key(noted), "R36", JudgedKind.YEAR, str(FIRST_ANNUAL_YEAR), Period(noted), reason, "Coordinator", noted
     )
     told.act(noted, "note why a rule is not kept", [(EXCEPTIONS, why)])
+
+
+def _plan(told: Told, on: datetime.date) -> None:
+    """An action plan with one priority and one action that is done."""
+    title = said("Action plan", "Plan d’action", "Plan de acción")
+    plan = ActionPlan(told.key(on), title, on.year, on.year + 4)
+    told.act(on, "write down an action plan", [(PLANS, plan)])
+    priority = PlanPriority(
+        told.key(on), plan.key, said("Exchanges", "Échanges", "Intercambios"), (Objective.EXCHANGE,)
+    )
+    told.act(on, "write down a priority of the action plan", [(PRIORITIES, priority)])
+    task, office = said("Visits", "Visites", "Visitas"), said("Secretariat", "Secrétariat", "Secretaría")
+    action = PlannedAction(told.key(on), priority.key, task, office, 0, on, on, on, on, evidence="Report")
+    told.act(on, "write down an action of the action plan", [(PLANNED, action)])

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, early, late, slate_on, withdrawn
 from nmirf_desktop.domain.committees import mandate
 from nmirf_desktop.domain.decision_papers import as_at
-from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS
+from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, TERM_YEARS
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
@@ -24,6 +24,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Option, Practices, Question
 from nmirf_desktop.domain.regions import SCHEMES, region_name, region_of, scheme
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figure, Figures
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, standing_symbol
@@ -59,7 +60,8 @@ class CandidatureRecord:
     """A call with what came of it by the day *on*; *states* as named and grouped on it. Without a call there is none.
 
     *practices* are those in force on the day, *called_under* those on the day of the call, which is the *nth* of its
-    year. *secretariat* is what the organisation says of it, such as its address.
+    year. *secretariat* is what the organisation says of it, such as its address; *figures* are the numbers of the rules
+    as the call knew them.
     """
 
     on: datetime.date
@@ -77,6 +79,7 @@ class CandidatureRecord:
     prefix: str = "NMIRF"
     specimen: bool = False
     secretariat: Trilingual = Trilingual()
+    figures: Figures = AS_ADOPTED
 
     @property
     def received(self) -> tuple[Candidature, ...]:
@@ -107,7 +110,7 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
         (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
         (
             PaperSection(Said.words(N_("How to answer")), (_answers(record, call),)),
-            PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
+            PaperSection(Said.words(N_("What the Declaration says")), (_rules(record),)),
             PaperSection(
                 Said.words(N_("What holds where the Declaration is silent")), (_practices(record.called_under),)
             ),
@@ -203,7 +206,7 @@ def _terms(record: CandidatureRecord, call: Call) -> DataTable:
     meeting = record.meeting
     if meeting is not None:
         rows.append((N_("Meeting making the appointment"), place_and_dates(meeting)))
-    rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, words))))
+    rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, record.figures, words))))
     rows.append((N_("Call opened on"), _day(call.opened_on)))
     rows.append((N_("Closing date"), _day(call.closes_on)))
     if call.reference:
@@ -212,11 +215,17 @@ def _terms(record: CandidatureRecord, call: Call) -> DataTable:
     return DataTable(columns, tuple((Said.words(label), said) for label, said in rows))
 
 
-def _mandate(call: Call, words: Catalog) -> str:
+def _mandate(call: Call, figures: Figures, words: Catalog) -> str:
     """R30: its days, where the call names the first; else they are known once a day of the meeting has appointed."""
     if call.begins is None:
-        return words.gettext("three years from the day of the appointment")
-    return words.date_range(call.begins, mandate(call.begins).last_day or call.begins)
+        years = figures.number(Figure.TERM_YEARS, call.opened_on)
+        if years == TERM_YEARS:
+            return words.gettext("three years from the day of the appointment")
+        said = words.ngettext(
+            "{n} year from the day of the appointment", "{n} years from the day of the appointment", years
+        )
+        return said.format(n=words.number(years))
+    return words.date_range(call.begins, mandate(call.begins, figures).last_day or call.begins)
 
 
 def _unbroken(day: datetime.date, words: Catalog) -> str:
@@ -224,8 +233,11 @@ def _unbroken(day: datetime.date, words: Catalog) -> str:
     return words.short_date(day).replace(" ", "\u00a0")
 
 
-def _rules() -> DataTable:
-    values = {"least": SEATS_LEAST, "most": SEATS_MOST, "years": TERM_YEARS}
+def _rules(record: CandidatureRecord) -> DataTable:
+    """R46: the numbers are those in force for the mandate that is called for, as the day of the call knew them."""
+    day = record.on if record.call is None else record.call.begins or record.call.opened_on
+    least, most = record.figures.seats(day)
+    values = {"least": least, "most": most, "years": record.figures.number(Figure.TERM_YEARS, day)}
     columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, as worded by the secretariat")), 3))
     rows = tuple(
         (Said.words(section), Said.by(partial(_in_lines, tuple(Phrase(text, values) for _, text in of_it))))

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committees import Term
-from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
+from nmirf_desktop.domain.declaration import SEATS_MOST
 from nmirf_desktop.domain.meetings import Meeting, notice_deadline
 from nmirf_desktop.domain.periods import Key, StateCode, months_before
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
@@ -69,7 +70,9 @@ class Slate:
     note: Trilingual = Trilingual()
 
 
-def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: datetime.date) -> bool:
+def call_is_due(
+    term: Term, later: Iterable[Term], calls: Iterable[Call], on: datetime.date, figures: Figures = AS_ADOPTED
+) -> bool:
     """(silent) elections, R30, R35: a mandate that ends within twelve months or has ended, no later one, and no call.
 
     A call for fewer seats than a Committee has fills a vacancy of the mandate in course: who is to follow it was not
@@ -79,10 +82,14 @@ def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: da
     if end is None or on < months_before(end, CALL_MONTHS) or any(later):
         return False
     called = (one for one in calls if term.period.start < one.opened_on <= on)
-    return not any(one.seats >= SEATS_LEAST or (one.begins is not None and one.begins >= end) for one in called)
+    return not any(
+        one.seats >= figures.seats(on)[0] or (one.begins is not None and one.begins >= end) for one in called
+    )
 
 
-def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None) -> Call:
+def proposed_call(
+    key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None, figures: Figures = AS_ADOPTED
+) -> Call:
     """A call opened on a day for a *meeting*: it closes before the agenda has to be sent (R39).
 
     Where that day is past, it closes before the meeting opens, and that day itself where it has.
@@ -90,12 +97,13 @@ def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeti
     """
     closes = on + datetime.timedelta(days=CALL_DAYS)
     if meeting is not None:
-        before = notice_deadline(meeting.opens_on) - datetime.timedelta(days=1)
+        before = notice_deadline(meeting.opens_on, figures) - datetime.timedelta(days=1)
         eve = max(on, meeting.opens_on - datetime.timedelta(days=1))
         closes = min(closes, before if before > on else eve)
     end = None if term is None else term.period.end
     begins = end if end is not None and end > (on if meeting is None else meeting.closes_on) else None
-    return Call(key, on, closes, meeting=meeting.key if meeting is not None else None, begins=begins)
+    _, seats = figures.seats(begins or on)
+    return Call(key, on, closes, seats, meeting=meeting.key if meeting is not None else None, begins=begins)
 
 
 def number_of(call: Call, calls: Iterable[Call]) -> int:
@@ -129,15 +137,16 @@ def numbered(call: Call, calls: Iterable[Call]) -> tuple[Call, ...]:
     return (*kept.values(), replace(call, number=number))
 
 
-def check_call(call: Call, agreed: Slate | None = None) -> None:
+def check_call(call: Call, agreed: Slate | None = None, figures: Figures = AS_ADOPTED) -> None:
     """A call closes after it was opened, and has as many seats as a Committee, and as the slate *agreed* needs.
 
     Raises ``Problem``.
     """
     if call.closes_on < call.opened_on:
         raise Problem(N_("The call closes before it is opened: choose a later closing date."), field_name="closes_on")
-    if not 1 <= call.seats <= SEATS_MOST:
-        raise Problem(N_("A Committee has {most} seats at most."), {"most": SEATS_MOST}, "seats")
+    _, most = figures.seats(call.begins or call.opened_on)
+    if not 1 <= call.seats <= most:
+        raise Problem(N_("A Committee has {most} seats at most."), {"most": most}, "seats")
     if agreed is not None and call.seats < len(agreed.states):
         raise Problem(
             N_(

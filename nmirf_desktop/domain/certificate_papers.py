@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Signature, Signatures
 from nmirf_desktop.domain.certificate_noted import ADDRESS, margin_said, noted_by_hand
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
-from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
     CHANNEL_LABELS,
@@ -48,6 +48,15 @@ RULE = N_(
 RULE_TO_ALL = N_(
     "{section} (R39, R40): the agenda is sent to the members and, by the practice in force, to the observers at least "
     "one month before the meeting. It opens on {opening}; the last day for sending the agenda is {deadline}."
+)
+RULE_CHANGED = N_(
+    "{section} (R39): by the rule in force the agenda is sent to the members at least {n} months before the "
+    "meeting. It opens on {opening}; the last day for sending the agenda is {deadline}."
+)
+RULE_CHANGED_TO_ALL = N_(
+    "{section} (R39, R40): by the rule and the practice in force the agenda is sent to the members and to the "
+    "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
+    "{deadline}."
 )
 FINGERPRINTS = N_(
     "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
@@ -140,7 +149,12 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
 
 def _rule(record: CertificateRecord, words: Catalog) -> str:
     meeting, ground = record.facts.meeting, record.ground
-    return words.gettext(RULE_TO_ALL if record.to_all else RULE).format(
+    months = ground.months(meeting)
+    said = RULE_TO_ALL if record.to_all else RULE
+    if months != NOTICE_MONTHS:
+        said = RULE_CHANGED_TO_ALL if record.to_all else RULE_CHANGED
+    return words.gettext(said).format(
+        n=words.number(months),
         section=words.gettext(rule("R39").section),
         opening=words.date(ground.opens_on(meeting)),
         deadline=words.date(ground.deadline(meeting)),

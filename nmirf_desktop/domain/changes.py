@@ -24,6 +24,7 @@ class Subject(StrEnum):
     DOCUMENTS = "documents"
     DISPATCHES = "dispatches"
     RULES = "rules"
+    PLANS = "plans"
 
 
 Changes = frozenset[Subject]

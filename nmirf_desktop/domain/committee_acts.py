@@ -13,15 +13,17 @@ from nmirf_desktop.domain.committees import (
     seat_period,
 )
 from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRecords:
-    """All mandates, seats and coordinations of a register, in any order."""
+    """All mandates, seats and coordinations of a register, in any order, and the numbers of the rules on them."""
 
     terms: tuple[Term, ...] = ()
     seats: tuple[Seat, ...] = ()
     coordinations: tuple[Coordination, ...] = ()
+    figures: Figures = AS_ADOPTED
 
     def term(self, key: Key) -> Term:
         """The mandate of a key; ``StopIteration`` is a mistake of the program."""
@@ -53,7 +55,7 @@ class CommitteeRecords:
         last = {one.key: seat_period(one, term).end for one in seats for term in terms if term.key == one.term}
         named = (one for one in self.coordinations if one.seat in last and one.appointed_on <= day)
         coordinations = tuple(_coordination_known(one, last[one.seat], day) for one in named)
-        found = CommitteeRecords(terms, seats, coordinations)
+        found = CommitteeRecords(terms, seats, coordinations, self.figures)
         return self if found == self else found
 
 

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.committees import Coordination, Seat, Term, mandate
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figure, Figures
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
@@ -31,14 +32,14 @@ HOLDS_ONE = N_("{state}: holds a seat from {start} already, and a State holds on
 NAMED_TWICE = N_("{state}: named for two seats, and a State holds one at a time. Name another State for one of them.")
 
 
-def check_term(term: Term, terms: Iterable[Term]) -> None:
-    """*Executive Committee*, R30: a mandate lasts three years, and no two begin on one day."""
-    if term.period != mandate(term.period.start):
-        raise Refusal(
-            N_("The mandate of the Committee lasts three years from {start}."),
-            {"start": term.period.start},
-            section="R30",
-        )
+def check_term(term: Term, terms: Iterable[Term], figures: Figures = AS_ADOPTED) -> None:
+    """*Executive Committee*, R30: a mandate lasts three years, or as a decision says; no two begin on one day."""
+    right = mandate(term.period.start, figures)
+    if term.period != right:
+        message = N_("The mandate of the Committee lasts three years from {start}.")
+        if figures.change(Figure.TERM_YEARS, right.start) is not None:
+            message = N_("The mandate of the Committee from {start} lasts until {last}, by the rule of its first day.")
+        raise Refusal(message, {"start": right.start, "last": right.last_day}, section="R30")
     for other in terms:
         if other.key != term.key and other.period.start == term.period.start:
             raise Refusal(

@@ -56,15 +56,15 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     """The records once an act is recorded. What was wrong before and has nothing to do with it is not refused.
 
     Raises:
-        Refusal: a State would hold two seats at a time, a mandate would not last three years or begin with another one,
-            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34); or what the act is
-            about was taken back since it was shown.
+        Refusal: a State would hold two seats at a time, a mandate would not last as the rule says or begin with another
+            one, a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34); or what the
+            act is about was taken back since it was shown.
     """
     check_standing(act, records)
     done = _settled(_done(records, act))
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:
-        check_term(term, done.terms)
+        check_term(term, done.terms, done.figures)
     mandates, before = {term.key for term in terms}, frozenset(records.seats)
     seats = [
         one for one in done.seats
@@ -203,6 +203,7 @@ def _never_appointed(records: CommitteeRecords, term: Term) -> CommitteeRecords:
         tuple(one for one in records.terms if one.key != term.key),
         tuple(one for one in records.seats if one.key not in own),
         tuple(one for one in records.coordinations if one.seat not in own),
+        records.figures,
     )
 
 
@@ -300,7 +301,7 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
     own = {one.key for one in records.seats if of_term(one)}
     coordinations = tuple(in_time(one, moved(one.period)) if one.seat in own else one for one in records.coordinations)
-    return CommitteeRecords(_with(records.terms, term), seats, coordinations)
+    return replace(records, terms=_with(records.terms, term), seats=seats, coordinations=coordinations)
 
 
 def _sitting_on(records: CommitteeRecords, on: datetime.date) -> CommitteeRecords:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from nmirf_desktop.domain.declaration import RENEWAL_WARNING_MONTHS, SEATS_LEAST, SEATS_MOST, TERM_YEARS
+from nmirf_desktop.domain.declaration import RENEWAL_WARNING_MONTHS
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
-from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before, years_after
+from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.i18n import N_
 
 
@@ -67,17 +68,17 @@ class Coordination:
     appointed_by: AppointingBody = AppointingBody.COMMITTEE
 
 
-def term_end(start: datetime.date) -> datetime.date:
+def term_end(start: datetime.date, figures: Figures = AS_ADOPTED) -> datetime.date:
     """*Executive Committee*, R30: the first day after a mandate of three years; its last day is the day before.
 
-    29 February becomes 28 February.
+    29 February becomes 28 February. Where a decision changed the term, the *figures* say it (R46).
     """
-    return years_after(start, TERM_YEARS)
+    return figures.mandate_end(start)
 
 
-def mandate(start: datetime.date) -> Period:
+def mandate(start: datetime.date, figures: Figures = AS_ADOPTED) -> Period:
     """*Executive Committee*, R30: the period of a mandate that begins on a day."""
-    return Period(start, term_end(start))
+    return Period(start, term_end(start, figures))
 
 
 def renewal_due_from(term: Term) -> datetime.date:
@@ -160,9 +161,10 @@ def vacancies(committee: Committee, seats: Iterable[Seat]) -> int:
     return max(0, len(first) - len(committee.seats))
 
 
-def size_kept(distinct_states: int) -> bool:
-    """*Executive Committee*, R28: three to five representatives, of as many States."""
-    return SEATS_LEAST <= distinct_states <= SEATS_MOST
+def size_kept(distinct_states: int, on: datetime.date, figures: Figures = AS_ADOPTED) -> bool:
+    """*Executive Committee*, R28: three to five representatives, of as many States, or as the rule of the day says."""
+    least, most = figures.seats(on)
+    return least <= distinct_states <= most
 
 
 class Spread(StrEnum):

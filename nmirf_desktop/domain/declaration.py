@@ -13,6 +13,9 @@ from nmirf_desktop.i18n import N_
 ADOPTION_DAY = datetime.date(2024, 5, 9)
 """The day on which the Declaration was adopted, and founding memberships began (R9)."""
 
+VERSION = "2024"
+"""The version of the Declaration in force, by its year: a decision changes numbers, not its text (R46)."""
+
 SEMINAR_DAYS = (datetime.date(2024, 5, 8), ADOPTION_DAY)
 """The two days of the founding meeting in Asunción."""
 

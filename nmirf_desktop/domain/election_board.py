@@ -126,18 +126,20 @@ class BallotView:
 class Composition:
     """The Committee as elected so far, its regions (R29), and who of it is no member of the Network (R33).
 
-    *by* is the scheme by which the regions are told apart.
+    *by* is the scheme by which the regions are told apart, *size* how many seats there are, at least and at most.
     """
 
     states: tuple[State, ...]
     spread: Spread | None
     others: tuple[State, ...]
     by: Option = Option.REGIONAL_GROUP
+    size: tuple[int, int] = (SEATS_LEAST, SEATS_MOST)
 
     @property
     def enough(self) -> bool:
-        """*Executive Committee*, R28: three to five States."""
-        return SEATS_LEAST <= len(self.states) <= SEATS_MOST
+        """*Executive Committee*, R28: three to five States, or as many as a decision says (R46)."""
+        least, most = self.size
+        return least <= len(self.states) <= most
 
 
 @dataclass(frozen=True, slots=True)

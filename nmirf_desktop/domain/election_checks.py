@@ -24,8 +24,8 @@ FEWER_THAN_PAPERS = N_(
 )
 
 
-def check_election(election: Election, candidates: Collection[Candidate]) -> None:
-    """(silent) R35: seats to fill, somebody entitled to vote, and each candidate once.
+def check_election(election: Election, candidates: Collection[Candidate], most: int = SEATS_MOST) -> None:
+    """(silent) R35: seats to fill, *most* those of a Committee, somebody entitled to vote, and each candidate once.
 
     Raises ``Refusal`` and ``Problem``.
     """
@@ -35,8 +35,8 @@ def check_election(election: Election, candidates: Collection[Candidate]) -> Non
         )
     if election.seats < 1:
         raise Problem(N_("An election fills one seat at least."), field_name="seats")
-    if election.body is Body.COMMITTEE and election.seats > SEATS_MOST:
-        raise Problem(N_("A Committee has {most} seats at most."), {"most": SEATS_MOST}, "seats")
+    if election.body is Body.COMMITTEE and election.seats > most:
+        raise Problem(N_("A Committee has {most} seats at most."), {"most": most}, "seats")
     if not election.entitled:
         raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
     if len({(one.state, one.name.strip()) for one in candidates}) < len(candidates):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from nmirf_desktop.domain.committees import Spread
-from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
@@ -322,7 +321,7 @@ def composition_sentences(found: Composition, words: Catalog) -> Iterator[str]:
         "{n} State of the Committee is elected so far; it has {least} to {most} (R28).",
         "{n} States of the Committee are elected so far; it has {least} to {most} (R28).",
         number,
-    ).format(n=words.number(number), least=SEATS_LEAST, most=SEATS_MOST)
+    ).format(n=words.number(number), least=words.number(found.size[0]), most=words.number(found.size[1]))
     match found.spread:
         case Spread.ALL_DIFFERENT:
             yield words.gettext("Each is of another region (R29).")

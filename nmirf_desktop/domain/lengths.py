@@ -22,15 +22,18 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "written_in": NAME, "subject": TITLE, "sender": LINE,
         "contact": NAME, "consented_by": NAME, "link": 500,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
-        "stopped_for": TITLE,
+        "stopped_for": TITLE, "evidence": TEXT // 2,
         "address": 500, "postal": 500, "legal_basis": 2_000, "contacts": 2_000,
         "note": TEXT // 2, "result": TEXT, "annotation": TEXT, "text": TEXT, "passage": TEXT, "words": TEXT,
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
 LINES = frozenset(
-    {"address", "postal", "legal_basis", "contacts", "note", "result", "annotation", "text", "passage", "words"}
-)
+    {
+        "address", "postal", "legal_basis", "contacts", "note", "evidence", "result", "annotation", "text", "passage",
+        "words",
+    }
+)  # fmt: skip
 """The fields whose texts may have several lines; the text of any other is one line."""
 
 

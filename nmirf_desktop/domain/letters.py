@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.candidatures import Call
+from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.letter_agenda import agenda_follows
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting, is_network_meeting
 from nmirf_desktop.domain.members import Mechanism
@@ -53,6 +55,7 @@ class LetterFacts:
     enclosed: bool = False
     revised: bool = False
     deadline: datetime.date | None = None
+    months: int = NOTICE_MONTHS
     reply_by: datetime.date | None = None
     items_by: datetime.date | None = None
     call: Call | None = None
@@ -323,10 +326,7 @@ def agenda_said(facts: LetterFacts, words: Catalog) -> str:
     if facts.deadline is None or facts.deadline < facts.on:
         said = words.gettext("The provisional agenda ({symbol}) will be sent in due course.")
         return said.format(symbol=symbol)
-    return words.gettext(
-        "The provisional agenda ({symbol}) will be sent no later than {day}, one month before the opening of the "
-        "meeting."
-    ).format(symbol=symbol, day=words.date(facts.deadline))
+    return agenda_follows(symbol, facts.deadline, facts.months, words)
 
 
 DELEGATION = N_("The Secretariat would be grateful to receive the composition of the delegation.")

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Days, Listed, Phrase, Sentences
 from nmirf_desktop.domain.practices import Choice, Option, Practices
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures, RuleChange
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -150,12 +151,14 @@ def annual_meetings(meetings: Iterable[Meeting]) -> Mapping[int, tuple[Meeting, 
     return found
 
 
-def notice_deadline(opens_on: datetime.date) -> datetime.date:
+def notice_deadline(opens_on: datetime.date, figures: Figures = AS_ADOPTED) -> datetime.date:
     """*Network Meetings – Agenda*, R39: the last day on which the agenda may be sent.
 
-    One calendar month counted back from the first day of the meeting, clipped to the month's last day (A3).
+    One calendar month counted back from the first day of the meeting, clipped to the month's last day (A3), or as many
+    months as a decision says (R46).
     """
-    return months_before(opens_on, NOTICE_MONTHS)
+    months, _ = figures.notice(opens_on)
+    return months_before(opens_on, months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Notice:
     recipients: int
     to_all: bool = False
     after: int = 0
+    months: int = NOTICE_MONTHS
 
     @property
     def complete(self) -> bool:
@@ -218,14 +222,14 @@ def notice(
     members: Collection[StateCode],
     *,
     observers: Collection[StateCode] = (),
-    opens_on: datetime.date | None = None,
+    due: tuple[datetime.date, Figures] | None = None,
 ) -> Notice:
     """*Network Meetings – Agenda*, R39, R40, A3–A5: how the agenda of a meeting was sent to those to whom it is owed.
 
     *members* are those of the deadline: who joins later gets the agenda on joining; so are *observers*, named where it
     is owed to them, too. What counts for each is the first complete provisional agenda, sent to all of them or to that
-    State; of these days the latest decides. All follows from the meeting's first day as it is now, or from *opens_on*
-    (:func:`opening_day`), so that a meeting brought forward may become late.
+    State; of these days the latest decides. All follows from the meeting's first day as it is now; or from what is
+    *due*, the day of :func:`opening_day` and the numbers of the rules (R46). A meeting brought forward may become late.
     """
     sent = [one for one in dispatches if one.meeting == meeting.key]
     reached: dict[StateCode, datetime.date] = {}
@@ -234,32 +238,39 @@ def notice(
             if one.state is not None or one.audience is audience:  # a State that is named got it, as what it was then
                 for state in set(states) if one.state is None else {one.state}.intersection(states):
                     reached[state] = min(reached.get(state, one.sent_on), one.sent_on)
-    opening = opens_on or meeting.opens_on
-    deadline = notice_deadline(opening)
+    opening, figures = due or (meeting.opens_on, AS_ADOPTED)
+    months, _ = figures.notice(opening)
+    deadline = months_before(opening, months)
     owed = (*members, *observers)
     to_nobody = (one.sent_on for one in sent if one.audience is Audience.MEMBERS and one.state is None and not owed)
     latest = max(reached.values(), default=min(to_nobody, default=None))
     missing = tuple(state for state in owed if state not in reached)
     after = sum(day > deadline for day in reached.values())
-    return Notice(opening, deadline, latest, missing, len(owed), bool(observers), after)
+    return Notice(opening, deadline, latest, missing, len(owed), bool(observers), after, months)
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeGround:
     """On what a meeting's notice is reckoned: its *sittings*, the *choices* of practices, the secretariat's *zone*.
 
-    What is chosen, and who is in the Network, is that of the last day for sending, and of the day *on* while that is
-    still to come.
+    *changes* are those of the rules' numbers. What is chosen, and who is in the Network, is that of the last day for
+    sending, and of the day *on* while that is still to come.
     """
 
     sittings: tuple[Sitting, ...]
     choices: tuple[Choice, ...]
     zone: str
     on: datetime.date = datetime.date.max
+    changes: tuple[RuleChange, ...] = ()
+
+    @property
+    def figures(self) -> Figures:
+        """The numbers of the rules, as far as the day knows them (R46)."""
+        return Figures.known_on(self.changes, self.on)
 
     def practices(self, meeting: Meeting) -> Practices:
         """(silent) R39, R40: what was in force on the last day for sending by the calendar of the meeting's place."""
-        return Practices.on(self.choices, min(notice_deadline(meeting.opens_on), self.on))
+        return Practices.on(self.choices, min(notice_deadline(meeting.opens_on, self.figures), self.on))
 
     def opens_on(self, meeting: Meeting) -> datetime.date:
         """The day from which the month is counted back (:func:`opening_day`)."""
@@ -267,7 +278,12 @@ class NoticeGround:
 
     def deadline(self, meeting: Meeting) -> datetime.date:
         """The last day on which the agenda may be sent (:func:`notice_deadline`)."""
-        return notice_deadline(self.opens_on(meeting))
+        return notice_deadline(self.opens_on(meeting), self.figures)
+
+    def months(self, meeting: Meeting) -> int:
+        """*Network Meetings – Agenda*, R39: how many months before its opening the agenda is sent."""
+        months, _ = self.figures.notice(self.opens_on(meeting))
+        return months
 
     def owed(self, meeting: Meeting, memberships: Iterable[Membership]) -> tuple[Membership, ...]:
         """*Network Meetings – Agenda*, R39, R40: to whom the month is owed, members and by the practice observers."""
@@ -284,24 +300,25 @@ class NoticeGround:
             sorted({one.state for one in owed if one.kind is kind})
             for kind in (MembershipKind.MEMBER, MembershipKind.OBSERVER)
         )
-        return notice(meeting, dispatches, members, observers=observers, opens_on=self.opens_on(meeting))
+        return notice(meeting, dispatches, members, observers=observers, due=(self.opens_on(meeting), self.figures))
 
 
+BEFORE, BY_CHANGE = N_("one month before {opening}"), N_("{n} months before {opening}")
 NOT_TO_MEMBERS = N_(
     "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
-    "The rule requires it by {deadline} (one month before {opening})."
+    "The rule requires it by {deadline} ({before})."
 )
 NOT_TO_ALL = N_(
     "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
-    "The rule requires it by {deadline} (one month before {opening})."
+    "The rule requires it by {deadline} ({before})."
 )
 NEVER_TO_MEMBERS = N_(
     "The agenda was last sent on {sent}, and not to all members: {missing}. "
-    "The rule required it by {deadline} (one month before {opening})."
+    "The rule required it by {deadline} ({before})."
 )
 NEVER_TO_ALL = N_(
     "The agenda was last sent on {sent}, and not to all members and observers: {missing}. "
-    "The rule required it by {deadline} (one month before {opening})."
+    "The rule required it by {deadline} ({before})."
 )
 MEMBERS_LATE = N_("Members to whom it was sent late: {late} of {all}, by {days} at most.")
 ALL_LATE = N_("Members and observers to whom it was sent late: {late} of {all}, by {days} at most.")
@@ -323,17 +340,20 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
 
 def _noticed(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:
     """Whether, when and to whom it was sent, and by when the rule requires it."""
-    values: dict[str, object] = {"deadline": found.deadline, "opening": found.opens_on, "sent": found.latest}
+    span = Phrase(
+        BEFORE if found.months == NOTICE_MONTHS else BY_CHANGE, {"n": found.months, "opening": found.opens_on}
+    )
+    values: dict[str, object] = {"deadline": found.deadline, "before": span, "sent": found.latest}
     if found.owed_to_nobody(on):
         return Phrase(
-            N_("No member is recorded on {deadline}, one month before {opening}: the agenda was owed to nobody."),
+            N_("No member is recorded on {deadline}, {before}: the agenda was owed to nobody."),
             values,
         )
     if found.latest is None:
         if on <= found.deadline:
-            return Phrase(N_("The agenda is to be sent by {deadline} (one month before {opening})."), values)
+            return Phrase(N_("The agenda is to be sent by {deadline} ({before})."), values)
         return Phrase(
-            N_("The agenda was not sent. The rule required it by {deadline} (one month before {opening})."),
+            N_("The agenda was not sent. The rule required it by {deadline} ({before})."),
             values,
         )
     if found.missing:
@@ -341,6 +361,6 @@ def _noticed(found: Notice, on: datetime.date, names: Mapping[StateCode, object]
         still = NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS
         return Phrase(still if on <= found.deadline else NEVER_TO_ALL if found.to_all else NEVER_TO_MEMBERS, values)
     return Phrase(
-        N_("The agenda was sent on {sent}. The rule required it by {deadline} (one month before {opening})."),
+        N_("The agenda was sent on {sent}. The rule required it by {deadline} ({before})."),
         values,
     )

@@ -32,6 +32,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, WordingCorrection
+from nmirf_desktop.domain.rule_changes import RuleChange
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force, voting
@@ -57,7 +58,8 @@ class RecordedMeeting:
     *numbers_gone* are those of decisions that are none any more ("2027/1"), by their proposals, *decisions_gone* what
     some of these said. *wordings* are those of its decisions that were put right, *related* the names of all decisions
     to which its own have *relations*; *actions* are the follow-up actions that it asked for.
-    *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
+    *choices* settle what the Declaration leaves open, *rule_changes* its numbers; *secretariat_zone* is where the
+    secretariat counts its days.
     *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *minutes_open*
     says that the minutes of the meeting before are not approved.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
@@ -115,6 +117,7 @@ class RecordedMeeting:
     relations: tuple[DecisionRelation, ...] = ()
     related: Mapping[Key, str] = field(default_factory=dict)
     actions: tuple[FollowUpAction, ...] = ()
+    rule_changes: tuple[RuleChange, ...] = ()
 
     @property
     def day(self) -> datetime.date:
@@ -128,7 +131,7 @@ class RecordedMeeting:
     @property
     def notice_ground(self) -> NoticeGround:
         """On what the notice of the meeting is reckoned."""
-        return NoticeGround(self.sittings, self.choices, self.secretariat_zone)
+        return NoticeGround(self.sittings, self.choices, self.secretariat_zone, changes=self.rule_changes)
 
     def local(self, moment: datetime.datetime) -> datetime.datetime:
         """A moment by the clocks of the meeting's place."""

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadli
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -207,7 +208,9 @@ def agenda_dated(facts: RecordedMeeting) -> datetime.date:
     if meeting.agenda_agreed_on is not None:
         return facts.agenda_changed_on or meeting.agenda_agreed_on
     sent = [one.sent_on for one in facts.dispatches]
-    return min(sent) if sent else notice_deadline(meeting.opens_on) if notice_applies(meeting) else meeting.opens_on
+    figures = Figures(facts.rule_changes)
+    last = notice_deadline(meeting.opens_on, figures) if notice_applies(meeting) else meeting.opens_on
+    return min(sent, default=last)
 
 
 def agenda_head(kind: DocumentKind, facts: RecordedMeeting, *, specimen: bool) -> Masthead:

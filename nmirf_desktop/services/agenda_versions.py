@@ -30,7 +30,7 @@ from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 KEPT_ALREADY = N_("The agenda is kept as version {number} already, and was not changed since.")
 ADOPTED = N_(
@@ -175,7 +175,9 @@ class AgendaVersions:
         with self._store.read() as session:
             found, known = MEETINGS.get(session, meeting), versions_of(session, meeting)
             zone = ORGANISATION.get(session, "organisation").time_zone
-            ground = rules.NoticeGround(SITTINGS.all(session, meeting=meeting), CHOICES.all(session), zone)
+            ground = rules.NoticeGround(
+                SITTINGS.all(session, meeting=meeting), CHOICES.all(session), zone, changes=RULE_CHANGES.all(session)
+            )
             deadline = ground.deadline(found)
             days = days_of_change(session, found, annotated=False)
             late = revised_late(days, deadline, found) if rules.notice_applies(found) else None

@@ -11,7 +11,6 @@ from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat, Term, committee_on
-from nmirf_desktop.domain.declaration import SEATS_LEAST
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
@@ -21,6 +20,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
@@ -32,7 +32,7 @@ from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 NOT_RECEIVED = N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came.")
 FORMER_VERBS = (N_("strike a candidature"), N_("strike a slate"), N_("strike a call for candidatures"))
@@ -78,6 +78,7 @@ class CallFile:
     files: Mapping[Key, tuple[Attachment, ...]] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     seats: tuple[Seat, ...] = ()
+    figures: Figures = AS_ADOPTED
 
     def answer(self, on: datetime.date) -> Term | None:
         """The mandate that was appointed after the call, by a day."""
@@ -90,7 +91,7 @@ class CallFile:
 
     def done(self, on: datetime.date) -> bool:
         """Whether nobody stands in it any more: it was for a whole Committee, which was appointed by a day."""
-        return self.call.seats >= SEATS_LEAST and self.answer(on) is not None
+        return self.call.seats >= self.figures.seats(on)[0] and self.answer(on) is not None
 
     def standing(self, on: datetime.date) -> tuple[Candidature, ...]:
         """Those that stand on a day."""
@@ -151,6 +152,7 @@ class Candidatures:
             calls, memberships = CALLS.all(session), MEMBERSHIPS.all(session)
             terms, seats = TERMS.all(session), tuple(one for one in SEATS.all(session) if one.follows is None)
             files = held_by_each(session, HolderKind.CANDIDATURE, (one.key for one in candidatures))
+            figures = Figures(RULE_CHANGES.all(session))
         return tuple(
             CallFile(
                 call,
@@ -161,6 +163,7 @@ class Candidatures:
                 files,
                 terms,
                 seats,
+                figures,
             )
             for call in sorted(calls, key=lambda one: (one.opened_on, one.key), reverse=True)
         )
@@ -170,23 +173,26 @@ class Candidatures:
         known = on if on < self._store.day_of(self._clock()) else datetime.date.max
         with self._store.read() as session:
             terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= known), CALLS.all(session)
+            figures = Figures(RULE_CHANGES.all(session))
         committee = committee_on(terms, (), on)
         if committee is None:
             return None
         later = (one for one in terms if one.period.start > committee.term.period.start)
-        return committee.term if rules.call_is_due(committee.term, later, calls, on) else None
+        return committee.term if rules.call_is_due(committee.term, later, calls, on, figures) else None
 
     def proposed(self, on: datetime.date) -> Call:
         """A call opened on a day, for the next meeting of the Network and the mandate after that in course."""
         with self._store.read() as session:
             meeting = next_meeting(MEETINGS.all(session), on)
             committee = committee_on(TERMS.all(session), (), on)
-        return rules.proposed_call(new_key(), on, committee.term if committee is not None else None, meeting)
+            figures = Figures(RULE_CHANGES.all(session))
+        return rules.proposed_call(new_key(), on, committee.term if committee is not None else None, meeting, figures)
 
     def save_call(self, call: Call) -> None:
         """A new call or a corrected one, with its number. Raises ``Problem`` as :func:`~.rules.check_call` does."""
         with self._store.write(N_("call for candidatures"), Subject.COMMITTEE) as session:
-            rules.check_call(call, rules.slate_on(SLATES.all(session, call=call.key)))
+            figures = Figures(RULE_CHANGES.all(session))
+            rules.check_call(call, rules.slate_on(SLATES.all(session, call=call.key)), figures)
             for one in rules.numbered(call, CALLS.all(session)):
                 CALLS.save(session, one)
 
@@ -310,6 +316,7 @@ def read_candidatures(
         meeting=MEETINGS.get(session, call.meeting) if call is not None and call.meeting is not None else None,
         practices=Practices.on(choices, on),
         called_under=Practices.on(choices, call.opened_on if call is not None else on),
+        figures=Figures.known_on(RULE_CHANGES.all(session), call.opened_on if call is not None else on),
         nth=rules.number_of(call, calls) if call is not None else 1,
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,

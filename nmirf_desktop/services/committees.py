@@ -34,6 +34,7 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.regions import scheme
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
@@ -43,6 +44,7 @@ from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS
+from nmirf_desktop.storage.watch import RULE_CHANGES
 
 ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
     {
@@ -100,7 +102,7 @@ class CommitteeHistory:
     @property
     def records(self) -> CommitteeRecords:
         """The records alone."""
-        return CommitteeRecords(self.terms, self.seats, self.coordinations)
+        return CommitteeRecords(self.terms, self.seats, self.coordinations, self.known.figures)
 
     @property
     def successor(self) -> Term | None:
@@ -153,10 +155,10 @@ class Appointment:
     begins: datetime.date | None = None
 
 
-def appointing(appointment: Appointment) -> Appointing:
-    """The act of a meeting that appoints a Committee (R28–R32)."""
+def appointing(appointment: Appointment, figures: Figures = AS_ADOPTED) -> Appointing:
+    """The act of a meeting that appoints a Committee (R28–R32), for as long as the rule says (R46)."""
     first = appointment.begins or appointment.on
-    term = Term(new_key(), rules.mandate(first), appointment.on, appointment.meeting, appointment.decision)
+    term = Term(new_key(), rules.mandate(first, figures), appointment.on, appointment.meeting, appointment.decision)
     seats = (Seat(new_key(), term.key, state, term.period, _key(person)) for state, person in appointment.seats)
     return Appointing(term, tuple(seats))
 
@@ -259,7 +261,8 @@ def newcomers(*representatives: Representative | None) -> tuple[Person, ...]:
 
 def _read(session: Session) -> CommitteeRecords:
     """All that the register holds of the Committee."""
-    return CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+    figures = Figures(RULE_CHANGES.all(session))
+    return CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session), figures)
 
 
 def _history(session: Session, on: datetime.date, records: CommitteeRecords, *, past: bool) -> CommitteeHistory:

@@ -50,12 +50,12 @@ from nmirf_desktop.storage.voting import (
     TOTALS_CORRECTIONS,
     VOTES,
 )
-from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
+from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS, RULE_CHANGES
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
-    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
+    ORGANISATION, SITTINGS, PRESENCE, CHOICES, RULE_CHANGES, EXCEPTIONS, ISSUED, INVITEES,
     VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, CORRECTIONS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER, PAUSES,
     DISPATCHED, ENCLOSURES, RECIPIENTS, EVENTS,
     AMENDMENTS, TEXT_MOTIONS, PARTS, TOTALS_CORRECTIONS, DECISIONS_GONE, RECORD_ADOPTIONS,
@@ -170,7 +170,8 @@ def _facts(known: Remembered) -> RegisterFacts:
         network=organisation.network,
         sittings=known.all(SITTINGS), presence=known.all(PRESENCE),
         time_zone=organisation.time_zone,
-        choices=known.all(CHOICES), exceptions=known.all(EXCEPTIONS),
+        choices=known.all(CHOICES), rule_changes=known.all(RULE_CHANGES),
+        exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED), versions=known.all(VERSIONS),
         interventions=known.all(INTERVENTIONS),
         motions=known.all(MOTIONS),

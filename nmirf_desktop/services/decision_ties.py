@@ -10,6 +10,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
 from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
@@ -17,10 +18,10 @@ from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, TOTALS_CORRECTIONS, VOTES
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 Value = TypeVar("Value")
-FOLLOWING: tuple[Rows[Any], ...] = (ACTIONS, CHOICES)
+FOLLOWING: tuple[Rows[Any], ...] = (ACTIONS, CHOICES, RULE_CHANGES, PLANS, PLANNED)
 """What follows from a decision, and stays without it."""
 
 RECORDED = N_(

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
@@ -27,7 +28,7 @@ from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,14 @@ class Elections:
         held = MEETINGS.get(session, meeting)
         boards = [board(one) for one in self._of_meeting(session, held)]
         elected = [name.state for one in boards if one.election.body is Body.COMMITTEE for name in one.elected]
-        choices = CHOICES.all(session)
+        choices, changes = CHOICES.all(session), RULE_CHANGES.all(session)
         opened = {day_of(held, one.election.opened_at): one.election.opened_at for one in boards}
         members = {day: electorate_at(session, held, at) for day, at in opened.items()} if elected else {}
 
         def composed(election: Election) -> Composition | None:
             day = day_of(held, election.opened_at)
-            return composition(election, elected, Practices.on(choices, day), members.get(day, ()))
+            found = composition(election, elected, Practices.on(choices, day), members.get(day, ()))
+            return None if found is None else dataclasses.replace(found, size=Figures(changes).seats(day))
 
         return tuple(dataclasses.replace(one, composition=composed(one.election)) for one in boards)
 
@@ -197,7 +199,8 @@ class Elections:
                 Candidate(new_key(), election.key, place, one.state, one.name.strip())
                 for place, one in enumerate(new.nominees)
             ]
-            election_checks.check_election(election, stand)
+            _, most = Figures(RULE_CHANGES.all(session)).seats(day_of(meeting, now))
+            election_checks.check_election(election, stand, most)
             election_checks.check_group(election, stand, self._states.on(day_of(meeting, now)))
             ELECTIONS.save(session, election)
             for candidate in stand:
@@ -212,7 +215,10 @@ class Elections:
             records = self._records(session, held)
             election_checks.check_not_over(records.standing)
             new = Candidate(new_key(), election, len(known), nominee.state, nominee.name.strip())
-            election_checks.check_election(held, (*known, new))
+            _, most = Figures(RULE_CHANGES.all(session)).seats(
+                day_of(MEETINGS.get(session, held.meeting), held.opened_at)
+            )
+            election_checks.check_election(held, (*known, new), most)
             election_checks.check_group(held, (new,), records.states)
             CANDIDATES.save(session, new)
         return new

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.action_plans import awaited
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
@@ -28,6 +29,7 @@ from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.action_plans import late_on
 from nmirf_desktop.services.approvals import check_approval, items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
@@ -64,13 +66,14 @@ class DeadlineKind(StrEnum):
     APPROVAL = "approval"
     COMMENTS = "comments"
     ACTION = "action"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
-    Of a silence procedure or a follow-up action it is the key of that, of comments "meeting:paragraph".
+    Of a silence procedure or an action it is the key of that, of comments "meeting:paragraph".
     *milestone* says what kind of one it is.
     """
 
@@ -199,10 +202,17 @@ class Home:
         return tuple(by_state[MilestoneState.DUE]), tuple(by_state[MilestoneState.LATE])
 
     def _actions(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
-        """The follow-up actions that are due soon, and those that are late."""
+        """The follow-up actions that are due soon, and those that are late, with those of the action plan."""
         by_state: dict[ActionState, list[Deadline]] = {ActionState.DUE_SOON: [], ActionState.LATE: []}
         with self._store.read() as session:
-            lines = lines_of(session, on)
+            lines, planned = lines_of(session, on), late_on(session, on)
+        for late in planned:
+            if (day := awaited(late, on)) is not None:
+                away, what = (
+                    InDays((day - on).days),
+                    Phrase(N_("{action} – action plan"), {"action": Content(late.title)}),
+                )
+                by_state[ActionState.LATE].append(Deadline(DeadlineKind.PLAN, day, away, what, late.key))
         for one in lines:
             found, day = by_state.get(one.state), one.action.due_on
             if found is not None and day is not None:

@@ -95,6 +95,7 @@ class WritingDesk:
             enclosed=any(day <= on for day in (*sent, *agreed)),
             revised=is_revised(self.session, meeting, annotated=False),
             deadline=known.notice_ground.deadline(meeting) if notice_applies(meeting) else None,
+            months=known.notice_ground.months(meeting),
             reply_by=self._days.get(MilestoneKind.REGISTRATION),
             items_by=self._days.get(MilestoneKind.CALL_FOR_ITEMS),
             call=called.call if ours else None,

@@ -54,7 +54,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, DRAWS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 DECIDED = (DECISIONS, DECISIONS_GONE, RECORD_ADOPTIONS, DRAWS)
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
@@ -148,7 +148,7 @@ def _notice(
     if not rules.notice_applies(meeting):
         return None
     zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone, on)
+    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone, on, RULE_CHANGES.all(session))
     return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, min(ground.deadline(meeting), on)))
 
 

@@ -23,7 +23,7 @@ from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Store, utc_now
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 NOT_TO_DROP = N_("The Declaration asks that the agenda be sent by this day (R39). Nothing was changed.")
 WATCHED = datetime.timedelta(days=365)
@@ -92,7 +92,9 @@ class Milestones:
 def reckoned(session: Session, meeting: Meeting) -> tuple[Reckoned, ...]:
     """The milestones of a meeting from all that the register tells of it."""
     zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = NoticeGround(SITTINGS.all(session, meeting=meeting.key), CHOICES.all(session), zone)
+    ground = NoticeGround(
+        SITTINGS.all(session, meeting=meeting.key), CHOICES.all(session), zone, changes=RULE_CHANGES.all(session)
+    )
     noted = MILESTONES.all(session, meeting=meeting.key)
     return Reckoning(meeting, ground, _known(session, meeting, ground)).all(noted)
 

@@ -40,7 +40,7 @@ from nmirf_desktop.storage.voting import (
     TOTALS_CORRECTIONS,
     VOTES,
 )
-from nmirf_desktop.storage.watch import CHOICES
+from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 
 def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
@@ -71,8 +71,8 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
-        pauses=PAUSES.all(session, meeting=key),
-        choices=CHOICES.all(session), invitees=invitees, excused_at=_excused_at(session, invitees),
+        pauses=PAUSES.all(session, meeting=key), choices=CHOICES.all(session), rule_changes=RULE_CHANGES.all(session),
+        invitees=invitees, excused_at=_excused_at(session, invitees),
         partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),

@@ -7,10 +7,12 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store
 
 if TYPE_CHECKING:
+    from nmirf_desktop.services.action_plans import ActionPlans
     from nmirf_desktop.services.activities import Activities
     from nmirf_desktop.services.contributions import Contributions
     from nmirf_desktop.services.encouragement import Encouragement
     from nmirf_desktop.services.good_practices import GoodPractices
+    from nmirf_desktop.services.rule_changes import RuleChanges
 
 
 class Reviewing:
@@ -47,3 +49,17 @@ class Reviewing:
         from nmirf_desktop.services.contributions import Contributions
 
         return Contributions(self.store, self.states, self._clock)
+
+    @cached_property
+    def action_plans(self) -> "ActionPlans":
+        """The Network's action plans."""
+        from nmirf_desktop.services.action_plans import ActionPlans
+
+        return ActionPlans(self.store, self._clock)
+
+    @cached_property
+    def rule_changes(self) -> "RuleChanges":
+        """The Declaration's numbers as decisions changed them."""
+        from nmirf_desktop.services.rule_changes import RuleChanges
+
+        return RuleChanges(self.store)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS as ACTIVITY_LABELS
 from nmirf_desktop.domain.activities import Activity
@@ -45,6 +46,7 @@ from nmirf_desktop.services.found import Days, Excerpt, Facts, Found, PlacedItem
 from nmirf_desktop.services.minutes_paragraphs import may_be_found
 from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
@@ -82,6 +84,9 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.ITEM: N_("Items of the agenda"),
         Kind.REQUEST: N_("Requests for items"),
         Kind.ACTION: N_("Follow-up actions"),
+        Kind.PLAN: N_("Action plans"),
+        Kind.PRIORITY: N_("Priorities of the action plan"),
+        Kind.PLANNED: N_("Actions of the action plan"),
         Kind.PROPOSAL: N_("Draft decisions"),
         Kind.DECISION: N_("Decisions"),
         Kind.VOTE: N_("Votes taken"),
@@ -252,6 +257,19 @@ def _action(reading: Reading, action: FollowUpAction) -> Found:
     return Found(Content(action.title), facts, "follow-ups", action.key)
 
 
+def _plan(_reading: Reading, plan: ActionPlan) -> Found:
+    return Found(Content(plan.title), Facts((f"{plan.first}–{plan.last}",)), "action-plan", plan.key)
+
+
+def _priority(reading: Reading, priority: PlanPriority) -> Found:
+    plan = PLANS.get(reading.session, priority.plan)
+    return Found(Content(priority.title), Facts((Content(plan.title),)), "action-plan", priority.key)
+
+
+def _planned(_reading: Reading, action: PlannedAction) -> Found:
+    return Found(Content(action.title), Facts((Content(action.responsible),)), "action-plan", action.key)
+
+
 def _paragraph(reading: Reading, paragraph: MinutesParagraph) -> Found:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return Found(
@@ -338,6 +356,9 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[Reading, Any], Found]]] = Mappi
         Kind.ITEM: (ITEMS, _item),
         Kind.REQUEST: (REQUESTS, _request),
         Kind.ACTION: (ACTIONS, _action),
+        Kind.PLAN: (PLANS, _plan),
+        Kind.PRIORITY: (PRIORITIES, _priority),
+        Kind.PLANNED: (PLANNED, _planned),
         Kind.PROPOSAL: (PROPOSALS, _proposal),
         Kind.DECISION: (DECISIONS, _decision),
         Kind.VOTE: (VOTES, _vote),

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.storage import (
+    action_plans,
     activities,
     amendments,
     attachments,
@@ -43,6 +44,7 @@ TOPICS = (
     decision_records, minutes, corrections, dispatches, languages,
     decision_records, minutes, corrections, dispatches, languages, good_practices, contributions,
     watch, journal,
+    watch, action_plans, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}

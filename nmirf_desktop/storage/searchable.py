@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import Amendment
@@ -35,6 +36,7 @@ from nmirf_desktop.domain.states import Names, State
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
@@ -164,6 +166,18 @@ def _request(request: ItemRequest) -> Entry:
     return Entry(each(request.title), (request.reference,), each(request.text), (request.meeting, request.state))
 
 
+def _planned(action: PlannedAction) -> Entry:
+    return Entry(each(action.title), text=(*each(action.responsible), action.evidence), of=(action.priority,))
+
+
+def _priority(priority: PlanPriority) -> Entry:
+    return Entry(each(priority.title), of=(priority.plan,))
+
+
+def _plan(plan: ActionPlan) -> Entry:
+    return Entry(each(plan.title))
+
+
 def _action(action: FollowUpAction) -> Entry:
     return Entry(each(action.title), text=(*each(action.responsible), action.note), of=(action.meeting,))
 
@@ -275,6 +289,9 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
+    yield Searchable(PLANS, Kind.PLAN, _plan)
+    yield Searchable(PRIORITIES, Kind.PRIORITY, _priority)
+    yield Searchable(PLANNED, Kind.PLANNED, _planned)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
@@ -301,6 +318,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "coordination": "it has no words; its seat is met by its State and person",
         "slate": "it has no words; its States have",
         "practice_choice": "it is read under its rule",
+        "rule_change": "it is read under its rule",
         "rule_exception": "it is read under its rule",
         "milestone": "it is read at its meeting",
         "meeting_text": "it is read at its meeting",

@@ -104,6 +104,8 @@ SUBJECT_OF = {
     "term": Subject.COMMITTEE, "seat": Subject.COMMITTEE,
     "coordination": Subject.COMMITTEE, "candidature_call": Subject.COMMITTEE, "candidature": Subject.COMMITTEE,
     "slate": Subject.COMMITTEE, "silence_procedure": Subject.COMMITTEE, "practice_choice": Subject.RULES,
+    "rule_change": Subject.RULES,
+    "action_plan": Subject.PLANS, "plan_priority": Subject.PLANS, "planned_action": Subject.PLANS,
     "rule_exception": Subject.RULES, "meeting": Subject.MEETINGS, "sitting": Subject.MEETINGS,
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,

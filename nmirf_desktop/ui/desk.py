@@ -27,6 +27,8 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.MEETING: "calendar-days", Kind.REQUEST: "circle-question-mark", Kind.ACTION: "square-check",
         Kind.PARTNER: "handshake", Kind.ACTIVITY: "globe", Kind.CONTACT: "message-square",
         Kind.PARTNER: "handshake", Kind.GOOD_PRACTICE: "star", Kind.CONTRIBUTION: "upload",
+        Kind.PLAN: "flag", Kind.PRIORITY: "flag", Kind.PLANNED: "flag",
+        Kind.PARTNER: "handshake",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.ELECTION: "vote",
         Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",

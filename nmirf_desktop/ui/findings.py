@@ -67,6 +67,7 @@ _SCREENS = {
     JudgedKind.POINT_OF_ORDER: "session",
     JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
+    JudgedKind.RULE_CHANGE: "rules",
     JudgedKind.DOCUMENT: "documents",
     JudgedKind.VERSION: "agenda",
     JudgedKind.AMENDMENT: "session",

@@ -40,6 +40,7 @@ PAGES = {
     "partners": N_("Partners"),
     "good-practices": N_("Good practices"),
     "knowledge-hub": N_("Knowledge hub"),
+    "action-plan": N_("Action plan"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

@@ -128,6 +128,12 @@ def _contributions(desk: Secretariat, shell: Shell) -> Screen:
     return ContributionsScreen(desk, shell.language, shell.alerts)
 
 
+def _action_plan(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
+
+    return ActionPlansScreen(desk, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -173,6 +179,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "partners": _partners,
         "good-practices": _good_practices,
         "knowledge-hub": _contributions,
+        "action-plan": _action_plan,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS
+from nmirf_desktop.domain.rule_changes import FIGURES
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP
 
 SETTINGS, SILENT = N_("Settings"), N_("Where the Declaration is silent")
+NUMBERS = N_("The Declaration’s numbers")
 KEYS = N_("Keys")
 WINDOW: Mapping[str, str] = {
     "language": N_("Language"),
@@ -69,6 +71,8 @@ def settings_found(go: Go, words: Catalog, *, registered: bool) -> Iterator[Hit]
     for section, part, frame in zip(SECTIONS, (SYMBOLS, CIRCLES, SIGNED), ("{}", "distribution_{}", "{}"), strict=True):
         for name, label in part.items():
             yield _hit(go, frame.format(name), (label, section), words)
+    for figure, number in FIGURES.items():
+        yield _hit(go, str(figure), (number.title, NUMBERS), words, number.rule)
     for question, known in OPEN_QUESTIONS.items():
         ways = (words.gettext(one.sentence) for one in known.ways)
         also = " ".join((known.rule, words.gettext("The practice that is followed"), *ways))

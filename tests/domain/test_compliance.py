@@ -85,7 +85,7 @@ SILENT = {
 PRACTICE = ["Practice in force", "Source of the practice"]
 RULE_TESTS = (
     "members", "committees", "elections", "meetings", "agenda", "compliance", "compliance_texts", "voting",
-    "invitations", "floor", "activities", "partnerships", "good_practices",
+    "invitations", "floor", "activities", "partnerships", "good_practices", "rule_changes",
 )  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")

@@ -30,6 +30,7 @@ from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.partnerships import STANDING, Partnership
 from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.voting import Answer
@@ -84,6 +85,7 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.DECISION: "decisions",
     JudgedKind.PRESENCE: "presence",
     JudgedKind.CHOICE: "choices",
+    JudgedKind.RULE_CHANGE: "rule_changes",
     JudgedKind.DOCUMENT: "issued",
     JudgedKind.VERSION: "versions",
     JudgedKind.INVITATION: "invitees",
@@ -156,6 +158,10 @@ def rich() -> RegisterFacts:
         choices=(Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"), "Agreed"),
                  Choice("regions", Question.REGIONS, Option.M49_REGION, day("2026-01-01")),
                  Choice("tie", Question.TIE, Option.SECOND_VOTE, day("2026-01-01"))),
+        rule_changes=(RuleChange("seats", Figure.SEATS_MOST, 7, day("2025-06-01"), "Growth",
+                                 known.VOTED.decisions[0].key),
+                      RuleChange("term", Figure.TERM_YEARS, 4, day("2026-01-01")),
+                      RuleChange("notice", Figure.NOTICE_MONTHS, 2, day("2026-02-01"))),
         invitees=(Invitee("asked", planned.key, "KEN", invited_on=day("2026-11-01")),
                   Invitee("guest", planned.key, "ITA", invited_on=day("2026-11-01")),
                   Invitee("prepared", planned.key, "FJI"),

@@ -7,12 +7,14 @@ import itertools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
@@ -56,6 +58,7 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import SittingPause
@@ -143,6 +146,27 @@ def _watch(desk: Secretariat) -> None:
     desk.silences.break_silence("silence", NAMED, committee.states[0], "No")
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    plan = desk.action_plans.save_plan(ActionPlan("", text, 2026, 2030, desk.proposals.decisions()[0].key))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, text, (Objective.CREATION,)))
+    action = PlannedAction(
+        "",
+        priority.key,
+        text,
+        text,
+        0,
+        NAMED,
+        NAMED,
+        NAMED,
+        NAMED,
+        None,
+        "",
+        "Report",
+        desk.proposals.decisions()[0].key,
+    )
+    given_up = replace(action, done_on=None, given_up_on=NAMED, reason="Too dear")
+    for one in (action, given_up):
+        desk.action_plans.save_action(one)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)
     desk.compliance.note_exception(noted)
 

@@ -59,6 +59,7 @@ NEEDED = {
     "session",
     "minutes",
     "decisions",
+    "action-plan",
     "documents",
     "follow-ups",
     "partners",

@@ -31,18 +31,20 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
+from nmirf_desktop.domain.compliance.remaining import changed_by
 from nmirf_desktop.domain.compliance.silent import in_force
-from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.meetings import notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_of, scheme
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.i18n import N_
 
 APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
 SEATS = N_("Seats")
+SIZE = (Figure.SEATS_LEAST, Figure.SEATS_MOST)
 RENEW = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
 """What can be done about a Committee that acts on: nobody takes a seat or the coordination after the mandate."""
 REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
@@ -91,29 +93,37 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
-    values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
+    figures, (least, most) = evidence.facts.figures, evidence.facts.figures.seats(day)
+    values: dict[str, object] = {"day": day, "seats": held, "least": least, "most": most}
     names = Listed(tuple(evidence.named(code) for code in committee.states), alphabetical=True)
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
         mandate_from(evidence, committee.term),
         _seats_so_far(evidence, committee.term, day),
+        *changed_by(evidence, *(figures.change(one, day) for one in SIZE)),
     )
     message = Phrase(N_("Seats held on {day}: {seats}; the Declaration asks for {least} to {most}."), values)
     state, advice = FindingState.KEPT, Phrase()
-    if not size_kept(held):
+    if not size_kept(held, day, figures):
         state = FindingState.NOT_KEPT
-        since, _ = sizes(committee.term, evidence.seats.get(committee.term.key, ()), day)[-1]
+        since, _ = _sizes(evidence, committee.term, day)[-1]
         values["since"] = since.start
         message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
         advice = Phrase(N_("End the seats that are too many."))
         if committee.acting:
             advice = Phrase(RENEW)
-        elif held < SEATS_LEAST:
+        elif held < least:
             advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
         message, advice = _acting(message), Phrase(RENEW)
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
+
+
+def _sizes(evidence: Evidence, term: Term, until: datetime.date) -> tuple[tuple[Period, int], ...]:
+    """How many seats were held, time by time (:func:`sizes`); a change of the rule begins another time (R46)."""
+    held = sizes(term, evidence.seats.get(term.key, ()), until)
+    return tuple((part, seats) for time, seats in held for part in evidence.facts.figures.split(time, *SIZE))
 
 
 def _acting(message: Phrase) -> Phrase:
@@ -129,16 +139,18 @@ def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
     """
     over = evidence.over(term)
     until = evidence.on if over is None else min(evidence.on, over - datetime.timedelta(days=1))
-    before = sizes(term, evidence.seats.get(term.key, ()), until)
+    before = _sizes(evidence, term, until)
     if evidence.committee is not None and evidence.committee.term.key == term.key:
         before = before[:-1]
     for time, seats in before:
-        if not size_kept(seats):
+        least, most = evidence.facts.figures.seats(time.start)
+        if not size_kept(seats, time.start, evidence.facts.figures):
             message = N_("Seats held from {first} to {last}: {seats}; the Declaration asks for {least} to {most}.")
             end = min((day for day in (time.end, over) if day is not None), default=None)
             values = {"first": time.start, "last": Period(time.start, end).last_day or "…", "seats": seats}
-            said = Phrase(message, {**values, "least": SEATS_LEAST, "most": SEATS_MOST})
+            said = Phrase(message, {**values, "least": least, "most": most})
             facts = [mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on)]
+            facts += changed_by(evidence, *(evidence.facts.figures.change(one, time.start) for one in SIZE))
             met = met_since(evidence, end)
             if met is not None:
                 facts.append(taken_from(evidence, N_("Meeting of the Network held since"), met.symbol, met))
@@ -209,16 +221,24 @@ def r30(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterator[Finding]:
-    subject, end = evidence.term(term), term.period.end
-    full = term_end(term.period.start)
+    subject, end, start = evidence.term(term), term.period.end, term.period.start
+    full, change = (
+        term_end(term.period.start, evidence.facts.figures),
+        evidence.facts.figures.change(Figure.TERM_YEARS, start),
+    )
     values = {"first": term.period.start, "last": full - datetime.timedelta(days=1)}
     facts = (
         taken_from(evidence, N_("First day"), term.period.start, term),
         Fact(N_("Last day"), term.period.last_day or "…"),
         *followed(evidence, later),
+        *changed_by(evidence, change),
     )
     if end is None or end > full:
         message = N_("A mandate from {first} lasts three years, until {last}; a later end is recorded.")
+        if change is not None:
+            message = N_(
+                "A mandate from {first} lasts until {last}, by the rule of its first day; a later end is recorded."
+            )
         advice = N_("Correct the last day.")
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
         return
@@ -259,6 +279,7 @@ def _ending(evidence: Evidence, term: Term, end: datetime.date, facts: tuple[Fac
     """A mandate in its last months: to be renewed, or to be followed by the one whose appointment is recorded ahead."""
     values: dict[str, object] = {"last": end - datetime.timedelta(days=1)}
     message, advice = N_("The mandate ends on {last}."), _renewal(evidence, end)
+    facts = (*facts, *changed_by(evidence, evidence.facts.figures.notice(end)[1]))
     planned = min(evidence.planned, key=lambda one: one.period.start, default=None)
     if planned is not None:
         values |= {"day": planned.appointed_on, "next": planned.period.start}
@@ -271,7 +292,7 @@ def _ending(evidence: Evidence, term: Term, end: datetime.date, facts: tuple[Fac
 def _renewal(evidence: Evidence, end: datetime.date) -> str:
     """What can still be done before the end: an item on an agenda where a meeting is planned, or can yet be called."""
     planned = any(evidence.on < one.opens_on < end for one in evidence.meetings)
-    if planned or notice_deadline(end) > evidence.on:
+    if planned or notice_deadline(end, evidence.facts.figures) > evidence.on:
         return N_("Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day.")
     return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
 

@@ -26,6 +26,7 @@ from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.practices import Choice
 from nmirf_desktop.domain.records_kept import RecordAdoption
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.rule_changes import Figures, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
@@ -91,8 +92,14 @@ class RegisterFacts:
     good_practices: tuple[GoodPractice, ...] = ()
     sharings: tuple[Sharing, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    rule_changes: tuple[RuleChange, ...] = ()
+
+    @property
+    def figures(self) -> Figures:
+        """R46: the Declaration's numbers with their changes."""
+        return Figures(self.rule_changes)
 
     @property
     def committee(self) -> CommitteeRecords:
         """What of it is of the Committee."""
-        return CommitteeRecords(self.terms, self.seats, self.coordinations)
+        return CommitteeRecords(self.terms, self.seats, self.coordinations, self.figures)

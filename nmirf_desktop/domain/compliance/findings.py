@@ -75,6 +75,7 @@ class JudgedKind(StrEnum):
     PRESENCE = "presence"
     INVITATION = "invitation"
     CHOICE = "choice"
+    RULE_CHANGE = "rule_change"
     DOCUMENT = "document"
     VERSION = "version"
     STATEMENT = "statement"

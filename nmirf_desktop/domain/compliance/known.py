@@ -43,6 +43,7 @@ DATED: Mapping[str, Callable[[Any], datetime.date]] = {
     "sharings": attrgetter("shared_on"),
     "contributions": attrgetter("prepared_on"),
     "choices": attrgetter("since"),
+    "rule_changes": attrgetter("since"),
     "exceptions": attrgetter("noted_on"),
     "issued": attrgetter("issued_on"),
     "versions": attrgetter("made_on"),
@@ -54,8 +55,7 @@ _WEST = datetime.timedelta(hours=14)
 
 def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     """The facts of a register as they could be known on a day; the same tables where nothing is later."""
-    happened = _Happened(facts, day)
-    committee = facts.committee.known_on(day)
+    happened, committee = _Happened(facts, day), facts.committee.known_on(day)
     elections = _each(facts.elections, lambda one: _election(one, happened))
     held = {one.key: one.meeting for one in elections}
     taken = {one.key: held.get(one.election) for one in facts.ballots}

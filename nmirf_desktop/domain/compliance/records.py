@@ -24,6 +24,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
+from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
@@ -56,6 +57,7 @@ Record = (
     | Decision
     | PresenceEvent
     | Choice
+    | RuleChange
     | IssuedDocument
     | Invitee
     | AgendaVersion
@@ -211,6 +213,7 @@ def _of_meeting(
     | ConsensusCall
     | PresenceEvent
     | Choice
+    | RuleChange
     | IssuedDocument
     | Invitee
     | AgendaVersion
@@ -222,7 +225,7 @@ def _of_meeting(
     | PointOfOrder
     | Activity,
 ) -> Judged:
-    """What belongs to a meeting, an activity, and the choice of a practice."""
+    """What belongs to a meeting, an activity, the choice of a practice, and the change of a number."""
     match record:
         case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
             return _in_session(evidence, record)
@@ -241,9 +244,16 @@ def _of_meeting(
         case Invitee():
             name = evidence.named(record.state) if record.state else _partner(evidence, record.partner or "")
             return Judged(JudgedKind.INVITATION, record.key, name)
-        case Choice():
-            asked = OPEN_QUESTIONS[record.question]
-            return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+        case Choice() | RuleChange():
+            return _of_rules(record)
+
+
+def _of_rules(record: Choice | RuleChange) -> Judged:
+    if isinstance(record, Choice):
+        asked = OPEN_QUESTIONS[record.question]
+        return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+    known = FIGURES[record.figure]
+    return Judged(JudgedKind.RULE_CHANGE, record.key, Phrase(known.title), known.rule)
 
 
 def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion | Activity) -> Judged:

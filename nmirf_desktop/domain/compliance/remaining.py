@@ -7,21 +7,56 @@ from nmirf_desktop.domain.compliance.findings import (
     REGISTER,
     Fact,
     Finding,
+    FindingState,
     kept,
     not_kept,
 )
-from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.compliance.records import taken_from
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, VERSION
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.i18n import N_, Language
 
 
-def r46(_evidence: Evidence) -> Iterator[Finding]:
-    """*Nature*, R46: the Network is informal; formalizing it would be a decision like any other (R12–R14)."""
+def changed_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, ...]:
+    """R46: the numbers by which something is judged, where they are not as the Declaration was adopted."""
+    facts: list[Fact] = []
+    for one in changes:
+        if one is not None:
+            held = Phrase(N_("{number}, in force since {day}"), {"number": one.number, "day": one.since})
+            facts.append(taken_from(evidence, FIGURES[one.figure].title, held, one))
+            facts += [Fact(N_("Reason of the change"), one.reason, note=True)] if one.reason else []
+    return tuple(facts)
+
+
+def r46(evidence: Evidence) -> Iterator[Finding]:
+    """*Nature*, R46: the Network is informal; formalizing it would be a decision like any other (R12–R14).
+
+    Each number of the Declaration that was changed by the day is told, with the decision; one without is remarked on.
+    """
     message = N_(
         "The Network is informal, under the Declaration adopted on {day}; formalizing it would take a decision."
     )
-    yield kept("R46", Phrase(message, {"day": ADOPTION_DAY}), Fact(N_("Declaration adopted on"), ADOPTION_DAY))
+    adopted = Fact(N_("Declaration adopted on"), ADOPTION_DAY), Fact(N_("Version of the Declaration"), VERSION)
+    yield kept("R46", Phrase(message, {"day": ADOPTION_DAY}), *adopted)
+    for change in sorted(evidence.facts.rule_changes, key=lambda one: (one.since, one.key)):
+        yield _change(evidence, change)
+
+
+def _change(evidence: Evidence, change: RuleChange) -> Finding:
+    """A number that is not, or for a time was not, as the Declaration was adopted."""
+    known = FIGURES[change.figure]
+    values = {"number": change.number, "adopted": known.adopted, "day": change.since, "title": Phrase(known.title)}
+    decision = next((one for one in evidence.facts.decisions if one.key == change.decision), None)
+    facts = changed_by(evidence, change)
+    said = Phrase(N_("{title}: {number} from {day} on; the Declaration says {adopted}."), values)
+    if decision is not None:
+        decided = taken_from(evidence, N_("Decision"), evidence.decision(decision), decision)
+        return Finding("R46", FindingState.KEPT, REGISTER, said, Phrase(), (*facts, decided), part=change.key)
+    advice = Phrase(N_("Name the decision by which it was changed, in the settings."))
+    noted = Phrase(N_("{found} As noted by the secretariat; no decision is recorded."), {"found": said})
+    return Finding("R46", FindingState.KEPT, REGISTER, noted, advice, facts, part=change.key)
 
 
 def r47(evidence: Evidence) -> Iterator[Finding]:

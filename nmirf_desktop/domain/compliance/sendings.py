@@ -8,6 +8,7 @@ from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
+from nmirf_desktop.domain.compliance.remaining import changed_by
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
@@ -39,7 +40,14 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
 
 def _ground(evidence: Evidence, meeting: Meeting) -> NoticeGround:
     facts = evidence.facts
-    return NoticeGround(evidence.sittings.get(meeting.key, ()), facts.choices, facts.time_zone, evidence.on)
+    sittings = evidence.sittings.get(meeting.key, ())
+    return NoticeGround(sittings, facts.choices, facts.time_zone, evidence.on, facts.rule_changes)
+
+
+def _notice_changed(evidence: Evidence, meeting: Meeting) -> tuple[Fact, ...]:
+    """The change of the notice, where one holds for a meeting (R46)."""
+    _, change = evidence.facts.figures.notice(_ground(evidence, meeting).opens_on(meeting))
+    return changed_by(evidence, change)
 
 
 def _opening(evidence: Evidence, meeting: Meeting, ground: NoticeGround) -> Fact:
@@ -74,7 +82,8 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
         state = FindingState.DUE
         left = Days((found.deadline - evidence.on).days)
         advice = Phrase(N_("Send it to every member; time left: {left}."), {"left": left})
-    facts += in_force(evidence, "R39", notice_deadline(meeting.opens_on))
+    facts += in_force(evidence, "R39", notice_deadline(meeting.opens_on, evidence.facts.figures))
+    facts += _notice_changed(evidence, meeting)
     return Finding("R39", state, meeting_judged(meeting), message, advice, tuple(facts))
 
 
@@ -97,6 +106,7 @@ def _revised(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
         _opening(evidence, meeting, ground),
         Fact(N_("Last day for sending"), deadline),
         taken_from(evidence, N_("Revised on"), late.made_on, late),
+        *_notice_changed(evidence, meeting),
     )
     yield remark("R39", meeting_judged(meeting), Phrase(message, values), Phrase(TELL), *facts)
 
@@ -116,6 +126,7 @@ def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
         _opening(evidence, meeting, ground),
         Fact(N_("Last day for sending"), deadline),
         counted(evidence, N_("Agendas issued"), issued),
+        *_notice_changed(evidence, meeting),
     )
     known = {(one.kind, one.language) for one in in_time}
     later = (one for one in issued if deadline < one.issued_on <= meeting.closes_on)
@@ -177,7 +188,8 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         _sendings(evidence, meeting),
         counted(evidence, _reached(evidence, meeting), _ground(evidence, meeting).owed(meeting, evidence.memberships)),
         counted(evidence, N_("Observers of the day"), observers),
-        *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
+        *in_force(evidence, "R40", notice_deadline(meeting.opens_on, evidence.facts.figures)),
+        *_notice_changed(evidence, meeting),
     )
     over = meeting.closes_on < evidence.on
     if not sent and not over:

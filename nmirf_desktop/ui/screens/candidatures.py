@@ -262,7 +262,7 @@ class CandidaturesScreen(Screen):
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
-        made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)))
+        made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)), file.figures)
         try:
             tried = self._desk.compliance.try_out(made)
         except Refusal as refused:

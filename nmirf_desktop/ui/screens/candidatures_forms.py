@@ -14,6 +14,7 @@ from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.rule_changes import FIGURES, Figure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened
@@ -55,7 +56,7 @@ class CallForm(Form):
         self.already.asked.connect(lambda place: self.asked.emit(place.key))
         self._call = Call("", datetime.date.min, datetime.date.min)
         self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name, none=N_("Not recorded here"))
-        self.seats = NumberField(language, 1, SEATS_MOST)
+        self.seats = NumberField(language, 1, FIGURES[Figure.SEATS_MOST].most)
         self.opened, self.closes, self.begins = DateField(language), DateField(language), DateField(language)
         self.reference, self.note = TextField(language), TrilingualField(language, lines=3)
         self.add("meeting", N_("Meeting making the appointment"), self.meeting)

@@ -59,7 +59,13 @@ class TermForm(ActForm):
         if ground.term is None:
             raise Problem(NO_MANDATE)
         appointed, begins = self._appointed.value(), given(self._begins, "begins")
-        right = Term(ground.term.key, mandate(begins), appointed.on, appointed.meeting, appointed.decision)
+        right = Term(
+            ground.term.key,
+            mandate(begins, ground.history.known.figures),
+            appointed.on,
+            appointed.meeting,
+            appointed.decision,
+        )
         seat = ground.line.key if ground.line is not None else ""
         said, values = _changed(ground.term, right, self._appointed)
         return Made(CorrectingTerm(right), said, values, seat=seat, judged_on=max(begins, ground.on))

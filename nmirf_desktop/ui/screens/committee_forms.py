@@ -37,7 +37,11 @@ from nmirf_desktop.ui.representative import HINT
 from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
-SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
+SEATS = (
+    N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"), N_("Sixth seat"),
+    N_("Seventh seat"), N_("Eighth seat"), N_("Ninth seat"),
+)  # fmt: skip
+"""As many as a decision can give the Committee (R46); those are shown that the rule of the day knows."""
 ENDINGS = {
     SeatEnding.RESIGNATION: N_("The representative resigned"),
     SeatEnding.WITHDRAWAL: N_("The State left the Network"),
@@ -155,7 +159,7 @@ class Beginning(StrEnum):
 
 
 class AppointmentForm(ActForm):
-    """The meeting, the decision, the day, and the States of up to five seats."""
+    """The meeting, the decision, the day, and the States of as many seats as the rule of the day knows."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -176,7 +180,7 @@ class AppointmentForm(ActForm):
 
     @property
     def seat_rows(self) -> Sequence[SeatRows]:
-        """All five."""
+        """All that a Committee can have."""
         return self._seats
 
     def offer_meetings(
@@ -219,6 +223,9 @@ class AppointmentForm(ActForm):
         self._gave_way = False
         self._appointed.load(ground.on)
         self._fit()
+        _, most = ground.history.known.figures.seats(self._after or ground.on)
+        for number, seat in enumerate(self._seats, 1):
+            seat.show(number <= most)
         self._starts.load(Beginning.AFTER if self._after else Beginning.APPOINTED, over=True)
         self._begins.load(None, over=True)
         for seat in self._seats:
@@ -257,7 +264,13 @@ class AppointmentForm(ActForm):
         appointment = Appointment(appointed.on, seats, appointed.meeting, appointed.decision, begins)
         people = newcomers(*(person for _state, person in seats))
         said = N_("The Committee is appointed from {day}.")
-        return Made(appointing(appointment), said, {"day": first}, people, appointed_on=appointed.on)
+        return Made(
+            appointing(appointment, ground.history.known.figures),
+            said,
+            {"day": first},
+            people,
+            appointed_on=appointed.on,
+        )
 
 
 class SuccessorForm(ActForm):

@@ -31,7 +31,7 @@ class SeatRows:
     representative: RepresentativeRow
 
     def __init__(self, form: Form, name: str, label: str, hint: str = "") -> None:
-        self._form, self._row = form, f"{name}_person"
+        self._form, self._name, self._row = form, name, f"{name}_person"
         self._code: StateCode | None = None
         self._named = False
         self.state = StateField(form.language, ())
@@ -50,6 +50,12 @@ class SeatRows:
         self.state.load(state, over=True)
         self._fit()
         self.representative.load(person)
+
+    def show(self, shown: bool) -> None:
+        """Show its rows, or hide those of a seat that there is not; a State that was named there is let go."""
+        self._form.show_row(self._name, shown)
+        if not shown:
+            self.load()
 
     def _fit(self) -> None:
         """Another State has another representative."""

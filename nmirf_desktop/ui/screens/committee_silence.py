@@ -12,6 +12,7 @@ from nmirf_desktop.domain.committees import Term, sitting
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Marked
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED
 from nmirf_desktop.domain.silence import (
     RECORD_AGREED,
     SILENCE_LABELS,
@@ -57,6 +58,7 @@ class SilenceForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self.figures = AS_ADOPTED
         self._held = SilenceProcedure("", "", Trilingual(), Trilingual(), datetime.date.min, datetime.date.min)
         self.put, self.closes = DateField(language), DateField(language)
         self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name, none=N_("Another matter"))
@@ -93,7 +95,7 @@ class SilenceForm(Form):
         """Another last day for another meeting, as long as nobody typed one."""
         put = self.put.value()
         if put is not None and self._proposed is not None and self.closes.value() == self._proposed:
-            self._proposed = proposed_last(put, self.meeting.value())
+            self._proposed = proposed_last(put, self.meeting.value(), self.figures)
             self.closes.load(self._proposed, over=True)
         self._caution()
 
@@ -103,7 +105,9 @@ class SilenceForm(Form):
         said: list[str] = []
         if put is not None and closes is not None:
             asked = replace(self._held, put_on=put, closes_on=closes)
-            said = [one.said_in(self.language.words) for one in agenda_cautions(asked, self.meeting.value())]
+            said = [
+                one.said_in(self.language.words) for one in agenda_cautions(asked, self.meeting.value(), self.figures)
+            ]
         self.cautions.setText("\n".join(said))
         self.cautions.setVisible(bool(said))
 
@@ -170,6 +174,7 @@ class SilenceSection(Section):
         states = self._desk.states.on(on)
         self._on, self._term = on, current.term if current is not None else None
         self._records = history.records
+        self.put_form.figures = self._records.figures
         self._states = tuple(states.values())
         self.button.setText(words.gettext(PUT))
         self.button.setEnabled(self._term is not None and not self._desk.store.read_only)

@@ -114,19 +114,21 @@ class Filters(QWidget):
         self._language = language
         self.year: ChoiceField[int] = ChoiceField(language, [], lambda one, _words: str(one), none=N_("All years"))
         self.open = CheckField(language, N_("With follow-up to be done"))
-        self.open.load(False, over=True)
+        self.bare = CheckField(language, N_("Without a follow-up action"))
+        for box in (self.open, self.bare):
+            box.load(False, over=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.not_used = WrappedLabel()
         style(self.not_used, Type.SMALL, Tone.MUTED)
-        column.addWidget(SideBySide(self.year, self.open))
+        column.addWidget(SideBySide(self.year, self.open, self.bare))
         column.addWidget(self.not_used)
-        for field in (self.year, self.open):
+        for field in (self.year, self.open, self.bare):
             field.edited.connect(self.changed)
 
     def shows(self, line: DecisionLine) -> bool:
         """Whether a line belongs to what was chosen."""
-        if self.open.value() and not line.open_actions:
+        if (self.open.value() and not line.open_actions) or (self.bare.value() and line.actions):
             return False
         return self.year.value() in (None, line.decision.year)
 
@@ -141,7 +143,8 @@ class Filters(QWidget):
     def show_all(self) -> None:
         """Take every filter away."""
         self.year.load(None, over=True)
-        self.open.load(False, over=True)
+        for box in (self.open, self.bare):
+            box.load(False, over=True)
 
     def retranslate(self) -> None:
         """Say the filters' names again."""

@@ -51,6 +51,7 @@ SETTLING = {
     DeadlineKind.APPROVAL: N_("Record the approval"),
     DeadlineKind.COMMENTS: N_("Show the comments"),
     DeadlineKind.ACTION: N_("Show the follow-up"),
+    DeadlineKind.PLAN: N_("Show the action plan"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -66,7 +67,7 @@ SETTLED = {
     DeadlineKind.NOTICE: "documents", DeadlineKind.REQUESTS: "agenda", DeadlineKind.LAPSED: "agenda",
     DeadlineKind.OPENING: "meetings", DeadlineKind.SILENCE: "committee", DeadlineKind.ANSWERS: "participants",
     DeadlineKind.CORRECTIONS: "minutes", DeadlineKind.APPROVAL: "minutes", DeadlineKind.ACTION: "follow-ups",
-    DeadlineKind.COMMENTS: "minutes",
+    DeadlineKind.COMMENTS: "minutes", DeadlineKind.PLAN: "action-plan",
 }  # fmt: skip
 """The screen on which the deadlines of a meeting are settled."""
 

@@ -19,11 +19,11 @@ from nmirf_desktop.domain.invitations import (
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.states import RegionalGroup, found_by
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.answers_chart import AnswersOf
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.parts_chart import PartsOf
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 
@@ -229,7 +229,7 @@ class Filters(QWidget):
         self.lacking.set_accessible(words.gettext("What is missing"), "")
 
 
-def expected_rows(guests: Guests, words: Catalog) -> Sequence[AnswersOf]:
+def expected_rows(guests: Guests, words: Catalog) -> Sequence[PartsOf]:
     """A bar for the members of each regional group, then for observers, other States and partners."""
     found: dict[str, list[GuestLine]] = {}
     groups = [*RegionalGroup, None]
@@ -244,7 +244,7 @@ def expected_rows(guests: Guests, words: Catalog) -> Sequence[AnswersOf]:
     found[words.gettext("Partners")] = [line for line in rest if line.capacity not in OF_STATES]
     briefs = {group_name(group, words): group_letters(group, words) for group in RegionalGroup}
     return [
-        AnswersOf(
+        PartsOf(
             label,
             {answer: sum(line.invitee.answer is answer for line in lines) for answer in Answer},
             briefs.get(label, ""),

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.compliance import FindingState, RuleAnswer, by_rule
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -21,7 +22,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.rules_answers import ORDER, AnswerFilter
-from nmirf_desktop.ui.screens.rules_detail import RuleDetail
+from nmirf_desktop.ui.screens.rules_detail import Held, RuleDetail
 from nmirf_desktop.ui.screens.rules_reasons import ReasonCard
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
@@ -184,10 +185,15 @@ class RulesScreen(Screen):
         before, day = self._before.get(number), self.filter.compared
         self.detail.load(
             answer,
-            Practices.on(self._desk.compliance.facts().choices, self.on),
+            self._held(),
             self.reasons.acts(self.on),
             (before, day) if before is not None and day is not None else None,
         )
+
+    def _held(self) -> Held:
+        """What was in force on the day shown."""
+        facts = self._desk.compliance.facts()
+        return Held(self.on, Practices.on(facts.choices, self.on), Figures(facts.rule_changes))
 
     def go_to(self, key: str) -> None:
         """Show one rule by its number, or the rules of one answer by its name."""

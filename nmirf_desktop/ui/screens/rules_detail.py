@@ -1,7 +1,7 @@
 """One rule: its answer, the findings behind it with their reasons, and what holds where the Declaration is silent."""
 
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance import OF_PRACTICE, Finding, FindingState, 
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
+from nmirf_desktop.domain.rule_changes import FIGURES, Figures
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
@@ -28,6 +29,15 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 Before = tuple[RuleAnswer, datetime.date]
 """The answer on an earlier day."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was in force on a day: the *practices*, and the numbers of the Declaration."""
+
+    on: datetime.date
+    practices: Practices
+    figures: Figures
 
 
 class RuleDetail(DetailPane):
@@ -52,13 +62,20 @@ class RuleDetail(DetailPane):
         self._found.add(self._findings)
         self._practice = FactRows(language)
         self._practice.asked.connect(self.asked)
+        self._numbers = FactRows(language)
+        self._numbers.asked.connect(self.asked)
+        self._figures = self.section(N_("The numbers in force"))
+        self._figures.add(self._numbers)
         self._silent = self.section(N_("The practice that is followed"))
         self._silent.add(self._practice)
 
     def load(
-        self, answer: RuleAnswer | None, practices: Practices, acts: ReasonActs | None, before: Before | None = None
+        self, answer: RuleAnswer | None, held: Held, acts: ReasonActs | None, before: Before | None = None
     ) -> None:
-        """Show one rule's answer, or nothing; *acts* are what can be done to reasons, *before* an earlier answer."""
+        """Show one rule's answer, or nothing; *acts* are what can be done to reasons, *before* an earlier answer.
+
+        *held* is what was in force on the day.
+        """
         self.body.setVisible(answer is not None)
         number = answer.rule.number if answer is not None else ""
         if number != self._number:
@@ -79,7 +96,10 @@ class RuleDetail(DetailPane):
         self._changes.show_rows(changes)
         self._findings.acts = acts
         self._findings.show_findings(map(_without_practice, in_reading_order(answer.findings, words)))
-        rows = practice_rows(rule, practices, words)
+        numbers = figure_rows(rule, held, words)
+        self._figures.setVisible(bool(numbers))
+        self._numbers.show_rows(numbers)
+        rows = practice_rows(rule, held.practices, words)
         self._silent.setVisible(bool(rows))
         self._practice.show_rows(rows)
 
@@ -141,6 +161,21 @@ def changed_rows(before: RuleAnswer, now: RuleAnswer, words: Catalog) -> tuple[F
 
 def _about(finding: Finding) -> tuple[FindingState, str, str]:
     return finding.state, finding.subject.kind, finding.about
+
+
+def figure_rows(rule: Rule, held: Held, words: Catalog) -> tuple[FactRow, ...]:
+    """R46: the numbers of a rule as they hold on a day, with what they were adopted as, and where they are changed."""
+    rows = []
+    for known in (one for one in FIGURES.values() if one.rule == rule.number):
+        number, change = held.figures.number(known.figure, held.on), held.figures.change(known.figure, held.on)
+        said = words.pgettext("State and what", ": ").join((words.gettext(known.title), words.number(number)))
+        note = words.gettext("as the Declaration was adopted")
+        if change is not None:
+            frame = words.gettext("changed, in force since {date}; the Declaration says {adopted}")
+            note = frame.format(date=words.date(change.since), adopted=words.number(known.adopted))
+        link = Link(words.gettext("Change the number"), Place("settings", str(known.figure)))
+        rows.append(FactRow((said, " ", link), note=note, mark=Mark("history" if change else "check", Tone.MUTED)))
+    return tuple(rows)
 
 
 def practice_rows(rule: Rule, practices: Practices, words: Catalog) -> tuple[FactRow, ...]:

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.floor import MOST_MINUTES
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.domain.refusals import Problem, raise_all
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.symbol_schemes import (
     EXAMPLE_NUMBER,
     EXAMPLE_YEAR,
@@ -33,6 +34,7 @@ from nmirf_desktop.ui.menus import SCHEMES
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.settings_figures import FiguresSection
 from nmirf_desktop.ui.screens.settings_keys import KeysSection
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
 from nmirf_desktop.ui.settings_found import CIRCLES, ORGANISATION, SETTINGS, SIGNED, SYMBOLS, WINDOW
@@ -277,6 +279,9 @@ class SettingsScreen(Screen):
         for form in self._stored:
             page.add(form)
             form.setVisible(organisation is not None)
+        self.figures = FiguresSection(desk, language, alerts) if desk is not None else None
+        if self.figures is not None:
+            page.add(self.figures)
         self.practices = PracticesSection(desk, language, alerts) if desk is not None else None
         if self.practices is not None:
             page.add(self.practices)
@@ -299,12 +304,17 @@ class SettingsScreen(Screen):
                 stored = self._organisation.read()
                 for form in self._stored:
                     form.load(stored)
-        if self.practices is not None:
-            with self.alerts.guard():
-                self.practices.refresh(self.on)
+        with self.alerts.guard():
+            self._refresh_rules()
+
+    def _refresh_rules(self) -> None:
+        """The numbers and the practices in force on the day."""
+        for section in (self.figures, self.practices):
+            if section is not None:
+                section.refresh(self.on)
 
     def go_to(self, key: str) -> None:
-        """Go to the field of a setting or to the keys by its name, or open the card of an open question by its own."""
+        """Go to the field of a setting or to the keys by its name, or open the card of a number or question."""
         self._be_read()
         if key == "keys":
             self._page.bring_in(self.keys, from_top=True)
@@ -314,6 +324,12 @@ class SettingsScreen(Screen):
         if form is not None:
             self._page.bring_in(form.field(key))
             form.field(key).editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        figure = {str(one): one for one in Figure}.get(key)
+        if self.figures is not None and figure is not None:
+            self._page.bring_in(self.figures.parts[figure])
+            if self._writable:
+                self.figures.begin(figure)
             return
         question = {str(one): one for one in Question}.get(key)
         if self.practices is None or question is None:
@@ -329,8 +345,8 @@ class SettingsScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        if self.practices is not None and not self._stale:
-            self.practices.refresh(self.on)
+        if not self._stale:
+            self._refresh_rules()
 
     def showEvent(self, event: QShowEvent) -> None:
         """One left edge for the fields of both forms."""

@@ -138,6 +138,21 @@ def test_a_wording_is_put_right_with_its_note_after_the_adoption(register: Decis
     assert any("A slip of the pen." in row.note for row, _ in register.detail.facts._rows)
 
 
+def test_decisions_without_any_follow_up_action_are_found(register: DecisionsScreen, desk: Secretariat) -> None:
+    before = names(register)
+    press(register, "Record a follow-up action")
+    register.detail.action.fields.title.load(said("Send the report"), over=True)
+    register.detail.action.done.emit()
+    QApplication.processEvents()
+    (followed,) = (one.name for one in register.list.model.rows if one.actions)
+    register.filters.bare.load(True, over=True)
+    register.filters.changed.emit()
+    assert names(register) == [one for one in before if one != followed]
+    register.filters.show_all()
+    register.filters.changed.emit()
+    assert names(register) == before
+
+
 def test_follow_up_from_a_decision_is_listed_and_done_by_keys(
     register: DecisionsScreen, desk: Secretariat, shell: Shell, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,146 @@
+"""The Network's action plans: years, priorities by objective, and what is to be done by whom and when.
+
+How an action stands follows from its days, so that an earlier day reads as it was then.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+
+EARLIEST, LATEST = 2024, 2199
+"""The years that a plan can be of: from that of the Declaration on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """A plan from its *first* to its *last* year, both included; *decision* is the key of the one that adopted it."""
+
+    key: Key
+    title: Trilingual
+    first: int
+    last: int
+    decision: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPriority:
+    """A priority of a *plan*, by its *rank* from 0 on, with the objectives that it serves (R42)."""
+
+    key: Key
+    plan: Key
+    title: Trilingual
+    objectives: tuple[Objective, ...] = ()
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """What is to be done under a *priority*; *responsible* is a function. Days say how it stands.
+
+    *given_up_on* comes with a *reason*; *evidence* says what was done, *decision* on which decision it rests.
+    """
+
+    key: Key
+    priority: Key
+    title: Trilingual
+    responsible: Trilingual = Trilingual()
+    rank: int = 0
+    begins_on: datetime.date | None = None
+    due_on: datetime.date | None = None
+    begun_on: datetime.date | None = None
+    done_on: datetime.date | None = None
+    given_up_on: datetime.date | None = None
+    reason: str = ""
+    evidence: str = ""
+    decision: Key | None = None
+
+
+class PlanState(StrEnum):
+    """How a planned action stands on a day, in the order in which a chart has them."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    LATE = "late"
+    NOT_BEGUN = "not_begun"
+    GIVEN_UP = "given_up"
+
+
+def awaited(action: PlannedAction, on: datetime.date) -> datetime.date | None:
+    """The day on which something of an action is awaited: its beginning, or its end once it has begun by a day."""
+    if action.begun_on is not None and action.begun_on <= on:
+        return action.due_on
+    return min(filter(None, (action.begins_on, action.due_on)), default=None)
+
+
+def plan_state(action: PlannedAction, on: datetime.date) -> PlanState:
+    """How an action stood on a day; what was done, given up or begun later was not yet.
+
+    An action is late when it was due before the day, and when it should have begun before it and has not.
+    """
+    if action.done_on is not None and action.done_on <= on:
+        return PlanState.DONE
+    if action.given_up_on is not None and action.given_up_on <= on:
+        return PlanState.GIVEN_UP
+    day = awaited(action, on)
+    if day is not None and day < on:
+        return PlanState.LATE
+    begun = action.begun_on is not None and action.begun_on <= on
+    return PlanState.UNDER_WAY if begun else PlanState.NOT_BEGUN
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many actions stand how."""
+
+    counts: Mapping[PlanState, int]
+
+    @property
+    def all(self) -> int:
+        """All actions but those that were given up."""
+        return sum(self.counts.values()) - self.counts.get(PlanState.GIVEN_UP, 0)
+
+    @property
+    def done(self) -> int:
+        """Those that are done."""
+        return self.counts.get(PlanState.DONE, 0)
+
+
+def progress(actions: Iterable[PlannedAction], on: datetime.date) -> Progress:
+    """How some actions stand on a day."""
+    return Progress(Counter(plan_state(one, on) for one in actions))
+
+
+def check_plan(plan: ActionPlan) -> None:
+    """A plan has a title, and does not end before it begins. Raises ``Problem``."""
+    if not plan.title:
+        raise Problem(N_("Give the plan a title."), field_name="title")
+    if not EARLIEST <= plan.first <= plan.last <= LATEST:
+        raise Problem(N_("The last year is before the first: correct one of them."), field_name="last")
+
+
+def check_action(action: PlannedAction) -> None:
+    """An action has a title, its days in their order, and a reason where it was given up. Raises ``Problem``."""
+    if not action.title:
+        raise Problem(N_("Say what is to be done."), field_name="title")
+    if action.begins_on is not None and action.due_on is not None and action.due_on < action.begins_on:
+        raise Problem(N_("It would be due before it begins: correct one of the days."), field_name="due_on")
+    if action.done_on is not None and action.given_up_on is not None:
+        raise Problem(N_("An action is either done or given up: empty one of the two days."), field_name="given_up_on")
+    if action.given_up_on is not None and not action.reason.strip():
+        raise Problem(N_("Say why the action was given up."), field_name="reason")
+
+
+def moved(keys: Iterable[Key], key: Key, by: int) -> tuple[Key, ...]:
+    """The keys in their order with one of them further up (a negative *by*) or down; at an end it stays."""
+    order = list(keys)
+    place = order.index(key)
+    order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
+    return tuple(order)

@@ -1,0 +1,199 @@
+"""The Network's action plans: written down, put in order, and what became of each action."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.action_plans import (
+    ActionPlan,
+    PlannedAction,
+    PlanPriority,
+    PlanState,
+    Progress,
+    awaited,
+    check_action,
+    check_plan,
+    moved,
+    plan_state,
+    progress,
+)
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Moment, Store, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A row of a plan: a *priority*, or one of its actions; *number* is its place ("2", "2.1")."""
+
+    number: str
+    priority: PlanPriority
+    action: PlannedAction | None = None
+    state: PlanState | None = None
+    progress: Progress | None = None
+
+    @property
+    def key(self) -> Key:
+        """Of the action, else of the priority."""
+        return self.priority.key if self.action is None else self.action.key
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """What became of an action in a period: its *state* at the end, and the *day* on which it came to it."""
+
+    day: datetime.date
+    action: PlannedAction
+    state: PlanState
+    objectives: tuple[Objective, ...]
+
+
+class ActionPlans:
+    """The action plans in the register; *clock* says which day is today."""
+
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._clock = clock
+
+    def all(self) -> tuple[ActionPlan, ...]:
+        """Every plan, the latest first."""
+        with self._store.read() as session:
+            return tuple(sorted(PLANS.all(session), key=lambda one: (-one.first, one.key)))
+
+    def current(self, on: datetime.date) -> ActionPlan | None:
+        """The plan of a day's year, else the latest; ``None`` without one."""
+        plans = self.all()
+        return next((one for one in plans if one.first <= on.year <= one.last), plans[0] if plans else None)
+
+    def plan_of(self, key: Key) -> Key | None:
+        """The plan to which a priority or an action belongs; ``None`` where there is none such."""
+        with self._store.read() as session:
+            action = PLANNED.find(session, key)
+            priority = PRIORITIES.find(session, key if action is None else action.priority)
+        return None if priority is None else priority.plan
+
+    def lines(self, plan: Key, on: datetime.date) -> tuple[PlanLine, ...]:
+        """A plan in its order, each priority before its actions, as they stand on a day."""
+        found: list[PlanLine] = []
+        with self._store.read() as session:
+            for number, priority in enumerate(_priorities(session, plan), 1):
+                actions = _actions(session, priority.key)
+                found.append(PlanLine(f"{number}", priority, progress=progress(actions, on)))
+                found += [
+                    PlanLine(f"{number}.{place}", priority, one, plan_state(one, on))
+                    for place, one in enumerate(actions, 1)
+                ]
+        return tuple(found)
+
+    def late(self, on: datetime.date) -> tuple[PlannedAction, ...]:
+        """The actions of all plans that are late on a day, by the day on which they were due."""
+        with self._store.read() as session:
+            return late_on(session, on)
+
+    def between(self, first: datetime.date, last: datetime.date) -> tuple[PlannedChange, ...]:
+        """What was begun, done or given up in a period, both days included, in the order of the days."""
+        found: list[PlannedChange] = []
+        with self._store.read() as session:
+            served = {one.key: one.objectives for one in PRIORITIES.all(session)}
+            for one in PLANNED.all(session):
+                state = plan_state(one, last)
+                day = {PlanState.DONE: one.done_on, PlanState.GIVEN_UP: one.given_up_on}.get(state, one.begun_on)
+                if day is not None and first <= day <= last:
+                    found.append(PlannedChange(day, one, state, served[one.priority]))
+        return tuple(sorted(found, key=lambda change: (change.day, change.action.key)))
+
+    def save_plan(self, plan: ActionPlan) -> ActionPlan:
+        """A new plan, or one put right; one without a key gets one. Raises ``Problem`` as :func:`check_plan` does."""
+        new = replace(plan, key=plan.key or new_key())
+        with self._store.write(N_("write down an action plan"), Subject.PLANS) as session:
+            check_plan(new)
+            PLANS.save(session, new)
+        return new
+
+    def save_priority(self, priority: PlanPriority) -> PlanPriority:
+        """A new priority, at the end of its plan, or one put right. Raises ``Problem`` without a title."""
+        with self._store.write(N_("write down a priority of the action plan"), Subject.PLANS) as session:
+            if not priority.title:
+                raise Problem(N_("Give the priority a title."), field_name="title")
+            if not priority.key:
+                others = PRIORITIES.all(session, plan=priority.plan)
+                last = max((one.rank for one in others), default=-1)
+                priority = replace(priority, key=new_key(), rank=last + 1)
+            PRIORITIES.save(session, priority)
+        return priority
+
+    def save_action(self, action: PlannedAction) -> PlannedAction:
+        """A new action, at the end of its priority, or one put right.
+
+        Raises ``Problem`` as :func:`check_action` does, and where something happened on a day to come.
+        """
+        with self._store.write(N_("write down an action of the action plan"), Subject.PLANS) as session:
+            check_action(action)
+            self._check_days(action)
+            before = PLANNED.find(session, action.key) if action.key else None
+            if before is None or before.priority != action.priority:
+                others = PLANNED.all(session, priority=action.priority)
+                last = max((one.rank for one in others), default=-1)
+                action = replace(action, key=action.key or new_key(), rank=last + 1)
+            PLANNED.save(session, action)
+        return action
+
+    def mark(self, keys: Iterable[Key], state: PlanState, on: datetime.date) -> None:
+        """Actions were begun or done on a day, or are not begun after all. Raises ``Problem`` for a day to come."""
+        with self._store.write(N_("note how an action of the action plan stands"), Subject.PLANS) as session:
+            for key in keys:
+                one = PLANNED.get(session, key)
+                begun = one.begun_on or on
+                days = {PlanState.DONE: (begun, on), PlanState.UNDER_WAY: (begun, None)}.get(state, (None, None))
+                marked = replace(one, begun_on=days[0], done_on=days[1], given_up_on=None, reason="")
+                self._check_days(marked)
+                PLANNED.save(session, marked)
+
+    def _check_days(self, action: PlannedAction) -> None:
+        today = self._store.day_of(self._clock())
+        for name in ("begun_on", "done_on", "given_up_on"):
+            check_happened(getattr(action, name), today, name)
+
+    def move(self, key: Key, by: int) -> None:
+        """Put a priority among those of its plan, or an action among those of its priority, further up or down."""
+        with self._store.write(N_("put the action plan in order"), Subject.PLANS) as session:
+            action = PLANNED.find(session, key)
+            if action is not None:
+                actions = {one.key: one for one in _actions(session, action.priority)}
+                for place, name in enumerate(moved(actions, key, by)):
+                    PLANNED.save(session, replace(actions[name], rank=place))
+                return
+            own = {one.key: one for one in _priorities(session, PRIORITIES.get(session, key).plan)}
+            for place, name in enumerate(moved(own, key, by)):
+                PRIORITIES.save(session, replace(own[name], rank=place))
+
+    def remove(self, key: Key) -> None:
+        """Take back a plan, a priority or an action. ``Refusal`` where something belongs to it."""
+        with self._store.write(N_("take a part of the action plan out"), Subject.PLANS) as session:
+            if PLANNED.find(session, key) is not None:
+                PLANNED.remove(session, key)
+                return
+            if PLANNED.all(session, priority=key) or PRIORITIES.all(session, plan=key):
+                raise Refusal(N_("Actions or priorities belong to it: remove those first. Nothing was changed."))
+            (PRIORITIES if PRIORITIES.find(session, key) is not None else PLANS).remove(session, key)
+
+
+def late_on(session: Session, on: datetime.date) -> tuple[PlannedAction, ...]:
+    """As :meth:`ActionPlans.late`, in a snapshot that is open."""
+    found = [one for one in PLANNED.all(session) if plan_state(one, on) is PlanState.LATE]
+    return tuple(sorted(found, key=lambda one: (awaited(one, on) or datetime.date.max, one.key)))
+
+
+def _priorities(session: Session, plan: Key) -> tuple[PlanPriority, ...]:
+    return tuple(sorted(PRIORITIES.all(session, plan=plan), key=lambda one: (one.rank, one.key)))
+
+
+def _actions(session: Session, priority: Key) -> tuple[PlannedAction, ...]:
+    return tuple(sorted(PLANNED.all(session, priority=priority), key=lambda one: (one.rank, one.key)))

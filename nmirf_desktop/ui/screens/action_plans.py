@@ -1,0 +1,380 @@
+"""The action plan: its priorities with their actions, how each stands, and how far the Network has come."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.action_plans import PlanLine
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.objectives import objectives_said
+from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
+from nmirf_desktop.ui.plan_marks import LABELS, MARKS, PARTS, progress_said
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screen import Screen, today
+from nmirf_desktop.ui.screens.action_plans_forms import PlanForm, PlannedForm, PriorityForm
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP
+
+NO_PLAN = N_("No action plan yet")
+WHY = N_("An action plan says, by priority, what the Network does in a few years, who does it, and by when.")
+NO_PRIORITY = N_("This plan has no priority yet")
+THEN = N_("Add a priority (Ctrl+Shift+P), then its actions (Ctrl+Shift+A).")
+NEW_PLAN = N_("Write down a plan")
+YEARS = 4
+"""A new plan ends so many years after its first year."""
+
+
+def _title(line: PlanLine) -> Trilingual:
+    return line.priority.title if line.action is None else line.action.title
+
+
+def _state(line: PlanLine, words: Catalog) -> str:
+    if line.state is not None:
+        return words.gettext(LABELS[line.state])
+    return progress_said(line.progress, words) if line.progress is not None else ""
+
+
+def _mark(line: PlanLine) -> Mark:
+    return Mark("flag") if line.state is None else MARKS[line.state]
+
+
+def _by_number(line: PlanLine, _words: Catalog) -> tuple[int, ...]:
+    return tuple(map(int, line.number.split(".")))
+
+
+def _day(name: str) -> Callable[[PlanLine, Catalog], str]:
+    def said(line: PlanLine, words: Catalog) -> str:
+        day = getattr(line.action, name, None)
+        return words.short_date(day) if day is not None else ""
+
+    return said
+
+
+def _sorted(name: str) -> Callable[[PlanLine, Catalog], int]:
+    def place(line: PlanLine, _words: Catalog) -> int:
+        day = getattr(line.action, name, None)
+        return day.toordinal() if day is not None else 10**7
+
+    return place
+
+
+def _serves(line: PlanLine, words: Catalog) -> str:
+    return objectives_said(line.priority.objectives, words) if line.action is None else ""
+
+
+def _responsible(line: PlanLine) -> Trilingual:
+    return Trilingual() if line.action is None else line.action.responsible
+
+
+COLUMNS: tuple[Column[PlanLine], ...] = (
+    Column(N_("Number"), lambda line, _words: line.number, _by_number, least=6),
+    Column(
+        N_("What is to be done"),
+        lambda line, words: _title(line).best(words.language),
+        also=lambda line: " ".join(_title(line)[one] for one in Language),
+        stretch=True,
+    ),
+    Column(N_("State"), _state, mark=_mark, least=28),
+    Column(
+        N_("Responsible"),
+        lambda line, words: _responsible(line).best(words.language),
+        also=lambda line: " ".join(_responsible(line)[one] for one in Language),
+        least=12,
+    ),
+    Column(
+        N_("Due on"), _day("due_on"), _sorted("due_on"), cell=lambda line, _words: getattr(line.action, "due_on", None)
+    ),
+    Column(N_("Begins on"), _day("begins_on"), _sorted("begins_on"), spare=True),
+    Column(N_("Done on"), _day("done_on"), _sorted("done_on"), spare=True),
+    Column(N_("Objectives"), _serves, least=12, spare=True),
+    Column(N_("Evidence"), lambda line, _words: line.action.evidence if line.action else "", least=12, spare=True),
+)
+
+
+class PlanFilters(QWidget):
+    """Which plan is shown, and the actions of which state. ``changed`` is emitted by a choice."""
+
+    changed = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.plan: ChoiceField[ActionPlan] = ChoiceField(language, [], _plan_said)
+        self.state: ChoiceField[PlanState] = ChoiceField(
+            language, list(PlanState), lambda one, words: words.gettext(LABELS[one]), none=N_("All actions")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SideBySide(self.plan, self.state))
+        for field in (self.plan, self.state):
+            field.edited.connect(self.changed)
+
+    def retranslate(self) -> None:
+        """Say the names of the filters again."""
+        words = self._language.words
+        self.plan.set_accessible(words.gettext("Action plan"), "")
+        self.state.set_accessible(words.gettext("State"), "")
+
+
+def _plan_said(plan: ActionPlan, words: Catalog) -> str:
+    frame = words.pgettext("action plan with its years", "{title} ({first}–{last})")
+    return frame.format(title=plan.title.best(words.language), first=plan.first, last=plan.last)
+
+
+class ActionPlansScreen(Screen):
+    """The plan as a list, a chart of its priorities above it; cards for a plan, a priority and an action."""
+
+    title = N_("Action plan")
+    icon = "flag"
+    subjects = frozenset({Subject.PLANS, Subject.VOTES})
+    help_page = "action-plan"
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self._desk, self._plans = desk, desk.action_plans
+        self._lines: tuple[PlanLine, ...] = ()
+        self.list: RowTable[PlanLine] = RowTable(COLUMNS, lambda line: line.key, language)
+        self.list.name(N_("Priorities and actions"))
+        self.filters = PlanFilters(language)
+        self.list.add_filter(self.filters)
+        self.chart = PartsChart(PARTS, language)
+        self.forms = PlanForm(language), PriorityForm(language), PlannedForm(language)
+        plan, priority, action = self.forms
+        self.plan_card = Draft(N_("Action plan"), N_("Record"), plan, language)
+        self.priority_card = Draft(N_("Priority"), N_("Record"), priority, language)
+        self.action_card = Draft(N_("Action"), N_("Record"), action, language)
+        self._make_actions()
+        self._arrange()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        def act(label: str, slot: Callable[[], object], look: Look) -> Action:
+            return Action(label, slot, look, self)
+
+        def listed(label: str, slot: Callable[[], object], icon: str, keys: str) -> Action:
+            action = act(label, slot, Look(icon, keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.view.addAction(action)
+            return action
+
+        self._add = act(N_("Add an action"), self.begin_action, Look("plus", "Ctrl+Shift+A", primary=True))
+        self._add_priority = act(N_("Add a priority"), self.begin_priority, Look("flag", "Ctrl+Shift+P"))
+        self._done = act(N_("Mark as done"), lambda: self._mark(PlanState.DONE), Look("check", "Ctrl+Shift+D"))
+        self._begun = act(N_("Mark as begun"), lambda: self._mark(PlanState.UNDER_WAY), Look("clock", "Ctrl+Shift+M"))
+        self._back = act(
+            N_("Not begun after all"), lambda: self._mark(PlanState.NOT_BEGUN), Look("undo-2", "Ctrl+Shift+U")
+        )
+        self._correct = act(N_("Correct …"), self.correct, Look("pencil", "F2"))
+        self._up = listed(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up")
+        self._down = listed(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down")
+        self._remove = listed(N_("Remove"), self._take_out, "trash-2", "Del")
+        self._new_plan = act(NEW_PLAN, self.begin_plan, Look("plus"))
+        self._change_plan = act(N_("Correct the plan"), self.correct_plan, Look("pencil"))
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        self._empty = EmptyState(Empty(NO_PLAN, WHY, (Offer(NEW_PLAN, self.begin_plan),), "flag"), self.language)
+        offer = Offer(N_("Add a priority"), self.begin_priority)
+        self._bare = EmptyState(Empty(NO_PRIORITY, THEN, (offer,), "flag"), self.language)
+        for part in (*self._cards, self.chart, self._empty, self._bare, self.list):
+            column.addWidget(part)
+        column.setStretchFactor(self.list, 1)
+        self.list.opened.connect(lambda _line: self.correct())
+        self.list.selected.connect(lambda _line: self._allow())
+        self.filters.changed.connect(self.refresh)
+        for card, record in zip(
+            self._cards, (self._record_plan, self._record_priority, self._record_action), strict=True
+        ):
+            card.done.connect(record)
+            card.left.connect(self.list.setFocus)
+
+    @property
+    def _cards(self) -> tuple[Draft, Draft, Draft]:
+        return self.plan_card, self.priority_card, self.action_card
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What is done with the plan, and with what is chosen in it."""
+        return [
+            self._add, self._add_priority, self._done, self._begun, self._back, self._correct, self._up, self._down,
+            self._remove, self._new_plan, self._change_plan,
+        ]  # fmt: skip
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> ActionPlan | None:
+        """The plan shown."""
+        return self.filters.plan.value()
+
+    def refresh(self) -> None:
+        """Read the plans, and the one shown as it stands on the day."""
+        with self.alerts.guard():
+            plans, shown = self._plans.all(), self.plan
+            kept = next((one for one in plans if shown is not None and one.key == shown.key), None)
+            self.filters.plan.set_values(plans)
+            self.filters.plan.load(kept or self._plans.current(self.on), over=True)
+            plan = self.plan
+            self._lines = self._plans.lines(plan.key, self.on) if plan is not None else ()
+            latest = sorted(self._desk.proposals.decisions(), key=lambda one: (one.year, one.number), reverse=True)
+            for form in (self.forms[0], self.forms[2]):
+                form.offer(tuple(latest))
+        self._show()
+
+    def _show(self) -> None:
+        there, wanted = self.plan is not None, self.filters.state.value()
+        self._empty.setVisible(not there)
+        self._bare.setVisible(there and not self._lines)
+        self.list.setVisible(bool(self._lines))
+        shown = [one for one in self._lines if wanted is None or one.state is wanted]
+        self.list.show_rows(shown, self._lines)
+        self.list.select_first()
+        self._show_chart()
+        self._allow()
+
+    def _show_chart(self) -> None:
+        language = self.language.words.language
+        rows = [
+            PartsOf(f"{one.number}. {one.priority.title.best(language)}", one.progress.counts, one.number)
+            for one in self._lines
+            if one.progress is not None
+        ]
+        self.chart.show_rows(rows)
+        self.chart.setVisible(any(one.total for one in rows))
+
+    def _allow(self) -> None:
+        writable, line = not self._desk.store.read_only, self.list.current
+        self._new_plan.setEnabled(writable)
+        for action in (self._add_priority, self._change_plan):
+            action.setEnabled(writable and self.plan is not None)
+        for action in (self._add, self._correct, self._up, self._down, self._remove):
+            action.setEnabled(writable and line is not None)
+        for action in (self._done, self._begun, self._back):
+            action.setEnabled(writable and line is not None and line.action is not None)
+
+    # -- acting ------------------------------------------------------------------------------------------------------
+
+    def begin_plan(self) -> None:
+        """Open the card of a new plan, from this year on."""
+        if put_away(self._cards):
+            year = self.on.year
+            self.forms[0].load(ActionPlan("", Trilingual(source=self.language.words.language), year, year + YEARS))
+            self.plan_card.begin()
+
+    def correct_plan(self) -> None:
+        """Open the card with the plan shown."""
+        if self.plan is not None and put_away(self._cards):
+            self.forms[0].load(self.plan)
+            self.plan_card.begin()
+
+    def begin_priority(self) -> None:
+        """Open the card of a new priority of the plan shown."""
+        if self.plan is not None and put_away(self._cards):
+            self.forms[1].load(PlanPriority("", self.plan.key, Trilingual(source=self.language.words.language)))
+            self.priority_card.begin()
+
+    def begin_action(self) -> None:
+        """Open the card of a new action, under the priority chosen."""
+        line = self.list.current
+        if line is not None and put_away(self._cards):
+            empty = Trilingual(source=self.language.words.language)
+            self.forms[2].load(PlannedAction("", line.priority.key, empty, empty))
+            self.action_card.concern(Content(line.priority.title))
+            self.action_card.begin()
+
+    def correct(self) -> None:
+        """Open the card with what is chosen."""
+        line = self.list.current
+        if line is None or self._desk.store.read_only or not put_away(self._cards):
+            return
+        if line.action is None:
+            self.forms[1].load(line.priority)
+            self.priority_card.begin()
+            return
+        self.forms[2].load(line.action)
+        self.action_card.concern(Content(line.priority.title))
+        self.action_card.begin()
+
+    def _record_plan(self) -> None:
+        with self.alerts.guard(self.plan_card):
+            plan = self._plans.save_plan(self.forms[0].value())
+            self.plan_card.finished()
+            self.filters.plan.set_values(self._plans.all())
+            self.filters.plan.load(plan, over=True)
+            self._written(plan.key)
+
+    def _record_priority(self) -> None:
+        with self.alerts.guard(self.priority_card):
+            priority = self._plans.save_priority(self.forms[1].value())
+            self.priority_card.finished()
+            self._written(priority.key)
+
+    def _record_action(self) -> None:
+        with self.alerts.guard(self.action_card):
+            action = self._plans.save_action(self.forms[2].value())
+            self.action_card.finished()
+            self._written(action.key)
+
+    def _written(self, key: str) -> None:
+        self.refresh()
+        self.list.select(key)
+        self.list.setFocus()
+
+    def _mark(self, state: PlanState) -> None:
+        chosen = self.list.chosen or (() if self.list.current is None else (self.list.current,))
+        keys = [one.key for one in chosen if one.action is not None]
+        if keys:
+            with self.alerts.guard():
+                self._plans.mark(keys, state, min(self.on, today()))
+                self._written(keys[-1])
+
+    def _move(self, by: int) -> None:
+        line = self.list.current
+        if line is not None:
+            with self.alerts.guard():
+                self._plans.move(line.key, by)
+                self._written(line.key)
+
+    def _take_out(self) -> None:
+        line = self.list.current
+        if line is not None:
+            with self.alerts.guard():
+                self._plans.remove(line.key)
+                self.alerts.say(N_("Removed: {what}. Undo brings it back."), what=Content(_title(line)))
+                self.refresh()
+
+    def go_to(self, key: str) -> None:
+        """Show a plan, a priority or an action by its key, whatever is filtered."""
+        self._be_read()
+        with self.alerts.guard():
+            belongs = self._plans.plan_of(key) or key
+        plan = next((one for one in self._plans.all() if one.key == belongs), None)
+        if plan is not None:
+            self.filters.plan.load(plan, over=True)
+            self.filters.state.load(None, over=True)
+            self.refresh()
+            self.list.select(key)
+
+    def current_key(self) -> str:
+        """The priority or the action chosen."""
+        return self.list.current.key if self.list.current else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.filters.retranslate()
+        self._show_chart()

@@ -1,0 +1,80 @@
+"""An action plan: how an action stands follows from its days, on any day."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.action_plans import (
+    ActionPlan,
+    PlannedAction,
+    PlanState,
+    check_action,
+    check_plan,
+    moved,
+    plan_state,
+    progress,
+)
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+
+TITLE = Trilingual.final("Visits", "Visites", "Visitas")
+DAY = datetime.timedelta(days=1)
+DUE = datetime.date(2027, 6, 30)
+ACTION = PlannedAction("a", "p", TITLE, begins_on=datetime.date(2027, 1, 1), due_on=DUE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "on", "state"),
+    [
+        ({}, datetime.date(2027, 1, 1), PlanState.NOT_BEGUN),
+        ({}, datetime.date(2027, 1, 2), PlanState.LATE),
+        ({"begun_on": datetime.date(2027, 1, 1)}, DUE, PlanState.UNDER_WAY),
+        ({"begun_on": datetime.date(2027, 1, 1)}, DUE + DAY, PlanState.LATE),
+        ({"done_on": DUE + DAY}, DUE + DAY, PlanState.DONE),
+        ({"begun_on": DUE, "done_on": DUE + DAY}, DUE, PlanState.UNDER_WAY),
+        ({"given_up_on": DUE, "reason": "Too dear"}, DUE, PlanState.GIVEN_UP),
+        ({"begins_on": None, "due_on": None}, DUE, PlanState.NOT_BEGUN),
+    ],
+)
+def test_an_action_stands_as_its_days_say(changes: dict[str, object], on: datetime.date, state: PlanState) -> None:
+    assert plan_state(replace(ACTION, **changes), on) is state  # type: ignore[arg-type]
+
+
+def test_what_was_given_up_is_not_counted_among_all() -> None:
+    gone = replace(ACTION, given_up_on=DUE, reason="Too dear")
+    found = progress((ACTION, gone, replace(ACTION, done_on=DUE)), DUE)
+    assert (found.done, found.all) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(ACTION, title=Trilingual()),
+        replace(ACTION, due_on=datetime.date(2026, 12, 31)),
+        replace(ACTION, given_up_on=DUE),
+        replace(ACTION, given_up_on=DUE, reason="Too dear", done_on=DUE),
+    ],
+)
+def test_an_action_that_cannot_be_is_refused(wrong: PlannedAction) -> None:
+    check_action(ACTION)
+    with pytest.raises(Problem):
+        check_action(wrong)
+
+
+def test_a_plan_ends_in_the_year_in_which_it_begins_or_later() -> None:
+    check_plan(ActionPlan("plan", TITLE, 2026, 2026))
+    for first, last in ((2030, 2026), (2020, 2026)):
+        with pytest.raises(Problem):
+            check_plan(ActionPlan("plan", TITLE, first, last))
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, unique=True), st.data())
+def test_moving_one_loses_none_and_back_is_as_before(keys: list[str], data: st.DataObject) -> None:
+    key, by = data.draw(st.sampled_from(keys)), data.draw(st.sampled_from((-1, 1)))
+    after = moved(keys, key, by)
+    assert sorted(after) == sorted(keys)
+    if after != tuple(keys):
+        assert moved(after, key, -by) == tuple(keys)

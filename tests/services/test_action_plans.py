@@ -1,0 +1,109 @@
+"""An action plan in the register: written down, put in order, noted, looked back at and undone."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.services.home import DeadlineKind
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.undo import redo, undo
+from tests import registers
+from tests.registers import Hand, said
+
+NOW = datetime.date(2026, 11, 24)
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    path = tmp_path / "register.nmirf"
+    registers.networked(path)
+    clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(path, author=registers.AUTHOR, clock=clock) as store:
+        yield Secretariat(store, clock)
+
+
+@pytest.fixture
+def plan(desk: Secretariat) -> ActionPlan:
+    """Two priorities, the first with two actions."""
+    plan = desk.action_plans.save_plan(ActionPlan("", said("Plan"), 2026, 2030))
+    first = desk.action_plans.save_priority(PlanPriority("", plan.key, said("Exchanges"), (Objective.EXCHANGE,)))
+    desk.action_plans.save_priority(PlanPriority("", plan.key, said("Capacities"), (Objective.CAPACITIES,)))
+    for title in ("Visits", "Workshops"):
+        desk.action_plans.save_action(PlannedAction("", first.key, said(title), said("Coordinator"), due_on=NOW + DAY))
+    return plan
+
+
+def titles(desk: Secretariat, plan: ActionPlan) -> list[tuple[str, str]]:
+    lines = desk.action_plans.lines(plan.key, NOW)
+    return [(one.number, (one.action or one.priority).title.en) for one in lines]
+
+
+def test_a_plan_is_in_its_order_and_what_is_moved_is_undone(desk: Secretariat, plan: ActionPlan) -> None:
+    before = [("1", "Exchanges"), ("1.1", "Visits"), ("1.2", "Workshops"), ("2", "Capacities")]
+    assert titles(desk, plan) == before
+    desk.action_plans.move(desk.action_plans.lines(plan.key, NOW)[2].key, -1)
+    desk.action_plans.move(desk.action_plans.lines(plan.key, NOW)[-1].key, -1)
+    after = [("1", "Capacities"), ("2", "Exchanges"), ("2.1", "Workshops"), ("2.2", "Visits")]
+    assert titles(desk, plan) == after
+    undo(desk.store)
+    undo(desk.store)
+    assert titles(desk, plan) == before
+    redo(desk.store)
+    redo(desk.store)
+    assert titles(desk, plan) == after
+
+
+def test_what_became_of_an_action_is_told_by_its_period_with_its_objectives(
+    desk: Secretariat, plan: ActionPlan
+) -> None:
+    visits = desk.action_plans.lines(plan.key, NOW)[1]
+    desk.action_plans.mark((visits.key,), PlanState.UNDER_WAY, NOW - 10 * DAY)
+    desk.action_plans.mark((visits.key,), PlanState.DONE, NOW)
+    (done,) = desk.action_plans.between(NOW - DAY, NOW)
+    assert (done.state, done.day, done.objectives) == (PlanState.DONE, NOW, (Objective.EXCHANGE,))
+    (begun,) = desk.action_plans.between(NOW - 20 * DAY, NOW - DAY)
+    assert (begun.state, begun.day) == (PlanState.UNDER_WAY, NOW - 10 * DAY)
+    assert desk.action_plans.between(NOW + DAY, NOW + 9 * DAY) == ()
+    assert desk.action_plans.lines(plan.key, NOW)[0].progress is not None
+    (late,) = desk.action_plans.late(NOW + 2 * DAY)
+    assert late.title.en == "Workshops"
+
+
+def test_home_tells_what_of_the_plan_is_late(desk: Secretariat, plan: ActionPlan) -> None:
+    def told(on: datetime.date) -> list[str | None]:
+        return [one.meeting for one in desk.home.overview(on).overdue if one.kind is DeadlineKind.PLAN]
+
+    assert told(NOW + DAY) == []
+    assert told(NOW + 2 * DAY) == [one.key for one in desk.action_plans.late(NOW + 2 * DAY)]
+
+
+def test_nothing_is_done_on_a_day_to_come_and_nothing_is_lost_by_trying(desk: Secretariat, plan: ActionPlan) -> None:
+    visits = desk.action_plans.lines(plan.key, NOW)[1]
+    with pytest.raises(Problem):
+        desk.action_plans.mark((visits.key,), PlanState.DONE, NOW + DAY)
+    assert desk.action_plans.lines(plan.key, NOW)[1] == visits
+
+
+def test_a_priority_with_actions_is_kept_and_an_empty_one_goes(desk: Secretariat, plan: ActionPlan) -> None:
+    first, *_, last = desk.action_plans.lines(plan.key, NOW)
+    for key in (first.key, plan.key):
+        with pytest.raises(Refusal):
+            desk.action_plans.remove(key)
+    desk.action_plans.remove(last.key)
+    assert [number for number, _ in titles(desk, plan)] == ["1", "1.1", "1.2"]
+    undo(desk.store)
+    assert len(titles(desk, plan)) == 4
+
+
+def test_the_plan_of_the_year_is_shown_first(desk: Secretariat, plan: ActionPlan) -> None:
+    later = desk.action_plans.save_plan(ActionPlan("", said("Next"), 2031, 2035))
+    assert desk.action_plans.current(NOW) == plan
+    assert desk.action_plans.current(datetime.date(2033, 1, 1)) == later
+    assert desk.action_plans.current(datetime.date(2040, 1, 1)) == later

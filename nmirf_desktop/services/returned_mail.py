@@ -58,6 +58,10 @@ DATED_BEFORE = N_(
     "“{name}” is dated {day} at {time}, before the dispatch was prepared. Nothing was recorded; record it by hand, "
     "with the hour at which it happened."
 )
+OF_EARLIER = N_(
+    "“{name}” says that something did not arrive on {day} at {time}, before it was sent again. Nothing was recorded; "
+    "if it is about the later sending, record it by hand, with a later moment."
+)
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
 
@@ -123,6 +127,9 @@ class Shown:
 
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
+        known = one.last_way
+        if self.kind is Happening.SENT and one.standing is Standing.FAILED and known is not None:
+            return self.at > known.at + CLOCKS  # the copy of what failed is no second sending
         unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
         return unsaid or one.gains(self.kind, self.at_addresses(one))
 
@@ -237,6 +244,8 @@ class ReturnedMail:
             raise self._dated(DATED_AHEAD, name, shown.at)
         if at < shown.line.dispatch.prepared_at.replace(microsecond=0):
             raise self._dated(DATED_BEFORE, name, shown.at)
+        if shown.kind is Happening.FAILED and any(one.was_sent_since(at) for one in shown.new):
+            raise self._dated(OF_EARLIER, name, shown.at)
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)

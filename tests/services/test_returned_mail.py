@@ -259,6 +259,17 @@ def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second
     post.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, AT)  # sent within that second
 
 
+def test_the_copy_of_what_failed_is_no_second_sending_whatever_the_clocks_say(post: Post) -> None:
+    """The copy bore a minute after the report, by the clock of another machine, and the failure was forgotten."""
+    bounce = report(post.message("MAR.eml").as_bytes(), "mar@example.org", "failed")
+    post.returned.record(post.read(bounce))
+    copy = post.sent("MAR.eml").replace(
+        format_datetime(AT).encode(), format_datetime(AT + datetime.timedelta(minutes=1)).encode()
+    )
+    assert post.read(copy).new == ()
+    assert post.standing("MAR") is Standing.FAILED
+
+
 # ---- what a message proves, and what it does not ----
 
 

@@ -1,12 +1,12 @@
 """The card in which is recorded what became of deliveries: sent, not delivered, acknowledged."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
@@ -69,6 +69,19 @@ class Ground:
         return named(self.line, words)
 
 
+def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
+    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure."""
+    meant = SAYS_NEW[kind] - ({Standing.FAILED} if kind is Happening.SENT else set())
+    return tuple(row for row in rows if row.delivery.standing in meant)
+
+
+def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
+    """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone."""
+    if len(chosen) == 1 and chosen[0].delivery.standing in SAYS_NEW[kind]:
+        return tuple(chosen)
+    return still_to_record(chosen, kind)
+
+
 def _whom(several: Sequence[Sent], words: Catalog) -> str:
     """Recipients by their names, or by their number where they are many."""
     if 0 < len(several) <= MOST_NAMED:
@@ -102,6 +115,8 @@ class HappenedForm(Form):
         if self._ground is None:
             return ""
         whom = _whom(self._ground.of(which), words)
+        if which is Which.CHOSEN and self._sending and any(one.delivery.failed for one in self._ground.chosen):
+            return words.gettext("Sent again by hand: {whom}").format(whom=whom)
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)
         return words.gettext("All still to record: {whom}").format(whom=whom)

@@ -754,3 +754,32 @@ def test_sending_again_what_was_issued_anew_since_says_so(
     desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
     press(screen, "Send again to who did not acknowledge …")
     assert "A later version was issued since of: NMIRF/" in told(alerts, language)
+
+
+def test_what_failed_is_sent_again_by_hand_for_one_alone_and_never_with_all(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """“They were sent” of all made what had bounced sent again."""
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    failed = [one.recipient.key for one in line.deliveries if one.recipient.state in ("BRA", "GHA")]
+    for kind in (Happening.SENT, Happening.FAILED):
+        desk.deliveries.happened(failed, kind, desk.deliveries.now)
+    QApplication.processEvents()
+    screen.detail.people.select(failed[0])
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert of_whom(fields) == "All still to record: 7 recipients"
+    (choice,) = fields.which.editors
+    assert isinstance(choice, QComboBox)
+    offered = [choice.itemText(place) for place in range(choice.count())]
+    assert offered[0] in ("Sent again by hand: Brazil", "Sent again by hand: Ghana")
+    finish(fields.note.editors[0])
+    assert told(alerts, language).startswith("Recorded as sent: 7.")
+    assert {standing(desk, "BRA"), standing(desk, "GHA")} == {Standing.FAILED}
+    screen.detail.standing.load(Standing.FAILED, over=True)
+    screen.detail.standing.edited.emit()
+    screen.detail.people.view.selectAll()
+    press(screen, "They were sent …")
+    assert "one recipient at a time" in told(alerts, language)

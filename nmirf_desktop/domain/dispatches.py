@@ -380,7 +380,8 @@ def agenda_sendings(
     """*Network Meetings – Agenda*, R39, R40: the sendings of agendas that are in the log.
 
     *log* has the deliveries of each dispatch, *enclosed* its documents. Each recipient was sent the agenda of a meeting
-    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent.
+    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent. The
+    remark of a person on a sending is its reason; that of an acknowledgement or a message is none.
     """
     found = []
     for dispatch, several in log.items():
@@ -389,8 +390,9 @@ def agenda_sendings(
             to, event = delivery.recipient, delivery.sent
             audience = AUDIENCES.get(to.capacity)
             if audience is not None and event is not None:
+                reason = "" if event.source or event.kind is not Happening.SENT else event.note
                 found += [
-                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, event.note)
+                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, reason)
                     for meeting in meetings
                     if meeting is not None
                 ]

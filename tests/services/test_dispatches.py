@@ -428,6 +428,19 @@ def test_what_is_sent_late_is_recorded_as_late(office: Office, place: Path) -> N
     assert office.notice(LATE.date()).state is FindingState.NOT_KEPT
 
 
+def test_r39_who_acknowledged_is_no_reason_and_no_address_is_told(office: Office, place: Path) -> None:
+    """The sender of an answer stood as the reason of the delay, with the e-mail address."""
+    line = office.send(place)
+    office.desk.clock.at = LATE
+    (key,) = keys(line, "GHA")
+    office.deliveries.happened([key], Happening.ACKNOWLEDGED, LATE, "Focal point <gha@example.org>")
+    office.deliveries.happened(keys(line, "IDN"), Happening.SENT, IN_TIME, "Sent in the morning")
+    assert not office.notice(LATE.date()).advice.said_in(catalog(Language.EN)).startswith("Reason recorded")
+    office.deliveries.happened(keys(line, "PRY"), Happening.SENT, LATE, "Holiday, as idn@example.org was told")
+    told = office.notice(LATE.date()).advice.said_in(catalog(Language.EN))
+    assert told == "Reason recorded: Holiday, as […] was told"
+
+
 def test_what_did_not_arrive_was_not_sent_until_it_is_sent_again(office: Office, place: Path) -> None:
     office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
     line = office.send(place)

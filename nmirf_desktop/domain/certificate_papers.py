@@ -200,7 +200,7 @@ _Got = tuple[Dispatched, Delivery]
 def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
     """A row for each addressee with all that went to it, by class; in each language's order.
 
-    To whom the agenda is owed and nothing went has a row, too.
+    Where a margin is told, what went without the agenda has a row of its own: there is no time limit for it. To whom the agenda is owed and nothing went has a row, too.
     """
     found: dict[str, list[_Got]] = {}
     for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):
@@ -212,10 +212,11 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
     columns = (Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("What is recorded")), 4.8), *margin)
     for title, capacities in GROUPS:
         rows = [
-            (_name(record, got[-1][1].recipient), _history(got, addresses=addresses))
-            + ((_margin(record, got, owed=got[0][1].recipient.state in owed),) if judged else ())
+            (_name(record, got[-1][1].recipient), _history(part, addresses=addresses))
+            + ((_margin(record, part, owed=got[0][1].recipient.state in owed),) if judged else ())
             for got in found.values()
             if got[-1][1].recipient.capacity in capacities
+            for part in (_by_agenda(got) if judged else (got,))
         ]
         for state, capacity in missing:
             if capacity in capacities:
@@ -223,6 +224,12 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
                 rows.append((_state(record, state), Said.words(N_("nothing is recorded")), Said.words(said)))
         if rows:
             yield PaperSection(Said.words(title), (DataTable(columns, tuple(rows), alphabetical=True),))
+
+
+def _by_agenda(got: Sequence[_Got]) -> Iterator[Sequence[_Got]]:
+    """What went to an addressee with the agenda, and what went without it; that of which something went first."""
+    for with_it in dict.fromkeys(one.has_agenda for one, _delivery in got):
+        yield [(one, delivery) for one, delivery in got if one.has_agenda is with_it]
 
 
 def _never_written_to(record: CertificateRecord) -> tuple[tuple[StateCode, Capacity], ...]:
@@ -259,11 +266,14 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
-    """By which channel and in which language, and to which addresses where these were asked for."""
+    """Which documents, by which channel and in which language; to which addresses where these were asked for."""
     pattern = words.pgettext("channel and language of a sending", "{channel}, {language}")
     way = pattern.format(
         channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]), language=words.language_name(to.reads)
     )
+    symbols = words.listing(dict.fromkeys(file.symbol for file in files_for(to.reads, one.issued)))
+    if symbols:
+        way = words.pgettext("documents and way of a sending", "{symbols}: {way}").format(symbols=symbols, way=way)
     return "\n".join((way, *(_addresses(to) if addresses else ())))
 
 
@@ -305,7 +315,7 @@ def _remarked(event: str, note: str, words: Catalog) -> str:
 
 def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Said:
     """*Network Meetings – Agenda*, R39: how many days there were between the sending and the last day for it."""
-    if not owed:
+    if not owed or not any(one.has_agenda for one, _delivery in got):
         return Said.words(N_("no time limit"))
     deadline = record.ground.deadline(record.facts.meeting)
     sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]

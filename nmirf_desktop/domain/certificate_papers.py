@@ -200,7 +200,8 @@ _Got = tuple[Dispatched, Delivery]
 def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
     """A row for each addressee with all that went to it, by class; in each language's order.
 
-    Where a margin is told, what went without the agenda has a row of its own: there is no time limit for it. To whom the agenda is owed and nothing went has a row, too.
+    Where a margin is told, what went without the agenda has a row of its own: there is no time limit for it. To whom
+    the agenda is owed and nothing went has a row, too.
     """
     found: dict[str, list[_Got]] = {}
     for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):

@@ -267,14 +267,11 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
-    """Which documents, by which channel and in which language; to which addresses where these were asked for."""
+    """By which channel and in which language, and to which addresses where these were asked for."""
     pattern = words.pgettext("channel and language of a sending", "{channel}, {language}")
     way = pattern.format(
         channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]), language=words.language_name(to.reads)
     )
-    symbols = words.listing(dict.fromkeys(file.symbol for file in files_for(to.reads, one.issued)))
-    if symbols:
-        way = words.pgettext("documents and way of a sending", "{symbols}: {way}").format(symbols=symbols, way=way)
     return "\n".join((way, *(_addresses(to) if addresses else ())))
 
 
@@ -284,11 +281,19 @@ def _addresses(to: Recipient) -> Iterable[str]:
 
 
 def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
-    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared."""
+    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared.
+
+    The symbols of its documents stand before it, unless they are those of the one before.
+    """
 
     def said(words: Catalog) -> str:
-        lines = []
+        lines, before = list[str](), ""
         for one, delivery in got:
+            symbols = words.listing(
+                dict.fromkeys(file.symbol for file in files_for(delivery.recipient.reads, one.issued))
+            )
+            lines += [symbols] if symbols != before else []
+            before = symbols
             to, events = delivery.recipient, delivery.standing_events
             happened = [_event(event, to, words, addresses=addresses) for event in events]
             unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))

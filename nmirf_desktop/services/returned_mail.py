@@ -18,6 +18,7 @@ from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.exchange.automatic_answers import sounds_automatic
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
 from nmirf_desktop.exchange.outgoing_mail import key_in, message_id
@@ -47,6 +48,10 @@ STRANGER = N_(
 AUTOMATIC = N_(
     "“{name}” was written by a program and by no person, such as while somebody is away: it acknowledges nothing. "
     "Nothing was recorded."
+)
+AWAY = N_(
+    "“{name}” has the subject of an automatic answer, “{subject}”: it acknowledges nothing by itself. Nothing was "
+    "recorded; if a person wrote it, record the acknowledgement by hand."
 )
 OWN = N_("“{name}” is the secretariat’s own and acknowledges nothing. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
@@ -107,7 +112,7 @@ class Shown:
     """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
 
     *source* is the SHA-256 of its file, so that the same message is recorded once. *failed* are the addresses that a
-    report of a failure names.
+    report of a failure names. *origin* is the address of who answered for the recipient, where it is another.
     """
 
     kind: Happening
@@ -118,6 +123,7 @@ class Shown:
     source: str
     note: str = ""
     failed: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def new(self) -> tuple[Delivery, ...]:
@@ -312,7 +318,9 @@ def _answered(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
         from_one = tuple(one for one in about if _same((mail.origin,)) & _addresses(one))
         alone = line.dispatch.channel is Channel.TO_EACH
         if from_one or alone:
-            return Shown(Happening.ACKNOWLEDGED, at, line, from_one or about, known_by, source, mail.sender)
+            other = "" if from_one else mail.origin
+            to = from_one or about
+            return Shown(Happening.ACKNOWLEDGED, at, line, to, known_by, source, mail.sender, origin=other)
     return None
 
 
@@ -327,6 +335,8 @@ def _check(name: str, mail: Mail, shown: Shown) -> None:
             raise Problem(OTHER_SENDER, {"name": name, "origin": mail.origin, "sender": sender})
         case Happening.ACKNOWLEDGED if mail.report is None and mail.automatic:
             raise Problem(AUTOMATIC, {"name": name})
+        case Happening.ACKNOWLEDGED if mail.report is None and sounds_automatic(mail.subject):
+            raise Problem(AWAY, {"name": name, "subject": mail.subject})
         case Happening.ACKNOWLEDGED if mail.report is None and own:
             raise Problem(OWN, {"name": name})
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
@@ -23,6 +24,7 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_to,
     dispatches_with,
     enclosed_in,
+    sendings_of,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -123,6 +125,11 @@ class Deliveries:
         """The dispatches that may have gone to some addresses, the last first."""
         with self._store.read() as session:
             return dispatches_to(session, addresses)
+
+    def agenda_sent(self, meeting: Key | None) -> tuple[AgendaDispatch, ...]:
+        """R39: the sendings of the agenda of a meeting that count so far; none of no meeting."""
+        with self._store.read() as session:
+            return sendings_of(session, meeting) if meeting is not None else ()
 
     def happened(
         self,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
@@ -69,7 +69,7 @@ class DispatchActs(QObject):
             with self._alerts.guard():
                 key = line.dispatch.meeting
                 meeting = self._desk.meetings.find(key) if key is not None else None
-                ground = Ground(line, chosen, new, meeting)
+                ground = Ground(line, chosen, new, meeting, self._desk.deliveries.agenda_sent(key))
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -98,8 +98,9 @@ class DispatchActs(QObject):
             return
         with self._alerts.guard(card):
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
+            too_late = card.fields.too_late()  # before those who are left are counted again
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
-            said, too_late = Phrase(RECORDED[card.kind], {"n": number}), card.fields.too_late()
+            said = Phrase(RECORDED[card.kind], {"n": number})
             card.finished()
             self.recorded.emit()
             tone = Tone.ATTENTION if too_late else Tone.GOOD
@@ -110,6 +111,7 @@ class DispatchActs(QObject):
         with self._alerts.guard():
             self._desk.deliveries.take_back(event.key)
             self.recorded.emit()
+            self._detail.people.setFocus(Qt.FocusReason.OtherFocusReason)  # and not what takes back the next
             self._alerts.say(TAKEN_BACK)
 
     def write(self, key: Key, choose: Choose) -> None:

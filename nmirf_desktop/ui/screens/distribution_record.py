@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
 from nmirf_desktop.domain.late_sending import late
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -48,13 +48,14 @@ class Which(StrEnum):
 class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
-    *meeting* is that of the dispatch.
+    *meeting* is that of the dispatch, *sent* are the sendings of its agenda that count.
     """
 
     line: Line
     chosen: tuple[Sent, ...]
     every: tuple[Sent, ...]
     meeting: Meeting | None = None
+    sent: tuple[AgendaDispatch, ...] = ()
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -62,7 +63,8 @@ class Ground:
 
     def late(self, which: Which, on: datetime.date) -> Phrase:
         """That it is late for those, where it was sent on a day (R39)."""
-        return late(self.meeting, self.line.issued, (one.delivery.recipient for one in self.of(which)), on)
+        to = (one.delivery.recipient for one in self.of(which))
+        return late(self.meeting, self.line.issued, to, on, self.sent)
 
     def said_in(self, words: Catalog) -> str:
         """The dispatch."""

@@ -55,10 +55,12 @@ def bound(imprint: Imprint, compose: Compose) -> bytes:
     return (first if closer.tail() else closer).data
 
 
-def spaced(story: list[Flowable], space: float) -> list[Flowable]:
+def spaced(story: Sequence[Flowable], space: float) -> Sequence[Flowable]:
     """A story with a part of the space between its paragraphs."""
     for one in story:
         one.before, one.after = one.before * space, one.after * space
+        if isinstance(one, Kept):
+            spaced(one.parts, space)
     return story
 
 

@@ -21,13 +21,17 @@ class LayoutError(Exception):
 
 
 class Pages:
-    """Fills the pages of a canvas between the margins of a sheet; *filled* is, of each, the part that is filled."""
+    """Fills the pages of a canvas between the margins of a sheet.
+
+    *filled* is, of each, the part that is filled, less what was left free before it for the sake of a signature.
+    """
 
     def __init__(self, canvas: TaggedCanvas, sheet: Sheet) -> None:
         self._canvas = canvas
         self._sheet = sheet
         self._story: deque[Flowable] = deque()
         self.filled: list[float] = []
+        self._spared = 0.0
         self._turn()
 
     def fill(self, story: Iterable[Flowable]) -> None:
@@ -52,7 +56,8 @@ class Pages:
 
     def _end(self) -> None:
         """End the page."""
-        self.filled.append(1 - self._left / self._sheet.height)
+        self.filled.append(1 - (self._left + self._spared) / self._sheet.height)
+        self._spared = 0.0
         self._canvas.showPage()
         self._turn()
 
@@ -96,8 +101,14 @@ class Pages:
             self._set(one.parts[0])
             return
         if not self._at_top:
-            self._end()
+            self._turn_with(one)
         self._story.extendleft(reversed(one.parts))
+
+    def _turn_with(self, one: Kept) -> None:
+        """End the page for the sake of what stays together, which a signature may have brought to the next."""
+        free = self._left if one.parts[-1].signing else 0.0
+        self._end()
+        self._spared = free
 
     def _put(self, one: Flowable) -> bool:
         """Draw a flowable if it fits on the page, and say whether it does."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nmirf_desktop.documents.breaking import TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor
-from nmirf_desktop.documents.flowable import Flowable
+from nmirf_desktop.documents.flowable import FUZZ, Flowable, Kept
 from nmirf_desktop.documents.page import GREY, Rule
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tables import Table
@@ -26,9 +26,12 @@ HIGHEST = 0.5
 def set_signatures(page: Compositor, block: Signatures) -> None:
     """Set the lines, kept together with what stands below them and with the end of what is signed.
 
-    That is the last lines of a text, or the last rows of the table above it.
+    That is the last lines of a text, or the last rows of the table above it; the notes that close what is signed stand
+    between these and the lines.
     """
     if not block.signatures:
+        return
+    if not page.look.narrow and _below_notes(page, block):
         return
     page.stay_with_next()
     if page.look.narrow:
@@ -40,6 +43,37 @@ def set_signatures(page: Compositor, block: Signatures) -> None:
     page.together(list(_two_by_two(page, block.signatures)))
     for table in page.story[-2:-1]:
         table.signed = isinstance(table, Table)
+
+
+def _below_notes(page: Compositor, block: Signatures) -> bool:
+    """Set the lines below a table with its closing notes, and say whether there are such.
+
+    A table that is not to be divided stands on the page of its signatures, with its title; of another the last rows.
+    """
+    story = page.story
+    closing = len(story)
+    while closing and _closes(page, story[closing - 1]):
+        closing -= 1
+    table = story[closing - 1] if closing else None
+    if closing == len(story) or not isinstance(table, Table):
+        return False
+    lines = list(_two_by_two(page, block.signatures))
+    titled = closing - 1
+    while titled and story[titled - 1].keep_with_next:
+        titled -= 1
+    whole = Kept([*story[titled:], *lines])
+    divided = table.split(page.width, table.wrap(page.width) - FUZZ)
+    if not divided and whole.reaches(page.width) <= page.height:
+        story[titled:] = [whole]
+        return True
+    table.signed = True
+    story[closing:] = [Kept([*story[closing:], *lines])]
+    return True
+
+
+def _closes(page: Compositor, one: Flowable) -> bool:
+    """Whether it is a note in small type."""
+    return isinstance(one, Text) and one.style.size < page.look.size
 
 
 def _in_column(page: Compositor, one: Signature) -> "Beside":

@@ -214,7 +214,8 @@ _Got = tuple[Dispatched, Delivery]
 def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
     """A row for each addressee with all that went to it, by class; in each language's order.
 
-    To whom the agenda is owed and nothing went has a row, too.
+    Where a margin is told, what went without the agenda has a row of its own: there is no time limit for it. To whom
+    the agenda is owed and nothing went has a row, too.
     """
     found: dict[str, list[_Got]] = {}
     for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):
@@ -226,10 +227,11 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
     columns = (Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("What is recorded")), 4.8), *margin)
     for title, capacities in GROUPS:
         rows = [
-            (_name(record, got[-1][1].recipient), _history(got, addresses=addresses))
-            + ((_margin(record, got, owed=got[0][1].recipient.state in owed),) if judged else ())
+            (_name(record, got[-1][1].recipient), _history(part, addresses=addresses))
+            + ((_margin(record, part, owed=got[0][1].recipient.state in owed),) if judged else ())
             for got in found.values()
             if got[-1][1].recipient.capacity in capacities
+            for part in (_by_agenda(got) if judged else (got,))
         ]
         for state, capacity in missing:
             if capacity in capacities:
@@ -237,6 +239,12 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
                 rows.append((_state(record, state), Said.words(N_("nothing is recorded")), Said.words(said)))
         if rows:
             yield PaperSection(Said.words(title), (DataTable(columns, tuple(rows), alphabetical=True),))
+
+
+def _by_agenda(got: Sequence[_Got]) -> Iterator[Sequence[_Got]]:
+    """What went to an addressee with the agenda, and what went without it; that of which something went first."""
+    for with_it in dict.fromkeys(one.has_agenda for one, _delivery in got):
+        yield [(one, delivery) for one, delivery in got if one.has_agenda is with_it]
 
 
 def _never_written_to(record: CertificateRecord) -> tuple[tuple[StateCode, Capacity], ...]:
@@ -287,11 +295,19 @@ def _addresses(to: Recipient) -> Iterable[str]:
 
 
 def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
-    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared."""
+    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared.
+
+    The symbols of its documents stand before it, unless they are those of the one before.
+    """
 
     def said(words: Catalog) -> str:
-        lines = []
+        lines, before = list[str](), ""
         for one, delivery in got:
+            symbols = words.listing(
+                dict.fromkeys(file.symbol for file in files_for(delivery.recipient.reads, one.issued))
+            )
+            lines += [symbols] if symbols != before else []
+            before = symbols
             to, events = delivery.recipient, delivery.standing_events
             happened = [_event(event, to, words, addresses=addresses) for event in events]
             unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))
@@ -319,7 +335,7 @@ def _remarked(event: str, note: str, words: Catalog) -> str:
 
 def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Said:
     """*Network Meetings – Agenda*, R39: how many days there were between the sending and the last day for it."""
-    if not owed:
+    if not owed or not any(one.has_agenda for one, _delivery in got):
         return Said.words(N_("no time limit"))
     deadline = record.ground.deadline(record.facts.meeting)
     sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]

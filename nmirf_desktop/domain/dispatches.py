@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.invitations import Capacity
@@ -242,26 +241,37 @@ class Delivery:
         return bool(source) and any(one.source == source and one.kind is kind for one in self.standing_events)
 
     @property
-    def _course(self) -> tuple[DeliveryEvent, ...]:
-        """What stands, as it came to be known: a failure is of the sending that was on record then, whatever its hour.
-
-        Who says "sent" gives an hour from memory; a report of a server may bear an earlier one. What did not arrive at
-        one of several addresses arrived at the others, and is no failure.
-        """
-        return self._read()[0]
-
-    @property
     def missed(self) -> tuple[str, ...]:
         """The addresses at which what was sent last did not arrive."""
         return self._read()[1]
 
+    @property
+    def last_way(self) -> DeliveryEvent | None:
+        """The last that is known of its way: a sending or a failure, by their moments; ``None`` where nothing is."""
+        ways = (one for one in reversed(self.standing_events) if one.kind in (Happening.SENT, Happening.FAILED))
+        return next(ways, None)
+
+    def was_sent_since(self, at: datetime.datetime) -> bool:
+        """Whether it was sent before that moment and again after it: what failed then was not what was sent last."""
+        sent = [one.at for one in self.standing_events if one.kind is Happening.SENT]
+        return any(one <= at for one in sent) and any(at < one for one in sent)
+
     def _read(self) -> tuple[tuple[DeliveryEvent, ...], tuple[str, ...]]:
-        course, missed = [], dict[str, None]()
-        for one in sorted(self.standing_events, key=lambda one: (one.entered_at, one.key)):
-            if one.kind is Happening.SENT:
-                missed.clear()
-            if one.kind is Happening.FAILED:
-                missed.update(dict.fromkeys(one.addresses))
+        """The sendings and failures by their moments, in whatever order they were entered, and the addresses missed.
+
+        A failure is after the sending of its moment; before any it is of the first, whose hour is from memory. What did
+        not arrive at one of several addresses arrived at the others, and is no failure.
+        """
+        ways = [one for one in self.standing_events if one.kind in (Happening.SENT, Happening.FAILED)]
+        first = next((one.at for one in ways if one.kind is Happening.SENT), None)
+
+        def moment(one: DeliveryEvent) -> tuple[datetime.datetime, bool]:
+            failed = one.kind is Happening.FAILED
+            return (max(one.at, first) if failed and first is not None else one.at), failed
+
+        course, missed = list[DeliveryEvent](), dict[str, None]()
+        for one in sorted(ways, key=moment):
+            missed = {**missed, **dict.fromkeys(one.addresses)} if one.kind is Happening.FAILED else {}
             if not one.addresses or missed.keys() >= set(self.recipient.addresses):
                 course.append(one)
         return tuple(course), tuple(missed)
@@ -279,28 +289,24 @@ class Delivery:
         """Where it stands: what was acknowledged arrived; else the last of sending and failing counts."""
         if self._last(Happening.ACKNOWLEDGED) is not None:
             return Standing.ACKNOWLEDGED
-        last = next(reversed(self._course), None)
+        last = next(reversed(self._read()[0]), None)
         if last is None:
             return Standing.PREPARED
         return Standing.FAILED if last.kind is Happening.FAILED else Standing.SENT
 
     @property
     def sent(self) -> DeliveryEvent | None:
-        """The sending that counts: the earliest that did not fail; ``None`` if there is none.
+        """The sending that counts: the earliest after which nothing failed; ``None`` if there is none.
 
         What was acknowledged although no sending is on record, or each failed, counts from the acknowledgement: it had
         arrived by then.
         """
         if self.standing is Standing.FAILED:
             return None
-        course = self._course
-        ways = [one for one in course if one.kind in (Happening.SENT, Happening.FAILED)]
-        stands = (
-            one
-            for one, then in zip_longest(ways, ways[1:])
-            if one.kind is Happening.SENT and (then is None or then.kind is not Happening.FAILED)
-        )
-        return min(stands, key=lambda one: one.at, default=None) or self._last(Happening.ACKNOWLEDGED)
+        kept: DeliveryEvent | None = None
+        for one in self._read()[0]:
+            kept = None if one.kind is Happening.FAILED else kept or one
+        return kept or self._last(Happening.ACKNOWLEDGED)
 
     @property
     def failed(self) -> DeliveryEvent | None:
@@ -365,7 +371,7 @@ AUDIENCES: Mapping[Capacity, Audience] = {
     Capacity.OBSERVER: Audience.OBSERVERS,
     Capacity.OHCHR: Audience.OHCHR,
 }
-"""The audiences of an agenda, by as what somebody is written to; the rule knows no others."""
+"""The audiences of an agenda, by as what somebody is written to."""
 
 
 def agenda_sendings(
@@ -374,7 +380,8 @@ def agenda_sendings(
     """*Network Meetings – Agenda*, R39, R40: the sendings of agendas that are in the log.
 
     *log* has the deliveries of each dispatch, *enclosed* its documents. Each recipient was sent the agenda of a meeting
-    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent.
+    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent. The
+    remark of a person on a sending is its reason; that of an acknowledgement or a message is none.
     """
     found = []
     for dispatch, several in log.items():
@@ -383,8 +390,9 @@ def agenda_sendings(
             to, event = delivery.recipient, delivery.sent
             audience = AUDIENCES.get(to.capacity)
             if audience is not None and event is not None:
+                reason = "" if event.source or event.kind is not Happening.SENT else event.note
                 found += [
-                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, event.note)
+                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, reason)
                     for meeting in meetings
                     if meeting is not None
                 ]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
@@ -23,6 +24,7 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_to,
     dispatches_with,
     enclosed_in,
+    sendings_of,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -31,6 +33,14 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 AHEAD = N_("That moment lies ahead. Give the day and the hour at which it happened.")
 TOO_EARLY = N_("It was prepared only later, on {day} at {time}. Give the day and the hour at which it happened.")
 NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
+SENT_AGAIN = N_(
+    "What went to {name} did not arrive, as was reported on {day} at {time}: if it was sent again since, choose that "
+    "recipient alone and give the later moment. Nothing was recorded."
+)
+SENT_SINCE = N_(
+    "It was sent to {name} again after that moment, so that it cannot be the later sending that failed then. Nothing "
+    "was recorded; give the moment at which the later one came back."
+)
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""
 VERBS: Mapping[Happening, str] = {
@@ -116,6 +126,11 @@ class Deliveries:
         with self._store.read() as session:
             return dispatches_to(session, addresses)
 
+    def agenda_sent(self, meeting: Key | None) -> tuple[AgendaDispatch, ...]:
+        """R39: the sendings of the agenda of a meeting that count so far; none of no meeting."""
+        with self._store.read() as session:
+            return sendings_of(session, meeting) if meeting is not None else ()
+
     def happened(
         self,
         recipients: Collection[Key],
@@ -128,7 +143,8 @@ class Deliveries:
         """What happened at a moment to what went to some; *witness* is the message that shows it. How many are new.
 
         Raises:
-            Problem: the moment lies ahead, or before the dispatch was prepared.
+            Problem: the moment lies ahead, or before the dispatch was prepared; or what failed is said to be sent with
+                others by hand, or no later than it failed; or it failed before it was sent again.
             Refusal: something failed of which no sending is recorded.
         """
         now = self._clock()
@@ -138,6 +154,7 @@ class Deliveries:
             zone = ORGANISATION.get(session, "organisation").time_zone
             asked = self._asked(session, recipients, at)
             source, addresses = witness.source, witness.addresses
+            self._check_course(asked, kind, at, by_hand=not source)
             new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind, addresses)]
             for one in new:
                 EVENTS.save(
@@ -158,6 +175,19 @@ class Deliveries:
             raise Problem(TOO_EARLY, {"day": known.date(), "time": known.time()}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)
+
+    def _check_course(
+        self, asked: Collection[Delivery], kind: Happening, at: datetime.datetime, *, by_hand: bool
+    ) -> None:
+        """Raise ``Problem`` where a sending would hide a failure, or a failure is of a sending before the last."""
+        for one in asked:
+            known, name = one.last_way, {"name": one.recipient.name}
+            failed = kind is Happening.SENT and one.standing is Standing.FAILED
+            if failed and known is not None and (at <= known.at or (by_hand and len(asked) > 1)):
+                then = known.at.astimezone(self.now.tzinfo)
+                raise Problem(SENT_AGAIN, {**name, "day": then.date(), "time": then.time()}, "at")
+            if kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(at):
+                raise Problem(SENT_SINCE, name, "at")
 
     def take_back(self, event: Key, note: str = "") -> None:
         """Something was recorded by mistake: it stays in the log as taken back. Raises ``Refusal`` if it was before."""

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.exchange.automatic_answers import sounds_automatic
 from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
 from nmirf_desktop.exchange.outgoing_mail import key_in, message_id
@@ -48,6 +49,10 @@ AUTOMATIC = N_(
     "“{name}” was written by a program and by no person, such as while somebody is away: it acknowledges nothing. "
     "Nothing was recorded."
 )
+AWAY = N_(
+    "“{name}” has the subject of an automatic answer, “{subject}”: it acknowledges nothing by itself. Nothing was "
+    "recorded; if a person wrote it, record the acknowledgement by hand."
+)
 OWN = N_("“{name}” is the secretariat’s own and acknowledges nothing. Nothing was recorded.")
 UNDATED = N_("“{name}” has no date that can be read. Nothing was recorded; record it by hand.")
 DATED_AHEAD = N_(
@@ -57,6 +62,10 @@ DATED_AHEAD = N_(
 DATED_BEFORE = N_(
     "“{name}” is dated {day} at {time}, before the dispatch was prepared. Nothing was recorded; record it by hand, "
     "with the hour at which it happened."
+)
+OF_EARLIER = N_(
+    "“{name}” says that something did not arrive on {day} at {time}, before it was sent again. Nothing was recorded; "
+    "if it is about the later sending, record it by hand, with a later moment."
 )
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
@@ -103,7 +112,7 @@ class Shown:
     """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
 
     *source* is the SHA-256 of its file, so that the same message is recorded once. *failed* are the addresses that a
-    report of a failure names.
+    report of a failure names. *origin* is the address of who answered for the recipient, where it is another.
     """
 
     kind: Happening
@@ -114,6 +123,7 @@ class Shown:
     source: str
     note: str = ""
     failed: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def new(self) -> tuple[Delivery, ...]:
@@ -123,6 +133,9 @@ class Shown:
 
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
+        known = one.last_way
+        if self.kind is Happening.SENT and one.standing is Standing.FAILED and known is not None:
+            return self.at > known.at + CLOCKS  # the copy of what failed is no second sending
         unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
         return unsaid or one.gains(self.kind, self.at_addresses(one))
 
@@ -237,6 +250,8 @@ class ReturnedMail:
             raise self._dated(DATED_AHEAD, name, shown.at)
         if at < shown.line.dispatch.prepared_at.replace(microsecond=0):
             raise self._dated(DATED_BEFORE, name, shown.at)
+        if shown.kind is Happening.FAILED and any(one.was_sent_since(at) for one in shown.new):
+            raise self._dated(OF_EARLIER, name, shown.at)
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)
@@ -303,7 +318,9 @@ def _answered(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
         from_one = tuple(one for one in about if _same((mail.origin,)) & _addresses(one))
         alone = line.dispatch.channel is Channel.TO_EACH
         if from_one or alone:
-            return Shown(Happening.ACKNOWLEDGED, at, line, from_one or about, known_by, source, mail.sender)
+            other = "" if from_one else mail.origin
+            to = from_one or about
+            return Shown(Happening.ACKNOWLEDGED, at, line, to, known_by, source, mail.sender, origin=other)
     return None
 
 
@@ -318,6 +335,8 @@ def _check(name: str, mail: Mail, shown: Shown) -> None:
             raise Problem(OTHER_SENDER, {"name": name, "origin": mail.origin, "sender": sender})
         case Happening.ACKNOWLEDGED if mail.report is None and mail.automatic:
             raise Problem(AUTOMATIC, {"name": name})
+        case Happening.ACKNOWLEDGED if mail.report is None and sounds_automatic(mail.subject):
+            raise Problem(AWAY, {"name": name, "subject": mail.subject})
         case Happening.ACKNOWLEDGED if mail.report is None and own:
             raise Problem(OWN, {"name": name})
 

@@ -612,7 +612,7 @@ def certificate(size: Size) -> Paper:
         case Size.SMALL:
             return certificates.with_addresses(known)
         case Size.LONG:
-            return certificates.to_many(known, ALL, 4)
+            return certificates.to_many(known, ALL, 3)
         case Size.STATES:
             return certificates.to_many(known, ALL, 1)
 

@@ -6,6 +6,8 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.certificate_papers import certificate_paper
+from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from tests.documents import certificates
 from tests.documents.kinds import ALL, Size, facts
@@ -21,3 +23,43 @@ def test_sixty_members_stand_on_five_pages(edition: Edition) -> None:
     paper = certificates.in_time(known, members)
     with PdfDocument(typeset(paper, edition)) as pdf:
         assert len(pdf) <= MOST
+
+
+def pages(pdf: PdfDocument) -> list[str]:
+    """The texts of the pages."""
+    return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@pytest.mark.parametrize("edition", SEPARATE)
+@pytest.mark.parametrize("turns", range(1, 6))
+def test_the_signature_stands_on_the_page_of_what_is_certified_of_a_state(turns: int, edition: Edition) -> None:
+    """It stood with a note, or alone, on a last page that could be put behind any other."""
+    known = facts(Size.SMALL)
+    several = tuple(
+        certificates.sending(
+            f"d{turn}", certificates.moment(12, 10 + turn), Channel.TO_EACH,
+            certificates.happened(
+                certificates.to_state("GHA", dispatch=f"d{turn}"),
+                (Happening.SENT, certificates.moment(12, 10 + turn), ""),
+                (Happening.FAILED, certificates.moment(12, 10 + turn, 10), "x"),
+            ),
+        )
+        for turn in range(turns)
+    )  # fmt: skip
+    record = replace(certificates.record(known, *several), to=known.states["GHA"], mark="GHA")
+    with PdfDocument(typeset(certificate_paper(record, addresses=True), edition)) as pdf:
+        last = pages(pdf)[-1]
+    assert "Alex Example of GHA" in last
+    assert "Europe/Zurich" in last
+    assert "Paraguay" in last  # who signs
+
+
+@pytest.mark.parametrize("members", range(24, 40))
+def test_the_signature_stands_below_its_notes_and_two_recipients_at_least(members: int) -> None:
+    known, states = facts(Size.STATES), ALL[:members]
+    known = replace(known, memberships=tuple(one for one in known.memberships if one.state in states))
+    with PdfDocument(typeset(certificates.in_time(known, states), Edition.EN)) as pdf:
+        last = pages(pdf)[-1]
+    assert last.count("Alex Example of") >= 2
+    assert "The fingerprint stands" in last
+    assert "Place and date" in last

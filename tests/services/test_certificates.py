@@ -244,3 +244,27 @@ def test_nothing_is_recorded_yet(office: Office) -> None:
     assert "tells what was recorded by 20 October 2026" in foot(paper)
     assert "No sending of the agenda of this meeting is recorded." in opening(paper)
     assert paper.sections == ()
+
+
+def test_each_sending_names_its_documents_and_the_margin_stands_beside_the_agenda(
+    office: Office, tmp_path: Path
+) -> None:
+    """Nobody could tell which sending was of which document, and the margin stood beside that of another."""
+    (tmp_path / "first").mkdir()
+    request = Request(DocumentKind.PARTICIPANTS, office.meeting.key)
+    issued = papers(office).issue(request, PREPARED.date())
+    _, subject, text = office.dispatches.begin([one.key for one in issued])
+    other = replace(office.order(), issued=tuple(one.key for one in issued), subject=subject, text=text)
+    first = office.send(tmp_path / "first", other)
+    office.desk.clock.at = PREPARED + datetime.timedelta(hours=1)
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, office.desk.clock())
+    second = office.send(tmp_path)
+    office.desk.clock.at = LATE
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, LATE)
+    (section,) = (one for one in certificate(office, "GHA").sections if one.title.en == "Members")
+    (table,) = (block for block in section.blocks if isinstance(block, DataTable))
+    (unlimited, late) = ([cell.en for cell in row] for row in table.rows)
+    assert unlimited[1].startswith(f"{issued[0].symbol}\nE-mail")
+    assert unlimited[2] == "no time limit"
+    assert late[1].startswith("NMIRF/2026/1\nE-mail")
+    assert late[2] == "1 day late"

@@ -31,7 +31,7 @@ from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
-from nmirf_desktop.services.deliveries import Deliveries, Line
+from nmirf_desktop.services.deliveries import Deliveries, Line, Witness
 from nmirf_desktop.services.dispatches import Dispatches, Order
 from nmirf_desktop.services.files import DRAFT
 from nmirf_desktop.services.papers import Papers
@@ -428,6 +428,19 @@ def test_what_is_sent_late_is_recorded_as_late(office: Office, place: Path) -> N
     assert office.notice(LATE.date()).state is FindingState.NOT_KEPT
 
 
+def test_r39_who_acknowledged_is_no_reason_and_no_address_is_told(office: Office, place: Path) -> None:
+    """The sender of an answer stood as the reason of the delay, with the e-mail address."""
+    line = office.send(place)
+    office.desk.clock.at = LATE
+    (key,) = keys(line, "GHA")
+    office.deliveries.happened([key], Happening.ACKNOWLEDGED, LATE, "Focal point <gha@example.org>")
+    office.deliveries.happened(keys(line, "IDN"), Happening.SENT, IN_TIME, "Sent in the morning")
+    assert not office.notice(LATE.date()).advice.said_in(catalog(Language.EN)).startswith("Reason recorded")
+    office.deliveries.happened(keys(line, "PRY"), Happening.SENT, LATE, "Holiday, as idn@example.org was told")
+    told = office.notice(LATE.date()).advice.said_in(catalog(Language.EN))
+    assert told == "Reason recorded: Holiday, as […] was told"
+
+
 def test_what_did_not_arrive_was_not_sent_until_it_is_sent_again(office: Office, place: Path) -> None:
     office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
     line = office.send(place)
@@ -442,6 +455,32 @@ def test_what_did_not_arrive_was_not_sent_until_it_is_sent_again(office: Office,
     office.desk.clock.forward(5)
     office.deliveries.happened(keys(line, "GHA"), Happening.SENT, office.desk.clock())
     assert office.notice(IN_TIME.date()).state is FindingState.KEPT
+
+
+def test_r39_a_bounce_stands_whatever_is_recorded_of_all_afterwards(office: Office, place: Path) -> None:
+    """A sending of all at the earlier true hour made it sent again, and R39, certificate and verify vouched for it."""
+    office.desk.members.save_person(_with_address(office, WITHOUT_ADDRESS))
+    line = office.send(place)
+    office.desk.clock.at = IN_TIME
+    ghana, others = keys(line, "GHA"), [one for one in keys(line) if one not in keys(line, "GHA")]
+    hour, bounced = IN_TIME - datetime.timedelta(hours=2), IN_TIME - datetime.timedelta(hours=1)
+    for kind in (Happening.SENT, Happening.FAILED):
+        office.deliveries.happened(ghana, kind, bounced, witness=Witness("f" * 64))
+    with pytest.raises(Problem, match="choose that recipient alone"):
+        office.deliveries.happened([*ghana, *others], Happening.SENT, IN_TIME)
+    with pytest.raises(Problem, match="the later moment"):
+        office.deliveries.happened(ghana, Happening.SENT, hour)
+    assert office.deliveries.happened(others, Happening.SENT, hour) == len(others)
+    said_of = office.notice(IN_TIME.date()).message.said_in(catalog(Language.EN))
+    assert "Ghana" in said_of
+    papers = Papers(office.desk.store, office.desk.states)
+    english = next(one for one in office.issued if one.language == "en")
+    told = papers.identify(papers.export_issued(english, place)).said_in(catalog(Language.EN))
+    assert "Ghana" not in told
+    assert "Indonesia (24 October 2026)" in told
+    assert office.deliveries.happened(ghana, Happening.SENT, IN_TIME) == 1
+    with pytest.raises(Problem, match="again after that moment"):
+        office.deliveries.happened(ghana, Happening.FAILED, bounced)
 
 
 def test_what_was_sent_again_late_stays_late_when_it_is_acknowledged(office: Office, place: Path) -> None:

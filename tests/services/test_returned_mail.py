@@ -259,13 +259,24 @@ def test_the_prepared_message_proves_nothing_whatever_the_fraction_of_its_second
     post.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, AT)  # sent within that second
 
 
+def test_the_copy_of_what_failed_is_no_second_sending_whatever_the_clocks_say(post: Post) -> None:
+    """The copy bore a minute after the report, by the clock of another machine, and the failure was forgotten."""
+    bounce = report(post.message("MAR.eml").as_bytes(), "mar@example.org", "failed")
+    post.returned.record(post.read(bounce))
+    copy = post.sent("MAR.eml").replace(
+        format_datetime(AT).encode(), format_datetime(AT + datetime.timedelta(minutes=1)).encode()
+    )
+    assert post.read(copy).new == ()
+    assert post.standing("MAR") is Standing.FAILED
+
+
 # ---- what a message proves, and what it does not ----
 
 
 def automatic(post: Post, **headers: str) -> bytes:
     """An answer that no person wrote."""
     mail = EmailMessage()
-    mail["From"], mail["Date"], mail["Subject"] = "mar@example.org", format_datetime(AT), "Automatic reply"
+    mail["From"], mail["Date"], mail["Subject"] = "mar@example.org", format_datetime(AT), "Re: Agenda"
     mail["In-Reply-To"] = str(post.message("MAR.eml")["Message-ID"])
     for name, value in headers.items():
         mail[name.replace("_", "-")] = value
@@ -280,6 +291,28 @@ def test_an_automatic_answer_acknowledges_nothing(post: Post, headers: dict[str,
     with pytest.raises(Problem, match="by a program"):
         post.read(automatic(post, **headers))
     assert post.read(automatic(post)).kind is Happening.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Out of Office: Agenda", "[Auto-Reply] Agenda", "Automatic reply: Agenda", "Réponse automatique : Agenda",
+        "Message d'absence", "Respuesta automática: Agenda", "FUERA DE LA OFICINA",
+    ],
+)  # fmt: skip
+def test_an_answer_with_the_subject_of_an_automatic_one_acknowledges_nothing(post: Post, subject: str) -> None:
+    mail = message_from_bytes(automatic(post), policy=policy.SMTP)
+    mail.replace_header("Subject", subject)
+    with pytest.raises(Problem, match="subject of an automatic answer"):
+        post.read(mail.as_bytes())
+    mail.replace_header("Subject", f"Re: {subject}")
+    assert post.read(mail.as_bytes()).kind is Happening.ACKNOWLEDGED
+
+
+def test_an_answer_from_another_address_says_from_which(post: Post) -> None:
+    content = automatic(post).replace(b"From: mar@example.org", b"From: maria.souza@example.org")
+    assert post.read(content).origin == "maria.souza@example.org"
+    assert post.read(automatic(post)).origin == ""
 
 
 def test_an_answer_of_somebody_unknown_to_the_message_of_a_language_is_told_as_that(by_language: Post) -> None:

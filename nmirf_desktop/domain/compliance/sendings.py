@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.agenda_versions import late_revision
+from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
@@ -156,10 +157,14 @@ def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
 
 
 def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
-    """The reason as recorded, or what to do; a reason is asked for where one can be noted, which is on no past day."""
-    reasons = [one.reason for one in evidence.dispatches.get(meeting.key, ()) if one.reason]
+    """The reason as recorded, or what to do; a reason is asked for where one can be noted, which is on no past day.
+
+    It is what somebody remarked on a sending that was late; an e-mail address in it is not told.
+    """
+    late = (one for one in evidence.dispatches.get(meeting.key, ()) if one.sent_on > found.deadline)
+    reasons = [one.reason for one in late if one.reason]
     if reasons:
-        return Phrase(N_("Reason recorded: {reason}"), {"reason": reasons[-1]})
+        return Phrase(N_("Reason recorded: {reason}"), {"reason": ADDRESS.sub("[…]", reasons[-1])})
     noted = evidence.past or bool(evidence.reasons("R39", meeting_judged(meeting)))
     if not found.complete and meeting.opens_on > evidence.on:
         return Phrase(N_("Send it now.") if noted else N_("Send it now, and record the reason for the delay."))

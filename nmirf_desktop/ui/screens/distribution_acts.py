@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.dispatches import SAYS_NEW, DeliveryEvent, Happening
+from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
@@ -19,7 +19,7 @@ from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import Sent, sent_rows
-from nmirf_desktop.ui.screens.distribution_record import Ground
+from nmirf_desktop.ui.screens.distribution_record import Ground, still_to_record, to_record
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = {
@@ -32,6 +32,10 @@ NOTHING_NEW = {
     Happening.FAILED: N_("None of them stands as sent, so that none can have failed: nothing was changed."),
     Happening.ACKNOWLEDGED: N_("That is recorded already: nothing was changed."),
 }
+ONE_BY_ONE = N_(
+    "They did not arrive. What was sent again by hand is recorded for one recipient at a time: choose it alone. "
+    "Nothing was changed."
+)
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
 CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
@@ -57,15 +61,15 @@ class DispatchActs(QObject):
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
-        new = tuple(row for row in rows if row.delivery.standing in SAYS_NEW[kind])
-        chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in SAYS_NEW[kind])
-        if not new:
-            self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
+        new, chosen = still_to_record(rows, kind), to_record(self._detail.chosen, kind)
+        if not new and not chosen:
+            several = kind is Happening.SENT and any(row.delivery.failed for row in self._detail.chosen)
+            self._alerts.say(ONE_BY_ONE if several else NOTHING_NEW[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 key = line.dispatch.meeting
                 meeting = self._desk.meetings.find(key) if key is not None else None
-                ground = Ground(line, chosen, new, meeting)
+                ground = Ground(line, chosen, new, meeting, self._desk.deliveries.agenda_sent(key))
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -80,12 +84,10 @@ class DispatchActs(QObject):
             card.close_up()
             return
         states = self._desk.states.on(self._desk.deliveries.now.date())
-        new = tuple(
-            row for row in sent_rows(line, states, self._detail.words) if row.delivery.standing in SAYS_NEW[card.kind]
-        )
-        before = {row.key for row in card.ground.chosen}
-        chosen = tuple(row for row in new if row.key in before)
-        if new:
+        rows, before = sent_rows(line, states, self._detail.words), {row.key for row in card.ground.chosen}
+        new = still_to_record(rows, card.kind)
+        chosen = to_record([row for row in rows if row.key in before], card.kind)
+        if new or chosen:
             card.read_again(replace(card.ground, line=line, chosen=chosen, every=new))
         else:
             card.close_up()
@@ -96,8 +98,9 @@ class DispatchActs(QObject):
             return
         with self._alerts.guard(card):
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
+            too_late = card.fields.too_late()  # before those who are left are counted again
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
-            said, too_late = Phrase(RECORDED[card.kind], {"n": number}), card.fields.too_late()
+            said = Phrase(RECORDED[card.kind], {"n": number})
             card.finished()
             self.recorded.emit()
             tone = Tone.ATTENTION if too_late else Tone.GOOD
@@ -108,6 +111,7 @@ class DispatchActs(QObject):
         with self._alerts.guard():
             self._desk.deliveries.take_back(event.key)
             self.recorded.emit()
+            self._detail.people.setFocus(Qt.FocusReason.OtherFocusReason)  # and not what takes back the next
             self._alerts.say(TAKEN_BACK)
 
     def write(self, key: Key, choose: Choose) -> None:

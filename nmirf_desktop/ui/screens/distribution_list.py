@@ -237,9 +237,13 @@ def _standing(row: Sent, words: Catalog) -> str:
 
 
 def _standing_briefly(row: Sent, words: Catalog) -> str:
+    word, missed = standing_word(row.delivery.standing, words), len(row.delivery.missed)
     if row.delivery.standing is Standing.ACKNOWLEDGED:
-        return words.pgettext("in a narrow list", "Acknowledged")
-    return standing_word(row.delivery.standing, words)
+        word = words.pgettext("in a narrow list", "Acknowledged")
+    if not missed or row.delivery.standing is Standing.FAILED:
+        return word
+    many = words.number(len(row.delivery.recipient.addresses))
+    return words.gettext("{standing}, not at {n} of {all}").format(standing=word, n=words.number(missed), all=many)
 
 
 def _address(row: Sent, _words: Catalog) -> str:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QEvent, Qt, Signal
 
 from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
@@ -74,12 +75,15 @@ class Taken:
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        if shown.origin:
+            said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
         if not missed:
             return said
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
 OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
@@ -112,23 +116,24 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
 
 
 def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
-    """Record what messages show, in its order; those that were refused say why. How many deliveries are new.
+    """Record what messages show, in its order; those that were refused say why. How many recipients it was of.
 
     *report* may raise to stop between two messages: what was recorded by then stays.
     """
-    after, recorded = [], 0
+    after, recorded = list[Taken](), set[Key]()
     for number, one in enumerate(sorted(taken, key=_in_order)):
         report(number, len(taken))
         if one.shown is None or not one.new:
             after.append(one)
             continue
         try:
-            recorded += returned.record(one.shown)
+            new = {known.recipient.key for known in one.shown.new}
+            recorded |= new if returned.record(one.shown) else set()
         except (Problem, Refusal) as refused:
             after.append(replace(one, problem=refused, shown=None))
         else:
             after.append(replace(one, done=True))
-    return sorted(after, key=lambda one: one.number), recorded
+    return sorted(after, key=lambda one: one.number), len(recorded)
 
 
 def _in_order(one: Taken) -> tuple[int, float]:

@@ -1,6 +1,7 @@
 """A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
@@ -255,7 +256,13 @@ class Preparing(QWidget):
         rows = self._picks.rows(lines, self._desk.states.on(today), self._language.words)
         to = (row.line.correspondent.received("", "", row.line.attempt) for row in rows if row.included)
         issued = [file for one in self.form.issued.value() for file in one.files]
-        self.review.show_rows(rows, late(self._meeting_of(issued), issued, to, today))
+        self.review.show_rows(rows, self._late(issued, to, today))
+
+    def _late(self, issued: Sequence[IssuedDocument], to: Iterable[Recipient], on: datetime.date) -> Phrase:
+        """That the agenda is late for somebody to whom no sending of it counts (R39)."""
+        meeting = self._meeting_of(issued)
+        sent = self._desk.deliveries.agenda_sent(meeting.key if meeting is not None else None)
+        return late(meeting, issued, to, on, sent)
 
     def _meeting_of(self, issued: Sequence[IssuedDocument]) -> Meeting | None:
         meeting = issued[0].meeting if issued else None
@@ -318,7 +325,7 @@ class Preparing(QWidget):
                 Phrase(NEXT[order.channel], {"whom": HowMany(number), "place": path.name}),
             )
             to = (one.recipient for one in line.deliveries)
-            too_late = late(self._meeting_of(line.issued), line.issued, to, self._desk.deliveries.now.date())
+            too_late = self._late(line.issued, to, self._desk.deliveries.now.date())
             folder = path if path.is_dir() else path.parent
             tone = Tone.ATTENTION if too_late else Tone.GOOD
             self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=(way_to(folder),)))

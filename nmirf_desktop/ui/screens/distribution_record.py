@@ -1,14 +1,14 @@
 """The card in which is recorded what became of deliveries: sent, not delivered, acknowledged."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
 from nmirf_desktop.domain.late_sending import late
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -48,13 +48,14 @@ class Which(StrEnum):
 class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
-    *meeting* is that of the dispatch.
+    *meeting* is that of the dispatch, *sent* are the sendings of its agenda that count.
     """
 
     line: Line
     chosen: tuple[Sent, ...]
     every: tuple[Sent, ...]
     meeting: Meeting | None = None
+    sent: tuple[AgendaDispatch, ...] = ()
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -62,11 +63,25 @@ class Ground:
 
     def late(self, which: Which, on: datetime.date) -> Phrase:
         """That it is late for those, where it was sent on a day (R39)."""
-        return late(self.meeting, self.line.issued, (one.delivery.recipient for one in self.of(which)), on)
+        to = (one.delivery.recipient for one in self.of(which))
+        return late(self.meeting, self.line.issued, to, on, self.sent)
 
     def said_in(self, words: Catalog) -> str:
         """The dispatch."""
         return named(self.line, words)
+
+
+def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
+    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure."""
+    meant = SAYS_NEW[kind] - ({Standing.FAILED} if kind is Happening.SENT else set())
+    return tuple(row for row in rows if row.delivery.standing in meant)
+
+
+def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
+    """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone."""
+    if len(chosen) == 1 and chosen[0].delivery.standing in SAYS_NEW[kind]:
+        return tuple(chosen)
+    return still_to_record(chosen, kind)
 
 
 def _whom(several: Sequence[Sent], words: Catalog) -> str:
@@ -102,6 +117,8 @@ class HappenedForm(Form):
         if self._ground is None:
             return ""
         whom = _whom(self._ground.of(which), words)
+        if which is Which.CHOSEN and self._sending and any(one.delivery.failed for one in self._ground.chosen):
+            return words.gettext("Sent again by hand: {whom}").format(whom=whom)
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)
         return words.gettext("All still to record: {whom}").format(whom=whom)

@@ -26,6 +26,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Correspondent, Reviewed
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -37,6 +38,7 @@ from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.screens.distribution_list import RECIPIENTS
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
 from nmirf_desktop.ui.screens.distribution_record import HappenedForm
 from nmirf_desktop.ui.screens.distribution_review import Picks
@@ -303,6 +305,7 @@ def test_a_mistake_is_taken_back_and_only_what_was_not_sent_is_discarded(
     screen.detail.people.select(row.key)
     acts = {hit.title: hit.act for hit in screen.commands()}
     acts["Take back what was recorded"]()
+    assert screen.focusWidget() is screen.detail.people.view  # it stood on what takes back the next
     assert told(alerts, language).startswith("Taken back.")
     assert "Sent: taken back" in texts(screen.detail)
     assert "1 prepared, not sent" in texts(screen.detail)
@@ -754,3 +757,79 @@ def test_sending_again_what_was_issued_anew_since_says_so(
     desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
     press(screen, "Send again to who did not acknowledge …")
     assert "A later version was issued since of: NMIRF/" in told(alerts, language)
+
+
+def test_what_failed_is_sent_again_by_hand_for_one_alone_and_never_with_all(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """“They were sent” of all made what had bounced sent again."""
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    failed = [one.recipient.key for one in line.deliveries if one.recipient.state in ("BRA", "GHA")]
+    for kind in (Happening.SENT, Happening.FAILED):
+        desk.deliveries.happened(failed, kind, desk.deliveries.now)
+    QApplication.processEvents()
+    screen.detail.people.select(failed[0])
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert of_whom(fields) == "All still to record: 7 recipients"
+    (choice,) = fields.which.editors
+    assert isinstance(choice, QComboBox)
+    offered = [choice.itemText(place) for place in range(choice.count())]
+    assert offered[0] in ("Sent again by hand: Brazil", "Sent again by hand: Ghana")
+    finish(fields.note.editors[0])
+    assert told(alerts, language).startswith("Recorded as sent: 7.")
+    assert {standing(desk, "BRA"), standing(desk, "GHA")} == {Standing.FAILED}
+    screen.detail.standing.load(Standing.FAILED, over=True)
+    screen.detail.standing.edited.emit()
+    screen.detail.people.view.selectAll()
+    press(screen, "They were sent …")
+    assert "one recipient at a time" in told(alerts, language)
+
+
+def test_one_of_two_addresses_that_failed_is_said_in_a_narrow_list_too(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """The list said “Sent”, and only the log that it did not arrive everywhere."""
+    issue(desk)
+    (person,) = desk.members.file("GHA", NOON.date()).people.values()
+    desk.members.save_person(replace(person, emails=(*person.emails, "mission@example.org")))
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    ghana = [one.recipient.key for one in line.deliveries if one.recipient.state == "GHA"]
+    desk.deliveries.happened(ghana, Happening.SENT, desk.deliveries.now)
+    bounced = Witness("f" * 64, ("mission@example.org",))
+    desk.deliveries.happened(ghana, Happening.FAILED, desk.deliveries.now, witness=bounced)
+    QApplication.processEvents()
+    row = next(row for row in screen.detail.people.model.rows if row.said_in(screen.words) == "Ghana")
+    column = next(one for one in RECIPIENTS if one.title == "How it stands")
+    assert column.brief is not None
+    assert column.brief(row, screen.words) == "Sent, not at 1 of 2"
+
+
+def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """What had failed before was sent late without a word, in the card, in the record and after it."""
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    by = {one.recipient.state: one.recipient.key for one in line.deliveries}
+    desk.deliveries.happened([by["BRA"], by["GHA"]], Happening.SENT, desk.deliveries.now)
+    desk.deliveries.happened([by["GHA"]], Happening.FAILED, desk.deliveries.now)
+    late = "After 24 October 2026, the last day for sending the agenda (R39): 31 days late."
+    press(screen, "Send again to who did not acknowledge …")
+    assert screen.preparing.review.late.text() == late
+    finish(screen.preparing.form.address.editors[0])
+    assert told(alerts, language).endswith(late)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert fields.late.text() == late
+    finish(fields.note.editors[0])
+    assert told(alerts, language).endswith(late)
+    again = next(one for one in desk.deliveries.lines() if one.dispatch.key != line.dispatch.key)
+    desk.deliveries.happened([by["IDN"]], Happening.SENT, desk.deliveries.now)
+    screen.go_to(again.dispatch.key)
+    press(screen, "Send again to who did not acknowledge …")
+    assert screen.preparing.review.late.text() == ""  # each was sent it by now

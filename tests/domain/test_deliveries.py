@@ -1,0 +1,90 @@
+"""Where a delivery stands: by the moments of what happened, in whatever order it was entered."""
+
+import datetime
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.certificate_papers import certificate_paper
+from nmirf_desktop.domain.dispatches import (
+    Channel,
+    Delivery,
+    DeliveryEvent,
+    Happening,
+    Standing,
+    agenda_sendings,
+)
+from tests.documents import certificates
+from tests.documents.kinds import Size, facts
+
+KNOWN = facts(Size.SMALL)
+TO = certificates.to_state("GHA")
+HOUR = certificates.moment(12, 18)
+HAPPENED = st.lists(
+    st.tuples(
+        st.sampled_from((Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)), st.integers(0, 3), st.booleans()
+    ),
+    max_size=5,
+)
+
+
+def delivery(happened: list[tuple[Happening, int, bool]], order: list[int]) -> Delivery:
+    """What happened at some hours, some of it taken back, entered in an order."""
+    events = []
+    for place, (kind, hour, gone) in enumerate(happened):
+        at, entered = HOUR + datetime.timedelta(hours=hour), HOUR + datetime.timedelta(days=1, seconds=order[place])
+        events.append(DeliveryEvent(f"e{place}", TO.key, kind, at, certificates.ZONE, entered, ""))
+        if gone:
+            back = HOUR + datetime.timedelta(days=2, seconds=order[place])
+            events.append(
+                DeliveryEvent(
+                    f"b{place}", TO.key, Happening.TAKEN_BACK, back, certificates.ZONE, back, "", about=f"e{place}"
+                )
+            )
+    return Delivery(TO, tuple(sorted(events, key=lambda one: one.entered_at)))
+
+
+def margin(one: Delivery) -> str:
+    """What the certificate says beside the recipient."""
+    paper = certificate_paper(certificates.record(KNOWN, certificates.sending("d1", HOUR, Channel.TO_EACH, one)))
+    (section,) = (found for found in paper.sections if found.title.en == "Members")
+    (table,) = (block for block in section.blocks if isinstance(block, DataTable))
+    return next(row[2].en for row in table.rows if row[0].en.startswith("Ghana"))
+
+
+@given(HAPPENED, st.data())
+def test_r39_standing_notice_and_certificate_agree_in_any_order_of_entry(
+    happened: list[tuple[Happening, int, bool]], data: st.DataObject
+) -> None:
+    places = list(range(len(happened)))
+    first, other = (delivery(happened, data.draw(st.permutations(places))) for _ in range(2))
+    assert first.standing is other.standing
+    assert (first.sent and first.sent.at) == (other.sent and other.sent.at)
+    assert margin(first) == margin(other)
+    sent = agenda_sendings({"d1": (first,)}, {"d1": certificates.agenda_files()})
+    assert bool(sent) == (first.sent is not None) == (first.standing in (Standing.SENT, Standing.ACKNOWLEDGED))
+    assert ("before the last day" in margin(first)) == bool(sent)
+    if first.standing is Standing.FAILED:
+        assert margin(first) == "not delivered"
+
+
+def test_a_sending_recorded_after_a_bounce_with_an_earlier_hour_does_not_hide_it() -> None:
+    """It stood as sent, and the certificate gave it a margin in time."""
+    happened = [(Happening.SENT, 1, False), (Happening.FAILED, 1, False), (Happening.SENT, 0, False)]
+    for order in permutations(range(3)):
+        assert delivery(happened, list(order)).standing is Standing.FAILED
+
+
+def test_a_bounce_dated_before_the_hour_that_somebody_remembered_is_of_that_sending() -> None:
+    happened = [(Happening.SENT, 1, False), (Happening.FAILED, 0, False)]
+    assert delivery(happened, [0, 1]).standing is Standing.FAILED
+
+
+def test_all_that_was_sent_before_a_bounce_failed_and_what_was_sent_again_counts_from_then() -> None:
+    """The first of two notes of the same sending stood, and a second sending that was late was told as in time."""
+    happened = [(Happening.SENT, 0, False), (Happening.SENT, 1, False), (Happening.FAILED, 1, False)]
+    again = delivery([*happened, (Happening.SENT, 3, False)], [0, 1, 2, 3])
+    assert again.sent is not None
+    assert again.sent.at == HOUR + datetime.timedelta(hours=3)

@@ -754,3 +754,16 @@ def test_sending_again_what_was_issued_anew_since_says_so(
     desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
     press(screen, "Send again to who did not acknowledge …")
     assert "A later version was issued since of: NMIRF/" in told(alerts, language)
+
+
+def test_tab_goes_from_one_document_to_the_next_and_back(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.ANNOTATED, meeting(desk).key), NOON.date())
+    begin(screen)
+    form = screen.preparing.form
+    first, second, *_ = form.issued.editors
+    assert second.isVisible()
+    press_key(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert first.hasFocus()

@@ -67,7 +67,7 @@ class DocumentsScreen(Screen):
         self._preparing: Job | None = None
         self._wanted: object = None
         self._prepared: Prepared | None = None
-        self._begun = self._own_meeting = False
+        self._begun = self._own_meeting = self._shows_issued = False
         self._day: datetime.date | None = None
         files = DocumentFiles(language, memory)
         self.choose_folder: Choose = files.folder
@@ -106,6 +106,8 @@ class DocumentsScreen(Screen):
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
+        self.issued.table.selected.connect(lambda _issued: self._follow())
+        self.sides.left.currentChanged.connect(lambda _tab: self._follow())
 
     def _make_keys(self) -> None:
         search = self.pages.search
@@ -147,6 +149,7 @@ class DocumentsScreen(Screen):
             if not self._begun:
                 self._begin()
         self._prepare()
+        self._follow()
 
     def _begin(self) -> None:
         """The document that one comes for first: the agenda of the next meeting, else the last minutes."""
@@ -193,7 +196,7 @@ class DocumentsScreen(Screen):
         self.languages.offer(self.form.kind.value())
         self.pages.offer(self.form.kind.value())
         request = self.request(*self.pages.editions())
-        self._prepared = None
+        self._prepared, self._shows_issued = None, False
         self._enable()
         if request is None:
             no_day = self.form.dated and self.form.on.value() is None
@@ -215,7 +218,8 @@ class DocumentsScreen(Screen):
         """The pages were cancelled, or could not be made: nothing is awaited any more."""
         if wanted is self._wanted and isValid(self):
             self._preparing = self._wanted = None
-            self.pages.say(NO_PAGES)
+            if not self._shows_issued:
+                self.pages.say(NO_PAGES)
 
     def _offer_parts(self) -> None:
         """The fields that the kind asks for, with the decisions or votes of the meeting, or the calls of the day."""
@@ -232,7 +236,9 @@ class DocumentsScreen(Screen):
         if problem is None or prepared.unprintable:
             self._prepared = prepared
             self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable, prepared.upcoming)
-        if problem is None:
+        if self._shows_issued:  # the pages are another file's meanwhile
+            pass
+        elif problem is None:
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
             if not prepared.files:
                 self.pages.say(NONE_HERE)
@@ -275,6 +281,8 @@ class DocumentsScreen(Screen):
         found = self._meeting(meeting)
         if found is None and kind not in (*STANDING, DocumentKind.DECISIONS):
             return
+        if not self.issued.isHidden():
+            self.sides.reveal(self.form)
         self.form.kind.load(kind, over=True)
         self.form.every.load(found is None, over=True)
         if found is not None:
@@ -329,12 +337,22 @@ class DocumentsScreen(Screen):
         if request is not None and self._prepared is not None:
             self.outbox.issue(request.sent, self._prepared, self.on)
 
+    def _follow(self) -> None:
+        """The pages are those of what is chosen at the left: of the issued file, or of the document as it is now."""
+        if self.issued.isVisible() and self.issued.table.current is not None:
+            self._show_file()
+        elif self.form.isVisible() and self._shows_issued:
+            self._prepare()
+
     def _show_issued(self) -> None:
-        issued = self.issued.table.current
-        if issued is not None:
+        if self.issued.table.current is not None:
+            self.sides.reveal(self.pages)
+            self._show_file()
+
+    def _show_file(self) -> None:
+        if (issued := self.issued.table.current) is not None:
             with self.alerts.guard():
-                self._wanted = None
-                self.sides.reveal(self.pages)
+                self._shows_issued = True
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
     def _export_again(self) -> None:

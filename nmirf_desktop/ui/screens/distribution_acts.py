@@ -32,6 +32,14 @@ NOTHING_NEW = {
     Happening.FAILED: N_("None of them stands as sent, so that none can have failed: nothing was changed."),
     Happening.ACKNOWLEDGED: N_("That is recorded already: nothing was changed."),
 }
+NONE_OF_THEM = {
+    Happening.SENT: N_("Those chosen are recorded as sent already. Choose others; nothing was changed."),
+    Happening.FAILED: N_(
+        "None of those chosen stands as sent, so that none can have failed. Choose others; nothing was changed."
+    ),
+    Happening.ACKNOWLEDGED: N_("Those chosen have acknowledged already. Choose others; nothing was changed."),
+}
+"""What is said where a card would concern nobody of those chosen: it is never opened for all instead."""
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
 CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
@@ -59,8 +67,11 @@ class DispatchActs(QObject):
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
         new = tuple(row for row in rows if row.delivery.standing in SAYS_NEW[kind])
         chosen = tuple(row for row in self._detail.chosen if row.delivery.standing in SAYS_NEW[kind])
+        of_all = kind is Happening.SENT and len(self._detail.chosen) < 2  # one row is always chosen
         if not new:
             self._alerts.say(NOTHING_NEW[kind], Tone.NEUTRAL)
+        elif not chosen and not of_all:
+            self._alerts.say(NONE_OF_THEM[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 key = line.dispatch.meeting

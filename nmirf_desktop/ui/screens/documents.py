@@ -4,6 +4,7 @@ import datetime
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,12 +18,11 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -30,6 +30,7 @@ from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_archive import ArchiveAction
+from nmirf_desktop.ui.screens.documents_check import CheckAction
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
@@ -41,7 +42,6 @@ from nmirf_desktop.ui.screens.documents_work import (
     joined,
     prepare,
 )
-from nmirf_desktop.ui.theme import Tone
 
 KEPT = N_("Keep the files in the register as they are now, and number the version")
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
@@ -85,6 +85,7 @@ class DocumentsScreen(Screen):
         for part in (self.form, tongues):
             choices.add(part)
         self.sides = Sides(choices, self.issued, self.pages, language)
+        self._check = CheckAction(self._papers, (self.issued, self.sides), alerts, self._ask, self)
         column.addWidget(self.sides)
         self._connect()
         self._make_keys()
@@ -95,7 +96,6 @@ class DocumentsScreen(Screen):
         self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=KEPT), self)
         self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
         self.archive = ArchiveAction(self._desk, self.form, self.outbox, self)
-        self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
@@ -103,7 +103,7 @@ class DocumentsScreen(Screen):
         for part in (self.languages, self.outbox, self.issued):
             part.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
-        self.issued.detail.again.connect(self._export_again)
+        self.issued.detail.again.connect(lambda: self.outbox.export_issued(self.issued.shown))
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
         self.issued.table.selected.connect(lambda _issued: self._follow())
@@ -236,13 +236,11 @@ class DocumentsScreen(Screen):
         if problem is None or prepared.unprintable:
             self._prepared = prepared
             self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable, prepared.upcoming)
-        if self._shows_issued:  # the pages are another file's meanwhile
-            pass
-        elif problem is None:
+        if problem is None and not self._shows_issued:  # else the pages are another file's meanwhile
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
             if not prepared.files:
                 self.pages.say(NONE_HERE)
-        else:
+        elif not self._shows_issued:
             self.pages.say(problem)
         self._enable()
 
@@ -345,9 +343,8 @@ class DocumentsScreen(Screen):
             self._prepare()
 
     def _show_issued(self) -> None:
-        if self.issued.table.current is not None:
-            self.sides.reveal(self.pages)
-            self._show_file()
+        self.sides.reveal(self.pages)
+        self._show_file()
 
     def _show_file(self) -> None:
         if (issued := self.issued.table.current) is not None:
@@ -355,19 +352,5 @@ class DocumentsScreen(Screen):
                 self._shows_issued = True
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
-    def _export_again(self) -> None:
-        if (issued := self.issued.table.current) is not None:
-            self.outbox.export_issued([issued])
-
-    def _check_pdf(self) -> None:
-        path = self.choose_pdf(self, self.words.gettext("The PDF to check"))
-        if path is None:
-            return
-        found: Identified | None = None
-        with self.alerts.guard():
-            found = self._papers.identify(path)
-            if found.issued is not None:
-                self.issued.table.select(found.issued.key)
-                self.sides.reveal(self.issued)
-        if found is not None:
-            self.alerts.show(Notice(found, Tone.GOOD if found.stands else Tone.ATTENTION))
+    def _ask(self, title: str) -> Path | None:
+        return self.choose_pdf(self, self.words.gettext(title))

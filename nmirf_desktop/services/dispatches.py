@@ -236,16 +236,19 @@ class Dispatches:
         specimen = ORGANISATION.get(session, "organisation").specimen
         return Outgoing(dispatch, said.recipients, issued, contents, said.wordings, specimen)
 
-    def message(self, key: Key, language: Language) -> tuple[str, str]:
-        """Subject and text of a dispatch in a language, as it said them; all who get it are greeted together.
+    def message(self, key: Key, language: Language, to: Recipient | None = None) -> tuple[str, str]:
+        """Subject and text of a dispatch as it said them: in a language and to all, or in that of a recipient.
 
         Raises ``Refusal`` where it was taken back.
         """
         with self._store.read() as session:
             dispatch = DISPATCHED.standing(session, key)
-            said = words_of(session, dispatch, (), enclosed_in(session, key), {}).wordings[language]
-        together = salutation(ALL_TOGETHER, catalog(language))
-        return said.subject_to(together), said.text_to(together)
+            states = self._states.on(dispatch.day) if to is not None else {}
+            said = words_of(session, dispatch, () if to is None else (to,), enclosed_in(session, key), states)
+        greeting, tongue = salutation(ALL_TOGETHER, catalog(language)), language
+        for one in said.recipients:
+            greeting, tongue = one.salutation, one.reads
+        return said.wordings[tongue].subject_to(greeting), said.wordings[tongue].text_to(greeting)
 
     def _record(self, outgoing: Outgoing) -> None:
         dispatch = outgoing.dispatch

@@ -42,7 +42,10 @@ A_FOLDER = N_("“{file}” is the name of a folder there. No file was written o
 IN_USE = N_(
     "“{file}” is protected, or open in another program. No file was written or changed; close it and export again."
 )
-CALLS_ITSELF = N_("It calls itself {symbol}, {language}, version {version}, but as issued that file is another.")
+CALLS_ITSELF = N_(
+    "It bears the number {symbol}, {language}, version {version}, but its content is not that of the file that was "
+    "issued."
+)
 LARGE_COPY = N_(
     "By its own words it is a copy in large print, for reading only, of {symbol}, {language}, version {version}; what "
     "was issued is the file of the usual size."

@@ -199,6 +199,10 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._none = none
         self.retranslate()
 
+    def say_unchosen(self, text: str) -> None:
+        """What stands in the field, in the reader's language, while none of the values is chosen."""
+        self._editor.setPlaceholderText(text)
+
     @property
     def values(self) -> tuple[V | None, ...]:
         """What can be chosen."""

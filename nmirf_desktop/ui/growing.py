@@ -1,7 +1,7 @@
 """A text box as high as its text: no scroll bar inside a form."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from nmirf_desktop.domain.text import writable
@@ -62,6 +62,8 @@ class GrowingText(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + STEP * 4
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+        if needed <= self._most:
+            self.verticalScrollBar().setValue(0)
         self._fitting = False
 
     def sizeHint(self) -> QSize:
@@ -76,6 +78,13 @@ class GrowingText(QPlainTextEdit):
         """Another width wraps differently."""
         super().resizeEvent(event)
         self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A text that is seen whole stays, and the wheel is the page's: Qt would roll its first line out of sight."""
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another height."""

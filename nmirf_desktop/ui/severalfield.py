@@ -43,6 +43,8 @@ class SeveralField(Field[tuple[V, ...]], Generic[V]):
             box = QCheckBox()
             box.toggled.connect(self._chosen)
             self._place.addWidget(box)
+            if self._boxes:  # one that is offered later stands below the last one, and is reached after it
+                QCheckBox.setTabOrder(self._boxes[-1], box)
             self._boxes.append(box)
             self._watch(box)
         for number, box in enumerate(self._boxes):

@@ -101,6 +101,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {
 QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent};
   width: {step * 4 - 2}px; height: {step * 4 - 2}px; }}
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{ border-color: {c.text}; }}
 QPushButton[part="head"], QPushButton[part="head"]:hover, QPushButton[part="head"]:pressed {{
   background: transparent; color: {c.text}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
   padding: 0 {step * 2}px 0 0; text-align: left; font-weight: 600; }}

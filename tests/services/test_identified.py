@@ -149,7 +149,7 @@ def test_a_file_that_was_changed_is_none_of_the_register(
     if change in NAMED:
         kept = issued(desk, kind, edition)
         assert found.named == kept
-        assert f"version {kept.version}, but as issued that file is another. " in said
+        assert f"version {kept.version}, but its content is not that of the file that was issued. " in said
 
 
 @pytest.mark.parametrize("kind", DocumentKind)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatch_words import usual_message
@@ -37,3 +39,17 @@ def test_a_text_that_fits_without_the_scroll_bar_and_not_beside_it_is_shown_at_e
             box.setPlainText(text)
     qapp.processEvents()
     assert not box.verticalScrollBar().isVisible()
+
+
+def test_a_text_that_is_seen_whole_leaves_the_wheel_to_the_page(page: QWidget, qapp: QApplication) -> None:
+    (box,) = page.findChildren(GrowingText)
+    box.setPlainText("\n".join("twelve"))
+    qapp.processEvents()
+    box.verticalScrollBar().setRange(0, 1)  # as Qt has it where a line is only partly seen
+    middle = QPointF(20, 20)
+    turned = QWheelEvent(
+        middle, box.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    qapp.sendEvent(box.viewport(), turned)
+    assert box.verticalScrollBar().value() == 0

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.marked_text import marked
@@ -77,3 +77,25 @@ def test_what_is_built_outside_a_window_is_not_dressed(qapp: QApplication) -> No
     """With a sheet of the application Qt would dress each widget anew for every one that it is put into."""
     theme().use(Scheme.LIGHT, 100)
     assert not qapp.styleSheet()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_ticked_box_shows_that_it_has_the_keyboard(window: QWidget, scheme: Scheme) -> None:
+    theme().use(scheme, 100)
+    box, other = QCheckBox("Ghana"), QCheckBox("Togo")
+    layout = window.layout()
+    assert layout is not None
+    for one in (box, other):
+        one.setChecked(True)
+        layout.addWidget(one)
+    window.show()
+    window.activateWindow()
+    try:
+        other.setFocus()
+        QApplication.processEvents()
+        without = box.grab().toImage()
+        box.setFocus()
+        QApplication.processEvents()
+        assert box.grab().toImage() != without
+    finally:
+        theme().use(Scheme.LIGHT, 100)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import Happening, Recipient, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
@@ -178,14 +178,14 @@ class DistributionScreen(Screen):
 
     def _show_chosen(self) -> None:
         take_back = None if self._desk.store.read_only else self.acts.take_back
-        self.detail.show_line(self.line, self.rows, take_back, self._message())
+        self.detail.show_line(self.line, self.rows, take_back, self._message)
         self._enable()
 
-    def _message(self) -> tuple[str, str]:
-        """The message of the dispatch shown, for who reads the window's language."""
+    def _message(self, to: Recipient | None) -> tuple[str, str]:
+        """The message of the dispatch shown as a recipient gets it; without one, in the window's language."""
         if self.line is None:
             return "", ""
-        return self._desk.dispatches.message(self.line.dispatch.key, self.words.language)
+        return self._desk.dispatches.message(self.line.dispatch.key, self.words.language, to)
 
     def _enable(self) -> None:
         writable, line = not self._desk.store.read_only, self.line

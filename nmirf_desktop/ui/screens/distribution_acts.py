@@ -36,6 +36,14 @@ ONE_BY_ONE = N_(
     "They did not arrive. What was sent again by hand is recorded for one recipient at a time: choose it alone. "
     "Nothing was changed."
 )
+NONE_OF_THEM = {
+    Happening.SENT: N_("Those chosen are recorded as sent already. Choose others; nothing was changed."),
+    Happening.FAILED: N_(
+        "None of those chosen stands as sent, so that none can have failed. Choose others; nothing was changed."
+    ),
+    Happening.ACKNOWLEDGED: N_("Those chosen have acknowledged already. Choose others; nothing was changed."),
+}
+"""What is said where a card would concern nobody of those chosen: it is never opened for all instead."""
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
 CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
@@ -61,10 +69,13 @@ class DispatchActs(QObject):
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
-        new, chosen = still_to_record(rows, kind), to_record(self._detail.chosen, kind)
-        if not new and not chosen:
-            several = kind is Happening.SENT and any(row.delivery.failed for row in self._detail.chosen)
-            self._alerts.say(ONE_BY_ONE if several else NOTHING_NEW[kind], Tone.NEUTRAL)
+        held = self._detail.chosen
+        new, chosen = still_to_record(rows, kind), to_record(held, kind)
+        of_all = kind is Happening.SENT and len(held) < 2  # one row is always chosen
+        if not chosen and not (new and of_all):
+            several = kind is Happening.SENT and any(row.delivery.failed for row in held)
+            nothing = NONE_OF_THEM if new else NOTHING_NEW
+            self._alerts.say(ONE_BY_ONE if several else nothing[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 key = line.dispatch.meeting

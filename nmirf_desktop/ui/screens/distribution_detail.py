@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -71,6 +71,7 @@ class DistributionDetail(DetailPane):
         self._line: Line | None = None
         self._all: tuple[Sent, ...] = ()
         self._take_back: Callable[[DeliveryEvent], object] | None = None
+        self._read: Callable[[Recipient | None], tuple[str, str]] | None = None
         self.card = HappenedCard(language)
         self.add(self.card)
         self.standing: ChoiceField[Standing] = ChoiceField(
@@ -116,28 +117,27 @@ class DistributionDetail(DetailPane):
         line: Line | None,
         rows: Sequence[Sent],
         take_back: Callable[[DeliveryEvent], object] | None,
-        message: tuple[str, str],
+        message: Callable[[Recipient | None], tuple[str, str]],
     ) -> None:
-        """Show a dispatch, or none; *take_back* undoes an event, where the register can be written.
+        """Show a dispatch, or none, another one from its top; *take_back* undoes an event of a register to be written.
 
-        *message* is its subject and its text, as all got it who read the window's language.
+        *message* gives its subject and its text as a recipient gets them.
         """
         words = self._language.words
         other = line is None or self._line is None or line.dispatch.key != self._line.dispatch.key
-        self._line, self._all, self._take_back = line, tuple(rows), take_back
+        self._line, self._all, self._take_back, self._read = line, tuple(rows), take_back, message
         for part in (self._to, self._events, self._sent, self._message):
             part.setVisible(line is not None)
         if other:
             self.standing.load(None, over=True)
             self.people.show_all()
+            QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, 0))  # once it is laid out
         if line is None:
             self.head(words.gettext("Distribution"))
             self.people.show_rows(())
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(_went(line), words))
-        for label, said in zip((self.subject, self.text), message, strict=True):
-            label.setText(said)
         self._filter()
 
     def _filter(self) -> None:
@@ -155,6 +155,11 @@ class DistributionDetail(DetailPane):
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
             self.to.show_rows((_to(row.delivery.recipient, words),))
             self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
+            self._message.head(said.format(act=words.gettext("The message"), named=row.said_in(words)))
+        if self._read is not None:
+            message = self._read(row.delivery.recipient if row is not None else None)
+            for label, text in zip((self.subject, self.text), message, strict=True):
+                label.setText(text)
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()

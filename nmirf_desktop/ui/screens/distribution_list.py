@@ -106,11 +106,17 @@ CHANNEL_BRIEFLY = {
 }
 
 
+def _briefly(standing: Standing, number: int, words: Catalog) -> str:
+    if standing is not Standing.PREPARED:
+        return counted(standing, number, words)
+    return words.ngettext("{n} not sent yet", "{n} not sent yet", number).format(n=words.number(number))
+
+
 def _gravest_of_all(line: Line, words: Catalog) -> str:
-    """How many stand as what needs somebody most, of how many."""
-    standing = gravest(line)
-    said = counted(standing, line.count(standing), words)
-    if line.count(standing) == len(line.deliveries):
+    """How many failed and how many are not sent yet, else how many stand as what needs somebody most, of how many."""
+    open_ = [one for one in (Standing.FAILED, Standing.PREPARED) if line.count(one)] or [gravest(line)]
+    said = words.listing(_briefly(one, line.count(one), words) for one in open_)
+    if sum(line.count(one) for one in open_) == len(line.deliveries):
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
     return pattern.format(some=said, all=words.number(len(line.deliveries)))
@@ -126,10 +132,12 @@ DISPATCHES: tuple[Column[Line], ...] = (
         ease=14,
     ),
     Column(
-        N_("Channel"),
-        lambda line, words: words.gettext(CHANNEL_LABELS[line.dispatch.channel]),
-        brief=lambda line, words: words.pgettext("channel in a narrow list", CHANNEL_BRIEFLY[line.dispatch.channel]),
-        least=11,
+        NP_("column of dispatches", "Prepared"),
+        lambda line, words: prepared_said(line.dispatch, words),
+        lambda line, _words: line.dispatch.prepared_at,
+        cell=lambda line, _words: _prepared_day(line),
+        context="column of dispatches",
+        least=16,
     ),
     Column(
         N_("How it stands"),
@@ -141,12 +149,9 @@ DISPATCHES: tuple[Column[Line], ...] = (
         ease=22,
     ),
     Column(
-        NP_("column of dispatches", "Prepared"),
-        lambda line, words: prepared_said(line.dispatch, words),
-        lambda line, _words: line.dispatch.prepared_at,
-        brief=lambda line, words: words.short_date(_prepared_day(line)),
-        cell=lambda line, _words: _prepared_day(line),
-        context="column of dispatches",
+        N_("Channel"),
+        lambda line, words: words.gettext(CHANNEL_LABELS[line.dispatch.channel]),
+        brief=lambda line, words: words.pgettext("channel in a narrow list", CHANNEL_BRIEFLY[line.dispatch.channel]),
         least=11,
         spare=True,
     ),

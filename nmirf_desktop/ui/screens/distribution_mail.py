@@ -200,7 +200,9 @@ class MailCard(Draft):
         self.table.show_rows(self.taken)
         self.verb.setEnabled(any(one.new for one in self.taken))
         self.begin()
-        self.table.select_first()
+        for first in self.table.model.rows[:1]:  # the rows of other messages may have been chosen before
+            self.table.select(first.number)
+        self._say()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:

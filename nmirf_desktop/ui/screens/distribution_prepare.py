@@ -16,7 +16,7 @@ from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
-from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.recipients import Selection, Wanting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.deliveries import Line
@@ -33,9 +33,14 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered
 from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import STEP, Tone
 
 NEW = N_("New dispatch …")
+FOOT = 14
+"""How many steps are left free under the card."""
+MOST_NAMED = 6
+"""So many are named who are no members and get what is for members only; of more, their number is said."""
+ONLY = N_("For members only, and ticked for who is no member: {whom}. Prepare it for them, too?")
 BESIDE = 95
 """From how many letters of width the card and the review stand beside each other."""
 CANCELLED = N_("The dispatch was not prepared: it was cancelled, and no file was written.")
@@ -122,6 +127,9 @@ class Preparing(QWidget):
         )  # fmt: skip
         page = Page()
         page.add(self.card)
+        foot = QWidget()  # the buttons can be seen above a message that lies over the foot of the window
+        foot.setFixedHeight(STEP * FOOT)
+        page.add(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(page, self.review, share=0.5, beside=BESIDE))
@@ -288,6 +296,8 @@ class Preparing(QWidget):
         order, key = self.order(), self._key
         with self._alerts.guard(self.card):
             number = self._desk.dispatches.check(order)
+            if not self._agreed():
+                return
             place = self._choose(self, self._language.words.gettext(FOLDER))
             if place is None:
                 return
@@ -303,6 +313,18 @@ class Preparing(QWidget):
             job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
             if job not in self._jobs.running:
                 self._allow()
+
+    def _agreed(self) -> bool:
+        """Ask before what is for members only goes to somebody else who was ticked (R5)."""
+        rows = self.review.table.model.values
+        others = [row for row in rows if row.included and Wanting.MEMBERS_ONLY in row.line.wanting]
+        if not others:
+            return True
+        words = self._language.words
+        many = len(others) > MOST_NAMED
+        whom = HowMany(len(others)).said_in(words) if many else words.listing(one.said_in(words) for one in others)
+        yes, no = words.gettext("Prepare it for them, too"), words.gettext("Go back to the list")
+        return self._alerts.confirm(words.gettext(ONLY).format(whom=whom), yes, no)
 
     def _allow(self) -> None:
         if isValid(self):

@@ -84,6 +84,17 @@ def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
     return still_to_record(chosen, kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """By whose clock a time is given: a *zone* by its city."""
+
+    zone: str
+
+    def said_in(self, words: Catalog) -> str:
+        """The city in the language of *words*."""
+        return words.city(self.zone)
+
+
 def _whom(several: Sequence[Sent], words: Catalog) -> str:
     """Recipients by their names, or by their number where they are many."""
     if 0 < len(several) <= MOST_NAMED:
@@ -126,6 +137,7 @@ class HappenedForm(Form):
     def load(self, ground: Ground, kind: Happening, now: datetime.datetime) -> None:
         """Something that happened now, to those chosen; a sending is that of all, unless several are chosen."""
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
+        self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
         of_all = self._sending and len(ground.chosen) < 2
         there = [one for one in Which if ground.of(one)]
         self.which.set_values(there)

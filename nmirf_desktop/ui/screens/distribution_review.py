@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatches import Recipient
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
@@ -54,7 +55,7 @@ class Picked:
         one = self.line.correspondent
         if one.state is None:
             return Place("participants", f"partner:{one.partner}")
-        if Wanting.POSTAL in self.line.wanting:
+        if Wanting.POSTAL in self.line.wanting and one.capacity is Capacity.MEMBER:
             return Place("members", f"{one.state}:!postal")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
 
@@ -109,12 +110,13 @@ def _missing(row: Picked, words: Catalog) -> str:
 
 
 POSTAL = N_("It is that of the mechanism, in the field Address of its card, to which Enter leads.")
+NO_POST = N_("Letters go to the address of a mechanism, which it need not have: send this one by e-mail.")
 BRIEFLY = {
-    Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody"),
+    Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody named"),
     Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
     Wanting.POSTAL: NP_("missing, in a narrow list", "No address"),
     Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
-    Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "For members"),
+    Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "Members only"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
     Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
     Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
@@ -276,6 +278,7 @@ class Review(QWidget):
         self.table.ticked.connect(self.toggled)
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._follow)
+        self.table.picked.connect(lambda: self._follow(self.table.current))
         self.reads.edited.connect(lambda: self.reading.emit(self.reads.value()))
         self.retranslate()
 
@@ -320,9 +323,11 @@ class Review(QWidget):
             pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")
             said = pattern.format(name=picked.said_in(words), missing=_missing(picked, words))
             where = picked.state is not None and Wanting.POSTAL in picked.line.wanting
-            self.about.setText(f"{said} {words.gettext(POSTAL)}" if where else said)
+            member = picked.line.correspondent.capacity is Capacity.MEMBER
+            self.about.setText(f"{said} {words.gettext(POSTAL if member else NO_POST)}" if where else said)
         if picked is not None:
-            self.reads.load(picked.line.correspondent.reads, over=True)
+            tongues = {one.line.correspondent.reads for one in (picked, *self.chosen)}
+            self.reads.load(picked.line.correspondent.reads if len(tongues) == 1 else None, over=True)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -330,6 +335,7 @@ class Review(QWidget):
         self._title.setText(words.gettext("Who gets it"))
         self._reads_name.setText(words.gettext("Sent to those chosen in"))
         self.reads.set_accessible(self._reads_name.text(), "")
+        self.reads.say_unchosen(words.pgettext("languages of those chosen", "several"))
         self._keys.setText(
             words.gettext(
                 "Space leaves somebody out, or takes them in again. Enter leads to where something is missing."

@@ -23,6 +23,8 @@ RECORDED = N_("Messages recorded: {n}; recipients concerned: {count}.")
 NOTHING_READ = N_("Reading the messages was cancelled: nothing was recorded.")
 NOT_ALL = N_("Messages recorded: {n}; recipients concerned: {count}. What was not recorded says why, in the list.")
 STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
+FOOT = 14
+"""How many steps are left free under the card, for a message that lies over the foot of the window."""
 
 
 class TakingIn(QWidget):
@@ -40,7 +42,7 @@ class TakingIn(QWidget):
         self._desk, self._jobs, self._alerts = desk, jobs, alerts
         self.card = MailCard(language)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, STEP * 2, 0, 0)
+        column.setContentsMargins(0, STEP * 2, 0, STEP * FOOT)
         column.addWidget(self.card, 1)
         self.card.done.connect(self._record)
         self.card.left.connect(self.closed)

@@ -4,6 +4,7 @@ import datetime
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,11 +18,10 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -29,6 +29,7 @@ from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_archive import ArchiveAction
+from nmirf_desktop.ui.screens.documents_check import CheckAction
 from nmirf_desktop.ui.screens.documents_choice import OF_A_PART, DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
@@ -40,7 +41,6 @@ from nmirf_desktop.ui.screens.documents_work import (
     joined,
     prepare,
 )
-from nmirf_desktop.ui.theme import Tone
 
 KEPT = N_("Keep the files in the register as they are now, and number the version")
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
@@ -66,7 +66,7 @@ class DocumentsScreen(Screen):
         self._preparing: Job | None = None
         self._wanted: object = None
         self._prepared: Prepared | None = None
-        self._begun = self._own_meeting = False
+        self._begun = self._own_meeting = self._shows_issued = False
         self._day: datetime.date | None = None
         files = DocumentFiles(language, memory)
         self.choose_folder: Choose = files.folder
@@ -84,6 +84,7 @@ class DocumentsScreen(Screen):
         for part in (self.form, tongues):
             choices.add(part)
         self.sides = Sides(choices, self.issued, self.pages, language)
+        self._check = CheckAction(self._papers, (self.issued, self.sides), alerts, self._ask, self)
         column.addWidget(self.sides)
         self._connect()
         self._make_keys()
@@ -94,7 +95,6 @@ class DocumentsScreen(Screen):
         self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=KEPT), self)
         self.word = WordAction(self._desk, (self.form, self.languages), self.outbox, self)
         self.archive = ArchiveAction(self._desk, self.form, self.outbox, self)
-        self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
@@ -102,9 +102,11 @@ class DocumentsScreen(Screen):
         for part in (self.languages, self.outbox, self.issued):
             part.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
-        self.issued.detail.again.connect(self._export_again)
+        self.issued.detail.again.connect(lambda: self.outbox.export_issued(self.issued.shown))
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
+        self.issued.table.selected.connect(lambda _issued: self._follow())
+        self.sides.left.currentChanged.connect(lambda _tab: self._follow())
 
     def _make_keys(self) -> None:
         search = self.pages.search
@@ -146,6 +148,7 @@ class DocumentsScreen(Screen):
             if not self._begun:
                 self._begin()
         self._prepare()
+        self._follow()
 
     def _begin(self) -> None:
         """The document that one comes for first: the agenda of the next meeting, else the last minutes."""
@@ -192,7 +195,7 @@ class DocumentsScreen(Screen):
         self.languages.offer(self.form.kind.value())
         self.pages.offer(self.form.kind.value())
         request = self.request(*self.pages.editions())
-        self._prepared = None
+        self._prepared, self._shows_issued = None, False
         self._enable()
         if request is None:
             no_day = self.form.dated and self.form.on.value() is None
@@ -214,7 +217,8 @@ class DocumentsScreen(Screen):
         """The pages were cancelled, or could not be made: nothing is awaited any more."""
         if wanted is self._wanted and isValid(self):
             self._preparing = self._wanted = None
-            self.pages.say(NO_PAGES)
+            if not self._shows_issued:
+                self.pages.say(NO_PAGES)
 
     def _offer_parts(self) -> None:
         """The fields that the kind asks for, with the decisions or votes of the meeting, or the calls of the day."""
@@ -231,11 +235,11 @@ class DocumentsScreen(Screen):
         if problem is None or prepared.unprintable:
             self._prepared = prepared
             self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable, prepared.upcoming)
-        if problem is None:
+        if problem is None and not self._shows_issued:  # else the pages are another file's meanwhile
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
             if not prepared.files:
                 self.pages.say(NONE_HERE)
-        else:
+        elif not self._shows_issued:
             self.pages.say(problem)
         self._enable()
 
@@ -274,6 +278,8 @@ class DocumentsScreen(Screen):
         found = self._meeting(meeting)
         if found is None and kind not in (*STANDING, DocumentKind.DECISIONS):
             return
+        if not self.issued.isHidden():
+            self.sides.reveal(self.form)
         self.form.kind.load(kind, over=True)
         self.form.every.load(found is None, over=True)
         if found is not None:
@@ -328,27 +334,22 @@ class DocumentsScreen(Screen):
         if request is not None and self._prepared is not None:
             self.outbox.issue(request.sent, self._prepared, self.on)
 
+    def _follow(self) -> None:
+        """The pages are those of what is chosen at the left: of the issued file, or of the document as it is now."""
+        if self.issued.isVisible() and self.issued.table.current is not None:
+            self._show_file()
+        elif self.form.isVisible() and self._shows_issued:
+            self._prepare()
+
     def _show_issued(self) -> None:
-        issued = self.issued.table.current
-        if issued is not None:
+        self.sides.reveal(self.pages)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        if (issued := self.issued.table.current) is not None:
             with self.alerts.guard():
-                self._wanted = None
-                self.sides.reveal(self.pages)
+                self._shows_issued = True
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
-    def _export_again(self) -> None:
-        if (issued := self.issued.table.current) is not None:
-            self.outbox.export_issued([issued])
-
-    def _check_pdf(self) -> None:
-        path = self.choose_pdf(self, self.words.gettext("The PDF to check"))
-        if path is None:
-            return
-        found: Identified | None = None
-        with self.alerts.guard():
-            found = self._papers.identify(path)
-            if found.issued is not None:
-                self.issued.table.select(found.issued.key)
-                self.sides.reveal(self.issued)
-        if found is not None:
-            self.alerts.show(Notice(found, Tone.GOOD if found.stands else Tone.ATTENTION))
+    def _ask(self, title: str) -> Path | None:
+        return self.choose_pdf(self, self.words.gettext(title))

@@ -102,6 +102,7 @@ class DocumentForm(Form):
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
+        self._addressed: DocumentKind | None = None
         self.kind.load(DocumentKind.AGENDA, over=True)
         for tick in (self.every, self.addresses, self.large):
             tick.load(False, over=True)
@@ -129,8 +130,11 @@ class DocumentForm(Form):
         return kind in STANDING or (kind is DocumentKind.DECISIONS and self.every.value())
 
     def fit(self) -> None:
-        """Show the fields that the kind asks for."""
+        """Show the fields that the kind asks for; that addresses are wanted was said of one kind alone."""
         kind = self.kind.value()
+        if kind is not self._addressed:
+            self._addressed = kind
+            self.addresses.load(False, over=True)
         self.show_row("every", kind is DocumentKind.DECISIONS)
         self.show_row("meeting", not self.standing)
         self.show_row("year", kind is DocumentKind.DECISIONS and self.standing)

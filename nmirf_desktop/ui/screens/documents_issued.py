@@ -199,6 +199,11 @@ class IssuedList(QWidget):
         self.detail.send.connect(self._send)
         self.table.selected.connect(below.show_one)
 
+    @property
+    def shown(self) -> list[IssuedDocument]:
+        """The one chosen, where there is one."""
+        return [] if self.table.current is None else [self.table.current]
+
     def _send(self) -> None:
         if (issued := self.table.current) is not None:
             self.asked.emit(Place("distribution", f"!send:{issued.key}"))

@@ -162,7 +162,7 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
     assert len(list(folder.glob("*.eml"))) == 9
     assert desk.settings.read().email == SENDER
     assert "9 prepared, not sent" in texts(screen.detail)
-    assert "With regard to" in screen.detail.text.text()
+    assert "En relación con" in screen.detail.text.text()  # the one chosen reads Spanish
     assert "{" not in screen.detail.text.text() + screen.detail.subject.text()
 
     press(screen, "They were sent …")
@@ -654,7 +654,7 @@ def test_the_lists_say_the_channel_and_what_is_missing_in_full_or_briefly(
     desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
     (line,) = desk.deliveries.lines()
     assert columns["How it stands"].brief is not None
-    assert columns["How it stands"].brief(line, screen.words) == "8 prepared, not sent of 9"
+    assert columns["How it stands"].brief(line, screen.words) == "8 not sent yet of 9"
     shown_columns = [screen.list.view.isColumnHidden(number) for number in range(3)]
     assert shown_columns == [False, False, False]
     begin(screen)
@@ -739,8 +739,12 @@ def test_a_postal_address_that_is_missing_is_called_so_and_is_a_key_away(
     assert place == Place("members", "PRY:!postal")
     with held(MembersScreen(desk, language, alerts)) as members:
         shown(members, NOON.date())
+        members.resize(1200, 500)
         members.go_to(place.key)
-        assert members.detail.mechanism.form.address.editors[0].hasFocus()
+        (address,) = members.detail.mechanism.form.address.editors
+        assert address.hasFocus()
+        QTest.qWait(50)
+        assert not address.visibleRegion().isEmpty(), "the field with the keyboard is below the edge of the window"
 
 
 def test_sending_again_what_was_issued_anew_since_says_so(
@@ -833,3 +837,155 @@ def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts
     screen.go_to(again.dispatch.key)
     press(screen, "Send again to who did not acknowledge …")
     assert screen.preparing.review.late.text() == ""  # each was sent it by now
+
+
+def test_tab_goes_from_one_document_to_the_next_and_back(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.ANNOTATED, meeting(desk).key), NOON.date())
+    begin(screen)
+    form = screen.preparing.form
+    first, second, *_ = form.issued.editors
+    assert second.isVisible()
+    press_key(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+
+
+def test_a_card_never_opens_for_all_where_it_would_concern_nobody_of_those_chosen(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    keys = [one.recipient.key for one in line.deliveries]
+    desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    desk.deliveries.happened(keys[:1], Happening.FAILED, desk.deliveries.now)
+    QApplication.processEvents()
+    assert screen.detail.people.select(keys[0])
+    press(screen, "It did not arrive …")
+    assert "None of those chosen stands as sent" in told(alerts, language)
+    assert not screen.detail.card.isVisible()
+    assert screen.detail.people.select(keys[1])
+    press(screen, "It did not arrive …")
+    assert screen.detail.card.fields.keys() == (keys[1],)
+
+
+def test_the_message_shown_is_that_of_the_recipient_chosen(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    for code, greeting, said_so in (("GHA", "Sir or Madam,", "With regard to"), ("MAR", "Madame, Monsieur,", "Réseau")):
+        (one,) = (one.recipient for one in line.deliveries if one.recipient.state == code)
+        assert screen.detail.people.select(one.key)
+        assert screen.detail.text.text().startswith(greeting)
+        assert said_so in screen.detail.text.text()
+
+
+def test_another_dispatch_is_shown_from_its_top(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.ANNOTATED, meeting(desk).key), NOON.date())
+    prepare(screen)
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    begin(screen)
+    form = screen.preparing.form
+    form.issued.load(tuple(one for one in form.issued._values if one.kind is DocumentKind.ANNOTATED), over=True)
+    form.changed.emit()
+    finish(form.address.editors[0])
+    QTest.qWait(50)
+    assert len(desk.deliveries.lines()) == 2
+    assert bar.value() == 0
+
+
+def test_a_language_of_several_is_no_language_of_all(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    begin(screen)
+    review = screen.preparing.review
+    keys = {row.line.correspondent.state: row.key for row in review.table.model.rows}
+    review.table.select_several([keys["GHA"], keys["MAR"]])
+    assert review.reads.value() is None
+    (choice,) = review.reads.editors
+    assert isinstance(choice, QComboBox)
+    assert choice.placeholderText() == "several"
+    review.table.select_several([keys["MAR"]])
+    assert review.reads.value() is Language.FR
+
+
+def test_what_is_for_members_only_goes_to_nobody_else_without_a_question(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers
+) -> None:
+    issue(desk)
+    desk.papers.issue(Request(DocumentKind.MEMBERS, None, on=NOON.date(), addresses=True), NOON.date())
+    screen.preparing.begin(None, next(one for one in desk.papers.issued() if one.kind is DocumentKind.MEMBERS))
+    screen.preparing.form.address.load(SENDER, over=True)
+    screen._open_order(True)
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.line.correspondent.state in OBSERVERS)
+    assert review.table.select(row.key)
+    press_key(review.table.view, Qt.Key.Key_Space)
+    answers.yes = False
+    finish(screen.preparing.form.address.editors[0])
+    assert desk.deliveries.lines() == ()
+    assert row.said_in(screen.words) in answers.asked[-1].text
+    answers.yes = True
+    finish(screen.preparing.form.address.editors[0])
+    assert len(desk.deliveries.lines()) == 1
+
+
+def test_an_observer_is_asked_for_no_mechanism_to_be_written_to_by_post(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.POST)
+    screen.preparing.form.changed.emit()
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.line.correspondent.state in OBSERVERS)
+    assert review.table.select(row.key)
+    assert "send this one by e-mail" in review.about.text()
+    assert "in the field Address" not in review.about.text()
+    assert "!postal" not in row.place.key
+
+
+def test_the_line_under_the_messages_is_that_of_the_first_one(screen: DistributionScreen, tmp_path: Path) -> None:
+    screen.take_in([tmp_path / f"{name}.eml" for name in ("one", "two", "three")])
+    screen.mail.table.select(2)
+    screen.mail.close_up()
+    screen.take_in([tmp_path / f"{name}.eml" for name in ("four", "five", "six")])
+    assert screen.mail.table.current == screen.mail.table.model.rows[0]
+    assert "four" in screen.mail.said.text()
+
+
+def test_the_time_is_asked_for_by_a_named_clock(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    prepare(screen)
+    press(screen, "They were sent …")
+    assert f"At ({screen.words.city('UTC')})" in texts(screen.detail.card)
+
+
+def test_alike_dispatches_are_told_apart_and_what_is_not_sent_yet_is_counted(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    keys = [one.recipient.key for one in line.deliveries[:2]]
+    desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    desk.deliveries.happened(keys[:1], Happening.FAILED, desk.deliveries.now)
+    screen.resize(760, 600)
+    QApplication.processEvents()
+    (line,) = desk.deliveries.lines()
+    columns = list(screen.list.model.columns)
+    titles = [column.title for column in columns]
+    number = titles.index("Prepared")
+    assert not screen.list.view.isColumnHidden(number)
+    assert screen.words.clock(NOON) in columns[number].text(line, screen.words)
+    assert columns[number].brief is None
+    brief = columns[titles.index("How it stands")].brief
+    assert brief is not None
+    assert brief(line, screen.words) == "1 not delivered, 7 not sent yet of 9"

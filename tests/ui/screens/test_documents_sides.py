@@ -82,6 +82,31 @@ def test_an_issued_document_is_listed_whole_on_two_lines_and_shown_by_enter(scre
     assert screen.pages.issued.isVisible()
 
 
+def test_the_issued_document_chosen_is_the_one_shown_until_the_choice_is_seen_again(screen: DocumentsScreen) -> None:
+    screen._issue.trigger()
+    screen.sides.reveal(screen.issued)
+    screen.issued.table.select_first()
+    assert screen.pages.issued.isVisible(), "what is chosen at the left is not what is shown at the right"
+    screen.refresh()  # something else of the register changed
+    assert screen.pages.issued.isVisible()
+    screen.sides.reveal(screen.form)
+    assert not screen.pages.issued.isVisible()
+
+
+def test_a_document_that_is_asked_for_is_chosen_in_sight_and_without_the_addresses_of_another(
+    screen: DocumentsScreen,
+) -> None:
+    meeting = screen.form.meeting.value()
+    assert meeting is not None
+    screen.go_to("members:")
+    screen.form.addresses.load(True, over=True)
+    screen.sides.reveal(screen.issued)
+    screen.go_to(f"dispatch-certificate:{meeting.key}")
+    assert screen.form.isVisible()
+    assert screen.form.certified.isVisible()
+    assert not screen.form.addresses.value(), "a tick for one document made another one for members only"
+
+
 def test_an_issue_is_told_with_each_version_where_these_differ(screen: DocumentsScreen, alerts: Alerts) -> None:
     for edition, row in screen.languages.rows.items():
         row.tick.setChecked(edition is Edition.FR)

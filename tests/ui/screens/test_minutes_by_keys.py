@@ -337,6 +337,30 @@ def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(
     assert keys.box().text() == before[3]
 
 
+def test_a_phrase_goes_out_of_all_languages_by_one_key_as_it_went_in(keys: Keys) -> None:
+    """The box took its own part back, the others kept theirs, and the next key put the phrase in again."""
+    line = keys.go(3)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Home, CTRL)
+    keys.write("Then ")
+    text = line.paragraph.text
+    typed = f"Then {text.en}"
+    keys.press(KEY.Key_P, BOTH)
+    shown = keys.screen.sides.phrases.list
+    keys.write("interpr")
+    keys.qtbot.waitUntil(lambda: shown.current is not None and "interpr" in shown.current.key)
+    keys.press(KEY.Key_Return)
+    now = keys.rows[2].paragraph.text
+    assert all("rpr" in now[one] for one in Language)
+    assert keys.box().hasFocus()
+    keys.press(KEY.Key_Z, CTRL)
+    now = keys.rows[2].paragraph.text
+    assert (now.en, now.fr, now.es) == (typed, text.fr, text.es)
+    assert (keys.box().text(), keys.box(Language.FR).text()) == (typed, text.fr)
+    keys.press(KEY.Key_Z, CTRL)
+    assert keys.rows[2].paragraph.text == text
+
+
 # ---- beside the text ----
 
 

@@ -251,6 +251,10 @@ class Page(Scrolled):
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
+    def show_as_well(self, part: QWidget) -> None:
+        """Bring what was just said in the column into sight, with no more scrolling than it takes."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, STEP * 2))
+
     def in_sight(self) -> QWidget | None:
         """What has the keyboard in the column and is seen, with the part around it that was brought in if that is."""
         held = QApplication.focusWidget()

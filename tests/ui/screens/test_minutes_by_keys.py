@@ -661,6 +661,26 @@ def test_escape_leads_from_the_card_of_a_request_back_to_the_request(keys: Keys)
     assert stored(keys) == before
 
 
+def test_escape_in_a_card_where_something_is_typed_says_in_sight_what_it_does(keys: Keys) -> None:
+    """It was said at the foot of the card, below what was seen, and the key seemed dead."""
+    keys.office.window.resize(LEAST)
+    circulated(keys)
+    keys.go(3)
+    keys.press(KEY.Key_K, BOTH)
+    card = keys.screen.corrections.record_card
+    assert card.isVisible()
+    keys.write("Mor")
+    keys.press(KEY.Key_Tab)
+    page = keys.screen.pane.viewport()
+    card.form.first_field().setFocus()
+    keys.press(KEY.Key_Escape)
+    QTest.qWait(100)
+    said = card._stays
+    assert card.isVisible()
+    assert "Shift+Esc" in said.text()
+    assert page.rect().contains(QRect(said.mapTo(page, QPoint()), said.size()))
+
+
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:
     """It stood over nothing beside each paragraph once one had a comment."""
     keys.screen._book.comments.say(keys.rows[4].paragraph.minutes, keys.rows[4].key, Side.COORDINATOR, "Who?")

@@ -188,6 +188,10 @@ class Section(QWidget):
         self._column.removeWidget(self._heading)
         self._column.insertWidget(0, SideBySide(self._heading, widget, grows=self._heading))
 
+    def led_to(self) -> QWidget | None:
+        """Where a key that goes from part to part leads, where that is not the first thing that can be done here."""
+        return None
+
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -661,6 +661,27 @@ def test_escape_leads_from_the_card_of_a_request_back_to_the_request(keys: Keys)
     assert stored(keys) == before
 
 
+def test_the_key_to_what_is_beside_the_text_leads_to_the_first_request_that_is_open(keys: Keys) -> None:
+    """It led to the recording of another one, two keys before the requests."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row in (4, 5, 6):
+        at = keys.rows[row].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text="So."))
+    requests.decline(requests.of(minutes)[0].request.key, registers.OPENS, "As it was said.")
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    first = next(one for one in requests.of(minutes) if one.request.open)
+    assert held_request(keys) == f"Morocco: paragraph {first.number}"
+    assert keys.link() == "Compare and accept\N{NO-BREAK SPACE}…"
+    assert seen_in_pane(keys)
+    for one in requests.of(minutes):
+        if one.request.open:
+            requests.decline(one.request.key, registers.OPENS, "As it was said.")
+    keys.go(2)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Record a correction …"
+
+
 def test_escape_in_a_card_where_something_is_typed_says_in_sight_what_it_does(keys: Keys) -> None:
     """It was said at the foot of the card, below what was seen, and the key seemed dead."""
     keys.office.window.resize(LEAST)

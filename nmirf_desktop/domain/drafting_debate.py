@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
+from nmirf_desktop.domain.articles import with_article
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
@@ -105,9 +106,17 @@ def openings(facts: RecordedMeeting, heard: Intervention) -> dict[Language, tupl
     """
     named = replace(heard, attribution=Attribution.NAMED)
     return {
-        one: (sentence_start(speaker(facts, named, catalog(one))), sentence_start(_somebody(heard, catalog(one))))
+        one: (
+            sentence_start(speaker(facts, named, catalog(one)) or _by_name(heard, one)),
+            sentence_start(_somebody(heard, catalog(one))),
+        )
         for one in Language
     }
+
+
+def _by_name(heard: Intervention, language: Language) -> str:
+    """A body whose name has no article, as the subject of a sentence: with the one that its language gives it."""
+    return with_article(heard.body[language].strip() or heard.body.original.strip(), language)
 
 
 def _somebody(heard: Intervention, words: Catalog) -> str:
@@ -222,17 +231,15 @@ def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalo
 
 def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
     words = catalog(heard.language)
-    who = speaker(facts, heard, words)
+    who = speaker(facts, heard, words) or _by_name(heard, heard.language)
     note = reported(heard.note, heard.language, _called(facts, heard, who))
     if not who:
-        body = heard.body[heard.language].strip() or heard.body.original.strip()
-        text = _after(note.text if body else sentence_start(note.text), note.direct, words)
-        return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=text) if body else text
+        return _after(sentence_start(note.text), note.direct, words)
     how, draft = _how(facts, heard), _introduced(facts, heard)
     if note.kind is Kind.DIRECT:
         return sentence_start(words.gettext(LED_IN.get(how, SAID)).format(speaker=who, name=draft, note=note.text))
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
-    told = sentence_start(_continued(how, words).format(speaker=who, name=draft, note=said))
+    told = sentence_start(_continued(how, words, adverbial=note.adverbial).format(speaker=who, name=draft, note=said))
     own = sentence_start(words.gettext(SAID).format(speaker=who, note=note.direct)) if note.direct else ""
     return _after(told, own, words)
 
@@ -259,7 +266,7 @@ def _after(first: str, second: str, words: Catalog) -> str:
 def _called(facts: RecordedMeeting, heard: Intervention, who: str) -> tuple[str, ...]:
     """How a note may name the State that speaks: as its sentence does, by its short name, by its formal one."""
     if heard.state is None:
-        return ()
+        return who, _ARTICLE.sub("", who)
     state, tongue = facts.states[heard.state], heard.language
     return who, name(state, tongue).the, name(state, tongue).bare, formal_name(state, tongue).the
 
@@ -271,9 +278,11 @@ def _that(kind: Kind, words: Catalog) -> str:
     return words.pgettext("a clause", "said that {note}")
 
 
-def _continued(how: How, words: Catalog) -> str:
+def _continued(how: How, words: Catalog, *, adverbial: bool) -> str:
     if how in CONTINUED:
         return words.gettext(CONTINUED[how])
+    if adverbial:
+        return words.pgettext("a note that begins with an adverbial", "{speaker}, {note}")
     return words.pgettext("a note that continues the sentence", "{speaker} {note}")
 
 

@@ -8,8 +8,8 @@ it does: minutes in which "we" is not quoted would speak for the Network.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from nmirf_desktop.domain.expressed import expressed
@@ -79,10 +79,47 @@ _SAYING = {
     Language.ES: _words(
         "agradece apoya considera elogia espera estima exhorta felicita insta lamenta opone pide propone reafirma"
         " recuerda reitera respalda saluda subraya sugiere"
+        " agradeció apoyó consideró elogió estimó exhortó felicitó instó lamentó opuso pidió propuso reafirmó recordó"
+        " reiteró respaldó saludó subrayó sugirió"
     ),
 }
 """What a delegation does by saying so, for its State: no other act of the State is among these."""
-_ACT = re.compile(r"(?:(?:ne|no|se|le|les|la|las|los) |[nsl][’'])*(\w+)\b", re.IGNORECASE)
+_HAS_SAID = _words(
+    "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"
+    " remercié salué souligné soutenu souhaité suggéré"
+)
+"""The same behind « a », in a French note in the past; those of « s’est » would have to agree with the delegation."""
+_ACT = re.compile(r"(?:(?:ne|no|se|le|les|la|las|los) |[nsl][’'])*(a (?:pas )?)?(\w+)\b", re.IGNORECASE)
+_DELEGATION = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"la délégation (?=(?:ne |n[’']|se |a |est |peut |pourra |pourrait |souhaite |désire |estime |appuie |demande )"
+        r"\S)",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"la delegación (?=(?:no |se |está |puede |podrá |podría |desea |estima |apoya |pide |considera |ha )\S)",
+        re.IGNORECASE,
+    ),
+}
+"""The delegation as the subject of a note, before its verb: it is who speaks in French and Spanish."""
+_DELEGATES = re.compile(r"la (?:délégation|delegación)\b", re.IGNORECASE)
+_ADVERBIAL = {
+    Language.EN: re.compile(
+        r"(?:after|although|as|at|before|by|concerning|finally|first|firstly|following|for|in|lastly|like|on|regarding"
+        r"|second|secondly|since|through|under|while|with|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
+        r"\b[^.;:]*, "
+    ),
+    Language.FR: re.compile(
+        r"(?:à|après|au|aux|avant|avec|comme|dans|d[’']abord|en|enfin|ensuite|par|pour|premièrement|selon|sous|sur"
+        r"|tout d[’']abord|tout en|(?:s[’']|se )?\w+ant)\b[^.;:]*, "
+    ),
+    Language.ES: re.compile(
+        r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras|\w+(?:ando|iendo))"
+        r"\b[^.;:]*, "
+    ),
+}
+"""What stands before the verb of a note, between commas: « on behalf of the group, welcomed it »."""
 _UNSURE = re.compile(r"\b(?:il|elle|lui|él|ella)\b|\d", re.IGNORECASE)
 """Whether these are of the State or of its delegation cannot be told: who is meant, and what was done in some year."""
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
@@ -142,6 +179,7 @@ class Kind(Enum):
 class Reported:
     """A note as it goes into its sentence: *text* ends with its stop; of a clause, the first letter is small.
 
+    *adverbial* says that a note which continues the sentence begins with one, and a comma behind it.
     *direct* is what follows in the first person after a verb that continues the sentence, or after what the note
     itself reports by "that": it stands after a colon.
     """
@@ -150,19 +188,29 @@ class Reported:
     text: str
     direct: str = ""
 
+    adverbial: bool = False
+
     @property
     def clause(self) -> bool:
         """Whether it is reported after "that"."""
         return self.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
 
 
-def reported(note: str, language: Language, called: Iterable[str] = ()) -> Reported:
+def reported(note: str, language: Language, called: Collection[str] = ()) -> Reported:
     """What a note of a language is; it is not empty. *called* is how the sentence, or the note, names who speaks."""
+    found = _reported(note, language, called)
+    opened = found.kind is Kind.CONTINUED and _ADVERBIAL[language].match(found.text)
+    return replace(found, adverbial=True) if opened else found
+
+
+def _reported(note: str, language: Language, called: Collection[str]) -> Reported:
     found = _by_first_word(_ended(note.strip()), language)
     if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
         return Reported(Kind.CONTINUED, act)
     if not found.clause and (feeling := _feeling(found.text, language)):
         return Reported(Kind.CONTINUED, feeling)
+    if found.kind is Kind.DIRECT and _names_itself(found.text, called):
+        found = _clause(found.text, language)
     if found.kind is Kind.DIRECT:
         return found
     bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
@@ -193,14 +241,35 @@ def _in_first_person(sentence: str, language: Language) -> bool:
     return bool(_FIRST_PERSON[language].search(sentence) or _WE[language].match(sentence))
 
 
-def _own_act(text: str, language: Language, called: Iterable[str]) -> str:
+def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     """What its speaker does by a note of one sentence that names the speaker once more: "Morocco supported it"."""
     plain = text.replace("'", "’")
     named = (re.match(rf"{re.escape(one)}\s+", plain, re.IGNORECASE) for one in called if one)
     act = next((text[found.end() :] for found in named if found), "")
+    told = not act and any(_DELEGATES.match(one) for one in called)
+    itself = _DELEGATION[language].match(text) if told else None
+    if itself is not None:
+        act = text[itself.end() :]
+    elif not _says(act, language):
+        return ""
+    own = len(sentences(act)) == 1 and not _in_first_person(act, language)
+    return act if own and (itself or not _UNSURE.search(act)) else ""
+
+
+def _says(act: str, language: Language) -> bool:
+    """Whether something is done by saying so."""
     verb = _ACT.match(act)
-    sure = verb is not None and verb[1].casefold() in _SAYING[language] and len(sentences(act)) == 1
-    return act if sure and not _UNSURE.search(act) and not _in_first_person(act, language) else ""
+    if verb is None:
+        return False
+    past = language is Language.FR and verb[1]
+    return verb[2].casefold() in (_HAS_SAID if past else _SAYING[language])
+
+
+def _names_itself(text: str, called: Iterable[str]) -> bool:
+    """Whether a note has its speaker's name as its first words, before a word in small letters: that is no question."""
+    plain = text.replace("'", "’")
+    found = (re.match(rf"(?i:{re.escape(one)})\s+[^\W\d_A-Z]", plain) for one in called if one)
+    return "?" not in text and any(found)
 
 
 def _by_first_word(text: str, language: Language) -> Reported:

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.redrafting import both, following, told_in
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual, digest
 from nmirf_desktop.i18n import Language
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -158,10 +159,24 @@ def _hidden(paragraph: MinutesParagraph, new: Drafted, heard: Intervention, who:
     translated = text.original == paragraph.drafted[text.source]
     if not heard.told or translated or (names(text.original, who.called) and not own):
         return replace(paragraph, slot=new.slot, text=new.text, drafted=new.text, tells=new.tells)
-    for language in Language:
-        if names(text[language], who.called):
-            text = text.with_text(language, (own and _unnamed(text[language], language, who)) or new.text[language])
-    return replace(paragraph, slot=new.slot, text=text, tells=both(told_in(paragraph), new.tells))
+    own_words = {one: own and _unnamed(text[one], one, who) for one in Language if names(text[one], who.called)}
+    hidden = _without(text, own_words, new.text)
+    return replace(paragraph, slot=new.slot, text=hidden, tells=both(told_in(paragraph), new.tells))
+
+
+def _without(text: Trilingual, own_words: Mapping[Language, str], new: Trilingual) -> Trilingual:
+    """A text without the name in the languages that have it: in its *own words*, else in those of the facts.
+
+    That translates nothing: what was outdated is so still, and what agreed with the original agrees with it still.
+    Words of the facts agree with theirs. What changed is to be read again.
+    """
+    hidden = text.with_texts(
+        {one: text[one] if one not in own_words else own_words[one] or new[one] for one in Language}
+    )
+    of_facts = digest(new[text.source])
+    bases = {f"basis_{one}": of_facts for one, own in own_words.items() if not own and one is not text.source}
+    reviewed = ",".join(one for one in text.reviewed.split(",") if one not in map(str, own_words))
+    return replace(hidden, reviewed=reviewed, **bases)  # type: ignore[arg-type]
 
 
 def _unnamed(text: str, language: Language, who: Speaker) -> str:

@@ -26,10 +26,7 @@ NEWER = N_(
 )
 READ_ONLY = N_("“{file}” cannot be written here. Nothing was changed; copy the register to a folder of your own.")
 FULL = N_("The disk is full. What was saved before is safe, this change was not made; free some space and try again.")
-BUSY = N_(
-    "Another window has the register “{file}” open. "
-    "Nothing was changed; close it there, or open the register to read only."
-)
+BUSY = N_("Another window has the register “{file}” open. Nothing was changed; close it there, then try again.")
 EXISTS = N_("“{file}” exists already and was not changed; choose another name.")
 NAME_TOO_LONG = N_("The name “{file}” is too long for this disk. Nothing was changed; choose a shorter one.")
 NO_FOLDER = N_("The folder of “{file}” does not exist. Nothing was changed; make the folder first, or choose another.")

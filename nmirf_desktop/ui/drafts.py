@@ -200,10 +200,13 @@ class Draft(QFrame):
 
     def escape(self) -> None:
         """Close the card while nothing was typed, whatever was chosen; else say that it stays, and how it is left."""
-        if self.filled and self.form.typed_in() != self._typed_before:
-            self._stays.show()
-        else:
+        if not self.filled or self.form.typed_in() == self._typed_before:
             self.close_up()
+            return
+        self._stays.show()
+        page = around(self, Page)
+        if page is not None:
+            page.show_as_well(self._stays)
 
     def stay(self) -> None:
         """Say that a filled card stays, before the reader's eyes and with the keyboard in its first field."""

@@ -232,6 +232,11 @@ class FactRows(QWidget):
         """The first row that is about the thing of a key."""
         return self._bodies.get(key)
 
+    def first_stop(self, key: str) -> QWidget | None:
+        """What Tab reaches first in the row about the thing of a key."""
+        body = self._bodies.get(key)
+        return next(iter(_stops(body)), None) if body is not None else None
+
     def point_out(self, key: str) -> QWidget | None:
         """Show which row is about the thing of a key, with the keyboard on what it leads to; that row."""
         self._pointed = key

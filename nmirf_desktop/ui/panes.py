@@ -188,6 +188,10 @@ class Section(QWidget):
         self._column.removeWidget(self._heading)
         self._column.insertWidget(0, SideBySide(self._heading, widget, grows=self._heading))
 
+    def led_to(self) -> QWidget | None:
+        """Where a key that goes from part to part leads, where that is not the first thing that can be done here."""
+        return None
+
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -250,6 +254,10 @@ class Page(Scrolled):
         self._brought, self._from_top = widget, from_top
         self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
+
+    def show_as_well(self, part: QWidget) -> None:
+        """Bring what was just said in the column into sight, with no more scrolling than it takes."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, STEP * 2))
 
     def in_sight(self) -> QWidget | None:
         """What has the keyboard in the column and is seen, with the part around it that was brought in if that is."""

@@ -29,6 +29,14 @@ def forget(editor: QObject | None) -> None:
         editor.blockSignals(blocked)
 
 
+def save_as_one(field: Field[Any]) -> None:
+    """Save what was put into several editors of a field: no single one takes its own part of it back afterwards."""
+    field.flush()
+    if not field.refused:
+        for editor in field.editors:
+            forget(editor)
+
+
 def can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
     """Whether an editor has something typed to take back, or to type again."""
     text = editor.document() if isinstance(editor, QPlainTextEdit) else editor

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.filling import choose_gap, put_in, select, written
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.taken import IdleUndo, save_as_one
 from nmirf_desktop.ui.trilingual import MOST, TrilingualField
 from nmirf_desktop.ui.typedtext import TypedText
 
@@ -46,6 +47,7 @@ class ThreeColumns(TrilingualField):
         self.one_line = False
         self.locked = False
         self.tongue = Language.EN
+        self._idle = IdleUndo(self)
         for box in self._boxes.values():
             box.cursorPositionChanged.connect(self.moved)
 
@@ -113,13 +115,21 @@ class ThreeColumns(TrilingualField):
         """
         if self.locked or self.box.isReadOnly():
             return
-        original = self.tongue is self.value().source
+        others = self._without_text(remembered) if self.tongue is self.value().source else ()
+        if others:
+            self.flush()
         self._replace(remembered[self.tongue])
-        if original:
-            for tongue, box in self._boxes.items():
-                if tongue is not self.tongue and not box.text().strip() and remembered[tongue]:
-                    box.insert(remembered[tongue])
-        self.flush()
+        for tongue in others:
+            self._boxes[tongue].insert(remembered[tongue])
+        if others:
+            save_as_one(self)
+        else:
+            self.flush()
+
+    def _without_text(self, remembered: Trilingual) -> tuple[Language, ...]:
+        """The other languages that are empty and would get a remembered sentence."""
+        found = ((one, box) for one, box in self._boxes.items() if one is not self.tongue and remembered[one])
+        return tuple(one for one, box in found if not box.text().strip())
 
     def _replace(self, sentence: str) -> None:
         text, _ = self._written()
@@ -134,7 +144,10 @@ class ThreeColumns(TrilingualField):
         self.box.insert(sentence)
 
     def fill(self, phrase: Trilingual) -> None:
-        """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each."""
+        """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each.
+
+        It is one step of the register's, and taken back in all languages by one key; what was typed before is another.
+        """
         if self.locked or any(box.isReadOnly() for box in self._boxes.values()):
             return
         if not self.value():
@@ -143,8 +156,9 @@ class ThreeColumns(TrilingualField):
             self._saved = Trilingual(source=new.source)
             self._chosen()
         else:
-            put_in(self._boxes, self.tongue, phrase)
             self.flush()
+            put_in(self._boxes, self.tongue, phrase)
+            save_as_one(self)
         choose_gap(self.box)
 
     # -- keys ------------------------------------------------------------------------------------------------------

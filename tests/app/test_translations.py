@@ -52,3 +52,14 @@ def test_rows_in_error_keep_the_others_out(capsys: pytest.CaptureFixture[str], s
     fill_rows(path, ["x" * 30_000, *(["Texto"] * (count - 1))])
     assert run(["import", str(sample), "translations", str(path)]) == 1
     assert "Nothing was taken in" in capsys.readouterr().err
+
+
+def test_a_register_that_a_window_has_is_refused_with_what_the_command_offers(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    """It advised to open the register to read only, which no option of the command does."""
+    command = ["export", str(sample), "--document", "texts", "--language", "es", "--to", str(tmp_path / "out")]
+    with open_register(sample, author="Coordinator"):
+        assert run(command) != 0
+    assert "close it there, then try again" in capsys.readouterr().err
+    assert run(command) == 0

@@ -117,6 +117,65 @@ def test_a_note_goes_into_the_sentence_by_its_words(language: Language, note: st
     assert texts(known, language)["intervention:x"] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "note", "expected"),
+    [
+        (
+            Language.EN,
+            "on behalf of the group, welcomed it",
+            "The representative of Brazil, on behalf of the group, welcomed it.",
+        ),
+        (Language.FR, "au nom du groupe, salue le texte", "La délégation du Brésil, au nom du groupe, salue le texte."),
+        (
+            Language.ES,
+            "en nombre del grupo, acoge el texto",
+            "La delegación del Brasil, en nombre del grupo, acoge el texto.",
+        ),
+    ],
+)
+def test_an_adverbial_before_the_verb_stands_between_commas(language: Language, note: str, expected: str) -> None:
+    known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), "BRA", (language, note)),))
+    assert texts(known, language)["intervention:x"] == expected
+
+
+UNDP = Trilingual.final("UNDP", "PNUD", "PNUD")
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "note", "expected"),
+    [
+        (UNDP, Language.EN, "said that UNDP would support training", "UNDP said that UNDP would support training."),
+        (UNDP, Language.EN, "UNDP would support training", "UNDP said that UNDP would support training."),
+        (UNDP, Language.EN, "said that it would support training", "UNDP said that it would support training."),
+        (UNDP, Language.EN, "would support training", "UNDP would support training."),
+        (UNDP, Language.EN, "UNDP supported the draft", "UNDP supported the draft."),
+        (UNDP, Language.EN, "We support training", "UNDP said: We support training."),
+        (UNDP, Language.FR, "appuie la formation", "Le PNUD appuie la formation."),
+        (UNDP, Language.FR, "le PNUD a appuyé la formation", "Le PNUD a appuyé la formation."),
+        (UNDP, Language.ES, "que habrá formación", "El PNUD dice que habrá formación."),
+        (
+            Trilingual("Global Alliance of Institutions"),
+            Language.EN,
+            "agreed",
+            "The Global Alliance of Institutions agreed.",
+        ),
+        (Trilingual("Jane Doe (UNDP)"), Language.EN, "agreed", "Jane Doe (UNDP) agreed."),
+        (
+            Trilingual("", "Union interparlementaire"),
+            Language.FR,
+            "dit que oui",
+            "L’Union interparlementaire dit que oui.",
+        ),
+        (Trilingual("UNITAR"), Language.ES, "agradece el informe", "UNITAR agradece el informe."),
+    ],
+)
+def test_a_body_without_an_article_is_the_subject_of_its_sentence(
+    body: Trilingual, language: Language, note: str, expected: str
+) -> None:
+    known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), body, (language, note)),))
+    assert texts(known, language)["intervention:x"] == expected
+
+
 def test_an_observer_s_objection_is_a_statement_on_the_proposal() -> None:
     said = Intervention("x", "meeting", "i4", at(FIRST, 11), "NER", kind=InterventionKind.OBSERVER_OBJECTION)
     known = replace(facts(), interventions=(said,))

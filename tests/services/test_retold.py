@@ -123,6 +123,40 @@ def test_a_translation_with_the_name_goes_also_where_a_person_wrote_the_original
     assert (told.en, told.fr, told.es) == ("The report was welcomed.", "", "Se acoge el informe.")
 
 
+def test_an_outdated_translation_stays_outdated_where_the_name_is_taken_out(network: Network) -> None:
+    room = Room(network, "asked what the cost is")
+    own = room.paragraph("a")
+    text = own.text.with_text(Language.FR, "La délégation du Maroc demande quel est le coût.")
+    text = text.with_text(Language.ES, "Se pregunta cuál es el costo de la interpretación.").with_review(Language.ES)
+    room.book.write(own.key, text)
+    room.book.circulate(room.minutes, SENT)
+    words = "The representative of Morocco asked what the cost of interpretation is."
+    room.book.requests.accept(room.ask("a", words), AFTER)
+    room.book.write(own.key, room.paragraph("a").text.with_review(Language.ES))
+    assert room.paragraph("a").text.state(Language.FR) is TextState.OUTDATED
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    told = room.paragraph("a").text
+    assert told.en == "A delegation asked what the cost of interpretation is."
+    assert (told.fr, told.state(Language.FR)) == ("Une délégation demande quel est le coût.", TextState.OUTDATED)
+    assert told.state(Language.ES) is TextState.REVIEWED, "it says what the original says, and never had the name"
+    (offer,) = room.book.offers(room.minutes)
+    room.book.decline(room.minutes, offer)
+    assert room.paragraph("a").text.state(Language.FR) is TextState.OUTDATED
+
+
+def test_words_of_the_facts_in_the_place_of_a_translation_do_not_pass_for_one_of_what_a_person_wrote(
+    network: Network,
+) -> None:
+    room = Room(network, "")
+    own = room.paragraph("a")
+    text = own.text.with_text(Language.EN, "The representative of Morocco made a statement on the cost.")
+    room.book.write(own.key, text.with_text(Language.FR, "Déclaration du Maroc sur le coût."))
+    room.desk.sittings.attribute("a", UNATTRIBUTED)
+    told = room.paragraph("a").text
+    assert (told.en, told.fr) == ("A delegation made a statement on the cost.", "Une délégation fait une intervention.")
+    assert told.state(Language.FR) is TextState.OUTDATED
+
+
 def test_a_name_that_is_not_to_be_told_is_not_written_down_as_a_request_nor_said_beside_one(network: Network) -> None:
     """It was recorded without a word, and the request then told who had spoken."""
     room = Room(network, "welcomed the report")

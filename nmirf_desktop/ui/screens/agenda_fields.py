@@ -11,6 +11,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.filling import choose_gap, put_in
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.taken import IdleUndo, save_as_one
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.trilingual import TrilingualField
 
@@ -75,6 +76,7 @@ class PhrasedField(TrilingualField):
     def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
         super().__init__(language, lines=lines, expected=expected)
         self.tongue = language.words.language
+        self._idle = IdleUndo(self)
 
     def go(self) -> None:
         """Put the keyboard where it was last in the text."""
@@ -83,14 +85,16 @@ class PhrasedField(TrilingualField):
     def fill(self, phrase: Trilingual) -> None:
         """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each.
 
-        A text that may only be read in some language takes none.
+        A text that may only be read in some language takes none. It is one step of the register's, taken back in all
+        languages by one key; what was typed before is another.
         """
         self.go()
         if any(one.isReadOnly() for one in self._boxes.values()):
             return
         if self.value():
-            put_in(self._boxes, self.tongue, phrase)
             self.flush()
+            put_in(self._boxes, self.tongue, phrase)
+            save_as_one(self)
         else:
             new = joined(Trilingual(source=self.value().source), phrase)
             self.load(new, over=True)

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.corrected_minutes import Asking
 from nmirf_desktop.domain.corrected_minutes_said import ASKING_LABELS, remark_said
@@ -168,10 +168,17 @@ class CorrectionsSection(Section):
         """How many requests wait for a decision."""
         return sum(one.request.open for one in self._asked)
 
+    def _first_open(self) -> Key | None:
+        return next((one.request.key for one in self._asked if one.request.open), None)
+
+    def led_to(self) -> QWidget | None:
+        """The first request that waits for a decision, before the recording of another one."""
+        first = None if self._locked else self._first_open()
+        return None if first is None else self.rows.first_stop(first)
+
     def lead(self) -> None:
         """Bring the requests into view, with the keyboard on the first one that is open."""
-        page = around(self, Page)
-        first = next((one.request.key for one in self._asked if one.request.open), None)
+        page, first = around(self, Page), self._first_open()
         if page is not None and first is not None:
             page.bring_in(self, from_top=True)
             self.rows.point_out(first)

@@ -31,7 +31,6 @@ from nmirf_desktop.ui.screens.minutes_sides import Sides
 from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 from nmirf_desktop.ui.screens.minutes_writing import Writing
-from nmirf_desktop.ui.taken import IdleUndo
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.three_columns import NUMBERS
 
@@ -70,7 +69,6 @@ class MinutesPage(Screen):
         self.pane, self.margin = self.sides.pane, self.sides.pane.margin
         self._jobs = jobs
         self.writing = Writing(self._book, self._reader, self.list, form, alerts)
-        self._idle = IdleUndo(form)
 
     def arrange(self, empty: EmptyState) -> None:
         """Put everything in its place; *empty* stands for minutes that are not begun."""

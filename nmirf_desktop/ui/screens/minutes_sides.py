@@ -95,11 +95,13 @@ class Sides(QStackedWidget):
         return around(held, Draft) is None
 
     def _firsts(self) -> list[QWidget]:
-        """The first link or button in each part of the pane, from the top."""
+        """The first link or button in each part of the pane, or that to which the part leads, from the top."""
         links: list[QWidget] = [*self.pane.findChildren(LinkedText), *self.pane.findChildren(QPushButton)]
         stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         stops.sort(key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
-        return list({_part(one): one for one in reversed(stops)}.values())[::-1]
+        firsts = {_part(one): one for one in reversed(stops)}
+        own = {part: part.led_to() for part in firsts if isinstance(part, Section)}
+        return [own.get(part) or first for part, first in reversed(firsts.items())]
 
     def begin_comment(self) -> None:
         """Open the card of a comment on the paragraph."""

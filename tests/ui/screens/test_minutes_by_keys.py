@@ -337,6 +337,30 @@ def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(
     assert keys.box().text() == before[3]
 
 
+def test_a_phrase_goes_out_of_all_languages_by_one_key_as_it_went_in(keys: Keys) -> None:
+    """The box took its own part back, the others kept theirs, and the next key put the phrase in again."""
+    line = keys.go(3)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_Home, CTRL)
+    keys.write("Then ")
+    text = line.paragraph.text
+    typed = f"Then {text.en}"
+    keys.press(KEY.Key_P, BOTH)
+    shown = keys.screen.sides.phrases.list
+    keys.write("interpr")
+    keys.qtbot.waitUntil(lambda: shown.current is not None and "interpr" in shown.current.key)
+    keys.press(KEY.Key_Return)
+    now = keys.rows[2].paragraph.text
+    assert all("rpr" in now[one] for one in Language)
+    assert keys.box().hasFocus()
+    keys.press(KEY.Key_Z, CTRL)
+    now = keys.rows[2].paragraph.text
+    assert (now.en, now.fr, now.es) == (typed, text.fr, text.es)
+    assert (keys.box().text(), keys.box(Language.FR).text()) == (typed, text.fr)
+    keys.press(KEY.Key_Z, CTRL)
+    assert keys.rows[2].paragraph.text == text
+
+
 # ---- beside the text ----
 
 
@@ -635,6 +659,50 @@ def test_escape_leads_from_the_card_of_a_request_back_to_the_request(keys: Keys)
     keys.press(KEY.Key_Escape)
     assert keys.screen.list.view.hasFocus(), "one that was begun from the text leads back to it"
     assert stored(keys) == before
+
+
+def test_the_key_to_what_is_beside_the_text_leads_to_the_first_request_that_is_open(keys: Keys) -> None:
+    """It led to the recording of another one, two keys before the requests."""
+    minutes, requests = circulated(keys), keys.screen._book.requests
+    for row in (4, 5, 6):
+        at = keys.rows[row].key
+        requests.record(CorrectionRequest("", minutes, registers.OPENS, Language.EN, at, state="MAR", text="So."))
+    requests.decline(requests.of(minutes)[0].request.key, registers.OPENS, "As it was said.")
+    keys.go(1)
+    keys.press(KEY.Key_F7)
+    first = next(one for one in requests.of(minutes) if one.request.open)
+    assert held_request(keys) == f"Morocco: paragraph {first.number}"
+    assert keys.link() == "Compare and accept\N{NO-BREAK SPACE}…"
+    assert seen_in_pane(keys)
+    for one in requests.of(minutes):
+        if one.request.open:
+            requests.decline(one.request.key, registers.OPENS, "As it was said.")
+    keys.go(2)
+    keys.press(KEY.Key_F7)
+    assert keys.link() == "Record a correction …"
+
+
+def test_escape_in_a_card_where_something_is_typed_says_in_sight_what_it_does(keys: Keys) -> None:
+    """It was said at the foot of the card, below what was seen, and the key seemed dead."""
+    keys.office.window.resize(LEAST)
+    circulated(keys)
+    keys.go(3)
+    keys.press(KEY.Key_K, BOTH)
+    card = keys.screen.corrections.record_card
+    assert card.isVisible()
+    keys.write("Mor")
+    keys.press(KEY.Key_Tab)
+    page = keys.screen.pane.viewport()
+    keys.screen.corrections.form.text.load("So it was said in the room, and nobody said otherwise. " * 40)
+    QTest.qWait(100)
+    keys.screen.pane.verticalScrollBar().setValue(card.mapTo(keys.screen.pane.body, QPoint()).y())
+    assert not page.rect().contains(card.verb.mapTo(page, QPoint()))
+    keys.press(KEY.Key_Escape)
+    QTest.qWait(100)
+    said = card._stays
+    assert card.isVisible()
+    assert "Shift+Esc" in said.text()
+    assert page.rect().contains(QRect(said.mapTo(page, QPoint()), said.size()))
 
 
 def test_a_heading_of_comments_stands_where_there_are_some(keys: Keys) -> None:

@@ -1,6 +1,5 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
@@ -21,19 +20,17 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
-from nmirf_desktop.storage.journal import written_at
+from nmirf_desktop.storage.journal import last_written, written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 
 
-def read_certificate(
-    session: Session, request: Request, facts: RecordedMeeting, today: datetime.date, *, specimen: bool
-) -> RecordPaper:
+def read_certificate(session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool) -> RecordPaper:
     """The certificate that is asked for: of the agenda, of one dispatch, or of all that went to one addressee.
 
-    It is as of the last that was recorded; that nothing was, it says as of *today*.
+    It is as of the last that was recorded of it; that nothing was, it says as of the last that was in the register.
 
     Raises ``Refusal`` for a dispatch or a partner that is there no more.
     """
@@ -51,8 +48,8 @@ def read_certificate(
         key = DISPATCHED.standing(session, part).key
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
-    written = written_at(session, (one.key for one in noted))
-    as_of = today if written is None else written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
+    written = written_at(session, (one.key for one in noted)) or last_written(session)
+    as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
         facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)
     )

@@ -230,7 +230,7 @@ class Contents:
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
             case DocumentKind.DISPATCH:
-                paper = read_certificate(self._session, request, facts, self._today, specimen=self._specimen)
+                paper = read_certificate(self._session, request, facts, specimen=self._specimen)
                 return Content(paper, gaps.of_meeting(facts))
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
                 return self._ballots(request.kind, facts)

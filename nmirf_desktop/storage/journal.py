@@ -114,6 +114,14 @@ def written_at(session: Session, rows: Iterable[str]) -> datetime.datetime | Non
     return None if last is None else datetime.datetime.fromisoformat(last)
 
 
+def last_written(session: Session) -> datetime.datetime:
+    """When anything was written last, in UTC; a register has an entry at least, that of its making."""
+    last = head(session)
+    if last is None:
+        raise LookupError("the journal has no entry")
+    return datetime.datetime.fromisoformat(last.at)
+
+
 def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
     """The keys of the rows that entries after one changed, by table."""
     line = LINES.table.c

@@ -44,7 +44,7 @@ from nmirf_desktop.ui.theme import Scheme
 
 WIDTH, HEIGHT = 1180, 740
 """The size of the window, in pixels."""
-COLOURS = (64, 48, 40, 32)
+COLOURS = (64, 48, 40, 32, 24)
 """How many colours a picture has: the first number that makes its file small enough."""
 LARGEST = 58_000
 """The size of a file that is small enough, in bytes."""

@@ -100,7 +100,7 @@ class Sides(QStackedWidget):
         stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         stops.sort(key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
         firsts = {_part(one): one for one in reversed(stops)}
-        own = {part: part.led_to() for part in firsts if isinstance(part, Section)}
+        own: dict[QWidget, QWidget | None] = {part: part.led_to() for part in firsts if isinstance(part, Section)}
         return [own.get(part) or first for part, first in reversed(firsts.items())]
 
     def begin_comment(self) -> None:

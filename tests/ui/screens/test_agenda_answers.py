@@ -173,6 +173,23 @@ def test_the_purpose_is_explained_for_annual_meetings_only(screen: AgendaScreen,
     assert not row._hint.text()
 
 
+def test_a_phrase_behind_other_words_is_one_step_that_takes_it_out_of_all_languages(
+    screen: AgendaScreen, desk: Secretariat
+) -> None:
+    """Each box took back its own part of it, and left it to the others."""
+    field = screen.detail.form.annotation
+    for tongue, words in zip(Language, ("First.", "Premier.", "Primero."), strict=True):
+        field._boxes[tongue].setFocus()
+        QTest.keyClicks(field._boxes[tongue], words)
+    before = field.value()
+    field.fill(said("Second."))
+    assert field.value().en == "First. Second." or field.value().en == "Second. First."
+    assert not any(box.document().isUndoAvailable() for box in field._boxes.values())
+    desk.steps.undo()
+    (one,) = desk.agendas.items(key_of(screen))
+    assert [one.item.annotation[tongue] for tongue in Language] == [before[tongue] for tongue in Language]
+
+
 def test_phrases_of_the_book_are_put_into_the_text_worked_on_last(screen: AgendaScreen, desk: Secretariat) -> None:
     form, sides = screen.detail.form, screen.sides
     form.annotation.editors[1].setFocus()

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.charts import BarsFrame, bars, bars_height
 
 GREYS = ("404040", "808080", "B0B0B0", "D4D4D4", "F2F2F2")
 """The bars from the top; the labels, and not the shades, say what each of them counts."""
-LABELS = 0.4
+LABELS = 0.6
 """The part of the width that labels take at most."""
 BASELINE = 0.72  # of a row, from its top
 

@@ -278,7 +278,7 @@ def test_partners_are_told_by_their_names_found_and_merged(invited: tuple[Invita
     ]  # fmt: skip
     with pytest.raises(Problem, match="invited to the same meeting"):
         partners.merge("academy", "ohchr")
-    with pytest.raises(Problem, match="took part in an activity, and is kept"):
+    with pytest.raises(Problem, match="stands in what is recorded"):
         partners.remove("academy")
     invitations.remove([line(invitations, meeting, "academy").key])
     partners.remove("academy")

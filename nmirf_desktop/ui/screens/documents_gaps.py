@@ -17,6 +17,7 @@ SCREENS = {
     Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
     Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
     Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
+    Subject.ACTIVITIES: "activities", Subject.PARTNERS: "partners", Subject.PLANS: "action-plan",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

@@ -36,7 +36,8 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: ScreenEntry = index.data(ENTRY)
         badge: Badge | None = index.data(BADGE)
-        width = STEP * 12 + entry.level * INDENT + option.fontMetrics.horizontalAdvance(index.data())
+        room = STEP * (8 if entry.level else 12)  # the entry of another one has no icon
+        width = room + entry.level * INDENT + option.fontMetrics.horizontalAdvance(index.data())
         if badge:
             width += option.fontMetrics.horizontalAdvance(badge.shown()) + STEP * 4
         return QSize(width, option.fontMetrics.height() + STEP * 3)

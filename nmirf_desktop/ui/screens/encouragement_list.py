@@ -56,6 +56,7 @@ COLUMNS: tuple[Column[Encouraged], ...] = (
         lambda one, _words: one.asked,
         right=True,
         cell=lambda one, _words: one.asked,
+        spare=True,
     ),
     Column(
         N_("Came"),
@@ -63,6 +64,7 @@ COLUMNS: tuple[Column[Encouraged], ...] = (
         lambda one, _words: one.came,
         right=True,
         cell=lambda one, _words: one.came,
+        spare=True,
     ),
     Column(
         N_("Activities"),

@@ -16,12 +16,14 @@ from nmirf_desktop.domain.activities import (
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.partnerships import with_standing
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.recognition import AmbiguousState, UnknownState, fold
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
+from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import names_of
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART, years_of
@@ -99,7 +101,9 @@ class Activities:
         """
         with self._store.read() as session:
             gazetteer = names_of(RENAMINGS.all(session))
-            partners = {fold(one.name[tongue]): one for one in PARTNERS.all(session) for tongue in Language}
+            partners = {
+                fold(one.name[tongue]): one for one in with_standing(PARTNERS.all(session)) for tongue in Language
+            }
         found: dict[tuple[StateCode | None, Key | None], TakingPart] = {}
         for name in names:
             partner: Partner | None = partners.get(fold(name))
@@ -121,7 +125,7 @@ class Activities:
         """
         check_activity(activity)
         verb = CORRECT if activity.key else RECORD
-        with self._store.write(verb, *touching(Subject.ACTIVITIES, files=files)) as session:
+        with self._store.write(verb, *touching(Subject.ACTIVITIES, Subject.PARTICIPANTS, files=files)) as session:
             if activity.key:
                 ACTIVITIES.standing(session, activity.key)
             one = replace(activity, key=activity.key or new_key())
@@ -148,6 +152,8 @@ def _save_parts(session: Session, activity: Key, parts: Sequence[TakingPart]) ->
     wanted = {(one.state, one.partner): one for one in reversed(parts)}
     for who, one in reversed(list(wanted.items())):
         before = held.pop(who, None)
+        if one.partner is not None:
+            recorded_partner(session, one.partner)
         key = before.key if before is not None else new_key()
         TAKING_PART.save(session, replace(one, key=key, activity=activity))
     for gone in held.values():

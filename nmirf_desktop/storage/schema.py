@@ -37,14 +37,9 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, amendments,
-    decision_records, minutes, corrections, dispatches, languages, activities, encouragement,
-    states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, voting,
-    elections, floor, amendments,
-    decision_records, minutes, corrections, dispatches, languages,
-    decision_records, minutes, corrections, dispatches, languages, good_practices, contributions,
-    watch, journal,
-    watch, action_plans, journal,
+    states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, activities,
+    encouragement, good_practices, contributions, voting, elections, floor, amendments, decision_records, minutes,
+    corrections, dispatches, languages, watch, action_plans, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}

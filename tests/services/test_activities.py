@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.text import Trilingual
@@ -183,3 +184,11 @@ def test_r42_the_register_counts_an_activity_as_soon_as_it_is_recorded(activitie
     assert states() == [(FindingState.KEPT, False)]
     with desk.store.read() as session:
         assert len(ACTIVITIES.all(session)) == 1
+
+
+def test_r45_ohchr_takes_part_before_it_is_recorded(activities: Activities) -> None:
+    """The register had no row of it: it was said to be no partner, and a part of it was an error."""
+    parts = activities.recognised([STANDING.name.en])
+    activities.save(workshop(), parts)
+    (line,) = activities.between(FIRST, LAST, TODAY).lines
+    assert [partner.kind for partner in line.partners] == [PartnerKind.OHCHR]

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.good_practices import Area, GoodPractice, Missing, Sha
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Language, catalog
@@ -271,3 +272,10 @@ def test_a_practice_is_named_by_its_symbol_or_its_end(desk: Desk, practices: Goo
             resolve(session, Asked(DocumentKind.PRACTICE_SHEET, practice="7"), TODAY)
         with pytest.raises(Problem, match="--practice"):
             resolve(session, Asked(DocumentKind.MEMBERS, practice="2026/1"), TODAY)
+
+
+def test_r45_a_practice_is_shared_with_ohchr_before_it_is_recorded(practices: GoodPractices) -> None:
+    one = practices.record(practice())
+    practices.share(dataclasses.replace(shared(one, SharedWith.PARTNER), partner=STANDING.key))
+    ((partner,),) = ([each.partner] for each in practices.shared(one.key, TODAY))
+    assert partner == STANDING

@@ -201,7 +201,7 @@ class GoodPracticesScreen(Screen):
         if line is None or not put_away(self.detail.cards):
             return
         with self.alerts.guard():
-            self.detail.share_form.load(line.key, self.on, self._desk.partners.list())
+            self.detail.share_form.load(line.key, self.on, self._desk.partners.known())
             self.share_card.call(SHARE, "" if line.practice.consents(self.on) else NO_CONSENT)
             self.share_card.concern(Content(line.practice.title))
             self.share_card.begin()

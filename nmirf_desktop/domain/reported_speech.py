@@ -1,8 +1,7 @@
 """How a rapporteur's note goes into reported speech, by its words alone: nothing is guessed from its sense.
 
 A note that is a clause with its own subject is reported: said that, dit que, dice que. One that begins with a small
-letter and no subject continues the sentence with its verb; one that names a feeling and has no verb was expressed
-(:mod:`.expressed`). Anything else stands after a colon as it was noted: what
+letter and no subject continues the sentence with its verb. Anything else stands after a colon as it was noted: what
 asks, or begins with a word that may be a name. What speaks in the first person stands there too, wherever in the note
 it does: minutes in which "we" is not quoted would speak for the Network.
 """
@@ -12,7 +11,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from nmirf_desktop.domain.expressed import expressed
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
@@ -106,8 +104,8 @@ _DELEGATION = {
 _DELEGATES = re.compile(r"la (?:délégation|delegación)\b", re.IGNORECASE)
 _ADVERBIAL = {
     Language.EN: re.compile(
-        r"(?:after|although|as|at|before|by|concerning|finally|first|firstly|following|for|in|lastly|like|on|regarding"
-        r"|second|secondly|since|through|under|while|with|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
+        r"(?:after|although|as|at|before|by|concerning|finally|first|firstly|following|for|in|lastly|on|regarding"
+        r"|secondly|since|through|under|while|with|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
         r"\b[^.;:]*, "
     ),
     Language.FR: re.compile(
@@ -115,7 +113,7 @@ _ADVERBIAL = {
         r"|tout d[’']abord|tout en|(?:s[’']|se )?\w+ant)\b[^.;:]*, "
     ),
     Language.ES: re.compile(
-        r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras|\w+(?:ando|iendo))"
+        r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras|(?!(?:rec|enc)omiendo|(?:def|ent|at|ext|desc|enc|pret|t)iendo)\w+(?:ando|iendo))"
         r"\b[^.;:]*, "
     ),
 }
@@ -207,8 +205,6 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
     found = _by_first_word(_ended(note.strip()), language)
     if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
         return Reported(Kind.CONTINUED, act)
-    if not found.clause and (feeling := _feeling(found.text, language)):
-        return Reported(Kind.CONTINUED, feeling)
     if found.kind is Kind.DIRECT and _names_itself(found.text, called):
         found = _clause(found.text, language)
     if found.kind is Kind.DIRECT:
@@ -225,12 +221,6 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
     return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found
-
-
-def _feeling(text: str, language: Language) -> str:
-    """What a note of one sentence without a verb says that was expressed: "Concern about the cost"."""
-    alone = len(sentences(text)) == 1 and not _in_first_person(text, language)
-    return expressed(text, language) if alone else ""
 
 
 def _ended(text: str) -> str:

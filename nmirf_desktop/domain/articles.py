@@ -32,13 +32,15 @@ _AT_HEAD: Mapping[Language, Mapping[str, str]] = {
     },
 }
 """What is written in small letters here is a noun, in whichever case it stands; initials are capitals."""
+_DETERMINED = frozenset({"the", "our", "a", "an"})
+"""A name that begins with one of these has its article already."""
 _BEHIND = re.compile(r"\s(?:of|for|on|against|to)\s|\s\(|,")
 
 
 def with_article(name: str, language: Language) -> str:
     """A body's name with its article in a language, in small letters; as it is where no article is known."""
     words = _BEHIND.split(name)[0].split()
-    if not words:
+    if not words or words[0].lower() in _DETERMINED:
         return name
     head = words[-1] if language is Language.EN else words[0]
     for article, nouns in _AT_HEAD[language].items():

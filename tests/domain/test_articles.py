@@ -1,0 +1,22 @@
+"""The article of a body as the subject of a sentence."""
+
+import pytest
+
+from nmirf_desktop.domain.articles import with_article
+from nmirf_desktop.i18n import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        (Language.EN, "Global Alliance", "the Global Alliance"),
+        (Language.EN, "The Global Alliance", "The Global Alliance"),
+        (Language.EN, "Our Network", "Our Network"),
+        (Language.EN, "UNDP", "UNDP"),
+        (Language.FR, "PNUD", "le PNUD"),
+        (Language.FR, "La Commission africaine", "La Commission africaine"),
+        (Language.ES, "OIT", "la OIT"),
+    ],
+)
+def test_a_name_has_one_article_at_most(language: Language, name: str, said: str) -> None:
+    assert with_article(name, language) == said

@@ -255,11 +255,20 @@ def _says(act: str, language: Language) -> bool:
     return verb[2].casefold() in (_HAS_SAID if past else _SAYING[language])
 
 
+_NO_VERB = (
+    r"(?:about|against|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant|contre|de"
+    r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
+)
+"""Words behind a name that begin no predicate: "Morocco in favour of it" has no verb, and is no clause."""
+
+
 def _names_itself(text: str, called: Iterable[str]) -> bool:
-    """Whether a note has its speaker's name as its first words, before a word in small letters: that is no question."""
+    """Whether a note has its speaker's name as its first words, before what may be a verb: that is no question."""
     plain = text.replace("'", "’")
-    found = (re.match(rf"(?i:{re.escape(one)})\s+[^\W\d_A-Z]", plain) for one in called if one)
-    return "?" not in text and any(found)
+    begins = (
+        re.match(rf"(?i:{re.escape(one)})\s+(?!{_NO_VERB}\b|a\s+favor\b)[^\W\d_A-Z]", plain) for one in called if one
+    )
+    return "?" not in text and any(begins)
 
 
 def _by_first_word(text: str, language: Language) -> Reported:

@@ -217,6 +217,21 @@ def test_a_name_that_begins_no_clause_stands_after_the_colon(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "note", "name"),
+    [
+        (Language.EN, "Morocco in favour of it, with changes", "Morocco"),
+        (Language.FR, "Maroc contre le texte", "Maroc"),
+        (Language.ES, "Marruecos a favor del texto", "Marruecos"),
+    ],
+)
+def test_a_note_without_a_verb_that_names_its_speaker_stands_after_the_colon(
+    language: Language, note: str, name: str
+) -> None:
+    """It was "said that Morocco in favour of it"."""
+    assert reported(note, language, [name]).kind is Kind.DIRECT
+
+
+@pytest.mark.parametrize(
     ("language", "note", "act"),
     [
         (FR, "Portugal a appuyé la proposition du Maroc", "a appuyé la proposition du Maroc."),

@@ -113,7 +113,8 @@ _ADVERBIAL = {
         r"|tout d[’']abord|tout en|(?:s[’']|se )?\w+ant)\b[^.;:]*, "
     ),
     Language.ES: re.compile(
-        r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras|(?!(?:rec|enc)omiendo|(?:def|ent|at|ext|desc|enc|pret|t)iendo)\w+(?:ando|iendo))"
+        r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras"
+        r"|(?!(?:rec|enc)omiendo|(?:def|ent|at|ext|desc|enc|pret|t)iendo)\w+(?:ando|iendo))"
         r"\b[^.;:]*, "
     ),
 }

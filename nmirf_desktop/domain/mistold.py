@@ -4,6 +4,7 @@ A note of the session is printed in the language that was recorded of it; where 
 is in another language, and its translators have the wrong original.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from nmirf_desktop.domain import whereabouts
@@ -15,7 +16,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 
 Tells = Callable[[str, Language], Language | None]
@@ -32,18 +33,31 @@ WORDS_ARE = {
 def mistold(paragraphs: Iterable[Shown], facts: RecordedMeeting, tells: Tells) -> Iterator[Gap]:
     """The paragraphs of minutes that are of another language than they are said to be, by themselves or by their note.
 
-    The beginning of a sentence, which says who spoke, may weigh more than a note of a few words.
+    The beginning of a sentence, which says who spoke, may weigh more than a note of a few words. The name of a body,
+    which has one language wherever it stands, weighs nothing.
     """
+    without_names = _without(facts.bodies, tells)
     notes = {slot("intervention", one.key): one for one in facts.interventions if one.note.strip()}
     counted = whereabouts.Paragraphs()
     for one in paragraphs:
         where = counted.place(Said.of(one.text))
         for language in Language if where else ():
-            told = tells(one.text[language], language) or _of_note(one, language, notes.get(one.slot), tells)
+            note = notes.get(one.slot)
+            told = without_names(one.text[language], language) or _of_note(one, language, note, without_names)
             if told is not None:
                 place = Phrase(WORDS_ARE[told], {"text": where})
                 key = facts.meeting.key
                 yield Gap(place, one.text, language, TextState.DRAFT, Subject.MINUTES, key, told)
+
+
+def _without(bodies: Iterable[Trilingual], tells: Tells) -> Tells:
+    """What *tells* the language of a text, here of all but the names of *bodies*: an acronym stands in their place."""
+    names = {name.strip() for body in bodies for name in (body.en, body.fr, body.es)} - {""}
+    if not names:
+        return tells
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    found = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+    return lambda text, language: tells(found.sub("NMIRF", text), language)
 
 
 def _of_note(paragraph: Shown, language: Language, heard: Intervention | None, tells: Tells) -> Language | None:

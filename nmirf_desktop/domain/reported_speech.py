@@ -206,6 +206,8 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
     found = _by_first_word(_ended(note.strip()), language)
     if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
         return Reported(Kind.CONTINUED, act)
+    if found.clause and _no_more_than_named(found.text, called):
+        return Reported(Kind.DIRECT, sentence_start(found.text))
     if found.kind is Kind.DIRECT and _names_itself(found.text, called):
         found = _clause(found.text, language)
     if found.kind is Kind.DIRECT:
@@ -261,6 +263,17 @@ _NO_VERB = (
     r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
 )
 """Words behind a name that begin no predicate: "Morocco in favour of it" has no verb, and is no clause."""
+
+
+_AND = r"(?:and|or|et|ou|e|ni|o|u|y)"
+"""Between a speaker and another who does the same: "le Maroc et le Ghana appuient" has a verb further on."""
+
+
+def _no_more_than_named(text: str, called: Iterable[str]) -> bool:
+    """Whether a note has its speaker's name, with its article, before a word that begins no predicate."""
+    plain = text.replace("'", "’")
+    behind = rf"\s+(?!{_AND}\b)(?:{_NO_VERB}\b|a\s+favor\b)"
+    return any(re.match(rf"(?i:{re.escape(one)}){behind}", plain) for one in called if one)
 
 
 def _names_itself(text: str, called: Iterable[str]) -> bool:

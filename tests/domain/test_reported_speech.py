@@ -221,6 +221,9 @@ def test_a_name_that_begins_no_clause_stands_after_the_colon(note: str) -> None:
     [
         (Language.EN, "Morocco in favour of it, with changes", "Morocco"),
         (Language.FR, "Maroc contre le texte", "Maroc"),
+        (Language.FR, "le Maroc contre le texte", "le Maroc"),
+        (Language.FR, "Le Maroc sans objection", "le Maroc"),
+        (Language.ES, "la Argentina en contra", "la Argentina"),
         (Language.ES, "Marruecos a favor del texto", "Marruecos"),
     ],
 )
@@ -229,6 +232,17 @@ def test_a_note_without_a_verb_that_names_its_speaker_stands_after_the_colon(
 ) -> None:
     """It was "said that Morocco in favour of it"."""
     assert reported(note, language, [name]).kind is Kind.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "name"),
+    [
+        (FR, "le Maroc et le Ghana appuient le texte", "le Maroc"),
+        (ES, "la Argentina y Chile lo apoyan", "la Argentina"),
+    ],
+)
+def test_who_speaks_for_another_too_is_reported_in_a_clause(language: Language, note: str, name: str) -> None:
+    assert reported(note, language, [name]).clause
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,22 @@ def test_a_paragraph_of_another_language_than_it_is_said_to_be_is_named_before_i
     assert told.startswith("1 text is said to be in this language") is bool(named)
 
 
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [("welcomed the report", ""), ("salue le rapport et demande sa publication", "Paragraph 5 (its words are French)")],
+)
+def test_the_name_of_a_body_makes_no_paragraph_one_of_another_language(
+    network: Network, book: MinuteBook, note: str, named: str
+) -> None:
+    desk, meeting, item = network
+    forum = said("Forum des organisations de suivi des recommandations auprès des Nations Unies")
+    heard = intervention(meeting, item, desk, note)
+    begun(book, meeting)
+    desk.sittings.note(replace(heard, key="heard", state=None, body=forum))
+    book.draft(meeting.key)
+    assert mistold(book.unsettled(meeting.key, Way.CIRCULATION)) == ({named: Language.EN} if named else {})
+
+
 def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
     network: Network, book: MinuteBook
 ) -> None:

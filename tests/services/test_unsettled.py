@@ -87,7 +87,7 @@ def test_a_paragraph_of_another_language_than_it_is_said_to_be_is_named_before_i
 
 @pytest.mark.parametrize(
     ("note", "named"),
-    [("welcomed the report", ""), ("salue le rapport et demande sa publication", "Paragraph 5 (its words are French)")],
+    [("welcomed the report", ""), ("salue le rapport et demande sa publication", "Paragraph 6 (its words are French)")],
 )
 def test_the_name_of_a_body_makes_no_paragraph_one_of_another_language(
     network: Network, book: MinuteBook, note: str, named: str

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attendance import Delegation, Roll
@@ -130,6 +132,7 @@ class CountPanel(QWidget):
         self._language = language
         self._vote = ""
         self._closed = False
+        self._called: State | None = None
         self.bars = BarsChart(language)
         self.rest, self.base = QLabel(), QLabel()
         style(self.rest, Type.HEADING)
@@ -165,12 +168,19 @@ class CountPanel(QWidget):
         if board.closed and not self._closed:
             self.table.view.scrollToTop()
         self._closed = board.closed
-        if board.calling.missing:
-            self._turn_to(board.calling.missing[0])
+        self._called = next(iter(board.calling.missing), None)
+        self._turn_to_called()
 
-    def _turn_to(self, called: State) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who is called stays in sight when the window is made smaller."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._turn_to_called)
+
+    def _turn_to_called(self) -> None:
         """Have in sight who is called: where the list has to be moved, so far that those who follow are seen too."""
-        view, row = self.table.view, self.table.model.row_of(called.iso3)
+        if self._called is None:
+            return
+        view, row = self.table.view, self.table.model.row_of(self._called.iso3)
         if row >= 0:
             index = self.table.model.index(row, 1)
             if not view.viewport().rect().contains(view.visualRect(index)):

@@ -68,7 +68,7 @@ def presence_words(line: Delegation, words: Catalog) -> str:
         case Answer.APOLOGIES:
             return words.pgettext("delegation", "absent, apologies")
         case Answer.ONLINE:
-            return words.pgettext("delegation", "absent, expected online")
+            return words.pgettext("delegation", "expected online")
         case _:
             return words.pgettext("delegation", "absent")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.services.voting import Ballot
@@ -143,3 +144,22 @@ def test_who_objects_comes_after_the_acts_as_it_is_drawn(walk: Walk) -> None:
     for part in (texts.objector.editors[0], texts.acts.buttons[RoomKey.WITHDRAW]):
         walk.press(Key.Key_Tab, SHIFT)
         assert QApplication.focusWidget() is part
+
+
+def test_who_is_called_stays_in_sight_when_the_window_is_made_smaller(walk: Walk, qtbot: QtBot) -> None:
+    walk.desk.sittings.open(walk.sitting.key, walk.item.key)
+    walk.open_roll_call()
+    for _ in range(4):
+        walk.press(Key.Key_Y)
+    count = walk.screen.ballots.view.count
+    view = count.table.view
+    called = count.table.model.index(4, 1)
+
+    def shown() -> bool:
+        return view.viewport().rect().contains(view.visualRect(called))
+
+    qtbot.waitUntil(shown)
+    count.resize(count.width(), count.height() - view.viewport().height() + view.rowHeight(0) * 2)
+    QApplication.processEvents()
+    assert shown()
+    assert view.viewport().height() < view.rowHeight(0) * 3

@@ -55,7 +55,9 @@ class Span:
     days: int = 0
 
     def said_in(self, words: Catalog) -> str:
-        """In words: one month, 2 weeks, 10 days."""
+        """In words: one month, 2 weeks, 10 days, 2 months and 6 weeks."""
+        if self.months and self.days:
+            return words.conjunction(part.said_in(words) for part in (Span(self.months), Span(days=self.days)))
         if self.months:
             return words.ngettext("one month", "{n} months", self.months).format(n=words.number(self.months))
         if self.days % WEEK == 0:
@@ -126,6 +128,17 @@ OFFSETS: Mapping[MeetingKind, Mapping[MilestoneKind, Offset]] = MappingProxyType
     }
 )
 """The milestones of each kind of meeting, in the order of an annual one's days."""
+
+WITH_NOTICE = frozenset({MilestoneKind.CALL_FOR_ITEMS, MilestoneKind.DRAFTS, MilestoneKind.NOTICE})
+"""What goes before the agenda is sent: as much earlier as a decision lengthens the notice (R46)."""
+
+
+def lengthened(offset: Offset, months: int) -> Offset:
+    """A distance of a meeting of a notice of so many *months*; from the notice's own day it is always the same."""
+    if offset.anchor is not Anchor.OPENING or months == NOTICE_MONTHS:
+        return offset
+    return Offset(offset.anchor, Span(offset.span.months + months - NOTICE_MONTHS, offset.span.days))
+
 
 TITLES: Mapping[MilestoneKind, Trilingual] = MappingProxyType(
     {

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.meetings import Meeting, NoticeGround
-from nmirf_desktop.domain.milestone_kinds import BACK, OFFSETS, TITLES, Anchor, Offset, function_of
+from nmirf_desktop.domain.milestone_kinds import (
+    BACK,
+    OFFSETS,
+    TITLES,
+    WITH_NOTICE,
+    Anchor,
+    Offset,
+    function_of,
+    lengthened,
+)  # fmt: skip
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Key, months_before
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
@@ -239,6 +248,8 @@ class Reckoning:
         offset = OFFSETS[self.meeting.kind].get(kind)
         if offset is None:
             return None, NOTHING_TO_SAY
+        if kind in WITH_NOTICE:
+            offset = lengthened(offset, self.ground.months(self.meeting))
         if kind is MilestoneKind.NOTICE:
             return self._notice(offset)
         anchor = _anchored(self.meeting, self.ground, self.known, offset.anchor)

@@ -205,3 +205,8 @@ def test_every_kind_has_its_names_and_its_place_in_the_table() -> None:
 )
 def test_lengths_of_time(span: Span, said: str) -> None:
     assert span.said_in(catalog(Language.EN)) == said
+
+
+@pytest.mark.parametrize(("months", "weeks", "said"), [(1, 6, "one month and 6 weeks"), (2, 0, "2 months")])
+def test_a_span_of_months_and_weeks_says_both(months: int, weeks: int, said: str) -> None:
+    assert Span(months, weeks * 7).said_in(catalog(Language.EN)) == said

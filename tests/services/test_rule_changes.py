@@ -9,6 +9,7 @@ import pytest
 from nmirf_desktop.domain.candidatures import Call
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.rule_changes import Figure
@@ -93,12 +94,23 @@ def test_the_notice_of_a_meeting_and_its_milestones_follow_the_months_in_force(d
     meeting = desk.meetings.list()[-1]
     since = registers.OPENS - datetime.timedelta(days=300)
     before = desk.meetings.plan(meeting.key, meeting.opens_on).notice
+    days_before = {one.kind: one.day for one in desk.milestones.of(meeting.key)}
     desk.rule_changes.change(Figure.NOTICE_MONTHS, 2, since)
     after = desk.meetings.plan(meeting.key, meeting.opens_on).notice
     assert before is not None
     assert after is not None
     assert (after.months, before.months) == (2, 1)
     assert after.deadline < before.deadline
+    days_after = {one.kind: one.day for one in desk.milestones.of(meeting.key)}
+    assert days_after[MilestoneKind.NOTICE] == after.deadline
+    moved = {kind for kind, day in days_after.items() if day != days_before[kind]}
+    assert moved == {
+        MilestoneKind.CALL_FOR_ITEMS, MilestoneKind.DRAFTS, MilestoneKind.AGREEMENT, MilestoneKind.TRANSLATIONS,
+        MilestoneKind.NOTICE,
+    }  # fmt: skip
+    assert sorted(moved, key=lambda kind: days_before[kind] or OPENS) == sorted(
+        moved, key=lambda kind: days_after[kind] or OPENS
+    )
 
 
 def test_a_changed_number_is_told_by_its_period(desk: Secretariat) -> None:

@@ -184,7 +184,7 @@ class Drafts:
     def __init__(self, language: CurrentLanguage) -> None:
         self.appointment = Card(
             N_("Appoint a Committee"), AppointmentForm, language,
-            N_("For three years from its first day. What departs from a rule is recorded as it happened."),
+            N_("For a whole mandate from its first day. What departs from a rule is recorded as it happened."),
         )  # fmt: skip
         self.coordinator = Card(
             N_("Appoint as Coordinator"), CoordinatorForm, language,

@@ -11,15 +11,14 @@ from nmirf_desktop.domain.dispatches import (
     Dispatch,
     Enclosure,
     Recipient,
-    Undelivered,
     Wording,
     agenda_sendings,
     deliveries,
-    undelivered,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
 from nmirf_desktop.storage.meetings import DISPATCHES
 from nmirf_desktop.storage.minutes import ISSUED

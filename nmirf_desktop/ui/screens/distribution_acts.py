@@ -78,9 +78,8 @@ class DispatchActs(QObject):
             self._alerts.say(ONE_BY_ONE if several else nothing[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
-                key = line.dispatch.meeting
-                meeting = self._desk.meetings.find(key) if key is not None else None
-                ground = Ground(line, chosen, new, meeting, self._desk.deliveries.agenda_sent(key))
+                due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
+                ground = Ground(line, chosen, new, due)
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 

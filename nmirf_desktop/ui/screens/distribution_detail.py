@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.delivery_words import happening_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     Delivery,
@@ -14,7 +15,6 @@ from nmirf_desktop.domain.dispatches import (
     Happening,
     Recipient,
     Standing,
-    happening_said,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for

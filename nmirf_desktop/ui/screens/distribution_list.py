@@ -234,20 +234,25 @@ def _order(row: Sent) -> float:
 
 
 def _standing(row: Sent, words: Catalog) -> str:
-    """How it stands; of what was sent, at which of several addresses it did not arrive."""
-    word, missed = standing_word(row.delivery.standing, words), row.delivery.missed
-    if not missed or row.delivery.standing is Standing.FAILED:
+    """How it stands; of what was sent, at which of several addresses it did not arrive, and where it was forwarded."""
+    delivery = row.delivery
+    word, missed, beyond = standing_word(delivery.standing, words), delivery.missed, delivery.not_forwarded
+    if delivery.standing is Standing.FAILED or not missed + beyond:
         return word
-    return words.gettext("{standing}, not at {addresses}").format(standing=word, addresses=words.listing(missed))
+    said = N_("{standing}, not at {addresses}") if missed else N_("{standing}, not forwarded to {addresses}")
+    return words.gettext(said).format(standing=word, addresses=words.listing(missed + beyond))
 
 
 def _standing_briefly(row: Sent, words: Catalog) -> str:
-    word, missed = standing_word(row.delivery.standing, words), len(row.delivery.missed)
-    if row.delivery.standing is Standing.ACKNOWLEDGED:
+    delivery = row.delivery
+    word, missed = standing_word(delivery.standing, words), len(delivery.missed)
+    if delivery.standing is Standing.ACKNOWLEDGED:
         word = words.pgettext("in a narrow list", "Acknowledged")
-    if not missed or row.delivery.standing is Standing.FAILED:
+    if delivery.standing is Standing.FAILED or not (missed or delivery.not_forwarded):
         return word
-    many = words.number(len(row.delivery.recipient.addresses))
+    if not missed:
+        return words.gettext("{standing}, not forwarded").format(standing=word)
+    many = words.number(len(delivery.recipient.addresses))
     return words.gettext("{standing}, not at {n} of {all}").format(standing=word, n=words.number(missed), all=many)
 
 

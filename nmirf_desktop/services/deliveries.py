@@ -4,6 +4,7 @@ Events are added and never changed: one that was recorded by mistake is taken ba
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -21,10 +22,12 @@ from nmirf_desktop.storage.dispatches import (
     DISPATCHED,
     EVENTS,
     RECIPIENTS,
+    counts_of,
     deliveries_of,
     dispatches_to,
     dispatches_with,
     enclosed_in,
+    enclosed_in_each,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -51,6 +54,24 @@ VERBS: Mapping[Happening, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how."""
+
+    dispatch: Dispatch
+    issued: tuple[IssuedDocument, ...]
+    counts: Mapping[Standing, int]
+
+    def count(self, standing: Standing) -> int:
+        """How many deliveries stand so."""
+        return self.counts.get(standing, 0)
+
+    @property
+    def number(self) -> int:
+        """How many deliveries there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A dispatch as it stands: what was enclosed, and each delivery."""
 
@@ -58,9 +79,10 @@ class Line:
     issued: tuple[IssuedDocument, ...]
     deliveries: tuple[Delivery, ...]
 
-    def count(self, standing: Standing) -> int:
-        """How many deliveries stand so."""
-        return sum(one.standing is standing for one in self.deliveries)
+    @property
+    def counted(self) -> Counted:
+        """The same with the numbers alone."""
+        return Counted(self.dispatch, self.issued, Counter(one.standing for one in self.deliveries))
 
     @property
     def open(self) -> tuple[Delivery, ...]:
@@ -117,9 +139,23 @@ class Deliveries:
         """The dispatches of a meeting, or all of them, the last first."""
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
-            there = deliveries_of(session, (one.key for one in found))
-            lines = [Line(one, enclosed_in(session, one.key), there[one.key]) for one in found]
+            keys = [one.key for one in found]
+            there, issued = deliveries_of(session, keys), enclosed_in_each(session, keys)
+            lines = [Line(one, issued[one.key], there[one.key]) for one in found]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
+
+    def counted(self, meeting: Key | None = None) -> tuple[Counted, ...]:
+        """The dispatches of a meeting, or all of them, with numbers alone, the last first: for a list of many."""
+        with self._store.read() as session:
+            found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
+            issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
+            lines = [Counted(one, issued[one.key], counts.get(one.key, {})) for one in found]
+        return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
+
+    def find(self, key: Key) -> Dispatch | None:
+        """The dispatch of a key, or ``None``."""
+        with self._store.read() as session:
+            return DISPATCHED.find(session, key)
 
     def line(self, key: Key) -> Line:
         """One dispatch as it stands. Raises ``Refusal`` where it was taken back."""

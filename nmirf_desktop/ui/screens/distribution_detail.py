@@ -182,7 +182,7 @@ def _about(line: Line, words: Catalog) -> Iterator[str]:
     yield said.format(moment=prepared_said(dispatch, words), author=dispatch.author, channel=channel)
     if dispatch.sender:
         yield words.gettext("From {address}").format(address=dispatch.sender)
-    yield counts_said(line, words)
+    yield counts_said(line.counted, words)
 
 
 def _went(line: Line) -> tuple[IssuedDocument, ...]:

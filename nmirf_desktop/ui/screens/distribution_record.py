@@ -66,7 +66,7 @@ class Ground:
 
     def said_in(self, words: Catalog) -> str:
         """The dispatch."""
-        return named(self.line, words)
+        return named(self.line.issued, words)
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:

@@ -84,6 +84,10 @@ class Line:
         """The same with the numbers alone."""
         return Counted(self.dispatch, self.issued, Counter(one.standing for one in self.deliveries))
 
+    def count(self, standing: Standing) -> int:
+        """How many deliveries stand so."""
+        return self.counted.count(standing)
+
     @property
     def open(self) -> tuple[Delivery, ...]:
         """Those that were sent and that nobody acknowledged; what was only prepared is still to be sent."""

@@ -313,7 +313,7 @@ def test_no_connection_is_opened(office: Office, place: Path, monkeypatch: pytes
     line = office.send(place)
     office.desk.clock.at = IN_TIME
     office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
-    assert office.deliveries.line(line.dispatch.key).counted.count(Standing.SENT) == 9
+    assert office.deliveries.line(line.dispatch.key).count(Standing.SENT) == 9
 
 
 def test_the_message_of_the_last_dispatch_of_the_same_documents_is_offered_again(office: Office, place: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting, Sitting
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
@@ -19,6 +20,8 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.milestones import Milestones
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.states import ORGANISATION
@@ -81,6 +84,9 @@ def test_the_first_day_is_that_of_the_first_sitting_where_the_secretariat_counts
     office.desk.clock.at = LATE
     assert deadline_judged(office) == datetime.date(2026, 10, 23)
     assert said(office, line, datetime.date(2026, 10, 24)).endswith("1 day late.")
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    (content,) = papers.contents(Request(DocumentKind.AGENDA, office.meeting.key))
+    assert content.paper.masthead.dated == datetime.date(2026, 10, 23), "what was not sent bears the last day for it"
 
 
 def test_r40_it_is_late_for_an_observer_where_it_is_owed_to_all(office: Office, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -98,7 +97,8 @@ class DispatchActs(QObject):
         new = still_to_record(rows, card.kind)
         chosen = to_record([row for row in rows if row.key in before], card.kind)
         if new or chosen:
-            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new))
+            due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
+            card.read_again(Ground(line, chosen, new, due))
         else:
             card.close_up()
 

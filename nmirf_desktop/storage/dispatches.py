@@ -107,30 +107,28 @@ def counts_of(session: Session, meeting: Key | None) -> Mapping[Key, Mapping[Sta
     each = sa.select(to.dispatch, _GRAVEST.label("rank")).where(own).subquery()
     counted = sa.select(each.c.dispatch, each.c.rank, sa.func.count()).group_by(each.c.dispatch, each.c.rank)
     found: dict[Key, Counter[Standing]] = defaultdict(Counter)
+    to_be_read = list[Key]()
     for dispatch, rank, number in session.connection.execute(counted):
         if rank in _STANDINGS:
             found[dispatch][_STANDINGS[rank]] = number
-    to_be_read = sa.select(EVENTS.table.c.recipient).where(EVENTS.table.c.kind.in_(_READ))
-    keys = session.connection.execute(sa.select(to.key).where(own, to.key.in_(to_be_read))).scalars().all()
-    there = RECIPIENTS.among(session, keys)
+        else:
+            to_be_read.append(dispatch)
+    grave = sa.select(_HAPPENED.recipient).where(_HAPPENED.kind.not_in(_RANKS))
+    keys = sa.select(to.key).where(to.dispatch.in_(to_be_read), to.key.in_(grave))
+    there = RECIPIENTS.among(session, session.connection.execute(keys).scalars().all() if to_be_read else ())
     for one in deliveries(there.values(), chain(*EVENTS.by(session, "recipient", there).values())):
         found[one.recipient.dispatch][one.standing] += 1
     return found
 
 
-_READ = (Happening.FAILED, Happening.TAKEN_BACK)
-"""What makes that where a delivery stands follows from the moments of all that happened."""
+_RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}
+"""What ranks above is a failure, or was taken back: where the delivery stands follows from all its moments."""
 _STANDINGS = {None: Standing.PREPARED, 1: Standing.SENT, 2: Standing.ACKNOWLEDGED}
 """How a delivery stands of which nothing else happened, by the highest."""
+_HAPPENED = EVENTS.table.c
 _GRAVEST = (
-    sa.select(
-        sa.func.max(
-            sa.case(
-                (EVENTS.table.c.kind == Happening.SENT, 1), (EVENTS.table.c.kind == Happening.ACKNOWLEDGED, 2), else_=3
-            )
-        )
-    )
-    .where(EVENTS.table.c.recipient == RECIPIENTS.table.c.key)
+    sa.select(sa.func.max(sa.case(_RANKS, value=_HAPPENED.kind, else_=3)))
+    .where(_HAPPENED.recipient == RECIPIENTS.table.c.key)
     .correlate(RECIPIENTS.table)
     .scalar_subquery()
 )

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Si
 from nmirf_desktop.domain.certificate_noted import ADDRESS, margin_said, noted_by_hand
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
+from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
     CHANNEL_LABELS,
@@ -19,7 +20,6 @@ from nmirf_desktop.domain.dispatches import (
     Happening,
     Recipient,
     Standing,
-    failed_in_part,
 )
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import EDITION_LABELS
@@ -81,7 +81,11 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.FAILED: N_("{moment}: not delivered"),
     Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
 }
-HAPPENED_IN_PART = N_("{moment}: not delivered at {n} of {all} addresses")
+HAPPENED_IN_PART: Mapping[Happening, str] = {
+    Happening.SENT: N_("{moment}: sent again to {n} of {all} addresses"),
+    Happening.FAILED: N_("{moment}: not delivered at {n} of {all} addresses"),
+}
+NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 
 
 def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> RecordPaper:
@@ -319,9 +323,12 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
 
 def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> str:
     moment = _moment(event.at.astimezone(ZoneInfo(event.zone)), words)
-    said = words.gettext(HAPPENED[event.kind]).format(moment=moment)
-    if event.kind is Happening.FAILED and (part := failed_in_part(event, to)):
-        said = words.gettext(HAPPENED_IN_PART).format(moment=moment, n=words.number(part), all=len(to.addresses))
+    part, pattern = in_part(event, to), HAPPENED[event.kind]
+    if is_not_forwarded(event, to):
+        pattern = NOT_FORWARDED
+    elif part:
+        pattern = HAPPENED_IN_PART.get(event.kind, pattern)
+    said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
     return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
 
 

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Language
 
 
 class Channel(StrEnum):
@@ -170,7 +170,7 @@ class DeliveryEvent:
 
     *zone* is where the secretariat counted its days. *source* is the SHA-256 of the message from which it was read,
     empty where a person said so. *about* is the event that is taken back. *addresses* are those at which it did not
-    arrive, of a recipient that has several; without any it arrived at none.
+    arrive, of a recipient that has several, or to which it was sent once more; without any it is about all of them.
     """
 
     key: Key
@@ -242,8 +242,18 @@ class Delivery:
 
     @property
     def missed(self) -> tuple[str, ...]:
-        """The addresses at which what was sent last did not arrive."""
-        return self._read()[1]
+        """The addresses of the recipient at which what was sent last did not arrive."""
+        return tuple(one for one in self._read()[1] if one in self.recipient.addresses)
+
+    @property
+    def not_forwarded(self) -> tuple[str, ...]:
+        """The addresses to which nothing was sent, to which a mailbox passed it on and at which it did not arrive."""
+        return tuple(one for one in self._read()[1] if one not in self.recipient.addresses)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether what was sent last did not arrive, or not at each address, and nobody acknowledged it."""
+        return self.standing is Standing.FAILED or (self.standing is Standing.SENT and bool(self._read()[1]))
 
     @property
     def last_way(self) -> DeliveryEvent | None:
@@ -260,7 +270,7 @@ class Delivery:
         """The sendings and failures by their moments, in whatever order they were entered, and the addresses missed.
 
         A failure is after the sending of its moment; before any it is of the first, whose hour is from memory. What did
-        not arrive at one of several addresses arrived at the others, and is no failure.
+        not arrive at one of several addresses arrived at the others, and is no failure; so is what a mailbox passed on.
         """
         ways = [one for one in self.standing_events if one.kind in (Happening.SENT, Happening.FAILED)]
         first = next((one.at for one in ways if one.kind is Happening.SENT), None)
@@ -271,15 +281,24 @@ class Delivery:
 
         course, missed = list[DeliveryEvent](), dict[str, None]()
         for one in sorted(ways, key=moment):
-            missed = {**missed, **dict.fromkeys(one.addresses)} if one.kind is Happening.FAILED else {}
-            if not one.addresses or missed.keys() >= set(self.recipient.addresses):
+            if sent := one.kind is Happening.SENT:
+                missed = {known: None for known in missed if one.addresses and known not in one.addresses}
+            else:
+                missed |= dict.fromkeys(one.addresses)
+            if sent or not one.addresses or missed.keys() >= set(self.recipient.addresses):
                 course.append(one)
         return tuple(course), tuple(missed)
 
     def gains(self, kind: Happening, addresses: Iterable[str] = ()) -> bool:
-        """Whether an event says something new of it; of a failure *addresses* are those of several that it is about."""
-        several = set(addresses)
-        return self.standing in SAYS_NEW[kind] and (not several or not several <= set(self.missed))
+        """Whether an event says something new of it; *addresses* are those of several that it is about.
+
+        What did not arrive at one of several addresses can be sent to that one again.
+        """
+        several, missed = set(addresses), set(self._read()[1])
+        if kind is Happening.SENT:
+            again = self.standing is Standing.SENT and bool(missed & several if several else missed)
+            return again or self.standing in SAYS_NEW[kind]
+        return self.standing in SAYS_NEW[kind] and (not several or not several <= missed)
 
     def _last(self, kind: Happening) -> DeliveryEvent | None:
         return next((one for one in reversed(self.standing_events) if one.kind is kind), None)
@@ -314,54 +333,12 @@ class Delivery:
         return self._last(Happening.FAILED) if self.standing is Standing.FAILED else None
 
 
-FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
-
-
-def failed_in_part(event: DeliveryEvent, to: Recipient) -> int:
-    """At how many of several addresses of a recipient something did not arrive; 0 where it arrived at none."""
-    number = len(event.addresses)
-    return number if number < len(to.addresses) else 0
-
-
-def happening_said(event: DeliveryEvent, to: Recipient, words: Catalog) -> str:
-    """What happened to what went to somebody, in a word; a failure at one of several addresses is told as that."""
-    number = failed_in_part(event, to)
-    if not number:
-        return words.gettext(HAPPENING_LABELS[event.kind])
-    return words.gettext(FAILED_IN_PART).format(n=words.number(number), all=words.number(len(to.addresses)))
-
-
 def deliveries(recipients: Iterable[Recipient], events: Iterable[DeliveryEvent]) -> tuple[Delivery, ...]:
     """Each recipient with its events."""
     by: dict[Key, list[DeliveryEvent]] = defaultdict(list)
     for one in events:
         by[one.recipient].append(one)
     return tuple(Delivery(one, tuple(by[one.key])) for one in recipients)
-
-
-@dataclass(frozen=True, slots=True)
-class Undelivered:
-    """What still waits for somebody: how many were prepared and not sent, how many did not arrive; and a *dispatch*."""
-
-    prepared: int
-    failed: int
-    dispatch: Key
-
-
-def undelivered(
-    log: Mapping[Key, Iterable[Delivery]], enclosed: Mapping[Key, Iterable[IssuedDocument]]
-) -> Undelivered | None:
-    """What of a log, the last dispatch first, waits for somebody; what was sent again since waits no more."""
-    last: dict[tuple[str, frozenset[Key]], tuple[Key, Delivery]] = {}
-    for dispatch, several in log.items():
-        files = frozenset(one.key for one in enclosed.get(dispatch, ()))
-        for one in several:
-            known = last.get((one.recipient.whom, files))
-            if known is None or known[1].recipient.attempt < one.recipient.attempt:
-                last[one.recipient.whom, files] = dispatch, one
-    prepared = [key for key, one in last.values() if one.standing is Standing.PREPARED]
-    failed = [key for key, one in last.values() if one.standing is Standing.FAILED]
-    return Undelivered(len(prepared), len(failed), (failed or prepared)[0]) if prepared or failed else None
 
 
 # ---- R39, R40: the agenda, as the log has it ----

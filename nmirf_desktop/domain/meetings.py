@@ -268,9 +268,13 @@ class NoticeGround:
         """The numbers of the rules, as far as the day knows them (R46)."""
         return Figures.known_on(self.changes, self.on)
 
+    def settled_on(self, meeting: Meeting) -> datetime.date:
+        """The day whose practices hold: the last one for sending by the calendar of the meeting's place."""
+        return min(notice_deadline(meeting.opens_on, self.figures), self.on)
+
     def practices(self, meeting: Meeting) -> Practices:
-        """(silent) R39, R40: what was in force on the last day for sending by the calendar of the meeting's place."""
-        return Practices.on(self.choices, min(notice_deadline(meeting.opens_on, self.figures), self.on))
+        """(silent) R39, R40: what was in force on that day (:meth:`settled_on`)."""
+        return Practices.on(self.choices, self.settled_on(meeting))
 
     def opens_on(self, meeting: Meeting) -> datetime.date:
         """The day from which the month is counted back (:func:`opening_day`)."""
@@ -284,6 +288,11 @@ class NoticeGround:
         """*Network Meetings – Agenda*, R39: how many months before its opening the agenda is sent."""
         months, _ = self.figures.notice(self.opens_on(meeting))
         return months
+
+    def change(self, meeting: Meeting) -> RuleChange | None:
+        """*Nature*, R46: by which change it is so many months; ``None`` where they are as adopted."""
+        _, change = self.figures.notice(self.opens_on(meeting))
+        return change
 
     def owed(self, meeting: Meeting, memberships: Iterable[Membership]) -> tuple[Membership, ...]:
         """*Network Meetings – Agenda*, R39, R40: to whom the month is owed, members and by the practice observers."""

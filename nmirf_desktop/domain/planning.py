@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count, pairwise
 
-from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.meeting_titles import has_made_title, title_of
 from nmirf_desktop.domain.meetings import (
     Meeting,
@@ -18,8 +17,9 @@ from nmirf_desktop.domain.meetings import (
     is_network_meeting,
     notice_deadline,
 )
-from nmirf_desktop.domain.periods import Key, months_before, years_after
+from nmirf_desktop.domain.periods import Key, years_after
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.domain.sittings import outside_the_days
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import Trilingual
@@ -94,10 +94,14 @@ def notice_standing(notice: Notice, on: datetime.date) -> NoticeStanding:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What the organisation's settings give a new meeting: how symbols are made, its time zone."""
+    """What the organisation's settings give a new meeting: how symbols are made, its time zone; and the *figures*.
+
+    These are the numbers of the rules, with the changes of them that are decided (R46).
+    """
 
     schemes: Schemes
     time_zone: str
+    figures: Figures = AS_ADOPTED
 
 
 def next_of_kind(
@@ -114,9 +118,7 @@ def next_of_kind(
     annual = [one for one in network if one.kind is MeetingKind.ANNUAL]
     last = network[-1] if network else None
     length = last.closes_on - last.opens_on if last else USUAL_LENGTH
-    opens_on = _opening(kind, last, on)
-    if kind in (MeetingKind.EXTRAORDINARY, MeetingKind.COMMITTEE):
-        opens_on = _free(opens_on, meetings)
+    opens_on = _opening(kind, meetings, on, usage.figures)
     of_network = kind in (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
     year = _year(annual, opens_on) if of_network else opens_on.year
     meeting = Meeting(
@@ -157,21 +159,30 @@ def counted(meeting: Meeting) -> Meeting:
     return replace(meeting, counts_for=year, symbol=symbol, title=title)
 
 
-def _opening(kind: MeetingKind, last: Meeting | None, on: datetime.date) -> datetime.date:
+def _opening(kind: MeetingKind, meetings: Collection[Meeting], on: datetime.date, figures: Figures) -> datetime.date:
     """The first day that is proposed for a meeting of a kind that is planned on a day."""
     match kind:
         case MeetingKind.EXTRAORDINARY:
-            return working_day(months_before(on + PREPARING, -NOTICE_MONTHS))
+            return _in_time(on + PREPARING, meetings, figures)
         case MeetingKind.COMMITTEE:
-            return working_day(on + PREPARING)
+            return _free(working_day(on + PREPARING), meetings)
         case MeetingKind.ANNUAL | MeetingKind.FOUNDING:
-            return _first_day(last, on)
+            network = [one for one in in_order(meetings) if is_network_meeting(one)]
+            return _first_day(network[-1] if network else None, on, figures)
 
 
-def _first_day(last: Meeting | None, on: datetime.date) -> datetime.date:
-    """A year after the last meeting, in a year in which the notice can still be kept; never at the weekend."""
+def _in_time(sent_on: datetime.date, meetings: Collection[Meeting], figures: Figures) -> datetime.date:
+    """R39: the first free working day of which the agenda can be sent on a day, by the notice in force (R46)."""
+    day = _free(working_day(sent_on), meetings)
+    while notice_deadline(day, figures) < sent_on:
+        day = _free(working_day(day + datetime.timedelta(days=1)), meetings)
+    return day
+
+
+def _first_day(last: Meeting | None, on: datetime.date, figures: Figures) -> datetime.date:
+    """A year after the last meeting, in a year in which the notice in force can be kept; never at the weekend."""
     day = years_after(last.opens_on, 1) if last else datetime.date(on.year, *ANNIVERSARY)
-    while notice_deadline(day) <= on:
+    while notice_deadline(working_day(day), figures) <= on:
         day = years_after(day, 1)
     return working_day(day)
 

@@ -7,11 +7,10 @@ from collections.abc import Collection
 from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import ADDRESSED, LETTERS, DocumentKind, IssuedDocument
-from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
+from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -208,8 +207,7 @@ def agenda_dated(facts: RecordedMeeting) -> datetime.date:
     if meeting.agenda_agreed_on is not None:
         return facts.agenda_changed_on or meeting.agenda_agreed_on
     sent = [one.sent_on for one in facts.dispatches]
-    figures = Figures(facts.rule_changes)
-    last = notice_deadline(meeting.opens_on, figures) if notice_applies(meeting) else meeting.opens_on
+    last = facts.notice_ground.deadline(meeting) if notice_applies(meeting) else meeting.opens_on
     return min(sent, default=last)
 
 

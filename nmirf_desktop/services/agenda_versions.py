@@ -25,12 +25,11 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_changes import days_of_change
+from nmirf_desktop.services.notices import notice_ground
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSION_ITEMS, VERSIONS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, VERSION_ITEMS, VERSIONS
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 KEPT_ALREADY = N_("The agenda is kept as version {number} already, and was not changed since.")
 ADOPTED = N_(
@@ -174,11 +173,7 @@ class AgendaVersions:
         """The versions of an agenda, and how it stands."""
         with self._store.read() as session:
             found, known = MEETINGS.get(session, meeting), versions_of(session, meeting)
-            zone = ORGANISATION.get(session, "organisation").time_zone
-            ground = rules.NoticeGround(
-                SITTINGS.all(session, meeting=meeting), CHOICES.all(session), zone, changes=RULE_CHANGES.all(session)
-            )
-            deadline = ground.deadline(found)
+            deadline = notice_ground(session, found).deadline(found)
             days = days_of_change(session, found, annotated=False)
             late = revised_late(days, deadline, found) if rules.notice_applies(found) else None
             form = AgendaForm.REVISED if days or _says_revised(session, meeting, known) else AgendaForm.PROVISIONAL

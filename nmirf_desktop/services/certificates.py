@@ -1,11 +1,11 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
-from nmirf_desktop.domain.dispatches import AUDIENCES
+from nmirf_desktop.domain.dispatches import AUDIENCES, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -20,9 +20,10 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
-from nmirf_desktop.storage.journal import last_written, written_at
+from nmirf_desktop.storage.journal import head, last_written, written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.past_rows import made_in, past, stood_at
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 
@@ -43,11 +44,14 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
         chosen, mark = list(_to_one(there, part)), part
         noted = tuple(one for one in noted if _meant(one, to, facts))
     elif to is not None:
-        chosen, mark, noted = list(_to_one(there, part)), partner_marks(known.values())[part], ()
+        chosen, noted = list(_to_one(there, part)), ()
+        to = (known | _partners(session, chosen))[part]
+        mark = partner_marks((known | {part: to}).values())[part]
     else:
         key = DISPATCHED.standing(session, part).key
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
+    known |= _partners(session, chosen)
     written = written_at(session, (one.key for one in noted)) or last_written(session)
     as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
@@ -56,12 +60,37 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
     return certificate_paper(record, addresses=request.addresses)
 
 
-def _nameless(session: Session, several: Iterable[Dispatched]) -> frozenset[Key]:
-    """The recipients that were addressed by a function of theirs, as who has no name is."""
-    to = [delivery.recipient for one in several for delivery in one.deliveries]
-    people = PEOPLE.among(session, (one.person for one in to))
-    called = {key: {one.function[language] for language in Language} for key, one in people.items()}
-    return frozenset(one.key for one in to if one.name in called.get(one.person or "", ()))
+def _nameless(session: Session, several: Collection[Dispatched]) -> frozenset[Key]:
+    """The recipients that were addressed by a function of theirs, as who has no name is, as they were called then."""
+    found, made = set[Key](), _prepared_in(session, several)
+    stood = past(session, PEOPLE, {one.person for one in _recipients(several) if one.person is not None})
+    for one in _recipients(several):
+        person = stood_at(stood.get(one.person or "", ()), made[one.dispatch])
+        if person is not None and one.name in {person.function[language] for language in Language}:
+            found.add(one.key)
+    return frozenset(found)
+
+
+def _partners(session: Session, several: Collection[Dispatched]) -> dict[Key, Partner]:
+    """The partners that were written to, as they were called when each was last."""
+    found, made = dict[Key, Partner](), _prepared_in(session, several)
+    stood = past(session, PARTNERS, {one.partner for one in _recipients(several) if one.partner is not None})
+    for one in _recipients(several):
+        partner = stood_at(stood.get(one.partner or "", ()), made[one.dispatch])
+        if partner is not None:
+            found[partner.key] = partner
+    return found
+
+
+def _recipients(several: Iterable[Dispatched]) -> Iterator[Recipient]:
+    return (delivery.recipient for one in several for delivery in one.deliveries)
+
+
+def _prepared_in(session: Session, several: Iterable[Dispatched]) -> Mapping[Key, int]:
+    """The entry of the journal by which each dispatch was recorded; of one taken over without it, the last."""
+    keys, last = [one.dispatch.key for one in several], head(session)
+    now = last.sequence if last is not None else 0
+    return {**dict.fromkeys(keys, now), **made_in(session, DISPATCHED, keys)}
 
 
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:

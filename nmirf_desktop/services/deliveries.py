@@ -4,27 +4,30 @@ Events are added and never changed: one that was recorded by mistake is taken ba
 """
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
-from nmirf_desktop.domain.meetings import AgendaDispatch
+from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.notices import agenda_due
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import (
     DISPATCHED,
     EVENTS,
     RECIPIENTS,
+    counts_of,
     deliveries_of,
     dispatches_to,
     dispatches_with,
     enclosed_in,
-    sendings_of,
+    enclosed_in_each,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -51,6 +54,24 @@ VERBS: Mapping[Happening, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how."""
+
+    dispatch: Dispatch
+    issued: tuple[IssuedDocument, ...]
+    counts: Mapping[Standing, int]
+
+    def count(self, standing: Standing) -> int:
+        """How many deliveries stand so."""
+        return self.counts.get(standing, 0)
+
+    @property
+    def number(self) -> int:
+        """How many deliveries there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A dispatch as it stands: what was enclosed, and each delivery."""
 
@@ -58,9 +79,14 @@ class Line:
     issued: tuple[IssuedDocument, ...]
     deliveries: tuple[Delivery, ...]
 
+    @property
+    def counted(self) -> Counted:
+        """The same with the numbers alone."""
+        return Counted(self.dispatch, self.issued, Counter(one.standing for one in self.deliveries))
+
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
-        return sum(one.standing is standing for one in self.deliveries)
+        return self.counted.count(standing)
 
     @property
     def open(self) -> tuple[Delivery, ...]:
@@ -70,7 +96,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The message that shows what happened, by its SHA-256, and of a failure the *addresses* that it names.
+    """The message that shows what happened, by its SHA-256, and the *addresses* of several that it is about.
 
     Without addresses it is of all of them.
     """
@@ -80,6 +106,17 @@ class Witness:
 
 
 NO_MESSAGE = Witness("")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What happened *at* a moment to what went to some *recipients*; *witness* is the message that shows it."""
+
+    recipients: Collection[Key]
+    kind: Happening
+    at: datetime.datetime
+    note: str = ""
+    witness: Witness = NO_MESSAGE
 
 
 class Deliveries:
@@ -106,9 +143,23 @@ class Deliveries:
         """The dispatches of a meeting, or all of them, the last first."""
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
-            there = deliveries_of(session, (one.key for one in found))
-            lines = [Line(one, enclosed_in(session, one.key), there[one.key]) for one in found]
+            keys = [one.key for one in found]
+            there, issued = deliveries_of(session, keys), enclosed_in_each(session, keys)
+            lines = [Line(one, issued[one.key], there[one.key]) for one in found]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
+
+    def counted(self, meeting: Key | None = None) -> tuple[Counted, ...]:
+        """The dispatches of a meeting, or all of them, with numbers alone, the last first: for a list of many."""
+        with self._store.read() as session:
+            found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
+            issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
+            lines = [Counted(one, issued[one.key], counts.get(one.key, {})) for one in found]
+        return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
+
+    def find(self, key: Key) -> Dispatch | None:
+        """The dispatch of a key, or ``None``."""
+        with self._store.read() as session:
+            return DISPATCHED.find(session, key)
 
     def line(self, key: Key) -> Line:
         """One dispatch as it stands. Raises ``Refusal`` where it was taken back."""
@@ -126,10 +177,14 @@ class Deliveries:
         with self._store.read() as session:
             return dispatches_to(session, addresses)
 
-    def agenda_sent(self, meeting: Key | None) -> tuple[AgendaDispatch, ...]:
-        """R39: the sendings of the agenda of a meeting that count so far; none of no meeting."""
+    def agenda_due(self, meeting: Key | None) -> AgendaDue | None:
+        """R39, R40: by when the agenda of a meeting is owed and to whom no sending of it counts, as today knows it.
+
+        ``None`` of no meeting, and of one without a notice.
+        """
+        today = self.now.date()
         with self._store.read() as session:
-            return sendings_of(session, meeting) if meeting is not None else ()
+            return agenda_due(session, meeting, today)
 
     def happened(
         self,
@@ -147,24 +202,36 @@ class Deliveries:
                 others by hand, or no later than it failed; or it failed before it was sent again.
             Refusal: something failed of which no sending is recorded.
         """
+        return self.occurred((Occurrence(recipients, kind, at, note, witness),))
+
+    def occurred(self, several: Sequence[Occurrence]) -> int:
+        """All that one message, or one person, says of deliveries, one after the other: one act, done whole or not.
+
+        It is called as the last of them. Gives how many of these are new. Raises as :meth:`happened`.
+        """
         now = self._clock()
-        if at > now:
+        if any(one.at > now for one in several):
             raise Problem(AHEAD, field_name="at")
+        kind = several[-1].kind
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
             zone = ORGANISATION.get(session, "organisation").time_zone
-            asked = self._asked(session, recipients, at)
-            source, addresses = witness.source, witness.addresses
-            self._check_course(asked, kind, at, by_hand=not source)
-            new = [one for one in asked if not one.shown_by(source, kind) and _adds(one, kind, addresses)]
-            for one in new:
-                EVENTS.save(
-                    session,
-                    DeliveryEvent(
-                        new_key(), one.recipient.key, kind, at, zone, now, self._store.author, note.strip(), source,
-                        addresses=addresses,
-                    ),
-                )  # fmt: skip
-        return len(new)
+            new = [(one, to) for one in several for to in self._write(session, one, zone, now)]
+        return sum(one.kind is kind for one, _to in new)
+
+    def _write(self, session: Session, said: Occurrence, zone: str, now: datetime.datetime) -> list[Key]:
+        """Add what happened to each recipient of which it is new; who these are."""
+        asked = self._asked(session, said.recipients, said.at)
+        source, addresses = said.witness.source, said.witness.addresses
+        self._check_course(asked, said)
+        together = len(asked) > 1 and not source
+        new = [one for one in asked if not one.shown_by(source, said.kind) and _adds(one, said, together=together)]
+        for one in new:
+            event = DeliveryEvent(
+                new_key(), one.recipient.key, said.kind, said.at, zone, now, self._store.author, said.note.strip(),
+                source, addresses=addresses,
+            )  # fmt: skip
+            EVENTS.save(session, event)
+        return [one.recipient.key for one in new]
 
     def _asked(self, session: Session, recipients: Collection[Key], at: datetime.datetime) -> tuple[Delivery, ...]:
         """The deliveries to some recipients, for what happened at a moment."""
@@ -176,17 +243,16 @@ class Deliveries:
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)
 
-    def _check_course(
-        self, asked: Collection[Delivery], kind: Happening, at: datetime.datetime, *, by_hand: bool
-    ) -> None:
+    def _check_course(self, asked: Collection[Delivery], said: Occurrence) -> None:
         """Raise ``Problem`` where a sending would hide a failure, or a failure is of a sending before the last."""
+        together = len(asked) > 1 and not said.witness.source
         for one in asked:
             known, name = one.last_way, {"name": one.recipient.name}
-            failed = kind is Happening.SENT and one.standing is Standing.FAILED
-            if failed and known is not None and (at <= known.at or (by_hand and len(asked) > 1)):
+            again = one.standing is Standing.FAILED or (one.incomplete and not together)
+            if said.kind is Happening.SENT and again and known is not None and (said.at <= known.at or together):
                 then = known.at.astimezone(self.now.tzinfo)
                 raise Problem(SENT_AGAIN, {**name, "day": then.date(), "time": then.time()}, "at")
-            if kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(at):
+            if said.kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(said.at):
                 raise Problem(SENT_SINCE, name, "at")
 
     def take_back(self, event: Key, note: str = "") -> None:
@@ -207,8 +273,13 @@ class Deliveries:
             )  # fmt: skip
 
 
-def _adds(delivery: Delivery, kind: Happening, addresses: Collection[str]) -> bool:
-    """Whether an event says anything new of a delivery. Raises ``Refusal`` for a failure of what was never sent."""
-    if kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
+def _adds(delivery: Delivery, said: Occurrence, *, together: bool) -> bool:
+    """Whether what happened is new of a delivery. Raises ``Refusal`` for a failure of what was never sent.
+
+    What failed at some of several addresses was not sent again because it is said *together* of many by hand.
+    """
+    if said.kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
         raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
-    return delivery.gains(kind, addresses)
+    if said.kind is Happening.SENT and together and delivery.incomplete:
+        return False
+    return delivery.gains(said.kind, said.witness.addresses)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
+from nmirf_desktop.domain.delivery_words import happening_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
@@ -13,7 +14,6 @@ from nmirf_desktop.domain.dispatches import (
     DeliveryEvent,
     Recipient,
     Standing,
-    happening_said,
 )
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import files_for

@@ -12,7 +12,6 @@ from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.correction_requests import CorrectionFate, ToDecide
-from nmirf_desktop.domain.dispatches import Undelivered
 from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
@@ -28,6 +27,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.undelivered import Undelivered
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.action_plans import late_on
 from nmirf_desktop.services.approvals import check_approval, items_for

@@ -26,6 +26,7 @@ from nmirf_desktop.services.approvals import check_kept
 from nmirf_desktop.services.days import last_come, noted_day
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
+from nmirf_desktop.services.notices import notice_of
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
@@ -46,15 +47,13 @@ from nmirf_desktop.storage.meetings import (
     SITTINGS,
     VERSIONS,
 )
-from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
+from nmirf_desktop.storage.members import FOCAL_POINTS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
-from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE, DRAWS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
-from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 DECIDED = (DECISIONS, DECISIONS_GONE, RECORD_ADOPTIONS, DRAWS)
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
@@ -134,24 +133,6 @@ def check_zone(name: str) -> None:
         raise Problem(message, {"zone": name}, "time_zone") from error
 
 
-def _notice(
-    session: Session,
-    meeting: Meeting,
-    sittings: Iterable[Sitting],
-    dispatches: Iterable[AgendaDispatch],
-    on: datetime.date,
-) -> Notice | None:
-    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40).
-
-    On a day *on* before that day, it is as this one knows it.
-    """
-    if not rules.notice_applies(meeting):
-        return None
-    zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone, on, RULE_CHANGES.all(session))
-    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, min(ground.deadline(meeting), on)))
-
-
 class Meetings:
     """The meetings in the register; *clock* says on which day something is recorded."""
 
@@ -199,7 +180,7 @@ class Meetings:
                 meeting=meeting,
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(noted, key=lambda one: one.sent_on)),
-                notice=_notice(session, meeting, sittings, sendings, on),
+                notice=notice_of(session, meeting, tuple(sendings), on),
                 items=numbered(ITEMS.all(session, meeting=key)), officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
                 approved_on=next((one.approved_on for one in MINUTES.all(session, meeting=key)), None),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.agenda_time import weakest
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.happened import check_happened
-from nmirf_desktop.domain.meetings import Meeting, Modality, NoticeGround, notice_applies
+from nmirf_desktop.domain.meetings import Meeting, Modality, notice_applies
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.reckoning import OWED, Known, Reckoned, Reckoning, kept_days
@@ -15,15 +15,14 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.notices import notice_ground, notice_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, MILESTONES, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.dispatches import sendings_of
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, MILESTONES
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Store, utc_now
-from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
 NOT_TO_DROP = N_("The Declaration asks that the agenda be sent by this day (R39). Nothing was changed.")
 WATCHED = datetime.timedelta(days=365)
@@ -91,15 +90,12 @@ class Milestones:
 
 def reckoned(session: Session, meeting: Meeting) -> tuple[Reckoned, ...]:
     """The milestones of a meeting from all that the register tells of it."""
-    zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = NoticeGround(
-        SITTINGS.all(session, meeting=meeting.key), CHOICES.all(session), zone, changes=RULE_CHANGES.all(session)
-    )
+    ground = notice_ground(session, meeting)
     noted = MILESTONES.all(session, meeting=meeting.key)
-    return Reckoning(meeting, ground, _known(session, meeting, ground)).all(noted)
+    return Reckoning(meeting, ground, _known(session, meeting)).all(noted)
 
 
-def _known(session: Session, meeting: Meeting, ground: NoticeGround) -> Known:
+def _known(session: Session, meeting: Meeting) -> Known:
     minutes = MINUTES.first(session, meeting=meeting.key)
     called = min((one.opened_on for one in CALLS.all(session, meeting=meeting.key)), default=None)
     return Known(
@@ -108,7 +104,7 @@ def _known(session: Session, meeting: Meeting, ground: NoticeGround) -> Known:
         translated=_translated(session, meeting),
         called_on=called,
         agreed_on=meeting.agenda_agreed_on,
-        sent_on=_sent_on(session, meeting, ground),
+        sent_on=_sent_on(session, meeting),
         circulated_on=minutes.circulated_on if minutes else None,
         corrections_until=minutes.corrections_until if minutes else None,
         approved_on=minutes.approved_on if minutes else None,
@@ -129,10 +125,7 @@ def _states(meeting: Meeting) -> Iterator[TextState]:
     yield from meeting.title.states().values()
 
 
-def _sent_on(session: Session, meeting: Meeting, ground: NoticeGround) -> datetime.date | None:
+def _sent_on(session: Session, meeting: Meeting) -> datetime.date | None:
     """The day on which the last of those to whom the agenda is owed got it (R39)."""
-    if not notice_applies(meeting):
-        return None
-    members = MEMBERSHIPS.holding(session, ground.deadline(meeting))
-    found = ground.notice(meeting, DISPATCHES.all(session, meeting=meeting.key), members)
-    return found.latest if found.complete else None
+    found = notice_of(session, meeting, sendings_of(session, meeting.key))
+    return found.latest if found is not None and found.complete else None

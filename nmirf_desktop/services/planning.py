@@ -13,6 +13,7 @@ from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import Usage
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.domain.standard_agenda import Occasion
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.i18n import N_
@@ -25,6 +26,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.watch import RULE_CHANGES
 
 V = TypeVar("V")
 
@@ -110,7 +112,7 @@ def _parents_first(items: Collection[AgendaItem]) -> Iterator[AgendaItem]:
 
 def _next(session: Session, kind: MeetingKind, on: datetime.date) -> Meeting:
     settings = ORGANISATION.get(session, "organisation")
-    usage = Usage(Schemes.of(settings), settings.time_zone)
+    usage = Usage(Schemes.of(settings), settings.time_zone, Figures(RULE_CHANGES.all(session)))
     return planning.next_of_kind(kind, MEETINGS.all(session), usage, on, new_key())
 
 

@@ -23,7 +23,7 @@ from nmirf_desktop.exchange.mail import Mail, read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
 from nmirf_desktop.exchange.outgoing_mail import key_in, message_id
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.deliveries import Deliveries, Line, Witness
+from nmirf_desktop.services.deliveries import Deliveries, Line, Occurrence, Witness
 from nmirf_desktop.services.dispatch_files import letter_key
 from nmirf_desktop.services.files import digest
 
@@ -111,8 +111,9 @@ KNOWN_BY_LABELS = {
 class Shown:
     """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
 
-    *source* is the SHA-256 of its file, so that the same message is recorded once. *failed* are the addresses that a
-    report of a failure names. *origin* is the address of who answered for the recipient, where it is another.
+    *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
+    report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
+    recipient, where it is another.
     """
 
     kind: Happening
@@ -122,7 +123,7 @@ class Shown:
     known_by: KnownBy
     source: str
     note: str = ""
-    failed: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     origin: str = ""
 
     @property
@@ -134,20 +135,24 @@ class Shown:
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
         known = one.last_way
-        if self.kind is Happening.SENT and one.standing is Standing.FAILED and known is not None:
-            return self.at > known.at + CLOCKS  # the copy of what failed is no second sending
+        if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
+            return False  # the copy of what failed is no second sending
         unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
         return unsaid or one.gains(self.kind, self.at_addresses(one))
 
     def at_addresses(self, one: Delivery) -> tuple[str, ...]:
         """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.
 
-        An address that is none of them is one to which a mailbox goes on: the others may still have it.
+        An address that is none of them is one to which a mailbox goes on: the others may still have it. What was sent
+        once more is about those of them to which it went, where that is not all.
         """
         own = one.recipient.addresses
-        if self.kind is not Happening.FAILED or len(own) == 1:
+        if len(own) == 1 or self.kind is Happening.ACKNOWLEDGED:
             return ()
-        return tuple(known for known in own if _same((known,)) & _same(self.failed)) or self.failed
+        known = tuple(address for address in own if _same((address,)) & _same(self.named))
+        if self.kind is Happening.FAILED:
+            return known or self.named
+        return known if one.missed and len(known) < len(own) else ()
 
 
 class ReturnedMail:
@@ -226,22 +231,21 @@ class ReturnedMail:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
 
         The log is read again: a message that was recorded just before may be what this one answers. What did not arrive
-        was sent, whether anybody said so or not. A clock that goes a little otherwise than this one is put right.
+        was sent, whether anybody said so or not: one act. A clock that goes a little otherwise than this is put right.
         """
         asked = {one.recipient.key for one in shown.deliveries}
         line = self._deliveries.line(shown.line.dispatch.key)
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
         new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
-        if shown.kind is Happening.FAILED:
-            unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
-            self._deliveries.happened(unsaid, Happening.SENT, at, witness=Witness(shown.source))
         by: dict[tuple[str, ...], list[Key]] = {}
         for one in new:
             by.setdefault(shown.at_addresses(one), []).append(one.recipient.key)
-        return sum(
-            self._deliveries.happened(keys, shown.kind, at, shown.note, witness=Witness(shown.source, addresses))
-            for addresses, keys in by.items()
-        )
+        source, note = shown.source, shown.note
+        said = [Occurrence(keys, shown.kind, at, note, Witness(source, named)) for named, keys in by.items()]
+        unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
+        if shown.kind is Happening.FAILED and unsaid:
+            said.insert(0, Occurrence(unsaid, Happening.SENT, at, witness=Witness(source)))
+        return self._deliveries.occurred(said) if said else 0
 
     def _check_moment(self, name: str, shown: Shown) -> None:
         """Raise ``Problem`` where the log would refuse the moment that a message bears: it is said before."""
@@ -301,7 +305,7 @@ def _sent(mail: Mail, lines: Iterable[Line], source: str) -> Shown | None:
         sender = _same((line.dispatch.sender,))
         named = tuple(one for one in about if _addresses(one) & _same(mail.to))
         if named:
-            return Shown(Happening.SENT, mail.written, line, named, known_by, source)
+            return Shown(Happening.SENT, mail.written, line, named, known_by, source, named=mail.to)
         hidden = line.dispatch.channel is Channel.BY_LANGUAGE and _same(mail.to) <= sender
         whole = tuple(one for one in about if mail.language in ("", one.recipient.reads))
         if hidden and whole and len({one.recipient.reads for one in whole}) == 1:  # who is hidden is often not kept

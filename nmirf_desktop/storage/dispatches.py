@@ -1,7 +1,9 @@
 """Dispatches, what goes with them, to whom, and what happened to each delivery, on disk."""
 
 import datetime
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import sqlalchemy as sa
 
@@ -10,16 +12,17 @@ from nmirf_desktop.domain.dispatches import (
     DeliveryEvent,
     Dispatch,
     Enclosure,
+    Happening,
     Recipient,
-    Undelivered,
+    Standing,
     Wording,
     agenda_sendings,
     deliveries,
-    undelivered,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
 from nmirf_desktop.storage.meetings import DISPATCHES
 from nmirf_desktop.storage.minutes import ISSUED
@@ -87,6 +90,57 @@ def deliveries_of(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, t
     }
 
 
+def enclosed_in_each(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, tuple[IssuedDocument, ...]]:
+    """The issued documents that go with each of some dispatches."""
+    by = ENCLOSURES.by(session, "dispatch", dispatches)
+    there = ISSUED.among(session, (one.issued for enclosed in by.values() for one in enclosed))
+    return {key: tuple(there[one.issued] for one in enclosed) for key, enclosed in by.items()}
+
+
+def counts_of(session: Session, meeting: Key | None) -> Mapping[Key, Mapping[Standing, int]]:
+    """How many deliveries of each dispatch stand how; of the dispatches of a meeting, or of all.
+
+    Those that were sent and acknowledged at most are counted where they lie. The others stand as all that happened to
+    them says (:attr:`.Delivery.standing`), and are read.
+    """
+    to, own = RECIPIENTS.table.c, _of_meeting(meeting)
+    each = sa.select(to.dispatch, _GRAVEST.label("rank")).where(own).subquery()
+    counted = sa.select(each.c.dispatch, each.c.rank, sa.func.count()).group_by(each.c.dispatch, each.c.rank)
+    found: dict[Key, Counter[Standing]] = defaultdict(Counter)
+    to_be_read = list[Key]()
+    for dispatch, rank, number in session.connection.execute(counted):
+        if rank in _STANDINGS:
+            found[dispatch][_STANDINGS[rank]] = number
+        else:
+            to_be_read.append(dispatch)
+    grave = sa.select(_HAPPENED.recipient).where(_HAPPENED.kind.not_in(_RANKS))
+    keys = sa.select(to.key).where(to.dispatch.in_(to_be_read), to.key.in_(grave))
+    there = RECIPIENTS.among(session, session.connection.execute(keys).scalars().all() if to_be_read else ())
+    for one in deliveries(there.values(), chain(*EVENTS.by(session, "recipient", there).values())):
+        found[one.recipient.dispatch][one.standing] += 1
+    return found
+
+
+_RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}
+"""What ranks above is a failure, or was taken back: where the delivery stands follows from all its moments."""
+_STANDINGS = {None: Standing.PREPARED, 1: Standing.SENT, 2: Standing.ACKNOWLEDGED}
+"""How a delivery stands of which nothing else happened, by the highest."""
+_HAPPENED = EVENTS.table.c
+_GRAVEST = (
+    sa.select(sa.func.max(sa.case(_RANKS, value=_HAPPENED.kind, else_=3)))
+    .where(_HAPPENED.recipient == RECIPIENTS.table.c.key)
+    .correlate(RECIPIENTS.table)
+    .scalar_subquery()
+)
+
+
+def _of_meeting(meeting: Key | None) -> sa.ColumnElement[bool]:
+    if meeting is None:
+        return sa.true()
+    dispatch = DISPATCHED.table.c
+    return RECIPIENTS.table.c.dispatch.in_(sa.select(dispatch.key).where(dispatch.meeting == meeting))
+
+
 def dispatches_with(session: Session, keys: Iterable[Key], digests: Iterable[str]) -> tuple[Dispatch, ...]:
     """The dispatches of some keys, of recipients of some keys, or with documents of some SHA-256, the last first."""
     keys = tuple(keys)
@@ -125,7 +179,7 @@ def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | Non
     if not own:
         return None
     there = deliveries_of(session, own)
-    return undelivered({key: there[key] for key in own}, {key: enclosed_in(session, key) for key in own})
+    return undelivered({key: there[key] for key in own}, enclosed_in_each(session, own))
 
 
 def sendings_of(session: Session, meeting: Key) -> tuple[AgendaDispatch, ...]:
@@ -134,5 +188,4 @@ def sendings_of(session: Session, meeting: Key) -> tuple[AgendaDispatch, ...]:
     own = [one.key for one in DISPATCHED.all(session, meeting=meeting)]
     if not own:
         return by_hand
-    enclosed = {key: enclosed_in(session, key) for key in own}
-    return (*by_hand, *agenda_sendings(deliveries_of(session, own), enclosed))
+    return (*by_hand, *agenda_sendings(deliveries_of(session, own), enclosed_in_each(session, own)))

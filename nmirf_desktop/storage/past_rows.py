@@ -35,6 +35,19 @@ def past(session: Session, rows: Rows[Value], keys: Iterable[str]) -> Mapping[st
     }
 
 
+def made_in(session: Session, rows: Rows[Any], keys: Iterable[str]) -> Mapping[str, int]:
+    """The entry of the journal by which each row was made; a row that was taken over without its journal has none."""
+    line = LINES.table.c
+    own = (line.table_name == rows.name) & (line.field == rows.key) & line.before.is_(None)
+    found = sa.select(line.row_key, sa.func.max(line.sequence)).where(own, line.row_key.in_(sorted(keys)))
+    return {row: int(sequence) for row, sequence in session.connection.execute(found.group_by(line.row_key))}
+
+
+def stood_at(stood: Iterable[Stood[Value]], sequence: int) -> Value | None:
+    """What a row was after the entry of a *sequence*; ``None`` where it was not there."""
+    return next((one.value for one in sorted(stood, key=lambda one: -one.sequence) if one.sequence <= sequence), None)
+
+
 def ever_linked(session: Session, rows: Rows[Any], field: str, to: str) -> tuple[str, ...]:
     """The keys of all rows that a *field* linked *to* a row at any time, those that are gone included."""
     line = LINES.table.c

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.meeting_titles import title_of
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
+    PREPARING,
     MeetingStanding,
     NoticeStanding,
     Usage,
@@ -25,6 +26,7 @@ from nmirf_desktop.domain.planning import (
     renumbered,
     standing,
 )
+from nmirf_desktop.domain.rule_changes import Figure, Figures, RuleChange
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -89,6 +91,37 @@ def test_r39_what_is_proposed_can_still_be_announced_and_is_a_working_day(on: da
     assert new.opens_on.weekday() < 5
     assert new.closes_on >= new.opens_on
     assert all(new.title[language] for language in Language)
+
+
+@given(
+    on=st.dates(datetime.date(2026, 1, 1), datetime.date(2030, 12, 31)),
+    changes=st.lists(st.tuples(st.integers(1, 6), st.dates(datetime.date(2025, 1, 1), datetime.date(2031, 1, 1)))),
+)
+def test_r46_what_is_proposed_can_be_announced_by_the_notice_in_force(
+    on: datetime.date, changes: list[tuple[int, datetime.date]]
+) -> None:
+    """The month of the Declaration was counted, whatever the Network had decided since."""
+    made = tuple(RuleChange(f"{n}", Figure.NOTICE_MONTHS, *one) for n, one in enumerate(changes))
+    usage = dataclasses.replace(USAGE, figures=Figures(made))
+    annual = next_of_kind(MeetingKind.ANNUAL, [meeting()], usage, on, "new")
+    assert notice_deadline(annual.opens_on, usage.figures) > on
+    other = next_of_kind(MeetingKind.EXTRAORDINARY, [meeting()], usage, on, "new")
+    assert notice_deadline(other.opens_on, usage.figures) >= on + PREPARING
+    assert other.opens_on.weekday() < 5
+
+
+def test_r46_a_longer_notice_moves_the_meeting_that_is_proposed() -> None:
+    longer = dataclasses.replace(
+        USAGE, figures=Figures((RuleChange("c", Figure.NOTICE_MONTHS, 3, datetime.date(2026, 1, 1)),))
+    )
+    by_month, by_three = (
+        next_of_kind(MeetingKind.EXTRAORDINARY, [], usage, ON, "new").opens_on for usage in (USAGE, longer)
+    )
+    assert (by_month, by_three) == (datetime.date(2027, 1, 8), datetime.date(2027, 3, 8))
+    last = meeting(2026, datetime.date(2026, 2, 3))
+    on = datetime.date(2026, 12, 1)
+    assert next_of_kind(MeetingKind.ANNUAL, [last], USAGE, on, "new").opens_on == datetime.date(2027, 2, 3)
+    assert next_of_kind(MeetingKind.ANNUAL, [last], longer, on, "new").opens_on == datetime.date(2028, 2, 3)
 
 
 def test_how_a_meeting_stands() -> None:

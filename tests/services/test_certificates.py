@@ -18,8 +18,10 @@ from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Asked, Request
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.watch import CHOICES
-from tests.registers import Desk
+from tests.registers import Desk, said
 from tests.services.test_dispatches import IN_TIME, LATE, PREPARED, WITHOUT_ADDRESS, Office, keys
 
 KIND = DocumentKind.DISPATCH
@@ -268,3 +270,47 @@ def test_each_sending_names_its_documents_and_the_margin_stands_beside_the_agend
     assert unlimited[2] == "no time limit"
     assert late[1].startswith("NMIRF/2026/1\nE-mail")
     assert late[2] == "1 day late"
+
+
+@pytest.mark.parametrize("part", [None, "BRA", "ohchr", "dispatch"])
+def test_a_certificate_stays_the_same_whatever_people_and_partners_are_called_since(
+    office: Office, tmp_path: Path, part: str | None
+) -> None:
+    """Who had been addressed by a function was printed by it once more, as by a name, after the function changed."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line), Happening.SENT, IN_TIME)
+    with office.desk.store.read() as session:
+        (ohchr,), people = PARTNERS.all(session), PEOPLE.all(session)
+    asked = {"ohchr": ohchr.key, "dispatch": line.dispatch.key}.get(part or "", part)
+    request = Request(KIND, office.meeting.key, part=asked)
+    before, paper = papers(office).preview(request), certificate(office, asked)
+    office.desk.clock.at = LATE
+    for one in people:
+        office.desk.members.save_person(replace(one, function=said("Director for treaty bodies"), emails=("x@y.org",)))
+    with office.desk.store.write("a partner") as session:
+        PARTNERS.save(session, replace(ohchr, name=said("Treaties Branch")))
+    assert certificate(office, asked) == paper
+    assert papers(office).preview(request) == before
+
+
+def test_each_certificate_calls_who_was_written_to_as_it_was_called_then(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    first = office.send(tmp_path / "first")
+    with office.desk.store.read() as session:
+        (ohchr,) = PARTNERS.all(session)
+        (brazil,) = (one for one in PEOPLE.all(session) if one.state == "BRA")
+    with office.desk.store.write("later") as session:
+        PARTNERS.save(session, replace(ohchr, name=said("Human Rights Office")))
+        PEOPLE.save(session, replace(brazil, given_name="Ana", family_name="Sosa"))
+    office.desk.clock.forward(5)
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    second = office.send(tmp_path, office.order(again=again))
+    called = {
+        key: [row[0] for title in ("Members", "Others") for row in rows(certificate(office, key), title).values()]
+        for key in (first.dispatch.key, second.dispatch.key)
+    }
+    assert "OHCHR" in called[first.dispatch.key]
+    assert "Brazil\nFocal point" in called[first.dispatch.key]
+    assert "Human Rights Office" in called[second.dispatch.key]
+    assert "Brazil\nAna SOSA" in called[second.dispatch.key]

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing, happening_said
+from nmirf_desktop.domain.delivery_words import happening_said
+from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening, Standing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.deliveries import Line, Occurrence
 from nmirf_desktop.services.returned_mail import KnownBy, ReturnedMail, Shown
 from tests.registers import Desk
 from tests.services.test_dispatches import IN_TIME, PREPARED, SENDER, Office
@@ -124,6 +125,108 @@ def test_one_of_two_addresses_that_bounces_is_told_and_is_no_failure_of_all(
     post.desk.clock.forward(1)
     post.deliveries.happened([post.delivery("PRY").recipient.key], Happening.SENT, post.desk.clock.at)
     assert (post.standing("PRY"), post.delivery("PRY").missed) == (Standing.SENT, ())
+
+
+@pytest.fixture
+def two(network: tuple[Desk, Meeting, object], tmp_path: Path) -> Post:
+    """What went to Paraguay at two addresses."""
+    desk, meeting, _ = network
+    return Post(desk, meeting, tmp_path / "outbox", Channel.TO_EACH, two_addresses="PRY")
+
+
+OWN, OTHER = "pry@example.org", "mission@pry.example.org"
+
+
+def said_last(post: Post) -> str:
+    """What the log says happened last to what went to Paraguay."""
+    delivery = post.delivery("PRY")
+    return happening_said(delivery.events[-1], delivery.recipient, catalog(Language.EN))
+
+
+def test_addresses_that_nothing_was_sent_to_do_not_count_as_those_that_failed(two: Post) -> None:
+    """A mailbox passed it on to two others: the log said “Not delivered” beside “Sent”."""
+    two.returned.record(two.read(two.sent("PRY.eml")))
+    bounce = report(two.sent("PRY.eml"), "a@elsewhere.example.com", "failed").replace(
+        b"--edge--",
+        b"--edge\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example.org\r\n\r\n"
+        b"Final-Recipient: rfc822; b@elsewhere.example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--edge--",
+    )
+    assert two.returned.record(two.read(bounce)) == 1
+    delivery = two.delivery("PRY")
+    assert (delivery.standing, delivery.missed) == (Standing.SENT, ())
+    assert delivery.not_forwarded == ("a@elsewhere.example.com", "b@elsewhere.example.com")
+    assert said_last(two) == "Not delivered where it was forwarded to"
+    assert two.read(bounce).new == ()
+
+
+def test_the_address_to_which_a_mailbox_went_on_makes_no_second_of_two(two: Post) -> None:
+    """The list said “not at 2 of 2” where one of the two had been named."""
+    two.returned.record(two.read(two.sent("PRY.eml")))
+    for address in (OTHER, "elsewhere@example.com"):
+        two.desk.clock.forward(1)
+        assert two.returned.record(two.read(report(two.sent("PRY.eml"), address, "failed"))) == 1
+    assert two.delivery("PRY").missed == (OTHER,)
+    assert two.standing("PRY") is Standing.SENT
+
+
+def test_a_message_is_recorded_in_one_act_or_not_at_all(two: Post) -> None:
+    """A bounce of what nobody had noted as sent made two entries, and one of them stayed when the other failed."""
+    before = two.deliveries.state
+    assert two.returned.record(two.read(report(two.sent("PRY.eml"), OTHER, "failed"))) == 1
+    assert two.deliveries.state == before + 1
+    assert [one.kind for one in two.delivery("PRY").events] == [Happening.SENT, Happening.FAILED]
+    key = two.delivery("URY").recipient.key
+    first = Occurrence([key], Happening.SENT, AT)
+    with pytest.raises(Problem):
+        two.deliveries.occurred((first, Occurrence([key], Happening.FAILED, PREPARED - datetime.timedelta(days=1))))
+    assert two.delivery("URY").events == ()
+
+
+def again(post: Post, *to: str, minutes: int = 30) -> bytes:
+    """The copy of a message that was sent again, later, to some addresses."""
+    message = post.message("PRY.eml")
+    del message["X-Unsent"]
+    message.replace_header("Date", format_datetime(AT + datetime.timedelta(minutes=minutes)))
+    message.replace_header("To", ", ".join(to))
+    return message.as_bytes()
+
+
+def test_what_failed_at_one_of_two_addresses_is_sent_there_again(two: Post) -> None:
+    """It could not be recorded, neither by hand nor from the message: the address stayed missed."""
+    for content in (two.sent("PRY.eml"), report(two.sent("PRY.eml"), OTHER, "failed")):
+        two.returned.record(two.read(content))
+    first = two.delivery("PRY").sent
+    assert two.read(again(two, OWN)).new == (), "there it had arrived"
+    assert two.read(again(two, OTHER, minutes=1)).new == (), "the copy of what failed"
+    assert two.returned.record(two.read(again(two, OTHER))) == 1
+    delivery = two.delivery("PRY")
+    assert (delivery.standing, delivery.missed, delivery.sent) == (Standing.SENT, (), first)
+    assert said_last(two) == "Sent again to 1 of 2 addresses"
+    assert two.read(again(two, OTHER)).new == ()
+
+
+def test_what_failed_at_one_of_two_addresses_is_said_to_be_sent_again_by_hand(two: Post) -> None:
+    for content in (two.sent("PRY.eml"), report(two.sent("PRY.eml"), OTHER, "failed")):
+        two.returned.record(two.read(content))
+    line = two.line
+    key = two.delivery("PRY").recipient.key
+    with pytest.raises(Problem, match="give the later moment"):
+        two.deliveries.happened([key], Happening.SENT, AT)
+    everybody = [one.recipient.key for one in line.deliveries]
+    assert two.deliveries.happened(everybody, Happening.SENT, IN_TIME) == len(everybody) - 1, "of it alone"
+    assert two.delivery("PRY").missed == (OTHER,)
+    assert two.deliveries.happened([key], Happening.SENT, IN_TIME) == 1
+    assert (two.standing("PRY"), two.delivery("PRY").missed) == (Standing.SENT, ())
+
+
+def test_what_was_sent_again_to_one_of_two_addresses_that_failed_is_missed_at_the_other(two: Post) -> None:
+    two.returned.record(two.read(two.sent("PRY.eml")))
+    for address in (OWN, OTHER):
+        two.desk.clock.forward(1)
+        two.returned.record(two.read(report(two.sent("PRY.eml"), address, "failed")))
+    assert two.standing("PRY") is Standing.FAILED
+    assert two.returned.record(two.read(again(two, OTHER))) == 1
+    assert (two.standing("PRY"), two.delivery("PRY").missed) == (Standing.SENT, (OWN,))
 
 
 # ---- the sent message ----

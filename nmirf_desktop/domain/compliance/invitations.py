@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.grounds import notice_changed, notice_ground
 from nmirf_desktop.domain.compliance.meetings import MEETING, no_meeting
 from nmirf_desktop.domain.compliance.records import counted, taken_from
-from nmirf_desktop.domain.compliance.remaining import changed_by
-from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
+from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
@@ -33,7 +33,7 @@ def _invited(evidence: Evidence, meeting: Meeting) -> Finding:
     sent = [one for one in evidence.invited.get(meeting.key, ()) if one.state not in members]
     seen = [one for one in sent if one.state in observers]
     others = [one for one in sent if one.state not in observers]
-    subject, last = meeting_judged(meeting), notice_deadline(meeting.opens_on, evidence.facts.figures)
+    subject, last = meeting_judged(meeting), notice_ground(evidence, meeting).deadline(meeting)
     values: dict[str, object] = {"meeting": meeting.symbol, "day": last}
     facts = (
         taken_from(evidence, MEETING, meeting.symbol, meeting),
@@ -41,7 +41,7 @@ def _invited(evidence: Evidence, meeting: Meeting) -> Finding:
         counted(evidence, N_("Observers invited"), seen),
         counted(evidence, N_("Other States invited"), others),
         Fact(N_("Last day for the agenda"), last),
-        *changed_by(evidence, evidence.facts.figures.notice(meeting.opens_on)[1]),
+        *notice_changed(evidence, meeting),
     )
     if seen or (others and not held):
         message = Phrase(N_("{meeting}: States without a mechanism are invited."), values)

@@ -7,9 +7,9 @@ from nmirf_desktop.domain.agenda_versions import late_revision
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
+from nmirf_desktop.domain.compliance.grounds import notice_changed, notice_ground
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
-from nmirf_desktop.domain.compliance.remaining import changed_by
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
@@ -18,7 +18,6 @@ from nmirf_desktop.domain.meetings import (
     Notice,
     NoticeGround,
     notice_applies,
-    notice_deadline,
     notice_sentence,
 )
 from nmirf_desktop.domain.members import Membership, MembershipKind
@@ -39,18 +38,6 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
         yield from _reissued(evidence, meeting)
 
 
-def _ground(evidence: Evidence, meeting: Meeting) -> NoticeGround:
-    facts = evidence.facts
-    sittings = evidence.sittings.get(meeting.key, ())
-    return NoticeGround(sittings, facts.choices, facts.time_zone, evidence.on, facts.rule_changes)
-
-
-def _notice_changed(evidence: Evidence, meeting: Meeting) -> tuple[Fact, ...]:
-    """The change of the notice, where one holds for a meeting (R46)."""
-    _, change = evidence.facts.figures.notice(_ground(evidence, meeting).opens_on(meeting))
-    return changed_by(evidence, change)
-
-
 def _opening(evidence: Evidence, meeting: Meeting, ground: NoticeGround) -> Fact:
     """The first day of a meeting: that of its place or, by the practice of the day, the secretariat's.
 
@@ -63,7 +50,7 @@ def _opening(evidence: Evidence, meeting: Meeting, ground: NoticeGround) -> Fact
 
 
 def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
-    ground = _ground(evidence, meeting)
+    ground = notice_ground(evidence, meeting)
     owed, sent = ground.owed(meeting, evidence.memberships), evidence.dispatches.get(meeting.key, ())
     found = ground.notice(meeting, sent, owed)
     said = notice_sentence(found, evidence.on, evidence.states)
@@ -83,8 +70,8 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
         state = FindingState.DUE
         left = Days((found.deadline - evidence.on).days)
         advice = Phrase(N_("Send it to every member; time left: {left}."), {"left": left})
-    facts += in_force(evidence, "R39", notice_deadline(meeting.opens_on, evidence.facts.figures))
-    facts += _notice_changed(evidence, meeting)
+    facts += in_force(evidence, "R39", ground.settled_on(meeting))
+    facts += notice_changed(evidence, meeting)
     return Finding("R39", state, meeting_judged(meeting), message, advice, tuple(facts))
 
 
@@ -96,7 +83,7 @@ TELL = N_("What counts is the first one that was sent; tell the meeting what was
 
 def _revised(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
     """A4: a remark on an agenda of which a revised version was kept after the last day, before it was adopted."""
-    ground, known = _ground(evidence, meeting), evidence.versions.get(meeting.key, ())
+    ground, known = notice_ground(evidence, meeting), evidence.versions.get(meeting.key, ())
     deadline = ground.deadline(meeting)
     late = late_revision(known, deadline, meeting)
     if late is None:
@@ -107,7 +94,7 @@ def _revised(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
         _opening(evidence, meeting, ground),
         Fact(N_("Last day for sending"), deadline),
         taken_from(evidence, N_("Revised on"), late.made_on, late),
-        *_notice_changed(evidence, meeting),
+        *notice_changed(evidence, meeting),
     )
     yield remark("R39", meeting_judged(meeting), Phrase(message, values), Phrase(TELL), *facts)
 
@@ -117,7 +104,7 @@ def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
 
     They are of agendas that the register issued; which file was sent, it does not tell.
     """
-    ground, issued = _ground(evidence, meeting), evidence.agendas.get(meeting.key, ())
+    ground, issued = notice_ground(evidence, meeting), evidence.agendas.get(meeting.key, ())
     deadline, subject = ground.deadline(meeting), meeting_judged(meeting)
     in_time = [one for one in issued if one.issued_on <= deadline]
     if not in_time or evidence.on <= deadline:
@@ -127,7 +114,7 @@ def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
         _opening(evidence, meeting, ground),
         Fact(N_("Last day for sending"), deadline),
         counted(evidence, N_("Agendas issued"), issued),
-        *_notice_changed(evidence, meeting),
+        *notice_changed(evidence, meeting),
     )
     known = {(one.kind, one.language) for one in in_time}
     later = (one for one in issued if deadline < one.issued_on <= meeting.closes_on)
@@ -146,7 +133,7 @@ def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
 
 
 def _reached(evidence: Evidence, meeting: Meeting) -> str:
-    if _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
+    if notice_ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         return N_("Members and observers to be reached")
     return N_("Members to be reached")
 
@@ -191,10 +178,12 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         taken_from(evidence, MEETING, meeting.symbol, meeting),
         *(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items()),
         _sendings(evidence, meeting),
-        counted(evidence, _reached(evidence, meeting), _ground(evidence, meeting).owed(meeting, evidence.memberships)),
+        counted(
+            evidence, _reached(evidence, meeting), notice_ground(evidence, meeting).owed(meeting, evidence.memberships)
+        ),
         counted(evidence, N_("Observers of the day"), observers),
-        *in_force(evidence, "R40", notice_deadline(meeting.opens_on, evidence.facts.figures)),
-        *_notice_changed(evidence, meeting),
+        *in_force(evidence, "R40", notice_ground(evidence, meeting).settled_on(meeting)),
+        *notice_changed(evidence, meeting),
     )
     over = meeting.closes_on < evidence.on
     if not sent and not over:
@@ -214,7 +203,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     values["missing"] = Listed(missing)
     message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
     advice = Phrase(N_("The rule protects members only; send it to the others, too."))
-    if left and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
+    if left and notice_ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
     if over:
         advice = Phrase(N_("The meeting is over: it is recorded as it happened."))
@@ -242,7 +231,9 @@ def _left_out(sent: Iterable[AgendaDispatch], observers: Iterable[Membership]) -
 def _members_left_out(evidence: Evidence, meeting: Meeting) -> bool:
     """Whether the agenda was not sent to each member of the last day for sending yet, which R39 is about."""
     members = [one for one in evidence.memberships if one.kind is MembershipKind.MEMBER]
-    return not _ground(evidence, meeting).notice(meeting, evidence.dispatches.get(meeting.key, ()), members).complete
+    return (
+        not notice_ground(evidence, meeting).notice(meeting, evidence.dispatches.get(meeting.key, ()), members).complete
+    )
 
 
 def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | Phrase:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.deliveries import Counted, Line
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -78,7 +78,8 @@ class DistributionScreen(Screen):
             (*(() if desk.store.read_only else (Offer(NEW, self.begin_order),)), to_documents),
             "send",
         )
-        self.list: RowTable[Line] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
+        self._line: Line | None = None
+        self.list: RowTable[Counted] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
         self.list.name(N_("Dispatches"))
         self._make_actions()
         self._arrange()
@@ -147,8 +148,8 @@ class DistributionScreen(Screen):
 
     @property
     def line(self) -> Line | None:
-        """The dispatch shown."""
-        return self.list.current
+        """The dispatch shown, as it was read when it was chosen."""
+        return self._line
 
     @property
     def rows(self) -> tuple[Sent, ...]:
@@ -171,12 +172,17 @@ class DistributionScreen(Screen):
 
     def _show(self) -> None:
         with self.alerts.guard():
-            self.list.show_rows(self._desk.deliveries.lines(self.meeting.key if self.meeting is not None else None))
+            meeting = self.meeting.key if self.meeting is not None else None
+            self.list.show_rows(self._desk.deliveries.counted(meeting))
             self.acts.read_again()
         self.list.select_first()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
+        """Read the dispatch chosen with its deliveries; the list has their numbers alone."""
+        current = self.list.current
+        with self.alerts.guard():
+            self._line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
         take_back = None if self._desk.store.read_only else self.acts.take_back
         self.detail.show_line(self.line, self.rows, take_back, self._message)
         self._enable()
@@ -209,9 +215,9 @@ class DistributionScreen(Screen):
         if key == CARD:
             self._open_order(False)
             return
-        line = next((one for one in self._desk.deliveries.lines() if one.dispatch.key == key), None)
-        self._take_up_meeting(key if line is None else line.dispatch.meeting)
-        if line is not None:
+        dispatch = self._desk.deliveries.find(key)
+        self._take_up_meeting(key if dispatch is None else dispatch.meeting)
+        if dispatch is not None:
             self._stack.setCurrentWidget(self._log)
             self.list.select(key)
             self._enable()

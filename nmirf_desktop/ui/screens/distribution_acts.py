@@ -1,6 +1,5 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -78,9 +77,8 @@ class DispatchActs(QObject):
             self._alerts.say(ONE_BY_ONE if several else nothing[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
             with self._alerts.guard():
-                key = line.dispatch.meeting
-                meeting = self._desk.meetings.find(key) if key is not None else None
-                ground = Ground(line, chosen, new, meeting, self._desk.deliveries.agenda_sent(key))
+                due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
+                ground = Ground(line, chosen, new, due)
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -99,7 +97,8 @@ class DispatchActs(QObject):
         new = still_to_record(rows, card.kind)
         chosen = to_record([row for row in rows if row.key in before], card.kind)
         if new or chosen:
-            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new))
+            due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
+            card.read_again(Ground(line, chosen, new, due))
         else:
             card.close_up()
 

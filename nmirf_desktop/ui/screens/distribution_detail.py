@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.delivery_words import happening_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     Delivery,
@@ -14,7 +15,6 @@ from nmirf_desktop.domain.dispatches import (
     Happening,
     Recipient,
     Standing,
-    happening_said,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
@@ -182,7 +182,7 @@ def _about(line: Line, words: Catalog) -> Iterator[str]:
     yield said.format(moment=prepared_said(dispatch, words), author=dispatch.author, channel=channel)
     if dispatch.sender:
         yield words.gettext("From {address}").format(address=dispatch.sender)
-    yield counts_said(line, words)
+    yield counts_said(line.counted, words)
 
 
 def _went(line: Line) -> tuple[IssuedDocument, ...]:

@@ -1,7 +1,7 @@
 """The lists of the distribution: dispatches with their counts, and to whom one of them went."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, NP_, Catalog
-from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.deliveries import Counted, Line
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
@@ -54,13 +54,13 @@ def counted(standing: Standing, number: int, words: Catalog) -> str:
     return said[standing].format(n=words.number(number))
 
 
-def counts_said(line: Line, words: Catalog) -> str:
+def counts_said(line: Counted, words: Catalog) -> str:
     """How the deliveries of a dispatch stand, in numbers and words, the gravest first."""
     numbers = ((standing, line.count(standing)) for standing in GRAVEST)
     return " · ".join(counted(standing, number, words) for standing, number in numbers if number)
 
 
-def gravest(line: Line) -> Standing:
+def gravest(line: Counted) -> Standing:
     """The standing that needs somebody most."""
     return next((one for one in GRAVEST if line.count(one)), Standing.PREPARED)
 
@@ -70,10 +70,10 @@ def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.symbol for one in issued))
 
 
-def named(line: Line, words: Catalog) -> str:
+def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     """A dispatch in a list: the symbols and the names of what goes with it."""
-    kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in line.issued)
-    return f"{words.listing(symbols(line.issued))} · {words.listing(kinds)}"
+    kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in issued)
+    return f"{words.listing(symbols(issued))} · {words.listing(kinds)}"
 
 
 def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
@@ -81,7 +81,7 @@ def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
     return _clock(dispatch.prepared_at, dispatch.zone, words)
 
 
-def _prepared_day(line: Line) -> datetime.date:
+def _prepared_day(line: Counted) -> datetime.date:
     return line.dispatch.prepared_at.astimezone(ZoneInfo(line.dispatch.zone)).date()
 
 
@@ -112,21 +112,21 @@ def _briefly(standing: Standing, number: int, words: Catalog) -> str:
     return words.ngettext("{n} not sent yet", "{n} not sent yet", number).format(n=words.number(number))
 
 
-def _gravest_of_all(line: Line, words: Catalog) -> str:
+def _gravest_of_all(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, else how many stand as what needs somebody most, of how many."""
     open_ = [one for one in (Standing.FAILED, Standing.PREPARED) if line.count(one)] or [gravest(line)]
     said = words.listing(_briefly(one, line.count(one), words) for one in open_)
-    if sum(line.count(one) for one in open_) == len(line.deliveries):
+    if sum(line.count(one) for one in open_) == line.number:
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
-    return pattern.format(some=said, all=words.number(len(line.deliveries)))
+    return pattern.format(some=said, all=words.number(line.number))
 
 
-DISPATCHES: tuple[Column[Line], ...] = (
+DISPATCHES: tuple[Column[Counted], ...] = (
     Column(
         N_("Documents"),
-        named,
-        lambda line, words: words.sort_key(named(line, words)),
+        lambda line, words: named(line.issued, words),
+        lambda line, words: words.sort_key(named(line.issued, words)),
         brief=lambda line, words: words.listing(symbols(line.issued)),
         least=12,
         ease=14,
@@ -157,10 +157,10 @@ DISPATCHES: tuple[Column[Line], ...] = (
     ),
     Column(
         N_("Recipients"),
-        lambda line, words: words.number(len(line.deliveries)),
-        lambda line, _words: len(line.deliveries),
+        lambda line, words: words.number(line.number),
+        lambda line, _words: line.number,
         right=True,
-        cell=lambda line, _words: len(line.deliveries),
+        cell=lambda line, _words: line.number,
         spare=True,
     ),
 )
@@ -234,20 +234,25 @@ def _order(row: Sent) -> float:
 
 
 def _standing(row: Sent, words: Catalog) -> str:
-    """How it stands; of what was sent, at which of several addresses it did not arrive."""
-    word, missed = standing_word(row.delivery.standing, words), row.delivery.missed
-    if not missed or row.delivery.standing is Standing.FAILED:
+    """How it stands; of what was sent, at which of several addresses it did not arrive, and where it was forwarded."""
+    delivery = row.delivery
+    word, missed, beyond = standing_word(delivery.standing, words), delivery.missed, delivery.not_forwarded
+    if delivery.standing is Standing.FAILED or not missed + beyond:
         return word
-    return words.gettext("{standing}, not at {addresses}").format(standing=word, addresses=words.listing(missed))
+    said = N_("{standing}, not at {addresses}") if missed else N_("{standing}, not forwarded to {addresses}")
+    return words.gettext(said).format(standing=word, addresses=words.listing(missed + beyond))
 
 
 def _standing_briefly(row: Sent, words: Catalog) -> str:
-    word, missed = standing_word(row.delivery.standing, words), len(row.delivery.missed)
-    if row.delivery.standing is Standing.ACKNOWLEDGED:
+    delivery = row.delivery
+    word, missed = standing_word(delivery.standing, words), len(delivery.missed)
+    if delivery.standing is Standing.ACKNOWLEDGED:
         word = words.pgettext("in a narrow list", "Acknowledged")
-    if not missed or row.delivery.standing is Standing.FAILED:
+    if delivery.standing is Standing.FAILED or not (missed or delivery.not_forwarded):
         return word
-    many = words.number(len(row.delivery.recipient.addresses))
+    if not missed:
+        return words.gettext("{standing}, not forwarded").format(standing=word)
+    many = words.number(len(delivery.recipient.addresses))
     return words.gettext("{standing}, not at {n} of {all}").format(standing=word, n=words.number(missed), all=many)
 
 

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.returned_mail import KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
+from nmirf_desktop.services.returned_mail import CLOCKS, KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
@@ -136,9 +136,13 @@ def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -
     return sorted(after, key=lambda one: one.number), len(recorded)
 
 
-def _in_order(one: Taken) -> tuple[int, float]:
+def _in_order(one: Taken) -> tuple[bool, float, int]:
+    """By their moments, as far as clocks can be apart: what was sent, failed, and was sent again, is told in turn."""
     shown = one.shown
-    return (ORDER.index(shown.kind), shown.at.timestamp()) if shown is not None else (len(ORDER), 0.0)
+    if shown is None:
+        return True, 0.0, len(ORDER)
+    at = shown.at - CLOCKS if shown.kind is Happening.SENT else shown.at
+    return False, at.timestamp(), ORDER.index(shown.kind)
 
 
 def _standing(row: Taken, words: Catalog) -> str:

@@ -268,13 +268,8 @@ class Preparing(QWidget):
 
     def _late(self, issued: Sequence[IssuedDocument], to: Iterable[Recipient], on: datetime.date) -> Phrase:
         """That the agenda is late for somebody to whom no sending of it counts (R39)."""
-        meeting = self._meeting_of(issued)
-        sent = self._desk.deliveries.agenda_sent(meeting.key if meeting is not None else None)
-        return late(meeting, issued, to, on, sent)
-
-    def _meeting_of(self, issued: Sequence[IssuedDocument]) -> Meeting | None:
         meeting = issued[0].meeting if issued else None
-        return self._desk.meetings.find(meeting) if meeting is not None else None
+        return late(self._desk.deliveries.agenda_due(meeting), issued, to, on)
 
     def _toggle(self, picked: Picked) -> None:
         """Leave out those chosen, or take them in again: all of them as the one that was ticked."""

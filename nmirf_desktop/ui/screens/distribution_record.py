@@ -7,8 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
-from nmirf_desktop.domain.late_sending import late
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -48,14 +47,13 @@ class Which(StrEnum):
 class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
-    *meeting* is that of the dispatch, *sent* are the sendings of its agenda that count.
+    *due* is the agenda of its meeting: by when it is owed, and to whom none of its sendings counts.
     """
 
     line: Line
     chosen: tuple[Sent, ...]
     every: tuple[Sent, ...]
-    meeting: Meeting | None = None
-    sent: tuple[AgendaDispatch, ...] = ()
+    due: AgendaDue | None = None
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -64,11 +62,11 @@ class Ground:
     def late(self, which: Which, on: datetime.date) -> Phrase:
         """That it is late for those, where it was sent on a day (R39)."""
         to = (one.delivery.recipient for one in self.of(which))
-        return late(self.meeting, self.line.issued, to, on, self.sent)
+        return late(self.due, self.line.issued, to, on)
 
     def said_in(self, words: Catalog) -> str:
         """The dispatch."""
-        return named(self.line, words)
+        return named(self.line.issued, words)
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
@@ -78,8 +76,11 @@ def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
 
 
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
-    """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone."""
-    if len(chosen) == 1 and chosen[0].delivery.standing in SAYS_NEW[kind]:
+    """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone.
+
+    That is so of what failed at some of several addresses, too.
+    """
+    if len(chosen) == 1 and chosen[0].delivery.gains(kind):
         return tuple(chosen)
     return still_to_record(chosen, kind)
 
@@ -128,7 +129,8 @@ class HappenedForm(Form):
         if self._ground is None:
             return ""
         whom = _whom(self._ground.of(which), words)
-        if which is Which.CHOSEN and self._sending and any(one.delivery.failed for one in self._ground.chosen):
+        again = (one.delivery.failed or one.delivery.standing is Standing.SENT for one in self._ground.chosen)
+        if which is Which.CHOSEN and self._sending and any(again):
             return words.gettext("Sent again by hand: {whom}").format(whom=whom)
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)

@@ -25,6 +25,7 @@ from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recipients import Correspondent, Reviewed
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.requests import Request
@@ -649,12 +650,13 @@ def test_the_lists_say_the_channel_and_what_is_missing_in_full_or_briefly(
     QApplication.processEvents()
     columns = {column.title: column for column in screen.list.model.columns}
     (line,) = desk.deliveries.lines()
+    (counted,) = desk.deliveries.counted()
     assert columns["Channel"].brief is not None
-    assert columns["Channel"].brief(line, screen.words) == "To each"
+    assert columns["Channel"].brief(counted, screen.words) == "To each"
     desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
-    (line,) = desk.deliveries.lines()
+    (counted,) = desk.deliveries.counted()
     assert columns["How it stands"].brief is not None
-    assert columns["How it stands"].brief(line, screen.words) == "8 not sent yet of 9"
+    assert columns["How it stands"].brief(counted, screen.words) == "8 not sent yet of 9"
     shown_columns = [screen.list.view.isColumnHidden(number) for number in range(3)]
     assert shown_columns == [False, False, False]
     begin(screen)
@@ -810,6 +812,88 @@ def test_one_of_two_addresses_that_failed_is_said_in_a_narrow_list_too(
     column = next(one for one in RECIPIENTS if one.title == "How it stands")
     assert column.brief is not None
     assert column.brief(row, screen.words) == "Sent, not at 1 of 2"
+
+
+def test_what_failed_at_one_of_two_addresses_is_sent_again_by_hand(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """“They were sent” said that it was recorded already, and the address stayed missed."""
+    issue(desk)
+    (person,) = desk.members.file("GHA", NOON.date()).people.values()
+    desk.members.save_person(replace(person, emails=(*person.emails, "mission@example.org")))
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    (ghana,) = (one.recipient.key for one in line.deliveries if one.recipient.state == "GHA")
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, desk.deliveries.now)
+    for source, address in (("f", "mission@example.org"), ("e", "elsewhere@example.com")):
+        bounced = Witness(source * 64, (address,))
+        desk.deliveries.happened([ghana], Happening.FAILED, desk.deliveries.now, witness=bounced)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    (row,) = (row for row in screen.detail.people.model.rows if row.key == ghana)
+    column = next(one for one in RECIPIENTS if one.title == "How it stands")
+    assert column.text(row, screen.words) == "Sent, not at mission@example.org, elsewhere@example.com"
+    assert column.brief is not None
+    assert column.brief(row, screen.words) == "Sent, not at 1 of 2", "nothing was sent to the third"
+    assert screen.detail.people.select(ghana)
+    press(screen, "They were sent …")
+    assert of_whom(screen.detail.card.fields) == "Sent again by hand: Ghana"
+    finish(screen.detail.card.fields.note.editors[0])
+    assert told(alerts, language).startswith("Recorded as sent: 1.")
+    (row,) = (row for row in screen.detail.people.model.rows if row.key == ghana)
+    assert column.text(row, screen.words) == "Sent"
+
+
+def test_what_did_not_arrive_where_it_was_forwarded_to_is_told_as_that(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    (person,) = desk.members.file("GHA", NOON.date()).people.values()
+    desk.members.save_person(replace(person, emails=(*person.emails, "mission@example.org")))
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    (ghana,) = (one.recipient.key for one in line.deliveries if one.recipient.state == "GHA")
+    desk.deliveries.happened([ghana], Happening.SENT, desk.deliveries.now)
+    bounced = Witness("f" * 64, ("a@example.com", "b@example.com"))
+    desk.deliveries.happened([ghana], Happening.FAILED, desk.deliveries.now, witness=bounced)
+    QApplication.processEvents()
+    (row,) = (row for row in screen.detail.people.model.rows if row.key == ghana)
+    column = next(one for one in RECIPIENTS if one.title == "How it stands")
+    assert column.text(row, screen.words) == "Sent, not forwarded to a@example.com, b@example.com"
+    assert column.brief is not None
+    assert column.brief(row, screen.words) == "Sent, not forwarded"
+    assert screen.detail.people.select(ghana)
+    assert "Not delivered where it was forwarded to" in texts(screen.detail)
+
+
+def test_r46_a_late_sending_is_late_by_the_notice_in_force(screen: DistributionScreen, desk: Secretariat) -> None:
+    """The screen counted the month as adopted, whatever the Network had decided since."""
+    issue(desk)
+    desk.rule_changes.change(Figure.NOTICE_MONTHS, 2, datetime.date(2026, 1, 1))
+    begin(screen)
+    said_so = "After 24 September 2026, the last day for sending the agenda (R39): 61 days late."
+    assert screen.preparing.review.late.text() == said_so
+
+
+def test_the_list_reads_the_recipients_of_the_dispatch_chosen_alone(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (first,) = desk.deliveries.counted()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    desk.deliveries.happened(
+        [one.recipient.key for one in desk.deliveries.line(first.dispatch.key).deliveries],
+        Happening.SENT, desk.deliveries.now,
+    )  # fmt: skip
+    press(screen, "Send again to who did not acknowledge …")
+    finish(screen.preparing.form.address.editors[0])
+    second, _ = desk.deliveries.counted()
+    for one in (first, second):
+        screen.go_to(one.dispatch.key)
+        assert screen.line is not None
+        assert screen.line.dispatch == one.dispatch
+        assert {row.delivery.recipient.dispatch for row in screen.detail.people.model.rows} == {one.dispatch.key}
 
 
 def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts(
@@ -979,13 +1063,13 @@ def test_alike_dispatches_are_told_apart_and_what_is_not_sent_yet_is_counted(
     desk.deliveries.happened(keys[:1], Happening.FAILED, desk.deliveries.now)
     screen.resize(760, 600)
     QApplication.processEvents()
-    (line,) = desk.deliveries.lines()
+    (counted,) = desk.deliveries.counted()
     columns = list(screen.list.model.columns)
     titles = [column.title for column in columns]
     number = titles.index("Prepared")
     assert not screen.list.view.isColumnHidden(number)
-    assert screen.words.clock(NOON) in columns[number].text(line, screen.words)
+    assert screen.words.clock(NOON) in columns[number].text(counted, screen.words)
     assert columns[number].brief is None
     brief = columns[titles.index("How it stands")].brief
     assert brief is not None
-    assert brief(line, screen.words) == "1 not delivered, 7 not sent yet of 9"
+    assert brief(counted, screen.words) == "1 not delivered, 7 not sent yet of 9"

@@ -1,0 +1,38 @@
+"""What happened to a delivery, in words: also at how many of several addresses it did not arrive."""
+
+from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening, Recipient
+from nmirf_desktop.i18n import N_, Catalog
+
+FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
+NOT_FORWARDED = N_("Not delivered where it was forwarded to")
+SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
+
+
+def addresses_of(event: DeliveryEvent, to: Recipient) -> tuple[str, ...]:
+    """The addresses of a recipient that an event is about: all of them, unless it names some.
+
+    An address that is none of them, to which a mailbox passed it on, counts as none.
+    """
+    return tuple(one for one in to.addresses if one in event.addresses) if event.addresses else to.addresses
+
+
+def in_part(event: DeliveryEvent, to: Recipient) -> int:
+    """At how many of several addresses of a recipient something happened; 0 where it happened at all, or at none."""
+    number = len(addresses_of(event, to))
+    return number if number < len(to.addresses) else 0
+
+
+def is_not_forwarded(event: DeliveryEvent, to: Recipient) -> bool:
+    """Whether something did not arrive at addresses alone to which a mailbox of a recipient passed it on."""
+    return event.kind is Happening.FAILED and bool(event.addresses) and not addresses_of(event, to)
+
+
+def happening_said(event: DeliveryEvent, to: Recipient, words: Catalog) -> str:
+    """What happened to what went to somebody, in a word; what is about some of several addresses is told as that."""
+    if is_not_forwarded(event, to):
+        return words.gettext(NOT_FORWARDED)
+    number = in_part(event, to)
+    if not number:
+        return words.gettext(HAPPENING_LABELS[event.kind])
+    said = FAILED_IN_PART if event.kind is Happening.FAILED else SENT_IN_PART
+    return words.gettext(said).format(n=words.number(number), all=words.number(len(to.addresses)))

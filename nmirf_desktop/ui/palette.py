@@ -230,7 +230,7 @@ class CommandPalette(QFrame):
         return ranks[:MOST_COMMANDS]
 
     def _found(self, text: str) -> list[HitGroup]:
-        """Commands that begin so, what is named so, commands with a word that does, what else is found, other commands."""
+        """Commands that begin so, what is named so, commands with such a word, what else is found, other commands."""
         found = self._search(text) if self._search is not None else []
         if not found:
             return self._commands_for(text)

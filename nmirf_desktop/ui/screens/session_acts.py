@@ -116,7 +116,7 @@ class Acts:
         self._here = here
         room.delegations.toggled.connect(self.toggle)
         room.floor.asked.connect(self.give_floor)
-        for named in (room.floor.state, room.queue.state, room.texts.objector):
+        for named in (room.floor.state, room.queue.state, room.texts.objector, room.delegations):
             named.mistaken.connect(alerts.refuse)
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
         room.floor.attributed.connect(self.tell)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.lots import drawn
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
 from nmirf_desktop.i18n import Language, catalog
@@ -66,6 +67,63 @@ def test_all_are_present_then_two_exceptions(walk: Walk) -> None:
         walk.press(Key.Key_Space)
     assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
     assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_of_several_selected_all_are_present_afterwards_and_absent_once_all_were(walk: Walk) -> None:
+    """A State that was in the room already was noted as having left by the key that noted the others."""
+    walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+    QApplication.processEvents()
+    room = walk.screen.room
+    walk.press(Key.Key_F5)
+    room.delegations.table.select_several(["BRA", "GHA", "URY"])
+    room.delegations.table.view.setFocus()
+    walk.press(Key.Key_Space)
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"BRA", "GHA", "URY"}
+    room.delegations.table.select_several(["BRA", "URY"])
+    walk.press(Key.Key_Space)
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"GHA"}
+
+
+def test_names_typed_one_after_the_other_are_marked_and_one_that_fits_several_is_said(walk: Walk) -> None:
+    """What stood behind a name that fitted two was swallowed: "mar mex por" found nobody, and said nothing."""
+    walk.press(Key.Key_F5)
+    walk.type("gha ")
+    walk.type("p ")
+    assert walk.told().startswith("“p” fits more than one name.")
+    walk.type("uru ")
+    walk.type("zz ")
+    assert walk.told().startswith("No State is called “zz”.")
+    walk.type("mar bra ")
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"BRA", "GHA", "MAR", "URY"}
+
+
+def test_the_first_that_begins_so_is_the_current_one(walk: Walk) -> None:
+    """Danemark and Jamaïque have “ma” within; whoever types it means Maroc."""
+    walk.desk.members.admit_founders(["DNK", "JAM"], MembershipKind.MEMBER)
+    QApplication.processEvents()
+    walk.language.switch(Language.FR)
+    walk.press(Key.Key_F5)
+    walk.type("ma")
+    table = walk.screen.room.delegations.table
+    assert table.model.rows[0].state.iso3 == "DNK"
+    assert table.current is not None
+    assert table.current.state.iso3 == "MAR"
+    walk.language.switch(Language.EN)
+
+
+def test_the_card_of_the_call_says_that_the_state_called_is_not_there_by_the_list(walk: Walk) -> None:
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    walk.desk.sittings.toggle(walk.meeting.key, ["BRA"])
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    said = []
+    while call.stated:
+        said.append((call.stated, call.mode.text()))
+        walk.press(Key.Key_Y)
+    assert [
+        state for state, text in said if text == "By the list of the room: absent. An answer notes it as present."
+    ] == ["BRA"]
+    assert "BRA" in walk.desk.sittings.presence(walk.meeting.key)
 
 
 def test_a_speaker_is_two_letters_and_the_note_follows(walk: Walk, qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ def target_of(board: Board, state: State) -> Target:
 
 
 def last_words(board: Board, words: Catalog) -> str:
-    """What was written last: "Ghana: in favour → against"."""
+    """What was written last, the answer that stands first: "Ghana: against (before: in favour)"."""
     last = board.last
     if last is None:
         return words.gettext("No answer yet")
@@ -75,7 +75,8 @@ def last_words(board: Board, words: Catalog) -> str:
     if last.before is None or last.before is last.answer:
         return words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
     before = words.gettext(ANSWER_LABELS[last.before]).lower()
-    return words.pgettext("last answer", "{state}: {before} → {answer}").format(state=name, before=before, answer=now)
+    frame = words.pgettext("last answer", "{state}: {answer} (before: {before})")
+    return frame.format(state=name, before=before, answer=now)
 
 
 def exceptions_words(board: Board, words: Catalog) -> str:

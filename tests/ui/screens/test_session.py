@@ -1,5 +1,6 @@
 """The rapporteur's walk: a sitting from the gavel to the decision, by keys alone, on a real register."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -126,6 +130,33 @@ def test_the_card_of_the_call_says_that_the_state_called_is_not_there_by_the_lis
     assert "BRA" in walk.desk.sittings.presence(walk.meeting.key)
 
 
+def test_the_agenda_is_adopted_under_its_item_by_the_key_of_what_is_so_decided(walk: Walk) -> None:
+    """Nothing in the room adopted it: the key asked for a proposal to be tabled."""
+    own = AgendaItem("adoption", walk.meeting.key, 2, said("Adoption of the agenda"), purpose=Purpose.ADOPTION)
+    walk.desk.agendas.add(own)
+    walk.press(Key.Key_F9)
+    walk.desk.sittings.turn_to(walk.meeting.key, own.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith("The agenda was adopted on 24 November 2026.")
+    assert adopted(walk) == registers.OPENS
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith("No proposal stands under this item")
+    with pytest.raises(Refusal, match="empty the day of its adoption, in Meetings"):
+        undo(walk.desk.store)
+    walk.desk.meetings.note_adoption(walk.meeting.key, None)
+    QApplication.processEvents()
+    assert adopted(walk) is None
+    walk.press(Key.Key_F7)
+    assert adopted(walk) == registers.OPENS
+
+
+def adopted(walk: Walk) -> datetime.date | None:
+    found = walk.desk.meetings.find(walk.meeting.key)
+    assert found is not None
+    return found.agenda_adopted_on
+
+
 def test_a_speaker_is_two_letters_and_the_note_follows(walk: Walk, qtbot: QtBot) -> None:
     walk.press(Key.Key_F3)
     walk.type("para")
@@ -189,7 +220,7 @@ def test_a_roll_call_by_keys_with_a_pass_and_a_correction_ends_in_a_numbered_dec
     assert "Recorded: against" in call.mode.text()
     walk.press(Key.Key_Y)
     assert call.name.text() == "Uruguay"
-    assert call.last.text() == "Last: Slovenia: against → in favour"
+    assert call.last.text() == "Last: Slovenia: in favour (before: against)"
     for key in (Key.Key_A, Key.Key_X, Key.Key_Y, Key.Key_Minus):
         walk.press(key)
     assert (call.call.text(), call.name.text()) == ("Roll call, second call", "Portugal")

@@ -42,7 +42,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.dispatches import undelivered_by
-from nmirf_desktop.storage.meetings import REQUESTS
+from nmirf_desktop.storage.meetings import REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.states import ORGANISATION
@@ -103,7 +103,7 @@ class Overview:
 
     *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
     with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over. *voting*
-    are the meetings in which a vote is open that was opened by the day.
+    are the meetings in which a vote is open that was opened by the day, *sitting* others of which a sitting is.
     """
 
     on: datetime.date
@@ -119,6 +119,7 @@ class Overview:
     states: Mapping[StateCode, State]
     eve: Eve | None = None
     voting: tuple[Meeting, ...] = ()
+    sitting: tuple[Meeting, ...] = ()
     empty: bool = False
     not_kept: int = 0
     explained: int = 0
@@ -158,6 +159,7 @@ class Home:
             *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
+        voting = self._voting(meetings, on)
         answers = by_rule(findings)
         return Overview(
             on=on,
@@ -172,7 +174,8 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
-            voting=self._voting(meetings, on),
+            voting=voting,
+            sitting=tuple(one for one in self._sitting(meetings, on) if one not in voting),
             empty=not meetings and not any(line.status or line.pending for line in lines),
             not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
             explained=sum(answer.explained for answer in answers),
@@ -326,8 +329,22 @@ class Home:
     def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
         with self._store.read() as session:
             found = VOTES.all(session, closed_at=None, stopped_at=None)
-        since = {vote.meeting: min(one.opened_at for one in found if one.meeting == vote.meeting) for vote in found}
-        return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
+        return _open_by(meetings, on, ((vote.meeting, vote.opened_at) for vote in found))
+
+    def _sitting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
+        with self._store.read() as session:
+            found = SITTINGS.all(session, closed_at=None)
+        return _open_by(meetings, on, ((one.meeting, one.opened_at) for one in found if one.opened_at is not None))
+
+
+def _open_by(
+    meetings: Iterable[Meeting], on: datetime.date, opened: Iterable[tuple[Key, datetime.datetime]]
+) -> tuple[Meeting, ...]:
+    """The meetings of which something is open that was *opened* by a day."""
+    since: dict[Key, datetime.datetime] = {}
+    for meeting, at in opened:
+        since[meeting] = min(since.get(meeting, at), at)
+    return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
 
 
 def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:

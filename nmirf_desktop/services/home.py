@@ -159,7 +159,7 @@ class Home:
             *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
-        voting = self._voting(meetings, on)
+        voting, sitting = self._going_on(meetings, on)
         answers = by_rule(findings)
         return Overview(
             on=on,
@@ -175,7 +175,7 @@ class Home:
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
             voting=voting,
-            sitting=tuple(one for one in self._sitting(meetings, on) if one not in voting),
+            sitting=sitting,
             empty=not meetings and not any(line.status or line.pending for line in lines),
             not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
             explained=sum(answer.explained for answer in answers),
@@ -326,15 +326,16 @@ class Home:
             if one.opened_on <= on <= one.closes_on
         ]
 
-    def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
+    def _going_on(
+        self, meetings: Iterable[Meeting], on: datetime.date
+    ) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
+        """The meetings in which a vote is open, and the others of which a sitting is."""
         with self._store.read() as session:
-            found = VOTES.all(session, closed_at=None, stopped_at=None)
-        return _open_by(meetings, on, ((vote.meeting, vote.opened_at) for vote in found))
-
-    def _sitting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
-        with self._store.read() as session:
-            found = SITTINGS.all(session, closed_at=None)
-        return _open_by(meetings, on, ((one.meeting, one.opened_at) for one in found if one.opened_at is not None))
+            votes, sittings = VOTES.all(session, closed_at=None, stopped_at=None), SITTINGS.all(session, closed_at=None)
+        voting = _open_by(meetings, on, ((vote.meeting, vote.opened_at) for vote in votes))
+        others = [one for one in meetings if one not in voting]
+        opened = ((one.meeting, one.opened_at) for one in sittings if one.opened_at is not None)
+        return voting, _open_by(others, on, opened)
 
 
 def _open_by(

@@ -98,13 +98,22 @@ class Eve:
 
 
 @dataclass(frozen=True, slots=True)
+class GoingOn:
+    """The meetings in which a vote is open that was opened by the day (*voting*), and others of which a sitting is."""
+
+    voting: tuple[Meeting, ...] = ()
+    sitting: tuple[Meeting, ...] = ()
+
+
+NOTHING_OPEN = GoingOn()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
     *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
-    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over. *voting*
-    are the meetings in which a vote is open that was opened by the day, *sitting* others of which a sitting is.
-    """
+    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over."""
 
     on: datetime.date
     due: tuple[Deadline, ...]
@@ -118,8 +127,7 @@ class Overview:
     meeting: MeetingPlan | None
     states: Mapping[StateCode, State]
     eve: Eve | None = None
-    voting: tuple[Meeting, ...] = ()
-    sitting: tuple[Meeting, ...] = ()
+    going_on: GoingOn = NOTHING_OPEN
     empty: bool = False
     not_kept: int = 0
     explained: int = 0
@@ -159,7 +167,6 @@ class Home:
             *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
-        voting, sitting = self._going_on(meetings, on)
         answers = by_rule(findings)
         return Overview(
             on=on,
@@ -174,8 +181,7 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
-            voting=voting,
-            sitting=sitting,
+            going_on=self._going_on(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
             not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
             explained=sum(answer.explained for answer in answers),
@@ -326,16 +332,13 @@ class Home:
             if one.opened_on <= on <= one.closes_on
         ]
 
-    def _going_on(
-        self, meetings: Iterable[Meeting], on: datetime.date
-    ) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
-        """The meetings in which a vote is open, and the others of which a sitting is."""
+    def _going_on(self, meetings: Iterable[Meeting], on: datetime.date) -> GoingOn:
         with self._store.read() as session:
             votes, sittings = VOTES.all(session, closed_at=None, stopped_at=None), SITTINGS.all(session, closed_at=None)
         voting = _open_by(meetings, on, ((vote.meeting, vote.opened_at) for vote in votes))
         others = [one for one in meetings if one not in voting]
         opened = ((one.meeting, one.opened_at) for one in sittings if one.opened_at is not None)
-        return voting, _open_by(others, on, opened)
+        return GoingOn(voting, _open_by(others, on, opened))
 
 
 def _open_by(

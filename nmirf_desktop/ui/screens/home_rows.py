@@ -342,7 +342,7 @@ def going_on(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """A vote or a sitting that is open, such as after the machine failed: the room waits for it."""
     vote = words.gettext("A vote is open in {symbol}: go on with it")
     sitting = words.gettext("A sitting of {symbol} is open: go on with it")
-    meetings = [(vote, one) for one in found.voting] + [(sitting, one) for one in found.sitting]
+    meetings = [(vote, one) for one in found.going_on.voting] + [(sitting, one) for one in found.going_on.sitting]
     return tuple(
         FactRow((Link(frame.format(symbol=one.symbol), Place("session", one.key)), "."), mark=ATTENTION)
         for frame, one in meetings

@@ -172,6 +172,12 @@ class Roll:
         """The States that are likely to be named: members, observers and whoever came."""
         return frozenset(one.state.iso3 for one in self.delegations)
 
+    @property
+    def away(self) -> Mapping[StateCode, Delegation]:
+        """The delegations that are not there; where nobody is noted as present, nothing is known, and none is."""
+        known = any(one.present for one in self.delegations)
+        return {one.state.iso3: one for one in self.delegations if known and not one.present}
+
     def absent(self, state: StateCode) -> bool:
         """Whether a State is not noted as present although presence is noted; where nobody is, nothing is known."""
         there = {one.state.iso3 for one in self.delegations if one.present}

@@ -42,7 +42,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.dispatches import undelivered_by
-from nmirf_desktop.storage.meetings import REQUESTS
+from nmirf_desktop.storage.meetings import REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.states import ORGANISATION
@@ -98,13 +98,22 @@ class Eve:
 
 
 @dataclass(frozen=True, slots=True)
+class GoingOn:
+    """The meetings in which a vote is open that was opened by the day (*voting*), and others of which a sitting is."""
+
+    voting: tuple[Meeting, ...] = ()
+    sitting: tuple[Meeting, ...] = ()
+
+
+NOTHING_OPEN = GoingOn()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
     *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
-    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over. *voting*
-    are the meetings in which a vote is open that was opened by the day.
-    """
+    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over."""
 
     on: datetime.date
     due: tuple[Deadline, ...]
@@ -118,7 +127,7 @@ class Overview:
     meeting: MeetingPlan | None
     states: Mapping[StateCode, State]
     eve: Eve | None = None
-    voting: tuple[Meeting, ...] = ()
+    going_on: GoingOn = NOTHING_OPEN
     empty: bool = False
     not_kept: int = 0
     explained: int = 0
@@ -172,7 +181,7 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
-            voting=self._voting(meetings, on),
+            going_on=self._going_on(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
             not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
             explained=sum(answer.explained for answer in answers),
@@ -323,11 +332,23 @@ class Home:
             if one.opened_on <= on <= one.closes_on
         ]
 
-    def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
+    def _going_on(self, meetings: Iterable[Meeting], on: datetime.date) -> GoingOn:
         with self._store.read() as session:
-            found = VOTES.all(session, closed_at=None, stopped_at=None)
-        since = {vote.meeting: min(one.opened_at for one in found if one.meeting == vote.meeting) for vote in found}
-        return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
+            votes, sittings = VOTES.all(session, closed_at=None, stopped_at=None), SITTINGS.all(session, closed_at=None)
+        voting = _open_by(meetings, on, ((vote.meeting, vote.opened_at) for vote in votes))
+        others = [one for one in meetings if one not in voting]
+        opened = ((one.meeting, one.opened_at) for one in sittings if one.opened_at is not None)
+        return GoingOn(voting, _open_by(others, on, opened))
+
+
+def _open_by(
+    meetings: Iterable[Meeting], on: datetime.date, opened: Iterable[tuple[Key, datetime.datetime]]
+) -> tuple[Meeting, ...]:
+    """The meetings of which something is open that was *opened* by a day."""
+    since: dict[Key, datetime.datetime] = {}
+    for meeting, at in opened:
+        since[meeting] = min(since.get(meeting, at), at)
+    return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
 
 
 def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:

@@ -220,8 +220,15 @@ class Sittings:
         )
 
     def toggle(self, meeting: Key, states: Iterable[StateCode]) -> None:
-        """Of these delegations, one that is present leaves, one that is not arrives."""
-        self._record(meeting, states, lambda before: PresenceKind.LEFT if before in ARRIVALS else PresenceKind.ARRIVED)
+        """These delegations arrive; where all of them are present already, they leave."""
+        codes = tuple(states)
+        with self._store.read() as session:
+            before = attendance.presences(PRESENCE.all(session, meeting=meeting), self._clock())
+        leave = all(before.get(state) in ARRIVALS for state in codes)
+        if leave:
+            self.record(meeting, codes, PresenceKind.LEFT)
+        else:
+            self.arrive(meeting, {state: PresenceKind.ARRIVED for state in codes if before.get(state) not in ARRIVALS})
 
     def connect(self, meeting: Key, states: Iterable[StateCode]) -> None:
         """One key for those who are not in the room: online, connection lost, connection restored (A12)."""

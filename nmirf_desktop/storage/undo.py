@@ -85,6 +85,10 @@ WAYS_BACK = {
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
         "Meetings, removes one that was recorded by mistake."
     ),
+    "adopt the agenda": N_(
+        "There is nothing to undo: the agenda is recorded as adopted, which stays. Where that was a mistake, empty the "
+        "day of its adoption, in Meetings."
+    ),
     "record an answer": ANSWERS_STAY,
     "draw by lot who is called first": N_(
         "There is nothing to undo: a lot that was drawn stays, and the record of the vote tells each that was drawn"

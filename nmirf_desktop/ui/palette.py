@@ -230,17 +230,15 @@ class CommandPalette(QFrame):
         return ranks[:MOST_COMMANDS]
 
     def _found(self, text: str) -> list[HitGroup]:
-        """Commands whose words begin so, what is named so, then what else is found, and commands that hold it."""
+        """Commands that begin so, what is named so, commands with such a word, what else is found, other commands."""
         found = self._search(text) if self._search is not None else []
         if not found:
             return self._commands_for(text)
         ranks = self._meant(text)
         title = self._language.words.gettext("Commands")
-        near, far = (
-            (HitGroup(title, tuple(hit for rank, hit in ranks if (rank > 1) is away))) for away in (False, True)
-        )
+        begun, near, far = (HitGroup(title, tuple(hit for rank, hit in ranks if rank == wanted)) for wanted in range(3))
         first, rest = ([group for group in found if group.leads is leads] for leads in (True, False))
-        return [near, *first, *rest, far]
+        return [begun, *first, near, *rest, far]
 
     def _list_groups(self, groups: Iterable[HitGroup]) -> None:
         self._list.clear()

@@ -12,6 +12,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.statefield import StateField
+from nmirf_desktop.ui.taken import forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,12 @@ class SpeakerField(StateField):
         self._guests: dict[str, Guest] = {}
         super().__init__(language, ())
         self.edited.connect(self._hand_on)
+        self._editor.textEdited.connect(self._emptied)
+
+    def _emptied(self, text: str) -> None:
+        """Letters of a name that were deleted are nothing to bring back: the key of undo is for what was recorded."""
+        if not text:
+            forget(self._editor)
 
     def set_guests(self, bodies: Iterable[Trilingual]) -> None:
         """Offer these guests from now on, beside the States."""

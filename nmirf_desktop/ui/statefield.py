@@ -38,6 +38,27 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
     return tuple(sorted((*first, *later), key=lambda state: state.iso3 not in near))
 
 
+def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
+    """The States with a short name or code, in any language, that *text* begins; where it is one of these, only that.
+
+    "guinea" is Guinea, and no longer Guinea-Bissau.
+    """
+    needle = folded(text.strip())
+    called = [(state, _called(state)) for state in states]
+    exact = tuple(state for state, names in called if needle in names)
+    return exact or tuple(state for state, names in called if any(name.startswith(needle) for name in names))
+
+
+def goes_on(states: Iterable[State], text: str) -> bool:
+    """Whether a space may follow: *text* and one stand in a short name, as in Costa Rica."""
+    needle = f"{folded(text.strip())} "
+    return not text.endswith(" ") and any(needle in name for state in states for name in _called(state))
+
+
+def _called(state: State) -> tuple[str, ...]:
+    return (folded(state.iso3), *(folded(state.short[language]) for language in Language))
+
+
 class StateField(Field[str | None]):
     """A State by its three-letter code, typed by any of its names; nothing where it is left empty.
 

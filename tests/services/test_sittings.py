@@ -85,7 +85,10 @@ def test_several_delegations_come_and_go_in_one_step(network: Network) -> None:
     assert desk.sittings.presence(meeting.key) == {"PRY", "GHA"}
     desk.clock.forward()
     desk.sittings.toggle(meeting.key, ["GHA", "BRA"])
-    assert desk.sittings.presence(meeting.key) == {"PRY", "BRA"}
+    assert desk.sittings.presence(meeting.key) == {"PRY", "GHA", "BRA"}
+    desk.clock.forward()
+    desk.sittings.toggle(meeting.key, ["GHA", "BRA"])
+    assert desk.sittings.presence(meeting.key) == {"PRY"}
 
 
 def test_the_exceptions_after_all_are_present_were_not_represented(network: Network) -> None:

@@ -283,7 +283,7 @@ class Rapporteur(Hands):
         for number in () if given else totals(row):
             self._type(str(number))
             self.key(KEY.Key_Return)
-        if given:
+        if given or totals(row)[-1]:  # a last number that is not 0 is shown in the result before that is announced
             self.key(KEY.Key_Return)
         assert self.screen.ballots.over, row["text"]
         self.key(KEY.Key_Return)

@@ -160,6 +160,9 @@ def test_commands_come_first_where_their_words_begin_so_and_last_where_they_hold
     box.type("minut")
     qtbot.waitUntil(lambda: "<Commands>" in box.lines())
     assert box.lines()[:2] == ["<Commands>", "Minutes"]
+    box.type("mon")
+    qtbot.waitUntil(lambda: box.lines()[:2] == ["<States>", "Monaco"])
+    assert "Agenda sent before a meeting, in months" in box.lines()[3:]
     box.type("om")
     qtbot.waitUntil(lambda: box.lines()[:2] == ["<States>", "Oman"])
     last = box.lines().index("<Commands>")

@@ -100,6 +100,20 @@ def test_in_the_line_of_the_next_speaker_it_takes_back_who_was_taken(rapporteur:
     assert rapporteur.screen.room.floor.table.model.rows == ()
 
 
+def test_letters_that_were_deleted_from_the_line_of_the_next_speaker_do_not_come_back(rapporteur: Rapporteur) -> None:
+    """The sitting was closed meanwhile, and seven presses of Ctrl+Z brought back what nobody wanted."""
+    rapporteur.key(KEY.Key_F3)
+    rapporteur.letters("gh")
+    rapporteur.key(KEY.Key_Backspace)
+    rapporteur.key(KEY.Key_Backspace)
+    assert text() == ""
+    rapporteur.key(KEY.Key_F9)
+    assert rapporteur.last.endswith("close a sitting")
+    rapporteur.back()
+    assert rapporteur.last == "", "the gavel is taken back, and nothing behind it"
+    assert text() == ""
+
+
 def test_in_a_note_it_takes_back_what_is_unsaved_then_the_note_then_the_speaker(rapporteur: Rapporteur) -> None:
     first = rapporteur.last
     rapporteur.key(KEY.Key_F3)

@@ -134,7 +134,7 @@ class HomeScreen(Screen):
         if found is None:
             return
         self._stack.setCurrentIndex(1 if found.empty else 0)
-        eve = rows.voting(found, words) + rows.eve(found, words)
+        eve = rows.going_on(found, words) + rows.eve(found, words)
         self.eve.show_rows(eve)
         self.eve.setVisible(bool(eve))
         self.due.show_rows(rows.due(found, words))

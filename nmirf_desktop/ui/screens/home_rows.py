@@ -338,12 +338,14 @@ def _notice_state(plan: MeetingPlan, found: Overview, words: Catalog) -> tuple[T
     return NOTICE_TONES[stands], words.gettext(NOTICE_LABELS[stands])
 
 
-def voting(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
-    """A vote that is open, such as after the machine failed: the room waits for it."""
-    frame = words.gettext("A vote is open in {symbol}: go on with it")
+def going_on(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """A vote or a sitting that is open, such as after the machine failed: the room waits for it."""
+    vote = words.gettext("A vote is open in {symbol}: go on with it")
+    sitting = words.gettext("A sitting of {symbol} is open: go on with it")
+    meetings = [(vote, one) for one in found.going_on.voting] + [(sitting, one) for one in found.going_on.sitting]
     return tuple(
         FactRow((Link(frame.format(symbol=one.symbol), Place("session", one.key)), "."), mark=ATTENTION)
-        for one in found.voting
+        for frame, one in meetings
     )
 
 

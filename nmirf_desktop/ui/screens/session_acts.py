@@ -10,7 +10,7 @@ from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
-from nmirf_desktop.domain.meetings import Sitting, local
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
@@ -43,6 +43,7 @@ NOTED = N_("{n} noted as present: members and observers.")
 BACK = N_("These had left before, or lost the connection: {names}.")
 OTHERS = N_("Also other States that said that they come: {names}.")
 LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
+AGENDA_ADOPTED = N_("The agenda was adopted on {day}. Where that was a mistake, empty the day in Meetings.")
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
@@ -116,7 +117,7 @@ class Acts:
         self._here = here
         room.delegations.toggled.connect(self.toggle)
         room.floor.asked.connect(self.give_floor)
-        for named in (room.floor.state, room.queue.state, room.texts.objector):
+        for named in (room.floor.state, room.queue.state, room.texts.objector, room.delegations):
             named.mistaken.connect(alerts.refuse)
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard), room.floor.form))
         room.floor.attributed.connect(self.tell)
@@ -284,14 +285,21 @@ class Acts:
             self._room.begin_text(proposal.key)
 
     def adopt(self) -> None:
-        """It is so decided."""
-        file = self._room.texts.current
+        """It is so decided; under its item, where no text is before the meeting, the agenda."""
+        here, file = self._here(), self._room.texts.current
         if file is None:
+            if here is not None and here.facts.adopts_agenda(here.item):
+                self._adopt_agenda(here.facts.meeting)
             return
         self._room.texts.form.flush()
         with self._alerts.guard():
             decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
             self._alerts.say(N_("Decision {name} was adopted by consensus."), name=decision_name(decision))
+
+    def _adopt_agenda(self, meeting: Meeting) -> None:
+        with self._alerts.guard():
+            day = self._desk.meetings.mark_adopted(meeting.key, self._desk.sittings.time(meeting).date())
+            self._alerts.say(AGENDA_ADOPTED, day=day)
 
     def reopen(self) -> None:
         """The decision was recorded by mistake: its proposal is before the meeting again."""

@@ -1,14 +1,16 @@
 """The State that is being called, in large type, and the one key that records its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.attendance import Delegation
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
@@ -28,6 +30,7 @@ from nmirf_desktop.ui.screens.session_answers import (
     together_of,
 )
 from nmirf_desktop.ui.screens.session_ballot import method_words
+from nmirf_desktop.ui.screens.session_lists import presence_words
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
@@ -62,7 +65,7 @@ def target_of(board: Board, state: State) -> Target:
 
 
 def last_words(board: Board, words: Catalog) -> str:
-    """What was written last: "Ghana: in favour → against"."""
+    """What was written last, the answer that stands first: "Ghana: against (before: in favour)"."""
     last = board.last
     if last is None:
         return words.gettext("No answer yet")
@@ -72,7 +75,8 @@ def last_words(board: Board, words: Catalog) -> str:
     if last.before is None or last.before is last.answer:
         return words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
     before = words.gettext(ANSWER_LABELS[last.before]).lower()
-    return words.pgettext("last answer", "{state}: {before} → {answer}").format(state=name, before=before, answer=now)
+    frame = words.pgettext("last answer", "{state}: {answer} (before: {before})")
+    return frame.format(state=name, before=before, answer=now)
 
 
 def exceptions_words(board: Board, words: Catalog) -> str:
@@ -125,6 +129,7 @@ class CallPanel(QFrame):
         self._language = language
         self._board: Board | None = None
         self._chosen: Target | None = None
+        self._away: Mapping[StateCode, Delegation] = {}
         role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.call, self.name, self.mode = QLabel(), QLabel(), QLabel()
@@ -220,6 +225,12 @@ class CallPanel(QFrame):
         self._chosen = None
         self._show()
 
+    def show_away(self, away: Mapping[StateCode, Delegation]) -> None:
+        """Show with whoever is called that it is not there, by the list of the room."""
+        if away != self._away:
+            self._away = away
+            self._show()
+
     @property
     def stated(self) -> str:
         """Code of the State whose answer is recorded next, for whoever asks."""
@@ -233,7 +244,8 @@ class CallPanel(QFrame):
         self.call.setText(call_words(board, words))
         self.name.setText(target.state.said_in(words) if target else words.gettext("All have been called"))
         self.mode.setText(self._mode_words(board, target, words))
-        tone = Tone.ATTENTION if self._chosen else Tone.MUTED
+        absent = target is not None and target.act is Act.ANSWER and target.state.iso3 in self._away
+        tone = Tone.ATTENTION if self._chosen or absent else Tone.MUTED
         if self.mode.property("tone") != tone:
             style(self.mode, Type.BODY, tone)
         code = target.state.iso3 if target else ""
@@ -267,6 +279,10 @@ class CallPanel(QFrame):
     def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
         if self._chosen is None or target is None:
             together = exceptions_words(board, words)
+            line = self._away.get(target.state.iso3) if target is not None else None
+            if line is not None:
+                said = words.gettext("By the list of the room: {presence}. An answer notes it as present.")
+                return "\n".join(filter(None, (together, said.format(presence=presence_words(line, words)))))
             if target is not None:
                 said = words.gettext("One key records the answer, and it is on the disk when the next name appears.")
                 return together or said

@@ -52,8 +52,7 @@ def lines_of(board: Board, roll: Roll) -> list[Answered]:
 
     *roll* says who of these is not there; where nobody is noted as present, nothing is known.
     """
-    known = any(one.present for one in roll.delegations)
-    away = {one.state.iso3: one for one in roll.delegations if known and not one.present}
+    away = roll.away
     given = {state.iso3 for state, _ in board.answers}
     lines = [Answered(state, place, answer) for place, (state, answer) in enumerate(board.answers, 1)]
     uncalled = (state for state in board.calling.missing if state.iso3 not in given)

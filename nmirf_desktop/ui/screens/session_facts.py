@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.floor import clock_face
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
@@ -65,6 +65,11 @@ class Facts:
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
         return next((one for one in self.items if one.item.key == key), None)
+
+    def adopts_agenda(self, key: Key) -> bool:
+        """Whether the meeting adopts its agenda under that item, and did not yet."""
+        found = self.item(key)
+        return found is not None and found.item.purpose is Purpose.ADOPTION and self.meeting.agenda_adopted_on is None
 
     def timed(self, key: Key) -> str:
         """For how long an intervention was spoken, once it is over: "02:31"; empty where that was not timed."""

@@ -1,6 +1,6 @@
 """A show of hands: three numbers, as they were counted in the room."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 
@@ -18,11 +18,12 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 class HandsForm(InTurn):
     """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar.
 
-    ``finished`` says that the last number was confirmed, ``settled`` that a number was handed on and either recorded
-    or refused.
+    ``finished`` says that the last number was confirmed, and carries whether its result is to be announced: it was on
+    the screen before the key, or the key does not ask for that. ``settled`` says that a number was handed on and either
+    recorded or refused.
     """
 
-    finished = Signal()
+    finished = Signal(bool)
     settled = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -35,12 +36,16 @@ class HandsForm(InTurn):
             "abstaining",
             N_("Abstaining"),
             self.abstaining,
-            N_("Enter goes to the next number, and after the last it announces the result. Esc goes back to the item."),
+            N_(
+                "Enter goes to the next number, and after the last shows the result; the next Enter announces it. Esc "
+                "goes back to the item."
+            ),
         )
         self.go_through(*self._fields)
         for field in self._fields:
             field.edited.connect(self._settle)
         self._recorded, self.disputed = HandCount(0, 0, 0), False
+        self._seen = False
         self._remark = QLabel(wordWrap=True)
         style(self._remark, Type.BODY, Tone.ATTENTION)
         self.add_widget(self._remark)
@@ -65,12 +70,19 @@ class HandsForm(InTurn):
         self.disputed = not self.agreed
         self.settled.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know of what was typed, before Enter hands it on, whether its result is on the screen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._seen = self.agreed
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next number; Enter in the last one, and Ctrl+Enter in any, finishes."""
+        at_once = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.go_on():
-            self.finished.emit()
+        elif at_once or not self.go_on():
+            self.finished.emit(at_once or self._seen)
 
     def load(self, board: Board) -> None:
         """Show what was counted."""

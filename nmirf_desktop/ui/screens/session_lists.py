@@ -11,6 +11,7 @@ from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.members import KIND_LABELS
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, Catalog
@@ -18,6 +19,7 @@ from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.statefield import SEVERAL, UNKNOWN, begun, goes_on
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.taken import forget
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -129,13 +131,27 @@ class AgendaList(RowTable[Numbered]):
             super()._announce()
 
 
+class DelegationTable(RowTable[Delegation]):
+    """The delegations; of those that a filter leaves, the first whose name begins so is the current one."""
+
+    def select_first(self) -> None:
+        """Make the row of the one that is meant current where none is selected."""
+        meant = begun((one.state for one in self.model.rows), self._line.text()) if self._line.text().strip() else ()
+        if meant and not self.chosen and not self.gathering.on:
+            self._go(self.model.row_of(meant[0].iso3))
+        else:
+            super().select_first()
+
+
 class Delegations(QWidget):
     """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected.
 
-    Where what is typed leaves one delegation, Space marks it from the filter too, and the next name can be typed.
+    Where what is typed is one delegation, Space marks it from the filter too, and the next name can be typed, as it can
+    where nobody was marked: ``mistaken`` carries why.
     """
 
     toggled = Signal(object)
+    mistaken = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -144,7 +160,7 @@ class Delegations(QWidget):
         self._heading, self._hint = QLabel(), QLabel(wordWrap=True)
         style(self._heading, Type.HEADING)
         style(self._hint, Type.SMALL, Tone.MUTED)
-        self.table: RowTable[Delegation] = RowTable(DELEGATIONS, lambda line: line.state.iso3, language, NOBODY)
+        self.table = DelegationTable(DELEGATIONS, lambda line: line.state.iso3, language, NOBODY)
         self.table.name(N_("Delegations"))
         self.table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.view.installEventFilter(self)
@@ -183,16 +199,27 @@ class Delegations(QWidget):
         if self.codes:
             self.toggled.emit(self.codes)
 
+    def _mark_typed(self, text: str) -> bool:
+        """Mark whom a text means, or say why nobody is; ``False`` where a name goes on with a space."""
+        left = [one.state for one in self.table.model.rows]
+        meant = left if len(left) == 1 else begun(left, text)
+        if len(left) != 1 and goes_on(left, text):
+            return False
+        if len(meant) == 1:
+            self.toggled.emit((meant[0].iso3,))
+        else:
+            self.mistaken.emit(Problem(SEVERAL if left else UNKNOWN, {"text": text.strip()}))
+        self.await_next()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space marks the delegations selected, and from the filter the only one that is left."""
+        """Space marks the delegations selected, and from the filter the one that is typed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
             if watched is self.table.view:
                 self._toggle()
                 return True
-            if isinstance(watched, QLineEdit) and watched.text() and len(self.table.model.rows) == 1:
-                self.toggled.emit((self.table.model.rows[0].state.iso3,))
-                self.await_next()
-                return True
+            if isinstance(watched, QLineEdit) and watched.text().strip():
+                return self._mark_typed(watched.text())
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:

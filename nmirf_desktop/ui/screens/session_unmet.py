@@ -84,7 +84,7 @@ class Standing:
 
     *shown* is ``None`` without a meeting, *texts* says that the item has some, and *row* is the one that is chosen;
     *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open,
-    *suspended* that the sitting is, which is resumed from anywhere.
+    *suspended* that the sitting is, which is resumed from anywhere, *agenda* that the meeting adopts it here.
     """
 
     shown: Shown | None
@@ -95,6 +95,7 @@ class Standing:
     elected: bool = False
     voting: bool = False
     suspended: bool = False
+    agenda: bool = False
 
     @property
     def possible(self) -> frozenset[Key]:
@@ -106,7 +107,7 @@ class Standing:
         keys = possible(room=in_room and self.writable, item=self.item, on=on)
         if in_room:
             keys |= on & {Key.REVIEW}
-            keys |= {Key.TEXTS} if self.texts else set()
+            keys |= {Key.TEXTS} if self.texts else {Key.ADOPT} if self.agenda and self.writable else set()
         elected = self.elected and self.shown in (Shown.ROOM, Shown.ELECTION)
         if self.shown is Shown.RESULT or elected or Key.REVIEW in keys:
             keys |= {Key.REPLAY}

@@ -163,6 +163,7 @@ class VoteView(QWidget):
     def show_roll(self, roll: Roll) -> None:
         """Show who of those still to answer is not there now."""
         self._roll = roll
+        self.call.show_away(roll.away)
         self._show_count()
 
     def _show_count(self) -> None:
@@ -318,8 +319,9 @@ class VoteView(QWidget):
             self._excepting = False
             self.take_keyboard()
 
-    def _finish_hands(self) -> None:
-        if self.settle():
+    def _finish_hands(self, announce: bool) -> None:
+        """Announce the result; one that the last number has just made is shown first."""
+        if self.settle() and announce:
             self.closing.press()
 
     def _finish(self) -> None:

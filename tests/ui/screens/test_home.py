@@ -157,6 +157,19 @@ def test_a_vote_that_is_open_is_said_first_and_leads_to_the_room(screen: HomeScr
     assert "A vote is open" not in texts(screen.eve)
 
 
+def test_a_sitting_that_is_open_is_said_first_and_leads_to_the_room(screen: HomeScreen, desk: Secretariat) -> None:
+    """After the machine failed between two votes, Home said only that the meeting opens."""
+    (meeting,) = desk.meetings.list()
+    sitting = desk.sittings.all(meeting.key)[0]
+    desk.sittings.open(sitting.key, desk.agendas.items(meeting.key)[0].item.key)
+    shown(screen)
+    assert f"A sitting of {meeting.symbol} is open: go on with it" in texts(screen.eve)
+    assert places(screen.eve)[0] == Place("session", meeting.key)
+    desk.sittings.close(sitting.key)
+    screen.refresh()
+    assert "is open" not in texts(screen.eve)
+
+
 def test_r8_a_letter_of_joining_that_is_not_recorded_is_missing_here_and_in_the_list_of_members(
     screen: HomeScreen, desk: Secretariat
 ) -> None:

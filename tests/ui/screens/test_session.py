@@ -1,5 +1,6 @@
 """The rapporteur's walk: a sitting from the gavel to the decision, by keys alone, on a real register."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -8,11 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.lots import drawn
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -66,6 +71,90 @@ def test_all_are_present_then_two_exceptions(walk: Walk) -> None:
         walk.press(Key.Key_Space)
     assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
     assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_of_several_selected_all_are_present_afterwards_and_absent_once_all_were(walk: Walk) -> None:
+    """A State that was in the room already was noted as having left by the key that noted the others."""
+    walk.desk.sittings.toggle(walk.meeting.key, ["GHA"])
+    QApplication.processEvents()
+    room = walk.screen.room
+    walk.press(Key.Key_F5)
+    room.delegations.table.select_several(["BRA", "GHA", "URY"])
+    room.delegations.table.view.setFocus()
+    walk.press(Key.Key_Space)
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"BRA", "GHA", "URY"}
+    room.delegations.table.select_several(["BRA", "URY"])
+    walk.press(Key.Key_Space)
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"GHA"}
+
+
+def test_names_typed_one_after_the_other_are_marked_and_one_that_fits_several_is_said(walk: Walk) -> None:
+    """What stood behind a name that fitted two was swallowed: "mar mex por" found nobody, and said nothing."""
+    walk.press(Key.Key_F5)
+    walk.type("gha ")
+    walk.type("p ")
+    assert walk.told().startswith("“p” fits more than one name.")
+    walk.type("uru ")
+    walk.type("zz ")
+    assert walk.told().startswith("No State is called “zz”.")
+    walk.type("mar bra ")
+    assert walk.desk.sittings.presence(walk.meeting.key) == {"BRA", "GHA", "MAR", "URY"}
+
+
+def test_the_first_that_begins_so_is_the_current_one(walk: Walk) -> None:
+    """Danemark and Jamaïque have “ma” within; whoever types it means Maroc."""
+    walk.desk.members.admit_founders(["DNK", "JAM"], MembershipKind.MEMBER)
+    QApplication.processEvents()
+    walk.language.switch(Language.FR)
+    walk.press(Key.Key_F5)
+    walk.type("ma")
+    table = walk.screen.room.delegations.table
+    assert table.model.rows[0].state.iso3 == "DNK"
+    assert table.current is not None
+    assert table.current.state.iso3 == "MAR"
+    walk.language.switch(Language.EN)
+
+
+def test_the_card_of_the_call_says_that_the_state_called_is_not_there_by_the_list(walk: Walk) -> None:
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    walk.desk.sittings.toggle(walk.meeting.key, ["BRA"])
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    said = []
+    while call.stated:
+        said.append((call.stated, call.mode.text()))
+        walk.press(Key.Key_Y)
+    assert [
+        state for state, text in said if text == "By the list of the room: absent. An answer notes it as present."
+    ] == ["BRA"]
+    assert "BRA" in walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_the_agenda_is_adopted_under_its_item_by_the_key_of_what_is_so_decided(walk: Walk) -> None:
+    """Nothing in the room adopted it: the key asked for a proposal to be tabled."""
+    own = AgendaItem("adoption", walk.meeting.key, 2, said("Adoption of the agenda"), purpose=Purpose.ADOPTION)
+    walk.desk.agendas.add(own)
+    walk.press(Key.Key_F9)
+    walk.desk.sittings.turn_to(walk.meeting.key, own.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith("The agenda was adopted on 24 November 2026.")
+    assert adopted(walk) == registers.OPENS
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith("No proposal stands under this item")
+    with pytest.raises(Refusal, match="empty the day of its adoption, in Meetings"):
+        undo(walk.desk.store)
+    walk.desk.meetings.note_adoption(walk.meeting.key, None)
+    QApplication.processEvents()
+    assert adopted(walk) is None
+    walk.press(Key.Key_F7)
+    assert adopted(walk) == registers.OPENS
+
+
+def adopted(walk: Walk) -> datetime.date | None:
+    found = walk.desk.meetings.find(walk.meeting.key)
+    assert found is not None
+    return found.agenda_adopted_on
 
 
 def test_a_speaker_is_two_letters_and_the_note_follows(walk: Walk, qtbot: QtBot) -> None:
@@ -131,7 +220,7 @@ def test_a_roll_call_by_keys_with_a_pass_and_a_correction_ends_in_a_numbered_dec
     assert "Recorded: against" in call.mode.text()
     walk.press(Key.Key_Y)
     assert call.name.text() == "Uruguay"
-    assert call.last.text() == "Last: Slovenia: against → in favour"
+    assert call.last.text() == "Last: Slovenia: in favour (before: against)"
     for key in (Key.Key_A, Key.Key_X, Key.Key_Y, Key.Key_Minus):
         walk.press(key)
     assert (call.call.text(), call.name.text()) == ("Roll call, second call", "Portugal")

@@ -81,6 +81,19 @@ def test_a_field_without_a_number_keeps_the_result_back(walk: Walk) -> None:
     assert the_vote(walk).hands == HandCount(5, 2, 0)
 
 
+def test_a_result_is_on_the_screen_before_enter_announces_it(walk: Walk) -> None:
+    """“30 votes to 12, without abstention” stood there until Enter announced five abstentions."""
+    open_hands(walk)
+    view = walk.screen.ballots.view
+    key_in(walk, 4, 2, 1)
+    assert the_vote(walk).hands == HandCount(4, 2, 1)
+    assert the_vote(walk).closed_at is None
+    assert view.closing.isVisible()
+    assert "1 abstention" in view.closing.chair.text
+    walk.press(Key.Key_Return)
+    assert the_vote(walk).closed_at is not None
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -98,6 +111,7 @@ def test_what_is_announced_is_what_the_fields_say(walk: Walk, typed: tuple[str, 
     for start in range(0, len(typed), 3):
         if the_vote(walk).closed_at is None:
             key_in(walk, *typed[start : start + 3])
+    walk.press(Key.Key_Return)
     vote, said_there = the_vote(walk), view.hands.value()
     if vote.closed_at is not None:
         assert vote.hands == said_there

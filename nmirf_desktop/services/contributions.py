@@ -19,9 +19,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between, years_counted
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -97,11 +97,7 @@ class Contributions:
         for name in ("prepared_on", "sent_on", "published_on"):
             check_happened(getattr(contribution, name), self._today, name)
         with self._store.write(CORRECT if contribution.key else RECORD, Subject.PRACTICES) as session:
-            if contribution.practice is not None:
-                GOOD_PRACTICES.standing(session, contribution.practice)
-            new = replace(contribution, key=contribution.key or new_key())
-            CONTRIBUTIONS.save(session, new)
-        return new
+            return recorded(session, CONTRIBUTIONS, contribution)
 
     def mark_sent(self, keys: Iterable[Key], on: datetime.date) -> None:
         """Contributions were sent on a day. Raises ``Problem`` for a day ahead."""
@@ -128,4 +124,5 @@ class Contributions:
     def strike(self, key: Key) -> None:
         """A contribution was recorded by mistake."""
         with self._store.write(N_("strike out a contribution"), Subject.PRACTICES) as session:
+            CONTRIBUTIONS.standing(session, key)
             CONTRIBUTIONS.remove(session, key)

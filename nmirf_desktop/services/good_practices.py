@@ -26,9 +26,9 @@ from nmirf_desktop.services.attachments import attach_all
 from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by, held_by_each
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
-from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS, numbers_given
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
@@ -127,8 +127,7 @@ class GoodPractices:
         verb = CORRECT if practice.key else RECORD
         subjects = (Subject.PRACTICES, Subject.ATTACHMENTS) if practice.key or files else (Subject.PRACTICES,)
         with self._store.write(verb, *subjects) as session:
-            new = dataclasses.replace(practice, key=practice.key or new_key(), number=_number(session, practice))
-            GOOD_PRACTICES.save(session, new)
+            new = recorded(session, GOOD_PRACTICES, dataclasses.replace(practice, number=_number(session, practice)))
             holder = Holder(HolderKind.GOOD_PRACTICE, new.key)
             for file in held_by(session, holder):
                 if file.state != new.state:
@@ -147,21 +146,20 @@ class GoodPractices:
         with self._store.write(
             SHARE_AGAIN if sharing.key else SHARE, Subject.PRACTICES, Subject.PARTICIPANTS
         ) as session:
-            GOOD_PRACTICES.standing(session, sharing.practice)
             if sharing.partner is not None:
                 recorded_partner(session, sharing.partner)
-            new = dataclasses.replace(sharing, key=sharing.key or new_key())
-            SHARINGS.save(session, new)
-        return new
+            return recorded(session, SHARINGS, sharing)
 
     def strike_sharing(self, key: Key) -> None:
         """A sharing was recorded by mistake."""
         with self._store.write(N_("strike out that a practice was shared"), Subject.PRACTICES) as session:
+            SHARINGS.standing(session, key)
             SHARINGS.remove(session, key)
 
     def strike(self, key: Key) -> None:
         """A practice was recorded by mistake. Raises ``Problem`` where files, sharings or contributions rest on it."""
         with self._store.write(N_("strike out a good practice"), Subject.PRACTICES) as session:
+            GOOD_PRACTICES.standing(session, key)
             held = held_by(session, Holder(HolderKind.GOOD_PRACTICE, key))
             if held:
                 raise Problem(FILES_KEPT, {"files": Listed(tuple(one.name for one in held))})
@@ -171,13 +169,18 @@ class GoodPractices:
 
 
 def _number(session: Session, practice: GoodPractice) -> int:
-    """Its number, which it keeps within its year; one that comes to a year has the number after the greatest there."""
+    """Its number, which it keeps within its year; one that comes to a year has the number after all given there.
+
+    A number is never given twice: a sheet with that of a practice that was struck out may have left the house. One that
+    comes back to a year has the number that it had there.
+    """
     year = practice.recorded_on.year
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     held = GOOD_PRACTICES.find(session, practice.key) if practice.key else None
     if held is not None and held.recorded_on.year == year:
         return held.number
-    return 1 + max((one.number for one in GOOD_PRACTICES.between(session, "recorded_on", first, last)), default=0)
+    given = numbers_given(session, year)
+    own = (number for number, key in given.items() if key == practice.key)
+    return min(own, default=1 + max(given, default=0))
 
 
 def _known(shared: Mapping[Key, Iterable[Sharing]], on: datetime.date) -> Mapping[Key, tuple[Sharing, ...]]:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
@@ -91,6 +91,56 @@ def test_practices_are_numbered_in_their_year_and_keep_their_number(practices: G
     moved = practices.record(dataclasses.replace(second, recorded_on=datetime.date(2025, 5, 1)))
     assert moved.number == 1
     assert practices.record(dataclasses.replace(moved, title=said("Another"))).number == 1
+
+
+def test_a_number_is_never_given_twice(desk: Desk, practices: GoodPractices) -> None:
+    practices.record(practice("MAR"))
+    last = practices.record(practice("PRT"))
+    practices.strike(last.key)
+    third = practices.record(practice("BRA"))
+    assert third.number == 3, "the sheet of the second may have left the house"
+    elsewhere = practices.record(dataclasses.replace(third, recorded_on=datetime.date(2025, 5, 1)))
+    assert practices.record(practice("GHA")).number == 4
+    back = practices.record(dataclasses.replace(elsewhere, recorded_on=third.recorded_on))
+    assert back.number == 3, "its own number, which nobody else was given"
+    undo.undo(desk.store)
+    undo.undo(desk.store)
+    assert practices.record(practice("GHA")).number == 5
+
+
+def test_a_card_of_what_was_struck_out_meanwhile_brings_nothing_back(
+    practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice())
+    given, lent = practices.share(shared(one)), hub.record(hub.proposed(one, TODAY))
+    practices.strike_sharing(given.key)
+    hub.strike(lent.key)
+    practices.strike(one.key)
+    for act in (
+        lambda: practices.record(dataclasses.replace(one, title=said("Another"))),
+        lambda: practices.share(given),
+        lambda: practices.share(shared(one)),
+        lambda: practices.strike_sharing(given.key),
+        lambda: practices.strike(one.key),
+        lambda: hub.record(lent),
+        lambda: hub.record(hub.proposed(one, TODAY)),
+        lambda: hub.mark_sent([lent.key], TODAY),
+        lambda: hub.strike(lent.key),
+    ):
+        with pytest.raises(Refusal, match="taken back meanwhile"):
+            act()
+    assert (practices.lines(TODAY), hub.years()) == ((), ())
+
+
+def test_a_card_of_a_sharing_alone_that_was_struck_out_meanwhile_does_not_bring_it_back(
+    practices: GoodPractices,
+) -> None:
+    one = practices.record(practice())
+    given = practices.share(shared(one))
+    practices.strike_sharing(given.key)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        practices.share(dataclasses.replace(given, note="Once more"))
+    assert practices.shared(one.key, TODAY) == ()
 
 
 def test_a_period_has_what_was_recorded_and_shared_in_it(practices: GoodPractices) -> None:

@@ -31,7 +31,9 @@ def numbers_given(session: Session, year: int) -> dict[int, Key]:
     """Each number that a practice of a year has, or ever had, with the practice: also one that was struck out since."""
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     line = LINES.table.c
-    own = (line.table_name == GOOD_PRACTICES.name) & line.field.in_(("number", "recorded_on")) & line.before.is_not(None)
+    own = (
+        (line.table_name == GOOD_PRACTICES.name) & line.field.in_(("number", "recorded_on")) & line.before.is_not(None)
+    )
     left = session.connection.execute(sa.select(line.row_key).where(own).distinct()).scalars().all()
     before = (one.value for stood in past(session, GOOD_PRACTICES, left).values() for one in stood)
     given = {one.number: one.key for one in before if one is not None and one.recorded_on.year == year}

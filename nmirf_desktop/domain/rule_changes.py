@@ -112,8 +112,8 @@ class Figures:
 
 IMPOSSIBLE = N_("From {day} the Committee would have {least} seats at least and {most} at most.")
 RESTS_ON_IT = N_(
-    "Without it the Committee would have {least} seats at least and {most} at most from {day} on, so that it stays: take "
-    "the later number back first."
+    "Without it the Committee would have {least} seats at least and {most} at most from {day} on, so that it stays: "
+    "take the later number back first."
 )
 AS_ADOPTED = Figures()
 """The numbers of the Declaration in a register in which no decision changed them."""

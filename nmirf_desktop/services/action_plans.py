@@ -179,7 +179,7 @@ class ActionPlans:
                 PRIORITIES.save(session, replace(own[name], rank=place))
 
     def remove(self, key: Key) -> None:
-        """Take back a plan, a priority or an action. ``Refusal`` where something belongs to it, or it is gone already."""
+        """Take back a plan, a priority or an action. ``Refusal`` where it is gone, or something belongs to it."""
         with self._store.write(N_("take a part of the action plan out"), Subject.PLANS) as session:
             if PLANNED.find(session, key) is not None:
                 PLANNED.remove(session, key)

@@ -35,6 +35,9 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 RECORD, CORRECT = N_("record a good practice"), N_("correct a good practice")
 SHARE, SHARE_AGAIN = N_("record that a practice was shared"), N_("correct how a practice was shared")
+SHARED_NO_MORE = N_(
+    "The State withdrew this practice on {day}: from then on it is shared no more. Nothing was recorded."
+)
 FILES_KEPT = N_("Files are attached to this practice, so that it was not struck out; remove them first: {files}.")
 USED = N_(
     "This practice was shared, or contributed to the knowledge hub, so that it was not struck out. Record that it was "
@@ -119,10 +122,12 @@ class GoodPractices:
         The files of a practice that is put right to another State are that one's.
 
         Raises:
-            Problem: it has no title, a day lies ahead, who agreed has no day, or a file cannot be attached.
+            Problem: it has no title, a day lies ahead, who agreed has no day, its days are not in their order, or a
+                file cannot be attached.
+            Refusal: it was struck out meanwhile.
         """
         check_practice(practice)
-        for name in ("recorded_on", "consented_on", "withdrawn_on"):
+        for name in ("recorded_on", "consented_on", "withdrawn_on", "renewed_on"):
             check_happened(getattr(practice, name), self._today, name)
         verb = CORRECT if practice.key else RECORD
         subjects = (Subject.PRACTICES, Subject.ATTACHMENTS) if practice.key or files else (Subject.PRACTICES,)
@@ -135,17 +140,23 @@ class GoodPractices:
             attach_all(session, holder, new.state, files, self._today)
         return new
 
-    def share(self, sharing: Sharing) -> Sharing:
+    def share(self, sharing: Sharing, *, all_the_same: bool = False) -> Sharing:
         """A practice was shared, with consent or not: it is recorded as it happened; one without a key is new.
 
+        *all_the_same* says that it happened even though the State had withdrawn the practice.
+
         Raises:
-            Problem: the day lies ahead, or those with whom it was shared are not named.
+            Problem: the day lies ahead, those with whom it was shared are not named, or the State had withdrawn it.
+            Refusal: it, or the practice, was struck out meanwhile.
         """
         check_sharing(sharing)
         check_happened(sharing.shared_on, self._today, "shared_on")
         with self._store.write(
             SHARE_AGAIN if sharing.key else SHARE, Subject.PRACTICES, Subject.PARTICIPANTS
         ) as session:
+            practice = GOOD_PRACTICES.standing(session, sharing.practice)
+            if practice.withdrawn(sharing.shared_on) and not all_the_same:
+                raise Problem(SHARED_NO_MORE, {"day": practice.withdrawn_on}, "shared_on")
             if sharing.partner is not None:
                 recorded_partner(session, sharing.partner)
             return recorded(session, SHARINGS, sharing)

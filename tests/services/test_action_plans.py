@@ -125,7 +125,7 @@ def test_a_mark_never_writes_over_what_is_noted(desk: Secretariat, plan: ActionP
         with pytest.raises(Problem, match="marked as done already"):
             desk.action_plans.mark((key,), state, NOW)
     given_up = desk.action_plans.save_action(replace(held(), done_on=None, given_up_on=NOW, reason="Too dear"))
-    with pytest.raises(Problem, match="Visits.*was given up"):
+    with pytest.raises(Problem, match=r"Visits.*was given up"):
         desk.action_plans.mark((key,), PlanState.DONE, NOW)
     assert held() == given_up
 

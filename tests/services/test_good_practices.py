@@ -184,6 +184,7 @@ def test_a_day_that_lies_ahead_is_refused_at_its_field(practices: GoodPractices)
         (dataclasses.replace(practice(), recorded_on=ahead), "recorded_on"),
         (dataclasses.replace(practice(), consented_on=ahead), "consented_on"),
         (dataclasses.replace(practice(), withdrawn_on=ahead), "withdrawn_on"),
+        (dataclasses.replace(practice(), withdrawn_on=TODAY, renewed_on=ahead), "renewed_on"),
     ):
         with pytest.raises(Problem) as told:
             practices.record(wrong)
@@ -307,6 +308,40 @@ def test_a_sheet_without_consent_says_so_is_for_members_only_and_is_cautioned_be
     text, distribution, cautions = made()
     assert ("Not to be shared" in text, distribution, cautions) == (False, Distribution.GENERAL, 0)
     assert "Minister" not in text, "who agreed is the secretariat's to know"
+
+
+def test_a_sheet_of_an_earlier_day_does_not_hide_that_the_state_withdrew_it_since(
+    desk: Desk, practices: GoodPractices
+) -> None:
+    one, other = practices.record(practice()), practices.record(practice("PRT"))
+    before = TODAY - 9 * DAY
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY))
+    request = Request(DocumentKind.PRACTICE_SHEET, None, part=one.key, on=before)
+    with desk.store.read() as session:
+        (content,) = Contents(session, desk.states, TODAY).read(request)
+        (as_it_was,) = Contents(session, desk.states, before).read(request)
+    assert "the State withdrew this practice on" in str(content.paper)
+    assert content.paper.masthead.distribution is Distribution.MEMBERS
+    (caution,) = content.cautions
+    assert "withdrew it on" in caution.said_in(ENGLISH)
+    assert (as_it_was.cautions, as_it_was.paper.masthead.distribution) == ((), Distribution.GENERAL)
+    assert sheets(desk, on=before) == [f"NMIRF/GP/2026/{other.number}"]
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY, renewed_on=TODAY))
+    assert len(sheets(desk, on=before)) == 2, "the State agreed again"
+
+
+def test_what_the_state_withdrew_is_shared_no_more_unless_it_happened_all_the_same(practices: GoodPractices) -> None:
+    one = practices.record(dataclasses.replace(practice(), withdrawn_on=TODAY - 9 * DAY))
+    late = shared(one, on=TODAY - DAY)
+    with pytest.raises(Problem, match="shared no more") as refused:
+        practices.share(late)
+    assert refused.value.field_name == "shared_on"
+    assert practices.shared(one.key, TODAY) == ()
+    practices.share(late, all_the_same=True)
+    assert practices.lines(TODAY)[0].unconsented
+    practices.record(dataclasses.replace(one, renewed_on=TODAY))
+    practices.share(shared(one))
+    assert [line.without_consent for line in practices.shared(one.key, TODAY)] == [False, True]
 
 
 def test_a_practice_is_named_by_its_symbol_or_its_end(desk: Desk, practices: GoodPractices) -> None:

@@ -111,6 +111,9 @@ def _told(line: PracticeLine, words: Catalog) -> Iterator[FactRow]:
         yield FactRow((said,), mark=UNCONSENTED)
     if practice.withdrawn_on is not None:
         said = words.gettext("Withdrawn on {day}: it is shared no more.").format(day=words.date(practice.withdrawn_on))
+        if practice.renewed_on is not None and not line.withdrawn:
+            frame = words.gettext("Withdrawn on {day}; the State agreed again on {again}.")
+            said = frame.format(day=words.date(practice.withdrawn_on), again=words.date(practice.renewed_on))
         yield FactRow((said,), mark=Mark("minus", Tone.MUTED))
     yield _consent(line, words)
     if practice.text:

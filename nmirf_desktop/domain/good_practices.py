@@ -70,8 +70,8 @@ class GoodPractice:
     consented_on: datetime.date | None = None
     consented_by: str = ""
     withdrawn_on: datetime.date | None = None
-    renewed_on: datetime.date | None = None
     note: str = ""
+    renewed_on: datetime.date | None = None
 
     def agreed_on(self, on: datetime.date) -> datetime.date | None:
         """The day of the State's latest consent by a day, which it may have withdrawn since."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contributions import (
@@ -12,6 +11,8 @@ from nmirf_desktop.domain.contributions import (
     ContributionsOf,
     check_contribution,
     lacking,
+    published,
+    sent,
 )
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.happened import check_happened
@@ -57,7 +58,8 @@ class Contributions:
         That day is the last one of the period where none is given.
         """
         with self._store.read() as session:
-            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last), on or last))
+            day = on or last
+            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last, day), day))
 
     def of(self, practice: Key, on: datetime.date) -> tuple[ContributionLine, ...]:
         """The contributions that rest on a practice and were recorded by a day."""
@@ -77,6 +79,7 @@ class Contributions:
                 states.get(one.state or ""),
                 practices.get(one.practice or ""),
                 lacking(one, practices.get(one.practice or ""), on),
+                on,
             )
             for one in known
         )
@@ -100,26 +103,24 @@ class Contributions:
             return recorded(session, CONTRIBUTIONS, contribution)
 
     def mark_sent(self, keys: Iterable[Key], on: datetime.date) -> None:
-        """Contributions were sent on a day. Raises ``Problem`` for a day ahead."""
+        """Contributions were sent on a day; all of them, or none.
+
+        Raises ``Problem`` for a day ahead, and for one that was sent or is on the hub already: its day stays.
+        """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as sent"), Subject.PRACTICES) as session:
             for key in keys:
-                held = replace(CONTRIBUTIONS.standing(session, key), sent_on=on)
-                check_contribution(held)
-                CONTRIBUTIONS.save(session, held)
+                CONTRIBUTIONS.save(session, sent(CONTRIBUTIONS.standing(session, key), on))
 
     def mark_published(self, key: Key, on: datetime.date, link: str = "") -> None:
         """A contribution is on the hub from a day on, under a *link* where one is given.
 
         Raises:
-            Problem: the day lies ahead, or it was sent later.
+            Problem: the day lies ahead, it was sent later, or it is on the hub already: its day stays.
         """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as published"), Subject.PRACTICES) as session:
-            found = CONTRIBUTIONS.standing(session, key)
-            held = replace(found, published_on=on, link=link or found.link)
-            check_contribution(held)
-            CONTRIBUTIONS.save(session, held)
+            CONTRIBUTIONS.save(session, published(CONTRIBUTIONS.standing(session, key), on, link))
 
     def strike(self, key: Key) -> None:
         """A contribution was recorded by mistake."""

@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState
@@ -221,6 +223,55 @@ def test_a_contribution_is_counted_in_the_year_in_which_it_went_out(hub: Contrib
     assert [line.key for line in year.lines] == [sent.key]
     assert year.by_state() == {None: 1}
     assert hub.years() == (2026, 2025)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=40
+)
+@given(
+    st.lists(st.tuples(st.integers(0, 900), st.none() | st.integers(0, 900)), min_size=1, max_size=4),
+    st.integers(0, 900),
+)
+def test_r43_check_and_the_screen_count_alike_on_any_day(
+    desk: Desk, hub: Contributions, days: list[tuple[int, int | None]], back: int
+) -> None:
+    """Each is recorded so many days ago, and sent so many days ago or not yet; both are asked as of a day."""
+    begun = dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar"))
+    for prepared, sent in days:
+        went = TODAY - sent * DAY if sent is not None else None
+        hub.record(dataclasses.replace(begun, prepared_on=TODAY - prepared * DAY, sent_on=went))
+    on = TODAY - back * DAY
+    told = {
+        one.subject.key: (one.message.said_in(ENGLISH).rsplit(" ", 1)[-1], {f.name: f.value for f in one.facts})
+        for one in Compliance(desk.store, desk.clock).check(on)
+        if one.rule == "R43" and one.subject.key
+    }
+    for year in range(2024, TODAY.year + 1):
+        held = hub.between(datetime.date(year, 1, 1), datetime.date(year, 12, 31), on)
+        count, facts = told.get(str(year), ("0.", {}))
+        assert count == f"{len(held.went)}.", (year, on)
+        assert facts.get("Events reported", 0) == held.by_kind()[ContributionKind.EVENT]
+        assert facts.get("To be sent", 0) == held.by_standing()[ContributionState.TO_BE_SENT]
+        assert sum(held.by_month()) == sum(held.by_state().values()) == len(held.went)
+    for one in hub.between(datetime.date.min, datetime.date.max, TODAY).lines:
+        hub.strike(one.key)
+
+
+def test_a_contribution_is_marked_as_sent_and_published_once(hub: Contributions) -> None:
+    begun = dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar"))
+    first, second = hub.record(begun), hub.record(begun)
+    hub.mark_sent([first.key], TODAY - 9 * DAY)
+    with pytest.raises(Problem, match="already sent on"):
+        hub.mark_sent([second.key, first.key], TODAY)
+    assert [one and one.contribution.sent_on for one in (hub.line(first.key, TODAY), hub.line(second.key, TODAY))] == [
+        TODAY - 9 * DAY, None,
+    ]  # fmt: skip
+    hub.mark_published(first.key, TODAY - DAY, "https://example.org/hub")
+    with pytest.raises(Problem, match="on the hub since"):
+        hub.mark_published(first.key, TODAY)
+    hub.mark_published(second.key, TODAY)
+    with pytest.raises(Problem, match="on the hub since"):
+        hub.mark_sent([second.key], TODAY)
 
 
 def test_check_counts_contributions_and_remarks_what_went_out_without_consent(

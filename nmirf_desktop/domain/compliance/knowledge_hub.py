@@ -33,24 +33,18 @@ def r43(evidence: Evidence) -> Iterator[Finding]:
 
     What is still to be sent is counted apart. A practice that was shared or contributed without consent is remarked.
     """
-    went = grouped(
-        (one for one in evidence.facts.contributions if one.stands(evidence.on) is not ContributionState.TO_BE_SENT),
-        lambda one: one.counted_on.year,
-    )
-    waiting = tuple(
-        one for one in evidence.facts.contributions if one.stands(evidence.on) is ContributionState.TO_BE_SENT
-    )
-    years = {*went, *([evidence.on.year] if waiting else [])}
+    years = grouped(evidence.facts.contributions, lambda one: one.counted_on(evidence.on).year)
     if not years:
         yield Finding("R43", FindingState.KEPT, REGISTER, Phrase(NONE))
     for year in range(min(years, default=evidence.on.year + 1), evidence.on.year + 1):
-        yield _of_year(evidence, year, went.get(year, ()), waiting if year == evidence.on.year else ())
+        yield _of_year(evidence, year, years.get(year, ()))
     yield from _without_consent(evidence)
 
 
-def _of_year(
-    evidence: Evidence, year: int, went: tuple[Contribution, ...], waiting: tuple[Contribution, ...]
-) -> Finding:
+def _of_year(evidence: Evidence, year: int, known: tuple[Contribution, ...]) -> Finding:
+    """A year with what went to the hub in it, and what was recorded in it and is still to be sent."""
+    waiting = [one for one in known if one.stands(evidence.on) is ContributionState.TO_BE_SENT]
+    went = [one for one in known if one not in waiting]
     facts: list[Fact] = [
         counted(evidence, name, [one for one in went if one.kind is kind]) for kind, name in COUNTED.items()
     ]

@@ -167,5 +167,5 @@ def _contributed(lines: Iterable[ContributionLine], words: Catalog) -> Iterator[
     for line in lines:
         link = Link(words.gettext("Knowledge hub"), Place("knowledge-hub", line.key))
         stands = words.gettext(CONTRIBUTION_STATES[line.stands])
-        note = words.pgettext("facts in a row", " · ").join((stands, words.date(line.contribution.counted_on)))
+        note = words.pgettext("facts in a row", " · ").join((stands, words.date(line.counted_on)))
         yield FactRow((link,), note=note, mark=Mark("upload", Tone.MUTED))

@@ -183,17 +183,19 @@ def test_the_year_is_counted_by_kind_and_state_in_words_too(
 ) -> None:
     begun = desk.contributions.proposed(None, OPENS)
     for state in ("MAR", "MAR", None):
-        desk.contributions.record(dataclasses.replace(begun, title=TITLE, state=state))
+        desk.contributions.record(dataclasses.replace(begun, title=TITLE, state=state, sent_on=OPENS))
+    desk.contributions.record(dataclasses.replace(begun, title=TITLE, state="MAR"))
     desk.contributions.record(dataclasses.replace(begun, title=TITLE, prepared_on=datetime.date(2025, 5, 1)))
     QApplication.processEvents()
     told = hub.detail.figures.states.words_of()
     assert told == "Morocco: 2, The Network as a whole: 1"
-    assert listed(hub) == 3
+    assert "Still to be sent, and not counted yet: 1." in texts(hub.detail.figures)
+    assert listed(hub) == 4
     hub.go_to("2025")
     assert listed(hub) == 1
     hub.filters.year.load(None, over=True)
     hub.filters.year_chosen.emit()
-    assert listed(hub) == 4
+    assert listed(hub) == 5
     language.switch(Language.FR)
     assert "Maroc" in hub.detail.figures.states.words_of()
 

@@ -265,3 +265,17 @@ def test_a_card_of_what_was_taken_back_meanwhile_says_so(office: tuple[Secretari
         with pytest.raises(Refusal, match="taken back meanwhile"):
             act()
     assert desk.ohchr_support.given_by(STANDING.key, OPENS) == ()
+
+
+def test_r45_all_partners_who_can_be_invited_are_ohchr_too_before_it_is_recorded(
+    office: tuple[Secretariat, Meeting],
+) -> None:
+    desk, meeting = office
+    left = desk.invitations.invitable(meeting.key, OPENS)
+    assert [one.key for one in left.partners] == [STANDING.key, "academy"]
+    assert rows_of(desk) == [("academy", PartnerKind.ACADEMIA)], "nothing is written before it is needed"
+    desk.invitations.invite(meeting.key, Invitation(partners=tuple(one.key for one in left.partners)))
+    assert (STANDING.key, PartnerKind.OHCHR) in rows_of(desk)
+    assert desk.invitations.invitable(meeting.key, OPENS).partners == ()
+    desk.steps.undo()
+    assert [one.key for one in desk.invitations.invitable(meeting.key, OPENS).partners] == [STANDING.key, "academy"]

@@ -113,6 +113,33 @@ def test_what_has_no_consent_is_asked_for_once_more_before_it_is_recorded_as_sha
     assert row.unconsented
 
 
+def test_what_the_state_withdrew_is_asked_about_and_may_be_shared_once_it_agreed_again(
+    screen: GoodPracticesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    held = record(desk)
+    desk.good_practices.record(dataclasses.replace(held, consented_on=OPENS - datetime.timedelta(days=9)))
+    press(screen, "Correct the practice")
+    type_into(screen.detail.form.withdrawn.editors[0], "23 November 2026")
+    finish(screen.detail.form.withdrawn.editors[0])
+    press(screen, "Record that it was shared")
+    finish(screen.detail.share_form.on.editors[0])
+    assert "withdrew “Shared table” on 23" in said(alerts, language)
+    assert alerts.notice is not None
+    yes, _ = alerts.notice.offers
+    yes.act()
+    (line,) = desk.good_practices.lines(OPENS)
+    assert (line.shared, line.unconsented) == (1, True)
+    press(screen, "Correct the practice")
+    type_into(screen.detail.form.renewed.editors[0], "22 November 2026")
+    finish(screen.detail.form.renewed.editors[0])
+    assert screen.detail.form.refuses("renewed_on"), "not before the withdrawal"
+    type_into(screen.detail.form.renewed.editors[0], "24 November 2026")
+    finish(screen.detail.form.renewed.editors[0])
+    (line,) = desk.good_practices.lines(OPENS)
+    assert line.practice.consents(OPENS)
+    assert "the State agreed again on" in texts(screen.detail.told)
+
+
 def test_a_practice_with_consent_is_shared_with_named_states_at_once(
     screen: GoodPracticesScreen, desk: Secretariat
 ) -> None:

@@ -17,6 +17,8 @@ from nmirf_desktop.domain.contributions import (
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
@@ -27,6 +29,11 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 RECORD, CORRECT = N_("record a contribution to the knowledge hub"), N_("correct a contribution to the knowledge hub")
+
+WITHDRAWN = N_(
+    "The State withdrew the practice of “{contribution}” on {day}: it is contributed no more. Nothing was recorded; "
+    "where it was sent all the same, correct the contribution."
+)
 
 
 class Contributions:
@@ -105,25 +112,40 @@ class Contributions:
     def mark_sent(self, keys: Iterable[Key], on: datetime.date) -> None:
         """Contributions were sent on a day; all of them, or none.
 
-        Raises ``Problem`` for a day ahead, and for one that was sent or is on the hub already: its day stays.
+        Raises ``Problem`` for a day ahead, for one that was sent or is on the hub already, whose day stays, and for one
+        that rests on a practice which the State had withdrawn: where it went all the same, it is put right.
         """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as sent"), Subject.PRACTICES) as session:
             for key in keys:
-                CONTRIBUTIONS.save(session, sent(CONTRIBUTIONS.standing(session, key), on))
+                found = CONTRIBUTIONS.standing(session, key)
+                _check_not_withdrawn(session, found, on)
+                CONTRIBUTIONS.save(session, sent(found, on))
 
     def mark_published(self, key: Key, on: datetime.date, link: str = "") -> None:
         """A contribution is on the hub from a day on, under a *link* where one is given.
 
         Raises:
-            Problem: the day lies ahead, it was sent later, or it is on the hub already: its day stays.
+            Problem: the day lies ahead, it was sent later, it is on the hub already, so that its day stays, or it rests
+                on a practice which the State had withdrawn, and was not sent before.
         """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as published"), Subject.PRACTICES) as session:
-            CONTRIBUTIONS.save(session, published(CONTRIBUTIONS.standing(session, key), on, link))
+            found = CONTRIBUTIONS.standing(session, key)
+            if found.sent_on is None:
+                _check_not_withdrawn(session, found, on)
+            CONTRIBUTIONS.save(session, published(found, on, link))
 
     def strike(self, key: Key) -> None:
         """A contribution was recorded by mistake."""
         with self._store.write(N_("strike out a contribution"), Subject.PRACTICES) as session:
             CONTRIBUTIONS.standing(session, key)
             CONTRIBUTIONS.remove(session, key)
+
+
+def _check_not_withdrawn(session: Session, contribution: Contribution, on: datetime.date) -> None:
+    """*Objectives – 6*, R43: what the State withdrew is contributed no more. Raises ``Problem``."""
+    practice = GOOD_PRACTICES.find(session, contribution.practice) if contribution.practice is not None else None
+    if practice is not None and practice.withdrawn(on):
+        values = {"contribution": Content(contribution.title), "day": practice.withdrawn_on}
+        raise Problem(WITHDRAWN, values, "on")

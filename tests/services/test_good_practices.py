@@ -274,6 +274,24 @@ def test_a_contribution_is_marked_as_sent_and_published_once(hub: Contributions)
         hub.mark_sent([second.key], TODAY)
 
 
+def test_what_the_state_withdrew_is_contributed_no_more_and_what_went_all_the_same_is_told(
+    desk: Desk, practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice())
+    held, before = hub.record(hub.proposed(one, TODAY)), hub.record(hub.proposed(one, TODAY))
+    hub.mark_sent([before.key], TODAY - 9 * DAY)
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY))
+    for act in (lambda: hub.mark_sent([held.key], TODAY), lambda: hub.mark_published(held.key, TODAY)):
+        with pytest.raises(Problem, match="contributed no more") as refused:
+            act()
+        assert refused.value.field_name == "on"
+    hub.mark_published(before.key, TODAY)
+    assert not practices.lines(TODAY)[0].unconsented, "it was sent while the State agreed"
+    hub.record(dataclasses.replace(held, sent_on=TODAY))
+    assert practices.lines(TODAY)[0].unconsented
+    assert any(one.remark for one in Compliance(desk.store, desk.clock).check(TODAY) if one.rule == "R43")
+
+
 def test_check_counts_contributions_and_remarks_what_went_out_without_consent(
     desk: Desk, practices: GoodPractices, hub: Contributions
 ) -> None:

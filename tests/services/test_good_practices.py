@@ -281,10 +281,11 @@ def test_what_the_state_withdrew_is_contributed_no_more_and_what_went_all_the_sa
     held, before = hub.record(hub.proposed(one, TODAY)), hub.record(hub.proposed(one, TODAY))
     hub.mark_sent([before.key], TODAY - 9 * DAY)
     practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY))
-    for act in (lambda: hub.mark_sent([held.key], TODAY), lambda: hub.mark_published(held.key, TODAY)):
-        with pytest.raises(Problem, match="contributed no more") as refused:
-            act()
-        assert refused.value.field_name == "on"
+    with pytest.raises(Problem, match="contributed no more") as refused:
+        hub.mark_sent([held.key], TODAY)
+    assert refused.value.field_name == "on"
+    with pytest.raises(Problem, match="contributed no more"):
+        hub.mark_published(held.key, TODAY)
     hub.mark_published(before.key, TODAY)
     assert not practices.lines(TODAY)[0].unconsented, "it was sent while the State agreed"
     hub.record(dataclasses.replace(held, sent_on=TODAY))

@@ -6,17 +6,27 @@ How an action stands follows from its days, so that an earlier day reads as it w
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
 EARLIEST, LATEST = 2024, 2199
 """The years that a plan can be of: from that of the Declaration on."""
+ENDED = {
+    "done_on": N_("It is marked as done already: correct its days where they are wrong."),
+    "given_up_on": N_("It was given up: correct its days where it is taken up again."),
+}
+"""Why an action of which one of these days is noted takes no mark."""
+BEGUN = N_("It is marked as begun already: correct its days where they are wrong.")
+NOT_BEGUN = N_("It is not marked as begun.")
+NOT_MARKED = N_("“{action}”: {why}")
+BEFORE_BEGUN = N_("It began on {day}, which is later: correct one of the two days.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +142,45 @@ def check_action(action: PlannedAction) -> None:
         raise Problem(N_("Say what is to be done."), field_name="title")
     if action.begins_on is not None and action.due_on is not None and action.due_on < action.begins_on:
         raise Problem(N_("It would be due before it begins: correct one of the days."), field_name="due_on")
+    for name, day in (("done_on", action.done_on), ("given_up_on", action.given_up_on)):
+        if action.begun_on is not None and day is not None and day < action.begun_on:
+            raise Problem(BEFORE_BEGUN, {"day": action.begun_on}, name)
     if action.done_on is not None and action.given_up_on is not None:
         raise Problem(N_("An action is either done or given up: empty one of the two days."), field_name="given_up_on")
     if action.given_up_on is not None and not action.reason.strip():
         raise Problem(N_("Say why the action was given up."), field_name="reason")
+
+
+def why_not_marked(action: PlannedAction, state: PlanState) -> str:
+    """Why an action cannot be marked as begun, as done or as not begun after all; "" where it can.
+
+    What is noted of it stays: a mark is of what comes next, and only what was marked as begun is not begun after all.
+    """
+    for name, why in ENDED.items():
+        if getattr(action, name) is not None:
+            return why
+    begun = action.begun_on is not None
+    if state is PlanState.UNDER_WAY and begun:
+        return BEGUN
+    return NOT_BEGUN if state is PlanState.NOT_BEGUN and not begun else ""
+
+
+def marked(action: PlannedAction, state: PlanState, on: datetime.date) -> PlannedAction:
+    """An action that was begun or done on a day, or is not begun after all; every other day of it stays.
+
+    Raises ``Problem`` where the mark makes no sense, and where it would be done before it began.
+    """
+    if why := why_not_marked(action, state):
+        raise Problem(NOT_MARKED, {"action": Content(action.title), "why": Phrase(why)})
+    days = {
+        PlanState.UNDER_WAY: ("begun_on", on),
+        PlanState.DONE: ("done_on", on),
+        PlanState.NOT_BEGUN: ("begun_on", None),
+    }
+    name, day = days[state]
+    found = replace(action, **{name: day})  # type: ignore[arg-type]
+    check_action(found)
+    return found
 
 
 def moved(keys: Iterable[Key], key: Key, by: int) -> tuple[Key, ...]:

@@ -3,11 +3,12 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.good_practices import GoodPractice, unready, without_consent
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -44,6 +45,8 @@ CONTRIBUTION_STATES = {
     ContributionState.SENT: N_("Sent"),
     ContributionState.PUBLISHED: N_("Published"),
 }
+SENT_ALREADY = N_("“{contribution}” was already sent on {day}, and that day stays: correct it where it is wrong.")
+ON_THE_HUB = N_("“{contribution}” is on the hub since {day}, and that day stays: correct it where it is wrong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,13 @@ class Contribution:
         """The day from which it was out of the house; ``None`` before that."""
         return self.sent_on or self.published_on
 
-    @property
-    def counted_on(self) -> datetime.date:
-        """The day by which it is counted: that on which it went out, before that the one on which it was recorded."""
-        return self.went_on or self.prepared_on
+    def counted_on(self, on: datetime.date) -> datetime.date:
+        """The day by which it is counted on a day: that on which it went out by then, else that of its record."""
+        return self.went_on if self.went_on is not None and self.went_on <= on else self.prepared_on
+
+    def counts_in(self, first: datetime.date, last: datetime.date, on: datetime.date) -> bool:
+        """Whether it belongs to a period, both days included, as of a day on which it is known."""
+        return self.prepared_on <= on and first <= self.counted_on(on) <= last
 
 
 def check_contribution(contribution: Contribution) -> None:
@@ -91,6 +97,30 @@ def check_contribution(contribution: Contribution) -> None:
     sent, published = contribution.sent_on, contribution.published_on
     if sent is not None and published is not None and published < sent:
         raise Problem(N_("This is before the day on which it was sent, {day}."), {"day": sent}, "published_on")
+
+
+def sent(contribution: Contribution, on: datetime.date) -> Contribution:
+    """A contribution that was sent on a day. Raises ``Problem`` where it was already, or is on the hub."""
+    _check_not_published(contribution)
+    if contribution.sent_on is not None:
+        raise Problem(SENT_ALREADY, {"contribution": Content(contribution.title), "day": contribution.sent_on}, "on")
+    return replace(contribution, sent_on=on)
+
+
+def published(contribution: Contribution, on: datetime.date, link: str = "") -> Contribution:
+    """A contribution that is on the hub from a day on, under a *link* where one is given.
+
+    Raises ``Problem`` where it is already, or was sent later.
+    """
+    _check_not_published(contribution)
+    held = replace(contribution, published_on=on, link=link or contribution.link)
+    check_contribution(held)
+    return held
+
+
+def _check_not_published(contribution: Contribution) -> None:
+    if (day := contribution.published_on) is not None:
+        raise Problem(ON_THE_HUB, {"contribution": Content(contribution.title), "day": day}, "on")
 
 
 class Lacking(StrEnum):
@@ -110,13 +140,19 @@ LACKING_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class ContributionLine:
-    """A contribution as of a day: its State as named then, the practice it rests on, how it stands, what it lacks."""
+    """A contribution *on* a day: its State as named then, the practice it rests on, how it stands, what it lacks."""
 
     contribution: Contribution
     stands: ContributionState
     state: State | None = None
     practice: GoodPractice | None = None
     lacking: tuple[Lacking, ...] = ()
+    on: datetime.date = datetime.date.max
+
+    @property
+    def counted_on(self) -> datetime.date:
+        """The day by which it is counted."""
+        return self.contribution.counted_on(self.on)
 
     @property
     def key(self) -> Key:
@@ -146,20 +182,28 @@ def consented(contribution: Contribution, practice: GoodPractice, on: datetime.d
 
 @dataclass(frozen=True, slots=True)
 class ContributionsOf:
-    """The contributions of a period, from its *first* day to its *last*, by the days by which they are counted."""
+    """The contributions of a period, from its *first* day to its *last*, by the days by which they are counted.
+
+    *Objectives – 6*, R43: what is still to be sent is among the lines, and counted apart.
+    """
 
     first: datetime.date
     last: datetime.date
     lines: tuple[ContributionLine, ...]
 
+    @property
+    def went(self) -> tuple[ContributionLine, ...]:
+        """Those that went to the hub."""
+        return tuple(line for line in self.lines if line.stands is not ContributionState.TO_BE_SENT)
+
     def by_kind(self) -> Mapping[ContributionKind, int]:
-        """How many there are of each kind."""
-        counted = Counter(line.contribution.kind for line in self.lines)
+        """How many of each kind went to the hub."""
+        counted = Counter(line.contribution.kind for line in self.went)
         return {kind: counted[kind] for kind in ContributionKind}
 
     def by_state(self) -> Mapping[StateCode | None, int]:
-        """How many each State made, the most first; ``None`` is the Network as a whole."""
-        return dict(Counter(line.contribution.state for line in self.lines).most_common())
+        """How many of each State went to the hub, the most first; ``None`` is the Network as a whole."""
+        return dict(Counter(line.contribution.state for line in self.went).most_common())
 
     def by_standing(self) -> Mapping[ContributionState, int]:
         """How many are to be sent, sent, and published."""
@@ -167,6 +211,6 @@ class ContributionsOf:
         return {one: counted[one] for one in ContributionState}
 
     def by_month(self) -> tuple[int, ...]:
-        """How many there are of each month, from January to December."""
-        counted = Counter(line.contribution.counted_on.month for line in self.lines)
+        """How many went to the hub in each month, from January to December."""
+        counted = Counter(line.counted_on.month for line in self.went)
         return tuple(counted[month] for month in range(1, MONTHS + 1))

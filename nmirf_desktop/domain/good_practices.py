@@ -40,6 +40,11 @@ AREA_LABELS = {
     Area.CONSULTATION: N_("Consultation"),
     Area.DATA: N_("Data and information management"),
 }
+AGREED_AFTER = N_(
+    "The State withdrew it on {day}: the day of its first consent is before that; a later one is that on which it "
+    "agreed again."
+)
+RENEWED_BEFORE = N_("A State agrees again after it withdrew the practice: give both days in this order.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class GoodPractice:
 
     *consented_on* is the day on which the State agreed that it is shared, *consented_by* who did, by function, and
     *contact* the function that answers questions. *languages* are those in which the State has it in writing. The State
-    may withdraw it: from *withdrawn_on* on it is shared no more. The *note* is the secretariat’s own.
+    may withdraw it: from *withdrawn_on* on it is shared no more, unless the State agrees anew on the day *renewed_on*.
+    The *note* is the secretariat’s own.
     """
 
     key: Key
@@ -65,14 +71,20 @@ class GoodPractice:
     consented_by: str = ""
     withdrawn_on: datetime.date | None = None
     note: str = ""
+    renewed_on: datetime.date | None = None
+
+    def agreed_on(self, on: datetime.date) -> datetime.date | None:
+        """The day of the State's latest consent by a day, which it may have withdrawn since."""
+        return max((day for day in (self.consented_on, self.renewed_on) if day is not None and day <= on), default=None)
 
     def consents(self, on: datetime.date) -> bool:
         """Whether the State has agreed by a day that it is shared, and has not withdrawn it by then."""
-        return self.consented_on is not None and self.consented_on <= on and not self.withdrawn(on)
+        return self.agreed_on(on) is not None and not self.withdrawn(on)
 
     def withdrawn(self, on: datetime.date) -> bool:
-        """Whether it is withdrawn on a day."""
-        return self.withdrawn_on is not None and self.withdrawn_on <= on
+        """Whether it is withdrawn on a day: by then, and the State has not agreed anew."""
+        renewed = self.renewed_on is not None and self.renewed_on <= on
+        return self.withdrawn_on is not None and self.withdrawn_on <= on and not renewed
 
 
 class SharedWith(StrEnum):
@@ -141,19 +153,26 @@ def missing(practice: GoodPractice, on: datetime.date) -> tuple[Missing, ...]:
 def without_consent(practice: GoodPractice, sent_on: datetime.date, on: datetime.date) -> bool:
     """*Objectives – 6*, R43: whether what went out on a day had no consent, as it is known on another.
 
-    A consent that was recorded later covers it; what went out after the State withdrew it is covered by none.
+    A consent that was recorded later covers it; what went out after the State withdrew it, and before it agreed anew,
+    is covered by none.
     """
-    if practice.withdrawn_on is not None and practice.withdrawn_on <= sent_on:
-        return True
-    return practice.consented_on is None or practice.consented_on > on
+    return practice.withdrawn(sent_on) or practice.agreed_on(on) is None
 
 
 def check_practice(practice: GoodPractice) -> None:
-    """A practice has a title, and nobody agrees to it after it was withdrawn. Raises ``Problem``."""
+    """A practice has a title, and its consent, its withdrawal and the consent anew are in their order.
+
+    Raises ``Problem``.
+    """
     if not practice.title:
         raise Problem(N_("Give the practice a title."), field_name="title")
     if practice.consented_by.strip() and practice.consented_on is None:
         raise Problem(N_("Give the day on which the State agreed."), field_name="consented_on")
+    agreed, gone, anew = practice.consented_on, practice.withdrawn_on, practice.renewed_on
+    if agreed is not None and gone is not None and agreed > gone:
+        raise Problem(AGREED_AFTER, {"day": gone}, "consented_on")
+    if anew is not None and (gone is None or anew <= gone):
+        raise Problem(RENEWED_BEFORE, field_name="renewed_on")
 
 
 def check_sharing(sharing: Sharing) -> None:

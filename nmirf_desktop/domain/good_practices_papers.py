@@ -28,7 +28,10 @@ CAUTION_WITHDRAWN = N_("“{practice}”: the State withdrew it on {day}. The sh
 
 @dataclass(frozen=True, slots=True)
 class PracticeSheet:
-    """A practice on the day *on*, with its State as named and grouped on it, and the names of its source documents."""
+    """A practice on the day *on*, with its State as named and grouped on it, and the names of its source documents.
+
+    It is *printed_on* that day, or on another one: what was withdrawn by then is not to be shared, whatever it was.
+    """
 
     on: datetime.date
     practice: GoodPractice
@@ -37,11 +40,23 @@ class PracticeSheet:
     practices: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False
+    printed_on: datetime.date | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """*Objectives – 6*, R43: whether it was withdrawn on its day, or is when it is printed."""
+        days = (self.on, max(self.on, self.printed_on or self.on))
+        return any(self.practice.withdrawn(day) for day in days)
+
+    @property
+    def consents(self) -> bool:
+        """*Objectives – 6*, R43: whether the State had agreed on its day, and the sheet may be shared when printed."""
+        return self.practice.consents(self.on) and not self.withdrawn
 
 
 def practice_sheet(sheet: PracticeSheet) -> RecordPaper:
     """The sheet of a practice; one without consent is for members only, and says that it is not to be shared."""
-    practice, open_to_all = sheet.practice, sheet.practice.consents(sheet.on)
+    practice, open_to_all = sheet.practice, sheet.consents
     return RecordPaper(
         masthead=Masthead(
             symbol=practice_symbol(practice, sheet.prefix),
@@ -66,18 +81,18 @@ def practice_symbol(practice: GoodPractice, prefix: str) -> str:
 def not_to_be_shared(sheet: PracticeSheet) -> tuple[Phrase, ...]:
     """*Objectives – 6*, R43: what to know before the sheet leaves the house."""
     practice = sheet.practice
-    if practice.consents(sheet.on):
+    if sheet.consents:
         return ()
     values = {"practice": Content(practice.title), "day": practice.withdrawn_on}
-    return (Phrase(CAUTION_WITHDRAWN if practice.withdrawn(sheet.on) else CAUTION, values),)
+    return (Phrase(CAUTION_WITHDRAWN if sheet.withdrawn else CAUTION, values),)
 
 
 def _warning(sheet: PracticeSheet) -> Iterator[Block]:
     practice = sheet.practice
-    if practice.withdrawn(sheet.on):
+    if sheet.withdrawn:
         said = Phrase(WITHDRAWN, {"day": practice.withdrawn_on})
         yield Para(Said.by(said.said_in), style=Style.CENTRED)
-    elif not practice.consents(sheet.on):
+    elif not sheet.consents:
         yield Para(Said.words(NOT_TO_BE_SHARED), style=Style.CENTRED)
 
 
@@ -94,8 +109,8 @@ def _particulars(sheet: PracticeSheet) -> DataTable:
         rows.append((N_("Contact function"), Said.of(practice.contact)))
     if practice.languages:
         rows.append((N_("Available in"), Said.by(lambda words: _languages(practice, words))))
-    agreed = practice.consented_on
-    if agreed is not None and practice.consents(sheet.on):
+    agreed = practice.agreed_on(sheet.on)
+    if agreed is not None and sheet.consents:
         rows.append((N_("Consent of the State"), Said.by(lambda words: words.date(agreed))))
     columns = (Column(Said.words(N_("About the practice")), 2), Column(Said.words(N_("What is recorded")), 5))
     return DataTable(columns, tuple((Said.words(label), said) for label, said in rows))

@@ -38,6 +38,20 @@ TOPIC_TITLES = {
     Topic.CONTACT: N_("Enquiries"),
 }
 """What each text is called, as the headings of the information note are."""
+TOPIC_LABELS = {
+    Topic.INVITATION: N_("Invitation: own words"),
+    Topic.VENUE: N_("Information note: venue"),
+    Topic.REGISTRATION: N_("Information note: registration"),
+    Topic.LANGUAGES: N_("Information note: languages"),
+    Topic.VISA: N_("Information note: visas"),
+    Topic.TRAVEL: N_("Information note: travel"),
+    Topic.HOTELS: N_("Information note: hotels"),
+    Topic.ONLINE: N_("Information note: online participation"),
+    Topic.ACCESSIBILITY: N_("Information note: accessibility"),
+    Topic.DOCUMENTS: N_("Information note: documents"),
+    Topic.CONTACT: N_("Information note: contact"),
+}
+"""Where each text stands, as what is not ready is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ class Figures:
         return tuple(Period(day, end) for day, end in zip(days, [*days[1:], time.end], strict=True))
 
 
+IMPOSSIBLE = N_("From {day} the Committee would have {least} seats at least and {most} at most.")
+RESTS_ON_IT = N_(
+    "Without it the Committee would have {least} seats at least and {most} at most from {day} on, so that it stays: "
+    "take the later number back first."
+)
 AS_ADOPTED = Figures()
 """The numbers of the Declaration in a register in which no decision changed them."""
 
@@ -127,9 +132,17 @@ def check_change(change: RuleChange, others: Iterable[RuleChange]) -> None:
         if (other.figure, other.since) == (change.figure, change.since):
             message = N_("Another number holds from {day} already: choose another day, or correct that one.")
             raise Problem(message, {"day": change.since}, "since")
-    with_it = Figures((*rest, change))
-    for day in sorted({one.since for one in with_it.changes}):
-        least, most = with_it.seats(day)
+    _check_seats((*rest, change), IMPOSSIBLE, "number")
+
+
+def check_taken_back(key: Key, changes: Iterable[RuleChange]) -> None:
+    """*Nature*, R46: a change goes only where those after it still hold without it. Raises ``Problem``."""
+    _check_seats([one for one in changes if one.key != key], RESTS_ON_IT)
+
+
+def _check_seats(changes: Iterable[RuleChange], message: str, field_name: str = "") -> None:
+    held = Figures(tuple(changes))
+    for day in sorted({one.since for one in held.changes}):
+        least, most = held.seats(day)
         if least > most:
-            message = N_("From {day} the Committee would have {least} seats at least and {most} at most.")
-            raise Problem(message, {"day": day, "least": least, "most": most}, "number")
+            raise Problem(message, {"day": day, "least": least, "most": most}, field_name)

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.action_plans import (
     awaited,
     check_action,
     check_plan,
+    marked,
     moved,
     plan_state,
     progress,
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
-from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
@@ -110,29 +111,33 @@ class ActionPlans:
         return tuple(sorted(found, key=lambda change: (change.day, change.action.key)))
 
     def save_plan(self, plan: ActionPlan) -> ActionPlan:
-        """A new plan, or one put right; one without a key gets one. Raises ``Problem`` as :func:`check_plan` does."""
-        new = replace(plan, key=plan.key or new_key())
+        """A new plan, or one put right; one without a key gets one.
+
+        Raises ``Problem`` as :func:`check_plan` does, ``Refusal`` where it was taken back meanwhile.
+        """
+        check_plan(plan)
         with self._store.write(N_("write down an action plan"), Subject.PLANS) as session:
-            check_plan(new)
-            PLANS.save(session, new)
-        return new
+            return recorded(session, PLANS, plan)
 
     def save_priority(self, priority: PlanPriority) -> PlanPriority:
-        """A new priority, at the end of its plan, or one put right. Raises ``Problem`` without a title."""
+        """A new priority, at the end of its plan, or one put right.
+
+        Raises ``Problem`` without a title, ``Refusal`` where it or its plan was taken back meanwhile.
+        """
         with self._store.write(N_("write down a priority of the action plan"), Subject.PLANS) as session:
             if not priority.title:
                 raise Problem(N_("Give the priority a title."), field_name="title")
             if not priority.key:
                 others = PRIORITIES.all(session, plan=priority.plan)
                 last = max((one.rank for one in others), default=-1)
-                priority = replace(priority, key=new_key(), rank=last + 1)
-            PRIORITIES.save(session, priority)
-        return priority
+                priority = replace(priority, rank=last + 1)
+            return recorded(session, PRIORITIES, priority)
 
     def save_action(self, action: PlannedAction) -> PlannedAction:
         """A new action, at the end of its priority, or one put right.
 
-        Raises ``Problem`` as :func:`check_action` does, and where something happened on a day to come.
+        Raises ``Problem`` as :func:`check_action` does, and where something happened on a day to come; ``Refusal``
+        where it or its priority was taken back meanwhile.
         """
         with self._store.write(N_("write down an action of the action plan"), Subject.PLANS) as session:
             check_action(action)
@@ -141,20 +146,19 @@ class ActionPlans:
             if before is None or before.priority != action.priority:
                 others = PLANNED.all(session, priority=action.priority)
                 last = max((one.rank for one in others), default=-1)
-                action = replace(action, key=action.key or new_key(), rank=last + 1)
-            PLANNED.save(session, action)
-        return action
+                action = replace(action, rank=last + 1)
+            return recorded(session, PLANNED, action)
 
     def mark(self, keys: Iterable[Key], state: PlanState, on: datetime.date) -> None:
-        """Actions were begun or done on a day, or are not begun after all. Raises ``Problem`` for a day to come."""
+        """Actions were begun or done on a day, or are not begun after all; all of them, or none.
+
+        Raises ``Problem`` as :func:`marked` does and for a day to come, ``Refusal`` where one was taken back meanwhile.
+        """
         with self._store.write(N_("note how an action of the action plan stands"), Subject.PLANS) as session:
             for key in keys:
-                one = PLANNED.get(session, key)
-                begun = one.begun_on or on
-                days = {PlanState.DONE: (begun, on), PlanState.UNDER_WAY: (begun, None)}.get(state, (None, None))
-                marked = replace(one, begun_on=days[0], done_on=days[1], given_up_on=None, reason="")
-                self._check_days(marked)
-                PLANNED.save(session, marked)
+                one = marked(PLANNED.standing(session, key), state, on)
+                self._check_days(one)
+                PLANNED.save(session, one)
 
     def _check_days(self, action: PlannedAction) -> None:
         today = self._store.day_of(self._clock())
@@ -170,19 +174,23 @@ class ActionPlans:
                 for place, name in enumerate(moved(actions, key, by)):
                     PLANNED.save(session, replace(actions[name], rank=place))
                 return
-            own = {one.key: one for one in _priorities(session, PRIORITIES.get(session, key).plan)}
+            own = {one.key: one for one in _priorities(session, PRIORITIES.standing(session, key).plan)}
             for place, name in enumerate(moved(own, key, by)):
                 PRIORITIES.save(session, replace(own[name], rank=place))
 
     def remove(self, key: Key) -> None:
-        """Take back a plan, a priority or an action. ``Refusal`` where something belongs to it."""
+        """Take back a plan, a priority or an action. ``Refusal`` where it is gone, or something belongs to it."""
         with self._store.write(N_("take a part of the action plan out"), Subject.PLANS) as session:
             if PLANNED.find(session, key) is not None:
                 PLANNED.remove(session, key)
                 return
             if PLANNED.all(session, priority=key) or PRIORITIES.all(session, plan=key):
                 raise Refusal(N_("Actions or priorities belong to it: remove those first. Nothing was changed."))
-            (PRIORITIES if PRIORITIES.find(session, key) is not None else PLANS).remove(session, key)
+            if PRIORITIES.find(session, key) is not None:
+                PRIORITIES.remove(session, key)
+                return
+            PLANS.standing(session, key)
+            PLANS.remove(session, key)
 
 
 def late_on(session: Session, on: datetime.date) -> tuple[PlannedAction, ...]:

@@ -29,6 +29,7 @@ from nmirf_desktop.services.tallying import names_of
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART, years_of
 from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
@@ -122,14 +123,12 @@ class Activities:
 
         Raises:
             Problem: it has no title, ends before it begins, or a file cannot be attached.
+            Refusal: it, or its meeting, was taken back meanwhile.
         """
         check_activity(activity)
         verb = CORRECT if activity.key else RECORD
         with self._store.write(verb, *touching(Subject.ACTIVITIES, Subject.PARTICIPANTS, files=files)) as session:
-            if activity.key:
-                ACTIVITIES.standing(session, activity.key)
-            one = replace(activity, key=activity.key or new_key())
-            ACTIVITIES.save(session, one)
+            one = recorded(session, ACTIVITIES, activity)
             _save_parts(session, one.key, parts)
             holder = Holder(HolderKind.ACTIVITY, one.key)
             attach_all(session, holder, None, files, self._store.day_of(self._clock()))
@@ -138,6 +137,7 @@ class Activities:
     def strike(self, key: Key) -> None:
         """Take an activity out that was recorded by mistake. Raises ``Problem`` where files are attached to it."""
         with self._store.write(N_("strike out an activity"), Subject.ACTIVITIES) as session:
+            ACTIVITIES.standing(session, key)
             held = held_by(session, Holder(HolderKind.ACTIVITY, key))
             if held:
                 raise Problem(FILES_KEPT, {"files": Listed(tuple(one.name for one in held))})

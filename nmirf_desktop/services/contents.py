@@ -60,7 +60,7 @@ from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
-from nmirf_desktop.services.practice_sheets import read_sheets
+from nmirf_desktop.services.practice_sheets import Days, read_sheets
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.standing import read_committee, read_roster, read_watched
@@ -370,7 +370,8 @@ class Contents:
         """The sheet of a good practice, or of each."""
         if request.on is None:
             raise Problem(NO_DAY, field_name="on")
-        sheets = read_sheets(self._session, self._states.on(request.on), request.on, self._organisation, request.part)
+        on, days = request.on, Days(request.on, self._today)
+        sheets = read_sheets(self._session, self._states.on(on), days, self._organisation, request.part)
         return tuple(Content(practice_sheet(one), gaps.of_practice(one), not_to_be_shared(one)) for one in sheets)
 
     def _committee(self, on: datetime.date) -> Content:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contributions import (
@@ -12,20 +11,29 @@ from nmirf_desktop.domain.contributions import (
     ContributionsOf,
     check_contribution,
     lacking,
+    published,
+    sent,
 )
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between, years_counted
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 RECORD, CORRECT = N_("record a contribution to the knowledge hub"), N_("correct a contribution to the knowledge hub")
+
+WITHDRAWN = N_(
+    "The State withdrew the practice of “{contribution}” on {day}: it is contributed no more. Nothing was recorded; "
+    "where it was sent all the same, correct the contribution."
+)
 
 
 class Contributions:
@@ -57,7 +65,8 @@ class Contributions:
         That day is the last one of the period where none is given.
         """
         with self._store.read() as session:
-            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last), on or last))
+            day = on or last
+            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last, day), day))
 
     def of(self, practice: Key, on: datetime.date) -> tuple[ContributionLine, ...]:
         """The contributions that rest on a practice and were recorded by a day."""
@@ -77,6 +86,7 @@ class Contributions:
                 states.get(one.state or ""),
                 practices.get(one.practice or ""),
                 lacking(one, practices.get(one.practice or ""), on),
+                on,
             )
             for one in known
         )
@@ -97,35 +107,45 @@ class Contributions:
         for name in ("prepared_on", "sent_on", "published_on"):
             check_happened(getattr(contribution, name), self._today, name)
         with self._store.write(CORRECT if contribution.key else RECORD, Subject.PRACTICES) as session:
-            if contribution.practice is not None:
-                GOOD_PRACTICES.standing(session, contribution.practice)
-            new = replace(contribution, key=contribution.key or new_key())
-            CONTRIBUTIONS.save(session, new)
-        return new
+            return recorded(session, CONTRIBUTIONS, contribution)
 
     def mark_sent(self, keys: Iterable[Key], on: datetime.date) -> None:
-        """Contributions were sent on a day. Raises ``Problem`` for a day ahead."""
+        """Contributions were sent on a day; all of them, or none.
+
+        Raises ``Problem`` for a day ahead, for one that was sent or is on the hub already, whose day stays, and for one
+        that rests on a practice which the State had withdrawn: where it went all the same, it is put right.
+        """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as sent"), Subject.PRACTICES) as session:
             for key in keys:
-                held = replace(CONTRIBUTIONS.standing(session, key), sent_on=on)
-                check_contribution(held)
-                CONTRIBUTIONS.save(session, held)
+                found = CONTRIBUTIONS.standing(session, key)
+                _check_not_withdrawn(session, found, on)
+                CONTRIBUTIONS.save(session, sent(found, on))
 
     def mark_published(self, key: Key, on: datetime.date, link: str = "") -> None:
         """A contribution is on the hub from a day on, under a *link* where one is given.
 
         Raises:
-            Problem: the day lies ahead, or it was sent later.
+            Problem: the day lies ahead, it was sent later, it is on the hub already, so that its day stays, or it rests
+                on a practice which the State had withdrawn, and was not sent before.
         """
         check_happened(on, self._today, "on")
         with self._store.write(N_("mark a contribution as published"), Subject.PRACTICES) as session:
             found = CONTRIBUTIONS.standing(session, key)
-            held = replace(found, published_on=on, link=link or found.link)
-            check_contribution(held)
-            CONTRIBUTIONS.save(session, held)
+            if found.sent_on is None:
+                _check_not_withdrawn(session, found, on)
+            CONTRIBUTIONS.save(session, published(found, on, link))
 
     def strike(self, key: Key) -> None:
         """A contribution was recorded by mistake."""
         with self._store.write(N_("strike out a contribution"), Subject.PRACTICES) as session:
+            CONTRIBUTIONS.standing(session, key)
             CONTRIBUTIONS.remove(session, key)
+
+
+def _check_not_withdrawn(session: Session, contribution: Contribution, on: datetime.date) -> None:
+    """*Objectives – 6*, R43: what the State withdrew is contributed no more. Raises ``Problem``."""
+    practice = GOOD_PRACTICES.find(session, contribution.practice) if contribution.practice is not None else None
+    if practice is not None and practice.withdrawn(on):
+        values = {"contribution": Content(contribution.title), "day": practice.withdrawn_on}
+        raise Problem(WITHDRAWN, values, "on")

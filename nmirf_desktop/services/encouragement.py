@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.attendance import ARRIVALS
@@ -25,8 +24,8 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, taken_part
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.participants import INVITEES
@@ -98,15 +97,12 @@ class Encouragement:
         check_contact(contact, self._store.day_of(self._clock()))
         verb = N_("correct a note of a contact") if contact.key else N_("note a contact with a State")
         with self._store.write(verb, Subject.ACTIVITIES) as session:
-            if contact.key:
-                CONTACTS.standing(session, contact.key)
-            new = replace(contact, key=contact.key or new_key())
-            CONTACTS.save(session, new)
-        return new
+            return recorded(session, CONTACTS, contact)
 
     def strike(self, key: Key) -> None:
         """Take out a note that was made by mistake."""
         with self._store.write(N_("strike out a note of a contact"), Subject.ACTIVITIES) as session:
+            CONTACTS.standing(session, key)
             CONTACTS.remove(session, key)
 
     def state_of(self, contact: Key) -> StateCode | None:

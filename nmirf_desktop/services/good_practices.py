@@ -26,15 +26,18 @@ from nmirf_desktop.services.attachments import attach_all
 from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by, held_by_each
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
-from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS, numbers_given
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 RECORD, CORRECT = N_("record a good practice"), N_("correct a good practice")
 SHARE, SHARE_AGAIN = N_("record that a practice was shared"), N_("correct how a practice was shared")
+SHARED_NO_MORE = N_(
+    "The State withdrew this practice on {day}: from then on it is shared no more. Nothing was recorded."
+)
 FILES_KEPT = N_("Files are attached to this practice, so that it was not struck out; remove them first: {files}.")
 USED = N_(
     "This practice was shared, or contributed to the knowledge hub, so that it was not struck out. Record that it was "
@@ -119,16 +122,17 @@ class GoodPractices:
         The files of a practice that is put right to another State are that one's.
 
         Raises:
-            Problem: it has no title, a day lies ahead, who agreed has no day, or a file cannot be attached.
+            Problem: it has no title, a day lies ahead, who agreed has no day, its days are not in their order, or a
+                file cannot be attached.
+            Refusal: it was struck out meanwhile.
         """
         check_practice(practice)
-        for name in ("recorded_on", "consented_on", "withdrawn_on"):
+        for name in ("recorded_on", "consented_on", "withdrawn_on", "renewed_on"):
             check_happened(getattr(practice, name), self._today, name)
         verb = CORRECT if practice.key else RECORD
         subjects = (Subject.PRACTICES, Subject.ATTACHMENTS) if practice.key or files else (Subject.PRACTICES,)
         with self._store.write(verb, *subjects) as session:
-            new = dataclasses.replace(practice, key=practice.key or new_key(), number=_number(session, practice))
-            GOOD_PRACTICES.save(session, new)
+            new = recorded(session, GOOD_PRACTICES, dataclasses.replace(practice, number=_number(session, practice)))
             holder = Holder(HolderKind.GOOD_PRACTICE, new.key)
             for file in held_by(session, holder):
                 if file.state != new.state:
@@ -136,32 +140,37 @@ class GoodPractices:
             attach_all(session, holder, new.state, files, self._today)
         return new
 
-    def share(self, sharing: Sharing) -> Sharing:
+    def share(self, sharing: Sharing, *, all_the_same: bool = False) -> Sharing:
         """A practice was shared, with consent or not: it is recorded as it happened; one without a key is new.
 
+        *all_the_same* says that it happened even though the State had withdrawn the practice.
+
         Raises:
-            Problem: the day lies ahead, or those with whom it was shared are not named.
+            Problem: the day lies ahead, those with whom it was shared are not named, or the State had withdrawn it.
+            Refusal: it, or the practice, was struck out meanwhile.
         """
         check_sharing(sharing)
         check_happened(sharing.shared_on, self._today, "shared_on")
         with self._store.write(
             SHARE_AGAIN if sharing.key else SHARE, Subject.PRACTICES, Subject.PARTICIPANTS
         ) as session:
-            GOOD_PRACTICES.standing(session, sharing.practice)
+            practice = GOOD_PRACTICES.standing(session, sharing.practice)
+            if practice.withdrawn(sharing.shared_on) and not all_the_same:
+                raise Problem(SHARED_NO_MORE, {"day": practice.withdrawn_on}, "shared_on")
             if sharing.partner is not None:
                 recorded_partner(session, sharing.partner)
-            new = dataclasses.replace(sharing, key=sharing.key or new_key())
-            SHARINGS.save(session, new)
-        return new
+            return recorded(session, SHARINGS, sharing)
 
     def strike_sharing(self, key: Key) -> None:
         """A sharing was recorded by mistake."""
         with self._store.write(N_("strike out that a practice was shared"), Subject.PRACTICES) as session:
+            SHARINGS.standing(session, key)
             SHARINGS.remove(session, key)
 
     def strike(self, key: Key) -> None:
         """A practice was recorded by mistake. Raises ``Problem`` where files, sharings or contributions rest on it."""
         with self._store.write(N_("strike out a good practice"), Subject.PRACTICES) as session:
+            GOOD_PRACTICES.standing(session, key)
             held = held_by(session, Holder(HolderKind.GOOD_PRACTICE, key))
             if held:
                 raise Problem(FILES_KEPT, {"files": Listed(tuple(one.name for one in held))})
@@ -171,13 +180,18 @@ class GoodPractices:
 
 
 def _number(session: Session, practice: GoodPractice) -> int:
-    """Its number, which it keeps within its year; one that comes to a year has the number after the greatest there."""
+    """Its number, which it keeps within its year; one that comes to a year has the number after all given there.
+
+    A number is never given twice: a sheet with that of a practice that was struck out may have left the house. One that
+    comes back to a year has the number that it had there.
+    """
     year = practice.recorded_on.year
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     held = GOOD_PRACTICES.find(session, practice.key) if practice.key else None
     if held is not None and held.recorded_on.year == year:
         return held.number
-    return 1 + max((one.number for one in GOOD_PRACTICES.between(session, "recorded_on", first, last)), default=0)
+    given = numbers_given(session, year)
+    own = (number for number, key in given.items() if key == practice.key)
+    return min(own, default=1 + max(given, default=0))
 
 
 def _known(shared: Mapping[Key, Iterable[Sharing]], on: datetime.date) -> Mapping[Key, tuple[Sharing, ...]]:

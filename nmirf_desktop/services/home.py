@@ -113,7 +113,8 @@ class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
     *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
-    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over."""
+    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over.
+    """
 
     on: datetime.date
     due: tuple[Deadline, ...]

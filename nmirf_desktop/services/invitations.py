@@ -16,6 +16,7 @@ from nmirf_desktop.domain.invitations import COMING, Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Invitee, Partner
+from nmirf_desktop.domain.partnerships import with_standing
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
@@ -85,10 +86,10 @@ class Invitations:
         return found.meeting if found is not None else None
 
     def invitable(self, meeting: Key, on: datetime.date) -> Invitable:
-        """Who can still be invited on a day (R41, R44)."""
+        """Who can still be invited on a day (R41, R44); OHCHR is a partner before it is recorded (R45)."""
         with self._store.read() as session:
             there = INVITEES.all(session, meeting=meeting)
-            memberships, partners = MEMBERSHIPS.holding(session, on), PARTNERS.all(session)
+            memberships, partners = MEMBERSHIPS.holding(session, on), with_standing(PARTNERS.all(session))
         states, invited = self._states.on(on), {one.state for one in there}
         by: dict[Capacity, list[State]] = defaultdict(list)
         for code, state in states.items():

@@ -16,9 +16,12 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
@@ -85,6 +88,11 @@ SOURCES: tuple[Source, ...] = (
     Source(PARTNERSHIPS, N_("Partnership"), ("title", "contacts", "reason")),
     Source(NOTES, N_("What was done"), ("text",)),
     Source(SUPPORT, N_("Support by OHCHR"), ("text",)),
+    Source(GOOD_PRACTICES, N_("Good practice"), ("title", "text", "contact")),
+    Source(CONTRIBUTIONS, N_("Contribution"), ("title",)),
+    Source(PLANS, N_("Action plan"), ("title",)),
+    Source(PRIORITIES, N_("Priority of the action plan"), ("title",)),
+    Source(PLANNED, N_("Action of the action plan"), ("title", "responsible")),
 )
 """What is remembered; the phrase book comes to it."""
 

@@ -7,16 +7,19 @@ from dataclasses import replace
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, check_support, in_order
+from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
-from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.partnerships import within
 from nmirf_desktop.storage.store import Moment, Store, utc_now
+
+NOT_OHCHR = N_("Support by OHCHR is recorded with OHCHR itself; nothing was recorded. Choose OHCHR among the partners.")
 
 
 class OhchrSupports:
@@ -44,17 +47,16 @@ class OhchrSupports:
     def save(self, support: OhchrSupport, files: Sequence[NewFile] = ()) -> OhchrSupport:
         """Record support or advocacy, or put it right, with its documents; one without a key gets one.
 
-        Raises ``Problem`` as :func:`check_support` does, and where a file cannot be attached.
+        Raises ``Problem`` as :func:`check_support` does, where the partner is not OHCHR, and where a file cannot be
+        attached.
         """
-        new = replace(support, key=support.key or new_key())
-        check_support(new, self._today)
+        check_support(support, self._today)
         verb = N_("correct the support given by OHCHR") if support.key else N_("record the support given by OHCHR")
         touched = touching(Subject.PARTNERS, Subject.PARTICIPANTS, files=files)
         with self._store.write(verb, *touched) as session:
-            recorded_partner(session, new.partner)
-            if support.key:
-                SUPPORT.standing(session, new.key)
-            SUPPORT.save(session, new)
+            if recorded_partner(session, support.partner).kind is not PartnerKind.OHCHR:
+                raise Problem(NOT_OHCHR, field_name="partner")
+            new = recorded(session, SUPPORT, support)
             if files:
                 dated = [file if file.dated else replace(file, dated=new.on) for file in files]
                 attach_all(session, Holder(HolderKind.OHCHR_SUPPORT, new.key), new.state, dated, self._today)

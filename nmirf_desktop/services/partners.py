@@ -12,6 +12,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.activities import TAKING_PART
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
@@ -56,10 +57,9 @@ class Partners:
         """
         if not partner.name:
             raise Problem(N_("Give the partner a name."), field_name="name")
-        if partner.key == STANDING.key and partner.kind is not PartnerKind.OHCHR:
-            raise Problem(ALWAYS, field_name="kind")
         check_emails(partner.emails)
         with self._store.write(N_("record a partner"), Subject.PARTICIPANTS) as session:
+            _check_kind(session, partner)
             if (other := same_partner(partner, PARTNERS.all(session))) is not None:
                 raise Problem(
                     N_("The register has a partner of this name already: {name}."),
@@ -109,6 +109,23 @@ class Partners:
             if key not in unlinked(session, PARTNERS):
                 raise Problem(KEPT)
             PARTNERS.remove(session, key)
+
+
+def _check_kind(session: Session, partner: Partner) -> None:
+    """*Partnerships*, R45: OHCHR stays what it is, under whatever key it was recorded. Raises ``Problem``.
+
+    Of two records that both are, one was a mistake as long as no support is recorded with it.
+    """
+    if partner.kind is PartnerKind.OHCHR:
+        return
+    known = PARTNERS.find(session, partner.key)
+    if known is not None and known.kind is PartnerKind.OHCHR:
+        others = [one for one in PARTNERS.all(session) if one.kind is PartnerKind.OHCHR and one.key != known.key]
+        if others and known.key != STANDING.key and SUPPORT.first(session, partner=known.key) is None:
+            return
+    elif partner.key != STANDING.key:
+        return
+    raise Problem(ALWAYS, field_name="kind")
 
 
 def _take_part_once(session: Session, kept: Key, other: Key) -> None:

@@ -3,7 +3,6 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
@@ -25,7 +24,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
-from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS, answers_of_partners, last_days, within
@@ -79,14 +78,11 @@ class Partnerships:
 
         Raises ``Problem`` where its last day is before its first one, a text is too long, or a file cannot be attached.
         """
-        new = replace(settled(partnership), key=partnership.key or new_key())
         verb = N_("correct a partnership") if partnership.key else N_("record a partnership")
         touched = touching(Subject.PARTNERS, Subject.PARTICIPANTS, files=files)
         with self._store.write(verb, *touched) as session:
-            recorded_partner(session, new.partner)
-            if partnership.key:
-                PARTNERSHIPS.standing(session, new.key)
-            PARTNERSHIPS.save(session, new)
+            recorded_partner(session, partnership.partner)
+            new = recorded(session, PARTNERSHIPS, settled(partnership))
             if files:
                 attach_all(session, Holder(HolderKind.PARTNERSHIP, new.key), None, files, self._today)
         return new
@@ -106,15 +102,11 @@ class Partnerships:
 
         Raises ``Problem`` without words, and for a day to come.
         """
-        new = replace(note, key=note.key or new_key())
-        check_note(new, self._today)
+        check_note(note, self._today)
         verb = N_("correct what was done with a partner") if note.key else N_("note what was done with a partner")
         with self._store.write(verb, Subject.PARTNERS, Subject.PARTICIPANTS) as session:
-            recorded_partner(session, new.partner)
-            if note.key:
-                NOTES.standing(session, new.key)
-            NOTES.save(session, new)
-        return new
+            recorded_partner(session, note.partner)
+            return recorded(session, NOTES, note)
 
     def remove_note(self, key: Key) -> None:
         """Take back what was noted by mistake."""

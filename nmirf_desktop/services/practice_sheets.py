@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from nmirf_desktop.domain.attachments import HolderKind
 from nmirf_desktop.domain.good_practices import GoodPractice
@@ -21,6 +22,13 @@ from nmirf_desktop.storage.watch import CHOICES
 NONE = N_("No good practice is recorded by this day: record one first, or choose a later day.")
 KNOWN_SHOWN = 6
 """How many symbols are named where one is not known."""
+
+
+class Days(NamedTuple):
+    """The day *on* which sheets are read, and the one on which they are printed."""
+
+    on: datetime.date
+    today: datetime.date
 
 
 def practices_by(session: Session, on: datetime.date | None) -> tuple[GoodPractice, ...]:
@@ -55,17 +63,22 @@ def practice_named(session: Session, text: str) -> Key:
 def read_sheets(
     session: Session,
     states: Mapping[StateCode, State],
-    on: datetime.date,
+    days: Days,
     organisation: Organisation,
     only: Key | None,
 ) -> tuple[PracticeSheet, ...]:
-    """The sheets of a day: one, or of each practice that was not withdrawn by it.
+    """The sheets of a day: one, or of each practice that was withdrawn neither by it nor by today.
 
     Raises:
         Problem: there is none.
     """
+    on, today = days
     known = practices_by(session, on)
-    chosen = tuple(one for one in known if one.key == only or (only is None and not one.withdrawn(on)))
+
+    def gone(one: GoodPractice) -> bool:
+        return one.withdrawn(on) or one.withdrawn(max(on, today))
+
+    chosen = tuple(one for one in known if one.key == only or (only is None and not gone(one)))
     if not chosen:
         raise Problem(NONE, field_name="on")
     files = held_by_each(session, HolderKind.GOOD_PRACTICE, (one.key for one in chosen))
@@ -79,6 +92,7 @@ def read_sheets(
             practices,
             organisation.symbol_prefix,
             organisation.specimen,
+            today,
         )
         for one in chosen
     )

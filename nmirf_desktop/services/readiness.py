@@ -14,7 +14,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
-from nmirf_desktop.domain.meeting_texts import Topic
+from nmirf_desktop.domain.meeting_texts import TOPIC_LABELS, Topic
 from nmirf_desktop.domain.meetings import in_order as in_order_of_days
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
@@ -32,6 +32,7 @@ from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
 from nmirf_desktop.services.minutes_paragraphs import name_in, shy
+from nmirf_desktop.services.yearly_texts import yearly_texts
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -61,6 +62,11 @@ class TextKind(StrEnum):
     REQUEST = "request"
     FUNCTION = "function"
     PARTNER = "partner"
+    PRACTICE = "practice"
+    CONTRIBUTION = "contribution"
+    PLAN = "plan"
+    PRIORITY = "priority"
+    PLANNED = "planned"
 
 
 TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
@@ -81,26 +87,14 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.REQUEST: Subject.AGENDA,
         TextKind.FUNCTION: Subject.MEMBERS,
         TextKind.PARTNER: Subject.PARTICIPANTS,
+        TextKind.PRACTICE: Subject.PRACTICES,
+        TextKind.CONTRIBUTION: Subject.PRACTICES,
+        TextKind.PLAN: Subject.PLANS,
+        TextKind.PRIORITY: Subject.PLANS,
+        TextKind.PLANNED: Subject.PLANS,
     }
 )
 """What each kind belongs to: where it is edited, and who is told of a change."""
-TOPIC_LABELS: Mapping[Topic, str] = MappingProxyType(
-    {
-        Topic.INVITATION: N_("Invitation: own words"),
-        Topic.VENUE: N_("Information note: venue"),
-        Topic.REGISTRATION: N_("Information note: registration"),
-        Topic.LANGUAGES: N_("Information note: languages"),
-        Topic.VISA: N_("Information note: visas"),
-        Topic.TRAVEL: N_("Information note: travel"),
-        Topic.HOTELS: N_("Information note: hotels"),
-        Topic.ONLINE: N_("Information note: online participation"),
-        Topic.ACCESSIBILITY: N_("Information note: accessibility"),
-        Topic.DOCUMENTS: N_("Information note: documents"),
-        Topic.CONTACT: N_("Information note: contact"),
-    }
-)
-
-
 NAMED = N_(
     "This paragraph names a speaker who is to be told without a name: it goes to no translator while the name is in it."
 )
@@ -223,7 +217,7 @@ def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for part in (
         _of_meeting, _of_items, _of_notes, _of_proposals, _of_questions, _of_elections, _of_minutes, _of_speakers,
-        _of_actions, _of_milestones, _of_requests, _of_participants,
+        _of_actions, _of_milestones, _of_requests, _of_participants, _of_year,
     ):  # fmt: skip
         yield from part(session, meeting)
 
@@ -390,3 +384,15 @@ def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for person in (people[key] for key in dict.fromkeys(delegates)):
         where = Phrase(N_("Function of {person}, in the list of participants"), {"person": person})
         yield PlacedText(person.key, "function", where, person.function, TextKind.FUNCTION)
+
+
+YEARLY = {
+    "good_practice": TextKind.PRACTICE, "hub_contribution": TextKind.CONTRIBUTION, "action_plan": TextKind.PLAN,
+    "plan_priority": TextKind.PRIORITY, "planned_action": TextKind.PLANNED,
+}  # fmt: skip
+"""What a text of the year's work is of, by its table."""
+
+
+def _of_year(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    for one in yearly_texts(session, meeting):
+        yield PlacedText(one.record, one.field, one.where, one.text, YEARLY[one.table], over=one.over)

@@ -4,9 +4,9 @@ import datetime
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.rule_changes import Figure, Figures, RuleChange, check_change
+from nmirf_desktop.domain.rule_changes import Figure, Figures, RuleChange, check_change, check_taken_back
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.watch import RULE_CHANGES
 
@@ -34,17 +34,23 @@ class RuleChanges:
         self, figure: Figure, number: int, since: datetime.date, reason: str = "", decision: Key | None = None
     ) -> RuleChange:
         """A number that holds from a day on. Raises ``Problem`` as :func:`~.check_change` does."""
-        change = RuleChange(new_key(), figure, number, since, reason, decision)
-        self.save(change)
-        return change
+        return self.save(RuleChange("", figure, number, since, reason, decision))
 
-    def save(self, change: RuleChange) -> None:
-        """A new change or a corrected one. Raises ``Problem`` as :func:`~.check_change` does."""
+    def save(self, change: RuleChange) -> RuleChange:
+        """A new change, or a corrected one; one without a key gets one.
+
+        Raises ``Problem`` as :func:`~.check_change` does, ``Refusal`` where it was taken back meanwhile.
+        """
         with self._store.write(N_("change a number of the rules"), Subject.RULES) as session:
             check_change(change, RULE_CHANGES.all(session))
-            RULE_CHANGES.save(session, change)
+            return recorded(session, RULE_CHANGES, change)
 
     def remove(self, key: Key) -> None:
-        """Take back a change that was entered by mistake."""
+        """Take back a change that was entered by mistake.
+
+        Raises ``Problem`` where a later change could not hold without it, ``Refusal`` where it was taken back already.
+        """
         with self._store.write(N_("take back the change of a number of the rules"), Subject.RULES) as session:
+            RULE_CHANGES.standing(session, key)
+            check_taken_back(key, RULE_CHANGES.all(session))
             RULE_CHANGES.remove(session, key)

@@ -320,7 +320,8 @@ def _practice(reading: Reading, one: GoodPractice) -> Found:
 
 
 def _contribution(reading: Reading, one: Contribution) -> Found:
-    facts = (Phrase(CONTRIBUTION_LABELS[one.kind]), reading.state(one.state), Days(one.counted_on, one.counted_on))
+    day = one.went_on or one.prepared_on
+    facts = (Phrase(CONTRIBUTION_LABELS[one.kind]), reading.state(one.state), Days(day, day))
     return Found(Content(one.title), Facts(facts), "knowledge-hub", one.key)
 
 

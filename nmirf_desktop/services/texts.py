@@ -26,8 +26,12 @@ from nmirf_desktop.services.attributions import check_written
 from nmirf_desktop.services.decision_ties import check_wording, reword
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
+from nmirf_desktop.services.readiness import TOPICS, YEARLY, PlacedText, TextKind, texts_of
+from nmirf_desktop.services.yearly_texts import check_yearly, meeting_of_yearly
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
@@ -60,6 +64,11 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.REQUEST: REQUESTS,
         TextKind.FUNCTION: PEOPLE,
         TextKind.PARTNER: PARTNERS,
+        TextKind.PRACTICE: GOOD_PRACTICES,
+        TextKind.CONTRIBUTION: CONTRIBUTIONS,
+        TextKind.PLAN: PLANS,
+        TextKind.PRIORITY: PRIORITIES,
+        TextKind.PLANNED: PLANNED,
     }
 )
 
@@ -178,6 +187,8 @@ def home_of(session: Session, record: Key) -> Key | None:
         found = rows.find(session, record)
         if rows in (PEOPLE, PARTNERS) and found is not None:
             return _last_attended(session, record)
+        if rows.name in YEARLY and found is not None:
+            return meeting_of_yearly(session, found)
         if found is not None:
             return _its_meeting(session, found)
     return None
@@ -229,7 +240,7 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
             check_open(MINUTES.get(session, record.minutes))
             _check_paragraph(session, before, text)
         case _:
-            pass
+            check_yearly(record)
     rows.save(session, record)
 
 

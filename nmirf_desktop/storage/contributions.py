@@ -22,11 +22,13 @@ _DAYS = ("prepared_on", "sent_on", "published_on")
 """The days by one of which a contribution is counted; each has its index."""
 
 
-def counted_between(session: Session, first: datetime.date, last: datetime.date) -> tuple[Contribution, ...]:
-    """The contributions that are counted on one of the days from a *first* to a *last*, in their order."""
+def counted_between(
+    session: Session, first: datetime.date, last: datetime.date, on: datetime.date
+) -> tuple[Contribution, ...]:
+    """The contributions that on a day are counted by one of those from a *first* to a *last*, in their order."""
     found = {one.key: one for name in _DAYS for one in CONTRIBUTIONS.between(session, name, first, last)}
-    counted = (one for one in found.values() if first <= one.counted_on <= last)
-    return tuple(sorted(counted, key=lambda one: (one.counted_on, one.key)))
+    counted = (one for one in found.values() if one.counts_in(first, last, on))
+    return tuple(sorted(counted, key=lambda one: (one.counted_on(on), one.key)))
 
 
 def years_counted(session: Session) -> tuple[int, ...]:

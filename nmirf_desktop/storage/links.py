@@ -1,14 +1,37 @@
 """Links between rows: who points at a row, found in the tables themselves, so that none is forgotten."""
 
+import dataclasses
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from nmirf_desktop.storage.attachments import ATTACHMENTS
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.session import Session
+
+Value = TypeVar("Value")
+
+
+def recorded(session: Session, rows: Rows[Value], value: Value) -> Value:
+    """Write what a card held, a new row where it has no key yet; the value as it is written, with its key.
+
+    Raises ``Refusal`` where its row, or one to which it links, was taken back while the card was open.
+    """
+    held: Any = value
+    if held.key:
+        rows.standing(session, held.key)
+    new: Any = dataclasses.replace(held, key=held.key or new_key())
+    for column in rows.table.columns:
+        linked = getattr(new, column.name, None) if column.foreign_keys else None
+        if linked is not None:
+            for link in column.foreign_keys:
+                TABLES[link.column.table.name].standing(session, linked)
+    rows.save(session, new)
+    written: Value = new
+    return written
 
 
 def point_elsewhere(session: Session, target: Rows[Any], before: str, after: str) -> int:

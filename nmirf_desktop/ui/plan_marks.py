@@ -1,12 +1,13 @@
 """How the actions of a plan stand: in shape, in word, and as the parts of a bar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
-from nmirf_desktop.domain.action_plans import PlanState, Progress
+from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, Progress, why_not_marked
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.actions import Look
 from nmirf_desktop.ui.parts_chart import Part
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone
@@ -25,6 +26,12 @@ MARKS = {
     PlanState.NOT_BEGUN: Mark("circle-dashed", Tone.MUTED),
     PlanState.GIVEN_UP: Mark("minus", Tone.MUTED),
 }
+MARKED = {
+    PlanState.DONE: (N_("Mark as done"), Look("check", "Ctrl+Shift+D")),
+    PlanState.UNDER_WAY: (N_("Mark as begun"), Look("clock", "Ctrl+Shift+M")),
+    PlanState.NOT_BEGUN: (N_("Not begun after all"), Look("undo-2", "Ctrl+Shift+U")),
+}
+"""What is noted of an action with one key."""
 PARTS: Mapping[StrEnum, Part] = {
     PlanState.DONE: Part(LABELS[PlanState.DONE], Tone.GOOD, Qt.BrushStyle.SolidPattern),
     PlanState.UNDER_WAY: Part(LABELS[PlanState.UNDER_WAY], Tone.NEUTRAL, Qt.BrushStyle.BDiagPattern),
@@ -32,6 +39,20 @@ PARTS: Mapping[StrEnum, Part] = {
     PlanState.NOT_BEGUN: Part(LABELS[PlanState.NOT_BEGUN], Tone.MUTED, Qt.BrushStyle.Dense6Pattern),
 }
 """The parts of a bar; what was given up is in none."""
+
+READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
+CHOOSE = N_("Choose an action of the plan first.")
+ONE_OF_THEM = N_("One of the actions chosen cannot be marked so: choose those that can.")
+
+
+def why_no_mark(chosen: Sequence[PlannedAction], state: PlanState, *, read_only: bool) -> str:
+    """Why the actions chosen cannot be marked as begun, done or not begun after all; "" where they can."""
+    if read_only or not chosen:
+        return READ_ONLY if read_only else CHOOSE
+    reasons = [why for one in chosen if (why := why_not_marked(one, state))]
+    if reasons:
+        return reasons[0] if len(chosen) == 1 else ONE_OF_THEM
+    return ""
 
 
 def progress_said(found: Progress, words: Catalog) -> str:

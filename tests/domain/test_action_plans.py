@@ -13,12 +13,15 @@ from nmirf_desktop.domain.action_plans import (
     PlanState,
     check_action,
     check_plan,
+    marked,
     moved,
     plan_state,
     progress,
+    why_not_marked,
 )
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
 
 TITLE = Trilingual.final("Visits", "Visites", "Visitas")
 DAY = datetime.timedelta(days=1)
@@ -56,12 +59,53 @@ def test_what_was_given_up_is_not_counted_among_all() -> None:
         replace(ACTION, due_on=datetime.date(2026, 12, 31)),
         replace(ACTION, given_up_on=DUE),
         replace(ACTION, given_up_on=DUE, reason="Too dear", done_on=DUE),
+        replace(ACTION, begun_on=DUE, done_on=DUE - DAY),
+        replace(ACTION, begun_on=DUE, given_up_on=DUE - DAY, reason="Too dear"),
     ],
 )
 def test_an_action_that_cannot_be_is_refused(wrong: PlannedAction) -> None:
     check_action(ACTION)
     with pytest.raises(Problem):
         check_action(wrong)
+
+
+BEGUN, DONE = replace(ACTION, begun_on=DUE), replace(ACTION, begun_on=DUE, done_on=DUE + DAY)
+GIVEN_UP = replace(BEGUN, given_up_on=DUE + DAY, reason="Too dear")
+MARKS = (PlanState.UNDER_WAY, PlanState.DONE, PlanState.NOT_BEGUN)
+
+
+@pytest.mark.parametrize(
+    ("action", "possible"),
+    [
+        (ACTION, {PlanState.UNDER_WAY, PlanState.DONE}),
+        (BEGUN, {PlanState.DONE, PlanState.NOT_BEGUN}),
+        (DONE, set()),
+        (replace(ACTION, done_on=DUE), set()),
+        (GIVEN_UP, set()),
+    ],
+)
+def test_a_mark_is_of_what_comes_next_and_leaves_every_other_day(
+    action: PlannedAction, possible: set[PlanState]
+) -> None:
+    on = DUE + 2 * DAY
+    for state in MARKS:
+        assert (why_not_marked(action, state) == "") is (state in possible)
+        if state in possible:
+            found = marked(action, state, on)
+            changed = "done_on" if state is PlanState.DONE else "begun_on"
+            expected = None if state is PlanState.NOT_BEGUN else on
+            assert found == replace(action, **{changed: expected})  # type: ignore[arg-type]
+        else:
+            with pytest.raises(Problem):
+                marked(action, state, on)
+
+
+def test_nothing_is_marked_as_done_before_it_began() -> None:
+    with pytest.raises(Problem) as refused:
+        marked(BEGUN, PlanState.DONE, DUE - DAY)
+    assert refused.value.said_in(catalog(Language.EN)) == (
+        "It began on 30 June 2027, which is later: correct one of the two days."
+    )
 
 
 def test_a_plan_ends_in_the_year_in_which_it_begins_or_later() -> None:

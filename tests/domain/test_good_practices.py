@@ -109,6 +109,33 @@ def test_r43_says_what_went_out_after_the_state_withdrew_it() -> None:
     assert len(r43(before)) == 1, "it had consent when it was shared"
 
 
+def test_r43_a_consent_given_again_covers_what_follows_it_and_not_what_went_out_between() -> None:
+    again = replace(AGREED, withdrawn_on=day("2026-05-01"), renewed_on=day("2026-07-01"))
+    stood = [(again.consents(day(on)), again.withdrawn(day(on))) for on in ("2026-04-30", "2026-05-01", "2026-07-01")]
+    assert stood == [(True, False), (False, True), (True, False)]
+    for on, told in (("2026-04-30", False), ("2026-05-01", True), ("2026-06-30", True), ("2026-07-01", False)):
+        answers = r43(facts(good_practices=(again,), sharings=(lent("table", on),)))
+        assert (len(answers) > 1) is told, on
+        assert not told or "which had withdrawn it, agreed again" in answers[-1][1]
+    register = facts(good_practices=(again,), sharings=(lent("table", "2026-06-01"),))
+    assert "withdrew it" in r43(register, "2026-06-30")[-1][1], "on that day nothing was known of the consent to come"
+    (told_,) = (one for one in found(register, "R43", TODAY) if one.remark)
+    assert {fact.name: fact.value for fact in told_.facts}["Agreed again on"] == day("2026-07-01")
+
+
+def test_a_consent_its_withdrawal_and_the_consent_again_are_in_their_order() -> None:
+    agreed = day("2025-03-01")
+    check_practice(replace(AGREED, withdrawn_on=agreed, renewed_on=agreed + datetime.timedelta(days=1)))
+    for wrong, field in (
+        (replace(AGREED, withdrawn_on=agreed - datetime.timedelta(days=1)), "consented_on"),
+        (replace(AGREED, renewed_on=day("2026-07-01")), "renewed_on"),
+        (replace(AGREED, withdrawn_on=day("2026-07-01"), renewed_on=day("2026-07-01")), "renewed_on"),
+    ):
+        with pytest.raises(Problem) as told:
+            check_practice(wrong)
+        assert told.value.field_name == field
+
+
 def test_r43_what_is_still_to_be_sent_was_not_given_away() -> None:
     ready = replace(SENT, practice="asked", sent_on=None)
     assert [key for key, *_ in r43(facts(good_practices=(ASKED,), contributions=(ready,)))] == ["2026"]
@@ -118,14 +145,21 @@ def test_r43_what_is_still_to_be_sent_was_not_given_away() -> None:
 DAYS = st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31))
 
 
-@given(agreed=st.none() | DAYS, back=st.none() | DAYS, went=DAYS, later=DAYS, more=st.integers(0, 400))
+@st.composite
+def consented_or_not(draw: st.DrawFn) -> GoodPractice:
+    """A practice to which its State agreed or not, which it withdrew or not, and then agreed again or not."""
+    agreed, back, anew = draw(st.none() | DAYS), draw(st.none() | DAYS), draw(st.none() | st.integers(1, 400))
+    renewed = back + datetime.timedelta(days=anew) if back is not None and anew is not None else None
+    return replace(AGREED, consented_on=agreed, withdrawn_on=back, renewed_on=renewed)
+
+
+@given(consented_or_not(), DAYS, DAYS, st.integers(0, 400))
 def test_a_consent_never_ceases_to_cover_what_it_covered(
-    agreed: datetime.date | None, back: datetime.date | None, went: datetime.date, later: datetime.date, more: int
+    one: GoodPractice, went: datetime.date, later: datetime.date, more: int
 ) -> None:
-    one = replace(AGREED, consented_on=agreed, withdrawn_on=back)
     after = later + datetime.timedelta(days=more)
     assert without_consent(one, went, after) <= without_consent(one, went, later)
-    assert without_consent(replace(one, consented_on=None), went, later), "without a consent nothing is covered"
+    assert without_consent(replace(one, consented_on=None, renewed_on=None), went, later), "without a consent"
 
 
 def test_what_a_practice_lacks_is_told_gravest_first_and_nothing_of_one_that_was_withdrawn() -> None:

@@ -12,7 +12,15 @@ from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, SEATS_LEAST, SEATS_MOST, TERM_YEARS
 from nmirf_desktop.domain.meetings import notice_deadline
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.rule_changes import AS_ADOPTED, FIGURES, Figure, Figures, RuleChange, check_change
+from nmirf_desktop.domain.rule_changes import (
+    AS_ADOPTED,
+    FIGURES,
+    Figure,
+    Figures,
+    RuleChange,
+    check_change,
+    check_taken_back,
+)
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import test_compliance as known
 from tests.domain.facts import FOUNDING, day, meeting, member, seats, sent, term
@@ -153,3 +161,43 @@ def test_a_number_that_cannot_hold_is_refused_in_words(figure: Figure, number: i
     with pytest.raises(Problem) as refused:
         check_change(change(figure, number, since), (noted,))
     assert words in refused.value.said_in(EN)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[RuleChange, ...]:
+    """Changes of any numbers, recorded, put right and taken back in any order, each where it may be."""
+    held: dict[str, RuleChange] = {}
+    for _ in range(draw(st.integers(1, 12))):
+        figure, key = draw(st.sampled_from(Figure)), draw(st.sampled_from("abcdef"))
+        one = RuleChange(key, figure, draw(st.integers(0, 10)), draw(st.sampled_from(TURNS)))
+        try:
+            if draw(st.booleans()):
+                check_change(one, held.values())
+                held[key] = one
+            elif key in held:
+                check_taken_back(key, held.values())
+                del held[key]
+        except Problem:
+            continue
+    return tuple(held.values())
+
+
+TURNS = tuple(day(f"{year}-01-01") for year in (2025, 2026, 2027, 2028))
+NIGHT = datetime.timedelta(days=1)
+
+
+@settings(deadline=None, max_examples=300)
+@given(histories())
+def test_whatever_is_recorded_and_taken_back_each_change_begins_with_what_was_in_force(
+    made: tuple[RuleChange, ...],
+) -> None:
+    figures = Figures(made)
+    for turn in (*TURNS, *(turn - NIGHT for turn in TURNS)):
+        least, most = figures.seats(turn)
+        assert least <= most
+    for figure in Figure:
+        number = FIGURES[figure].adopted
+        for one in sorted((each for each in made if each.figure is figure), key=lambda each: each.since):
+            assert figures.number(figure, one.since - NIGHT) == number
+            number = figures.number(figure, one.since)
+            assert number == one.number

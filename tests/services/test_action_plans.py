@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,62 @@ def test_the_plan_of_the_year_is_shown_first(desk: Secretariat, plan: ActionPlan
     assert desk.action_plans.current(NOW) == plan
     assert desk.action_plans.current(datetime.date(2033, 1, 1)) == later
     assert desk.action_plans.current(datetime.date(2040, 1, 1)) == later
+
+
+def test_a_mark_never_writes_over_what_is_noted(desk: Secretariat, plan: ActionPlan) -> None:
+    key = desk.action_plans.lines(plan.key, NOW)[1].key
+
+    def held() -> PlannedAction:
+        action = desk.action_plans.lines(plan.key, NOW)[1].action
+        assert action is not None
+        return action
+
+    desk.action_plans.mark((key,), PlanState.UNDER_WAY, NOW - 10 * DAY)
+    desk.action_plans.mark((key,), PlanState.DONE, NOW - DAY)
+    assert (held().begun_on, held().done_on) == (NOW - 10 * DAY, NOW - DAY)
+    for state in (PlanState.UNDER_WAY, PlanState.DONE, PlanState.NOT_BEGUN):
+        with pytest.raises(Problem, match="marked as done already"):
+            desk.action_plans.mark((key,), state, NOW)
+    given_up = desk.action_plans.save_action(replace(held(), done_on=None, given_up_on=NOW, reason="Too dear"))
+    with pytest.raises(Problem, match=r"Visits.*was given up"):
+        desk.action_plans.mark((key,), PlanState.DONE, NOW)
+    assert held() == given_up
+
+
+def test_of_several_marks_all_are_made_or_none(desk: Secretariat, plan: ActionPlan) -> None:
+    keys = [one.key for one in desk.action_plans.lines(plan.key, NOW) if one.action is not None]
+    desk.action_plans.mark(keys[1:], PlanState.DONE, NOW)
+    before = desk.action_plans.lines(plan.key, NOW)
+    with pytest.raises(Problem, match="Workshops"):
+        desk.action_plans.mark(keys, PlanState.DONE, NOW)
+    assert desk.action_plans.lines(plan.key, NOW) == before
+
+
+def test_a_card_of_what_was_taken_back_meanwhile_says_so_and_brings_nothing_back(
+    desk: Secretariat, plan: ActionPlan
+) -> None:
+    plans = desk.action_plans
+    first, visits, workshops, last = plans.lines(plan.key, NOW)
+    assert visits.action is not None
+    assert workshops.action is not None
+    for line in (visits, workshops, first, last):
+        plans.remove(line.key)
+    cards = (
+        lambda: plans.save_action(visits.action),
+        lambda: plans.save_action(replace(workshops.action, key="")),
+        lambda: plans.save_priority(first.priority),
+        lambda: plans.mark((visits.key,), PlanState.DONE, NOW),
+        lambda: plans.move(first.key, 1),
+        lambda: plans.remove(first.key),
+    )
+    for card in cards:
+        with pytest.raises(Refusal, match="taken back meanwhile"):
+            card()
+    plans.remove(plan.key)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        plans.save_plan(plan)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        plans.save_priority(replace(first.priority, key=""))
+    assert plans.all() == ()
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        plans.save_plan(replace(plan, key="", decision="gone"))

@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState
@@ -14,7 +16,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
@@ -93,6 +95,56 @@ def test_practices_are_numbered_in_their_year_and_keep_their_number(practices: G
     assert practices.record(dataclasses.replace(moved, title=said("Another"))).number == 1
 
 
+def test_a_number_is_never_given_twice(desk: Desk, practices: GoodPractices) -> None:
+    practices.record(practice("MAR"))
+    last = practices.record(practice("PRT"))
+    practices.strike(last.key)
+    third = practices.record(practice("BRA"))
+    assert third.number == 3, "the sheet of the second may have left the house"
+    elsewhere = practices.record(dataclasses.replace(third, recorded_on=datetime.date(2025, 5, 1)))
+    assert practices.record(practice("GHA")).number == 4
+    back = practices.record(dataclasses.replace(elsewhere, recorded_on=third.recorded_on))
+    assert back.number == 3, "its own number, which nobody else was given"
+    undo.undo(desk.store)
+    undo.undo(desk.store)
+    assert practices.record(practice("GHA")).number == 5
+
+
+def test_a_card_of_what_was_struck_out_meanwhile_brings_nothing_back(
+    practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice())
+    given, lent = practices.share(shared(one)), hub.record(hub.proposed(one, TODAY))
+    practices.strike_sharing(given.key)
+    hub.strike(lent.key)
+    practices.strike(one.key)
+    for act in (
+        lambda: practices.record(dataclasses.replace(one, title=said("Another"))),
+        lambda: practices.share(given),
+        lambda: practices.share(shared(one)),
+        lambda: practices.strike_sharing(given.key),
+        lambda: practices.strike(one.key),
+        lambda: hub.record(lent),
+        lambda: hub.record(hub.proposed(one, TODAY)),
+        lambda: hub.mark_sent([lent.key], TODAY),
+        lambda: hub.strike(lent.key),
+    ):
+        with pytest.raises(Refusal, match="taken back meanwhile"):
+            act()
+    assert (practices.lines(TODAY), hub.years()) == ((), ())
+
+
+def test_a_card_of_a_sharing_alone_that_was_struck_out_meanwhile_does_not_bring_it_back(
+    practices: GoodPractices,
+) -> None:
+    one = practices.record(practice())
+    given = practices.share(shared(one))
+    practices.strike_sharing(given.key)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        practices.share(dataclasses.replace(given, note="Once more"))
+    assert practices.shared(one.key, TODAY) == ()
+
+
 def test_a_period_has_what_was_recorded_and_shared_in_it(practices: GoodPractices) -> None:
     ones = [practices.record(practice(on=on)) for on in ("2025-12-31", "2026-01-01", "2026-06-01")]
     practices.share(shared(ones[0]))
@@ -134,6 +186,7 @@ def test_a_day_that_lies_ahead_is_refused_at_its_field(practices: GoodPractices)
         (dataclasses.replace(practice(), recorded_on=ahead), "recorded_on"),
         (dataclasses.replace(practice(), consented_on=ahead), "consented_on"),
         (dataclasses.replace(practice(), withdrawn_on=ahead), "withdrawn_on"),
+        (dataclasses.replace(practice(), withdrawn_on=TODAY, renewed_on=ahead), "renewed_on"),
     ):
         with pytest.raises(Problem) as told:
             practices.record(wrong)
@@ -170,6 +223,74 @@ def test_a_contribution_is_counted_in_the_year_in_which_it_went_out(hub: Contrib
     assert [line.key for line in year.lines] == [sent.key]
     assert year.by_state() == {None: 1}
     assert hub.years() == (2026, 2025)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=40
+)
+@given(
+    st.lists(st.tuples(st.integers(0, 900), st.none() | st.integers(0, 900)), min_size=1, max_size=4),
+    st.integers(0, 900),
+)
+def test_r43_check_and_the_screen_count_alike_on_any_day(
+    desk: Desk, hub: Contributions, days: list[tuple[int, int | None]], back: int
+) -> None:
+    """Each is recorded so many days ago, and sent so many days ago or not yet; both are asked as of a day."""
+    begun = dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar"))
+    for prepared, sent in days:
+        went = TODAY - sent * DAY if sent is not None else None
+        hub.record(dataclasses.replace(begun, prepared_on=TODAY - prepared * DAY, sent_on=went))
+    on = TODAY - back * DAY
+    told = {
+        one.subject.key: (one.message.said_in(ENGLISH).rsplit(" ", 1)[-1], {f.name: f.value for f in one.facts})
+        for one in Compliance(desk.store, desk.clock).check(on)
+        if one.rule == "R43" and one.subject.key
+    }
+    for year in range(2024, TODAY.year + 1):
+        held = hub.between(datetime.date(year, 1, 1), datetime.date(year, 12, 31), on)
+        count, facts = told.get(str(year), ("0.", {}))
+        assert count == f"{len(held.went)}.", (year, on)
+        assert facts.get("Events reported", 0) == held.by_kind()[ContributionKind.EVENT]
+        assert facts.get("To be sent", 0) == held.by_standing()[ContributionState.TO_BE_SENT]
+        assert sum(held.by_month()) == sum(held.by_state().values()) == len(held.went)
+    for one in hub.between(datetime.date.min, datetime.date.max, TODAY).lines:
+        hub.strike(one.key)
+
+
+def test_a_contribution_is_marked_as_sent_and_published_once(hub: Contributions) -> None:
+    begun = dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar"))
+    first, second = hub.record(begun), hub.record(begun)
+    hub.mark_sent([first.key], TODAY - 9 * DAY)
+    with pytest.raises(Problem, match="already sent on"):
+        hub.mark_sent([second.key, first.key], TODAY)
+    assert [one and one.contribution.sent_on for one in (hub.line(first.key, TODAY), hub.line(second.key, TODAY))] == [
+        TODAY - 9 * DAY, None,
+    ]  # fmt: skip
+    hub.mark_published(first.key, TODAY - DAY, "https://example.org/hub")
+    with pytest.raises(Problem, match="on the hub since"):
+        hub.mark_published(first.key, TODAY)
+    hub.mark_published(second.key, TODAY)
+    with pytest.raises(Problem, match="on the hub since"):
+        hub.mark_sent([second.key], TODAY)
+
+
+def test_what_the_state_withdrew_is_contributed_no_more_and_what_went_all_the_same_is_told(
+    desk: Desk, practices: GoodPractices, hub: Contributions
+) -> None:
+    one = practices.record(practice())
+    held, before = hub.record(hub.proposed(one, TODAY)), hub.record(hub.proposed(one, TODAY))
+    hub.mark_sent([before.key], TODAY - 9 * DAY)
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY))
+    with pytest.raises(Problem, match="contributed no more") as refused:
+        hub.mark_sent([held.key], TODAY)
+    assert refused.value.field_name == "on"
+    with pytest.raises(Problem, match="contributed no more"):
+        hub.mark_published(held.key, TODAY)
+    hub.mark_published(before.key, TODAY)
+    assert not practices.lines(TODAY)[0].unconsented, "it was sent while the State agreed"
+    hub.record(dataclasses.replace(held, sent_on=TODAY))
+    assert practices.lines(TODAY)[0].unconsented
+    assert any(one.remark for one in Compliance(desk.store, desk.clock).check(TODAY) if one.rule == "R43")
 
 
 def test_check_counts_contributions_and_remarks_what_went_out_without_consent(
@@ -257,6 +378,40 @@ def test_a_sheet_without_consent_says_so_is_for_members_only_and_is_cautioned_be
     text, distribution, cautions = made()
     assert ("Not to be shared" in text, distribution, cautions) == (False, Distribution.GENERAL, 0)
     assert "Minister" not in text, "who agreed is the secretariat's to know"
+
+
+def test_a_sheet_of_an_earlier_day_does_not_hide_that_the_state_withdrew_it_since(
+    desk: Desk, practices: GoodPractices
+) -> None:
+    one, other = practices.record(practice()), practices.record(practice("PRT"))
+    before = TODAY - 9 * DAY
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY))
+    request = Request(DocumentKind.PRACTICE_SHEET, None, part=one.key, on=before)
+    with desk.store.read() as session:
+        (content,) = Contents(session, desk.states, TODAY).read(request)
+        (as_it_was,) = Contents(session, desk.states, before).read(request)
+    assert "the State withdrew this practice on" in str(content.paper)
+    assert content.paper.masthead.distribution is Distribution.MEMBERS
+    (caution,) = content.cautions
+    assert "withdrew it on" in caution.said_in(ENGLISH)
+    assert (as_it_was.cautions, as_it_was.paper.masthead.distribution) == ((), Distribution.GENERAL)
+    assert sheets(desk, on=before) == [f"NMIRF/GP/2026/{other.number}"]
+    practices.record(dataclasses.replace(one, withdrawn_on=TODAY - DAY, renewed_on=TODAY))
+    assert len(sheets(desk, on=before)) == 2, "the State agreed again"
+
+
+def test_what_the_state_withdrew_is_shared_no_more_unless_it_happened_all_the_same(practices: GoodPractices) -> None:
+    one = practices.record(dataclasses.replace(practice(), withdrawn_on=TODAY - 9 * DAY))
+    late = shared(one, on=TODAY - DAY)
+    with pytest.raises(Problem, match="shared no more") as refused:
+        practices.share(late)
+    assert refused.value.field_name == "shared_on"
+    assert practices.shared(one.key, TODAY) == ()
+    practices.share(late, all_the_same=True)
+    assert practices.lines(TODAY)[0].unconsented
+    practices.record(dataclasses.replace(one, renewed_on=TODAY))
+    practices.share(shared(one))
+    assert [line.without_consent for line in practices.shared(one.key, TODAY)] == [False, True]
 
 
 def test_a_practice_is_named_by_its_symbol_or_its_end(desk: Desk, practices: GoodPractices) -> None:

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
+from nmirf_desktop.domain.good_practices import Area, GoodPractice
 from nmirf_desktop.domain.segments import at, differing, sentences
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -117,3 +120,25 @@ def test_an_abbreviation_ends_no_sentence(text: str, many: int) -> None:
 @given(st.text(alphabet="abc ", max_size=20), st.text(alphabet="abc ", max_size=20))
 def test_the_pieces_of_a_sentence_are_the_sentence(one: str, other: str) -> None:
     assert "".join(piece.text for piece in differing(one, other)) == one
+
+
+def test_what_feeds_the_annual_review_is_remembered(desk: Secretariat) -> None:
+    desk.good_practices.record(
+        GoodPractice("", "MAR", said("Shared table of ministries"), Area.DATA, NOON.date(), text=said("Each answers"))
+    )
+    desk.contributions.record(Contribution("", ContributionKind.EVENT, said("Seminar of Rabat"), NOON.date()))
+    plan = desk.action_plans.save_plan(ActionPlan("", said("Plan of the Network"), 2026, 2030))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, said("Exchanges between mechanisms")))
+    desk.action_plans.save_action(PlannedAction("", priority.key, said("Visits between peers"), said("Focal points")))
+    memory = TranslationMemory(desk.store)
+    for sentence in (
+        "Shared table of ministries",
+        "Each answers",
+        "Seminar of Rabat",
+        "Plan of the Network",
+        "Exchanges between mechanisms",
+        "Visits between peers",
+        "Focal points",
+    ):
+        (best, *_) = memory.search(sentence, Language.EN, Language.FR)
+        assert (best.score, best.segment.text.fr) == (100, f"{sentence} (fr)")

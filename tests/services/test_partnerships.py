@@ -225,3 +225,57 @@ def test_a_partner_is_found_by_its_partnerships_and_what_was_done(office: tuple[
     ):  # fmt: skip
         found = [one for group in search(desk.store, desk.states, typed) for one in group.found]
         assert [(one.screen, one.key) for one in found] == [("partners", key)], typed
+
+
+def test_r45_ohchr_stays_ohchr_under_whatever_key_it_was_recorded(office: tuple[Secretariat, Meeting]) -> None:
+    desk, _ = office
+    first = Partner("hc", said("Human rights office"), PartnerKind.OHCHR)
+    desk.partners.save(first)
+    with pytest.raises(Problem, match="OHCHR is always a partner"):
+        desk.partners.save(replace(first, kind=PartnerKind.OTHER))
+    twice = Partner("second", said("Regional office"), PartnerKind.OHCHR)
+    desk.partners.save(twice)
+    desk.ohchr_support.save(replace(entry(), partner="second"))
+    with pytest.raises(Problem, match="OHCHR is always a partner"):
+        desk.partners.save(replace(twice, kind=PartnerKind.OTHER))
+    desk.partners.save(replace(first, kind=PartnerKind.OTHER))
+    assert ("second", PartnerKind.OHCHR) in rows_of(desk)
+    with pytest.raises(Problem, match="OHCHR is always a partner"):
+        desk.partners.save(replace(STANDING, kind=PartnerKind.OTHER))
+
+
+def test_r45_support_by_ohchr_is_recorded_of_no_other_partner(office: tuple[Secretariat, Meeting]) -> None:
+    desk, _ = office
+    with pytest.raises(Problem, match="recorded with OHCHR itself") as refused:
+        desk.ohchr_support.save(replace(entry(), partner="academy"))
+    assert refused.value.field_name == "partner"
+    assert desk.ohchr_support.given_by("academy", OPENS) == ()
+    given = desk.ohchr_support.save(entry())
+    with pytest.raises(Problem, match="recorded with OHCHR itself"):
+        desk.ohchr_support.save(replace(given, partner="academy"))
+
+
+def test_a_card_of_what_was_taken_back_meanwhile_says_so(office: tuple[Secretariat, Meeting]) -> None:
+    desk, _ = office
+    given = desk.ohchr_support.save(entry())
+    agreed = desk.partnerships.save(AGREED)
+    desk.ohchr_support.remove(given.key)
+    desk.partnerships.remove(agreed.key)
+    for act in (lambda: desk.ohchr_support.save(given), lambda: desk.partnerships.save(agreed)):
+        with pytest.raises(Refusal, match="taken back meanwhile"):
+            act()
+    assert desk.ohchr_support.given_by(STANDING.key, OPENS) == ()
+
+
+def test_r45_all_partners_who_can_be_invited_are_ohchr_too_before_it_is_recorded(
+    office: tuple[Secretariat, Meeting],
+) -> None:
+    desk, meeting = office
+    left = desk.invitations.invitable(meeting.key, OPENS)
+    assert [one.key for one in left.partners] == [STANDING.key, "academy"]
+    assert rows_of(desk) == [("academy", PartnerKind.ACADEMIA)], "nothing is written before it is needed"
+    desk.invitations.invite(meeting.key, Invitation(partners=tuple(one.key for one in left.partners)))
+    assert (STANDING.key, PartnerKind.OHCHR) in rows_of(desk)
+    assert desk.invitations.invitable(meeting.key, OPENS).partners == ()
+    desk.steps.undo()
+    assert [one.key for one in desk.invitations.invitable(meeting.key, OPENS).partners] == [STANDING.key, "academy"]

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.rule_changes import Figure
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.contents import Contents
 from nmirf_desktop.services.opening import open_register
@@ -119,3 +120,31 @@ def test_a_changed_number_is_told_by_its_period(desk: Secretariat) -> None:
     assert desk.rule_changes.between(CHANGED + DAY, CHANGED + 9 * DAY) == ()
     desk.rule_changes.remove(change.key)
     assert desk.rule_changes.between(CHANGED, CHANGED) == ()
+
+
+def test_a_change_on_which_a_later_one_rests_is_not_taken_back(desk: Secretariat) -> None:
+    wider = desk.rule_changes.change(Figure.SEATS_MOST, 7, CHANGED)
+    least = desk.rule_changes.change(Figure.SEATS_LEAST, 6, CHANGED + 9 * DAY)
+    with pytest.raises(Problem) as refused:
+        desk.rule_changes.remove(wider.key)
+    assert refused.value.said_in(catalog(Language.EN)) == (
+        "Without it the Committee would have 6 seats at least and 5 at most from 10 January 2027 on, so that it stays: "
+        "take the later number back first."
+    )
+    assert desk.rule_changes.all() == (wider, least)
+    desk.rule_changes.remove(least.key)
+    desk.rule_changes.remove(wider.key)
+    assert desk.rule_changes.all() == ()
+
+
+def test_a_change_that_was_taken_back_is_not_brought_back_by_its_card(desk: Secretariat) -> None:
+    one = desk.rule_changes.change(Figure.TERM_YEARS, 4, CHANGED)
+    desk.rule_changes.remove(one.key)
+    for act in (
+        lambda: desk.rule_changes.save(replace(one, number=5)),
+        lambda: desk.rule_changes.remove(one.key),
+        lambda: desk.rule_changes.change(Figure.TERM_YEARS, 4, CHANGED, decision="gone"),
+    ):
+        with pytest.raises(Refusal, match="taken back meanwhile"):
+            act()
+    assert desk.rule_changes.all() == ()

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.elections import Body, Election
+from nmirf_desktop.domain.good_practices import Area, GoodPractice
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
+from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.motions import Motion, MotionKind
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
@@ -30,7 +33,7 @@ from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS
-from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
@@ -104,6 +107,21 @@ def filled(house: House) -> None:
             session,
             ItemRequest("asked", key, "PRY", asked, Trilingual("Data"), Trilingual("Why."), reason=Trilingual("Late.")),
         )
+    filled_of_the_year(house)
+
+
+def filled_of_the_year(house: House) -> None:
+    """A practice, a contribution and a plan with an action, in English only."""
+    desk, table, recorded = house.desk, Trilingual("Shared table"), datetime.date(2026, 3, 10)
+    practice = desk.good_practices.record(
+        GoodPractice(
+            "", "MAR", table, Area.DATA, recorded, text=Trilingual("Each answers."), contact=Trilingual("Head")
+        )
+    )
+    desk.contributions.record(desk.contributions.proposed(practice, OPENS))
+    plan = desk.action_plans.save_plan(ActionPlan("", Trilingual("Plan"), 2026, 2030))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, Trilingual("Exchanges")))
+    desk.action_plans.save_action(PlannedAction("", priority.key, Trilingual("Visits"), Trilingual("Hosts")))
 
 
 def finished(place: PlacedText) -> Trilingual:
@@ -276,3 +294,50 @@ def test_a_request_that_is_settled_waits_for_no_translation(house: House) -> Non
     assert next(one for one in house.all() if one.key == asked.key).text.fr == "Données"
     requests.take_back(first.key)
     assert first.key in {one.record for one in house.desk.readiness.of(key)}
+
+
+YEARLY = {TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+
+
+def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_and_with_no_other(
+    house: House,
+) -> None:
+    filled_of_the_year(house)
+    desk = house.desk
+    late = replace(desk.good_practices.lines(OPENS)[0].practice, key="", title=Trilingual("Late table"))
+    desk.good_practices.record(replace(late, recorded_on=OPENS))
+    before = {one.where.said_in(registers_words()) for one in house.all() if one.kind in YEARLY}
+    assert {"Title of the good practice “Late table”", "Title of the action plan “Plan”"} <= before
+    opens = datetime.date(2027, 11, 24)
+    next_year = replace(house.meeting, key="next", symbol="NMIRF/2027", opens_on=opens, closes_on=opens)
+    committee = replace(next_year, key="committee", symbol="NMIRF/EC/1", kind=MeetingKind.COMMITTEE)
+    with desk.store.write("plan") as session:
+        for one in (next_year, committee):
+            MEETINGS.save(session, one)
+    held = {
+        one.key: [text for text in desk.readiness.texts(one.key) if text.kind in YEARLY]
+        for one in (house.meeting, next_year, committee)
+    }
+    assert held[committee.key] == []
+    assert {one.kind for one in held[next_year.key]} == {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+    assert {one.kind for one in held[house.meeting.key]} == {TextKind.PRACTICE, TextKind.CONTRIBUTION}
+    for meeting, texts in held.items():
+        assert [house.texts.meeting_of(one.record) for one in texts] == [meeting] * len(texts)
+
+
+def test_what_was_withdrawn_or_given_up_waits_for_nothing_and_a_title_is_never_emptied(house: House) -> None:
+    filled_of_the_year(house)
+    desk = house.desk
+    (line,) = desk.good_practices.lines(OPENS)
+    desk.good_practices.record(replace(line.practice, withdrawn_on=OPENS))
+    place = house.of(TextKind.PLANNED)
+    action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
+    desk.action_plans.save_action(replace(action, given_up_on=OPENS, reason="Too dear"))
+    assert {one.kind for one in house.all() if one.counts and one.kind in YEARLY} == {
+        TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY,
+    }  # fmt: skip
+    for kind in (TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED):
+        with pytest.raises(Problem) as refused:
+            house.texts.write(house.of(kind), Trilingual())
+        assert refused.value.field_name == "title"
+    assert house.of(TextKind.PLANNED).text == place.text

@@ -252,7 +252,7 @@ def _prepare(desk: Secretariat) -> None:
         (TAKING_PART, TakingPart("beside", "activity", partner="partner")),
         (CONTACTS, Contact("contact", "TUR", NAMED, "Coordinator", "Text")),
         (GOOD_PRACTICES, GoodPractice("practice", "TUR", text, Area.DATA, NAMED, 1, text, (Objective.EXCHANGE,), text,
-                                      (Language.FR,), NAMED, "Minister", NAMED, "Note")),
+                                      (Language.FR,), NAMED, "Minister", NAMED, "Note", NAMED)),
         (SHARINGS, Sharing("shared", "practice", NAMED, SharedWith.STATES, ("MAR",), "partner", "Note")),
         (CONTRIBUTIONS, Contribution("contribution", ContributionKind.PRACTICE, text, NAMED, "TUR", Language.FR,
                                      "practice", NAMED, NAMED, "https://example.org", "Note")),

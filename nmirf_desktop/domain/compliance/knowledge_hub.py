@@ -23,6 +23,8 @@ WAITING = N_("To be sent")
 WITHOUT = N_("{state}: the practice “{practice}” went out, and no consent to share it is recorded.")
 WITHDRAWN = N_("{state}: the practice “{practice}” went out on or after the day on which the State withdrew it.")
 ASK = N_("Ask the State for its consent, and record it with its day.")
+MEANWHILE = N_("{state}: the practice “{practice}” went out before the State, which had withdrawn it, agreed again.")
+TELL_STATE = N_("Tell the State to whom it went before it agreed again.")
 TELL = N_("Tell those who received it that the State withdrew it, and ask the hub to take it down.")
 
 
@@ -31,24 +33,18 @@ def r43(evidence: Evidence) -> Iterator[Finding]:
 
     What is still to be sent is counted apart. A practice that was shared or contributed without consent is remarked.
     """
-    went = grouped(
-        (one for one in evidence.facts.contributions if one.stands(evidence.on) is not ContributionState.TO_BE_SENT),
-        lambda one: one.counted_on.year,
-    )
-    waiting = tuple(
-        one for one in evidence.facts.contributions if one.stands(evidence.on) is ContributionState.TO_BE_SENT
-    )
-    years = {*went, *([evidence.on.year] if waiting else [])}
+    years = grouped(evidence.facts.contributions, lambda one: one.counted_on(evidence.on).year)
     if not years:
         yield Finding("R43", FindingState.KEPT, REGISTER, Phrase(NONE))
     for year in range(min(years, default=evidence.on.year + 1), evidence.on.year + 1):
-        yield _of_year(evidence, year, went.get(year, ()), waiting if year == evidence.on.year else ())
+        yield _of_year(evidence, year, years.get(year, ()))
     yield from _without_consent(evidence)
 
 
-def _of_year(
-    evidence: Evidence, year: int, went: tuple[Contribution, ...], waiting: tuple[Contribution, ...]
-) -> Finding:
+def _of_year(evidence: Evidence, year: int, known: tuple[Contribution, ...]) -> Finding:
+    """A year with what went to the hub in it, and what was recorded in it and is still to be sent."""
+    waiting = [one for one in known if one.stands(evidence.on) is ContributionState.TO_BE_SENT]
+    went = [one for one in known if one not in waiting]
     facts: list[Fact] = [
         counted(evidence, name, [one for one in went if one.kind is kind]) for kind, name in COUNTED.items()
     ]
@@ -77,14 +73,18 @@ def _without_consent(evidence: Evidence) -> Iterator[Finding]:
 
 def _remark(evidence: Evidence, practice: GoodPractice, given: list[Sharing], lent: list[Contribution]) -> Finding:
     subject = judged_record(evidence, practice)
-    agreed = practice.consented_on is not None and practice.consented_on <= evidence.on
+    agreed = practice.agreed_on(evidence.on) is not None
     values: dict[str, object] = {"state": evidence.named(practice.state), "practice": subject.name}
     facts = [
         taken_from(evidence, N_("Good practice"), subject.name, practice),
         counted(evidence, N_("Shared without consent"), given),
         counted(evidence, N_("Contributed without consent"), lent),
     ]
+    message, advice = WITHOUT, ASK
     if agreed:
         facts.append(taken_from(evidence, N_("Withdrawn on"), practice.withdrawn_on, practice))
-    message, advice = Phrase(WITHDRAWN if agreed else WITHOUT, values), Phrase(TELL if agreed else ASK)
-    return Finding("R43", FindingState.KEPT, subject, message, advice, tuple(facts))
+        message, advice = WITHDRAWN, TELL
+    if agreed and practice.consents(evidence.on):
+        facts.append(taken_from(evidence, N_("Agreed again on"), practice.renewed_on, practice))
+        message, advice = MEANWHILE, TELL_STATE
+    return Finding("R43", FindingState.KEPT, subject, Phrase(message, values), Phrase(advice), tuple(facts))

@@ -1,6 +1,7 @@
 """The action plan: its priorities with their actions, how each stands, and how far the Network has come."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.phrases import Content
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.action_plans import PlanLine
@@ -21,12 +23,13 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.objectives import objectives_said
 from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
-from nmirf_desktop.ui.plan_marks import LABELS, MARKS, PARTS, progress_said
+from nmirf_desktop.ui.plan_marks import LABELS, MARKED, MARKS, PARTS, progress_said, why_no_mark
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.action_plans_forms import PlanForm, PlannedForm, PriorityForm
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.unmet import Unmet
 
 NO_PLAN = N_("No action plan yet")
 WHY = N_("An action plan says, by priority, what the Network does in a few years, who does it, and by when.")
@@ -172,11 +175,8 @@ class ActionPlansScreen(Screen):
 
         self._add = act(N_("Add an action"), self.begin_action, Look("plus", "Ctrl+Shift+A", primary=True))
         self._add_priority = act(N_("Add a priority"), self.begin_priority, Look("flag", "Ctrl+Shift+P"))
-        self._done = act(N_("Mark as done"), lambda: self._mark(PlanState.DONE), Look("check", "Ctrl+Shift+D"))
-        self._begun = act(N_("Mark as begun"), lambda: self._mark(PlanState.UNDER_WAY), Look("clock", "Ctrl+Shift+M"))
-        self._back = act(
-            N_("Not begun after all"), lambda: self._mark(PlanState.NOT_BEGUN), Look("undo-2", "Ctrl+Shift+U")
-        )
+        self._marks = {state: act(label, partial(self._mark, state), look) for state, (label, look) in MARKED.items()}
+        self._unmet = Unmet(self._marks.items(), self._explain, self)
         self._correct = act(N_("Correct …"), self.correct, Look("pencil", "F2"))
         self._up = listed(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up")
         self._down = listed(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down")
@@ -196,6 +196,7 @@ class ActionPlansScreen(Screen):
         column.setStretchFactor(self.list, 1)
         self.list.opened.connect(lambda _line: self.correct())
         self.list.selected.connect(lambda _line: self._allow())
+        self.list.picked.connect(self._allow)
         self.filters.changed.connect(self.refresh)
         for card, record in zip(
             self._cards, (self._record_plan, self._record_priority, self._record_action), strict=True
@@ -210,8 +211,8 @@ class ActionPlansScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the plan, and with what is chosen in it."""
         return [
-            self._add, self._add_priority, self._done, self._begun, self._back, self._correct, self._up, self._down,
-            self._remove, self._new_plan, self._change_plan,
+            self._add, self._add_priority, *self._marks.values(), self._correct, self._up, self._down, self._remove,
+            self._new_plan, self._change_plan,
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -263,8 +264,8 @@ class ActionPlansScreen(Screen):
             action.setEnabled(writable and self.plan is not None)
         for action in (self._add, self._correct, self._up, self._down, self._remove):
             action.setEnabled(writable and line is not None)
-        for action in (self._done, self._begun, self._back):
-            action.setEnabled(writable and line is not None and line.action is not None)
+        for state, action in self._marks.items():
+            action.allow(not (why := self._why_no_mark(state)), why, self.words)
 
     # -- acting ------------------------------------------------------------------------------------------------------
 
@@ -334,13 +335,22 @@ class ActionPlansScreen(Screen):
         self.list.select(key)
         self.list.setFocus()
 
-    def _mark(self, state: PlanState) -> None:
+    def _chosen(self) -> list[PlannedAction]:
         chosen = self.list.chosen or (() if self.list.current is None else (self.list.current,))
-        keys = [one.key for one in chosen if one.action is not None]
-        if keys:
+        return [one.action for one in chosen if one.action is not None]
+
+    def _mark(self, state: PlanState) -> None:
+        if keys := [one.key for one in self._chosen()]:
             with self.alerts.guard():
                 self._plans.mark(keys, state, min(self.on, today()))
                 self._written(keys[-1])
+
+    def _why_no_mark(self, state: PlanState) -> str:
+        return why_no_mark(self._chosen(), state, read_only=self._desk.store.read_only)
+
+    def _explain(self, state: PlanState) -> None:
+        if why := self._why_no_mark(state):
+            self.alerts.refuse(Refusal(why))
 
     def _move(self, by: int) -> None:
         line = self.list.current

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf, ContributionState
+from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_
@@ -30,6 +30,10 @@ WHY = N_(
     "counted for the annual review; no State is obliged to contribute (R43)."
 )
 NONE_IN_YEAR = N_("No contribution of this year is recorded")
+CHOOSE, WAS_SENT, IS_ON_THE_HUB = (
+    N_("Choose a contribution first."), N_("It was sent already: correct it where its day is wrong."),
+    N_("It is on the hub already: correct it where its day is wrong."),
+)  # fmt: skip
 DONE, STRUCK = N_("The contribution “{name}” is recorded."), N_("The contribution “{name}” is struck out.")
 
 
@@ -138,8 +142,11 @@ class ContributionsScreen(Screen):
         self._record.setEnabled(writable)
         for action in (self._correct, self._strike):
             action.setEnabled(writable and line is not None)
-        self._sent.setEnabled(writable and line is not None and line.stands is ContributionState.TO_BE_SENT)
-        self._published.setEnabled(writable and line is not None and line.stands is not ContributionState.PUBLISHED)
+        sent, published = (line.contribution.sent_on, line.contribution.published_on) if line else (None, None)
+        why = CHOOSE if line is None else IS_ON_THE_HUB if published else ""
+        self._published.allow(writable and not why, why, self.words)
+        why = why or (WAS_SENT if sent else "")
+        self._sent.allow(writable and not why, why, self.words)
         self._practice.setEnabled(line is not None and line.practice is not None)
 
     def go_to(self, key: str) -> None:
@@ -154,7 +161,7 @@ class ContributionsScreen(Screen):
             with self.alerts.guard():
                 line = self._desk.contributions.line(key, self.on)
             if line is not None:
-                self._take_up(line.contribution.counted_on.year)
+                self._take_up(line.counted_on.year)
                 self.list.select(key)
 
     def _take_up(self, year: int) -> None:

@@ -29,6 +29,7 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 RECORD = N_("Record a contribution")
 FIGURES, BY_KIND, BY_STATE = N_("In figures"), N_("Contributions by kind"), N_("Contributions by State")
 NO_DUTY = N_("They are counted; no State is obliged to contribute (R43).")
+WAITING = N_("Still to be sent, and not counted yet: {n}.")
 MOST = 12
 """How many States have a bar of their own; the others are counted together."""
 OTHERS = N_("Other States")
@@ -98,7 +99,9 @@ class Figures(Section):
         for (label, chart), message in zip(self._charts, (BY_KIND, BY_STATE), strict=True):
             label.setText(words.gettext(message))
             chart.setAccessibleName(words.gettext(message))
-        self._duty.setText(words.gettext(NO_DUTY))
+        waiting = len(held.lines) - len(held.went)
+        said = [words.gettext(WAITING).format(n=words.number(waiting))] if waiting else []
+        self._duty.setText(" ".join((*said, words.gettext(NO_DUTY))))
         self.kinds.show_counts([Count(kind_word(kind, words), number) for kind, number in held.by_kind().items()])
         names = {line.contribution.state: who_said(line, words) for line in held.lines}
         counted = [Count(names[code], number) for code, number in held.by_state().items()]

@@ -64,9 +64,9 @@ def lacking_mark(line: ContributionLine) -> Mark:
 COLUMNS: tuple[Column[ContributionLine], ...] = (
     Column(
         N_("Day"),
-        lambda line, words: words.short_date(line.contribution.counted_on),
-        lambda line, _words: line.contribution.counted_on.toordinal(),
-        cell=lambda line, _words: line.contribution.counted_on,
+        lambda line, words: words.short_date(line.counted_on),
+        lambda line, _words: line.counted_on.toordinal(),
+        cell=lambda line, _words: line.counted_on,
     ),
     Column(
         N_("Contribution"),

@@ -1,6 +1,7 @@
 """Good practices: what States do and others learn from, with their consent, and with whom each was shared (R43)."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -36,6 +37,7 @@ WHY = N_(
 DONE, STRUCK = N_("The practice “{name}” is recorded."), N_("The practice “{name}” is struck out.")
 SHARED, SHARED_STRUCK = N_("Recorded: “{name}” was shared."), N_("Struck out: “{name}” was not shared.")
 WITHOUT = N_("{state} has not agreed to share “{name}”. Was it shared all the same?")
+WITHDRAWN = N_("{state} withdrew “{name}” on {day}. Was it shared all the same?")
 IT_WAS, IT_WAS_NOT = N_("Yes, record it"), N_("No, do not record it")
 
 
@@ -212,15 +214,17 @@ class GoodPracticesScreen(Screen):
         with self.alerts.guard(self.share_card):
             sharing = self.detail.share_form.value()
             if line is not None and without_consent(line.practice, sharing.shared_on, self.on):
-                said = Sentence(WITHOUT, {"state": line.state, "name": Content(line.practice.title)})
-                offers = (Offer(IT_WAS, self._share_now), Offer(IT_WAS_NOT, self.alerts.clear))
+                one = line.practice
+                values = {"state": line.state, "name": Content(one.title), "day": one.withdrawn_on}
+                said = Sentence(WITHDRAWN if one.withdrawn(sharing.shared_on) else WITHOUT, values)
+                offers = (Offer(IT_WAS, partial(self._share_now, asked=True)), Offer(IT_WAS_NOT, self.alerts.clear))
                 self.alerts.show(Notice(said, Tone.ATTENTION, "R43", offers, asks=True))
                 return
             self._share_now()
 
-    def _share_now(self) -> None:
+    def _share_now(self, *, asked: bool = False) -> None:
         with self.alerts.guard(self.share_card):
-            sharing = self._desk.good_practices.share(self.detail.share_form.value())
+            sharing = self._desk.good_practices.share(self.detail.share_form.value(), all_the_same=asked)
             self.share_card.finished()
             self.go_to(sharing.practice)
             self.list.setFocus()

@@ -111,6 +111,9 @@ def _told(line: PracticeLine, words: Catalog) -> Iterator[FactRow]:
         yield FactRow((said,), mark=UNCONSENTED)
     if practice.withdrawn_on is not None:
         said = words.gettext("Withdrawn on {day}: it is shared no more.").format(day=words.date(practice.withdrawn_on))
+        if practice.renewed_on is not None and not line.withdrawn:
+            frame = words.gettext("Withdrawn on {day}; the State agreed again on {again}.")
+            said = frame.format(day=words.date(practice.withdrawn_on), again=words.date(practice.renewed_on))
         yield FactRow((said,), mark=Mark("minus", Tone.MUTED))
     yield _consent(line, words)
     if practice.text:
@@ -164,5 +167,5 @@ def _contributed(lines: Iterable[ContributionLine], words: Catalog) -> Iterator[
     for line in lines:
         link = Link(words.gettext("Knowledge hub"), Place("knowledge-hub", line.key))
         stands = words.gettext(CONTRIBUTION_STATES[line.stands])
-        note = words.pgettext("facts in a row", " · ").join((stands, words.date(line.contribution.counted_on)))
+        note = words.pgettext("facts in a row", " · ").join((stands, words.date(line.counted_on)))
         yield FactRow((link,), note=note, mark=Mark("upload", Tone.MUTED))

@@ -52,7 +52,7 @@ class PracticeForm(Form):
             language, list(Language), lambda one, _words: NAMES[one], beside=True
         )
         self.agreed, self.agreed_by = DateField(language), TextField(language)
-        self.recorded, self.withdrawn = DateField(language), DateField(language)
+        self.recorded, self.withdrawn, self.renewed = (DateField(language) for _ in range(3))
         self.note = TextField(language, long=True)
         self.files = FileField(language, Filing.OTHER)
         self._add()
@@ -74,6 +74,7 @@ class PracticeForm(Form):
         self.add("languages", N_("Languages"), self.tongues, N_("In which the State has it in writing."))
         self.add("recorded_on", N_("Recorded on"), self.recorded, needed=True)
         self.add("withdrawn_on", N_("Withdrawn on"), self.withdrawn, N_("From this day on it is shared no more."))
+        self.add("renewed_on", N_("Agreed again on"), self.renewed, N_("After it withdrew it: it may be shared again."))
         self.add("note", N_("Note"), self.note, N_("For the secretariat alone; no document prints it."))
         self.add("files", N_("Source documents"), self.files)
 
@@ -93,7 +94,9 @@ class PracticeForm(Form):
         self.tongues.load(one.languages, over=True)
         self.recorded.load(one.recorded_on, over=True)
         self.withdrawn.load(one.withdrawn_on, over=True)
-        self.show_row("withdrawn_on", practice is not None)
+        self.renewed.load(one.renewed_on, over=True)
+        for name in ("withdrawn_on", "renewed_on"):
+            self.show_row(name, practice is not None)
         self.note.load(one.note, over=True)
         self.files.load((), over=True)
 
@@ -116,6 +119,7 @@ class PracticeForm(Form):
             consented_on=self.agreed.value(),
             consented_by=self.agreed_by.value(),
             withdrawn_on=self.withdrawn.value(),
+            renewed_on=self.renewed.value(),
             note=self.note.value(),
         )
 

@@ -14,7 +14,6 @@ from nmirf_desktop.domain.rule_changes import FIGURES, Figure, Figures, KnownFig
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
@@ -69,7 +68,7 @@ class FigureForm(Form):
             values = {"least": self._known.least, "most": self._known.most}
             raise Problem(N_("Give a number from {least} to {most}."), values, "number")
         return RuleChange(
-            self._change.key if self._change is not None else new_key(),
+            self._change.key if self._change is not None else "",
             self._known.figure, number, given(self.since, "since"), self.reason.value(),
             decision.key if decision is not None else None,
         )  # fmt: skip

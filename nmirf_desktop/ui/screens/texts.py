@@ -55,7 +55,7 @@ CALLED = (N_("Texts of the meeting"), N_("Texts of the meeting"), N_("State"), N
 """What the fields above the list are called to who does not see them."""
 SUBJECTS = frozenset({
     Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
-    Subject.MEMBERS, Subject.PARTICIPANTS, Subject.MINUTES,
+    Subject.MEMBERS, Subject.PARTICIPANTS, Subject.MINUTES, Subject.PRACTICES, Subject.PLANS,
 })  # fmt: skip
 """What the texts of a meeting belong to."""
 ROWS, LINES = 2, 9

@@ -39,6 +39,11 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.REQUEST: N_("Request for an item"),
         TextKind.FUNCTION: N_("Function"),
         TextKind.PARTNER: N_("Partner"),
+        TextKind.PRACTICE: N_("Good practice"),
+        TextKind.CONTRIBUTION: N_("Contribution"),
+        TextKind.PLAN: N_("Action plan"),
+        TextKind.PRIORITY: N_("Priority of the action plan"),
+        TextKind.PLANNED: N_("Action of the action plan"),
     }
 )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.i18n import Language
@@ -14,6 +16,8 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
 from tests.registers import OPENS, said
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -27,6 +31,11 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
     with held(ActionPlansScreen(desk, language, alerts)) as screen:
         shown(screen)
         yield screen
+
+
+def noticed(screen: ActionPlansScreen) -> str:
+    notice = screen.alerts.notice
+    return "" if notice is None else notice.what.said_in(screen.words)
 
 
 def planned(desk: Secretariat) -> tuple[ActionPlan, PlanPriority, PlannedAction]:
@@ -85,6 +94,31 @@ def test_a_day_to_come_keeps_the_card_with_what_is_typed(screen: ActionPlansScre
     finish(card.form.field("evidence").editors[0])
     assert card.isVisible()
     assert desk.action_plans.lines(plan.key, OPENS)[1].action == action
+
+
+def test_a_mark_is_offered_where_it_makes_sense_and_else_says_why(screen: ActionPlansScreen, desk: Secretariat) -> None:
+    plan, priority, action = planned(desk)
+    marks = {one.text(): one for one in screen.actions()}
+    done, begun, back = (marks[name] for name in ("Mark as done", "Mark as begun", "Not begun after all"))
+
+    def offered() -> list[str]:
+        return [one.text() for one in (done, begun, back) if one.isEnabled()]
+
+    screen.refresh()
+    screen.go_to(priority.key)
+    assert offered() == []
+    assert "Choose an action of the plan first" in done.toolTip()
+    screen.go_to(action.key)
+    assert offered() == ["Mark as done", "Mark as begun"]
+    assert "It is not marked as begun" in back.toolTip()
+    begun.trigger()
+    assert offered() == ["Mark as done", "Not begun after all"]
+    done.trigger()
+    assert offered() == []
+    before = desk.action_plans.lines(plan.key, OPENS)
+    QTest.keyClick(screen.list.view, Qt.Key.Key_D, CONTROL_SHIFT)
+    assert noticed(screen) == "It is marked as done already: correct its days where they are wrong."
+    assert desk.action_plans.lines(plan.key, OPENS) == before
 
 
 @pytest.mark.parametrize("tongue", list(Language))

@@ -113,6 +113,33 @@ def test_what_has_no_consent_is_asked_for_once_more_before_it_is_recorded_as_sha
     assert row.unconsented
 
 
+def test_what_the_state_withdrew_is_asked_about_and_may_be_shared_once_it_agreed_again(
+    screen: GoodPracticesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    held = record(desk)
+    desk.good_practices.record(dataclasses.replace(held, consented_on=OPENS - datetime.timedelta(days=9)))
+    press(screen, "Correct the practice")
+    type_into(screen.detail.form.withdrawn.editors[0], "23 November 2026")
+    finish(screen.detail.form.withdrawn.editors[0])
+    press(screen, "Record that it was shared")
+    finish(screen.detail.share_form.on.editors[0])
+    assert "withdrew “Shared table” on 23" in said(alerts, language)
+    assert alerts.notice is not None
+    yes, _ = alerts.notice.offers
+    yes.act()
+    (line,) = desk.good_practices.lines(OPENS)
+    assert (line.shared, line.unconsented) == (1, True)
+    press(screen, "Correct the practice")
+    type_into(screen.detail.form.renewed.editors[0], "22 November 2026")
+    finish(screen.detail.form.renewed.editors[0])
+    assert screen.detail.form.refuses("renewed_on"), "not before the withdrawal"
+    type_into(screen.detail.form.renewed.editors[0], "24 November 2026")
+    finish(screen.detail.form.renewed.editors[0])
+    (line,) = desk.good_practices.lines(OPENS)
+    assert line.practice.consents(OPENS)
+    assert "the State agreed again on" in texts(screen.detail.told)
+
+
 def test_a_practice_with_consent_is_shared_with_named_states_at_once(
     screen: GoodPracticesScreen, desk: Secretariat
 ) -> None:
@@ -183,17 +210,19 @@ def test_the_year_is_counted_by_kind_and_state_in_words_too(
 ) -> None:
     begun = desk.contributions.proposed(None, OPENS)
     for state in ("MAR", "MAR", None):
-        desk.contributions.record(dataclasses.replace(begun, title=TITLE, state=state))
+        desk.contributions.record(dataclasses.replace(begun, title=TITLE, state=state, sent_on=OPENS))
+    desk.contributions.record(dataclasses.replace(begun, title=TITLE, state="MAR"))
     desk.contributions.record(dataclasses.replace(begun, title=TITLE, prepared_on=datetime.date(2025, 5, 1)))
     QApplication.processEvents()
     told = hub.detail.figures.states.words_of()
     assert told == "Morocco: 2, The Network as a whole: 1"
-    assert listed(hub) == 3
+    assert "Still to be sent, and not counted yet: 1." in texts(hub.detail.figures)
+    assert listed(hub) == 4
     hub.go_to("2025")
     assert listed(hub) == 1
     hub.filters.year.load(None, over=True)
     hub.filters.year_chosen.emit()
-    assert listed(hub) == 4
+    assert listed(hub) == 5
     language.switch(Language.FR)
     assert "Maroc" in hub.detail.figures.states.words_of()
 

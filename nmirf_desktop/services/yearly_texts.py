@@ -1,0 +1,140 @@
+"""The texts of the year's work: good practices, contributions to the knowledge hub, and the action plan.
+
+They belong to no meeting, and feed what the Network's meeting is told: they are ready with the first one that opens on
+their day or after it, else with the last; the plan's with the last one that opens in its years.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, check_action, check_plan
+from nmirf_desktop.domain.contributions import Contribution, check_contribution
+from nmirf_desktop.domain.good_practices import GoodPractice, check_practice
+from nmirf_desktop.domain.meetings import Meeting, in_order, is_network_meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+
+DAY = datetime.timedelta(days=1)
+WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        GOOD_PRACTICES.name: {
+            "title": N_("Title of the good practice “{title}”"),
+            "text": N_("Text of the good practice “{title}”"),
+            "contact": N_("Contact function of the good practice “{title}”"),
+        },
+        CONTRIBUTIONS.name: {"title": N_("Contribution to the knowledge hub “{title}”")},
+        PLANS.name: {"title": N_("Title of the action plan “{title}”")},
+        PRIORITIES.name: {"title": N_("Priority of the action plan “{title}”")},
+        PLANNED.name: {
+            "title": N_("Action of the action plan “{title}”"),
+            "responsible": N_("Who is responsible for an action of the action plan: “{title}”"),
+        },
+    }
+)
+"""The texts of each table, and how each is called."""
+
+
+class YearlyText(NamedTuple):
+    """A text in the *field* of a *record* of a *table*; one that is *over* waits for nothing any more."""
+
+    table: str
+    record: Key
+    field: str
+    where: Phrase
+    text: Trilingual
+    over: bool
+
+
+def yearly_texts(session: Session, meeting: Key) -> Iterator[YearlyText]:
+    """The texts that are ready with a meeting of the Network; none of another meeting's."""
+    held = _network_meetings(session)
+    place = next((number for number, one in enumerate(held) if one.key == meeting), None)
+    if place is None:
+        return
+    first = held[place - 1].opens_on + DAY if place else datetime.date.min
+    last = held[place].opens_on if place + 1 < len(held) else datetime.date.max
+    for practice in GOOD_PRACTICES.between(session, "recorded_on", first, last):
+        yield from _of(GOOD_PRACTICES, practice, over=practice.withdrawn(datetime.date.max))
+    for contribution in counted_between(session, first, last, datetime.date.max):
+        yield from _of(CONTRIBUTIONS, contribution)
+    for plan in PLANS.all(session):
+        if _in_years(held, plan) == meeting:
+            yield from _of_plan(session, plan)
+
+
+def meeting_of_yearly(session: Session, record: Any) -> Key | None:
+    """The meeting with which the texts of such a record are ready; ``None`` where no meeting of the Network is."""
+    held = _network_meetings(session)
+    match record:
+        case GoodPractice():
+            return _from(held, record.recorded_on)
+        case Contribution():
+            return _from(held, record.counted_on(datetime.date.max))
+        case PlannedAction():
+            return meeting_of_yearly(session, PRIORITIES.get(session, record.priority))
+        case PlanPriority():
+            return _in_years(held, PLANS.get(session, record.plan))
+        case _:
+            return _in_years(held, record)
+
+
+CHECKS: Mapping[type[Any], Callable[[Any], None]] = MappingProxyType(
+    {
+        GoodPractice: check_practice,
+        Contribution: check_contribution,
+        ActionPlan: check_plan,
+        PlannedAction: check_action,
+    }
+)
+"""What is asked of such a record besides its texts."""
+
+
+def check_yearly(record: Any) -> None:
+    """Raises ``Problem`` where a text that must be there would be gone."""
+    if isinstance(record, PlanPriority) and not record.title:
+        raise Problem(N_("Give the priority a title."), field_name="title")
+    check = CHECKS.get(type(record))
+    if check is not None:
+        check(record)
+
+
+def _network_meetings(session: Session) -> list[Meeting]:
+    return [one for one in in_order(MEETINGS.all(session)) if is_network_meeting(one)]
+
+
+def _from(held: list[Meeting], day: datetime.date) -> Key | None:
+    """The first of some meetings that opens on a day or after it, else the last."""
+    later = (one for one in held if one.opens_on >= day)
+    found = next(later, held[-1] if held else None)
+    return None if found is None else found.key
+
+
+def _in_years(held: list[Meeting], plan: ActionPlan) -> Key | None:
+    """The last of some meetings that opens in the years of a plan."""
+    within = [one for one in held if plan.first <= one.opens_on.year <= plan.last]
+    return within[-1].key if within else None
+
+
+def _of_plan(session: Session, plan: ActionPlan) -> Iterator[YearlyText]:
+    yield from _of(PLANS, plan)
+    for priority in sorted(PRIORITIES.all(session, plan=plan.key), key=lambda one: (one.rank, one.key)):
+        yield from _of(PRIORITIES, priority)
+        for action in sorted(PLANNED.all(session, priority=priority.key), key=lambda one: (one.rank, one.key)):
+            yield from _of(PLANNED, action, over=action.given_up_on is not None)
+
+
+def _of(rows: Rows[Any], record: Any, *, over: bool = False) -> Iterator[YearlyText]:
+    for field, where in WHERE[rows.name].items():
+        said = Phrase(where, {"title": Content(record.title)})
+        yield YearlyText(rows.name, record.key, field, said, getattr(record, field), over)

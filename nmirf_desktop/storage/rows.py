@@ -140,16 +140,25 @@ class Rows(Generic[Value]):
         return self.value(*cells)
 
     def _values(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> list[Value]:
-        return list(self._each(session, statement, wanted))
+        """The values of the rows that a statement finds, all read at once; each raises as :meth:`_each`."""
+        try:
+            return list(map(self._made, session.connection.execute(statement, wanted).all()))
+        except UNREADABLE as error:
+            self._name_altered(session, error)
+            raise
 
     def _each(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> Iterator[Value]:
         """The values of the rows that a statement finds; ``StorageError`` names one that another program left."""
         try:
             yield from map(self._made, session.connection.execute(statement, wanted))
         except UNREADABLE as error:
-            row = next(self._unreadable(session), None)
-            if row is None:
-                raise
+            self._name_altered(session, error)
+            raise
+
+    def _name_altered(self, session: Session, error: Exception) -> None:
+        """Say which row cannot be read, where it is one of this table."""
+        row = next(self._unreadable(session), None)
+        if row is not None:
             raise StorageError(ALTERED, {"table": self.name, "row": row}) from error
 
     def _unreadable(self, session: Session) -> Iterator[str]:

@@ -104,7 +104,7 @@ def _person(person: Person) -> Entry:
         return Entry()
     given, family = person.given_name, person.family_name
     names = (f"{given} {family}", f"{family} {given}", *each(person.function))
-    text = (person.institution, *_called(person.telephones))
+    text = (person.institution, person.address, *_called(person.telephones))
     return Entry(names, person.emails, text, of=(person.state,), thing=person.key)
 
 

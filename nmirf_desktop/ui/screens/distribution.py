@@ -107,7 +107,7 @@ class DistributionScreen(Screen):
         column.setSpacing(STEP * 3)
         column.addWidget(self.meetings)
         column.addWidget(self.list, 1)
-        self._log = MasterDetail(left, self.detail, share=0.48)
+        self._log = MasterDetail(left, self.detail, share=0.485)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for place in (self._log, self.preparing, self.taking):

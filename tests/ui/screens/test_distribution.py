@@ -809,7 +809,7 @@ def test_one_of_two_addresses_that_failed_is_said_in_a_narrow_list_too(
     row = next(row for row in screen.detail.people.model.rows if row.said_in(screen.words) == "Ghana")
     column = next(one for one in RECIPIENTS if one.title == "How it stands")
     assert column.brief is not None
-    assert column.brief(row, screen.words) == "Sent, not at 1 of 2"
+    assert column.brief(row, screen.words) == "Sent, 1 of 2"
 
 
 def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts(
@@ -1001,4 +1001,4 @@ def test_alike_dispatches_are_told_apart_and_what_is_not_sent_yet_is_counted(
     assert columns[number].brief is None
     brief = columns[titles.index("How it stands")].brief
     assert brief is not None
-    assert brief(line, screen.words) == "1 not delivered, 7 not sent yet of 9"
+    assert brief(line, screen.words) == "1 failed, 7 unsent"

@@ -335,6 +335,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "dispatch": "it is found by its documents",
         "dispatch_enclosure": "it is found by its documents",
         "dispatch_wording": "it is read in its dispatch",
+        "usual_message": "it is a setting, which is found by its name",
         "dispatch_recipient": "it is read in its dispatch; the person and the State are found",
         "delivery_event": "it is read in its dispatch",
         "officer": "an office is no word of its own; its person is found",

@@ -92,12 +92,11 @@ class TakingIn(QWidget):
     def _recorded(self, found: tuple[list[Taken], int]) -> None:
         after, count = found
         number, left = sum(one.done for one in after), sum(one.left_out for one in after)
-        values = {"n": number, "count": count, **({"left": left} if left else {})}
         if any(one.problem is not None for one in after):
             self.card.show_taken(after)
-            self._alerts.say(NOT_ALL_BUT_FOR if left else NOT_ALL, **values)
+            self._alerts.say(NOT_ALL_BUT_FOR if left else NOT_ALL, n=number, count=count, left=left)
         else:
-            self._end(BUT_FOR if left else RECORDED, Tone.GOOD, **values)
+            self._end(BUT_FOR if left else RECORDED, Tone.GOOD, n=number, count=count, left=left)
 
     def _end(self, message: str, tone: Tone, **values: object) -> None:
         self.card.finished()

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -19,6 +20,7 @@ from nmirf_desktop.ui.table import RowTable
 from tests.ui.screens.offices import NOON, hearing, held, office, shown
 from tests.ui.screens.test_distribution import issue, prepare
 
+T = TypeVar("T")
 ROOM = 830, 560
 """What the navigation, the bars and the line at the foot leave of 1024 by 700 pixels."""
 
@@ -52,7 +54,7 @@ def happen(desk: Secretariat) -> None:
     desk.deliveries.happened([keys["GHA"]], Happening.FAILED, now, witness=witness)
 
 
-def cut(table: RowTable[object], title: str) -> list[str]:
+def cut(table: RowTable[T], title: str) -> list[str]:
     """The cells of a column that do not say all they have to say."""
     number = [column.title for column in table.model.columns].index(title)
     assert not table.view.isColumnHidden(number)

@@ -115,7 +115,7 @@ class MessagesSection(Section):
         self.example.setTextFormat(Qt.TextFormat.PlainText)
         self.form.set_read_only(self._locked)
         for part in (
-            self._hint, self.which, self.form, SideBySide(self._standing, self.put_back),
+            self._hint, self.which, self.form, SideBySide(self._standing, self.put_back, grows=self._standing),
             SideBySide(self._read_in_name, self.read_in), self._so, self.example,
         ):  # fmt: skip
             self.add(part)

@@ -268,3 +268,19 @@ def test_each_sending_names_its_documents_and_the_margin_stands_beside_the_agend
     assert unlimited[2] == "no time limit"
     assert late[1].startswith("NMIRF/2026/1\nE-mail")
     assert late[2] == "1 day late"
+
+
+@pytest.mark.parametrize("sent", [True, False])
+@pytest.mark.parametrize("part", [None, "GHA"])
+def test_what_was_issued_is_called_so_at_its_foot_the_day_after_too(
+    office: Office, tmp_path: Path, part: str | None, sent: bool
+) -> None:
+    """Of what nothing was recorded, the issue itself was the last that was written, and gave it another day."""
+    if sent:
+        line = office.send(tmp_path)
+        office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED)
+    request = Request(KIND, office.meeting.key, part=part)
+    office.desk.clock.at = IN_TIME
+    papers(office).issue(request, IN_TIME.date())
+    office.desk.clock.at = LATE
+    assert {paper.masthead.version for _, paper, _ in papers(office).printed(request)} == {1}

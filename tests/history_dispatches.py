@@ -15,13 +15,14 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
 )
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.usual_messages import SentBy, UsualMessage
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS, USUAL_MESSAGES
 from tests.history_told import Saved, Told
 
 WRITTEN_TO = 5
@@ -54,6 +55,9 @@ def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sen
     facts = MessageFacts(tuple(issued), meeting, Organisation())
     said: list[Saved] = [(DISPATCH_WORDS, worded(told.key(at), going, facts, one)) for one in Language]
     to: list[Saved] = [(RECIPIENTS, one) for one in recipients]
+    if not any(rows is USUAL_MESSAGES for act in told.acts for rows, _ in act.saved):
+        own = UsualMessage(told.key(at), DocumentKind.AGENDA, SentBy.MAIL, subject, text)
+        told.act(at, "change a usual message", [(USUAL_MESSAGES, own)])
     told.act(at, "prepare a dispatch", [(DISPATCHED, going), *enclosed, *said, *to])
     _happen(told, [one.key for one in recipients], at)
 

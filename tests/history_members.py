@@ -247,6 +247,7 @@ def _person(told: Told, life: Life, day: datetime.date, *, voting: bool) -> Pers
         state=life.state.iso3,
         language=life.language,
         emails=(f"representative{number}@{life.state.iso2.lower()}.example.org",) if told.chance(0.95) else (),
+        address="" if voting else f"{number} Example Street",
     )
     life.people.append(new)
     return new

@@ -17,8 +17,8 @@ from nmirf_desktop.domain.said import NOTHING, Reading, Said
 
 UNDIVIDED = 0.5
 """A list or table that takes no more of a page than this stands whole with what comes next."""
-CLOSER = 0.75
-"""The part of the space between paragraphs that is left where it spares a last page of a few lines."""
+CLOSER, CLOSEST = 0.75, 0.45
+"""The parts of the space between paragraphs that are left where they spare a last page of a few lines, in turn."""
 LONGEST_ENTRY = 250
 """So many signs of a title stand in the table of contents."""
 ROOM_FOR_ANNEX = 0.4
@@ -51,8 +51,10 @@ def bound(imprint: Imprint, compose: Compose) -> bytes:
         return press.printed(structure, spaced(compositor.story, space))
 
     first = sheets(1)
-    closer = sheets(CLOSER) if first.tail() else first
-    return (first if closer.tail() else closer).data
+    if not first.tail():
+        return first.data
+    spared = (made for made in map(sheets, (CLOSER, CLOSEST)) if not made.tail())
+    return next(spared, first).data
 
 
 def spaced(story: Sequence[Flowable], space: float) -> Sequence[Flowable]:

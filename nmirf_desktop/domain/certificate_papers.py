@@ -369,20 +369,21 @@ def _otherwise(record: CertificateRecord, state: StateCode | None, capacity: Cap
 
 
 def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
+    """What is to be known of what stands above: of fingerprints, of addressees, as of when, and by which clock."""
     day, zones = record.dated, record.zones
     if record.dispatches:
         yield Note(Said.words(FINGERPRINTS))
     if record.of_agenda:
         yield Note(Said.words(TO_A_STATE))
-    yield Note(Said.by(lambda words: words.gettext(AS_OF).format(day=words.date(day))))
-    if record.dispatches:
-        yield Note(
-            Said.by(
-                lambda words: words.gettext(
-                    "Days and times are those of the Secretariat, in the time zone {zone}."
-                ).format(zone=words.listing(zones))
-            )
-        )
+
+    def as_of(words: Catalog) -> str:
+        said = words.gettext(AS_OF).format(day=words.date(day))
+        if not record.dispatches:
+            return said
+        clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
+        return f"{said} {clocks.format(zone=words.listing(zones))}"
+
+    yield Note(Said.by(as_of))
     events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
     if any(event.kind is Happening.TAKEN_BACK for event in events):
         yield Note(Said.words(NOT_LISTED))

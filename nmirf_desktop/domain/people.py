@@ -45,7 +45,8 @@ FORM_LABELS = {
 class Person:
     """One person or function ("Focal point of Paraguay" needs no name), one record across all its roles.
 
-    Of several *emails* and *telephones* the first is the one that is used where one is enough.
+    Of several *emails* and *telephones* the first is the one that is used where one is enough. *address* is for
+    letters, as an observer's contact has no mechanism whose address would serve.
     """
 
     key: Key
@@ -59,6 +60,7 @@ class Person:
     emails: tuple[str, ...] = ()
     telephones: tuple[str, ...] = ()
     form_of_address: FormOfAddress = FormOfAddress.PLAIN
+    address: str = ""
 
     @property
     def email(self) -> str:

@@ -121,10 +121,12 @@ def _of_state(
             name, emails = person.label(reads), person.emails
         else:
             name, emails = (mechanism.name.best(reads), mechanism.emails) if mechanism is not None else ("", ())
-        postal = mechanism_on(directory.mechanisms, state.iso3, directory.on)
+        described = mechanism_on(directory.mechanisms, state.iso3, directory.on)
+        own = person.address if person is not None and person.address.strip() else ""
+        postal = own or (described.address if described is not None else "")
         yield Correspondent(
             capacity, function, name, reads, state.iso3, person=person.key if person else None, emails=emails,
-            postal=postal.address if postal is not None else "", mark=state.iso3,
+            postal=postal, mark=state.iso3,
         )  # fmt: skip
     if not found and functions != {Function.COMMITTEE}:
         function = next(one for one in Function if one in functions)

@@ -35,7 +35,7 @@ class Kept:
     goes: str = ""
 
 
-_TEXTS = ("given_name", "family_name", "institution")
+_TEXTS = ("given_name", "family_name", "institution", "address")
 
 
 def merged(kept: Person, other: Person) -> Person:
@@ -64,11 +64,17 @@ def what_stays(kept: Person, other: Person, language: Language) -> tuple[Kept, .
     """The particulars of a merged record by field, with those of the other record that go."""
     one = merged(kept, other)
     function = one.function.best(language)
-    rows = [Kept(name, getattr(one, name), _gone(getattr(other, name), getattr(one, name))) for name in _TEXTS]
+    rows = [_text(name, getattr(one, name), getattr(other, name)) for name in _TEXTS]
     rows.append(Kept("function", function, _gone(other.function.best(language), function)))
     rows.append(Kept("emails", ", ".join(one.emails)))
     rows.append(Kept("telephones", ", ".join(one.telephones)))
     return tuple(row for row in rows if row.stays)
+
+
+def _text(name: str, now: str, other: str) -> Kept:
+    """What stays of a text, its lines one after the other."""
+    gone = _gone(other, now)
+    return Kept(name, ", ".join(now.splitlines()), ", ".join(gone.splitlines()))
 
 
 def _gone(before: str, now: str) -> str:

@@ -20,7 +20,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
-from nmirf_desktop.storage.journal import head, last_written, written_at
+from nmirf_desktop.storage.journal import head, last_told, written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.past_rows import made_in, past, stood_at
@@ -31,7 +31,7 @@ from nmirf_desktop.storage.session import Session
 def read_certificate(session: Session, request: Request, facts: RecordedMeeting, *, specimen: bool) -> RecordPaper:
     """The certificate that is asked for: of the agenda, of one dispatch, or of all that went to one addressee.
 
-    It is as of the last that was recorded of it; that nothing was, it says as of the last that was in the register.
+    It is as of the last that was recorded of it; that nothing was, it says as of the last fact in the register.
 
     Raises ``Refusal`` for a dispatch or a partner that is there no more.
     """
@@ -52,7 +52,7 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
     known |= _partners(session, chosen)
-    written = written_at(session, (one.key for one in noted)) or last_written(session)
+    written = written_at(session, (one.key for one in noted)) or last_told(session)
     as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
         facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)

@@ -31,12 +31,14 @@ from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, corr
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.usual_messages import UsualMessage, first_of, way_of
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.usual_messages import usual_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.dispatches import (
@@ -107,14 +109,15 @@ class Dispatches:
     def begin(self, issued: Collection[Key], channel: Channel = Channel.TO_EACH) -> tuple[str, Trilingual, Trilingual]:
         """What a message to be written begins with: the secretariat's address, a subject and a text.
 
-        They are those of the last dispatch of the same kinds of documents, by e-mail or by post, else the usual ones.
+        They are the organisation's own usual ones, else those of the last dispatch of the same kinds of documents, by
+        e-mail or by post, else those as delivered.
         """
         with self._store.read() as session:
             email = ORGANISATION.get(session, "organisation").email
             there = tuple(ISSUED.among(session, issued).values())
-            last = _last_of(session, there, channel)
-        if last is not None:
-            return email, last.subject, last.text
+            known = _own(session, there, channel) or _last_of(session, there, channel)
+        if known is not None:
+            return email, known.subject, known.text
         return email, *usual_message(channel, of_meeting=_meeting_of(there) is not None)
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
@@ -300,6 +303,16 @@ def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
     """The meeting of some documents, where it is one and the same."""
     meetings = {one.meeting for one in issued}
     return meetings.pop() if len(meetings) == 1 else None
+
+
+def _own(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> UsualMessage | None:
+    """The organisation's own message for some documents; one that tells of a meeting is for those of one alone."""
+    issued = tuple(issued)
+    kind = first_of(one.kind for one in issued)
+    found = usual_of(session, kind, way_of(channel)) if kind is not None else None
+    if found is not None and found.needs_meeting and _meeting_of(issued) is None:
+        return None
+    return found
 
 
 def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> Dispatch | None:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.text_motions import TextMotions
     from nmirf_desktop.services.texts import Texts
     from nmirf_desktop.services.translations import Translations
+    from nmirf_desktop.services.usual_messages import UsualMessages
     from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
@@ -381,6 +382,13 @@ class Secretariat(Decided, Corresponding, Reviewing):
         from nmirf_desktop.services.home import Home
 
         return Home(self.store, self.states, self.compliance)
+
+    @cached_property
+    def usual_messages(self) -> "UsualMessages":
+        """The messages with which documents usually go out."""
+        from nmirf_desktop.services.usual_messages import UsualMessages
+
+        return UsualMessages(self.store, self._clock)
 
     @cached_property
     def settings(self) -> "Settings":

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.undelivered import Undelivered, undelivered
+from nmirf_desktop.domain.usual_messages import UsualMessage
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
 from nmirf_desktop.storage.meetings import DISPATCHES
 from nmirf_desktop.storage.minutes import ISSUED
@@ -51,6 +52,7 @@ DISPATCH_WORDS = Rows(
     subject=sa.Column(info=MADE),
     text=sa.Column(info=MADE),
 )
+USUAL_MESSAGES = Rows("usual_message", UsualMessage, unique=("kind", "by"))
 RECIPIENTS = Rows(
     "dispatch_recipient",
     Recipient,

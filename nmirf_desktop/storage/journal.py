@@ -114,12 +114,15 @@ def written_at(session: Session, rows: Iterable[str]) -> datetime.datetime | Non
     return None if last is None else datetime.datetime.fromisoformat(last)
 
 
-def last_written(session: Session) -> datetime.datetime:
-    """When anything was written last, in UTC; a register has an entry at least, that of its making."""
-    last = head(session)
+def last_told(session: Session) -> datetime.datetime:
+    """When a fact was written last, in UTC: the issue of a document tells none. A register has an entry at least."""
+    entry, line = ENTRIES.table.c, LINES.table.c
+    tells = sa.exists().where(line.sequence == entry.sequence, line.table_name != "issued_document")
+    found = sa.select(entry.at).where(tells).order_by(entry.sequence.desc()).limit(1)
+    last = session.connection.execute(found).scalar()
     if last is None:
         raise LookupError("the journal has no entry")
-    return datetime.datetime.fromisoformat(last.at)
+    return datetime.datetime.fromisoformat(last)
 
 
 def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:

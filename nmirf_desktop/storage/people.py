@@ -13,4 +13,5 @@ PEOPLE = Rows(
     emails=sa.Column("email", LISTED),
     telephones=sa.Column("telephone", LISTED),
     form_of_address=sa.Column(server_default="plain"),
+    address=sa.Column(server_default=""),
 )

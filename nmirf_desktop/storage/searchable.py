@@ -104,7 +104,7 @@ def _person(person: Person) -> Entry:
         return Entry()
     given, family = person.given_name, person.family_name
     names = (f"{given} {family}", f"{family} {given}", *each(person.function))
-    text = (person.institution, *_called(person.telephones))
+    text = (person.institution, person.address, *_called(person.telephones))
     return Entry(names, person.emails, text, of=(person.state,), thing=person.key)
 
 
@@ -335,6 +335,7 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "dispatch": "it is found by its documents",
         "dispatch_enclosure": "it is found by its documents",
         "dispatch_wording": "it is read in its dispatch",
+        "usual_message": "it is a setting, which is found by its name",
         "dispatch_recipient": "it is read in its dispatch; the person and the State are found",
         "delivery_event": "it is read in its dispatch",
         "officer": "an office is no word of its own; its person is found",

@@ -124,7 +124,7 @@ SUBJECT_OF = {
     "minutes_paragraph": Subject.MINUTES, "correction_request": Subject.MINUTES, "corrigendum": Subject.MINUTES,
     "erratum": Subject.MINUTES, "approved_paper": Subject.MINUTES, "minutes_comment": Subject.MINUTES,
     "issued_document": Subject.DOCUMENTS, "dispatch": Subject.DISPATCHES, "dispatch_enclosure": Subject.DISPATCHES,
-    "dispatch_wording": Subject.DISPATCHES,
+    "dispatch_wording": Subject.DISPATCHES, "usual_message": Subject.SETTINGS,
     "dispatch_recipient": Subject.DISPATCHES, "delivery_event": Subject.DISPATCHES,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,

@@ -5,6 +5,7 @@ from functools import partial
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS
 from nmirf_desktop.domain.rule_changes import FIGURES
+from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
@@ -13,6 +14,7 @@ from nmirf_desktop.ui.preferences import LEAST, MOST, STEP
 SETTINGS, SILENT = N_("Settings"), N_("Where the Declaration is silent")
 NUMBERS = N_("The Declaration’s numbers")
 KEYS = N_("Keys")
+MESSAGES = N_("Usual messages")
 WINDOW: Mapping[str, str] = {
     "language": N_("Language"),
     "scheme": N_("Colours"),
@@ -71,6 +73,7 @@ def settings_found(go: Go, words: Catalog, *, registered: bool) -> Iterator[Hit]
     for section, part, frame in zip(SECTIONS, (SYMBOLS, CIRCLES, SIGNED), ("{}", "distribution_{}", "{}"), strict=True):
         for name, label in part.items():
             yield _hit(go, frame.format(name), (label, section), words)
+    yield _hit(go, "messages", (MESSAGES,), words, " ".join(words.gettext(one) for one in KIND_LABELS.values()))
     for figure, number in FIGURES.items():
         yield _hit(go, str(figure), (number.title, NUMBERS), words, number.rule)
     for question, known in OPEN_QUESTIONS.items():

@@ -91,6 +91,17 @@ def test_another_address_of_the_same_name_is_added_and_none_is_lost() -> None:
     assert row.verdict is Verdict.CHANGED
 
 
+def test_a_postal_address_is_read_with_its_lines_and_an_empty_one_takes_nothing_away() -> None:
+    fields = "state person address emails"
+    row = point(fields, "Paraguay", "Ana SOSA", "Palacio\n1 Calle", "ana@example.org", register=WITH_ANA)
+    (who,) = row.facts
+    assert isinstance(who, Person)
+    assert who.address == "Palacio\n1 Calle"
+    assert "Postal address" in {change.label for change in row.changes}
+    empty = point(fields, "Paraguay", "Ana SOSA", "", "ana@example.org", register=WITH_ANA)
+    assert empty.verdict is Verdict.UNCHANGED
+
+
 def test_an_address_that_two_names_share_is_asked_or_told() -> None:
     fields = (FIELDS_SAID, "Paraguay", "Ana Benítez", "ana@example.org", "focal point", DAY)
     asked = point(*fields, register=WITH_ANA)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
-from nmirf_desktop.domain.same_person import merged, near_doubles, what_stays
+from nmirf_desktop.domain.same_person import Kept, merged, near_doubles, what_stays
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
@@ -41,13 +41,15 @@ def test_what_the_kept_record_lacks_the_other_one_gives() -> None:
     other = Person(
         "b", Trilingual(en="Director"), "PRY", "Anna", "Sosa", Gender.FEMININE, "Ministry",
         emails=("Ana@py.example.org", "a.sosa@example.org"), telephones=("+595 1",),
-        form_of_address=FormOfAddress.DOCTOR,
+        address="1 Street\nAsunción", form_of_address=FormOfAddress.DOCTOR,
     )  # fmt: skip
     one = merged(ANA, other)
     assert one == replace(
         ANA, function=other.function, gender=Gender.FEMININE, institution="Ministry", telephones=("+595 1",),
         emails=("ana@py.example.org", "a.sosa@example.org"), form_of_address=FormOfAddress.DOCTOR,
+        address="1 Street\nAsunción",
     )  # fmt: skip
+    assert Kept("address", "1 Street, Asunción") in what_stays(ANA, other, Language.EN)
     gone = {row.field_name: row.goes for row in what_stays(ANA, other, Language.EN)}
     assert gone["given_name"] == "Anna"
     assert not gone["institution"]

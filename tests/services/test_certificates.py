@@ -314,3 +314,19 @@ def test_each_certificate_calls_who_was_written_to_as_it_was_called_then(office:
     assert "Brazil\nFocal point" in called[first.dispatch.key]
     assert "Human Rights Office" in called[second.dispatch.key]
     assert "Brazil\nAna SOSA" in called[second.dispatch.key]
+
+
+@pytest.mark.parametrize("sent", [True, False])
+@pytest.mark.parametrize("part", [None, "GHA"])
+def test_what_was_issued_is_called_so_at_its_foot_the_day_after_too(
+    office: Office, tmp_path: Path, part: str | None, sent: bool
+) -> None:
+    """Of what nothing was recorded, the issue itself was the last that was written, and gave it another day."""
+    if sent:
+        line = office.send(tmp_path)
+        office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED)
+    request = Request(KIND, office.meeting.key, part=part)
+    office.desk.clock.at = IN_TIME
+    papers(office).issue(request, IN_TIME.date())
+    office.desk.clock.at = LATE
+    assert {paper.masthead.version for _, paper, _ in papers(office).printed(request)} == {1}

@@ -34,10 +34,13 @@ from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.deliveries import Deliveries, Line, Witness
 from nmirf_desktop.services.dispatches import Dispatches, Order
 from nmirf_desktop.services.files import DRAFT
+from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.people import People
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, EVENTS, RECIPIENTS
 from nmirf_desktop.storage.errors import StorageError
@@ -649,3 +652,20 @@ def test_records_that_are_merged_are_said_to_have_changed_in_the_log(office: Off
             PARTNERS.save(session, partner)
     Partners(office.desk.store).merge(body.key, twice.key)
     assert Subject.DISPATCHES in heard[-1]
+
+
+def test_the_words_of_a_dispatch_are_carried_by_a_copy_of_the_register(office: Office, place: Path) -> None:
+    """Its files are written again there byte for byte, whatever the copy's settings and people have become."""
+    line = office.send(place / "first")
+    written = {one.name: one.read_bytes() for one in (place / "first").glob("*/*")}
+    back_up(office.desk.store.path, place / "copy.nmirf")
+    store = open_register(place / "copy.nmirf")
+    try:
+        copy = Dispatches(store, States(store), office.desk.clock)
+        with store.write("settings") as session:
+            known = ORGANISATION.get(session, "organisation")
+            ORGANISATION.save(session, replace(known, network=said("Another network")))
+        again = copy.write(line.dispatch.key, place / "second", nothing)
+        assert {one.name: one.read_bytes() for one in again.iterdir()} == written
+    finally:
+        store.close()

@@ -19,8 +19,8 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.states import ORGANISATION
-from tests.registers import MEMBERS, Desk, said
-from tests.services.test_dispatches import Office, nothing
+from tests.registers import MEMBERS, OBSERVERS, Desk, said
+from tests.services.test_dispatches import PREPARED, Office, nothing
 
 FOUNDED = Period(datetime.date(2024, 5, 8))
 
@@ -58,6 +58,34 @@ def test_letters_labels_and_documents_are_written_and_the_same_again(office: Off
     assert all(f"Directorate of {code}" in labels for code in MEMBERS)
     (again,) = office.dispatches.write(line.dispatch.key, tmp_path / "b", nothing).parent.iterdir()
     assert {one.name: one.read_bytes() for one in again.iterdir()} == files
+
+
+def test_an_observer_is_written_to_at_the_postal_address_of_its_contact(office: Office, tmp_path: Path) -> None:
+    """An observer has no mechanism: letters and labels went to members alone."""
+    observer = OBSERVERS[0]
+    (contact,) = office.desk.members.file(observer, PREPARED.date()).people.values()
+    office.desk.members.save_person(replace(contact, address="Permanent Mission\n7 Example Street"))
+    office.send(tmp_path / "post", office.order(Channel.POST, sender=""))
+    (folder,) = (tmp_path / "post").iterdir()
+    letters = text_of((folder / f"Letters-{contact.language.upper()}.pdf").read_bytes())
+    labels = text_of((folder / "Labels.pdf").read_bytes())
+    state = office.desk.states.on(PREPARED.date())[observer].short[contact.language]
+    for said_in in (letters, labels):
+        assert "7 Example Street" in said_in
+        assert state in said_in
+    office.send(tmp_path / "table", office.order(Channel.TABLE, again=frozenset({contact.key})))
+    (table,) = (tmp_path / "table").glob("*/recipients.csv")
+    assert "7 Example Street" in table.read_text(encoding="utf-8-sig")
+
+
+def test_a_focal_point_s_own_postal_address_goes_before_that_of_the_mechanism(office: Office, tmp_path: Path) -> None:
+    (person,) = office.desk.members.file("GHA", PREPARED.date()).people.values()
+    office.desk.members.save_person(replace(person, address="Palace Annex\n2 Example Hill"))
+    office.send(tmp_path / "out", office.order(Channel.POST, sender=""))
+    (folder,) = (tmp_path / "out").iterdir()
+    labels = text_of((folder / "Labels.pdf").read_bytes())
+    assert "2 Example Hill" in labels
+    assert "Directorate of GHA" not in labels
 
 
 WORDS_OF_MAIL = {

@@ -208,7 +208,7 @@ def test_a_list_in_the_program_s_headings_comes_back_without_a_change(
             "state": "PER", "given_name": "Ana", "family_name": "Sosa", "function_es": "Directora",
             "function_en": "Director", "institution": "@Ministry", "gender": "F", "form_of_address": "Dr",
             "language": "es", "role": "votes", "emails": "ana@example.org; b@example.org", "telephones": "+51 1; +51 2",
-            "since": day, "reference": "+7",
+            "address": "=1 Street", "since": day, "reference": "+7",
         },
     }  # fmt: skip
     for kind, cells in values.items():
@@ -276,7 +276,10 @@ def test_a_list_that_another_program_saved_again_brings_no_change(
     by_hand = ByHand(Reading(SAVED_AGAIN[kind][0]))
     again = judged(imports, Path("tests/data") / f"saved_again_{kind}{suffix}", kind, by_hand).preview
     assert {row.verdict for row in again.rows} == {Verdict.UNCHANGED}
-    assert [row.cells for row in again.rows] == [row.cells for row in ours.rows]
+    said = [
+        [{name: cell for name, cell in row.cells.items() if cell} for row in rows] for rows in (again.rows, ours.rows)
+    ]
+    assert said[0] == said[1]  # a list of an earlier version has no column for what came since
 
 
 def test_a_language_in_brackets_is_that_of_its_column(imports: Imports, tmp_path: Path) -> None:

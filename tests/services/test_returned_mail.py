@@ -400,7 +400,8 @@ def test_an_automatic_answer_acknowledges_nothing(post: Post, headers: dict[str,
     "subject",
     [
         "Out of Office: Agenda", "[Auto-Reply] Agenda", "Automatic reply: Agenda", "Réponse automatique : Agenda",
-        "Message d'absence", "Respuesta automática: Agenda", "FUERA DE LA OFICINA",
+        "Message d'absence", "Respuesta automática: Agenda", "FUERA DE LA OFICINA", "Absent du 3 au 14 août",
+        "AW: Out of office", "RE: Absence", "Ausente",
     ],
 )  # fmt: skip
 def test_an_answer_with_the_subject_of_an_automatic_one_acknowledges_nothing(post: Post, subject: str) -> None:
@@ -409,6 +410,14 @@ def test_an_answer_with_the_subject_of_an_automatic_one_acknowledges_nothing(pos
     with pytest.raises(Problem, match="subject of an automatic answer"):
         post.read(mail.as_bytes())
     mail.replace_header("Subject", f"Re: {subject}")
+    with pytest.raises(Problem, match="subject of an automatic answer"):
+        post.read(mail.as_bytes())
+
+
+@pytest.mark.parametrize("subject", ["Absent from the list: Paraguay", "RÉP : Absence of a quorum"])
+def test_what_a_person_answers_about_an_absence_acknowledges(post: Post, subject: str) -> None:
+    mail = message_from_bytes(automatic(post), policy=policy.SMTP)
+    mail.replace_header("Subject", subject)
     assert post.read(mail.as_bytes()).kind is Happening.ACKNOWLEDGED
 
 

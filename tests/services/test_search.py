@@ -57,6 +57,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretariat]:
         person = Person(
             new_key(), said("Focal point of Bolivia"), "BOL", "A.", "Müller-Strauß", institution="Cancillería",
             emails=("second@bo.example.org", "ana.muller@bo.example.org"), telephones=("+591 2 240-89 00",),
+            address="Palacio Quemado\nPlaza Murillo",
         )  # fmt: skip
         point = FocalPoint(new_key(), "BOL", person.key, Period(SINCE), voting=False, reference="Designation 7/2025")
         desk.members.designate(point, person)
@@ -120,6 +121,7 @@ def test_every_kind_has_its_name_and_what_is_shown_of_it() -> None:
         ("BO", Kind.STATE, "members", "Bolivia (Plurinational State of) | Group of Latin American"),
         ("burma", Kind.STATE, "members", "Myanmar | Group of Asia-Pacific States"),
         ("muller strauss", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | Focal point of Bolivia · Bolivia (Pl"),
+        ("plaza murillo", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("ana.muller@bo.example.org", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("22408900", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("591224089", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),

@@ -65,6 +65,7 @@ from nmirf_desktop.domain.sittings import SittingPause
 from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.translation_orders import TranslationOrder
+from nmirf_desktop.domain.usual_messages import SentBy, UsualMessage
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
@@ -78,7 +79,14 @@ from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.decision_records import RECORD_ADOPTIONS, RELATIONS, WORDINGS
-from nmirf_desktop.storage.dispatches import DISPATCH_WORDS, DISPATCHED, ENCLOSURES, EVENTS, RECIPIENTS
+from nmirf_desktop.storage.dispatches import (
+    DISPATCH_WORDS,
+    DISPATCHED,
+    ENCLOSURES,
+    EVENTS,
+    RECIPIENTS,
+    USUAL_MESSAGES,
+)
 from nmirf_desktop.storage.encouragement import CONTACTS
 from nmirf_desktop.storage.floor import (
     LISTED_SPEAKERS,
@@ -278,6 +286,7 @@ def _send(desk: Secretariat, meeting: Key, issued: Key) -> None:
         (RECIPIENTS, Recipient("beside", "going", Capacity.OHCHR, Function.PARTNER, "OHCHR", Language.EN,
                                partner="partner")),
         (EVENTS, DeliveryEvent("sent", "to", Happening.SENT, AT, "UTC", AT, "Author", "Note", "abc")),
+        (USUAL_MESSAGES, UsualMessage("usual", DocumentKind.AGENDA, SentBy.MAIL, text, text)),
         (EVENTS, DeliveryEvent("gone", "to", Happening.TAKEN_BACK, AT, "UTC", AT, "Author", about="sent")),
     ]  # fmt: skip
     with desk.store.write("send", Subject.DISPATCHES) as session:

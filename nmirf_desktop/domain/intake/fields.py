@@ -243,6 +243,11 @@ _PERSON = (
     ),
     *_REACHED,
     IntakeField(
+        "address", N_("Postal address"),
+        ("Postal address", "Mailing address", "Address", "Postal", "Adresse postale", "Adresse", "Dirección postal",
+         "Dirección"),
+    ),
+    IntakeField(
         "role", N_("Role"),
         (
             "Role", "Role in the Network", "Vote", "Votes", "Voting", "Marked as voting", "Alternate", "Rôle",
@@ -314,7 +319,7 @@ _DELEGATED = (
          "En présentiel ou en ligne", "En línea", "Modalidad", "Presencial o en línea"),
     ),
 )  # fmt: skip
-_NOT_OF_DELEGATIONS = frozenset({"role", "since", "last_day", "reference"})
+_NOT_OF_DELEGATIONS = frozenset({"role", "since", "last_day", "reference", "address"})
 
 FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
     IntakeKind.MEMBERS: (

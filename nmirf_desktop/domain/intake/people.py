@@ -53,6 +53,7 @@ class SaidPerson:
     language: Language | None
     emails: tuple[str, ...]
     telephones: tuple[str, ...]
+    address: str = ""
 
     @property
     def names(self) -> frozenset[str]:
@@ -70,6 +71,7 @@ class SaidPerson:
             "form_of_address": self.form,
             "language": self.language,
             "function": self.functions,
+            "address": self.address,
         }
         return frozenset(name for name, value in single.items() if value)
 
@@ -105,6 +107,7 @@ def said_of_person(draft: RowDraft) -> SaidPerson:
         writes,
         draft.emails(),
         several_telephones(cells.text("telephones")),
+        cells.text("address"),
     )
 
 
@@ -225,6 +228,7 @@ def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | 
         language=said.language or person.language,
         emails=united(said.emails, person.emails),
         telephones=united(said.telephones, person.telephones),
+        address=kept(said.address, person.address),
     )
     if not person.function and not person.family_name:
         person = replace(person, function=function_of(draft.state))
@@ -264,3 +268,4 @@ def tell_person(draft: RowDraft, before: Person, now: Person) -> None:
     draft.change(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
     draft.change(N_("E-mail"), Listed(before.emails), Listed(now.emails))
     draft.change(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))
+    draft.change(N_("Postal address"), before.address, now.address)

@@ -99,7 +99,12 @@ class DistributionScreen(Screen):
         self._again = Action(again, self._begin_again, Look("refresh-cw", "Ctrl+Shift+R"), self)
         self._write = Action(N_("Write the files again …"), self._write_again, Look("download", "Ctrl+Shift+O"), self)
         self._certify = Action(KIND_LABELS[DocumentKind.DISPATCH], self._show_certificate, Look("files"), self)
+        self._words = Action(N_("Usual messages …"), self._show_usual, Look("settings"), self)
         self._discard = Action(N_("Discard the dispatch"), self._discard_shown, Look("trash-2"), self)
+
+    def _show_usual(self) -> None:
+        """Go to where the words are kept with which documents usually go out."""
+        self.asked.emit(Place("settings", "messages"))
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -108,7 +113,7 @@ class DistributionScreen(Screen):
         column.setSpacing(STEP * 3)
         column.addWidget(self.meetings)
         column.addWidget(self.list, 1)
-        self._log = MasterDetail(left, self.detail, share=0.48)
+        self._log = MasterDetail(left, self.detail, share=0.485)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for place in (self._log, self.preparing, self.taking):
@@ -138,7 +143,7 @@ class DistributionScreen(Screen):
         """A new dispatch first, then what became of the one shown."""
         return [
             self._new, self._sent, self._came, self._failed, self._take_in, self._again, self._certify, self._write,
-            self._discard,
+            self._discard, self._words,
         ]  # fmt: skip
 
     @property

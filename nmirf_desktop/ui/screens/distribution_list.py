@@ -76,6 +76,12 @@ def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     return f"{words.listing(symbols(issued))} · {words.listing(kinds)}"
 
 
+def _end_of(symbol: str) -> str:
+    """What tells a symbol from others of its meeting, which is chosen above a narrow list."""
+    parts = symbol.split("/")
+    return f"…/{'/'.join(parts[-2:])}" if len(parts) > 2 else symbol
+
+
 def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
     """When a dispatch was prepared, by the clock of the secretariat."""
     return _clock(dispatch.prepared_at, dispatch.zone, words)
@@ -112,11 +118,24 @@ def _briefly(standing: Standing, number: int, words: Catalog) -> str:
     return words.ngettext("{n} not sent yet", "{n} not sent yet", number).format(n=words.number(number))
 
 
+def _both_briefly(line: Counted, words: Catalog) -> str:
+    """How many failed and how many are not sent yet, in so few letters that both have room in a narrow list."""
+    failed, unsent = line.count(Standing.FAILED), line.count(Standing.PREPARED)
+    return words.listing(
+        (
+            words.ngettext("{n} failed", "{n} failed", failed).format(n=words.number(failed)),
+            words.ngettext("{n} unsent", "{n} unsent", unsent).format(n=words.number(unsent)),
+        )
+    )
+
+
 def _gravest_of_all(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, else how many stand as what needs somebody most, of how many."""
-    open_ = [one for one in (Standing.FAILED, Standing.PREPARED) if line.count(one)] or [gravest(line)]
-    said = words.listing(_briefly(one, line.count(one), words) for one in open_)
-    if sum(line.count(one) for one in open_) == line.number:
+    if line.count(Standing.FAILED) and line.count(Standing.PREPARED):
+        return _both_briefly(line, words)
+    worst = gravest(line)
+    said = _briefly(worst, line.count(worst), words)
+    if line.count(worst) == line.number:
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
     return pattern.format(some=said, all=words.number(line.number))
@@ -127,9 +146,9 @@ DISPATCHES: tuple[Column[Counted], ...] = (
         N_("Documents"),
         lambda line, words: named(line.issued, words),
         lambda line, words: words.sort_key(named(line.issued, words)),
-        brief=lambda line, words: words.listing(symbols(line.issued)),
-        least=12,
-        ease=14,
+        brief=lambda line, words: words.listing(map(_end_of, symbols(line.issued))),
+        least=8,
+        ease=10,
     ),
     Column(
         NP_("column of dispatches", "Prepared"),
@@ -146,7 +165,7 @@ DISPATCHES: tuple[Column[Counted], ...] = (
         mark=lambda line: STANDING_MARKS[gravest(line)],
         brief=_gravest_of_all,
         stretch=True,
-        ease=22,
+        least=16,
     ),
     Column(
         N_("Channel"),
@@ -244,16 +263,19 @@ def _standing(row: Sent, words: Catalog) -> str:
 
 
 def _standing_briefly(row: Sent, words: Catalog) -> str:
+    """The word alone; of what was sent, at how many of several addresses it arrived, or that it was not forwarded."""
     delivery = row.delivery
-    word, missed = standing_word(delivery.standing, words), len(delivery.missed)
-    if delivery.standing is Standing.ACKNOWLEDGED:
-        word = words.pgettext("in a narrow list", "Acknowledged")
-    if delivery.standing is Standing.FAILED or not (missed or delivery.not_forwarded):
+    standing, missed = delivery.standing, len(delivery.missed)
+    if standing is Standing.ACKNOWLEDGED:
+        return words.pgettext("in a narrow list", "Acknowledged")
+    word = standing_word(standing, words)
+    if standing is Standing.FAILED or not (missed or delivery.not_forwarded):
         return word
     if not missed:
         return words.gettext("{standing}, not forwarded").format(standing=word)
-    many = words.number(len(delivery.recipient.addresses))
-    return words.gettext("{standing}, not at {n} of {all}").format(standing=word, n=words.number(missed), all=many)
+    every = len(delivery.recipient.addresses)
+    pattern = words.pgettext("at how many addresses, in a narrow list", "{standing}, {n} of {all}")
+    return pattern.format(standing=word, n=words.number(every - missed), all=words.number(every))
 
 
 def _address(row: Sent, _words: Catalog) -> str:
@@ -263,7 +285,7 @@ def _address(row: Sent, _words: Catalog) -> str:
 
 RECIPIENTS: tuple[Column[Sent], ...] = (
     Column(
-        N_("State or partner"),
+        N_("Recipient"),
         lambda row, words: row.said_in(words),
         lambda row, words: words.sort_key(row.said_in(words)),
         also=lambda row: found_by(row.state) if row.state is not None else "",
@@ -275,7 +297,7 @@ RECIPIENTS: tuple[Column[Sent], ...] = (
         lambda row, _words: GRAVEST.index(row.delivery.standing),
         mark=lambda row: STANDING_MARKS[row.delivery.standing],
         brief=_standing_briefly,
-        least=13,
+        least=15,
     ),
     Column(N_("When"), _when, lambda row, _words: _order(row), whole=_when_and_where, brief=_day, least=11),
     Column(N_("Language"), lambda row, _words: NAMES[row.delivery.recipient.reads], least=4, spare=True),

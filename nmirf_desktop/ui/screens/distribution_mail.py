@@ -29,7 +29,10 @@ TAKE_IN = N_("Take in messages …")
 ORDER = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
 """In which order what messages show is recorded: what was sent may have failed, and may be acknowledged."""
 MESSAGES = N_("Messages that came back")
-NOTHING_YET = N_("Nothing is recorded yet. The messages themselves are not kept, and stay where they are.")
+NOTHING_YET = N_(
+    "Nothing is recorded yet. Space leaves a message out, or takes it in again. The messages themselves are not kept, "
+    "and stay where they are."
+)
 NOT_KEPT = N_("The messages themselves are not kept, and stay where they are.")
 LINES = 10
 """How many lines high the table is at least."""
@@ -37,7 +40,10 @@ LINES = 10
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A message and what it shows, or why it shows nothing; *names* are those of the recipients in any language."""
+    """A message and what it shows, or why it shows nothing; *others* are the names of recipients that are no State.
+
+    *left_out*: somebody said that it is not to be recorded.
+    """
 
     number: int
     name: str
@@ -46,11 +52,17 @@ class Taken:
     states: tuple[State, ...] = ()
     others: tuple[str, ...] = ()
     done: bool = False
+    left_out: bool = False
 
     @property
     def new(self) -> bool:
         """Whether something can be recorded of it."""
         return self.shown is not None and not self.done and bool(self.shown.new)
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it is recorded with the others."""
+        return self.new and not self.left_out
 
     @property
     def known(self) -> bool:
@@ -116,14 +128,16 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
 
 
 def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
-    """Record what messages show, in its order; those that were refused say why. How many recipients it was of.
+    """Record what the messages that are ticked show, in its order; those that were refused say why.
+
+    Gives all of them as they stand by then, and how many recipients it was of.
 
     *report* may raise to stop between two messages: what was recorded by then stays.
     """
     after, recorded = list[Taken](), set[Key]()
     for number, one in enumerate(sorted(taken, key=_in_order)):
         report(number, len(taken))
-        if one.shown is None or not one.new:
+        if one.shown is None or not one.ticked:
             after.append(one)
             continue
         try:
@@ -152,6 +166,8 @@ def _standing(row: Taken, words: Catalog) -> str:
         return words.pgettext("message that came back", "Recorded")
     if row.known:
         return words.pgettext("message that came back", "Recorded before")
+    if row.left_out:
+        return words.pgettext("message that came back", "Left out")
     return words.pgettext("message that came back", "New")
 
 
@@ -160,10 +176,33 @@ def _mark(row: Taken) -> Mark:
         return Mark("triangle-alert", Tone.ATTENTION)
     if row.done or row.known:
         return Mark("check", Tone.MUTED)
-    return Mark("plus", Tone.GOOD)
+    return Mark("minus", Tone.MUTED) if row.left_out else Mark("plus", Tone.GOOD)
+
+
+def _box(row: Taken) -> Mark:
+    if not row.new:
+        return Mark("minus", Tone.MUTED)
+    return Mark("square-check", Tone.NEUTRAL) if row.ticked else Mark("square", Tone.MUTED)
+
+
+def _tick(row: Taken, words: Catalog) -> str:
+    """What the box of a message says."""
+    if not row.new:
+        return words.pgettext("box of a message", "Nothing to record")
+    if row.ticked:
+        return words.pgettext("box of a message", "To be recorded")
+    return words.pgettext("message that came back", "Left out")
 
 
 COLUMNS: tuple[Column[Taken], ...] = (
+    Column(
+        N_("Record"),
+        lambda _row, _words: "",
+        lambda row, _words: (row.new, row.ticked),
+        mark=_box,
+        whole=_tick,
+        tick=True,
+    ),
     Column(N_("Message"), lambda row, _words: row.name, least=8),
     Column(N_("How it stands"), _standing, mark=_mark, least=8),
     Column(
@@ -177,7 +216,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
 
 
 class MailCard(Draft):
-    """The messages that were taken in, each with what it shows; ``done`` records all of it."""
+    """The messages that were taken in, each with what it shows; ``done`` records what is ticked."""
 
     asked = Signal(object)
     leaving = N_("Close")
@@ -191,9 +230,10 @@ class MailCard(Draft):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
-            MESSAGES, N_("Record all"), form, language, NOTHING_YET,
+            MESSAGES, N_("Record what is ticked"), form, language, NOTHING_YET,
         )  # fmt: skip
         self.table.selected.connect(lambda _row: self._say())
+        self.table.ticked.connect(self._toggle)
         self.table.opened.connect(lambda _row: self.verb.click())
         self._fit()
 
@@ -208,6 +248,13 @@ class MailCard(Draft):
             self.table.select(first.number)
         self._say()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle(self, row: Taken) -> None:
+        """Leave out those chosen, or take them in again: all of them as the one that was ticked."""
+        chosen = {one.number for one in (row, *self.table.chosen)} if row.new else frozenset[int]()
+        self.taken = [replace(one, left_out=row.ticked) if one.number in chosen else one for one in self.taken]
+        self.table.show_rows(self.taken)
+        self._say()
 
     def _say(self) -> None:
         """What the message chosen shows, in full."""

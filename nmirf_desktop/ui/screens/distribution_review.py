@@ -55,8 +55,9 @@ class Picked:
         one = self.line.correspondent
         if one.state is None:
             return Place("participants", f"partner:{one.partner}")
-        if Wanting.POSTAL in self.line.wanting and one.capacity is Capacity.MEMBER:
-            return Place("members", f"{one.state}:!postal")
+        if Wanting.POSTAL in self.line.wanting:
+            own = "" if one.capacity is Capacity.MEMBER or one.person is None else f":{one.person}"
+            return Place("members", f"{one.state}:!postal{own}")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
 
 
@@ -109,8 +110,11 @@ def _missing(row: Picked, words: Catalog) -> str:
     return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
 
 
-POSTAL = N_("It is that of the mechanism, in the field Address of its card, to which Enter leads.")
-NO_POST = N_("Letters go to the address of a mechanism, which it need not have: send this one by e-mail.")
+POSTAL = N_(
+    "It is that of the mechanism, in the field Address of its card, to which Enter leads, or the person’s own among "
+    "the particulars."
+)
+OF_CONTACT = N_("It is that of the contact, in the field Postal address of the particulars, to which Enter leads.")
 BRIEFLY = {
     Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody named"),
     Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
@@ -324,7 +328,7 @@ class Review(QWidget):
             said = pattern.format(name=picked.said_in(words), missing=_missing(picked, words))
             where = picked.state is not None and Wanting.POSTAL in picked.line.wanting
             member = picked.line.correspondent.capacity is Capacity.MEMBER
-            self.about.setText(f"{said} {words.gettext(POSTAL if member else NO_POST)}" if where else said)
+            self.about.setText(f"{said} {words.gettext(POSTAL if member else OF_CONTACT)}" if where else said)
         if picked is not None:
             tongues = {one.line.correspondent.reads for one in (picked, *self.chosen)}
             self.reads.load(picked.line.correspondent.reads if len(tongues) == 1 else None, over=True)

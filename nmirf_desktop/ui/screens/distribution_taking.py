@@ -22,6 +22,15 @@ READ_ONLY = N_("The register is open for reading only: nothing is recorded in it
 RECORDED = N_("Messages recorded: {n}; recipients concerned: {count}.")
 NOTHING_READ = N_("Reading the messages was cancelled: nothing was recorded.")
 NOT_ALL = N_("Messages recorded: {n}; recipients concerned: {count}. What was not recorded says why, in the list.")
+BUT_FOR = N_("Messages recorded: {n}; recipients concerned: {count}; left out: {left}.")
+NOT_ALL_BUT_FOR = N_(
+    "Messages recorded: {n}; recipients concerned: {count}; left out: {left}. What was not recorded says why, in the "
+    "list."
+)
+ALL_LEFT_OUT = N_(
+    "Every message that can be recorded is left out: nothing was recorded. Tick those to be recorded with Space, or "
+    "close the list."
+)
 STOPPED = N_("Recording was stopped: what was recorded by then stays. Take the messages in again to go on.")
 FOOT = 14
 """How many steps are left free under the card, for a message that lies over the foot of the window."""
@@ -72,6 +81,9 @@ class TakingIn(QWidget):
 
     def _record(self) -> None:
         taken = tuple(self.card.taken)
+        if not any(one.ticked for one in taken):
+            self._alerts.say(ALL_LEFT_OUT, Tone.ATTENTION)
+            return
         job = self._jobs.start(
             N_("Recording"), lambda report: record_all(self._desk.returned_mail, taken, report), self._recorded
         )
@@ -79,12 +91,12 @@ class TakingIn(QWidget):
 
     def _recorded(self, found: tuple[list[Taken], int]) -> None:
         after, count = found
-        number = sum(one.done for one in after)
+        number, left = sum(one.done for one in after), sum(one.left_out for one in after)
         if any(one.problem is not None for one in after):
             self.card.show_taken(after)
-            self._alerts.say(NOT_ALL, n=number, count=count)
+            self._alerts.say(NOT_ALL_BUT_FOR if left else NOT_ALL, n=number, count=count, left=left)
         else:
-            self._end(RECORDED, Tone.GOOD, n=number, count=count)
+            self._end(BUT_FOR if left else RECORDED, Tone.GOOD, n=number, count=count, left=left)
 
     def _end(self, message: str, tone: Tone, **values: object) -> None:
         self.card.finished()

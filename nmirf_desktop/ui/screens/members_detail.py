@@ -149,10 +149,15 @@ class StateDetail(DetailPane):
     def reveal(self, key: str) -> None:
         """Bring the row about a thing into view: what is so on the day first, then its history.
 
-        "!postal" is the address of the mechanism, to which letters go: its card is opened there.
+        "!postal" is the address of the mechanism, to which letters go: its card is opened there; "!postal:key" is that
+        of a person, as an observer has no mechanism.
         """
-        if key == POSTAL:
-            self.mechanism.begin_address()
+        first, _, person = key.partition(":")
+        if first == POSTAL:
+            if person:
+                self.people.begin_address(person)
+            else:
+                self.mechanism.begin_address()
             return
         row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
         if row is not None:

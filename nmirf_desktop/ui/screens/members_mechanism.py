@@ -5,8 +5,6 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.people import check_emails, several_emails, several_telephones
@@ -22,7 +20,6 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import Page, around
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 
@@ -171,10 +168,7 @@ class MechanismPart(Part):
         """Describe the mechanism, beginning with its postal address."""
         if not self.parts.desk.store.read_only:
             self.begin()
-            self.form.address.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            page = around(self.description, Page)
-            if page is not None:  # the card is higher than a small window
-                page.bring_in(self.form.address)
+            self.lead_to(self.description, self.form.address)
 
     def _begin_correction(self, mechanism: Mechanism) -> None:
         if self.may_begin(self.description):

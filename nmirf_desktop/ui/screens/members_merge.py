@@ -23,6 +23,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         "given_name": N_("Given name"), "family_name": N_("Family name"), "function": N_("Function"),
         "institution": N_("Institution"), "emails": N_("E-mail"), "telephones": N_("Telephone"),
+        "address": N_("Postal address"),
     }
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder
@@ -17,9 +17,10 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.theme import Tone
 
 F = TypeVar("F", bound=Form)
@@ -123,6 +124,13 @@ class Part(Section):
         if self.file is not None:
             draft.concern(self.file.state)
         draft.begin(filled=filled)
+
+    def lead_to(self, card: Draft, field: TextField) -> None:
+        """Put the keyboard into a field of a card that is open, and bring it into view: the card may be higher."""
+        field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        page = around(card, Page)
+        if page is not None:
+            page.bring_in(field)
 
     def attempt(self, draft: Draft, act: Callable[[], object], mend: Mend) -> None:
         """Do what a card asks for; what a rule refuses is said with the ways out of it."""

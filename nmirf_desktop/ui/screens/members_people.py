@@ -10,7 +10,7 @@ from nmirf_desktop.domain.functions import DESIGNATED, Held, Role, role_of
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person, addressed
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival
@@ -104,9 +104,8 @@ class PeoplePart(Part):
 
     def _fold(self, number: int) -> FactRow:
         """How many designations ended before the day, and the way to see them."""
-        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(
-            n=self.words.number(number)
-        )
+        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number)
+        said = said.format(n=self.words.number(number))
         label = N_("Hide them") if self._earlier else N_("Show them")
         return FactRow((said,), muted=True, mark=Mark("history"), offers=(Offer(label, self.fold),))
 
@@ -119,9 +118,8 @@ class PeoplePart(Part):
     def _held(self, file: StateFile, point: FocalPoint) -> Held:
         membership = file.membership(point.period.start)
         role = role_of(point, membership.kind if membership is not None else None)
-        meeting = (
-            next((one.symbol for one in self._meetings() if one.key == point.meeting), "") if point.meeting else ""
-        )
+        meetings = self._meetings() if point.meeting else ()
+        meeting = next((one.symbol for one in meetings if one.key == point.meeting), "")
         return Held(point.key, point.person, role, file.state, point.period, point.reference, meeting=meeting)
 
     def _row(self, file: StateFile, point: FocalPoint) -> FactRow:
@@ -130,7 +128,7 @@ class PeoplePart(Part):
         votes = words.gettext("votes") if point.voting else words.gettext("does not vote")
         parts = (
             held.named(words) if held.role in (Role.ALTERNATE, Role.CONTACT) else votes, held.when(words),
-            *(person.emails if now else ()), *(person.telephones if now else ()),
+            *((*person.emails, *person.telephones, " ".join(person.address.split())) if now else ()),
             NAMES[person.language] if now else "", person.institution if now else "", point.reference,
         )  # fmt: skip
         function = person.function.best(words.language)
@@ -202,6 +200,13 @@ class PeoplePart(Part):
             self._change_form.suggest_institution(mechanism.name if mechanism is not None else None)
             self._change_form.show_person(known.person, known.held)
             self.open(self.particulars)
+
+    def begin_address(self, person: Key) -> None:
+        """Open the particulars of somebody who is designated, beginning with the postal address."""
+        points = () if self.file is None or self.parts.desk.store.read_only else self.file.focal_points
+        for point in [one for one in points if one.person == person][-1:]:
+            self._begin_particulars(point)
+            self.lead_to(self.particulars, self._change_form.address)
 
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""

@@ -48,6 +48,7 @@ class PersonForm(Form):
         self.given_name, self.family_name = TextField(language), TextField(language)
         self.emails = ListedField(language, several_emails, check_emails)
         self.telephones = ListedField(language, several_telephones)
+        self.address = TextField(language, long=True)
         self.function, self.institution = TrilingualField(language), SuggestedField(language)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), tongue_word)
         self.gender: ChoiceField[Gender] = ChoiceField(language, list(Gender), gender_word)
@@ -69,6 +70,10 @@ class PersonForm(Form):
 
     def _add_particulars(self) -> None:
         self.add("telephones", N_("Telephone"), self.telephones)
+        self.add(
+            "address", N_("Postal address"), self.address,
+            N_("For letters; where it is empty, they go to the address of the State’s mechanism."),
+        )  # fmt: skip
         self.add("function", N_("Function"), self.function, N_("Such as “Focal point of Paraguay”; no name is needed."))
         self.add("institution", N_("Institution"), self.institution)
         self.add("language", N_("Writes in"), self.tongue)
@@ -82,6 +87,7 @@ class PersonForm(Form):
         self.family_name.load(person.family_name, over=True)
         self.emails.load(person.emails, over=True)
         self.telephones.load(person.telephones, over=True)
+        self.address.load(person.address, over=True)
         self.function.load(person.function, over=True)
         self.institution.load(person.institution, over=True)
         self.tongue.load(person.language, over=True)
@@ -114,4 +120,5 @@ class PersonForm(Form):
             emails=self.emails.value(),
             telephones=self.telephones.value(),
             form_of_address=self.form_of_address.value() or FormOfAddress.PLAIN,
+            address=self.address.value(),
         )

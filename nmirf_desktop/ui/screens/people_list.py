@@ -120,6 +120,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
     Column(N_("Writes in"), lambda line, _words: NAMES[line.person.language], spare=True),
     Column(N_("E-mail"), lambda line, _words: "; ".join(line.person.emails), least=22, spare=True),
     Column(N_("Telephone"), lambda line, _words: "; ".join(line.person.telephones), least=12, spare=True),
+    Column(N_("Postal address"), lambda line, _words: line.person.address, hidden=True),
     Column(N_("Institution"), lambda line, _words: line.person.institution, least=12, spare=True),
     Column(
         N_("Reference"), lambda line, _words: line.held.reference if line.held is not None else "", least=8, spare=True

@@ -36,6 +36,7 @@ from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.settings_figures import FiguresSection
 from nmirf_desktop.ui.screens.settings_keys import KeysSection
+from nmirf_desktop.ui.screens.settings_messages import MessagesSection
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
 from nmirf_desktop.ui.settings_found import CIRCLES, ORGANISATION, SETTINGS, SIGNED, SYMBOLS, WINDOW
 from nmirf_desktop.ui.theme import Scheme, Tone, Type, style
@@ -279,6 +280,9 @@ class SettingsScreen(Screen):
         for form in self._stored:
             page.add(form)
             form.setVisible(organisation is not None)
+        self.messages = MessagesSection(desk, language, alerts) if desk is not None else None
+        if self.messages is not None:
+            page.add(self.messages)
         self.figures = FiguresSection(desk, language, alerts) if desk is not None else None
         if self.figures is not None:
             page.add(self.figures)
@@ -305,6 +309,8 @@ class SettingsScreen(Screen):
                 for form in self._stored:
                     form.load(stored)
         with self.alerts.guard():
+            if self.messages is not None:
+                self.messages.refresh()
             self._refresh_rules()
 
     def _refresh_rules(self) -> None:
@@ -319,6 +325,10 @@ class SettingsScreen(Screen):
         if key == "keys":
             self._page.bring_in(self.keys, from_top=True)
             self.keys.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if key == "messages" and self.messages is not None:
+            self._page.bring_in(self.messages, from_top=True)
+            self.messages.which.kind.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         form = next((one for one in (self.window_form, *self._stored) if one.has(key)), None)
         if form is not None:

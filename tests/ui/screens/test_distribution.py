@@ -811,7 +811,7 @@ def test_one_of_two_addresses_that_failed_is_said_in_a_narrow_list_too(
     row = next(row for row in screen.detail.people.model.rows if row.said_in(screen.words) == "Ghana")
     column = next(one for one in RECIPIENTS if one.title == "How it stands")
     assert column.brief is not None
-    assert column.brief(row, screen.words) == "Sent, not at 1 of 2"
+    assert column.brief(row, screen.words) == "Sent, 1 of 2"
 
 
 def test_what_failed_at_one_of_two_addresses_is_sent_again_by_hand(
@@ -1020,8 +1020,8 @@ def test_what_is_for_members_only_goes_to_nobody_else_without_a_question(
     assert len(desk.deliveries.lines()) == 1
 
 
-def test_an_observer_is_asked_for_no_mechanism_to_be_written_to_by_post(
-    screen: DistributionScreen, desk: Secretariat
+def test_an_observer_is_written_to_by_post_at_the_address_of_its_contact_and_asked_for_no_mechanism(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
     issue(desk)
     begin(screen)
@@ -1030,9 +1030,22 @@ def test_an_observer_is_asked_for_no_mechanism_to_be_written_to_by_post(
     review = screen.preparing.review
     row = next(one for one in review.table.model.rows if one.line.correspondent.state in OBSERVERS)
     assert review.table.select(row.key)
-    assert "send this one by e-mail" in review.about.text()
-    assert "in the field Address" not in review.about.text()
-    assert "!postal" not in row.place.key
+    assert "It is that of the contact, in the field Postal address" in review.about.text()
+    assert "mechanism" not in review.about.text()
+    with held(MembersScreen(desk, language, alerts)) as members:
+        shown(members, NOON.date())
+        members.resize(1200, 500)
+        members.go_to(row.place.key)
+        form = members.detail.people._change_form
+        (address,) = form.address.editors
+        assert address.hasFocus()
+        QTest.qWait(50)
+        assert not address.visibleRegion().isEmpty(), "the field with the keyboard is below the edge of the window"
+        form.address.load("Permanent Mission\n7 Example Street", over=True)
+        members.detail.people.particulars.verb.click()
+    screen.preparing.read_again()
+    again = next(one for one in review.table.model.rows if one.key == row.key)
+    assert again.line.reachable
 
 
 def test_the_line_under_the_messages_is_that_of_the_first_one(screen: DistributionScreen, tmp_path: Path) -> None:
@@ -1072,4 +1085,4 @@ def test_alike_dispatches_are_told_apart_and_what_is_not_sent_yet_is_counted(
     assert columns[number].brief is None
     brief = columns[titles.index("How it stands")].brief
     assert brief is not None
-    assert brief(counted, screen.words) == "1 not delivered, 7 not sent yet of 9"
+    assert brief(counted, screen.words) == "1 failed, 7 unsent"

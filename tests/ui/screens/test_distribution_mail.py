@@ -1,0 +1,120 @@
+"""Messages that came back: a wrong one is left out before the others are recorded."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.dispatches import Standing
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from tests.ui.screens.offices import NOON, hearing, held, office, shown
+from tests.ui.screens.test_distribution import issue, prepare, press_key, sent_copy, standing, told
+
+SOON = NOON + datetime.timedelta(seconds=1)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> Iterator[DistributionScreen]:
+    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
+        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
+        hearing(screen, desk)
+        shown(screen, NOON.date())
+        yield screen
+
+
+def taken_in(screen: DistributionScreen, desk: Secretariat, tmp_path: Path, *states: str) -> None:
+    """The sent copies of what went to some States, and a message of somebody else, on the screen."""
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    other = tmp_path / "letter.eml"
+    other.write_bytes(b"From: someone@example.net\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHello\r\n")
+    screen.take_in((*(sent_copy(folder / f"{one}.eml", SOON) for one in states), other))
+    QApplication.processEvents()
+
+
+def boxes(screen: DistributionScreen) -> list[str]:
+    """How the box of each row is said."""
+    column = screen.mail.table.model.columns[0]
+    return [column.whole(row, screen.words) for row in screen.mail.table.model.rows]  # type: ignore[misc]
+
+
+def test_a_wrong_message_is_left_out_by_space_and_the_result_says_so(
+    screen: DistributionScreen,
+    desk: Secretariat,
+    tmp_path: Path,
+    alerts: Alerts,
+    language: CurrentLanguage,
+) -> None:
+    taken_in(screen, desk, tmp_path, "PRY", "URY", "BRA")
+    assert boxes(screen) == ["To be recorded", "To be recorded", "To be recorded", "Nothing to record"]
+    screen.mail.table.select(1)
+    press_key(screen.mail.table.view, Qt.Key.Key_Space)
+    assert boxes(screen) == ["To be recorded", "Left out", "To be recorded", "Nothing to record"]
+    assert screen.mail.table.current == screen.mail.table.model.rows[1]  # the keyboard stays where it was
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    assert "Messages recorded: 2; recipients concerned: 2; left out: 1." in told(alerts, language)
+    assert [standing(desk, one) for one in ("PRY", "URY", "BRA")] == [Standing.SENT, Standing.PREPARED, Standing.SENT]
+
+
+def test_a_message_left_out_is_taken_in_again_by_space_also_after_the_others(
+    screen: DistributionScreen,
+    desk: Secretariat,
+    tmp_path: Path,
+) -> None:
+    taken_in(screen, desk, tmp_path, "PRY", "URY")
+    screen.mail.table.select(1)
+    press_key(screen.mail.table.view, Qt.Key.Key_Space)
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    screen.mail.table.select(1)  # the list stays, as one of its messages could not be recorded
+    press_key(screen.mail.table.view, Qt.Key.Key_Space)
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    assert standing(desk, "URY") is Standing.SENT
+
+
+def test_several_selected_are_left_out_as_the_one_under_the_keyboard(
+    screen: DistributionScreen,
+    desk: Secretariat,
+    tmp_path: Path,
+    alerts: Alerts,
+    language: CurrentLanguage,
+) -> None:
+    taken_in(screen, desk, tmp_path, "PRY", "URY", "BRA")
+    screen.mail.table.select_several([0, 1, 2, 3])
+    press_key(screen.mail.table.view, Qt.Key.Key_Space)
+    assert boxes(screen) == ["Left out", "Left out", "Left out", "Nothing to record"]
+    screen.mail.verb.click()
+    assert "Every message that can be recorded is left out: nothing was recorded." in told(alerts, language)
+    assert [standing(desk, one) for one in ("PRY", "URY", "BRA")] == [Standing.PREPARED] * 3
+    assert screen.mail.isVisible()
+
+
+def test_what_is_left_out_is_told_beside_what_could_not_be_recorded(
+    screen: DistributionScreen,
+    desk: Secretariat,
+    tmp_path: Path,
+    alerts: Alerts,
+    language: CurrentLanguage,
+) -> None:
+    taken_in(screen, desk, tmp_path, "PRY", "URY")
+    screen.mail.table.select(0)
+    press_key(screen.mail.table.view, Qt.Key.Key_Space)
+    press_key(screen.mail.table.view, Qt.Key.Key_Return)
+    said = told(alerts, language)
+    assert "Messages recorded: 1; recipients concerned: 1; left out: 1. What was not recorded says why" in said

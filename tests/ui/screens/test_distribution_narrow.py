@@ -1,0 +1,94 @@
+"""Distribution in a window of 1024 by 700: how everything stands can be read whole."""
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.deliveries import Witness
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.table import RowTable
+from tests.ui.screens.offices import NOON, hearing, held, office, shown
+from tests.ui.screens.test_distribution import issue, prepare
+
+T = TypeVar("T")
+ROOM = 830, 560
+"""What the navigation, the bars and the line at the foot leave of 1024 by 700 pixels."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> Iterator[DistributionScreen]:
+    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
+        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
+        hearing(screen, desk)
+        shown(screen, NOON.date())
+        yield screen
+
+
+def happen(desk: Secretariat) -> None:
+    """Something of each kind: acknowledged, failed, failed in part, sent, and not sent yet."""
+    (line,) = desk.deliveries.lines()
+    keys = {one.recipient.state or "": one.recipient.key for one in line.deliveries}
+    now = desk.deliveries.now
+    desk.deliveries.happened([keys[one] for one in ("PRY", "URY", "GHA", "BRA")], Happening.SENT, now)
+    desk.deliveries.happened([keys["PRY"]], Happening.ACKNOWLEDGED, now)
+    desk.deliveries.happened([keys["URY"]], Happening.FAILED, now)
+    witness = Witness("f" * 64, ("mission@example.org",))
+    desk.deliveries.happened([keys["GHA"]], Happening.FAILED, now, witness=witness)
+
+
+def cut(table: RowTable[T], title: str) -> list[str]:
+    """The cells of a column that do not say all they have to say."""
+    number = [column.title for column in table.model.columns].index(title)
+    assert not table.view.isColumnHidden(number)
+    found = []
+    for row in range(len(table.model.rows)):
+        index, option = table.model.index(row, number), QStyleOptionViewItem()
+        table.view.initViewItemOption(option)
+        option.rect = table.view.visualRect(index)
+        delegate = table.view.itemDelegateForIndex(index)
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
+        element = QStyle.SubElement.SE_ItemViewItemText
+        room = table.view.style().subElementRect(element, option, table.view).width()
+        margin = table.view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table.view) + 1
+        if option.fontMetrics.horizontalAdvance(option.text) > room - 2 * margin:
+            found.append(option.text)
+    return found
+
+
+@pytest.mark.parametrize("tongue", Language)
+def test_how_each_dispatch_and_each_recipient_stands_is_whole_at_1024_by_700(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, tongue: Language
+) -> None:
+    """It said “1 not delivered, 3 n…”: what failed could be read, and what is to be done could not."""
+    issue(desk)
+    (person,) = desk.members.file("GHA", NOON.date()).people.values()
+    desk.members.save_person(dataclasses.replace(person, emails=(*person.emails, "mission@example.org")))
+    prepare(screen)
+    happen(desk)
+    language.switch(tongue)
+    screen.resize(*ROOM)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert cut(screen.list, "How it stands") == []
+    assert cut(screen.detail.people, "How it stands") == []
+    for table in (screen.list, screen.detail.people):
+        assert table.view.horizontalScrollBar().maximum() == 0

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.good_practices import AREA_LABELS, MISSING_LABELS, Area, Missing, PracticeLine
+from nmirf_desktop.domain.good_practices import AREA_LABELS, CAN_LACK, Area, PracticeLine
+from nmirf_desktop.domain.missing import MISSING_LABELS, Missing
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import Region, region_name, region_of
 from nmirf_desktop.domain.states import found_by
@@ -132,7 +133,7 @@ class Filters(QWidget):
         self.area: ChoiceField[Area] = ChoiceField(language, list(Area), area_word, none=N_("All areas"))
         self.region: ChoiceField[Region] = ChoiceField(language, [], region_in_list, none=N_("All regions"))
         self.lacking: ChoiceField[Missing] = ChoiceField(
-            language, list(Missing), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
+            language, list(CAN_LACK), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

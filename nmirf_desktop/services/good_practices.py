@@ -23,7 +23,6 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
@@ -148,8 +147,6 @@ class GoodPractices:
             SHARE_AGAIN if sharing.key else SHARE, Subject.PRACTICES, Subject.PARTICIPANTS
         ) as session:
             GOOD_PRACTICES.standing(session, sharing.practice)
-            if sharing.partner is not None:
-                recorded_partner(session, sharing.partner)
             new = dataclasses.replace(sharing, key=sharing.key or new_key())
             SHARINGS.save(session, new)
         return new

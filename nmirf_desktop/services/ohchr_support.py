@@ -11,7 +11,6 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.ohchr_support import SUPPORT
@@ -51,7 +50,6 @@ class OhchrSupports:
         verb = N_("correct the support given by OHCHR") if support.key else N_("record the support given by OHCHR")
         touched = touching(Subject.PARTNERS, Subject.PARTICIPANTS, files=files)
         with self._store.write(verb, *touched) as session:
-            recorded_partner(session, new.partner)
             if support.key:
                 SUPPORT.standing(session, new.key)
             SUPPORT.save(session, new)

@@ -23,7 +23,6 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -83,7 +82,6 @@ class Partnerships:
         verb = N_("correct a partnership") if partnership.key else N_("record a partnership")
         touched = touching(Subject.PARTNERS, Subject.PARTICIPANTS, files=files)
         with self._store.write(verb, *touched) as session:
-            recorded_partner(session, new.partner)
             if partnership.key:
                 PARTNERSHIPS.standing(session, new.key)
             PARTNERSHIPS.save(session, new)
@@ -110,7 +108,6 @@ class Partnerships:
         check_note(new, self._today)
         verb = N_("correct what was done with a partner") if note.key else N_("note what was done with a partner")
         with self._store.write(verb, Subject.PARTNERS, Subject.PARTICIPANTS) as session:
-            recorded_partner(session, new.partner)
             if note.key:
                 NOTES.standing(session, new.key)
             NOTES.save(session, new)

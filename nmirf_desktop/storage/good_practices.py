@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.good_practices import GoodPractice, Sharing
 from nmirf_desktop.storage.base import link, of_state
+from nmirf_desktop.storage.participants import PartnerRows
 from nmirf_desktop.storage.rows import Rows
 
 GOOD_PRACTICES = Rows(
@@ -12,7 +13,7 @@ GOOD_PRACTICES = Rows(
     state=of_state(indexed=True),
     recorded_on=sa.Column(index=True),
 )
-SHARINGS = Rows(
+SHARINGS = PartnerRows(
     "practice_sharing",
     Sharing,
     practice=link("good_practice", indexed=True),

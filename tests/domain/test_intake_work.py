@@ -29,6 +29,7 @@ from nmirf_desktop.domain.intake import (
     Verdict,
     WorkFact,
 )
+from nmirf_desktop.domain.intake.drafts import in_bounds
 from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.domain.intake.judging import Against, preview
 from nmirf_desktop.domain.intake.report import change_said, line_said
@@ -157,7 +158,7 @@ def back(kind: IntakeKind, known: Snapshot, language: Language, *, keyed: bool) 
 def test_a_list_that_the_program_wrote_comes_back_with_nothing_new(
     kind: IntakeKind, data: st.DataObject, language: Language
 ) -> None:
-    records = data.draw(st.lists(RECORDS[kind], max_size=5, unique_by=lambda one: one.key))
+    records = data.draw(st.lists(RECORDS[kind].map(in_bounds), max_size=5, unique_by=lambda one: one.key))
     shown = back(kind, register(*records), language, keyed=True)
     assert [one.verdict for one in shown.rows] == [Verdict.UNCHANGED] * len(records), [
         line_said(one, catalog(Language.EN)) for one in shown.rows
@@ -179,7 +180,7 @@ def test_a_plan_that_the_program_wrote_comes_back_with_nothing_new(
     )
     legal = [
         replace(one, due_on=max(one.begins_on, one.due_on) if one.begins_on and one.due_on else one.due_on, rank=place)
-        for place, one in enumerate(actions)
+        for place, one in enumerate(map(in_bounds, actions))
     ]
     shown = back(IntakeKind.ACTION_PLANS, register(PLAN, FIRST, *legal), language, keyed=keyed)
     assert not shown.imported, [line_said(one, catalog(Language.EN)) for one in shown.rows]

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.intake import (
 from nmirf_desktop.domain.intake.cells import RowCells, shown
 from nmirf_desktop.domain.intake.drafts import in_bounds, kept, row_of, with_texts
 from nmirf_desktop.domain.intake.states import NamedStates
-from nmirf_desktop.domain.intake.work_standing import WorkStanding, same
+from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding, same
 from nmirf_desktop.domain.intake.work_words import (
     LABELS,
     PARTNER_KINDS,
@@ -258,21 +258,21 @@ def _value(fact: WorkFact, name: str, standing: WorkStanding) -> Any:
     if period is not None and name in {"since", "last_day"}:
         return period.start if name == "since" else period.last_day
     value = getattr(fact, name, None)
-    return None if isinstance(value, Trilingual) else _said(value, standing)
+    if name in NAMED and isinstance(value, str):
+        return standing.called(value)
+    return None if isinstance(value, Trilingual) else _said(value)
 
 
-def _said(value: Any, standing: WorkStanding) -> Any:
+def _said(value: Any) -> Any:
     match value:
         case tuple():
-            return Listed(tuple(_said(one, standing) for one in value))
+            return Listed(tuple(_said(one) for one in value))
         case Objective():
             return Phrase(OBJECTIVE_BRIEFS[value])
         case Language():
             return LanguageName(value)
         case StrEnum():
             return Phrase(LABELS[type(value)][value])
-        case str():
-            return standing.called(value)
         case int():
             return str(value)
         case _:

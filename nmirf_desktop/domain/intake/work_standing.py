@@ -40,6 +40,8 @@ class WorkRecords:
     records: tuple[WorkFact, ...] = ()
 
 
+NAMED = frozenset({"partner", "practice", "meeting"})
+"""The fields that hold the key of another record, which is said by its name."""
 NO_WORK = WorkRecords()
 """That of a list which is about people or States."""
 

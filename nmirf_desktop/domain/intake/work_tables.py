@@ -15,13 +15,14 @@ from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.intake.work_fields import WORK_FIELDS
-from nmirf_desktop.domain.intake.work_standing import WorkStanding
+from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding
 from nmirf_desktop.domain.intake.work_words import LABELS
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.periods import Period, StateCode
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, Language
@@ -90,26 +91,29 @@ def _cells(kind: IntakeKind, fact: Any, known: WorkStanding, words: Catalog) -> 
         if isinstance(text, Trilingual):
             found[field.name] = text[Language(language)] or None
         elif not field.derived:
-            found[field.name] = _cell(getattr(fact, field.name, None), known, words)
+            value = getattr(fact, field.name, None)
+            named = known.called(value) if field.name in NAMED and value is not None else value
+            found[field.name] = _cell(named, words)
     period = getattr(fact, "period", None)
     if isinstance(period, Period):
         found |= {"since": period.start, "last_day": period.last_day}
     return found
 
 
-def _cell(value: Any, known: WorkStanding, words: Catalog) -> Any:
+def _cell(value: Any, words: Catalog) -> Any:
     match value:
         case tuple():
-            return ", ".join(str(_cell(one, known, words)) for one in value) or None
+            return ", ".join(str(_cell(one, words)) for one in value) or None
         case Objective():
             return str(value)
         case Language():
             return words.language_name(value)
         case StrEnum():
             return words.gettext(LABELS[type(value)][value])
+        case Content():
+            return value.said_in(words)
         case str():
-            said = known.called(value)
-            return (said if isinstance(said, str) else said.said_in(words)) or None
+            return value or None
         case Trilingual():
             return None
         case _:

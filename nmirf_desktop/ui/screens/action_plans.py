@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -27,6 +28,7 @@ from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.action_plans_forms import PlanForm, PlannedForm, PriorityForm
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.work_lists import WorkLists
 
 NO_PLAN = N_("No action plan yet")
 WHY = N_("An action plan says, by priority, what the Network does in a few years, who does it, and by when.")
@@ -144,6 +146,7 @@ class ActionPlansScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.ACTION_PLANS)
         self._desk, self._plans = desk, desk.action_plans
         self._lines: tuple[PlanLine, ...] = ()
         self.list: RowTable[PlanLine] = RowTable(COLUMNS, lambda line: line.key, language)
@@ -211,7 +214,7 @@ class ActionPlansScreen(Screen):
         """What is done with the plan, and with what is chosen in it."""
         return [
             self._add, self._add_priority, self._done, self._begun, self._back, self._correct, self._up, self._down,
-            self._remove, self._new_plan, self._change_plan,
+            self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------

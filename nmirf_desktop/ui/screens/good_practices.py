@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.good_practices import PracticeLine, Sharing, without_consent
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import regions, scheme
 from nmirf_desktop.i18n import N_
@@ -26,6 +27,7 @@ from nmirf_desktop.ui.screens.good_practices_detail import NO_CONSENT, RECORD, S
 from nmirf_desktop.ui.screens.good_practices_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the practice")
 NONE = N_("No good practice is recorded yet")
@@ -51,6 +53,7 @@ class GoodPracticesScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.GOOD_PRACTICES)
         self._desk = desk
         self._lines: tuple[PracticeLine, ...] = ()
         self.files = HeldFiles(desk, language, alerts)
@@ -108,6 +111,7 @@ class GoodPracticesScreen(Screen):
         """A new practice first, then what is done with the one chosen."""
         return [
             self._record, self._correct, self._share, self._contribute, self._sheet, self._attach, self._strike,
+            *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------

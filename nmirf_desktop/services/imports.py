@@ -67,7 +67,7 @@ CHANGED_SINCE = N_(
 IN_ERROR = N_("Rows in error: {n}. Nothing was imported: correct them, or leave them out.")
 NO_WORK_TABLE = N_(
     "No list was found in {file} that can be read as “{list}”: above the rows there must be the headings of such a "
-    "list. Its empty list, under Import, has them."
+    "list. “List to correct …”, on the screen of these records, writes one that has them."
 )
 MOST_ROWS = 10_000
 """So many rows are taken in at once: each field is noted in the journal, in one entry."""

@@ -229,6 +229,7 @@ class ImportsScreen(Screen):
         path = self.choose_list(self, self.words.gettext("The list to import"))
         if path is not None:
             self.work.open_file(path, self._meant)
+            self._meant = None
 
     def _show_how(self) -> None:
         self._show_row()

@@ -36,9 +36,9 @@ ARCHIVES = N_("write everything of a meeting into one archive (ZIP) with a page 
 IMPORTS = N_("import a list of people, States or work done, an agenda, translations, or minutes that were corrected")
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State, each person or each record below its "
-    "headings, in any of the three languages. Nothing in it is dated by the day of the import. An agenda has a line for each item below "
-    "the headings Number, Title (English), Title (French), Title (Spanish), Annotation, Minutes and Action, or Title "
-    "alone."
+    "headings, in any of the three languages. Nothing in it is dated by the day of the import. An agenda has a line "
+    "for each item below the headings Number, Title (English), Title (French), Title (Spanish), Annotation, Minutes "
+    "and Action, or Title alone."
 )
 
 

@@ -56,6 +56,7 @@ class GoodPracticesScreen(Screen):
         self.lists = WorkLists(self, desk, IntakeKind.GOOD_PRACTICES)
         self._desk = desk
         self._lines: tuple[PracticeLine, ...] = ()
+        self._followed: int | None = None
         self.files = HeldFiles(desk, language, alerts)
         self.detail = GoodPracticesDetail(language, self.files)
         self.drop = FileDrop(self.detail)
@@ -96,6 +97,7 @@ class GoodPracticesScreen(Screen):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
+        self.filters.year_chosen.connect(self._read_year)
         self.list.selected.connect(lambda _line: self._show_chosen())
         for asked in (self.list.opened, self.list.edit_asked):
             asked.connect(lambda _line: self._correct.trigger())
@@ -117,12 +119,25 @@ class GoodPracticesScreen(Screen):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the practices as of the day."""
+        """Read the practices of the year shown as of the day: of the last one in which one was recorded, at first."""
         with self.alerts.guard():
-            self._lines = self._desk.good_practices.lines(self.on)
+            years = self._desk.good_practices.years(self.on)
+            self.filters.year.set_values(years)
+            if self.filters.year.value() == self._followed:
+                self._followed = next(iter(years), None)
+                self.filters.year.load(self._followed, over=True)
             by = scheme(self._desk.practices.on(self.on))
             self.filters.offer(regions(by), by)
-        self._places.setCurrentIndex(0 if self._lines else 1)
+            self._places.setCurrentIndex(0 if years else 1)
+            self._read()
+        self._show()
+
+    def _read(self) -> None:
+        self._lines = self._desk.good_practices.lines(self.on, self.filters.year.value())
+
+    def _read_year(self) -> None:
+        with self.alerts.guard():
+            self._read()
         self._show()
 
     def _show(self) -> None:
@@ -153,9 +168,14 @@ class GoodPracticesScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show a practice by its key, whatever is filtered."""
         self._be_read()
-        if not self.list.select(key):
+        if self.list.select(key):
+            return
+        with self.alerts.guard():
+            line = self._desk.good_practices.line(key, self.on)
+        if line is not None:
             self.filters.show_all()
-            self._show()
+            self.filters.year.load(line.practice.recorded_on.year, over=True)
+            self._read_year()
             self.list.select(key)
 
     def current_key(self) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.intake import WORK, ByHand, Choice, Correction, IntakeKind, Reading, Verdict
+from nmirf_desktop.domain.intake.judging import AS_IT_IS
 from nmirf_desktop.domain.intake.report import line_said
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.exchange.spreadsheet import CSV, XLSX
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.imports import AS_IT_IS, Imports, Judged
+from nmirf_desktop.services.imports import Imports, Judged
 from nmirf_desktop.services.lists import write_list
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat

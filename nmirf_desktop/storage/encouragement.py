@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -52,10 +51,11 @@ def taken_part(session: Session, on: datetime.date) -> Mapping[StateCode, Counte
     activity back, as far as it takes: a list of fifty years reads little more than one of the last.
     """
     state, began = TAKING_PART.table.c.state, ACTIVITIES.table.c.begins_on
-    number = Counter(_numbers(session, sa.select(state, sa.func.count()).select_from(TAKING_PART.table)))
+    counting = sa.select(state, sa.func.count()).where(state.is_not(None)).group_by(state)
+    number = Counter({row[0]: row[1] for row in session.connection.execute(counting)})
     joined = TAKING_PART.table.join(ACTIVITIES.table, ACTIVITIES.table.c.key == TAKING_PART.table.c.activity)
-    later = sa.select(state, sa.func.count()).select_from(joined).where(began > on)
-    number.subtract(_numbers(session, later))
+    later = sa.select(state).select_from(joined).where(began > on)
+    number.subtract(code for code in session.connection.execute(later).scalars() if code is not None)
     awaited, last = {code for code, count in number.items() if count}, dict[StateCode, datetime.date]()
     back = sa.select(state, began).select_from(joined).where(began <= on, state.is_not(None)).order_by(began.desc())
     if awaited:
@@ -65,13 +65,6 @@ def taken_part(session: Session, on: datetime.date) -> Mapping[StateCode, Counte
             if not awaited:
                 break
     return {code: Counted(number[code], day) for code, day in last.items()}
-
-
-def _numbers(session: Session, counting: sa.Select[Any]) -> dict[StateCode, int]:
-    """A count by States."""
-    state = TAKING_PART.table.c.state
-    found = session.connection.execute(counting.where(state.is_not(None)).group_by(state))
-    return {row[0]: row[1] for row in found}
 
 
 def contacted(session: Session, on: datetime.date) -> Mapping[StateCode, Counted]:

@@ -33,12 +33,12 @@ JUDGED = N_(
 )
 EXPORTS = N_("write documents as PDF, minutes for a word processor, or texts for translators, into a folder")
 ARCHIVES = N_("write everything of a meeting into one archive (ZIP) with a page that lists it")
-IMPORTS = N_("import a list of people or States, an agenda, translations, or minutes that were corrected")
+IMPORTS = N_("import a list of people, States or work done, an agenda, translations, or minutes that were corrected")
 LIST = N_(
-    "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
-    "the three languages. Nothing in it is dated by the day of the import. An agenda has a line for each item below "
-    "the headings Number, Title (English), Title (French), Title (Spanish), Annotation, Minutes and Action, or Title "
-    "alone."
+    "The list is a CSV, XLSX, XLS or ODS file with a line for each State, each person or each record below its "
+    "headings, in any of the three languages. Nothing in it is dated by the day of the import. An agenda has a line "
+    "for each item below the headings Number, Title (English), Title (French), Title (Spanish), Annotation, Minutes "
+    "and Action, or Title alone."
 )
 
 

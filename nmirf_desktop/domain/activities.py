@@ -2,22 +2,22 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.counted import by_month, by_objective, by_region
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.regions import Region, region_of, regions
+from nmirf_desktop.domain.regions import Region
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual, lacks_language
 from nmirf_desktop.i18n import N_, Language
-
-MONTHS = 12
 
 
 class ActivityKind(StrEnum):
@@ -75,19 +75,8 @@ class TakingPart:
     host: bool = False
 
 
-class Missing(StrEnum):
-    """What of an activity is not there, that the annual review needs."""
-
-    OBJECTIVE = "objective"
-    RESULT = "result"
-    LANGUAGE = "language"
-
-
-MISSING_LABELS = {
-    Missing.OBJECTIVE: N_("no objective"),
-    Missing.RESULT: N_("no result"),
-    Missing.LANGUAGE: N_("a language missing"),
-}
+CAN_LACK = (Missing.OBJECTIVE, Missing.RESULT, Missing.LANGUAGE)
+"""What an activity can lack."""
 
 
 def missing(activity: Activity, on: datetime.date) -> tuple[Missing, ...]:
@@ -95,16 +84,12 @@ def missing(activity: Activity, on: datetime.date) -> tuple[Missing, ...]:
 
     A text that has one language has all three, and none that its original has left behind.
     """
-    found = []
-    if not activity.objectives:
-        found.append(Missing.OBJECTIVE)
-    if activity.ends_on < on and not activity.result:
-        found.append(Missing.RESULT)
-    texts = (text for text in (activity.title, activity.place, activity.result) if text)
-    unready = {TextState.MISSING, TextState.OUTDATED}
-    if any(not unready.isdisjoint(text.states().values()) for text in texts):
-        found.append(Missing.LANGUAGE)
-    return tuple(found)
+    found = (
+        (Missing.OBJECTIVE, not activity.objectives),
+        (Missing.RESULT, activity.ends_on < on and not activity.result),
+        (Missing.LANGUAGE, lacks_language((activity.title, activity.place, activity.result))),
+    )
+    return tuple(what for what, lacks in found if lacks)
 
 
 def check_activity(activity: Activity) -> None:
@@ -168,7 +153,7 @@ class ActivitiesOf:
 
     def by_month(self) -> tuple[int, ...]:
         """How many began in each month, from January to December."""
-        return by_month(self.lines)
+        return by_month(line.activity.begins_on for line in self.lines)
 
     def by_kind(self) -> Mapping[ActivityKind, int]:
         """How many there are of each kind that there is."""
@@ -178,21 +163,3 @@ class ActivitiesOf:
     def lacking(self, what: Missing) -> tuple[ActivityLine, ...]:
         """Those of which something is missing."""
         return tuple(line for line in self.lines if what in line.missing)
-
-
-def by_objective(activities: Iterable[Activity]) -> Mapping[Objective, int]:
-    """*Objectives*, R42: how many activities served each objective; one that none served is there with 0."""
-    counted = Counter(objective for one in activities for objective in one.objectives)
-    return {objective: counted[objective] for objective in Objective}
-
-
-def by_region(gathered: Iterable[Sequence[State]], by: Option) -> Mapping[Region, int]:
-    """In how many gatherings of States each region was there, by a scheme."""
-    counted = Counter(region for states in gathered for region in {region_of(state, by) for state in states})
-    return {region: counted[region] for region in regions(by)}
-
-
-def by_month(lines: Iterable[ActivityLine]) -> tuple[int, ...]:
-    """How many began in each month, from January to December."""
-    counted = Counter(line.activity.begins_on.month for line in lines)
-    return tuple(counted[month] for month in range(1, MONTHS + 1))

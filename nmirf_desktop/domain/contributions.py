@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nmirf_desktop.domain.good_practices import GoodPractice, unready, without_consent
+from nmirf_desktop.domain.counted import by_month
+from nmirf_desktop.domain.good_practices import GoodPractice, without_consent
+from nmirf_desktop.domain.missing import MISSING_LABELS, Missing
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, lacks_language
 from nmirf_desktop.i18n import N_, Language
-
-MONTHS = 12
 
 
 class ContributionKind(StrEnum):
@@ -123,19 +123,8 @@ def _check_not_published(contribution: Contribution) -> None:
         raise Problem(ON_THE_HUB, {"contribution": Content(contribution.title), "day": day}, "on")
 
 
-class Lacking(StrEnum):
-    """What of a contribution is not there."""
-
-    CONSENT = "consent"
-    LINK = "link"
-    LANGUAGE = "language"
-
-
-LACKING_LABELS = {
-    Lacking.CONSENT: N_("no consent to the practice"),
-    Lacking.LINK: N_("no link"),
-    Lacking.LANGUAGE: N_("a language missing"),
-}
+LACKING_LABELS = {**MISSING_LABELS, Missing.CONSENT: N_("no consent to the practice")}
+"""What a contribution lacks; the consent is that to the practice which it shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +135,7 @@ class ContributionLine:
     stands: ContributionState
     state: State | None = None
     practice: GoodPractice | None = None
-    lacking: tuple[Lacking, ...] = ()
+    lacking: tuple[Missing, ...] = ()
     on: datetime.date = datetime.date.max
 
     @property
@@ -160,16 +149,16 @@ class ContributionLine:
         return self.contribution.key
 
 
-def lacking(contribution: Contribution, practice: GoodPractice | None, on: datetime.date) -> tuple[Lacking, ...]:
+def lacking(contribution: Contribution, practice: GoodPractice | None, on: datetime.date) -> tuple[Missing, ...]:
     """*Objectives – 6*, R43: what of a contribution is missing on a day.
 
     The consent to the practice is missing before it is sent, too, so that it is seen in time.
     """
     stands = contribution.stands(on)
     found = (
-        (Lacking.CONSENT, practice is not None and not consented(contribution, practice, on)),
-        (Lacking.LINK, stands is ContributionState.PUBLISHED and not contribution.link),
-        (Lacking.LANGUAGE, unready((contribution.title,))),
+        (Missing.CONSENT, practice is not None and not consented(contribution, practice, on)),
+        (Missing.LINK, stands is ContributionState.PUBLISHED and not contribution.link),
+        (Missing.LANGUAGE, lacks_language((contribution.title,))),
     )
     return tuple(what for what, lacks in found if lacks)
 
@@ -212,5 +201,4 @@ class ContributionsOf:
 
     def by_month(self) -> tuple[int, ...]:
         """How many went to the hub in each month, from January to December."""
-        counted = Counter(line.counted_on.month for line in self.went)
-        return tuple(counted[month] for month in range(1, MONTHS + 1))
+        return by_month(line.counted_on for line in self.went)

@@ -2,18 +2,20 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.counted import by_objective, by_region
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.regions import Region, region_of, regions
+from nmirf_desktop.domain.regions import Region
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual, lacks_language
 from nmirf_desktop.i18n import N_, Language
 
 
@@ -117,25 +119,8 @@ class Sharing:
     note: str = ""
 
 
-class Missing(StrEnum):
-    """What of a practice is not there, gravest first; it is seen before anything is printed."""
-
-    CONSENT = "consent"
-    OBJECTIVE = "objective"
-    LANGUAGE = "language"
-
-
-MISSING_LABELS = {
-    Missing.CONSENT: N_("no consent"),
-    Missing.OBJECTIVE: N_("no objective"),
-    Missing.LANGUAGE: N_("a language missing"),
-}
-
-
-def unready(texts: Iterable[Trilingual]) -> bool:
-    """Whether one of some texts lacks a language, or is older in one than its original; an empty text is none."""
-    lacking = {TextState.MISSING, TextState.OUTDATED}
-    return any(not lacking.isdisjoint(text.states().values()) for text in texts if text)
+CAN_LACK = (Missing.CONSENT, Missing.OBJECTIVE, Missing.LANGUAGE)
+"""What a practice can lack."""
 
 
 def missing(practice: GoodPractice, on: datetime.date) -> tuple[Missing, ...]:
@@ -145,7 +130,7 @@ def missing(practice: GoodPractice, on: datetime.date) -> tuple[Missing, ...]:
     found = (
         (Missing.CONSENT, not practice.consents(on)),
         (Missing.OBJECTIVE, not practice.objectives),
-        (Missing.LANGUAGE, unready((practice.title, practice.text, practice.contact))),
+        (Missing.LANGUAGE, lacks_language((practice.title, practice.text, practice.contact))),
     )
     return tuple(what for what, lacks in found if lacks)
 
@@ -240,10 +225,8 @@ class PracticesOf:
 
     def by_objective(self) -> Mapping[Objective, int]:
         """How many served each of the six objectives; one that served two counts for both."""
-        counted = Counter(one for line in self.lines for one in line.practice.objectives)
-        return {objective: counted[objective] for objective in Objective}
+        return by_objective(line.practice for line in self.lines)
 
     def by_region(self, by: Option) -> Mapping[Region, int]:
         """How many are of States of each region, by a scheme."""
-        counted = Counter(region_of(line.state, by) for line in self.lines)
-        return {region: counted[region] for region in regions(by)}
+        return by_region(((line.state,) for line in self.lines), by)

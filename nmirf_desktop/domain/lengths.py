@@ -7,7 +7,7 @@ from typing import Any
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual, one_line
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
 LONGEST: Mapping[str, int] = MappingProxyType(
@@ -35,6 +35,12 @@ LINES = frozenset(
     }
 )  # fmt: skip
 """The fields whose texts may have several lines; the text of any other is one line."""
+
+
+def has_lines(name: str) -> bool:
+    """Whether the text of a field, or of one of its languages ("text_fr"), may have several lines."""
+    base, _, language = name.rpartition("_")
+    return name in LINES or (base in LINES and language in set(Language))
 
 
 def too_long(texts: Iterable[str], most: int, field_name: str = "") -> Problem | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.counted import by_calendar_month
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
@@ -84,7 +85,7 @@ class SupportBetween:
     @property
     def by_month(self) -> Mapping[datetime.date, int]:
         """How often OHCHR gave support in each month in which it did, by its first day."""
-        return dict(sorted(Counter(one.on.replace(day=1) for one in self.given).items()))
+        return by_calendar_month(one.on for one in self.given)
 
 
 def in_order(entries: Iterable[OhchrSupport]) -> tuple[OhchrSupport, ...]:

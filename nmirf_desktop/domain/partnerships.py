@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.counted import by_calendar_month, by_objective
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
@@ -165,10 +166,4 @@ class PartnershipsBetween:
     @property
     def by_month(self) -> Mapping[datetime.date, int]:
         """How often something was done in each month in which anything was, by its first day."""
-        return dict(sorted(Counter(one.on.replace(day=1) for one in self.notes).items()))
-
-
-def by_objective(partnerships: Iterable[Partnership]) -> Mapping[Objective, int]:
-    """How many of some partnerships serve each objective; one counts for each that it serves."""
-    counted = Counter(each for one in partnerships for each in one.objectives)
-    return {one: counted[one] for one in Objective}
+        return by_calendar_month(one.on for one in self.notes)

@@ -1,7 +1,7 @@
 """One content in three languages, and how ready each of its texts is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -196,3 +196,9 @@ def _otherwise(text: str, before: str, after: str) -> str:
         return text
     changed = (after if line == before else line for line in lines)
     return "\n".join(line for was, line in zip(lines, changed, strict=True) if line or was != before)
+
+
+def lacks_language(texts: Iterable[Trilingual]) -> bool:
+    """Whether one of some texts lacks a language, or is older in one than its original; an empty text is none."""
+    unready = {TextState.MISSING, TextState.OUTDATED}
+    return any(not unready.isdisjoint(text.states().values()) for text in texts if text)

@@ -23,7 +23,6 @@ from nmirf_desktop.domain.recognition import AmbiguousState, UnknownState, fold
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import names_of
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART, years_of
@@ -152,8 +151,6 @@ def _save_parts(session: Session, activity: Key, parts: Sequence[TakingPart]) ->
     wanted = {(one.state, one.partner): one for one in reversed(parts)}
     for who, one in reversed(list(wanted.items())):
         before = held.pop(who, None)
-        if one.partner is not None:
-            recorded_partner(session, one.partner)
         key = before.key if before is not None else new_key()
         TAKING_PART.save(session, replace(one, key=key, activity=activity))
     for gone in held.values():

@@ -23,11 +23,10 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by, held_by_each
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
-from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS, numbers_given
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS, numbers_given, years_recorded
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
@@ -57,11 +56,18 @@ class GoodPractices:
     def _today(self) -> datetime.date:
         return self._store.day_of(self._clock())
 
-    def lines(self, on: datetime.date) -> tuple[PracticeLine, ...]:
-        """The practices recorded by a day, the latest first, with what is missing of each on it."""
+    def years(self, on: datetime.date) -> tuple[int, ...]:
+        """The years in which a practice was recorded by a day, the latest first."""
         with self._store.read() as session:
-            found = [one for one in GOOD_PRACTICES.all(session) if one.recorded_on <= on]
-            return self._lines(session, sorted(found, key=lambda one: (one.recorded_on, one.key), reverse=True), on)
+            return years_recorded(session, on)
+
+    def lines(self, on: datetime.date, year: int | None = None) -> tuple[PracticeLine, ...]:
+        """The practices recorded by a day, in a *year* or in all, the latest first, with what each lacks on the day."""
+        first = datetime.date(year, 1, 1) if year is not None else datetime.date.min
+        last = min(datetime.date(year, 12, 31), on) if year is not None else on
+        with self._store.read() as session:
+            found = GOOD_PRACTICES.between(session, "recorded_on", first, last)
+            return self._lines(session, tuple(reversed(found)), on)
 
     def between(self, first: datetime.date, last: datetime.date, on: datetime.date | None = None) -> PracticesOf:
         """The practices recorded in a period, both days included, as of a day, and all that was shared in it.
@@ -157,8 +163,6 @@ class GoodPractices:
             practice = GOOD_PRACTICES.standing(session, sharing.practice)
             if practice.withdrawn(sharing.shared_on) and not all_the_same:
                 raise Problem(SHARED_NO_MORE, {"day": practice.withdrawn_on}, "shared_on")
-            if sharing.partner is not None:
-                recorded_partner(session, sharing.partner)
             return recorded(session, SHARINGS, sharing)
 
     def strike_sharing(self, key: Key) -> None:

@@ -8,22 +8,36 @@ from pathlib import Path
 from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, IntakeTable, NotRead, Preview, PreviewRow
+from nmirf_desktop.domain.intake import (
+    KIND_TITLES,
+    WORK,
+    ByHand,
+    IntakeKind,
+    IntakeTable,
+    NotRead,
+    Preview,
+    PreviewRow,
+)
 from nmirf_desktop.domain.intake.fields import FIELDS, language_of, vocabulary
 from nmirf_desktop.domain.intake.judging import AS_IT_IS, Against, Report, preview
 from nmirf_desktop.domain.intake.people import hold_functions
 from nmirf_desktop.domain.intake.replies import is_reply_sheet
 from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
+from nmirf_desktop.domain.intake.work_fields import REQUIRED
+from nmirf_desktop.domain.intake.work_standing import WorkStanding
+from nmirf_desktop.domain.intake.work_tables import rows_of
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, column_name, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.headings import Headings
 from nmirf_desktop.exchange.sheets import read_sheets
+from nmirf_desktop.exchange.spreadsheet import Cell as ListCell
 from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import N_, Language, catalog
@@ -31,6 +45,7 @@ from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.invitations import settle_delegations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import names_of
+from nmirf_desktop.services.work_lists import WORK_ROWS, WORK_SUBJECTS, WORK_VERBS, records_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -38,7 +53,7 @@ from nmirf_desktop.storage.participants import DELEGATES, INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 NO_TABLE = N_(
     "No list was found in {file}: above the rows there must be a heading such as “State”, “Pays” or “País”, and each "
@@ -50,21 +65,27 @@ CHANGED_SINCE = N_(
     "The register has changed since the preview was made. Nothing was imported: look at the preview again."
 )
 IN_ERROR = N_("Rows in error: {n}. Nothing was imported: correct them, or leave them out.")
+NO_WORK_TABLE = N_(
+    "No list was found in {file} that can be read as “{list}”: above the rows there must be the headings of such a "
+    "list. “List to correct …”, on the screen of these records, writes one that has them."
+)
 MOST_ROWS = 10_000
 """So many rows are taken in at once: each field is noted in the journal, in one entry."""
 TOO_MANY = N_("{n} rows would be imported at once, and at most {most} can be: part the list. Nothing was imported.")
 NOTHING = N_("The register says all of this already: there is nothing to import.")
 VERBS = {
+    **WORK_VERBS,
     IntakeKind.MEMBERS: N_("import members"),
     IntakeKind.FOCAL_POINTS: N_("import focal points"),
     IntakeKind.PARTICIPANTS: N_("import participants"),
 }
 SUBJECTS: Mapping[IntakeKind, tuple[Subject, ...]] = {
+    **WORK_SUBJECTS,
     IntakeKind.MEMBERS: (Subject.MEMBERS,),
     IntakeKind.FOCAL_POINTS: (Subject.MEMBERS,),
     IntakeKind.PARTICIPANTS: (Subject.PARTICIPANTS, Subject.MEMBERS),
 }
-_ROWS: Mapping[type[Fact], Rows[Any]] = {
+_ROWS: Mapping[type, Rows[Any]] = {
     Membership: MEMBERSHIPS,
     Communication: COMMUNICATIONS,
     Mechanism: MECHANISMS,
@@ -72,6 +93,7 @@ _ROWS: Mapping[type[Fact], Rows[Any]] = {
     FocalPoint: FOCAL_POINTS,
     Invitee: INVITEES,
     Delegate: DELEGATES,
+    **WORK_ROWS,
 }
 _EVERY = 100
 
@@ -135,9 +157,10 @@ class Recorded:
 class Imports:
     """Lists that offices send, taken into the register."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
 
     @staticmethod
     def read(kind: IntakeKind, path: Path) -> tuple[FoundList, ...]:
@@ -147,7 +170,8 @@ class Imports:
         """
         found = [each for sheet in read_sheets(path) if (each := _found(kind, sheet)) is not None]
         if not found:
-            raise Problem(NO_TABLE, {"file": path.name})
+            message = NO_WORK_TABLE if kind in WORK else NO_TABLE
+            raise Problem(message, {"file": path.name, "list": Phrase(KIND_TITLES[kind])})
         return tuple(sorted(found, key=lambda one: one.hidden))
 
     @staticmethod
@@ -161,12 +185,21 @@ class Imports:
             best[kind] = max((len(one.columns.keys() - derived) for one in found), default=0)
         return max(best, key=lambda kind: best[kind])
 
-    def snapshot(self, on: datetime.date) -> Snapshot:
-        """The register as a list is compared with it on a day."""
+    def snapshot(self, on: datetime.date, kind: IntakeKind = IntakeKind.MEMBERS) -> Snapshot:
+        """The register as a list of a kind is compared with it on a day."""
         with self._store.read() as session:
-            return self._taken(session, on)
+            return self._taken(session, on, kind)
 
-    def _taken(self, session: Session, on: datetime.date) -> Snapshot:
+    def _taken(self, session: Session, on: datetime.date, kind: IntakeKind) -> Snapshot:
+        if kind in WORK:
+            today = self._store.day_of(self._clock())
+            return Snapshot(
+                on,
+                self._states.on(on),
+                renamings=RENAMINGS.all(session),
+                meetings=MEETINGS.all(session),
+                work=records_of(session, kind, today),
+            )
         return Snapshot(
             on,
             self._states.on(on),
@@ -182,6 +215,14 @@ class Imports:
             DELEGATES.all(session),
         )
 
+    def listed(self, kind: IntakeKind, on: datetime.date, language: Language) -> ListSheet:
+        """The list of a kind as it can be corrected and taken in again: of the Network’s work with all its records."""
+        if kind not in WORK:
+            return list_of(kind, language, ())
+        known = self.snapshot(on, kind)
+        standing = WorkStanding(known.work, known.meetings, new_key)
+        return list_of(kind, language, rows_of(kind, standing, known.states, catalog(language)))
+
     def preview(
         self,
         found: FoundList,
@@ -190,7 +231,7 @@ class Imports:
         report: Report = lambda _step, _steps: None,
     ) -> Judged:
         """What a list would do to the register; *on* is the day as of which status and group are compared."""
-        snapshot = self.snapshot(on)
+        snapshot = self.snapshot(on, found.kind)
         against = Against(snapshot, names_of(snapshot.renamings), new_key)
         return Judged(preview(found.table, against, by_hand, report), snapshot)
 
@@ -212,7 +253,7 @@ class Imports:
         if len(rows) > MOST_ROWS:
             raise Refusal(TOO_MANY, {"n": len(rows), "most": MOST_ROWS})
         with self._store.write(VERBS[shown.kind], *SUBJECTS[shown.kind]) as session:
-            if self._taken(session, judged.snapshot.on) != judged.snapshot:
+            if self._taken(session, judged.snapshot.on, shown.kind) != judged.snapshot:
                 raise Refusal(CHANGED_SINCE)
             for place, row in enumerate(rows):
                 if place % _EVERY == 0:
@@ -244,9 +285,15 @@ def _names_of(names: Iterable[str]) -> str:
 
 def template(kind: IntakeKind, language: Language) -> bytes:
     """An empty workbook with the headings of a kind of list in a language."""
-    words = catalog(language)
-    headings = tuple(field.called(language) for field in FIELDS[kind] if not field.derived)
-    return as_xlsx(ListSheet(words.gettext(KIND_TITLES[kind]), headings, (), language))
+    return as_xlsx(list_of(kind, language, ()))
+
+
+def list_of(kind: IntakeKind, language: Language, rows: Iterable[Mapping[str, ListCell]]) -> ListSheet:
+    """A list of a kind with the program’s own headings in a language; its *rows* are cells by the names of fields."""
+    fields = [field for field in FIELDS[kind] if not field.derived]
+    cells = tuple(tuple(row.get(field.name) for field in fields) for row in rows)
+    headings = tuple(field.called(language) for field in fields)
+    return ListSheet(catalog(language).gettext(KIND_TITLES[kind]), headings, cells, language)
 
 
 def write_template(kind: IntakeKind, language: Language, path: Path) -> Path:
@@ -258,7 +305,8 @@ def write_template(kind: IntakeKind, language: Language, path: Path) -> Path:
 def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     """The list in a sheet, with States by name or by code."""
     known = vocabulary(kind)
-    table = find_table(sheet, known, ("state",)) or find_table(sheet, known, ("code",))
+    tables = (find_table(sheet, known, needed) for needed in REQUIRED.get(kind, (("state",), ("code",))))
+    table = next((one for one in tables if one is not None), None)
     if table is None:
         return None
     tidied = _tidied_text if sheet.writing is not None else _tidied

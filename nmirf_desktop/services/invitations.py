@@ -25,13 +25,12 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import record_people
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
-from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS, recorded_partner
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 

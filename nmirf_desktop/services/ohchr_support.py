@@ -12,10 +12,10 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.ohchr_support import SUPPORT
+from nmirf_desktop.storage.participants import recorded_partner
 from nmirf_desktop.storage.partnerships import within
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 

@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.activities import TAKING_PART
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.ohchr_support import SUPPORT
-from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS, recorded_partner
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 
@@ -21,16 +21,6 @@ KEPT = N_(
     "This partner stands in what is recorded, such as meetings, dispatches, activities or partnerships, and is kept."
 )
 ALWAYS = N_("OHCHR is always a partner of the Network, and is kept.")
-
-
-def recorded_partner(session: Session, key: Key) -> Partner:
-    """The partner of a key; OHCHR, which is one before anybody records it (R45), is recorded now.
-
-    Raises ``Refusal`` where it was taken out meanwhile.
-    """
-    if key == STANDING.key and PARTNERS.find(session, key) is None:
-        PARTNERS.save(session, STANDING)
-    return PARTNERS.standing(session, key)
 
 
 class Partners:

@@ -22,7 +22,6 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.partners import recorded_partner
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -81,7 +80,6 @@ class Partnerships:
         verb = N_("correct a partnership") if partnership.key else N_("record a partnership")
         touched = touching(Subject.PARTNERS, Subject.PARTICIPANTS, files=files)
         with self._store.write(verb, *touched) as session:
-            recorded_partner(session, partnership.partner)
             new = recorded(session, PARTNERSHIPS, settled(partnership))
             if files:
                 attach_all(session, Holder(HolderKind.PARTNERSHIP, new.key), None, files, self._today)
@@ -105,7 +103,6 @@ class Partnerships:
         check_note(note, self._today)
         verb = N_("correct what was done with a partner") if note.key else N_("note what was done with a partner")
         with self._store.write(verb, Subject.PARTNERS, Subject.PARTICIPANTS) as session:
-            recorded_partner(session, note.partner)
             return recorded(session, NOTES, note)
 
     def remove_note(self, key: Key) -> None:

@@ -94,7 +94,7 @@ class Secretariat(Decided, Corresponding, Reviewing):
         """Lists of members and focal points that offices send."""
         from nmirf_desktop.services.imports import Imports
 
-        return Imports(self.store, self.states)
+        return Imports(self.store, self.states, self._clock)
 
     @cached_property
     def spelling(self) -> "Spelling":

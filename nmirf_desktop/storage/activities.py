@@ -4,11 +4,12 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.activities import Activity, TakingPart
 from nmirf_desktop.storage.base import link, of_state
+from nmirf_desktop.storage.participants import PartnerRows
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
 ACTIVITIES = Rows("activity", Activity, begins_on=sa.Column(index=True), meeting=link("meeting", indexed=True))
-TAKING_PART = Rows(
+TAKING_PART = PartnerRows(
     "activity_participant",
     TakingPart,
     activity=link("activity", indexed=True),

@@ -24,6 +24,7 @@ def recorded(session: Session, rows: Rows[Value], value: Value) -> Value:
     if held.key:
         rows.standing(session, held.key)
     new: Any = dataclasses.replace(held, key=held.key or new_key())
+    rows.make_ready(session, new)
     for column in rows.table.columns:
         linked = getattr(new, column.name, None) if column.foreign_keys else None
         if linked is not None:

@@ -2,6 +2,6 @@
 
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.storage.base import link, of_state
-from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.participants import PartnerRows
 
-SUPPORT = Rows("ohchr_support", OhchrSupport, partner=link("partner", indexed=True), state=of_state())
+SUPPORT = PartnerRows("ohchr_support", OhchrSupport, partner=link("partner", indexed=True), state=of_state())

@@ -1,11 +1,50 @@
 """Partners, who is invited to a meeting, and the delegations, on disk."""
 
+from typing import Any, Protocol, TypeVar
+
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner
+from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
 
 PARTNERS = Rows("partner", Partner)
-INVITEES = Rows(
+
+
+class _Naming(Protocol):
+    @property
+    def partner(self) -> Key | None: ...
+
+
+_Value = TypeVar("_Value", bound=_Naming)
+
+
+def recorded_partner(session: Session, key: Key) -> Partner:
+    """The partner of a key; OHCHR, which is one before anybody records it (R45), is recorded now.
+
+    Raises ``Refusal`` where it was taken out meanwhile.
+    """
+    if key == STANDING.key and PARTNERS.find(session, key) is None:
+        PARTNERS.save(session, STANDING)
+    return PARTNERS.standing(session, key)
+
+
+class PartnerRows(Rows[_Value]):
+    """The rows of what names a partner: the first one that names OHCHR records it (R45)."""
+
+    def make_ready(self, session: Session, value: _Value) -> None:
+        """Record OHCHR where the value is the first to name it. Raises ``Refusal`` for a partner that was taken out."""
+        if value.partner is not None:
+            recorded_partner(session, value.partner)
+
+    def save(self, session: Session, value: _Value, **beside: Any) -> None:
+        """Write a value as other rows do. Raises ``Refusal`` where its partner was taken out meanwhile."""
+        self.make_ready(session, value)
+        super().save(session, value, **beside)
+
+
+INVITEES = PartnerRows(
     "invitee",
     Invitee,
     meeting=link("meeting", indexed=True),

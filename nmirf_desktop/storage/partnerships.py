@@ -11,14 +11,14 @@ from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.storage.base import link
 from nmirf_desktop.storage.ohchr_support import SUPPORT
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.participants import INVITEES, PartnerRows
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
 _Dated = TypeVar("_Dated", CooperationNote, OhchrSupport)
 
-PARTNERSHIPS = Rows("partnership", Partnership, partner=link("partner", indexed=True))
-NOTES = Rows("cooperation_note", CooperationNote, partner=link("partner", indexed=True))
+PARTNERSHIPS = PartnerRows("partnership", Partnership, partner=link("partner", indexed=True))
+NOTES = PartnerRows("cooperation_note", CooperationNote, partner=link("partner", indexed=True))
 
 
 def last_days(session: Session, until: datetime.date) -> dict[Key, datetime.date]:

@@ -260,6 +260,9 @@ class Rows(Generic[Value]):
             raise Refusal(TAKEN_BACK)
         return value
 
+    def make_ready(self, session: Session, value: Value) -> None:
+        """Have on disk what a value links to before anybody recorded it; most values link to nothing of the kind."""
+
     def save(self, session: Session, value: Value, **beside: Any) -> None:
         """Write a value: a new row, or the changed columns of the one with its key. *beside* are further columns.
 

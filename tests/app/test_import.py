@@ -1,5 +1,6 @@
 """The command ``import``: what each row would do, line by line, and the exit code."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,30 @@ def test_participants_are_looked_at_and_taken_in(tmp_path: Path, capsys: pytest.
     with open_register(register, read_only=True) as store:
         (line,) = Secretariat(store).invitations.guests(meeting.key).lines
     assert [person.label(Language.EN) for _, person in line.delegation] == ["Ana EXAMPLE"]
+
+
+ACTIVITIES = """Fecha;Actividad;Objetivos;Con quién
+10/3/2026;Taller;1, 3;Perú, Instituto Nuevo
+23/3/2026;Visita;2;OHCHR
+"""
+ACTIVITIES_SHOWN = """\
+2: Error: Taller: “Instituto Nuevo” is neither a State nor a partner of the register: \
+correct it, or record it as a new partner.
+3: New: Visita: It is recorded.
+New: 1 · Changed: 0 · Unchanged: 0 · Error: 1
+"""
+
+
+def test_a_list_of_activities_is_said_row_by_row_and_taken_in(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "actividades.csv"
+    path.write_text(ACTIVITIES, encoding="utf-8")
+    command = ["import", str(register), "activities", str(path)]
+    assert run(command) == 1
+    assert capsys.readouterr().out == ACTIVITIES_SHOWN
+    assert run([*command, "--leave-out-errors"]) == 0
+    assert "1 row imported." in capsys.readouterr().out
+    with open_register(register, read_only=True) as store:
+        (line,) = Secretariat(store).activities.between(datetime.date.min, datetime.date.max).lines
+        assert (line.activity.title.es, line.activity.begins_on) == ("Visita", datetime.date(2026, 3, 23))

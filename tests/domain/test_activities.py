@@ -13,12 +13,12 @@ from nmirf_desktop.domain.activities import (
     ActivityKind,
     ActivityLine,
     Attendee,
-    Missing,
     TakingPart,
     check_activity,
     missing,
 )
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import Problem

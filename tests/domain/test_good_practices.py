@@ -14,14 +14,12 @@ from nmirf_desktop.domain.contributions import (
     ContributionLine,
     ContributionsOf,
     ContributionState,
-    Lacking,
     check_contribution,
     lacking,
 )
 from nmirf_desktop.domain.good_practices import (
     Area,
     GoodPractice,
-    Missing,
     PracticeLine,
     PracticesOf,
     SharedWith,
@@ -31,6 +29,7 @@ from nmirf_desktop.domain.good_practices import (
     missing,
     without_consent,
 )
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import Problem
@@ -139,7 +138,7 @@ def test_a_consent_its_withdrawal_and_the_consent_again_are_in_their_order() -> 
 def test_r43_what_is_still_to_be_sent_was_not_given_away() -> None:
     ready = replace(SENT, practice="asked", sent_on=None)
     assert [key for key, *_ in r43(facts(good_practices=(ASKED,), contributions=(ready,)))] == ["2026"]
-    assert lacking(ready, ASKED, day(TODAY)) == (Lacking.CONSENT,), "but it is seen before it is sent"
+    assert lacking(ready, ASKED, day(TODAY)) == (Missing.CONSENT,), "but it is seen before it is sent"
 
 
 DAYS = st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31))
@@ -199,7 +198,7 @@ def test_a_contribution_stands_as_its_days_say() -> None:
     one = replace(EVENT, published_on=day("2026-04-01"))
     stood = [one.stands(day(on)) for on in ("2026-03-01", "2026-03-02", "2026-04-01")]
     assert stood == [ContributionState.TO_BE_SENT, ContributionState.SENT, ContributionState.PUBLISHED]
-    assert lacking(one, None, day("2026-04-01")) == (Lacking.LINK,)
+    assert lacking(one, None, day("2026-04-01")) == (Missing.LINK,)
 
 
 def test_a_period_is_counted_by_area_objective_region_state_and_month() -> None:

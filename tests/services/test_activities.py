@@ -5,10 +5,11 @@ import datetime
 
 import pytest
 
-from nmirf_desktop.domain.activities import Activity, ActivityKind, Missing, TakingPart
+from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING

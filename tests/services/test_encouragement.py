@@ -81,6 +81,25 @@ def test_activities_and_contacts_are_told_by_their_days(encouragement: Encourage
     assert encouragement.contacts(day, OPENS) == (noted,)
 
 
+def test_on_each_day_the_activities_that_had_begun_are_counted_and_the_last_is_told(
+    encouragement: Encouragement, desk: Desk
+) -> None:
+    activities = Activities(desk.store, desk.states, desk.clock)
+    for day, names in (("2026-01-10", ["Italy"]), ("2026-05-05", ["Kenya"]), ("2026-07-01", ["Kenya", "Chad"])):
+        on = datetime.date.fromisoformat(day)
+        activities.save(Activity("", ActivityKind.VISIT, said("Visit"), on, on), activities.recognised(names))
+    told = {
+        day: {one.key: (one.activities, one.last_on) for one in encouragement.list(datetime.date.fromisoformat(day))}
+        for day in ("2026-01-09", "2026-05-05", "2026-07-01")
+    }
+    first, second, third = (datetime.date.fromisoformat(day) for day in ("2026-01-10", "2026-05-05", "2026-07-01"))
+    assert {told["2026-01-09"][code][0] for code in ("ITA", "KEN", "TCD")} == {0}
+    assert [told["2026-05-05"][code][0] for code in ("ITA", "KEN", "TCD")] == [1, 1, 0]
+    assert (told["2026-05-05"]["ITA"][1], told["2026-05-05"]["KEN"][1]) == (first, second)
+    assert [told["2026-07-01"][code] for code in ("ITA", "TCD")] == [(1, first), (1, third)]
+    assert told["2026-07-01"]["KEN"] == (2, third)
+
+
 def test_a_note_is_put_right_struck_out_undone_and_found(encouragement: Encouragement, desk: Desk) -> None:
     noted = encouragement.note(Contact("", "KEN", SENT, "Coordinator", "A plan is drafted."))
     right = encouragement.note(dataclasses.replace(noted, text="A decree is drafted."))

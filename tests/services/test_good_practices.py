@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState
-from nmirf_desktop.domain.contributions import ContributionKind, ContributionState, Lacking
+from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
 from nmirf_desktop.domain.distribution import Distribution
-from nmirf_desktop.domain.good_practices import Area, GoodPractice, Missing, SharedWith, Sharing
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
@@ -202,7 +203,7 @@ def test_a_contribution_begins_with_what_the_practice_says_and_goes_its_way(
     assert (begun.kind, begun.state, begun.title) == (ContributionKind.PRACTICE, "MAR", one.title)
     held = hub.record(begun)
     (line,) = hub.of(one.key, TODAY)
-    assert (line.stands, line.lacking) == (ContributionState.TO_BE_SENT, (Lacking.CONSENT,))
+    assert (line.stands, line.lacking) == (ContributionState.TO_BE_SENT, (Missing.CONSENT,))
     assert practices.lines(TODAY)[0].unconsented is False
     hub.mark_sent([held.key], TODAY)
     assert practices.lines(TODAY)[0].unconsented is True

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.app import Application
-from nmirf_desktop.domain.activities import Missing
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat

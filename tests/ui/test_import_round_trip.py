@@ -1,9 +1,10 @@
 """Lists that left the window come back without a change: in each language, as a workbook and as CSV."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,11 @@ from nmirf_desktop.services.lists import write_list
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.list_export import sheet_of
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
+from nmirf_desktop.ui.screens.activities import ActivitiesScreen
+from nmirf_desktop.ui.screens.contributions import ContributionsScreen
+from nmirf_desktop.ui.screens.good_practices import GoodPracticesScreen
 from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.people import PeopleScreen
 from nmirf_desktop.ui.shell import Shell
@@ -83,5 +89,41 @@ def test_the_list_of_people_comes_back_unchanged(
             assert not preview.imported
             assert not preview.warnings
             assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
+    screen.deleteLater()
+    shell.memory.keep(replace(shell.memory.now, language=Language.EN))
+
+
+WORK: dict[IntakeKind, Callable[..., Screen]] = {
+    IntakeKind.ACTIVITIES: ActivitiesScreen,
+    IntakeKind.GOOD_PRACTICES: GoodPracticesScreen,
+    IntakeKind.CONTRIBUTIONS: ContributionsScreen,
+    IntakeKind.ACTION_PLANS: ActionPlansScreen,
+}
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("kind", list(WORK))
+def test_the_lists_of_the_network_s_work_come_back_unchanged(
+    desk: Secretariat, shell: Shell, kind: IntakeKind, spoken: Language, tmp_path: Path
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, language=spoken))
+    screen: Any = WORK[kind](desk, shell.language, shell.alerts)
+    screen.show_as_of(ON)
+    screen.refresh()
+    for shown in (False, True):
+        for number, column in enumerate(screen.list.model.columns):
+            if column.hidden:
+                screen.list.columns.choose(number, shown)
+        sheet = sheet_of(screen.list, screen.list.model.rows, shell.language.words)
+        assert sheet.rows
+        for suffix in (XLSX, CSV):
+            path = write_list(sheet, tmp_path / f"list{suffix}")
+            assert desk.imports.likely(path) is kind
+            (found,) = desk.imports.read(kind, path)
+            preview = desk.imports.preview(found, ON, ByHand(Reading(spoken))).preview
+            assert len(preview.rows) == len(sheet.rows)
+            assert not preview.imported, [(row.number, row.changes, row.reasons) for row in preview.imported]
+            assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}, [row.reasons for row in preview.wrong]
+            assert found.language in {spoken, None}
     screen.deleteLater()
     shell.memory.keep(replace(shell.memory.now, language=Language.EN))

@@ -95,7 +95,7 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return _of_state(evidence, record)
         case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
-        case Partnership() | OhchrSupport() | GoodPractice() | Sharing() | Contribution():
+        case Activity() | Partnership() | OhchrSupport() | GoodPractice() | Sharing() | Contribution():
             return _of_work(evidence, record)
         case _:
             return _of_meeting(evidence, record)
@@ -150,12 +150,18 @@ def _partner(evidence: Evidence, key: Key) -> object:
     return Quoted(found.name) if found is not None else ""
 
 
-def _of_work(evidence: Evidence, record: Partnership | OhchrSupport | GoodPractice | Sharing | Contribution) -> Judged:
+WorkDone = Activity | Partnership | OhchrSupport | GoodPractice | Sharing | Contribution
+"""What is done between the meetings."""
+
+
+def _of_work(evidence: Evidence, record: WorkDone) -> Judged:
     """What is done between the meetings: a partnership is called by its partner, what OHCHR did by its kind and day.
 
     The sharing of a good practice is shown with it.
     """
     match record:
+        case Activity():
+            return Judged(JudgedKind.ACTIVITY, record.key, Quoted(record.title))
         case Partnership():
             return Judged(JudgedKind.PARTNERSHIP, record.key, _partner(evidence, record.partner))
         case OhchrSupport():
@@ -222,16 +228,15 @@ def _of_meeting(
     | ElectionBallot
     | Intervention
     | Motion
-    | PointOfOrder
-    | Activity,
+    | PointOfOrder,
 ) -> Judged:
-    """What belongs to a meeting, an activity, the choice of a practice, and the change of a number."""
+    """What belongs to a meeting, the choice of a practice, and the change of a number."""
     match record:
         case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
             return _in_session(evidence, record)
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
-        case AgendaDispatch() | AgendaItem() | AgendaVersion() | Activity():
+        case AgendaDispatch() | AgendaItem() | AgendaVersion():
             return _of_agenda(record)
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
@@ -256,11 +261,9 @@ def _of_rules(record: Choice | RuleChange) -> Judged:
     return Judged(JudgedKind.RULE_CHANGE, record.key, Phrase(known.title), known.rule)
 
 
-def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion | Activity) -> Judged:
-    """What is shown by itself: a sending, an item, a version of an agenda, or an activity."""
+def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion) -> Judged:
+    """What is shown by itself: a sending, an item, or a version of an agenda."""
     match record:
-        case Activity():
-            return Judged(JudgedKind.ACTIVITY, record.key, Quoted(record.title))
         case AgendaDispatch():
             return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
         case AgendaItem():

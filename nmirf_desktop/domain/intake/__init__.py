@@ -11,8 +11,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
+from nmirf_desktop.domain.activities import Activity, TakingPart
+from nmirf_desktop.domain.contributions import Contribution
+from nmirf_desktop.domain.encouragement import Contact
+from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
-from nmirf_desktop.domain.participants import Delegate, Invitee
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
+from nmirf_desktop.domain.participants import Delegate, Invitee, Partner
+from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -32,7 +39,21 @@ class Faulty(Protocol):
 
 Cell = str | int | float | bool | datetime.date | Faulty | None
 """What a cell of a list holds."""
-Fact = Membership | Communication | Mechanism | Person | FocalPoint | Invitee | Delegate
+WorkFact = (
+    Activity
+    | TakingPart
+    | Partner
+    | Contact
+    | Partnership
+    | OhchrSupport
+    | GoodPractice
+    | Contribution
+    | ActionPlan
+    | PlanPriority
+    | PlannedAction
+)
+"""What a row of a list of work may make the register hold."""
+Fact = Membership | Communication | Mechanism | Person | FocalPoint | Invitee | Delegate | WorkFact
 """What a row may make the register hold."""
 
 
@@ -42,13 +63,29 @@ class IntakeKind(StrEnum):
     MEMBERS = "members"
     FOCAL_POINTS = "focal-points"
     PARTICIPANTS = "participants"
+    ACTIVITIES = "activities"
+    CONTACTS = "contacts"
+    PARTNERSHIPS = "partnerships"
+    OHCHR_SUPPORT = "ohchr-support"
+    GOOD_PRACTICES = "good-practices"
+    CONTRIBUTIONS = "contributions"
+    ACTION_PLANS = "action-plans"
 
 
 KIND_TITLES = {
     IntakeKind.MEMBERS: N_("Members and observers"),
     IntakeKind.FOCAL_POINTS: N_("Focal points"),
     IntakeKind.PARTICIPANTS: N_("Participants"),
+    IntakeKind.ACTIVITIES: N_("Activities"),
+    IntakeKind.CONTACTS: N_("Contacts with States without an NMIRF"),
+    IntakeKind.PARTNERSHIPS: N_("Partnerships"),
+    IntakeKind.OHCHR_SUPPORT: N_("Support by OHCHR"),
+    IntakeKind.GOOD_PRACTICES: N_("Good practices"),
+    IntakeKind.CONTRIBUTIONS: N_("Contributions to the knowledge hub"),
+    IntakeKind.ACTION_PLANS: N_("Action plans"),
 }
+WORK = frozenset(IntakeKind) - {IntakeKind.MEMBERS, IntakeKind.FOCAL_POINTS, IntakeKind.PARTICIPANTS}
+"""The lists of what the Network does, whose rows are not people or States."""
 
 
 class Verdict(StrEnum):
@@ -83,6 +120,7 @@ class Choice(StrEnum):
     NOT_VOTING = "not_voting"
     SAME_PERSON = "same_person"
     ANOTHER_PERSON = "another_person"
+    NEW_PARTNER = "new_partner"
 
 
 CHOICE_LABELS = {
@@ -90,6 +128,7 @@ CHOICE_LABELS = {
     Choice.NOT_VOTING: N_("Record this one as not voting"),
     Choice.SAME_PERSON: N_("It is the same person"),
     Choice.ANOTHER_PERSON: N_("It is another person"),
+    Choice.NEW_PARTNER: N_("Record it as a new partner"),
 }
 
 

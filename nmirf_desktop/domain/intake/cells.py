@@ -9,7 +9,7 @@ from nmirf_desktop.domain.days import EARLIEST, TOO_LATE, can_be_meant
 from nmirf_desktop.domain.intake import Cell, Correction, IntakeTable, Line, Reason, Weight
 from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.words import ANSWERS, OFFERED, compared
-from nmirf_desktop.domain.lengths import LINES
+from nmirf_desktop.domain.lengths import has_lines
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.i18n import N_
@@ -17,7 +17,11 @@ from nmirf_desktop.i18n.reading import DateColumn, DateOrder, read_date, read_da
 
 T = TypeVar("T")
 
-DATES = ("since", "last_day", "letter_date", "mechanism_since", "answered_on")
+DATES = (
+    *("since", "last_day", "letter_date", "mechanism_since", "answered_on"),
+    *("on", "begins_on", "ends_on", "recorded_on", "consented_on", "withdrawn_on", "prepared_on", "sent_on"),
+    *("renewed_on", "published_on", "due_on", "begun_on", "done_on", "given_up_on"),
+)
 """The fields that hold a day."""
 NO_END = datetime.date.max
 """As a last day, what a database writes where there is none."""
@@ -159,7 +163,7 @@ class RowCells:
         text = text_of(cell)
         if name not in _MARKED and text.casefold() in _NOTHING:
             return ""
-        return text if name in LINES or name in {"emails", "telephones"} else one_line(text)
+        return text if has_lines(name) or name in {"emails", "telephones"} else one_line(text)
 
     def day(self, name: str, weight: Weight = Weight.ERROR) -> datetime.date | None:
         """A field's day; a text that is none, or none that can be meant, is told with a *weight*."""
@@ -189,15 +193,17 @@ class RowCells:
             return self._dates.typed(name, text)
         return self._dates.day(name, self.number) if isinstance(self.cell(name), str) else (None, None)
 
-    def word(self, name: str, known: Mapping[str, T], weight: Weight = Weight.ERROR) -> T | None:
-        """Which of the *known* words a field holds; another one is told with a *weight*."""
+    def word(
+        self, name: str, known: Mapping[str, T], weight: Weight = Weight.ERROR, offered: Iterable[str] = ()
+    ) -> T | None:
+        """Which of the *known* words a field holds; another one is told with a *weight*, and those *offered*."""
         text = self.text(name)
         if not text:
             return None
         found = known.get(compared(text))
         if found is None:
-            column, offered = Phrase(self._fields[name].label), Listed(tuple(map(Phrase, OFFERED[name])))
-            self.say(weight, _UNKNOWN_WORD, name, text=shown(text), column=column, words=offered)
+            own = Listed(tuple(map(Phrase, tuple(offered) or OFFERED[name])))
+            self.say(weight, _UNKNOWN_WORD, name, text=shown(text), column=Phrase(self._fields[name].label), words=own)
         return found
 
     def answer(self, name: str) -> bool | None:

@@ -6,64 +6,11 @@ A heading is one of the program's own, in any language, or one of those that off
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from nmirf_desktop.domain.intake import IntakeKind
-from nmirf_desktop.i18n import N_, Language, catalog
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeField:
-    """One field: its *name*, what it is called (a marked constant), and its other headings.
-
-    A *derived* one is known, and not read: the register says it itself.
-    """
-
-    name: str
-    label: str
-    headings: tuple[str, ...] = ()
-    derived: bool = False
-
-    def called(self, language: Language) -> str:
-        """The heading that the program writes itself."""
-        return catalog(language).gettext(self.label)
-
-
-_IN = {
-    Language.EN: ("EN", "English", "anglais", "inglés", "in English", "en anglais", "en inglés"),
-    Language.FR: ("FR", "French", "français", "francés", "in French", "en français", "en francés"),
-    Language.ES: ("ES", "Spanish", "espagnol", "español", "in Spanish", "en espagnol", "en español"),
-}
-
-
-def _in_three(name: str, labels: tuple[str, str, str, str], *headings: str) -> tuple[IntakeField, ...]:
-    """A text without language, and the same in each."""
-    each = (
-        IntakeField(f"{name}_{language}", label, tuple(f"{said} {mark}" for said in headings for mark in _IN[language]))
-        for language, label in zip(Language, labels[1:], strict=True)
-    )
-    return IntakeField(name, labels[0], headings), *each
-
-
-_STATE = (
-    IntakeField(
-        "state", N_("State"),
-        (
-            "State", "States", "Member State", "Member States", "Country", "Countries", "State or country",
-            "State name", "Country name", "Name of State", "Name of country", "État", "États", "État membre",
-            "États membres", "Pays",
-            "Nom du pays", "Nom de l’État", "Estado", "Estados", "Estado Miembro", "Estados Miembros", "País", "Países",
-            "Nombre del país", "Nombre del Estado", "Delegation", "Délégation", "Delegación",
-        ),
-    ),
-    IntakeField(
-        "code", N_("Code"),
-        (
-            "Code", "ISO", "ISO code", "ISO3", "ISO 3", "ISO2", "ISO 3166", "ISO alpha-3", "Alpha-3", "Country code",
-            "Code ISO", "Code pays", "Code du pays", "Código", "Código ISO", "Código del país", "Código de país",
-        ),
-    ),
-)  # fmt: skip
+from nmirf_desktop.domain.intake.field import STATE, IntakeField, in_three
+from nmirf_desktop.domain.intake.work_fields import WORK_FIELDS
+from nmirf_desktop.i18n import N_, Language
 
 _MEMBERSHIP = (
     IntakeField(
@@ -138,7 +85,7 @@ _MEMBERSHIP = (
 )  # fmt: skip
 
 _MECHANISM = (
-    *_in_three(
+    *in_three(
         "mechanism",
         (N_("Mechanism"), N_("Mechanism in English"), N_("Mechanism in French"), N_("Mechanism in Spanish")),
         "NMIRF", "Name of NMIRF", "Name of the NMIRF", "NMIRF name", "Mechanism",
@@ -220,7 +167,7 @@ _PERSON = (
         ("Family name", "Last name", "Surname", "Family names", "Nom de famille", "Apellido", "Apellidos",
          "Apellido(s)"),
     ),
-    *_in_three(
+    *in_three(
         "function", (N_("Function"), N_("Function in English"), N_("Function in French"), N_("Function in Spanish")),
         "Function", "Functions", "Position", "Post", "Job title", "Title and function",
         "Fonction", "Fonctions", "Poste", "Cargo", "Función", "Funciones", "Puesto", "Designation",
@@ -323,7 +270,7 @@ _NOT_OF_DELEGATIONS = frozenset({"role", "since", "last_day", "reference", "addr
 
 FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
     IntakeKind.MEMBERS: (
-        *_STATE, *_MEMBERSHIP, *_MECHANISM, *_REACHED,
+        *STATE, *_MEMBERSHIP, *_MECHANISM, *_REACHED,
         IntakeField(
             "focal_point", N_("Focal point"),
             ("Focal point", "Focal points", "Point focal", "Points focaux", "Punto focal", "Puntos focales",
@@ -333,15 +280,16 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
         IntakeField("missing", N_("To settle"), ("Missing", "Manque", "Manquant", "Falta"), derived=True),
     ),
     IntakeKind.FOCAL_POINTS: (
-        *_STATE, *_PERSON,
+        *STATE, *_PERSON,
         IntakeField("group", N_("Group"), ("Group", "Regional group", "Region", "Groupe", "Groupe régional", "Grupo",
                                            "Grupo regional"), derived=True),
         IntakeField("office", N_("Office"), derived=True),
         IntakeField("status", N_("Status"), ("Status", "Statut", "Estatuto", "Condición"), derived=True),
     ),
     IntakeKind.PARTICIPANTS: (
-        *_STATE, *_ANSWERED, *(one for one in _PERSON if one.name not in _NOT_OF_DELEGATIONS), *_DELEGATED,
+        *STATE, *_ANSWERED, *(one for one in _PERSON if one.name not in _NOT_OF_DELEGATIONS), *_DELEGATED,
     ),
+    **WORK_FIELDS,
 }  # fmt: skip
 """The fields of each kind of list, in the order in which the program writes them."""
 
@@ -361,11 +309,15 @@ def vocabulary(kind: IntakeKind) -> Mapping[str, Collection[str]]:
 
 _SIGNS_OF = {
     Language.EN: "state states country member since date name given family of the language function role telephone "
-    "legal",
+    "legal title activity kind days took part place took sent published recorded consent done begun due year partner "
+    "identifier day by was link what",
     Language.FR: "état états pays membre depuis adhésion nom prénom famille de du le langue fonction rôle téléphone "
-    "courriel statut groupe juridique adresse",
+    "courriel statut groupe juridique adresse titre activité dates lieu résultat réunion envoyé publiée enregistrée "
+    "accord fait commence échéance année partenaire identifiant jour lien domaine ce motif",
     Language.ES: "estado estados país miembro desde adhesión nombre apellido apellidos del el idioma función papel "
-    "teléfono correo electrónico condición grupo jurídica dirección fecha cargo",
+    "teléfono correo electrónico condición grupo jurídica dirección fecha cargo título actividad fechas lugar "
+    "resultado reunión enviada publicada registrada consentimiento hecho comienza plazo año aliado identificador día "
+    "enlace ámbito qué motivo",
 }
 """Words of headings; one that two languages share decides nothing."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.functions import DESIGNATED
 from nmirf_desktop.domain.intake import (
+    WORK,
     ByHand,
     Cell,
     Correction,
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.intake import (
 )
 from nmirf_desktop.domain.intake.cells import ListDates, RowCells, text_of
 from nmirf_desktop.domain.intake.drafts import RowDraft, row_of
-from nmirf_desktop.domain.intake.fields import fields_of
+from nmirf_desktop.domain.intake.fields import FIELDS, fields_of
 from nmirf_desktop.domain.intake.focal_points import judge_focal_point
 from nmirf_desktop.domain.intake.mechanisms import judge_mechanism
 from nmirf_desktop.domain.intake.members import judge_group, judge_membership
@@ -30,6 +31,9 @@ from nmirf_desktop.domain.intake.participants import contradict, judge_participa
 from nmirf_desktop.domain.intake.standing import Snapshot, Standing
 from nmirf_desktop.domain.intake.states import NamedStates
 from nmirf_desktop.domain.intake.words import compared, groups, roles
+from nmirf_desktop.domain.intake.work_drafts import WorkDraft
+from nmirf_desktop.domain.intake.work_rows import judge_work
+from nmirf_desktop.domain.intake.work_standing import WorkStanding
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -47,6 +51,7 @@ OTHERWISE = N_("Line {line} says otherwise of {person}: correct one of them.")
 ANSWERED_OTHERWISE = N_("Line {line} gives another answer of this State: correct one of them.")
 SAME_LINE = N_("Line {line} says the same.")
 TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
+SAME_RECORD = N_("Line {line} is about the same record and says otherwise: correct one of them.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
 QUOTED = N_("“{title}”")
 UNREAD = N_("These columns are not read: {headings}.")
@@ -89,6 +94,7 @@ class _Judging:
 
     table: IntakeTable
     standing: Standing
+    work: WorkStanding
     states: NamedStates
     dates: ListDates
     reading: Reading
@@ -101,6 +107,8 @@ class _Judging:
     def row(self, line: Line, correction: Correction) -> PreviewRow | None:
         """One line judged; ``None`` where it is no row."""
         cells = RowCells(line, self.table, correction, self.dates)
+        if self.table.kind in WORK:
+            return self._work(cells, correction)
         if self.table.kind is IntakeKind.FOCAL_POINTS and _held_elsewhere(cells):
             cells.say(Weight.NOTE, ELSEWHERE, "role")
             return row_of(cells, cells.text("state") or cells.text("person"), Verdict.UNCHANGED)
@@ -121,8 +129,28 @@ class _Judging:
                 return self._member(draft)
             case IntakeKind.FOCAL_POINTS:
                 return self._focal_point(draft)
-            case IntakeKind.PARTICIPANTS:
+            case _:
                 return self._participant(draft)
+
+    def _work(self, cells: RowCells, correction: Correction) -> PreviewRow | None:
+        """A line of a list of work; what is alone in its line, and begins as a sum or a note does, is no row."""
+        filled = [text for cell in cells.all().values() if (text := text_of(cell))]
+        if not filled or (len(filled) == 1 and (_SUMS.match(filled[0]) or filled[0].startswith(_FOOTNOTE))):
+            self.not_rows.append(NotRead(cells.number, _line_said(cells)))
+            return None
+        labels = {one.name: one.label for one in FIELDS[self.table.kind] if not one.derived}
+        draft = WorkDraft(cells, self.work, self.states, self.reading, correction, labels, self.made_by)
+        judge_work(draft, self.table.kind)
+        line = self.made_by.get(draft.about)
+        if line is not None and not cells.wrong():
+            if draft.facts:
+                draft.error(SAME_RECORD, line=line)
+            else:
+                cells.say(Weight.WARNING, SAME_LINE, line=line)
+        row = draft.row()
+        if draft.about and line is None and not cells.wrong():
+            self.made_by[draft.about] = cells.number
+        return row
 
     def _is_no_row(self, cells: RowCells, name: str) -> bool:
         """A sum or a note; or, alone in its line, a footnote or the heading of a regional group."""
@@ -241,7 +269,9 @@ def preview(
     if _has_own_codes(table, states):
         table = table.without("code")
         warnings.append(Phrase(OWN_CODES, {"field": Phrase(fields_of(table.kind)["code"].label)}))
-    judging = _Judging(table, standing, states, ListDates(table, by_hand.reading.dates), by_hand.reading)
+    snapshot = against.snapshot
+    work = WorkStanding(snapshot.work, snapshot.meetings, against.new_key)
+    judging = _Judging(table, standing, work, states, ListDates(table, by_hand.reading.dates), by_hand.reading)
     corrections = by_hand.corrections
     rows = []
     for place, line in enumerate(table.lines):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from nmirf_desktop.domain.intake import Fact
+from nmirf_desktop.domain.intake.work_standing import NO_WORK, WorkRecords
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -40,6 +41,7 @@ class Snapshot:
     meetings: tuple[Meeting, ...] = ()
     invitees: tuple[Invitee, ...] = ()
     delegates: tuple[Delegate, ...] = ()
+    work: WorkRecords = NO_WORK
 
 
 def _by_state(facts: Iterable[T]) -> dict[StateCode, dict[Key, T]]:
@@ -172,6 +174,8 @@ class Standing:
             case Invitee() | Delegate():
                 self._invite(fact)
                 self.read.add(fact.key)
+            case _:
+                raise TypeError(f"{type(fact).__name__} is no person and no State")
 
     def _designate(self, point: FocalPoint) -> None:
         self._designations.setdefault((point.state, point.person), {})[point.key] = point

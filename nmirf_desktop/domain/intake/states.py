@@ -40,7 +40,7 @@ OUTSIDE = frozenset(map(fold, _OUTSIDE))
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """What a text names: a State, or why none and which may be meant."""
 
     state: StateCode | None
@@ -54,15 +54,15 @@ class NamedStates:
     def __init__(self, gazetteer: Gazetteer, states: Mapping[StateCode, State]) -> None:
         self._gazetteer = gazetteer
         self._states = states
-        self._known: dict[str, _Named] = {}
+        self._known: dict[str, Named] = {}
         self._exact: dict[str, StateCode | None] = {}
         self._offered = 0
 
     def of(self, cells: RowCells) -> tuple[State | None, tuple[State, ...]]:
         """The State of a row, else those that may be meant; why there is none is told among the row's reasons."""
         name, code = cells.text("state"), cells.text("code")
-        named = self._named(name) if name else None
-        coded = self._named(code) if code else None
+        named = self.named(name) if name else None
+        coded = self.named(code) if code else None
         if named is None and coded is None:
             cells.reasons.append(Reason.of(UnknownState(""), "state"))
             return None, ()
@@ -76,6 +76,14 @@ class NamedStates:
         """Whether a code names a State, be it another one, where a name does; ``None`` where the name names none."""
         return self._found(code) is not None if self._found(name) is not None else None
 
+    def state(self, code: StateCode) -> State:
+        """The State of a code."""
+        return self._states[code]
+
+    def names(self, text: str) -> bool:
+        """Whether a text names one State."""
+        return self._found(text) is not None
+
     def _found(self, text: str) -> StateCode | None:
         """The State of a text, without looking for near names where there is none."""
         if text not in self._exact:
@@ -85,7 +93,7 @@ class NamedStates:
                 self._exact[text] = None
         return self._exact[text]
 
-    def _agreed(self, cells: RowCells, named: _Named | None, coded: _Named | None) -> StateCode | None:
+    def _agreed(self, cells: RowCells, named: Named | None, coded: Named | None) -> StateCode | None:
         """The State that name and code name together; a code decides between States that a name may mean."""
         if coded is not None and coded.state is not None and named is not None:
             meant = {state.iso3 for state in named.candidates} if named.state is None else {named.state}
@@ -102,22 +110,23 @@ class NamedStates:
             return None
         return first or second
 
-    def _named(self, text: str) -> _Named:
+    def named(self, text: str) -> Named:
+        """What a text names."""
         if text not in self._known:
             self._known[text] = self._look_up(text)
         return self._known[text]
 
-    def _look_up(self, text: str) -> _Named:
+    def _look_up(self, text: str) -> Named:
         if fold(text) in OUTSIDE:
-            return _Named(None, not_eligible())
+            return Named(None, not_eligible())
         try:
             found = self._gazetteer.find(text)
         except AmbiguousState as problem:
-            return _Named(None, problem, problem.candidates)
+            return Named(None, problem, problem.candidates)
         except UnknownState as problem:
             self._offered += 1
             offered = self._gazetteer.candidates(text) if self._offered <= MOST_OFFERED else ()
-            return _Named(None, problem, offered)
+            return Named(None, problem, offered)
         if found.iso3 not in self._states:
-            return _Named(None, not_eligible())
-        return _Named(found.iso3)
+            return Named(None, not_eligible())
+        return Named(found.iso3)

@@ -12,6 +12,7 @@ from nmirf_desktop.services.sample.gatherings import events as meeting_events
 from nmirf_desktop.services.sample.gatherings import hold_founding
 from nmirf_desktop.services.sample.mailing import events as mailing_events
 from nmirf_desktop.services.sample.network import events as network_events
+from nmirf_desktop.services.sample.plans import events as plan_events
 from nmirf_desktop.services.sample.practices import events as practice_events
 from nmirf_desktop.services.sample.renewal import events as renewal_events
 from nmirf_desktop.services.sample.wishes import events as wish_events
@@ -47,6 +48,7 @@ def make_sample(path: Path, on: datetime.date, until: datetime.date = datetime.d
                 *minutes, *network_events(desk, calendar), *meeting_events(desk, calendar),
                 *renewal_events(desk, calendar), *wish_events(desk, calendar), *mailing_events(desk, calendar),
                 *activity_events(desk, calendar), *practice_events(desk, calendar),
+                *plan_events(desk, calendar),
             )  # fmt: skip
             for event in sorted(story, key=lambda event: event.at):
                 if event.at.date() <= until:

@@ -239,6 +239,7 @@ class Content:
     activities: tuple[Doing, ...]
     contacts: tuple[Talk, ...]
     practices: tuple[Practice, ...]
+    plan: Table
 
     def title(self, number: int, year: int) -> Trilingual:
         """The title of the annual meeting of a number and a year."""
@@ -263,9 +264,9 @@ def _cooperation(table: dict[str, Any]) -> Cooperation:
         PartnerKind(table["partner"]),
         PartnershipForm(table["form"]),
         tuple(map(Objective, table["objectives"])),
-        _text(table["contact"]),
-        _text(table["title"]),
-        _text(table["done"]),
+        text_of(table["contact"]),
+        text_of(table["title"]),
+        text_of(table["done"]),
     )
 
 
@@ -274,46 +275,47 @@ def load() -> Content:
     data = tomllib.loads(bundled("resources/sample.toml").read_text(encoding="utf-8"))
     return Content(
         cast=_cast(data["states"]),
-        functions={name: _text(table) for name, table in data["functions"].items()},
-        mechanisms=tuple((MechanismType(table["type"]), _text(table)) for table in data["mechanisms"]),
+        functions={name: text_of(table) for name, table in data["functions"].items()},
+        mechanisms=tuple((MechanismType(table["type"]), text_of(table)) for table in data["mechanisms"]),
         committees=tuple(_seats(table) for table in data["committees"]),
-        places=tuple(Place(table["host"], table["zone"], _text(table)) for table in data["places"]),
-        titles=tuple(_text(table) for table in data["titles"]),
-        later_title=_text(data["later_title"]),
-        bodies={name: _text(table) for name, table in data["bodies"].items()},
-        partners=tuple((PartnerKind(name), _text(table)) for name, table in data["partners"].items()),
+        places=tuple(Place(table["host"], table["zone"], text_of(table)) for table in data["places"]),
+        titles=tuple(text_of(table) for table in data["titles"]),
+        later_title=text_of(data["later_title"]),
+        bodies={name: text_of(table) for name, table in data["bodies"].items()},
+        partners=tuple((PartnerKind(name), text_of(table)) for name, table in data["partners"].items()),
         cooperation=tuple(_cooperation(table) for table in data["cooperation"]),
-        support=tuple((SupportKind(table["kind"]), _text(table["text"])) for table in data["support"]),
+        support=tuple((SupportKind(table["kind"]), text_of(table["text"])) for table in data["support"]),
         proposals={name: _motion(table) for name, table in data["proposals"].items()},
         founding=_script(data["founding"]),
-        founding_title=_text(data["founding"]["title"]),
-        founding_place=_text(data["founding"]["place"]),
+        founding_title=text_of(data["founding"]["title"]),
+        founding_place=text_of(data["founding"]["place"]),
         earlier=_script(data["earlier"]),
         full=_script(data["full"]),
         planned=_script(data["planned"]),
-        silence_title=_text(data["silence"]["title"]),
-        silence_text=_text(data["silence"]["text"]),
-        call_note=_text(data["call"]["note"]),
-        slate_note=_text(data["call"]["slate"]),
+        silence_title=text_of(data["silence"]["title"]),
+        silence_text=text_of(data["silence"]["text"]),
+        call_note=text_of(data["call"]["note"]),
+        slate_note=text_of(data["call"]["slate"]),
         wishes=tuple(_wish(table) for table in data["requests"]),
         activities=tuple(_doing(table) for table in data["activities"]),
         contacts=tuple(Talk(**table) for table in data["contacts"]),
         tasks=tuple(
-            Task(_text(table["title"]), _text(table["responsible"]), table["due"], table.get("done"))
+            Task(text_of(table["title"]), text_of(table["responsible"]), table["due"], table.get("done"))
             for table in data["actions"]
         ),
         practices=tuple(_practice(table) for table in data["practices"]),
+        plan=data["plan"],
     )
 
 
 def _practice(table: Table) -> Practice:
     return Practice(
-        table["state"], _text(table["title"]), _text(table["text"]), _text(table["contact"]), Area(table["area"]),
+        table["state"], text_of(table["title"]), text_of(table["text"]), text_of(table["contact"]), Area(table["area"]),
         table["after"], table.get("consent", ""),
     )  # fmt: skip
 
 
-def _text(table: Table) -> Trilingual:
+def text_of(table: Table) -> Trilingual:
     """A table with a text in each language. A missing one stays missing, one under *draft* is not reviewed."""
     source = Language(table.get("language", "en"))
     text = Trilingual(source=source).with_text(source, table.get(str(source), "")).with_review(source)
@@ -328,9 +330,9 @@ def _text(table: Table) -> Trilingual:
 def _doing(table: Mapping[str, Any]) -> Doing:
     return Doing(
         kind=ActivityKind(table["kind"]),
-        title=_text(table["title"]),
-        place=_text(table["place"]) if "place" in table else Trilingual(),
-        result=_text(table["result"]) if "result" in table else Trilingual(),
+        title=text_of(table["title"]),
+        place=text_of(table["place"]) if "place" in table else Trilingual(),
+        result=text_of(table["result"]) if "result" in table else Trilingual(),
         before=table["before"],
         days=table.get("days", 1),
         languages=tuple(map(Language, table["languages"])),
@@ -343,7 +345,7 @@ def _doing(table: Mapping[str, Any]) -> Doing:
 
 def _wish(table: Table) -> Wish:
     """A request for an item."""
-    title, text, reason = (_text(table.get(name, {})) for name in ("title", "text", "reason"))
+    title, text, reason = (text_of(table.get(name, {})) for name in ("title", "text", "reason"))
     fate, settled, item = Fate(table["fate"]), table.get("settled", 0), table.get("item", "")
     return Wish(table["state"], title, text, reason, table["before"], fate, settled, item)
 
@@ -358,7 +360,7 @@ def _seats(table: Table) -> Seats:
 
 
 def _motion(table: Table) -> Motion:
-    return Motion(table["item"], table.get("sponsor", ""), _text(table["title"]), _text(table["text"]))
+    return Motion(table["item"], table.get("sponsor", ""), text_of(table["title"]), text_of(table["text"]))
 
 
 def _script(table: Table) -> Script:
@@ -370,8 +372,8 @@ def _script(table: Table) -> Script:
 def _item(table: Table) -> Item:
     return Item(
         name=table["id"],
-        title=_text(table["title"]) if "title" in table else Trilingual(),
-        annotation=_text(table["annotation"]) if "annotation" in table else Trilingual(),
+        title=text_of(table["title"]) if "title" in table else Trilingual(),
+        annotation=text_of(table["annotation"]) if "annotation" in table else Trilingual(),
         parent=table.get("parent", ""),
         renewal_parent=table.get("renewal_parent", table.get("parent", "")),
         after=table.get("after", ""),
@@ -388,7 +390,7 @@ def _step(table: Table) -> Step:
         time=datetime.time.fromisoformat(table.get("time", "10:00")),
         kind=InterventionKind(table.get("kind", InterventionKind.STATEMENT)),
         language=Language(table.get("language", Language.EN)),
-        text=_text(table) if "en" in table else Trilingual(),
+        text=text_of(table) if "en" in table else Trilingual(),
     )
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.services.action_plans import ActionPlans
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.activities import Activities
 from nmirf_desktop.services.agenda import Agendas
@@ -95,6 +96,7 @@ class Desk:
     contributions: Contributions
     translations: Translations
     activities: Activities
+    action_plans: ActionPlans
     encouragement: Encouragement
     papers: Papers
     dispatches: Dispatches
@@ -131,6 +133,7 @@ class Desk:
             contributions=Contributions(store, states, clock),
             translations=Translations(store),
             activities=Activities(store, states, clock),
+            action_plans=ActionPlans(store, clock),
             encouragement=Encouragement(store, states, clock),
             papers=Papers(store, states, clock),
             dispatches=Dispatches(store, states, clock),

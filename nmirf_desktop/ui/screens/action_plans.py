@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -30,6 +31,7 @@ from nmirf_desktop.ui.screens.action_plans_forms import PlanForm, PlannedForm, P
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.unmet import Unmet
+from nmirf_desktop.ui.work_lists import WorkLists
 
 NO_PLAN = N_("No action plan yet")
 WHY = N_("An action plan says, by priority, what the Network does in a few years, who does it, and by when.")
@@ -147,6 +149,7 @@ class ActionPlansScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.ACTION_PLANS)
         self._desk, self._plans = desk, desk.action_plans
         self._lines: tuple[PlanLine, ...] = ()
         self.list: RowTable[PlanLine] = RowTable(COLUMNS, lambda line: line.key, language)
@@ -212,7 +215,7 @@ class ActionPlansScreen(Screen):
         """What is done with the plan, and with what is chosen in it."""
         return [
             self._add, self._add_priority, *self._marks.values(), self._correct, self._up, self._down, self._remove,
-            self._new_plan, self._change_plan,
+            self._new_plan, self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------

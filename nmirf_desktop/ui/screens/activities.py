@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.activities import ActivitiesOf, ActivityLine
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.i18n import N_
@@ -25,6 +26,7 @@ from nmirf_desktop.ui.screens.activities_detail import RECORD, ActivitiesDetail
 from nmirf_desktop.ui.screens.activities_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import WorkLists
 
 NEW = "!new"
 """The key of the card in which a new activity is written down."""
@@ -50,6 +52,7 @@ class ActivitiesScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.ACTIVITIES)
         self._desk = desk
         self._held = ActivitiesOf(datetime.date.min, datetime.date.min, ())
         self._followed: int | None = None
@@ -106,7 +109,7 @@ class ActivitiesScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """A new activity first."""
-        return [self._record, self._correct, self._attach, self._strike]
+        return [self._record, self._correct, self._attach, self._strike, *self.lists.actions()]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

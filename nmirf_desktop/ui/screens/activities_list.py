@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.activities import (
+    CAN_LACK,
     KIND_LABELS,
-    MISSING_LABELS,
     ActivityKind,
     ActivityLine,
     Attendee,
-    Missing,
 )
+from nmirf_desktop.domain.missing import MISSING_LABELS, Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -139,7 +139,7 @@ class Filters(QWidget):
         )
         self.lacking: ChoiceField[Missing] = ChoiceField(
             language,
-            list(Missing),
+            list(CAN_LACK),
             _lacking_word,
             none=N_("Complete and incomplete"),
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_
@@ -22,6 +23,7 @@ from nmirf_desktop.ui.screens.contributions_detail import RECORD, ContributionsD
 from nmirf_desktop.ui.screens.contributions_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the contribution")
 NONE = N_("No contribution is recorded yet")
@@ -47,6 +49,7 @@ class ContributionsScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.CONTRIBUTIONS)
         self._desk = desk
         self._held = ContributionsOf(datetime.date.min, datetime.date.min, ())
         self._begun = False
@@ -103,7 +106,15 @@ class ContributionsScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """A new contribution first, then how far the one chosen has come."""
-        return [self._record, self._sent, self._published, self._correct, self._practice, self._strike]
+        return [
+            self._record,
+            self._sent,
+            self._published,
+            self._correct,
+            self._practice,
+            self._strike,
+            *self.lists.actions(),
+        ]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

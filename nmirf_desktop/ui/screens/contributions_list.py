@@ -12,8 +12,8 @@ from nmirf_desktop.domain.contributions import (
     ContributionKind,
     ContributionLine,
     ContributionState,
-    Lacking,
 )
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.fields import ChoiceField
@@ -56,7 +56,7 @@ def lacking_said(line: ContributionLine, words: Catalog) -> str:
 
 def lacking_mark(line: ContributionLine) -> Mark:
     """The mark beside it: a practice without consent is red."""
-    if Lacking.CONSENT in line.lacking:
+    if Missing.CONSENT in line.lacking:
         return UNCONSENTED
     return LACKS if line.lacking else COMPLETE
 
@@ -92,7 +92,7 @@ COLUMNS: tuple[Column[ContributionLine], ...] = (
     Column(
         N_("What is missing"),
         lacking_said,
-        lambda line, _words: (Lacking.CONSENT not in line.lacking, -len(line.lacking)),
+        lambda line, _words: (Missing.CONSENT not in line.lacking, -len(line.lacking)),
         mark=lacking_mark,
         least=12,
         spare=True,

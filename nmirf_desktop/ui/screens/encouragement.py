@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.encouragement import Contact, Encouraged, Encouragements
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -19,6 +20,7 @@ from nmirf_desktop.ui.screens.encouragement_detail import NOTE, ContactActs, Enc
 from nmirf_desktop.ui.screens.encouragement_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the note of a contact")
 NOTED, STRUCK = N_("The contact with {state} is noted."), N_("The note of {day} on {state} is struck out.")
@@ -37,6 +39,7 @@ class EncouragementScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.CONTACTS)
         self._desk = desk
         self._lines: tuple[Encouraged, ...] = ()
         self._by = ""
@@ -66,7 +69,7 @@ class EncouragementScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """A note first."""
-        return [self._note, self._file]
+        return [self._note, self._file, *self.lists.actions()]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

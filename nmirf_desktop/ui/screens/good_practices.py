@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.good_practices import PracticeLine, Sharing, without_consent
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import regions, scheme
 from nmirf_desktop.i18n import N_
@@ -27,6 +28,7 @@ from nmirf_desktop.ui.screens.good_practices_detail import NO_CONSENT, RECORD, S
 from nmirf_desktop.ui.screens.good_practices_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the practice")
 NONE = N_("No good practice is recorded yet")
@@ -53,8 +55,10 @@ class GoodPracticesScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.GOOD_PRACTICES)
         self._desk = desk
         self._lines: tuple[PracticeLine, ...] = ()
+        self._followed: int | None = None
         self.files = HeldFiles(desk, language, alerts)
         self.detail = GoodPracticesDetail(language, self.files)
         self.drop = FileDrop(self.detail)
@@ -95,6 +99,7 @@ class GoodPracticesScreen(Screen):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
+        self.filters.year_chosen.connect(self._read_year)
         self.list.selected.connect(lambda _line: self._show_chosen())
         for asked in (self.list.opened, self.list.edit_asked):
             asked.connect(lambda _line: self._correct.trigger())
@@ -110,17 +115,31 @@ class GoodPracticesScreen(Screen):
         """A new practice first, then what is done with the one chosen."""
         return [
             self._record, self._correct, self._share, self._contribute, self._sheet, self._attach, self._strike,
+            *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the practices as of the day."""
+        """Read the practices of the year shown as of the day: of the last one in which one was recorded, at first."""
         with self.alerts.guard():
-            self._lines = self._desk.good_practices.lines(self.on)
+            years = self._desk.good_practices.years(self.on)
+            self.filters.year.set_values(years)
+            if self.filters.year.value() == self._followed:
+                self._followed = next(iter(years), None)
+                self.filters.year.load(self._followed, over=True)
             by = scheme(self._desk.practices.on(self.on))
             self.filters.offer(regions(by), by)
-        self._places.setCurrentIndex(0 if self._lines else 1)
+            self._places.setCurrentIndex(0 if years else 1)
+            self._read()
+        self._show()
+
+    def _read(self) -> None:
+        self._lines = self._desk.good_practices.lines(self.on, self.filters.year.value())
+
+    def _read_year(self) -> None:
+        with self.alerts.guard():
+            self._read()
         self._show()
 
     def _show(self) -> None:
@@ -151,9 +170,14 @@ class GoodPracticesScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show a practice by its key, whatever is filtered."""
         self._be_read()
-        if not self.list.select(key):
+        if self.list.select(key):
+            return
+        with self.alerts.guard():
+            line = self._desk.good_practices.line(key, self.on)
+        if line is not None:
             self.filters.show_all()
-            self._show()
+            self.filters.year.load(line.practice.recorded_on.year, over=True)
+            self._read_year()
             self.list.select(key)
 
     def current_key(self) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.good_practices import AREA_LABELS, MISSING_LABELS, Area, Missing, PracticeLine
+from nmirf_desktop.domain.good_practices import AREA_LABELS, CAN_LACK, Area, PracticeLine
+from nmirf_desktop.domain.missing import MISSING_LABELS, Missing
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import Region, region_name, region_of
 from nmirf_desktop.domain.states import found_by
@@ -121,22 +122,25 @@ COLUMNS: tuple[Column[PracticeLine], ...] = (
 
 
 class Filters(QWidget):
-    """Which practices are listed. ``changed`` is emitted by a choice."""
+    """Which practices are listed. ``year_chosen`` asks for another year, ``changed`` for others of these."""
 
+    year_chosen = Signal()
     changed = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
         self._by = Option.REGIONAL_GROUP
+        self.year: ChoiceField[int] = ChoiceField(language, [], lambda year, _words: str(year), none=N_("All years"))
         self.area: ChoiceField[Area] = ChoiceField(language, list(Area), area_word, none=N_("All areas"))
         self.region: ChoiceField[Region] = ChoiceField(language, [], region_in_list, none=N_("All regions"))
         self.lacking: ChoiceField[Missing] = ChoiceField(
-            language, list(Missing), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
+            language, list(CAN_LACK), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SideBySide(self.area, self.region, self.lacking))
+        column.addWidget(SideBySide(self.year, self.area, self.region, self.lacking))
+        self.year.edited.connect(self.year_chosen)
         for field in (self.area, self.region, self.lacking):
             field.edited.connect(self.changed)
         self.retranslate()
@@ -162,13 +166,14 @@ class Filters(QWidget):
         return words.gettext(region_name(line.state, self._by))
 
     def show_all(self) -> None:
-        """Take every filter away."""
+        """Take every filter but the year away."""
         for field in (self.area, self.region, self.lacking):
             field.load(None, over=True)
 
     def retranslate(self) -> None:
         """Say the filters' names again."""
         words = self._language.words
+        self.year.set_accessible(words.gettext("Year"), "")
         self.area.set_accessible(words.gettext("Area"), "")
         self.region.set_accessible(words.gettext("Region"), "")
         self.lacking.set_accessible(words.gettext("What is missing"), "")

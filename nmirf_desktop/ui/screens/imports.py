@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.intake import IntakeKind, Preview, PreviewRow, Verdict
+from nmirf_desktop.domain.intake import WORK, IntakeKind, Preview, PreviewRow, Verdict
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.imports import VERBS, Recorded
 from nmirf_desktop.services.secretariat import Secretariat
@@ -24,19 +24,21 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import OwnSteps, Screen
 from nmirf_desktop.ui.screens.imports_detail import RowDetail
 from nmirf_desktop.ui.screens.imports_reading import ListPane
-from nmirf_desktop.ui.screens.imports_rows import COLUMNS, VerdictFilter
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS, SUBJECT, VerdictFilter
 from nmirf_desktop.ui.screens.imports_said import AboveRows, CountedAction, left_out_said
-from nmirf_desktop.ui.screens.imports_template import Templates
+from nmirf_desktop.ui.screens.imports_template import LABELS, Templates
 from nmirf_desktop.ui.screens.imports_work import ImportWork, Put
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.work_lists import IMPORTED_AS
 
 EMPTY = (
     N_("Import a list"),
     N_(
         "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, of focal "
-        "points or of participants, with a line for each below its headings, in English, French or Spanish. Or fill in "
-        "an empty list with the program’s own headings. You see what each row would do before anything is done."
+        "points, of participants, or of the Network’s work, such as activities or partnerships. Each has a line of its "
+        "own below the headings, in English, French or Spanish. Or fill in an empty list with the program’s own "
+        "headings. You see what each row would do before anything is done."
     ),
 )
 NOT_IMPORTED = N_("The import was cancelled: nothing was imported.")
@@ -70,6 +72,8 @@ class ImportsScreen(Screen):
         self._desk = desk
         self.work = ImportWork(desk.imports, jobs, language.language, self)
         self._path: Path | None = None
+        self._meant: IntakeKind | None = None
+        """What the file that is chosen next is read as; ``None`` where its columns tell it."""
         self._arrived = False
         """Another file was read: once its rows are shown, they have the keyboard."""
         files = DocumentFiles(language, memory)
@@ -94,7 +98,7 @@ class ImportsScreen(Screen):
         self._choose = Action(N_("Choose a file …"), self._begin_choice, Look("folder-open", "Ctrl+Shift+I"), self)
         self._how = Action(N_("How the list is read"), self._show_how, Look("columns-3", "F6"), self)
         self._how.setCheckable(True)
-        self._empty = [self.templates.action(kind) for kind in IntakeKind]
+        self._empty = [self.templates.action(kind) for kind in LABELS]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Take in, choose, look at how the list is read; empty lists to fill in."""
@@ -152,6 +156,7 @@ class ImportsScreen(Screen):
         if work.result is None or work.list is None:
             return
         shown = work.result.preview
+        self.list.entitle(SUBJECT, N_("What it is about") if work.kind in WORK else N_("State"))
         self._pages.setCurrentIndex(1)
         self.verdicts.load(shown.counts)
         self.reading.show_preview(shown, work.list.encoding)
@@ -223,7 +228,8 @@ class ImportsScreen(Screen):
     def _begin_choice(self) -> None:
         path = self.choose_list(self, self.words.gettext("The list to import"))
         if path is not None:
-            self.work.open_file(path)
+            self.work.open_file(path, self._meant)
+            self._meant = None
 
     def _show_how(self) -> None:
         self._show_row()
@@ -299,7 +305,8 @@ class ImportsScreen(Screen):
             self._count()
 
     def go_to(self, key: str) -> None:
-        """Read a file, where the key names one ("file:…")."""
+        """Read a file, where the key names one ("file:…"); or say what the next file is read as ("as:activities")."""
+        self._meant = IntakeKind(key.removeprefix(IMPORTED_AS)) if key.startswith(IMPORTED_AS) else None
         if key.startswith(FILE):
             self.work.open_file(Path(key.removeprefix(FILE)))
 

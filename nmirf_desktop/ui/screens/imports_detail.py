@@ -11,6 +11,7 @@ from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, W
 from nmirf_desktop.domain.intake.cells import MAY_BE, text_of
 from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.report import GRAVEST, subject_said, value_said, verdict_said
+from nmirf_desktop.domain.lengths import has_lines
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.i18n.reading import DateOrder
@@ -32,7 +33,6 @@ WEIGHTS = {
     Weight.WARNING: Mark("triangle-alert", Tone.ATTENTION),
     Weight.ERROR: Mark("octagon-alert", Tone.BAD),
 }
-LONG = frozenset({"address", "legal_basis"})
 ORDERED = {
     DateOrder.DAY_FIRST: N_("Read the day first"),
     DateOrder.MONTH_FIRST: N_("Read the month first"),
@@ -52,7 +52,7 @@ class CellsForm(Form):
         self.names = tuple(names)
         fields = fields_of(kind)
         for name in self.names:
-            field = TextField(language, long=name in LONG)
+            field = TextField(language, long=has_lines(name))
             spec = fields[name]
             self.add(name, spec.label, field, "")
             field.longest = 0

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.intake import KIND_TITLES, IntakeKind, Preview, Reading
-from nmirf_desktop.domain.intake.fields import FIELDS, IntakeField
+from nmirf_desktop.domain.intake.field import IntakeField
+from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.reading import DateOrder

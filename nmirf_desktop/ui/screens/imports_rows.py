@@ -49,6 +49,8 @@ def _what(row: PreviewRow, words: Catalog) -> str:
     return " · ".join(happens(row, words))
 
 
+SUBJECT = 2
+"""The column that says what a row is about: a State, or a record of the Network’s work."""
 COLUMNS: tuple[Column[PreviewRow], ...] = (
     Column(
         N_("Line"),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.partnerships import PartnerLine
 from nmirf_desktop.i18n import N_
@@ -17,6 +18,7 @@ from nmirf_desktop.ui.screens.partnerships_list import COLUMNS, Filters
 from nmirf_desktop.ui.screens.partnerships_record import Recording
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.work_lists import WorkLists
 
 
 class PartnershipsScreen(Screen):
@@ -31,6 +33,7 @@ class PartnershipsScreen(Screen):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
+        self.lists = WorkLists(self, desk, IntakeKind.PARTNERSHIPS, IntakeKind.OHCHR_SUPPORT)
         self._desk = desk
         self._lines: tuple[PartnerLine, ...] = ()
         self.detail = PartnershipsDetail(desk, language, alerts)
@@ -85,6 +88,7 @@ class PartnershipsScreen(Screen):
         """A partnership first, then what is done, then the partner itself."""
         return [
             self._agree, self._note, self._support, self._invite, self._new, self._correct, self._merge, self._remove,
+            *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.counted import by_objective
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
 from nmirf_desktop.domain.participants import PartnerKind
@@ -17,7 +18,6 @@ from nmirf_desktop.domain.partnerships import (
     CooperationNote,
     PartnerLine,
     Partnership,
-    by_objective,
 )
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State

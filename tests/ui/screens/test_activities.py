@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from nmirf_desktop.domain.activities import Activity, ActivityKind, Missing
+from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.attachments import Filing, NewFile
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.i18n import Language

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.contributions import ContributionState
-from nmirf_desktop.domain.good_practices import Area, GoodPractice, Missing, SharedWith
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language

@@ -1,0 +1,385 @@
+"""Lists of the Network's work judged row by row: new, changed, the same, or wrong in one sentence (R42 to R45)."""
+
+import datetime
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
+from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
+from nmirf_desktop.domain.encouragement import Contact
+from nmirf_desktop.domain.good_practices import Area, GoodPractice
+from nmirf_desktop.domain.intake import (
+    WORK,
+    ByHand,
+    Cell,
+    Choice,
+    Correction,
+    IntakeKind,
+    IntakeTable,
+    Preview,
+    PreviewRow,
+    Reading,
+    Verdict,
+    WorkFact,
+)
+from nmirf_desktop.domain.intake.drafts import in_bounds
+from nmirf_desktop.domain.intake.fields import FIELDS
+from nmirf_desktop.domain.intake.judging import Against, preview
+from nmirf_desktop.domain.intake.report import change_said, line_said
+from nmirf_desktop.domain.intake.standing import Snapshot
+from nmirf_desktop.domain.intake.work_standing import WorkRecords, WorkStanding
+from nmirf_desktop.domain.intake.work_tables import rows_of
+from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING, Partnership, PartnershipForm
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from tests.intake import NAMES, STATES, said, table
+
+TODAY = datetime.date(2026, 11, 25)
+DAY = datetime.date(2026, 3, 10)
+ACADEMY = Partner(
+    "academy", Trilingual.final("Academy, of law and rights", "Académie", "Academia"), PartnerKind.ACADEMIA
+)
+WORKSHOP = Activity(
+    "workshop", ActivityKind.WORKSHOP, Trilingual.final("Workshop", "Atelier", "Taller"), DAY, DAY,
+    objectives=(Objective.CAPACITIES,),
+)  # fmt: skip
+PLAN = ActionPlan("plan", Trilingual.final("Plan", "Plan", "Plan"), 2025, 2028)
+FIRST = PlanPriority("first", "plan", Trilingual.final("Meet", "Réunir", "Reunir"), (Objective.EXCHANGE,), 0)
+ACTION = PlannedAction("action", "first", Trilingual.final("Prepare", "Préparer", "Preparar"), due_on=DAY)
+
+
+def register(*records: WorkFact, partners: Sequence[Partner] = (ACADEMY,)) -> Snapshot:
+    """A register with these records."""
+    return Snapshot(TODAY, STATES, work=WorkRecords(TODAY, tuple(partners), records))
+
+
+def judged(
+    asked: IntakeTable,
+    known: Snapshot,
+    language: Language = Language.EN,
+    corrections: Mapping[int, Correction] | None = None,
+) -> Preview:
+    """The preview of a list."""
+    keys = itertools.count()
+    against = Against(known, NAMES, lambda: f"new-{next(keys)}")
+    return preview(asked, against, ByHand(Reading(language), corrections or {}))
+
+
+def row(
+    kind: IntakeKind, fields: str, *cells: Cell, known: Snapshot | None = None, language: Language = Language.EN
+) -> PreviewRow:
+    """One row of a list, judged."""
+    return judged(table(kind, fields, cells), known or register(), language).rows[0]
+
+
+def changes(one: PreviewRow) -> list[str]:
+    """What a row changes, in words."""
+    return [change_said(change, catalog(Language.EN)) for change in one.changes]
+
+
+# -- what left comes back ----------------------------------------------------------------------------------------------
+
+LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
+TEXT = st.text(LETTERS, max_size=20)
+WRITTEN = TEXT.filter(lambda text: any(sign.isalpha() for sign in text))
+LINES = st.one_of(TEXT, st.sampled_from(["Two\nlines", "a; b", "1. First\n2. Second"]))
+
+
+def trilingual(texts: st.SearchStrategy[str], *, filled: bool = False) -> st.SearchStrategy[Trilingual]:
+    """A text in up to three languages."""
+    made = st.builds(Trilingual, texts, texts, texts, st.sampled_from(Language))
+    return made.filter(lambda one: any(len(one[each].strip()) > 1 for each in Language)) if filled else made
+
+
+DAYS = st.dates(datetime.date(2020, 1, 1), TODAY)
+TITLES = trilingual(WRITTEN, filled=True)
+OBJECTIVES = st.lists(st.sampled_from(Objective), unique=True).map(
+    lambda several: tuple(one for one in Objective if one in several)
+)
+TONGUES = st.lists(st.sampled_from(Language), unique=True).map(
+    lambda several: tuple(one for one in Language if one in several)
+)
+CODES = st.sampled_from(["PRY", "BIH", "FSM", "MAR", "COD", "TTO", "KOR"])
+KEYS = st.integers(0, 40).map(lambda number: f"key-{number}")
+MAYBE = st.one_of(st.none(), DAYS)
+
+
+def _activities() -> st.SearchStrategy[WorkFact]:
+    made = st.builds(
+        Activity, KEYS, st.sampled_from(ActivityKind), TITLES, DAYS, DAYS, trilingual(TEXT), TONGUES, OBJECTIVES,
+        trilingual(LINES), st.none(), LINES,
+    )  # fmt: skip
+    return made.map(lambda one: replace(one, ends_on=max(one.begins_on, one.ends_on)))
+
+
+RECORDS: Mapping[IntakeKind, st.SearchStrategy[Any]] = {
+    IntakeKind.ACTIVITIES: _activities(),
+    IntakeKind.CONTACTS: st.builds(Contact, KEYS, CODES, DAYS, WRITTEN, WRITTEN),
+    IntakeKind.PARTNERSHIPS: st.builds(
+        Partnership, KEYS, st.sampled_from(["academy", "ohchr"]), DAYS.map(Period), st.sampled_from(PartnershipForm),
+        trilingual(TEXT), OBJECTIVES, trilingual(LINES), TEXT, trilingual(TEXT),
+    ),
+    IntakeKind.OHCHR_SUPPORT: st.builds(
+        OhchrSupport, KEYS, st.just("ohchr"), DAYS, st.sampled_from(SupportKind), TITLES, st.one_of(st.none(), CODES)
+    ),
+    IntakeKind.GOOD_PRACTICES: st.builds(
+        GoodPractice, KEYS, CODES, TITLES, st.sampled_from(Area), DAYS, st.just(1), trilingual(LINES), OBJECTIVES,
+        trilingual(TEXT), TONGUES, DAYS, TEXT, st.none(), LINES,
+    ),
+    IntakeKind.CONTRIBUTIONS: st.builds(
+        Contribution, KEYS, st.sampled_from(ContributionKind), TITLES, DAYS, st.one_of(st.none(), CODES),
+        st.sampled_from(Language), st.none(), MAYBE, MAYBE, st.just("https://example.org"), LINES,
+    ),
+}  # fmt: skip
+
+
+def back(kind: IntakeKind, known: Snapshot, language: Language, *, keyed: bool) -> Preview:
+    """The preview of a list that the program wrote itself, with its identifiers or without."""
+    standing = WorkStanding(known.work, known.meetings, str)
+    names = [field.name for field in FIELDS[kind] if not field.derived and (keyed or field.name != "key")]
+    rows = rows_of(kind, standing, STATES, catalog(language))
+    cells = [tuple(one.get(name) for name in names) for one in rows]
+    return judged(table(kind, " ".join(names), *cells), known, language)
+
+
+@pytest.mark.parametrize("kind", list(RECORDS))
+@given(data=st.data(), language=st.sampled_from(Language))
+def test_a_list_that_the_program_wrote_comes_back_with_nothing_new(
+    kind: IntakeKind, data: st.DataObject, language: Language
+) -> None:
+    records = data.draw(st.lists(RECORDS[kind].map(in_bounds), max_size=5, unique_by=lambda one: one.key))
+    shown = back(kind, register(*records), language, keyed=True)
+    assert [one.verdict for one in shown.rows] == [Verdict.UNCHANGED] * len(records), [
+        line_said(one, catalog(Language.EN)) for one in shown.rows
+    ]
+    assert not shown.imported
+    assert not shown.not_read
+
+
+@given(data=st.data(), language=st.sampled_from(Language), keyed=st.booleans())
+def test_a_plan_that_the_program_wrote_comes_back_with_nothing_new(
+    data: st.DataObject, language: Language, keyed: bool
+) -> None:
+    actions = data.draw(
+        st.lists(
+            st.builds(PlannedAction, KEYS, st.just("first"), TITLES, trilingual(TEXT), st.just(0), MAYBE, MAYBE),
+            max_size=4,
+            unique_by=lambda one: one.key,
+        )
+    )
+    legal = [
+        replace(one, due_on=max(one.begins_on, one.due_on) if one.begins_on and one.due_on else one.due_on, rank=place)
+        for place, one in enumerate(map(in_bounds, actions))
+    ]
+    shown = back(IntakeKind.ACTION_PLANS, register(PLAN, FIRST, *legal), language, keyed=keyed)
+    assert not shown.imported, [line_said(one, catalog(Language.EN)) for one in shown.rows]
+    assert not shown.wrong
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_took_part_comes_back_with_names_that_hold_what_separates_names(language: Language) -> None:
+    parts = [
+        TakingPart("a", "workshop", "BIH", host=True),
+        TakingPart("b", "workshop", "FSM"),
+        TakingPart("c", "workshop", partner="academy"),
+        TakingPart("d", "workshop", partner=STANDING.key),
+    ]
+    known = register(WORKSHOP, *parts)
+    for keyed in (True, False):
+        assert not back(IntakeKind.ACTIVITIES, known, language, keyed=keyed).imported
+    names = ", ".join([STATES["BIH"].said_in(catalog(language)), ACADEMY.name[language], STANDING.name[language]])
+    shown = row(IntakeKind.ACTIVITIES, "begins_on title who", DAY, "Atelier", names, known=known)
+    assert shown.verdict is Verdict.UNCHANGED, said(shown)
+
+
+# -- what a hand wrote ------------------------------------------------------------------------------------------------
+
+
+def test_r42_an_activity_by_hand_with_objectives_in_words_and_names_of_many_kinds() -> None:
+    fields = "begins_on ends_on title kind objectives who hosts place languages result"
+    one = row(
+        IntakeKind.ACTIVITIES, fields, "10 mars 2026", "2026-03-12", "Taller de indicadores", "Atelier",
+        "2 y Intercambio", "PRY; Marruecos and Academia", "Bosnia and Herzegovina", "Asunción", "English, español",
+        "Se aprobó", language=Language.ES,
+    )  # fmt: skip
+    assert one.verdict is Verdict.ERROR
+    assert "“intercambio” is no objective" in said(one)
+    one = row(
+        IntakeKind.ACTIVITIES, fields, "10 mars 2026", "2026-03-12", "Taller de indicadores", "Atelier",
+        f"2 y {catalog(Language.ES).gettext(OBJECTIVE_LABELS[Objective.EXCHANGE])}", "PRY; Marruecos and Academia",
+        "Bosnia and Herzegovina", "Asunción", "English, español", "Se aprobó", language=Language.ES,
+    )  # fmt: skip
+    assert one.verdict is Verdict.NEW, said(one)
+    made, *parts = one.facts
+    assert isinstance(made, Activity)
+    assert (made.kind, made.begins_on, made.ends_on) == (ActivityKind.WORKSHOP, DAY, datetime.date(2026, 3, 12))
+    assert (made.title.es, made.title.source, made.place.es) == ("Taller de indicadores", Language.ES, "Asunción")
+    assert made.objectives == (Objective.CAPACITIES, Objective.EXCHANGE)
+    assert made.languages == (Language.EN, Language.ES)
+    found = {(one.state or one.partner, one.host) for one in parts if isinstance(one, TakingPart)}
+    assert found == {("PRY", False), ("MAR", False), ("academy", False), ("BIH", True)}
+
+
+def test_an_activity_that_is_known_takes_what_the_list_adds_and_loses_nothing() -> None:
+    known = register(WORKSHOP, TakingPart("a", "workshop", "PRY"))
+    one = row(IntakeKind.ACTIVITIES, "begins_on title who result", DAY, "taller", "Kenya", "A guide", known=known)
+    assert one.verdict is Verdict.CHANGED
+    assert changes(one) == ["Result (English): – → A guide"]
+    assert "Take part from now on: Kenya." in [phrase.said_in(catalog(Language.EN)) for phrase in one.does]
+    assert {type(fact) for fact in one.facts} == {Activity, TakingPart}
+
+
+def test_a_record_is_corrected_by_its_identifier_whatever_it_is_called() -> None:
+    one = row(IntakeKind.ACTIVITIES, "key title_fr begins_on", "workshop", "Séminaire", None, known=register(WORKSHOP))
+    assert (one.verdict, changes(one)) == (Verdict.CHANGED, ["Title in French: Atelier → Séminaire"])
+    one = row(IntakeKind.ACTIVITIES, "key title begins_on", "nothing", "X", DAY, known=register(WORKSHOP))
+    assert "no record of this identifier" in said(one)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "cells", "sentence"),
+    [
+        (IntakeKind.ACTIVITIES, "begins_on title", ("soon", "A"), "is not a day that can be read"),
+        (IntakeKind.ACTIVITIES, "begins_on title", (DAY, None), "This row gives no “Title”"),
+        (IntakeKind.ACTIVITIES, "begins_on title", (None, "A"), "This row gives no “First day”"),
+        (IntakeKind.ACTIVITIES, "begins_on title kind", (DAY, "A", "gala"), "is not one of the words for “Kind”"),
+        (IntakeKind.ACTIVITIES, "begins_on title who", (DAY, "A", "Korea"), "It may mean:"),
+        (IntakeKind.ACTIVITIES, "begins_on title who", (DAY, "A", "Nobody Inc"), "neither a State nor a partner"),
+        (IntakeKind.ACTIVITIES, "begins_on title meeting", (DAY, "A", "X/1"), "no meeting with the symbol “X/1”"),
+        (IntakeKind.ACTIVITIES, "begins_on title languages", (DAY, "A", "German"), "is no language of the Network"),
+        (IntakeKind.CONTACTS, "state on noted_by text", ("Peru", "2999-01-01", "X", "Y"), "2999"),
+        (IntakeKind.CONTACTS, "state on noted_by text", ("Atlantis", DAY, "X", "Y"), "Atlantis"),
+        (IntakeKind.CONTACTS, "state on noted_by text", ("Peru", DAY, None, "Y"), "Say who had the contact"),
+        (IntakeKind.PARTNERSHIPS, "partner since", ("Nobody", DAY), "is no partner of the register"),
+        (IntakeKind.PARTNERSHIPS, "partner since", ("Academia", None), "This row gives no “First day”"),
+        (IntakeKind.PARTNERSHIPS, "partner since last_day", ("Academia", DAY, "2020-01-01"), "last day"),
+        (IntakeKind.OHCHR_SUPPORT, "on kind text state", (DAY, "advocacy", "A", "Peru"), "name no State"),
+        (IntakeKind.OHCHR_SUPPORT, "on kind text", (DAY, None, "A"), "This row gives no “Kind”"),
+        (IntakeKind.GOOD_PRACTICES, "state title area", ("Peru", "A", None), "This row gives no “Area”"),
+        (IntakeKind.GOOD_PRACTICES, "state title area consented_by", ("Peru", "A", "Data", "X"), "the word"),
+        (IntakeKind.CONTRIBUTIONS, "title practice", ("A", "Unknown"), "no good practice “Unknown”"),
+        (IntakeKind.ACTION_PLANS, "title number", ("A", "1"), "The register has no action plan yet"),
+        (IntakeKind.ACTION_PLANS, "title plan number", ("A", "B", "1"), "give its first and its last year"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_sentence(
+    kind: IntakeKind, fields: str, cells: tuple[Cell, ...], sentence: str
+) -> None:
+    one = row(kind, fields, *cells)
+    assert one.verdict is Verdict.ERROR
+    assert not one.facts
+    if sentence != "the word":
+        assert sentence in said(one)
+
+
+def test_an_unknown_partner_is_asked_about_and_recorded_where_somebody_said_so() -> None:
+    asked = table(IntakeKind.ACTIVITIES, "begins_on title who", (DAY, "A", "New Institute; Peru"))
+    (one,) = judged(asked, register()).rows
+    assert (one.verdict, one.offers) == (Verdict.ERROR, (Choice.NEW_PARTNER,))
+    decided = {2: Correction(choices=frozenset({Choice.NEW_PARTNER}))}
+    (one,) = judged(asked, register(), corrections=decided).rows
+    new, activity, *parts = one.facts
+    assert isinstance(new, Partner)
+    assert (new.name.en, new.kind) == ("New Institute", PartnerKind.OTHER)
+    assert isinstance(activity, Activity)
+    assert {one.partner or one.state for one in parts if isinstance(one, TakingPart)} == {new.key, "PER"}
+
+
+def test_two_lines_of_one_record_are_told() -> None:
+    rows = [(DAY, "Workshop", "A"), (DAY, "Workshop", "A"), (DAY, "Atelier", "B")]
+    shown = judged(table(IntakeKind.ACTIVITIES, "begins_on title result_en", *rows), register(WORKSHOP))
+    first, same, other = shown.rows
+    assert (first.verdict, same.verdict, other.verdict) == (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.ERROR)
+    assert "Line 2 says the same" in said(same)
+    assert "Line 2 is about the same record" in said(other)
+
+
+def test_practices_have_the_next_numbers_of_their_years() -> None:
+    held = GoodPractice("p", "PER", Trilingual.final("A", "B", "C"), Area.DATA, DAY, 4)
+    rows = [("Perú", "New one", "Data", DAY), ("Chile", "Other", "coordination", DAY), ("PER", "C", "Data", DAY)]
+    shown = judged(table(IntakeKind.GOOD_PRACTICES, "state title area recorded_on", *rows), register(held))
+    assert [one.verdict for one in shown.rows] == [Verdict.NEW, Verdict.NEW, Verdict.UNCHANGED]
+    numbers = [fact.number for one in shown.rows for fact in one.facts if isinstance(fact, GoodPractice)]
+    assert numbers == [5, 6]
+
+
+def test_a_plan_comes_with_its_priorities_and_actions_by_their_numbers() -> None:
+    rows = [
+        ("Plan 2027", 2027, 2029, "1", "Meet", "1, 3", None, None),
+        ("Plan 2027", 2027, 2029, "1.1", "Prepare", None, "Secretariat", "31/12/2027"),
+        ("Plan 2027", 2027, 2029, "2", "Share", None, None, None),
+        ("Plan 2027", 2027, 2029, "2.1", "Publish", None, None, None),
+        ("Plan 2027", 2027, 2029, "9.1", "Lost", None, None, None),
+    ]
+    fields = "plan first last number title objectives responsible due_on"
+    shown = judged(table(IntakeKind.ACTION_PLANS, fields, *rows), register())
+    verdicts = [one.verdict for one in shown.rows]
+    assert verdicts == [Verdict.NEW] * 4 + [Verdict.ERROR], [said(one) for one in shown.rows]
+    facts = [fact for one in shown.rows for fact in one.facts]
+    plan, first, prepare, second, publish = facts
+    assert isinstance(plan, ActionPlan)
+    assert isinstance(first, PlanPriority)
+    assert isinstance(second, PlanPriority)
+    assert isinstance(prepare, PlannedAction)
+    assert isinstance(publish, PlannedAction)
+    assert (first.plan, first.rank, second.rank) == (plan.key, 0, 1)
+    assert (prepare.priority, publish.priority) == (first.key, second.key)
+    assert (prepare.responsible.en, prepare.due_on) == ("Secretariat", datetime.date(2027, 12, 31))
+    assert "no priority 9" in said(shown.rows[-1])
+
+
+def test_an_action_beside_the_title_of_its_priority_joins_it_or_brings_it() -> None:
+    known = register(PLAN, FIRST, ACTION)
+    rows = [("Réunir", "Preparar", DAY), ("Réunir", "Invite", None), ("New priority", "Begin", None)]
+    shown = judged(table(IntakeKind.ACTION_PLANS, "priority title due_on", *rows), known)
+    assert [one.verdict for one in shown.rows] == [Verdict.UNCHANGED, Verdict.NEW, Verdict.NEW]
+    assert [type(fact) for one in shown.rows for fact in one.facts] == [PlannedAction, PlanPriority, PlannedAction]
+
+
+def test_a_contribution_rests_on_a_practice_by_its_title_and_keeps_its_day() -> None:
+    practice = GoodPractice("p", "PER", Trilingual.final("Board", "Tableau", "Tablero"), Area.DATA, DAY, 1)
+    sent = Contribution("c", ContributionKind.PRACTICE, practice.title, DAY, "PER", sent_on=TODAY)
+    known = register(practice, sent)
+    fields = "title state kind practice prepared_on"
+    one = row(IntakeKind.CONTRIBUTIONS, fields, "Tableau", "Pérou", "Practice shared", "Tablero", TODAY, known=known)
+    assert one.verdict is Verdict.CHANGED
+    assert changes(one) == ["Rests on: – → Board"]
+    one = row(IntakeKind.CONTRIBUTIONS, "title state prepared_on", "Event", "The Network as a whole", DAY)
+    (made,) = one.facts
+    assert isinstance(made, Contribution)
+    assert (made.state, made.kind, made.prepared_on) == (None, ContributionKind.ACTIVITY, DAY)
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=12), st.integers(-5, 60_000), st.floats(allow_nan=False), st.booleans(), st.dates(),
+    st.sampled_from(["Peru", "PRY", "Congo", "Academia", "OHCHR", "Workshop", "Atelier", "1.1", "2", "1, 3", "Meet"]),
+    st.sampled_from(["9 May 2024", "05/23/2025", "workshop", "first", "action", "Advice", "Data", "en, fr", "Total"]),
+)  # fmt: skip
+
+
+@given(kind=st.sampled_from(sorted(WORK)), data=st.data())
+def test_any_list_of_work_ends_in_verdicts(kind: IntakeKind, data: st.DataObject) -> None:
+    names = [field.name for field in FIELDS[kind]]
+    chosen = data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=9, unique=True))
+    rows = data.draw(st.lists(st.tuples(*(CELLS for _ in chosen)), max_size=5))
+    choices = data.draw(st.frozensets(st.sampled_from(Choice)))
+    asked = table(kind, " ".join(chosen), *rows)
+    known = register(WORKSHOP, PLAN, FIRST, ACTION)
+    shown = judged(asked, known, corrections={line.number: Correction(choices=choices) for line in asked.lines})
+    numbers = [one.number for one in shown.rows] + [line.number for line in shown.not_read]
+    assert sorted(numbers) == [line.number for line in asked.lines]
+    for one in shown.rows:
+        assert (one.verdict is Verdict.ERROR) <= (not one.facts)
+        assert (one.verdict in {Verdict.NEW, Verdict.CHANGED}) <= bool(one.facts)
+        assert len({line_said(one, catalog(language)) for language in Language}) in {1, 2, 3}

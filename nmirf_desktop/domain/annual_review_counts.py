@@ -1,4 +1,4 @@
-"""What an annual review counts, in words: "3 workshops", "Published: 2", "States of the Network"."""
+"""What an annual review counts, in words: "3 workshops", "published (2)", "1 State"."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
@@ -29,14 +29,19 @@ Counted = TypeVar("Counted")
 
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
-    """Labels in the language of the words, each with its number: "Published: 2; Sent: 1"."""
-    pattern = words.pgettext("what was counted and how often", "{label}: {n}")
+    """Labels in the language of the words, each with its number: "published (2); sent (1)"."""
+    pattern = words.pgettext("what was counted and how often", "{label} ({n})")
     return words.series(pattern.format(label=label, n=words.number(number)) for label, number in counted)
 
 
 def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
     """The counts of what has a label, a marked constant; what was not counted at all is left out."""
-    return counts(words, ((words.gettext(labels[one]), counted[one]) for one in labels if counted.get(one)))
+    return counts(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
+
+
+def within(label: str) -> str:
+    """A label, which begins with a capital, as it stands within a sentence; none of those counted is a name."""
+    return label[:1].lower() + label[1:]
 
 
 def states(words: Catalog, number: int) -> str:

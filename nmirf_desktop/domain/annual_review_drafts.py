@@ -24,7 +24,6 @@ from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, Contribution
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
 from nmirf_desktop.domain.phrases import Quoted
@@ -153,7 +152,7 @@ def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
     several = facts.told.first.year != facts.on.year
     while day <= facts.on:
         label = words.month(day) if several else words.month_name(day.month)
-        found.append((sentence_start(label), begun[day]))
+        found.append((label, begun[day]))
         day = day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
     return found
 
@@ -239,9 +238,11 @@ def _contributed(facts: ReviewFacts, words: Catalog) -> str:
 
 def _standing(facts: ReviewFacts, words: Catalog) -> str:
     found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
-    return words.gettext("As at {date}, they stood as follows: {counts}.").format(
-        date=words.date(facts.on), counts=said.labelled(words, CONTRIBUTION_STATES, found)
-    )
+    return words.ngettext(
+        "As at {date}, it stood as follows: {counts}.",
+        "As at {date}, they stood as follows: {counts}.",
+        len(facts.contributions),
+    ).format(date=words.date(facts.on), counts=said.labelled(words, CONTRIBUTION_STATES, found))
 
 
 # ---- partners ----
@@ -270,9 +271,9 @@ def _in_force(facts: ReviewFacts, words: Catalog) -> str:
 
 def _begun_and_ended(facts: ReviewFacts, words: Catalog) -> str:
     both = facts.partnerships
-    counted_ = ((N_("Partnerships begun"), len(both.begun)), (N_("Partnerships ended"), len(both.ended)))
+    counted_ = ((N_("partnerships begun"), len(both.begun)), (N_("partnerships ended"), len(both.ended)))
     return words.gettext("In the period, the partnerships changed as follows: {counts}.").format(
-        counts=said.counts(words, ((words.gettext(label), n) for label, n in counted_))
+        counts=said.counts(words, ((words.gettext(label), n) for label, n in counted_ if n))
     )
 
 
@@ -331,7 +332,7 @@ def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
     found = [
         (N_("States invited to meetings"), len(done.invited)),
         (N_("States that took part in activities"), len(done.took_part)),
-        (N_("Contacts noted"), len(done.contacts)),
+        (N_("contacts noted"), len(done.contacts)),
     ]
     if not any(number for _, number in found):
         return words.gettext("No step to encourage one of them to create an NMIRF was recorded.")
@@ -373,8 +374,8 @@ def _to_align(facts: ReviewFacts, words: Catalog) -> str:
     found = without_objective(facts)
     names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in found)
     return words.ngettext(
-        "It may also wish to state the objective that the partnership with the following partner serves: {partners}.",
-        "It may also wish to state the objectives that the partnerships with the following partners serve: {partners}.",
+        "The meeting may wish to state the objective served by the partnership with this partner: {partners}.",
+        "The meeting may wish to state the objectives served by the partnerships with these partners: {partners}.",
         len(found),
     ).format(partners=words.series(names))
 

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.encouragement import curve
 from nmirf_desktop.domain.good_practices import AREA_LABELS
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
 from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
 from nmirf_desktop.domain.regions import scheme
@@ -81,7 +82,7 @@ def _regions(facts: ReviewFacts) -> BarChart:
 
 
 def _months(facts: ReviewFacts) -> BarChart:
-    return _chart(BY_MONTH, lambda words: by_month(facts, words))
+    return _chart(BY_MONTH, lambda words: [(sentence_start(label), n) for label, n in by_month(facts, words)])
 
 
 # ---- tables ----
@@ -116,8 +117,8 @@ def _text(text: Trilingual) -> Said:
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
     """The activities by their days, with place, objectives and result."""
     headings = (
-        (N_("Dates"), 2.0), (N_("Activity"), 3.4), (N_("Kind"), 1.7), (N_("Place"), 1.6), (N_("Objectives"), 1.4),
-        (N_("Result"), 3.4),
+        (N_("Dates"), 2.1), (N_("Activity"), 3.4), (N_("Kind"), 1.9), (N_("Place"), 1.6), (N_("Objectives"), 1.7),
+        (N_("Result"), 3.2),
     )  # fmt: skip
     return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
 
@@ -180,7 +181,7 @@ def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:
         for one in sorted(facts.partnerships.held, key=lambda one: (one.period.start, one.key))
     )
     headings = (
-        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.4),
+        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.7),
         (N_("First day"), 1.8), (N_("Last day"), 1.8),
     )  # fmt: skip
     return _table(headings, rows)

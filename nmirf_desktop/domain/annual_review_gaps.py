@@ -12,7 +12,7 @@ from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
-OF_RECORD = N_("{part}: {what} of “{name}”")
+OF_RECORD = N_("{part} “{name}”: {what}")
 TITLE, PLACE, RESULT, NAME, DONE = N_("title"), N_("place"), N_("result"), N_("name"), N_("what was done")
 RESPONSIBLE = N_("who is responsible")
 WRITTEN = N_("{part}: paragraph written by hand")

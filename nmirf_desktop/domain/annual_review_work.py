@@ -17,7 +17,7 @@ from nmirf_desktop.domain.voting import Mode
 from nmirf_desktop.i18n import N_, Catalog
 
 Sentence = Callable[[Catalog], str]
-HOLDS = N_("From {date} the following number holds: {title}: {number} (in the Declaration as adopted: {adopted}).")
+HOLDS = N_("As of {date}, by a change of the rules: {title} – {number} (in the Declaration as adopted: {adopted}).")
 
 
 def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
@@ -53,15 +53,21 @@ def _how_many(facts: ReviewFacts, words: Catalog) -> str:
     first, last = words.date(facts.told.first), words.date(facts.on)
     if not any(now):
         return words.gettext("As at {date}, the Network had neither members nor observers.").format(date=last)
-    found = words.gettext("As at {date}, the Network had {members} and {observers}.").format(
-        date=last, members=said.members(words, now[0]), observers=said.observers(words, now[1])
-    )
+    members, observers = said.members(words, now[0]), said.observers(words, now[1])
     if facts.told.first == facts.on:
-        return found
-    before = words.gettext("On {date}, it had had {members} and {observers}.").format(
-        date=first, members=said.members(words, then[0]), observers=said.observers(words, then[1])
+        found = words.gettext("As at {date}, the Network had {members} and {observers}.")
+        return found.format(date=last, members=members, observers=observers)
+    return words.gettext(
+        "As at {date}, the Network had {members} and {observers}, as against {former_members} and {former_observers} "
+        "on {first}."
+    ).format(
+        date=last,
+        members=members,
+        observers=observers,
+        former_members=said.members(words, then[0]),
+        former_observers=said.observers(words, then[1]),
+        first=first,
     )
-    return f"{found} {before}"
 
 
 def _joined(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
@@ -154,7 +160,7 @@ def _decided(facts: ReviewFacts, words: Catalog) -> str:
 def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     found = Counter(state_of(one, facts.on) for one in facts.follow_ups)
     listed = (
-        (words.pgettext(said.STATE_OF_ACTION, label), found[state])
+        (said.within(words.pgettext(said.STATE_OF_ACTION, label)), found[state])
         for state, label in said.ACTION_STATES.items()
         if found[state]
     )

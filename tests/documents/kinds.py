@@ -13,6 +13,9 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.annual_review import as_told
+from nmirf_desktop.domain.annual_review_drafts import drafts
+from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.ballot_papers import ballots_of, ballots_paper, tally_paper
 from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
@@ -55,7 +58,7 @@ from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, Decision, Mode, Position
 from nmirf_desktop.i18n import Language
 from tests.documents import certificates, debate, letters, records
-from tests.domain import second_meeting
+from tests.domain import second_meeting, years_reviewed
 from tests.domain.second_meeting import FIRST, FOUNDED, LAST, ROLL_CALL, STATES, at
 
 ALL = tuple(STATES)
@@ -498,6 +501,20 @@ def sheet(size: Size) -> Paper:
             return practice_sheet(PracticeSheet(FIRST, gone, STATES["PRY"], tuple(f"{one}.pdf" for one in ALL)))
 
 
+def review(size: Size) -> Paper:
+    """The annual review: of nothing, of a small year, of so many activities, of practices of all States."""
+    match size:
+        case Size.EMPTY:
+            known = years_reviewed.nothing()
+        case Size.SMALL:
+            known = years_reviewed.small()
+        case Size.LONG:
+            known = years_reviewed.many(700)
+        case Size.STATES:
+            known = years_reviewed.many(10, len(ALL))
+    return review_paper(known, as_told(drafts(known), ()))
+
+
 def compliance(size: Size) -> Paper:
     """The statement: of nothing, of a small Network with reasons, of members that all lack a focal point, of years."""
     match size:
@@ -651,4 +668,5 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.PARTICIPANTS: participants,
     DocumentKind.COMPLIANCE: compliance,
     DocumentKind.PRACTICE_SHEET: sheet,
+    DocumentKind.REVIEW: review,
 }

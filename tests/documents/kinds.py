@@ -509,7 +509,7 @@ def review(size: Size) -> Paper:
         case Size.SMALL:
             known = years_reviewed.small()
         case Size.LONG:
-            known = years_reviewed.many(700)
+            known = years_reviewed.many(1000)
         case Size.STATES:
             known = years_reviewed.many(10, len(ALL))
     return review_paper(known, as_told(drafts(known), ()))

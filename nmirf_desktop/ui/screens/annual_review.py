@@ -14,7 +14,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
-from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane, MasterDetail
@@ -57,12 +57,10 @@ class AnnualReviewScreen(Screen):
         self._period: ReviewPeriod | None = None
         self._review: Review | None = None
         self.filters = PeriodFilter(language)
-        offer = Offer(RECORD_ACTIVITY, lambda: self.asked.emit(Place("activities", "!new")))
-        self.list: RowTable[Told] = RowTable(
-            COLUMNS, lambda told: told.key, language, Empty(NOTHING, WHY, (offer,), "globe")
-        )
+        self.list: RowTable[Told] = RowTable(COLUMNS, lambda told: told.key, language)
         self.list.name(N_("Paragraphs of the review"))
-        self.list.add_filter(self.filters)
+        offer = Offer(RECORD_ACTIVITY, lambda: self.asked.emit(Place("activities", "!new")))
+        self._empty = EmptyState(Empty(NOTHING, WHY, (offer,), "globe"), language)
         self.form, self.new_form = ParagraphForm(language), NewParagraphForm(language)
         self.card = Draft(WRITE, N_("Record"), self.form, language)
         self.new_card = Draft(ADD, N_("Record"), self.new_form, language)
@@ -86,12 +84,13 @@ class AnnualReviewScreen(Screen):
         left, self.detail = QWidget(), DetailPane(self.language)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
-        column.addWidget(self.list)
+        for part in (self.filters, self.list, self._empty):
+            column.addWidget(part)
         self.told, self.cautions = FactRows(self.language), FactRows(self.language)
         self._before = QLabel(wordWrap=True)
         style(self._before, Type.SMALL, Tone.MUTED)
-        for part in (self.card, self.new_card, self.told, self._before, self.cautions):
-            self.detail.add(part)
+        for piece in (self.card, self.new_card, self.told, self._before, self.cautions):
+            self.detail.add(piece)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(MasterDetail(left, self.detail, share=0.56))
@@ -129,6 +128,8 @@ class AnnualReviewScreen(Screen):
 
     def _show(self) -> None:
         told = self._review.told if self._review is not None else ()
+        self.list.setVisible(bool(told))
+        self._empty.setVisible(not told)
         self.list.show_rows(told, told)
         if self.list.current is None:
             self.list.select_first()

@@ -15,17 +15,23 @@ from nmirf_desktop.domain.annual_review import (
     ReviewText,
     Told,
     as_told,
+    usual_period,
 )
 from nmirf_desktop.domain.annual_review_drafts import drafts
+from nmirf_desktop.domain.annual_review_gaps import of_review
+from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
 from nmirf_desktop.domain.contributions import Contribution, ContributionLine, consented, lacking
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.good_practices import GoodPractice, Sharing, without_consent
 from nmirf_desktop.domain.meetings import in_order
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.ohchr_support import SupportBetween
 from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Period, StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.services.activities import activity_lines
 from nmirf_desktop.services.partnerships import partnerships_between
@@ -85,6 +91,19 @@ def read_review(
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
     )
+
+
+def review_content(
+    session: Session, states: States, period: str | None, on: datetime.date, organisation: Organisation
+) -> tuple[RecordPaper, tuple[Gap, ...], tuple[Phrase, ...]]:
+    """The document of a period as it is written, or of the usual one of a day: what it says, lacks, and to know of it.
+
+    Raises ``Problem`` for what is no period.
+    """
+    read = usual_period(on) if period is None else ReviewPeriod.read(period)
+    facts = read_review(session, states, read, on, organisation)
+    told = read_told(session, facts)
+    return review_paper(facts, told), of_review(facts, told), review_cautions(facts, told)
 
 
 def read_told(session: Session, facts: ReviewFacts) -> tuple[Told, ...]:

@@ -7,9 +7,6 @@ from functools import cached_property
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
-from nmirf_desktop.domain.annual_review import ReviewPeriod, usual_period
-from nmirf_desktop.domain.annual_review_gaps import of_review
-from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
 from nmirf_desktop.domain.ballot_papers import ballots_of, election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
@@ -56,7 +53,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
-from nmirf_desktop.services.annual_review_facts import read_review, read_told
+from nmirf_desktop.services.annual_review_facts import review_content
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
@@ -77,8 +74,7 @@ from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
     DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
-    DocumentKind.CORRIGENDUM: Subject.MINUTES,
-    DocumentKind.DECISION: Subject.SESSION,
+    DocumentKind.CORRIGENDUM: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
@@ -362,7 +358,8 @@ class Contents:
             case DocumentKind.COMPLIANCE:
                 return self._compliance(request.on)
             case DocumentKind.REVIEW:
-                return self._review(request.on, request.part)
+                found = review_content(self._session, self._states, request.part, request.on, self._organisation)
+                return Content(*found)
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on, Chosen.of(request.part))
             case _:
@@ -378,12 +375,6 @@ class Contents:
             raise Problem(NO_DAY, field_name="on")
         sheets = read_sheets(self._session, self._states.on(request.on), request.on, self._organisation, request.part)
         return tuple(Content(practice_sheet(one), gaps.of_practice(one), not_to_be_shared(one)) for one in sheets)
-
-    def _review(self, on: datetime.date, part: Key | None) -> Content:
-        period = usual_period(on) if part is None else ReviewPeriod.read(part)
-        facts = read_review(self._session, self._states, period, on, self._organisation)
-        told = read_told(self._session, facts)
-        return Content(review_paper(facts, told), of_review(facts, told), review_cautions(facts, told))
 
     def _committee(self, on: datetime.date) -> Content:
         record = read_committee(self._session, self._states.on(on), on, self._organisation, self._today)

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Listing
-from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES
+from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.encouragement import curve
@@ -149,8 +149,12 @@ def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
     return _table(((N_("State"), 2.2), (N_("Practice"), 5), (N_("Area"), 2.4)), rows)
 
 
+def named_contributions(facts: ReviewFacts) -> tuple[ContributionLine, ...]:
+    """What was contributed, but for practices to which their States have not agreed: these are not named (R43)."""
+    return tuple(one for one in facts.contributions if one.practice is None or one.practice.consents(facts.on))
+
+
 def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
-    """What was contributed; a practice to which its State has not agreed is not named."""
     rows = (
         (
             _day(line.contribution.counted_on),
@@ -159,8 +163,7 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
             Said.words(CONTRIBUTION_LABELS[line.contribution.kind]),
             Said.words(CONTRIBUTION_STATES[line.stands]),
         )
-        for line in facts.contributions
-        if line.practice is None or line.practice.consents(facts.on)
+        for line in named_contributions(facts)
     )
     headings = (
         (N_("Date"), 2.0), (N_("State"), 2.0), (N_("Contribution"), 4.2), (N_("Kind"), 2.0), (N_("How it stands"), 1.8),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
+from nmirf_desktop.domain.annual_review_exhibits import named_contributions
 from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
@@ -50,7 +51,7 @@ def _shared(facts: ReviewFacts) -> Iterator[_Part]:
         if practice.consents(facts.on):
             where = _of(TITLE, practice.title, N_("Good practice"))
             yield where, practice.title, Subject.PRACTICES, practice.key
-    for line in facts.contributions:
+    for line in named_contributions(facts):
         where = _of(TITLE, line.contribution.title, N_("Contribution"))
         yield where, line.contribution.title, Subject.PRACTICES, line.key
 

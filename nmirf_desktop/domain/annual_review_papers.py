@@ -48,10 +48,8 @@ def _sections(facts: ReviewFacts, told: tuple[Told, ...]) -> Iterator[PaperSecti
     for part in ReviewPart:
         blocks: list[Block] = []
         for one in told:
-            if one.part is part:
-                if not one.removed:
-                    blocks.append(Para(Said.of(one.text), numbered=True))
-                blocks += beside.get(one.slot, ())
+            if one.part is part and not one.removed:  # what is taken out takes its chart or table with it
+                blocks += (Para(Said.of(one.text), numbered=True), *beside.get(one.slot, ()))
         if blocks:
             yield PaperSection(Said.words(PART_TITLES[part]), tuple(blocks))
 

@@ -180,7 +180,11 @@ def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     for one in facts.plans:
         yield f"progress:{one.plan.key}", partial(_progress, one, facts)
         if late_planned(one, facts):
-            yield f"late:{one.plan.key}", lambda words: words.gettext("The following actions of the plan are overdue:")
+            yield f"late:{one.plan.key}", _late_said
+
+
+def _late_said(words: Catalog) -> str:
+    return words.gettext("The following actions of the plan are overdue:")
 
 
 def late_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:

@@ -341,11 +341,16 @@ def _standing_parts(session: Session, kind: DocumentKind, on: datetime.date | No
     if kind is DocumentKind.PRACTICE_SHEET:
         return tuple(Part(one.key, symbol, one.title) for symbol, one in reversed(named_practices(session, on)))
     if kind is DocumentKind.REVIEW and on is not None:
-        return tuple(Part(one.written(), "", _in_three(one.said_in)) for one in periods(session, on))
+        return tuple(period_part(one.written()) for one in periods(session, on))
     if kind is DocumentKind.DECISIONS:
         years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
         return tuple(Part(str(year), str(year)) for year in years)
     return ()
+
+
+def period_part(text: str) -> Part:
+    """The review of a period, as it is written. Raises ``Problem`` for what is none."""
+    return Part(text, "", _in_three(ReviewPeriod.read(text).said_in))
 
 
 def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:

@@ -241,6 +241,13 @@ def test_what_was_taken_out_is_not_printed_and_what_was_added_stands_at_the_end_
     assert last.text.en == "More."
 
 
+def test_what_is_taken_out_takes_its_chart_with_it() -> None:
+    facts = small()
+    gone = kept("activities:objectives", Trilingual(), told(facts)["activities:objectives"])
+    charts = [block for block in paper(facts, (gone,)).sections[0].blocks if isinstance(block, BarChart)]
+    assert len(charts) == 2
+
+
 def test_what_was_written_of_a_fact_that_is_gone_stays() -> None:
     (one,) = as_told((), (kept("ahead:late", said("By hand."), said("Late.")),))
     assert (one.text.en, one.outdated) == ("By hand.", True)

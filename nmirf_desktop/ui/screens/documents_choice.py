@@ -25,7 +25,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Part as PartOf
-from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.requests import Request, period_part
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
@@ -189,6 +189,9 @@ class DocumentForm(Form):
             excerpt = PartOf(key, ", ".join(key.split("+")))
             field.set_values([*(one for one in field.values if one is not None and one.key != key), excerpt])
             field.load(excerpt, over=True)
+        elif field is self.period and key and all(one is None or one.key != key for one in field.values):
+            field.set_values([*(one for one in field.values if one is not None), period_part(key)])
+            self.choose_part(key)
         elif field is not None:
             field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
 

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.annual_review import ReviewPeriod
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.activities import DRAFT_REVIEW, ActivitiesScreen
 from nmirf_desktop.ui.screens.annual_review import AnnualReviewScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import said
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
@@ -110,6 +113,20 @@ def test_it_goes_to_its_document_and_onto_the_agenda(screen: AnnualReviewScreen,
     press(screen, "Put it on the agenda")
     named = [one.item.documents for one in desk.agendas.items("later") if one.item.documents]
     assert named == [("NMIRF/REV/2026",), ("NMIRF/REV/2026",)]
+
+
+@pytest.mark.parametrize("period", ["2026", "2019", "2025-03-01/2026-02-28"])
+def test_the_screen_of_documents_shows_the_review_of_any_period(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, period: str
+) -> None:
+    record(desk)
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as screen:
+        shown(screen, JANUARY)
+        screen.go_to(f"annual-review:{period}")
+        request = screen.request()
+        assert request is not None
+        assert (request.kind, request.part, request.on) == (DocumentKind.REVIEW, period, JANUARY)
+        assert screen.current_key() == f"annual-review:{period}"
 
 
 def test_a_year_of_nothing_says_so_and_leads_on(screen: AnnualReviewScreen) -> None:

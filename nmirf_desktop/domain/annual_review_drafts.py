@@ -100,7 +100,7 @@ def _held(facts: ReviewFacts, words: Catalog) -> str:
         return words.gettext("{during}, no activity of the Network was recorded.").format(during=during)
     kinds = (said.activities(words, kind, many) for kind, many in counted(facts).by_kind().items())
     return words.ngettext(
-        "{during}, {n} activity of the Network was recorded: {kinds}.",
+        "{during}, one activity of the Network was recorded: {kinds}.",
         "{during}, {n} activities of the Network were recorded: {kinds}.",
         number,
     ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
@@ -182,7 +182,7 @@ def _documented(facts: ReviewFacts, words: Catalog) -> str:
         return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
     of = said.states(words, len({one.state for one in facts.practices}))
     return words.ngettext(
-        "{during}, {n} good practice of {states} was documented.",
+        "{during}, one good practice of {states} was documented.",
         "{during}, {n} good practices of {states} were documented.",
         number,
     ).format(during=during, n=words.number(number), states=of)
@@ -200,7 +200,7 @@ def _consented(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
     return words.ngettext(
-        "The State has consented to the sharing of {n} of them, which is listed below.",
+        "The State has consented to the sharing of one of them, which is listed below.",
         "The States have consented to the sharing of {n} of them, which are listed below.",
         number,
     ).format(n=words.number(number))
@@ -209,7 +209,7 @@ def _consented(facts: ReviewFacts, words: Catalog) -> str:
 def _shared(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.sharings)
     return words.ngettext(
-        "Practices were shared with members, observers, other States or partners on {n} occasion.",
+        "Practices were shared with members, observers, other States or partners on one occasion.",
         "Practices were shared with members, observers, other States or partners on {n} occasions.",
         number,
     ).format(n=words.number(number))
@@ -230,7 +230,7 @@ def _contributed(facts: ReviewFacts, words: Catalog) -> str:
     found = Counter(line.contribution.kind for line in facts.contributions)
     kinds = (said.contributions(words, kind, found[kind]) for kind in ContributionKind if found[kind])
     return words.ngettext(
-        "{during}, {n} contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
+        "{during}, one contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
         "{during}, {n} contributions to the virtual knowledge hub of OHCHR were recorded: {kinds}.",
         number,
     ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
@@ -263,7 +263,7 @@ def _in_force(facts: ReviewFacts, words: Catalog) -> str:
     keys = dict.fromkeys(one.partner for one in facts.partnerships.held)
     names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys)
     return words.ngettext(
-        "{during}, {n} partnership was in force, with: {partners}.",
+        "{during}, one partnership was in force, with: {partners}.",
         "{during}, {n} partnerships were in force, with: {partners}.",
         number,
     ).format(during=during, n=words.number(number), partners=words.series(names))
@@ -291,7 +291,7 @@ def _given(facts: ReviewFacts, words: Catalog) -> str:
         kind: label for kind, label in SUPPORT_LABELS.items() if kind is not SupportKind.ADVOCACY
     }
     return words.ngettext(
-        "{during}, OHCHR supported the Network or its members on {n} occasion: {counts}.",
+        "{during}, OHCHR supported the Network or its members on one occasion: {counts}.",
         "{during}, OHCHR supported the Network or its members on {n} occasions: {counts}.",
         number,
     ).format(during=during, n=words.number(number), counts=said.labelled(words, labels, facts.support.by_kind))
@@ -300,7 +300,7 @@ def _given(facts: ReviewFacts, words: Catalog) -> str:
 def _advocacy(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.support.advocacy)
     return words.ngettext(
-        "The Network advocated for adequate resources for OHCHR on {n} occasion.",
+        "The Network advocated for adequate resources for OHCHR on one occasion.",
         "The Network advocated for adequate resources for OHCHR on {n} occasions.",
         number,
     ).format(n=words.number(number))
@@ -319,7 +319,7 @@ def _without(facts: ReviewFacts, words: Catalog) -> str:
     observing = sum(one.kind is MembershipKind.OBSERVER for one in held)
     number = len(facts.states) - (len(held) - observing)
     return words.ngettext(
-        "As at {date}, {n} State Member of the United Nations was not a member of the Network; observers among these "
+        "As at {date}, one State Member of the United Nations was not a member of the Network; observers among these "
         "States: {observers}.",
         "As at {date}, {n} States Members of the United Nations were not members of the Network; observers among "
         "these States: {observers}.",
@@ -382,7 +382,7 @@ def _to_align(facts: ReviewFacts, words: Catalog) -> str:
 
 def _overdue(number: int, words: Catalog) -> str:
     return words.ngettext(
-        "{n} follow-up action or action of the action plan is overdue, as listed above.",
+        "One follow-up action or action of the action plan is overdue, as listed above.",
         "{n} follow-up actions or actions of the action plan are overdue, as listed above.",
         number,
     ).format(n=words.number(number))

@@ -72,20 +72,20 @@ def _how_many(facts: ReviewFacts, words: Catalog) -> str:
 
 def _joined(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
     return words.ngettext(
-        "{n} State became a member: {states}.", "{n} States became members: {states}.", len(codes)
+        "One State became a member: {states}.", "{n} States became members: {states}.", len(codes)
     ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
 
 
 def _observing(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
     return words.ngettext(
-        "{n} State became an observer: {states}.", "{n} States became observers: {states}.", len(codes)
+        "One State became an observer: {states}.", "{n} States became observers: {states}.", len(codes)
     ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
 
 
 def _left(facts: ReviewFacts, words: Catalog) -> str:
     codes = {one.state for one in facts.ended}
     return words.ngettext(
-        "{n} State left the Network: {states}.", "{n} States left the Network: {states}.", len(codes)
+        "One State left the Network: {states}.", "{n} States left the Network: {states}.", len(codes)
     ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
 
 
@@ -103,7 +103,7 @@ def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("{during}, no meeting was held.").format(during=facts.told.during(words))
     return words.ngettext(
-        "{during}, {n} meeting of the Network or of its Executive Committee was held:",
+        "{during}, one meeting of the Network or of its Executive Committee was held:",
         "{during}, {n} meetings of the Network or of its Executive Committee were held:",
         number,
     ).format(during=facts.told.during(words), n=words.number(number))
@@ -153,7 +153,7 @@ def _decided(facts: ReviewFacts, words: Catalog) -> str:
         pattern = words.ngettext("{n} by a vote", "{n} by a vote", found[Mode.VOTE])
         how.append(pattern.format(n=words.number(found[Mode.VOTE])))
     return words.ngettext(
-        "{during}, {n} decision was adopted: {how}.", "{during}, {n} decisions were adopted: {how}.", number
+        "{during}, one decision was adopted: {how}.", "{during}, {n} decisions were adopted: {how}.", number
     ).format(during=during, n=words.number(number), how=words.conjunction(how))
 
 
@@ -166,7 +166,7 @@ def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     )
     number = len(facts.follow_ups)
     return words.ngettext(
-        "{n} follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
+        "One follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
         "{n} follow-up actions were pending in the period; as at {date}, they stood as follows: {counts}.",
         number,
     ).format(n=words.number(number), date=words.date(facts.on), counts=said.counts(words, listed))
@@ -202,7 +202,7 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
         )
     found = Counter(plan_state(action, facts.on) for action in one.actions)
     return words.ngettext(
-        "As at {date}, the {n} action of the action plan “{title}” stood as follows: {counts}.",
+        "As at {date}, the one action of the action plan “{title}” stood as follows: {counts}.",
         "As at {date}, the {n} actions of the action plan “{title}” stood as follows: {counts}.",
         number,
     ).format(

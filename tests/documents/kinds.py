@@ -13,7 +13,7 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
-from nmirf_desktop.domain.annual_review import as_told
+from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.ballot_papers import ballots_of, ballots_paper, tally_paper
@@ -503,15 +503,13 @@ def sheet(size: Size) -> Paper:
 
 def review(size: Size) -> Paper:
     """The annual review: of nothing, of a small year, of so many activities, of practices of all States."""
-    match size:
-        case Size.EMPTY:
-            known = years_reviewed.nothing()
-        case Size.SMALL:
-            known = years_reviewed.small()
-        case Size.LONG:
-            known = years_reviewed.many(1000)
-        case Size.STATES:
-            known = years_reviewed.many(10, len(ALL))
+    made: dict[Size, Callable[[], ReviewFacts]] = {
+        Size.EMPTY: years_reviewed.nothing,
+        Size.SMALL: years_reviewed.small,
+        Size.LONG: lambda: years_reviewed.many(1000),
+        Size.STATES: lambda: years_reviewed.many(10, len(ALL)),
+    }
+    known = made[size]()
     return review_paper(known, as_told(drafts(known), ()))
 
 

@@ -26,13 +26,14 @@ from nmirf_desktop.domain.annual_review_names import review_of, review_symbol, r
 from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
 from nmirf_desktop.domain.blocks import BarChart, DataTable, Para
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
-from tests.domain.second_meeting import MEETING
+from tests.domain.second_meeting import MEETING, STATES
 from tests.domain.years_reviewed import YEAR, said, small
 
 ENGLISH, FRENCH, SPANISH = map(catalog, Language)
@@ -78,8 +79,8 @@ def test_a_year_is_told_in_three_languages() -> None:
         "As at 31 December 2027, the Network had 13 members and 2 observers, as against 12 members and 3 observers on "
         "1 January 2027."
     )
-    assert found["membership:members"].es == "1 Estado pasó a ser miembro: Kenya."
-    assert found["membership:left"].fr == "1 État a quitté le Réseau\u00a0: Niger."
+    assert found["membership:members"].es == "Un Estado pasó a ser miembro: Kenya."
+    assert found["membership:left"].fr == "Un État a quitté le Réseau\u00a0: Niger."
     assert found["meetings:committee"].en.endswith("Committee: Morocco, Paraguay, Portugal. Coordinator: Morocco.")
     assert found["plan:progress:plan"].en.endswith("“Plan” stood as follows: carried out (1); overdue (1).")
     assert found["rules:change:r"].en.startswith("As of 1 April 2027, by a change of the rules: Seats")
@@ -126,7 +127,7 @@ def test_a_year_without_records_is_one_sentence() -> None:
 
 
 def test_a_year_that_goes_on_is_told_until_its_day() -> None:
-    facts = years.ReviewFacts(YEAR, datetime.date(2027, 6, 1), years.STATES, memberships=years.FOUNDING)
+    facts = ReviewFacts(YEAR, datetime.date(2027, 6, 1), STATES, memberships=years.FOUNDING)
     assert printed(paper(facts), Language.FR).startswith("Du 1er\u00a0janvier au 1er\u00a0juin 2027, rien")
     assert printed(paper(facts), Language.ES).startswith("Del 1 de enero al 1 de junio de 2027, no se")
 
@@ -166,7 +167,7 @@ def test_the_published_year_of_a_network_says_its_figures_in_three_languages() -
     assert "84 miembros y 33 observadores, frente a 80 miembros y 36 observadores" in found["membership:count"].es
     assert found["membership:members"].en.startswith("4 States became members:")
     assert found["activities:count"].fr.endswith("2 activités du Réseau ont été enregistrées\u00a0: 2 publications.")
-    assert found["meetings:held"].es.startswith("En 2020, se celebró 1 reunión")
+    assert found["meetings:held"].es.startswith("En 2020, se celebró una reunión")
     assert found["partnerships:count"].en == "In 2020, 2 partnerships were in force, with: OHCHR; UNDP."
 
 
@@ -191,7 +192,7 @@ def test_no_period_is_refused_in_words(text: str) -> None:
 
 
 def test_the_times_between_annual_meetings_are_offered() -> None:
-    later = years.Meeting(
+    later = Meeting(
         "later", "NMIRF/2028", MEETING.kind, 3, 2028, said("Third"), datetime.date(2028, 2, 1),
         datetime.date(2028, 2, 2), said("Rabat"),
     )  # fmt: skip

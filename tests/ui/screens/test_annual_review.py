@@ -151,5 +151,5 @@ def test_it_speaks_each_language(
     record(desk)
     language.switch(tongue)
     screen.go_to(f"2026:{SLOT}")
-    wanted = {Language.EN: "1 activity", Language.FR: "1 activité", Language.ES: "1 actividad"}[tongue]
+    wanted = {Language.EN: "one activity", Language.FR: "une activité", Language.ES: "una actividad"}[tongue]
     assert wanted in texts(screen)

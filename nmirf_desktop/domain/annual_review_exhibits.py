@@ -1,7 +1,8 @@
 """What stands beside the paragraphs of an annual review: charts of what they count, and tables of what they tell of."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
@@ -10,11 +11,11 @@ from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
-from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Listing
+from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
-from nmirf_desktop.domain.encouragement import curve
+from nmirf_desktop.domain.encouragement import Standing, curve
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
@@ -26,7 +27,8 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 BY_OBJECTIVE, BY_MONTH = N_("Activities by objective"), N_("Activities by month in which they began")
-BY_REGION, MEMBERS = N_("Activities by region of the States that took part"), N_("Members at the end of each year")
+BY_REGION = N_("Activities by region of the States that took part")
+MEMBERS = N_("Members and observers at the end of each year")
 YEARS_SHOWN = 12
 """So many years of members and observers at most; the period's own are the last."""
 
@@ -205,7 +207,7 @@ def _support(facts: ReviewFacts, *, given: bool) -> tuple[Block, ...]:
 
 
 def _members(facts: ReviewFacts) -> tuple[Block, ...]:
-    """Members year by year as bars, members and observers as a table; nothing before there is a second year."""
+    """Members and observers year by year, as curves and as a table."""
     begun = [one.period.start for one in facts.memberships]
     if not begun:
         return ()
@@ -216,8 +218,30 @@ def _members(facts: ReviewFacts) -> tuple[Block, ...]:
         Column(Said.words(N_("Members")), 1.4, figures=True),
         Column(Said.words(N_("Observers")), 1.4, figures=True),
     )
-    drawn = _chart(MEMBERS, lambda _words: [(str(one.year), one.members) for one in years])
+    drawn = Curves(
+        tuple(one.year for one in years),
+        (
+            Curve(Said.words(N_("Members")), tuple(one.members for one in years)),
+            Curve(Said.words(N_("Observers")), tuple(one.observers for one in years)),
+        ),
+        Said.by(partial(_standings, years)),
+    )
     return (drawn, DataTable(columns, rows, whole=True))
+
+
+def _standings(years: Sequence[Standing], words: Catalog) -> str:
+    """Year by year, how many members and observers there were."""
+    pattern = words.pgettext("what was counted in a year", "{year}, {members} and {observers}")
+    told = (
+        pattern.format(
+            year=one.year,
+            members=said.members(words, one.members),
+            observers=said.observers(words, one.observers),
+        )
+        for one in years
+    )
+    title = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
+    return title.format(title=words.gettext(MEMBERS), counts=words.series(told))
 
 
 def _number(count: int) -> Said:

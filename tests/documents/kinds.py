@@ -17,7 +17,7 @@ from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.ballot_papers import ballots_of, ballots_paper, tally_paper
-from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
+from nmirf_desktop.domain.blocks import BarChart, Curves, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import Coordination, Seat
@@ -103,7 +103,7 @@ def outdated(paper: Paper) -> Paper:
 
 def _retold(value: Any, told: Callable[[Said], Said]) -> Any:
     match value:
-        case VoteList() | BarChart() | Timeline():  # States and words of the program
+        case VoteList() | BarChart() | Curves() | Timeline():  # States and words of the program
             return value
         case Entry():
             return replace(value, text=told(value.text))

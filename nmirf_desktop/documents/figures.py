@@ -15,8 +15,8 @@ GREYS = ("404040", "808080", "B0B0B0", "D4D4D4", "F2F2F2")
 LABELS = 0.6
 """The part of the width that labels take at most."""
 BASELINE = 0.72  # of a row of one line, from its top
-LEADING, ROUNDING = 1.2, 0.01
-"""From line to line of a label, in sizes of its text; what a width may be off by in points."""
+LEADING, ROUNDING, MOST_LINES = 1.2, 0.01, 3
+"""From line to line of a label, in sizes of its text; what a width may be off by, in points; the most lines of one."""
 
 Counted = tuple[str, int, str]
 """A label, a count, and the count as it is written."""
@@ -50,11 +50,12 @@ class BarsFigure(Flowable):
         return BarsFrame(room, width, number, row=row, gap=self._size * 0.55)
 
     def _broken(self, label: str, width: float) -> list[str]:
-        """A label in as many lines as it needs; a word that is wider than a line is cut."""
+        """A label in as many lines as it needs, and at most some; what has no room in the last of them is cut."""
         lines: list[str] = []
         for word in label.split(" "):
             longer = f"{lines[-1]} {word}" if lines else word
-            if lines and measured(longer, Face.REGULAR) * self._size <= width + ROUNDING:
+            fits = measured(longer, Face.REGULAR) * self._size <= width + ROUNDING
+            if lines and (fits or len(lines) == MOST_LINES):
                 lines[-1] = longer
             else:
                 lines.append(word)

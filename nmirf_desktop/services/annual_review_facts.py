@@ -33,6 +33,8 @@ from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.activities import activity_lines
 from nmirf_desktop.services.partnerships import partnerships_between
 from nmirf_desktop.services.states import States
@@ -52,11 +54,18 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import DECISIONS
 from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
+TO_COME = N_("This period begins only on {day}, so that there is nothing to review yet. Choose an earlier one.")
+
 
 def read_review(
     session: Session, states: States, period: ReviewPeriod, dated: datetime.date, organisation: Organisation
 ) -> ReviewFacts:
-    """What the register holds of a period, as of its last day that is over on the day *dated*."""
+    """What the register holds of a period, as of its last day that is over on the day *dated*.
+
+    Raises ``Problem`` for a period that has not begun.
+    """
+    if period.first > dated:
+        raise Problem(TO_COME, {"day": period.first}, "period")
     told = period.until(dated)
     first, on = told.first, told.last
     days = Period.of_days(first, on)

@@ -148,6 +148,9 @@ def test_without_a_period_it_is_the_usual_one_and_another_word_is_refused(desk: 
     request = desk.papers.request(Asked(DocumentKind.REVIEW), OPENS)
     (content,) = desk.papers.contents(request)
     assert content.paper.masthead.symbol == "NMIRF/REV/2026"
+    with pytest.raises(Problem) as refused:
+        desk.papers.contents(desk.papers.request(Asked(DocumentKind.REVIEW, period="2030"), OPENS))
+    assert refused.value.said_in(ENGLISH).startswith("This period begins only on 1 January 2030")
     for asked in (Asked(DocumentKind.REVIEW, period="soon"), Asked(DocumentKind.MEMBERS, period="2026")):
         with pytest.raises(Problem):
             desk.papers.request(asked, OPENS)

@@ -112,8 +112,9 @@ class AnnualReviewScreen(Screen):
 
     @property
     def period(self) -> ReviewPeriod:
-        """The period that is reviewed: the usual one of the day, unless another one was chosen."""
-        return self._period or usual_period(self.on)
+        """The period that is reviewed: the usual one of the day, unless another one was chosen that had begun by it."""
+        chosen = self._period
+        return chosen if chosen is not None and chosen.first <= self.on else usual_period(self.on)
 
     def refresh(self) -> None:
         """Read the review of the period as of the day."""

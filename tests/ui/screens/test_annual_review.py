@@ -138,6 +138,15 @@ def test_a_year_of_nothing_says_so_and_leads_on(screen: AnnualReviewScreen) -> N
     assert asked == [Place("activities", "!new")]
 
 
+def test_an_earlier_day_shows_the_period_that_is_usual_on_it(screen: AnnualReviewScreen, desk: Secretariat) -> None:
+    record(desk)
+    screen.go_to("2026")
+    screen.show_as_of(datetime.date(2025, 11, 3))
+    assert screen.period == ReviewPeriod.of_year(2025)
+    screen.show_as_of(JANUARY)
+    assert screen.period == YEAR
+
+
 def test_what_to_know_is_seen_before_it_is_printed(screen: AnnualReviewScreen, desk: Secretariat) -> None:
     record(desk)
     screen.go_to("2026")

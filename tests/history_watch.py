@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
+from nmirf_desktop.domain.annual_review import ReviewPeriod, ReviewText
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
@@ -15,6 +16,7 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SILENCES, SLATES
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS, RULE_CHANGES
 from tests.history_told import Told, said
@@ -77,3 +79,8 @@ def _plan(told: Told, on: datetime.date) -> None:
     task, office = said("Visits", "Visites", "Visitas"), said("Secretariat", "Secrétariat", "Secretaría")
     action = PlannedAction(told.key(on), priority.key, task, office, 0, on, on, on, on, evidence="Report")
     told.act(on, "write down an action of the action plan", [(PLANNED, action)])
+    year = ReviewPeriod.of_year(on.year)
+    drafted = said("One activity was recorded.", "Une activité a été enregistrée.", "Se registró una actividad.")
+    kept = said("The first activity.", "La première activité.", "La primera actividad.")
+    written = ReviewText(told.key(on), year.first, year.last, "activities:count", kept, drafted)
+    told.act(on, "write in the annual review", [(REVIEW_TEXTS, written)])

@@ -34,7 +34,7 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
         papers = Secretariat(store).papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
-            options.addresses, options.call, options.state, options.practice,
+            options.addresses, options.call, options.state, options.practice, options.period,
         )  # fmt: skip
         request = replace(papers.request(asked, today(store)), editions=editions, large=options.large)
         if options.format is not None and options.format != PDF:

@@ -251,6 +251,14 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         ),
     )
     export.add_argument(
+        "--period",
+        metavar="PERIOD",
+        help=words.gettext(
+            "the period of an annual review: a year, such as 2027, or two days, such as 2027-01-26/2028-01-24; without "
+            "it the last year, in the second half of a year the current one"
+        ),
+    )
+    export.add_argument(
         "--state",
         metavar="STATE",
         help=words.gettext(

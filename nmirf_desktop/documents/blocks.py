@@ -9,6 +9,7 @@ from nmirf_desktop.documents.ballots import set_ballots
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
+from nmirf_desktop.documents.curves import CurvesFigure, Drawn
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.blocks import (
     BarChart,
     Block,
     Column,
+    Curves,
     DataTable,
     DecisionBlock,
     Entry,
@@ -45,7 +47,7 @@ from nmirf_desktop.domain.said import Said
 
 HAND, TICK = 2.2, 1.75
 """The height of a row that is filled in by hand, and of one that is only ticked, in sizes of the text."""
-_ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
+_ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Curves, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
 FEW_LINES, A_LINE = 6, 60
 """So many entries of so many characters at most are not parted by a page."""
@@ -79,7 +81,7 @@ def set_block(page: Compositor, block: Block) -> None:
             set_listing(page, block)
         case StateColumns():
             set_states(page, block)
-        case DataTable() | BarChart() | Timeline() | Plates() | BallotPapers():
+        case DataTable() | BarChart() | Curves() | Timeline() | Plates() | BallotPapers():
             set_shown(page, block)
         case VoteBlock():
             set_vote(page, block)
@@ -190,6 +192,8 @@ def set_shown(page: Compositor, block: DataTable | Picture | Plates | BallotPape
             set_table(page, block)
         case BarChart():
             set_chart(page, block)
+        case Curves():
+            set_curves(page, block)
         case Timeline():
             set_timeline(page, block)
         case Plates():
@@ -269,6 +273,14 @@ def set_chart(page: Compositor, block: BarChart) -> None:
     bars = [(page.plain(bar.label), bar.count, page.words.number(bar.count)) for bar in block.bars]
     if bars:
         page.story.append(BarsFigure(bars, page.look, figure))
+
+
+def set_curves(page: Compositor, block: Curves) -> None:
+    """Counts over the years as curves: one picture, whose words are told to who cannot see it."""
+    page.row()
+    figure = page.root.child("Figure", alt=page.plain(block.says))
+    curves = [Drawn(page.plain(one.label), one.values, page.words.number(one.values[-1])) for one in block.curves]
+    page.story.append(CurvesFigure(block.years, curves, page.look, figure))
 
 
 def set_timeline(page: Compositor, block: Timeline) -> None:

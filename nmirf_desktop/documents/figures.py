@@ -14,7 +14,9 @@ GREYS = ("404040", "808080", "B0B0B0", "D4D4D4", "F2F2F2")
 """The bars from the top; the labels, and not the shades, say what each of them counts."""
 LABELS = 0.6
 """The part of the width that labels take at most."""
-BASELINE = 0.72  # of a row, from its top
+BASELINE = 0.72  # of a row of one line, from its top
+LEADING, ROUNDING, MOST_LINES = 1.2, 0.01, 3
+"""From line to line of a label, in sizes of its text; what a width may be off by, in points; the most lines of one."""
 
 Counted = tuple[str, int, str]
 """A label, a count, and the count as it is written."""
@@ -28,10 +30,11 @@ class BarsFigure(Flowable):
         self._size = look.small.size
         self._indent = look.gutter
         self._element = element
+        self._lines: list[list[str]] = []
         self.before, self.after = look.size * 0.4, look.size * 1.1
 
     def wrap(self, available: float) -> float:
-        """As wide as the frame, a row for each bar."""
+        """As wide as the frame, a row for each bar; a label too long for its part of the width has several lines."""
         self.width = available
         self.height = bars_height(len(self._counted), self._bars(available))
         return self.height
@@ -40,7 +43,27 @@ class BarsFigure(Flowable):
         room = available - self._indent
         widest = max(measured(label, Face.REGULAR) for label, _, _ in self._counted) * self._size
         number = max(measured(said, Face.REGULAR) for _, _, said in self._counted) * self._size
-        return BarsFrame(room, min(widest, room * LABELS), number, row=self._size * 1.5, gap=self._size * 0.55)
+        width = min(widest, room * LABELS)
+        self._lines = [self._broken(label, width) for label, _, _ in self._counted]
+        deep = max(map(len, self._lines))
+        row = self._size * (1.5 + LEADING * (deep - 1))
+        return BarsFrame(room, width, number, row=row, gap=self._size * 0.55)
+
+    def _broken(self, label: str, width: float) -> list[str]:
+        """A label in as many lines as it needs, and at most some; what has no room in the last of them is cut."""
+        lines: list[str] = []
+        for word in label.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            fits = measured(longer, Face.REGULAR) * self._size <= width + ROUNDING
+            if lines and (fits or len(lines) == MOST_LINES):
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [cut_to(line, Face.REGULAR, self._size, width + ROUNDING) for line in lines]
+
+    def _baseline(self, frame: BarsFrame, lines: int) -> float:
+        """How far below the top of a row the first of so many lines stands, which are in its middle together."""
+        return frame.row / 2 + self._size * (1.5 * (BASELINE - 0.5) - LEADING * (lines - 1) / 2)
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the bars as the content of one figure, which tells where it stands."""
@@ -52,12 +75,12 @@ class BarsFigure(Flowable):
         with canvas.tagged(self._element):
             canvas.saveState()
             canvas.setLineWidth(0.25)
-            for place, (one, (label, _, said)) in enumerate(
-                zip(bars([count for _, count, _ in self._counted], frame), self._counted, strict=True)
-            ):
-                line = self.height - one.bar.y - frame.row * BASELINE
-                shown = cut_to(label, Face.REGULAR, self._size, frame.label)
-                canvas.write(self._indent, line, shown + " ", Face.REGULAR, ink)
+            drawn = bars([count for _, count, _ in self._counted], frame)
+            for place, (one, (_, _, said), lines) in enumerate(zip(drawn, self._counted, self._lines, strict=True)):
+                line = self.height - one.bar.y - self._baseline(frame, 1)
+                first = self.height - one.bar.y - self._baseline(frame, len(lines))
+                for number, text in enumerate(lines):
+                    canvas.write(self._indent, first - number * self._size * LEADING, text + " ", Face.REGULAR, ink)
                 canvas.setFillColor(f"#{GREYS[place % len(GREYS)]}")
                 if one.bar.width:
                     bottom = self.height - one.bar.bottom

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
+from nmirf_desktop.domain.annual_review_names import review_of, review_title
 from nmirf_desktop.domain.blocks import Entry, Note
 from nmirf_desktop.domain.drafting_decisions import draft_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -103,7 +104,7 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
     if item.purpose is Purpose.PREVIOUS_MINUTES and previous is not None:
         minutes = Said.words(N_("Minutes of the previous meeting"))
         entries.append(Entry(minutes, Said.same(symbol_of(DocumentKind.MINUTES, previous))))
-    entries += [Entry(Said.same(one)) for one in item.documents]
+    entries += [_named(one) for one in item.documents]
     drafts = sorted((one for one in facts.proposals if one.item == item.key), key=lambda one: one.number)
     entries += [
         Entry(
@@ -113,6 +114,12 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
         for draft in drafts
     ]
     return entries
+
+
+def _named(symbol: str) -> Entry:
+    """A document by its symbol; an annual review has its title after it, in each language."""
+    period = review_of(symbol)
+    return Entry(Said.same(symbol)) if period is None else Entry(review_title(period), Said.same(symbol))
 
 
 def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:

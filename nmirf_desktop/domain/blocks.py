@@ -116,6 +116,23 @@ class BarChart:
     says: Said
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One curve: what was counted, and how many in each year."""
+
+    label: Said
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """Counts over the same *years*, each as a curve; *says* tells the same in words."""
+
+    years: tuple[int, ...]
+    curves: tuple[Curve, ...]
+    says: Said
+
+
 class SpellLook(StrEnum):
     """How a spell of a timeline is drawn: a bar, an outline in dashes, or a pale bar."""
 
@@ -234,7 +251,7 @@ class BallotPapers:
     names: tuple[Said, ...]
 
 
-Picture = BarChart | Timeline
+Picture = BarChart | Curves | Timeline
 """What is drawn, and told in words to who cannot see it."""
 
 Block = (

@@ -25,6 +25,7 @@ class Subject(StrEnum):
     DISPATCHES = "dispatches"
     RULES = "rules"
     PLANS = "plans"
+    REVIEW = "review"
 
 
 Changes = frozenset[Subject]

@@ -95,6 +95,11 @@ def _gaps(texts: Iterable[_Text]) -> tuple[Gap, ...]:
     return tuple(found)
 
 
+def of_texts(texts: Iterable[tuple[Phrase, Trilingual, Subject, Key]]) -> tuple[Gap, ...]:
+    """The gaps of some texts, each with its place in the document, the kind of thing it belongs to and its key."""
+    return _gaps(_Text(*one) for one in texts)
+
+
 def of_head(organisation: Organisation) -> tuple[Gap, ...]:
     """The gaps of what the organisation says of itself; a language without a name of the Network has the usual one."""
     found = _gaps(_said_of_itself(organisation))

@@ -40,6 +40,7 @@ class DocumentKind(StrEnum):
     MEMBERS = "members"
     COMPLIANCE = "compliance"
     PRACTICE_SHEET = "practice-sheet"
+    REVIEW = "annual-review"
 
 
 AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
@@ -65,7 +66,7 @@ PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PAR
 STANDING = frozenset(
     {
         DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS,
-        DocumentKind.COMPLIANCE, DocumentKind.PRACTICE_SHEET,
+        DocumentKind.COMPLIANCE, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW,
     }
 )  # fmt: skip
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""

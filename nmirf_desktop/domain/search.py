@@ -41,6 +41,7 @@ class Kind(StrEnum):
     ELECTION = "election"
     STATEMENT = "statement"
     PARAGRAPH = "paragraph"
+    REVIEW = "review"
     DOCUMENT = "document"
     LETTER = "letter"
     MECHANISM = "mechanism"

@@ -47,6 +47,7 @@ SERIES = {
     DocumentKind.MEMBERS: "MEM",
     DocumentKind.COMPLIANCE: "CPL",
     DocumentKind.PRACTICE_SHEET: "GP",
+    DocumentKind.REVIEW: "REV",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 PARTS = {DocumentKind.CALL: 1, DocumentKind.CANDIDATES: 2}
@@ -83,6 +84,7 @@ FILE_WORDS = {
     DocumentKind.MEMBERS: "Members",
     DocumentKind.COMPLIANCE: "Compliance",
     DocumentKind.PRACTICE_SHEET: "Good-practice",
+    DocumentKind.REVIEW: "Annual-review",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -114,6 +116,7 @@ KIND_LABELS = {
     DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
     DocumentKind.COMPLIANCE: N_("Statement of compliance"),
     DocumentKind.PRACTICE_SHEET: N_("Sheet of a good practice"),
+    DocumentKind.REVIEW: N_("Annual review"),
 }
 
 

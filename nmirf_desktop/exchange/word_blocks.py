@@ -7,6 +7,7 @@ from nmirf_desktop.domain.blocks import (
     BallotPapers,
     BarChart,
     Block,
+    Curves,
     DataTable,
     DecisionBlock,
     Entry,
@@ -139,7 +140,7 @@ class WordText:
             case Signatures():
                 for one in block.signatures:
                     self._signature(one)
-            case BarChart() | Timeline():
+            case BarChart() | Curves() | Timeline():
                 self.say(SMALL, block.says)
             case Plates() | BallotPapers():
                 for name in block.names:

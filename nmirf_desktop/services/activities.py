@@ -63,35 +63,13 @@ class Activities:
         """
         with self._store.read() as session:
             found = ACTIVITIES.between(session, "begins_on", first, last)
-            return ActivitiesOf(first, last, self._lines(session, found, on or last))
+            return ActivitiesOf(first, last, activity_lines(session, self._states, found, on or last))
 
     def line(self, key: Key, on: datetime.date) -> ActivityLine | None:
         """One activity as of a day; ``None`` where none has that key."""
         with self._store.read() as session:
             found = ACTIVITIES.find(session, key)
-            return self._lines(session, (found,), on)[0] if found is not None else None
-
-    def _lines(self, session: Session, found: Sequence[Activity], on: datetime.date) -> tuple[ActivityLine, ...]:
-        keys = [one.key for one in found]
-        parts = TAKING_PART.by(session, "activity", keys)
-        partners = PARTNERS.by_key(PARTNERS.all(session))
-        meetings = MEETINGS.among(session, (one.meeting for one in found))
-        files = held_by_each(session, HolderKind.ACTIVITY, keys)
-        states = self._states.on(on)
-
-        def attendee(part: TakingPart) -> Attendee:
-            return Attendee(part, states.get(part.state or ""), partners.get(part.partner or ""))
-
-        return tuple(
-            ActivityLine(
-                one,
-                tuple(map(attendee, sorted(parts[one.key], key=lambda part: not part.host))),
-                meetings.get(one.meeting or ""),
-                len(files[one.key]),
-                missing(one, on),
-            )
-            for one in found
-        )
+            return activity_lines(session, self._states, (found,), on)[0] if found is not None else None
 
     def recognised(self, names: Iterable[str]) -> tuple[TakingPart, ...]:
         """Who is meant by some names, each of a State or of a partner in any of the three languages, once each.
@@ -143,6 +121,32 @@ class Activities:
             for one in TAKING_PART.all(session, activity=key):
                 TAKING_PART.remove(session, one.key)
             ACTIVITIES.remove(session, key)
+
+
+def activity_lines(
+    session: Session, states: States, found: Sequence[Activity], on: datetime.date
+) -> tuple[ActivityLine, ...]:
+    """Some activities with who took part, in a snapshot that is open: States as named and grouped on the day."""
+    keys = [one.key for one in found]
+    parts = TAKING_PART.by(session, "activity", keys)
+    partners = PARTNERS.by_key(PARTNERS.all(session))
+    meetings = MEETINGS.among(session, (one.meeting for one in found))
+    files = held_by_each(session, HolderKind.ACTIVITY, keys)
+    known = states.on(on)
+
+    def attendee(part: TakingPart) -> Attendee:
+        return Attendee(part, known.get(part.state or ""), partners.get(part.partner or ""))
+
+    return tuple(
+        ActivityLine(
+            one,
+            tuple(map(attendee, sorted(parts[one.key], key=lambda part: not part.host))),
+            meetings.get(one.meeting or ""),
+            len(files[one.key]),
+            missing(one, on),
+        )
+        for one in found
+    )
 
 
 def _save_parts(session: Session, activity: Key, parts: Sequence[TakingPart]) -> None:

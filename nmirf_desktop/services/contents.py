@@ -53,6 +53,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
+from nmirf_desktop.services.annual_review_facts import review_content
 from nmirf_desktop.services.attended import read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
@@ -73,12 +74,11 @@ from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
     DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
-    DocumentKind.CORRIGENDUM: Subject.MINUTES,
-    DocumentKind.DECISION: Subject.SESSION,
+    DocumentKind.CORRIGENDUM: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
-    DocumentKind.PRACTICE_SHEET: Subject.PRACTICES,
+    DocumentKind.PRACTICE_SHEET: Subject.PRACTICES, DocumentKind.REVIEW: Subject.REVIEW,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
     DocumentKind.DISPATCH: Subject.MEETINGS,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
@@ -357,6 +357,9 @@ class Contents:
                 return Content(candidates_paper(record), gaps.of_candidates(record))
             case DocumentKind.COMPLIANCE:
                 return self._compliance(request.on)
+            case DocumentKind.REVIEW:
+                found = review_content(self._session, self._states, request.part, request.on, self._organisation)
+                return Content(*found)
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on, Chosen.of(request.part))
             case _:

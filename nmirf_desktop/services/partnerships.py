@@ -129,10 +129,11 @@ class Partnerships:
         """What became of the partnerships from a first to a last day, both included."""
         days = Period.of_days(first, last)
         with self._store.read() as session:
-            return _between(session, days)
+            return partnerships_between(session, days)
 
 
-def _between(session: Session, days: Period) -> PartnershipsBetween:
+def partnerships_between(session: Session, days: Period) -> PartnershipsBetween:
+    """As :meth:`Partnerships.between`, in a snapshot that is open."""
     partnerships = tuple(one for one in PARTNERSHIPS.all(session) if one.period.overlaps(days))
     partners = PARTNERS.among(session, (one.partner for one in partnerships))
     ends = {one.key: one.period.last_day for one in partnerships}

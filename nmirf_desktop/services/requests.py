@@ -2,10 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
+from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.corrigenda import is_issued, mark_of
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
@@ -30,6 +32,7 @@ from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
+from nmirf_desktop.services.annual_reviews import periods
 from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
 from nmirf_desktop.services.practice_sheets import named_practices, practice_named
@@ -56,7 +59,8 @@ class Request:
     *part* is one decision, vote or corrigendum of the meeting, or a version of its agenda; without it there is a
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
     candidatures it is the call; without it they are of the call opened last. Of the sheet of a good practice it is the
-    practice; without it, each has its own. Of the register of all decisions it is a
+    practice; without it, each has its own. Of an annual review it is the period, "2027" or two days; without it, it is
+    the usual one of the day. Of the register of all decisions it is a
     year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
     partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
     a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. A document of the
@@ -96,6 +100,7 @@ class Asked:
     call: str | None = None
     state: str | None = None
     practice: str | None = None
+    period: str | None = None
 
 
 def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
@@ -111,6 +116,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         if day is None and asked.symbol not in (None, EVERY_MEETING):
             day = as_of(meeting_for(session, asked.kind, asked.symbol))
         part = None if asked.call is None else call_named(session, asked.call)
+        if asked.period is not None:
+            part = ReviewPeriod.read(asked.period).written()
         if asked.practice not in (None, EACH):
             part = practice_named(session, str(asked.practice))
         return Request(asked.kind, None, part=part, on=day or today, addresses=asked.addresses)
@@ -161,6 +168,7 @@ def _check_options(asked: Asked) -> None:
         ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION and not chosen),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
+        ("--period", asked.period is not None and asked.kind is not DocumentKind.REVIEW),
         ("--practice", asked.practice is not None and asked.kind is not DocumentKind.PRACTICE_SHEET),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
         ("--state", asked.state is not None and asked.kind not in LETTERS | {DocumentKind.DISPATCH}),
@@ -326,16 +334,23 @@ def parts_of(
 
 
 def _standing_parts(session: Session, kind: DocumentKind, on: datetime.date | None) -> tuple[Part, ...]:
-    """What a document of the Network is made of one of: calls, good practices, the years of decisions."""
+    """What a document of the Network is made of one of: calls, good practices, years of decisions, reviews."""
     if kind in OF_CALLS:
         opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
         return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
     if kind is DocumentKind.PRACTICE_SHEET:
         return tuple(Part(one.key, symbol, one.title) for symbol, one in reversed(named_practices(session, on)))
+    if kind is DocumentKind.REVIEW and on is not None:
+        return tuple(period_part(one.written()) for one in periods(session, on))
     if kind is DocumentKind.DECISIONS:
         years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
         return tuple(Part(str(year), str(year)) for year in years)
     return ()
+
+
+def period_part(text: str) -> Part:
+    """The review of a period, as it is written. Raises ``Problem`` for what is none."""
+    return Part(text, "", _in_three(ReviewPeriod.read(text).said_in))
 
 
 def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:
@@ -350,8 +365,13 @@ def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:
 
 def _version_part(version: AgendaVersion) -> Part:
     """A version of an agenda: its number, its form and its day."""
-    en, fr, es = (_version_name(version, catalog(language)) for language in Language)
-    return Part(version.key, str(version.number), Trilingual(en, fr, es))
+    return Part(version.key, str(version.number), _in_three(partial(_version_name, version)))
+
+
+def _in_three(said: Callable[[Catalog], str]) -> Trilingual:
+    """What the program says, in each language."""
+    en, fr, es = (said(catalog(language)) for language in Language)
+    return Trilingual(en, fr, es)
 
 
 def _version_name(version: AgendaVersion, words: Catalog) -> str:

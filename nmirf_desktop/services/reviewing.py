@@ -9,6 +9,7 @@ from nmirf_desktop.storage.store import Moment, Store
 if TYPE_CHECKING:
     from nmirf_desktop.services.action_plans import ActionPlans
     from nmirf_desktop.services.activities import Activities
+    from nmirf_desktop.services.annual_reviews import AnnualReviews
     from nmirf_desktop.services.contributions import Contributions
     from nmirf_desktop.services.encouragement import Encouragement
     from nmirf_desktop.services.good_practices import GoodPractices
@@ -56,6 +57,13 @@ class Reviewing:
         from nmirf_desktop.services.action_plans import ActionPlans
 
         return ActionPlans(self.store, self._clock)
+
+    @cached_property
+    def annual_reviews(self) -> "AnnualReviews":
+        """The annual review."""
+        from nmirf_desktop.services.annual_reviews import AnnualReviews
+
+        return AnnualReviews(self.store, self.states)
 
     @cached_property
     def rule_changes(self) -> "RuleChanges":

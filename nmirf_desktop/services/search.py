@@ -15,6 +15,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS as ACTIVITY_LABELS
 from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewPeriod, ReviewText, part_of
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, STANDS, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
@@ -48,6 +49,7 @@ from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
@@ -93,6 +95,7 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.ELECTION: N_("Elections held"),
         Kind.STATEMENT: N_("Statements"),
         Kind.PARAGRAPH: N_("Minutes"),
+        Kind.REVIEW: N_("Annual reviews"),
         Kind.DOCUMENT: N_("Issued documents"),
         Kind.LETTER: N_("Communications"),
         Kind.MECHANISM: N_("Mechanisms"),
@@ -277,6 +280,12 @@ def _paragraph(reading: Reading, paragraph: MinutesParagraph) -> Found:
     )
 
 
+def _review(reading: Reading, one: ReviewText) -> Found:
+    period = ReviewPeriod(one.first, one.last)
+    facts = Facts((period, Phrase(PART_TITLES[part_of(one.slot)])))
+    return Found(Excerpt(one.text, reading.wanted), facts, "annual-review", f"{period.written()}:{one.slot}")
+
+
 def _met(reading: Reading, paragraph: MinutesParagraph) -> bool:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return may_be_found(reading.session, paragraph, meeting, reading.wanted)
@@ -366,6 +375,7 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[Reading, Any], Found]]] = Mappi
         Kind.ELECTION: (ELECTIONS, _election),
         Kind.STATEMENT: (INTERVENTIONS, _statement),
         Kind.PARAGRAPH: (PARAGRAPHS, _paragraph),
+        Kind.REVIEW: (REVIEW_TEXTS, _review),
         Kind.DOCUMENT: (ISSUED, _document),
         Kind.LETTER: (COMMUNICATIONS, _letter),
         Kind.MECHANISM: (MECHANISMS, _mechanism),

@@ -8,6 +8,7 @@ from nmirf_desktop.storage import (
     action_plans,
     activities,
     amendments,
+    annual_reviews,
     attachments,
     committees,
     contributions,
@@ -39,7 +40,8 @@ __all__ = ["METADATA", "TABLES"]
 TOPICS = (
     states, people, members, attachments, committees, meetings, participants, partnerships, ohchr_support, activities,
     encouragement, good_practices, contributions, voting, elections, floor, amendments, decision_records, minutes,
-    corrections, dispatches, languages, watch, action_plans, journal,
+    corrections, dispatches, languages, watch, action_plans, annual_reviews,
+    journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}

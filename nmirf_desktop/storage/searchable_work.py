@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.activities import Activity
+from nmirf_desktop.domain.annual_review import ReviewText
 from nmirf_desktop.domain.contributions import Contribution
 from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import GoodPractice
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.storage.activities import ACTIVITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.encouragement import CONTACTS
 from nmirf_desktop.storage.entries import Entry, Searchable, each
@@ -45,6 +47,11 @@ def _contribution(one: Contribution) -> Entry:
     return Entry(each(one.title), text=(one.link, one.note), of=(one.state, one.practice))
 
 
+def _review(one: ReviewText) -> Entry:
+    """By what a person wrote; what the facts gave is found where they are."""
+    return Entry(text=each(one.text))
+
+
 def between_meetings() -> Iterator[Searchable]:
     """The tables, in the order in which they are looked into."""
     yield Searchable(ACTIVITIES, Kind.ACTIVITY, _activity)
@@ -54,3 +61,4 @@ def between_meetings() -> Iterator[Searchable]:
     yield Searchable(SUPPORT, Kind.PARTNER, _done_with)
     yield Searchable(GOOD_PRACTICES, Kind.GOOD_PRACTICE, _practice)
     yield Searchable(CONTRIBUTIONS, Kind.CONTRIBUTION, _contribution)
+    yield Searchable(REVIEW_TEXTS, Kind.REVIEW, _review)

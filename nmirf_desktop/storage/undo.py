@@ -110,6 +110,7 @@ SUBJECT_OF = {
     "slate": Subject.COMMITTEE, "silence_procedure": Subject.COMMITTEE, "practice_choice": Subject.RULES,
     "rule_change": Subject.RULES,
     "action_plan": Subject.PLANS, "plan_priority": Subject.PLANS, "planned_action": Subject.PLANS,
+    "review_text": Subject.REVIEW,
     "rule_exception": Subject.RULES, "meeting": Subject.MEETINGS, "sitting": Subject.MEETINGS,
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,

@@ -30,7 +30,8 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.PLAN: "flag", Kind.PRIORITY: "flag", Kind.PLANNED: "flag",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.ELECTION: "vote",
-        Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",
+        Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.REVIEW: "pencil", Kind.DOCUMENT: "files",
+        Kind.LETTER: "mail",
         Kind.MECHANISM: "shield-check", Kind.ATTACHMENT: "paperclip",
     }
 )  # fmt: skip

@@ -71,6 +71,7 @@ def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
         replace(entry("good-practices", N_("Good practices"), "star", level=1), figure=False),
         replace(entry("knowledge-hub", N_("Knowledge hub"), "upload", level=1), figure=False),
         replace(entry("action-plan", N_("Action plan"), "flag", level=1), figure=False),
+        replace(entry("annual-review", N_("Annual review"), "file-plus", level=1), figure=False),
         entry("documents", N_("Documents"), "files"),
         replace(entry("distribution", N_("Distribution"), "send", level=1), figure=False),
         entry("rules", N_("Rules"), "scale"),

@@ -41,6 +41,7 @@ PAGES = {
     "good-practices": N_("Good practices"),
     "knowledge-hub": N_("Knowledge hub"),
     "action-plan": N_("Action plan"),
+    "annual-review": N_("Annual review"),
     "documents": N_("Documents"),
     "distribution": N_("Distribution"),
     "rules": N_("Rules"),

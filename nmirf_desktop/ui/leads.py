@@ -25,6 +25,7 @@ LEADS = (
     (N_("Register of decisions"), Place("decisions")),
     (N_("Follow-up actions"), Place("follow-ups")),
     (N_("Record an activity"), Place("activities", "!new")),
+    (N_("Draft the annual review …"), Place("annual-review")),
     (N_("Note a contact"), Place("encouragement")),
     (N_("Review the texts"), Place("texts")),
     (N_("Orders for translation"), Place("texts", "!orders")),

@@ -146,6 +146,12 @@ def _activities(desk: Secretariat, shell: Shell) -> Screen:
     return ActivitiesScreen(desk, shell.language, shell.alerts)
 
 
+def _annual_review(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.annual_review import AnnualReviewScreen
+
+    return AnnualReviewScreen(desk, shell.language, shell.alerts)
+
+
 def _encouragement(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.encouragement import EncouragementScreen
 
@@ -180,6 +186,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "good-practices": _good_practices,
         "knowledge-hub": _contributions,
         "action-plan": _action_plan,
+        "annual-review": _annual_review,
         "documents": _documents,
         "distribution": _distribution,
         "rules": _rules,

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.blocks import (
     BallotPapers,
     BarChart,
     Block,
+    Curves,
     DataTable,
     DecisionBlock,
     Heading,
@@ -263,7 +264,7 @@ class _Reference:
                 yield from self._para(block)
             case Listing() | StateColumns():
                 yield from self._list(block)
-            case DataTable() | BarChart() | Timeline():
+            case DataTable() | BarChart() | Curves() | Timeline():
                 yield from self._counted(block)
             case VoteBlock():
                 yield from self._vote(block)
@@ -296,7 +297,7 @@ class _Reference:
     def _counted(self, block: DataTable | Picture) -> Iterator[Leaf]:
         if isinstance(block, DataTable):
             yield from self._table(block)
-        elif isinstance(block, Timeline):
+        elif isinstance(block, Curves | Timeline):
             yield Leaf("Figure", "", alt=self._plain(block.says))
         else:
             shown = " ".join(f"{self._plain(bar.label)} {self.words.number(bar.count)}" for bar in block.bars)

@@ -13,8 +13,11 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
+from nmirf_desktop.domain.annual_review_drafts import drafts
+from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.ballot_papers import ballots_of, ballots_paper, tally_paper
-from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
+from nmirf_desktop.domain.blocks import BarChart, Curves, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import Coordination, Seat
@@ -55,7 +58,7 @@ from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, Decision, Mode, Position
 from nmirf_desktop.i18n import Language
 from tests.documents import certificates, debate, letters, records
-from tests.domain import second_meeting
+from tests.domain import second_meeting, years_reviewed
 from tests.domain.second_meeting import FIRST, FOUNDED, LAST, ROLL_CALL, STATES, at
 
 ALL = tuple(STATES)
@@ -100,7 +103,7 @@ def outdated(paper: Paper) -> Paper:
 
 def _retold(value: Any, told: Callable[[Said], Said]) -> Any:
     match value:
-        case VoteList() | BarChart() | Timeline():  # States and words of the program
+        case VoteList() | BarChart() | Curves() | Timeline():  # States and words of the program
             return value
         case Entry():
             return replace(value, text=told(value.text))
@@ -498,6 +501,18 @@ def sheet(size: Size) -> Paper:
             return practice_sheet(PracticeSheet(FIRST, gone, STATES["PRY"], tuple(f"{one}.pdf" for one in ALL)))
 
 
+def review(size: Size) -> Paper:
+    """The annual review: of nothing, of a small year, of so many activities, of practices of all States."""
+    made: dict[Size, Callable[[], ReviewFacts]] = {
+        Size.EMPTY: years_reviewed.nothing,
+        Size.SMALL: years_reviewed.small,
+        Size.LONG: lambda: years_reviewed.many(1000),
+        Size.STATES: lambda: years_reviewed.many(10, len(ALL)),
+    }
+    known = made[size]()
+    return review_paper(known, as_told(drafts(known), ()))
+
+
 def compliance(size: Size) -> Paper:
     """The statement: of nothing, of a small Network with reasons, of members that all lack a focal point, of years."""
     match size:
@@ -651,4 +666,5 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.PARTICIPANTS: participants,
     DocumentKind.COMPLIANCE: compliance,
     DocumentKind.PRACTICE_SHEET: sheet,
+    DocumentKind.REVIEW: review,
 }

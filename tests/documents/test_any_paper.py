@@ -16,6 +16,8 @@ from nmirf_desktop.domain.blocks import (
     BarChart,
     Block,
     Column,
+    Curve,
+    Curves,
     DataTable,
     DecisionBlock,
     Entry,
@@ -67,6 +69,14 @@ bars = st.lists(st.builds(Bar, said, st.integers(0, 193)), max_size=4).map(tuple
 charts = st.builds(BarChart, bars, said.filter(lambda text: bool(text.read(Language.EN).text.strip())))
 
 
+@st.composite
+def curves(draw: st.DrawFn) -> Curves:
+    years = tuple(range(2024, 2024 + draw(st.integers(1, 30))))
+    values = st.lists(st.integers(0, 193), min_size=len(years), max_size=len(years)).map(tuple)
+    each = draw(st.lists(st.builds(Curve, said, values), max_size=3))
+    return Curves(years, tuple(each), draw(said.filter(lambda text: bool(text.read(Language.EN).text.strip()))))
+
+
 YEAR = datetime.date(2026, 1, 1)
 days = st.dates(datetime.date(2023, 1, 1), datetime.date(2030, 12, 31))
 times = st.builds(lambda one, other: Period(min(one, other), max(one, other)), days, days)
@@ -95,6 +105,7 @@ blocks = st.lists(
         st.builds(StateColumns, said, names),
         data_tables(),
         charts,
+        curves(),
         timelines,
         votes,
         st.builds(DecisionBlock, said, st.lists(paras, max_size=3).map(tuple), said, said, st.one_of(st.none(), votes)),

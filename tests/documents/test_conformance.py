@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from nmirf_desktop.documents import typeset
-from nmirf_desktop.domain.blocks import BarChart, Timeline
+from nmirf_desktop.domain.blocks import BarChart, Curves, Timeline
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import RecordPaper, fingerprint
@@ -237,7 +237,8 @@ def test_each_chart_is_a_picture_with_words(made: Made) -> None:
     figures = [tag for tag in made.tree.walk() if tag.name == "Figure"]
     paper = made.paper
     sections = (paper.blocks, *(one.blocks for one in paper.sections)) if isinstance(paper, RecordPaper) else ()
-    assert len(figures) == sum(isinstance(block, BarChart | Timeline) for blocks in sections for block in blocks)
+    blocks = [block for section in sections for block in section]
+    assert len(figures) == sum(isinstance(block, BarChart | Curves | Timeline) for block in blocks)
     assert all(tag.alt for tag in figures)
 
 

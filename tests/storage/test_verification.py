@@ -19,6 +19,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship, TextVersion, VersionCause
+from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
@@ -155,6 +156,7 @@ def _watch(desk: Secretariat) -> None:
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
     desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    desk.annual_reviews.add(ReviewPeriod.of_year(2026), ReviewPart.AHEAD, text)
     plan = desk.action_plans.save_plan(ActionPlan("", text, 2026, 2030, desk.proposals.decisions()[0].key))
     priority = desk.action_plans.save_priority(PlanPriority("", plan.key, text, (Objective.CREATION,)))
     action = PlannedAction(

@@ -60,6 +60,7 @@ NEEDED = {
     "minutes",
     "decisions",
     "action-plan",
+    "annual-review",
     "documents",
     "follow-ups",
     "partners",

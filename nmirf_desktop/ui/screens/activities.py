@@ -21,6 +21,7 @@ from nmirf_desktop.ui.file_drop import FileDrop
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.activities_detail import RECORD, ActivitiesDetail
 from nmirf_desktop.ui.screens.activities_list import COLUMNS, Filters
@@ -31,6 +32,7 @@ from nmirf_desktop.ui.work_lists import WorkLists
 NEW = "!new"
 """The key of the card in which a new activity is written down."""
 CORRECT = N_("Correct the activity")
+DRAFT_REVIEW = N_("Draft the annual review …")
 NONE = N_("No activity is recorded yet")
 WHY = N_(
     "Workshops, exchanges, visits, statements, publications: what is noted here with its objectives and its result is "
@@ -83,6 +85,7 @@ class ActivitiesScreen(Screen):
         self._correct = action(CORRECT, self.begin_correction, "pencil", "Ctrl+Shift+R")
         self._attach = action(ATTACH_FILES, self.files.choose, "paperclip", "Ctrl+Shift+F")
         self._strike = action(N_("Strike out the activity"), self.strike, "trash-2")
+        self._review = action(DRAFT_REVIEW, self.draft_review, "file-plus", "Ctrl+Shift+Y")
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -108,8 +111,8 @@ class ActivitiesScreen(Screen):
             over.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        """A new activity first."""
-        return [self._record, self._correct, self._attach, self._strike, *self.lists.actions()]
+        """A new activity first; of the year, its review."""
+        return [self._record, self._correct, self._review, self._attach, self._strike, *self.lists.actions()]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -190,6 +193,11 @@ class ActivitiesScreen(Screen):
             self._show()
 
     # -- acting ----------------------------------------------------------------------------------------------------
+
+    def draft_review(self) -> None:
+        """Go to the review of the year shown, which is drafted from its records; of all years, to the usual one."""
+        year = self.filters.year.value()
+        self.asked.emit(Place("annual-review", str(year) if year is not None else ""))
 
     def begin(self) -> None:
         """A new activity, of the day shown until another one is typed."""

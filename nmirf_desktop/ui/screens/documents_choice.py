@@ -25,7 +25,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Part as PartOf
-from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.requests import Request, period_part
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
@@ -53,7 +53,7 @@ ONE_FILE = {
 """The editions that hold the three languages in one file, each with what it looks like."""
 
 
-OF_A_PART = (*OF_CALLS, DocumentKind.PRACTICE_SHEET)
+OF_A_PART = (*OF_CALLS, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW)
 """The documents of the Network that are of one record each."""
 FILES_NAMED = 5
 """How many files are named before they are issued; the others are counted."""
@@ -97,6 +97,7 @@ class DocumentForm(Form):
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.practice = ChoiceField[PartOf](language, [], _part_name, none=N_("Each good practice, one file each"))
+        self.period = ChoiceField[PartOf](language, [], _part_name, none=N_("The usual period of the day"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
         self.on = DateField(language)
@@ -116,6 +117,7 @@ class DocumentForm(Form):
         self.add("version", N_("Version"), self.version)
         self.add("call", N_("Call for candidatures"), self.call)
         self.add("practice", N_("Good practice"), self.practice)
+        self.add("period", N_("Period"), self.period)
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
@@ -144,6 +146,7 @@ class DocumentForm(Form):
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("call", kind in OF_CALLS)
         self.show_row("practice", kind is DocumentKind.PRACTICE_SHEET)
+        self.show_row("period", kind is DocumentKind.REVIEW)
         self.show_row("to", kind in LETTERS)
         self.show_row("certified", kind is DocumentKind.DISPATCH)
         self.show_row("on", self.dated)
@@ -155,7 +158,7 @@ class DocumentForm(Form):
         chosen = own.value() if own is not None else None
         for field in (
             self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
-            self.year,
+            self.year, self.period,
         ):  # fmt: skip
             field.set_values(parts if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
@@ -174,6 +177,7 @@ class DocumentForm(Form):
             DocumentKind.DECISION: self.decision, DocumentKind.DECISIONS: self.year,
             DocumentKind.VOTING_RECORD: self.vote, DocumentKind.CORRIGENDUM: self.corrigendum,
             DocumentKind.DISPATCH: self.certified, DocumentKind.PRACTICE_SHEET: self.practice,
+            DocumentKind.REVIEW: self.period,
             **dict.fromkeys(OF_CALLS, self.call), **dict.fromkeys(AGENDAS, self.version),
         }  # fmt: skip
         return fields.get(kind)
@@ -185,6 +189,9 @@ class DocumentForm(Form):
             excerpt = PartOf(key, ", ".join(key.split("+")))
             field.set_values([*(one for one in field.values if one is not None and one.key != key), excerpt])
             field.load(excerpt, over=True)
+        elif field is self.period and key and all(one is None or one.key != key for one in field.values):
+            field.set_values([*(one for one in field.values if one is not None), period_part(key)])
+            self.choose_part(key)
         elif field is not None:
             field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
 

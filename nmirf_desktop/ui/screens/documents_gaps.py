@@ -18,6 +18,7 @@ SCREENS = {
     Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
     Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
     Subject.ACTIVITIES: "activities", Subject.PARTNERS: "partners", Subject.PLANS: "action-plan",
+    Subject.REVIEW: "annual-review",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

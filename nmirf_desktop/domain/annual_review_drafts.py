@@ -1,0 +1,388 @@
+"""The paragraphs of an annual review as the facts give them: what the Network did with others (R41 to R45).
+
+Each sentence is said with each language's catalogue; no number is written by hand. What is counted here is drawn, or
+stands in a table, beside it (:mod:`.annual_review_exhibits`).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.activities import ActivitiesOf
+from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewParagraph, ReviewPart
+from nmirf_desktop.domain.annual_review_work import (
+    decisions,
+    late_actions,
+    late_planned,
+    meetings,
+    membership,
+    plans,
+    rules,
+)
+from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, ContributionKind, ContributionState
+from nmirf_desktop.domain.drafted import in_all, slot
+from nmirf_desktop.domain.good_practices import AREA_LABELS
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
+from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
+from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import scheme
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog
+
+NOTHING = N_("{during}, nothing was recorded in the register of the Network.")
+BY_REGION = {
+    Option.REGIONAL_GROUP: N_(
+        "The number of activities in which at least one State of each regional group took part is as follows: {counts}."
+    ),
+    Option.M49_REGION: N_(
+        "The number of activities in which at least one State of each region took part is as follows: {counts}."
+    ),
+}
+Sentence = Callable[[Catalog], str]
+
+
+def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:
+    """Every paragraph, in the order of the parts; none where nothing was recorded."""
+    if facts.empty:
+        return ()
+    drafting: dict[ReviewPart, Callable[[ReviewFacts], Iterator[tuple[str, Sentence]]]] = {
+        ReviewPart.ACTIVITIES: _activities, ReviewPart.PRACTICES: _practices, ReviewPart.HUB: _hub,
+        ReviewPart.PARTNERSHIPS: _partnerships, ReviewPart.SUPPORT: _support, ReviewPart.ENCOURAGEMENT: _encouragement,
+        ReviewPart.MEMBERSHIP: membership, ReviewPart.MEETINGS: meetings, ReviewPart.DECISIONS: decisions,
+        ReviewPart.PLAN: plans, ReviewPart.RULES: rules, ReviewPart.AHEAD: _ahead,
+    }  # fmt: skip
+    return tuple(
+        ReviewParagraph(slot(part, name), in_all(sentence))
+        for part, draft in drafting.items()
+        for name, sentence in draft(facts)
+    )
+
+
+def nothing_recorded(facts: ReviewFacts) -> Trilingual:
+    """The one sentence of a period of which nothing was recorded."""
+    return in_all(lambda words: words.gettext(NOTHING).format(during=facts.told.during(words)))
+
+
+def counted(facts: ReviewFacts) -> ActivitiesOf:
+    """The activities, to be counted."""
+    return ActivitiesOf(facts.told.first, facts.on, facts.activities)
+
+
+def unserved(facts: ReviewFacts) -> tuple[Objective, ...]:
+    """*Objectives*, R42: the objectives that no activity of the period served."""
+    return tuple(one for one, number in counted(facts).by_objective().items() if not number)
+
+
+# ---- activities ----
+
+
+def _activities(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "count", partial(_held, facts)
+    if not facts.activities:
+        return
+    if any(line.attendees for line in facts.activities):
+        yield "attendance", partial(_attended, facts)
+    yield "objectives", partial(_objectives, facts)
+    if unserved(facts):
+        yield "unserved", partial(_unserved, facts)
+    if any(line.states for line in facts.activities):
+        yield "regions", partial(_regions, facts)
+    yield "months", partial(_months, facts)
+    yield "list", lambda words: words.gettext("The activities are listed below, in the order of their days.")
+
+
+def _held(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.activities), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no activity of the Network was recorded.").format(during=during)
+    kinds = (said.activities(words, kind, many) for kind, many in counted(facts).by_kind().items())
+    return words.ngettext(
+        "{during}, one activity of the Network was recorded: {kinds}.",
+        "{during}, {n} activities of the Network were recorded: {kinds}.",
+        number,
+    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
+
+
+def _attended(facts: ReviewFacts, words: Catalog) -> str:
+    states = {one.iso3 for line in facts.activities for one in line.states}
+    partners = {one.key for line in facts.activities for one in line.partners}
+    who = []
+    if states:
+        who.append(said.states(words, len(states)))
+    if partners:
+        who.append(said.partners(words, len(partners)))
+    return words.ngettext(
+        "In all, {who} took part in the activities.",
+        "In all, {who} took part in the activities.",
+        len(states) + len(partners),
+    ).format(who=words.conjunction(who))
+
+
+def _objectives(facts: ReviewFacts, words: Catalog) -> str:
+    found = counted(facts).by_objective()
+    return words.gettext(
+        "The activities served the objectives of the Network as follows, an activity that served several being "
+        "counted under each: {counts}."
+    ).format(counts=said.counts(words, ((words.gettext(OBJECTIVE_BRIEFS[one]), n) for one, n in found.items())))
+
+
+def _unserved(facts: ReviewFacts, words: Catalog) -> str:
+    found = unserved(facts)
+    return words.ngettext(
+        "No activity was recorded under the following objective: {objectives}.",
+        "No activity was recorded under the following objectives: {objectives}.",
+        len(found),
+    ).format(objectives=words.series(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+
+
+def _regions(facts: ReviewFacts, words: Catalog) -> str:
+    by = scheme(facts.ways)
+    found = counted(facts).by_region(by)
+    listed = ((words.gettext(one.short_label), number) for one, number in found.items())
+    return words.gettext(BY_REGION[by]).format(counts=said.counts(words, listed))
+
+
+def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
+    """How many activities began in each month of the period, by its name, and by its year where there are several."""
+    begun = Counter(line.activity.begins_on.replace(day=1) for line in facts.activities)
+    day, found = facts.told.first.replace(day=1), []
+    several = facts.told.first.year != facts.on.year
+    while day <= facts.on:
+        label = words.month(day) if several else words.month_name(day.month)
+        found.append((label, begun[day]))
+        day = day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
+    return found
+
+
+def _months(facts: ReviewFacts, words: Catalog) -> str:
+    found = ((label, number) for label, number in by_month(facts, words) if number)
+    return words.gettext("By month in which they began, the activities are distributed as follows: {counts}.").format(
+        counts=said.counts(words, found)
+    )
+
+
+# ---- good practices and the knowledge hub ----
+
+
+def _practices(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "count", partial(_documented, facts)
+    if facts.practices:
+        yield "areas", partial(_areas, facts)
+        yield "list", partial(_consented, facts)
+    if facts.sharings:
+        yield "shared", partial(_shared, facts)
+
+
+def _documented(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.practices), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
+    of = said.states(words, len({one.state for one in facts.practices}))
+    return words.ngettext(
+        "{during}, one good practice of {states} was documented.",
+        "{during}, {n} good practices of {states} were documented.",
+        number,
+    ).format(during=during, n=words.number(number), states=of)
+
+
+def _areas(facts: ReviewFacts, words: Catalog) -> str:
+    found = Counter(one.area for one in facts.practices)
+    return words.gettext("By area of work, the practices are distributed as follows: {counts}.").format(
+        counts=said.labelled(words, AREA_LABELS, found)
+    )
+
+
+def _consented(facts: ReviewFacts, words: Catalog) -> str:
+    number = sum(one.consents(facts.on) for one in facts.practices)
+    if not number:
+        return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
+    return words.ngettext(
+        "The State has consented to the sharing of one of them, which is listed below.",
+        "The States have consented to the sharing of {n} of them, which are listed below.",
+        number,
+    ).format(n=words.number(number))
+
+
+def _shared(facts: ReviewFacts, words: Catalog) -> str:
+    number = len(facts.sharings)
+    return words.ngettext(
+        "Practices were shared with members, observers, other States or partners on one occasion.",
+        "Practices were shared with members, observers, other States or partners on {n} occasions.",
+        number,
+    ).format(n=words.number(number))
+
+
+def _hub(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "count", partial(_contributed, facts)
+    if facts.contributions:
+        yield "standing", partial(_standing, facts)
+
+
+def _contributed(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.contributions), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no contribution to the virtual knowledge hub of OHCHR was recorded.").format(
+            during=during
+        )
+    found = Counter(line.contribution.kind for line in facts.contributions)
+    kinds = (said.contributions(words, kind, found[kind]) for kind in ContributionKind if found[kind])
+    return words.ngettext(
+        "{during}, one contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
+        "{during}, {n} contributions to the virtual knowledge hub of OHCHR were recorded: {kinds}.",
+        number,
+    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
+
+
+def _standing(facts: ReviewFacts, words: Catalog) -> str:
+    found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
+    return words.ngettext(
+        "As at {date}, it stood as follows: {counts}.",
+        "As at {date}, they stood as follows: {counts}.",
+        len(facts.contributions),
+    ).format(date=words.date(facts.on), counts=said.labelled(words, CONTRIBUTION_STATES, found))
+
+
+# ---- partners ----
+
+
+def _partnerships(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "count", partial(_in_force, facts)
+    if facts.partnerships.begun or facts.partnerships.ended:
+        yield "changes", partial(_begun_and_ended, facts)
+    if facts.partnerships.notes:
+        yield "done", lambda words: words.gettext("The following was done with partners:")
+
+
+def _in_force(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.partnerships.held), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no partnership was in force.").format(during=during)
+    keys = dict.fromkeys(one.partner for one in facts.partnerships.held)
+    names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys)
+    return words.ngettext(
+        "{during}, one partnership was in force, with: {partners}.",
+        "{during}, {n} partnerships were in force, with: {partners}.",
+        number,
+    ).format(during=during, n=words.number(number), partners=words.series(names))
+
+
+def _begun_and_ended(facts: ReviewFacts, words: Catalog) -> str:
+    both = facts.partnerships
+    counted_ = ((N_("partnerships begun"), len(both.begun)), (N_("partnerships ended"), len(both.ended)))
+    return words.gettext("In the period, the partnerships changed as follows: {counts}.").format(
+        counts=said.counts(words, ((words.gettext(label), n) for label, n in counted_ if n))
+    )
+
+
+def _support(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "given", partial(_given, facts)
+    if facts.support.advocacy:
+        yield "advocacy", partial(_advocacy, facts)
+
+
+def _given(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.support.given), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no support of OHCHR was recorded.").format(during=during)
+    labels: dict[SupportKind, str] = {
+        kind: label for kind, label in SUPPORT_LABELS.items() if kind is not SupportKind.ADVOCACY
+    }
+    return words.ngettext(
+        "{during}, OHCHR supported the Network or its members on one occasion: {counts}.",
+        "{during}, OHCHR supported the Network or its members on {n} occasions: {counts}.",
+        number,
+    ).format(during=during, n=words.number(number), counts=said.labelled(words, labels, facts.support.by_kind))
+
+
+def _advocacy(facts: ReviewFacts, words: Catalog) -> str:
+    number = len(facts.support.advocacy)
+    return words.ngettext(
+        "The Network advocated for adequate resources for OHCHR on one occasion.",
+        "The Network advocated for adequate resources for OHCHR on {n} occasions.",
+        number,
+    ).format(n=words.number(number))
+
+
+# ---- States without a mechanism ----
+
+
+def _encouragement(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    yield "states", partial(_without, facts)
+    yield "done", partial(_encouraged, facts)
+
+
+def _without(facts: ReviewFacts, words: Catalog) -> str:
+    held = [one for one in facts.memberships if one.period.holds(facts.on)]
+    observing = sum(one.kind is MembershipKind.OBSERVER for one in held)
+    number = len(facts.states) - (len(held) - observing)
+    return words.ngettext(
+        "As at {date}, one State Member of the United Nations was not a member of the Network; observers among these "
+        "States: {observers}.",
+        "As at {date}, {n} States Members of the United Nations were not members of the Network; observers among "
+        "these States: {observers}.",
+        number,
+    ).format(date=words.date(facts.on), n=words.number(number), observers=words.number(observing))
+
+
+def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
+    done = facts.encouraging
+    found = [
+        (N_("States invited to meetings"), len(done.invited)),
+        (N_("States that took part in activities"), len(done.took_part)),
+        (N_("contacts noted"), len(done.contacts)),
+    ]
+    if not any(number for _, number in found):
+        return words.gettext("No step to encourage one of them to create an NMIRF was recorded.")
+    return words.gettext("The following was done to encourage them to create an NMIRF: {counts}.").format(
+        counts=said.counts(words, ((words.gettext(label), number) for label, number in found if number))
+    )
+
+
+# ---- future directions ----
+
+
+def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """What the records leave open for the discussion of future directions."""
+    if facts.activities and unserved(facts):
+        yield "unserved", partial(_to_serve, facts)
+    if without_objective(facts):
+        yield "partnerships", partial(_to_align, facts)
+    late = len(late_actions(facts)) + sum(len(late_planned(one, facts)) for one in facts.plans)
+    if late:
+        yield "late", partial(_overdue, late)
+
+
+def without_objective(facts: ReviewFacts) -> tuple[str, ...]:
+    """*Partnerships*, R44: the keys of the partners with a partnership on the day that serves no objective."""
+    open_ = (one for one in facts.partnerships.held if not one.objectives and one.period.holds(facts.on))
+    return tuple(dict.fromkeys(one.partner for one in open_))
+
+
+def _to_serve(facts: ReviewFacts, words: Catalog) -> str:
+    found = unserved(facts)
+    return words.ngettext(
+        "The meeting may wish to consider how the following objective could be served: {objectives}.",
+        "The meeting may wish to consider how the following objectives could be served: {objectives}.",
+        len(found),
+    ).format(objectives=words.series(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+
+
+def _to_align(facts: ReviewFacts, words: Catalog) -> str:
+    found = without_objective(facts)
+    names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in found)
+    return words.ngettext(
+        "The meeting may wish to state the objective served by the partnership with this partner: {partners}.",
+        "The meeting may wish to state the objectives served by the partnerships with these partners: {partners}.",
+        len(found),
+    ).format(partners=words.series(names))
+
+
+def _overdue(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "One follow-up action or action of the action plan is overdue, as listed above.",
+        "{n} follow-up actions or actions of the action plan are overdue, as listed above.",
+        number,
+    ).format(n=words.number(number))

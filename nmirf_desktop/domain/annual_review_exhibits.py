@@ -1,0 +1,266 @@
+"""What stands beside the paragraphs of an annual review: charts of what they count, and tables of what they tell of."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine
+from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
+from nmirf_desktop.domain.annual_review_drafts import by_month, counted
+from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
+from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
+from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.encouragement import Standing, curve
+from nmirf_desktop.domain.good_practices import AREA_LABELS
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
+from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
+from nmirf_desktop.domain.regions import scheme
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import place_and_dates
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+BY_OBJECTIVE, BY_MONTH = N_("Activities by objective"), N_("Activities by month in which they began")
+BY_REGION = N_("Activities by region of the States that took part")
+MEMBERS = N_("Members and observers at the end of each year")
+YEARS_SHOWN = 12
+"""So many years of members and observers at most; the period's own are the last."""
+
+
+def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
+    """The blocks that follow a paragraph, by its slot."""
+    found = {
+        slot(ReviewPart.ACTIVITIES, "objectives"): (_objectives(facts),),
+        slot(ReviewPart.ACTIVITIES, "regions"): (_regions(facts),),
+        slot(ReviewPart.ACTIVITIES, "months"): (_months(facts),),
+        slot(ReviewPart.ACTIVITIES, "list"): _activities(facts.activities),
+        slot(ReviewPart.PRACTICES, "list"): _practices(facts),
+        slot(ReviewPart.HUB, "standing"): _contributions(facts),
+        slot(ReviewPart.PARTNERSHIPS, "count"): _partnerships(facts),
+        slot(ReviewPart.PARTNERSHIPS, "done"): _done(facts),
+        slot(ReviewPart.SUPPORT, "given"): _support(facts, given=True),
+        slot(ReviewPart.SUPPORT, "advocacy"): _support(facts, given=False),
+        slot(ReviewPart.MEMBERSHIP, "count"): _members(facts),
+        slot(ReviewPart.MEETINGS, "held"): _meetings(facts),
+        slot(ReviewPart.DECISIONS, "count"): _decisions(facts),
+        slot(ReviewPart.DECISIONS, "late"): _late(late_actions(facts)),
+    }
+    for one in facts.plans:
+        found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late(late_planned(one, facts))
+    return {name: blocks for name, blocks in found.items() if blocks}
+
+
+# ---- charts ----
+
+Counting = Callable[[Catalog], list[tuple[str, int]]]
+
+
+def _chart(title: str, counting: Counting) -> BarChart:
+    """Bars with their labels in each language; what the chart says is its title and each count."""
+    each = [counting(catalog(language)) for language in Language]
+    bars = tuple(Bar(Said(*(label for label, _ in same)), same[0][1]) for same in zip(*each, strict=True))
+
+    def told(words: Catalog) -> str:
+        pattern = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
+        return pattern.format(title=words.gettext(title), counts=said.counts(words, counting(words)))
+
+    return BarChart(bars, Said.by(told))
+
+
+def _objectives(facts: ReviewFacts) -> BarChart:
+    found = counted(facts).by_objective()
+    return _chart(BY_OBJECTIVE, lambda words: [(words.gettext(OBJECTIVE_BRIEFS[one]), n) for one, n in found.items()])
+
+
+def _regions(facts: ReviewFacts) -> BarChart:
+    found = counted(facts).by_region(scheme(facts.ways))
+    return _chart(BY_REGION, lambda words: [(words.gettext(one.short_label), n) for one, n in found.items()])
+
+
+def _months(facts: ReviewFacts) -> BarChart:
+    return _chart(BY_MONTH, lambda words: [(sentence_start(label), n) for label, n in by_month(facts, words)])
+
+
+# ---- tables ----
+
+
+def _table(headings: Iterable[tuple[str, float]], rows: Iterable[tuple[Said, ...]]) -> tuple[Block, ...]:
+    """A table of some rows without the columns in which nothing stands; nothing where there are no rows."""
+    every = tuple(rows)
+    if not every:
+        return ()
+    filled = [place for place, cells in enumerate(zip(*every, strict=True)) if any(cells)]
+    columns = [Column(Said.words(heading), share) for heading, share in headings]
+    return (
+        DataTable(
+            tuple(columns[place] for place in filled), tuple(tuple(row[place] for place in filled) for row in every)
+        ),
+    )
+
+
+def _days(first: datetime.date, last: datetime.date) -> Said:
+    return Said.by(lambda words: words.date_range(first, last))
+
+
+def _day(day: datetime.date | None) -> Said:
+    return NOTHING if day is None else Said.by(lambda words: words.date(day))
+
+
+def _text(text: Trilingual) -> Said:
+    return Said.of(text) if text else NOTHING
+
+
+def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
+    """The activities by their days, with place, objectives and result."""
+    headings = (
+        (N_("Dates"), 2.1), (N_("Activity"), 3.4), (N_("Kind"), 1.9), (N_("Place"), 1.6), (N_("Objectives"), 1.7),
+        (N_("Result"), 3.2),
+    )  # fmt: skip
+    return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
+
+
+def _begun(line: ActivityLine) -> tuple[datetime.date, str]:
+    return line.activity.begins_on, line.key
+
+
+def _activity(line: ActivityLine) -> tuple[Said, ...]:
+    one = line.activity
+    return (
+        _days(one.begins_on, one.ends_on),
+        Said.of(one.title),
+        Said.words(KIND_LABELS[one.kind]),
+        _text(one.place),
+        Said.same(", ".join(map(str, one.objectives))),
+        _text(one.result),
+    )
+
+
+def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
+    """The practices that may be shared; one without its State's consent is counted, and not named (R43)."""
+    named = (one for one in facts.practices if one.consents(facts.on))
+    rows = (
+        (Said.by(facts.states[one.state].said_in), Said.of(one.title), Said.words(AREA_LABELS[one.area]))
+        for one in sorted(named, key=lambda one: (one.recorded_on, one.number, one.key))
+    )
+    return _table(((N_("State"), 2.2), (N_("Practice"), 5), (N_("Area"), 2.4)), rows)
+
+
+def named_contributions(facts: ReviewFacts) -> tuple[ContributionLine, ...]:
+    """What was contributed, but for practices to which their States have not agreed: these are not named (R43)."""
+    return tuple(one for one in facts.contributions if one.practice is None or one.practice.consents(facts.on))
+
+
+def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
+    rows = (
+        (
+            _day(line.counted_on),
+            NOTHING if line.state is None else Said.by(line.state.said_in),
+            Said.of(line.contribution.title),
+            Said.words(CONTRIBUTION_LABELS[line.contribution.kind]),
+            Said.words(CONTRIBUTION_STATES[line.stands]),
+        )
+        for line in named_contributions(facts)
+    )
+    headings = (
+        (N_("Date"), 2.0), (N_("State"), 2.0), (N_("Contribution"), 4.2), (N_("Kind"), 2.0), (N_("How it stands"), 1.8),
+    )  # fmt: skip
+    return _table(headings, rows)
+
+
+def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:
+    rows = (
+        (
+            Said.of(facts.partnerships.partners[one.partner].name),
+            Said.words(PARTNERSHIP_FORM_LABELS[one.form]),
+            _text(one.title),
+            Said.same(", ".join(map(str, one.objectives))),
+            _day(one.period.start),
+            _day(one.period.last_day),
+        )
+        for one in sorted(facts.partnerships.held, key=lambda one: (one.period.start, one.key))
+    )
+    headings = (
+        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.7),
+        (N_("First day"), 1.8), (N_("Last day"), 1.8),
+    )  # fmt: skip
+    return _table(headings, rows)
+
+
+def _done(facts: ReviewFacts) -> tuple[Block, ...]:
+    rows = (
+        (_day(one.on), Said.of(facts.partnerships.partners[one.partner].name), Said.of(one.text))
+        for one in facts.partnerships.notes
+    )
+    return _table(((N_("Date"), 1.8), (N_("Partner"), 3.2), (N_("What was done"), 5)), rows)
+
+
+def _support(facts: ReviewFacts, *, given: bool) -> tuple[Block, ...]:
+    entries = facts.support.given if given else facts.support.advocacy
+    listed = tuple(Entry(Said.of(one.text), _day(one.on)) for one in entries)
+    return (Listing(listed),) if listed else ()
+
+
+def _members(facts: ReviewFacts) -> tuple[Block, ...]:
+    """Members and observers year by year, as curves and as a table."""
+    begun = [one.period.start for one in facts.memberships]
+    if not begun:
+        return ()
+    years = curve(facts.memberships, min(begun), facts.on)[-YEARS_SHOWN:]
+    rows = tuple((Said.same(str(one.year)), _number(one.members), _number(one.observers)) for one in years)
+    columns = (
+        Column(Said.words(N_("Year")), 1.4),
+        Column(Said.words(N_("Members")), 1.4, figures=True),
+        Column(Said.words(N_("Observers")), 1.4, figures=True),
+    )
+    drawn = Curves(
+        tuple(one.year for one in years),
+        (
+            Curve(Said.words(N_("Members")), tuple(one.members for one in years)),
+            Curve(Said.words(N_("Observers")), tuple(one.observers for one in years)),
+        ),
+        Said.by(partial(_standings, years)),
+    )
+    return (drawn, DataTable(columns, rows, whole=True))
+
+
+def _standings(years: Sequence[Standing], words: Catalog) -> str:
+    """Year by year, how many members and observers there were."""
+    pattern = words.pgettext("what was counted in a year", "{year}, {members} and {observers}")
+    told = (
+        pattern.format(
+            year=one.year,
+            members=said.members(words, one.members),
+            observers=said.observers(words, one.observers),
+        )
+        for one in years
+    )
+    title = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
+    return title.format(title=words.gettext(MEMBERS), counts=words.series(told))
+
+
+def _number(count: int) -> Said:
+    return Said.by(lambda words: words.number(count))
+
+
+def _meetings(facts: ReviewFacts) -> tuple[Block, ...]:
+    held = sorted(facts.meetings, key=lambda one: (one.opens_on, one.key))
+    rows = ((Said.same(one.symbol), Said.of(one.title), place_and_dates(one)) for one in held)
+    return _table(((N_("Symbol"), 2.2), (N_("Meeting"), 4), (N_("Place and dates"), 4)), rows)
+
+
+def _decisions(facts: ReviewFacts) -> tuple[Block, ...]:
+    ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
+    rows = ((Said.same(decision_name(one)), Said.of(one.title), _day(one.adopted_on)) for one in ordered)
+    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Adopted on"), 2)), rows)
+
+
+def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...]:
+    """What is overdue, who answers for it, and since when."""
+    rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
+    return _table(((N_("What is to be done"), 5), (N_("Responsible"), 2.6), (N_("Due on"), 2)), rows)

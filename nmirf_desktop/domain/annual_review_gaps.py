@@ -1,0 +1,87 @@
+"""The texts of an annual review that are not ready: those of the records that it tells of, and what was written."""
+
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
+from nmirf_desktop.domain.annual_review_exhibits import named_contributions
+from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.gaps import Gap, of_texts
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+
+OF_RECORD = N_("{part} “{name}”: {what}")
+TITLE, PLACE, RESULT, NAME, DONE = N_("title"), N_("place"), N_("result"), N_("name"), N_("what was done")
+RESPONSIBLE = N_("who is responsible")
+WRITTEN = N_("{part}: paragraph written by hand")
+
+_Part = tuple[Phrase, Trilingual, Subject, Key]
+
+
+def of_review(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Gap, ...]:
+    """The gaps of a review, in the order of its parts."""
+    written = (
+        (Phrase(WRITTEN, {"part": Phrase(PART_TITLES[one.part])}), one.text, Subject.REVIEW, _place(facts, one))
+        for one in told
+        if one.written
+    )
+    return of_texts((*_activities(facts), *_shared(facts), *_partners(facts), *_work(facts), *written))
+
+
+def _place(facts: ReviewFacts, one: Told) -> str:
+    return f"{facts.period.written()}:{one.slot}"
+
+
+def _of(what: str, name: Trilingual, title: str) -> Phrase:
+    return Phrase(OF_RECORD, {"part": Phrase(title), "what": Phrase(what), "name": Content(name)})
+
+
+def _activities(facts: ReviewFacts) -> Iterator[_Part]:
+    for line in facts.activities:
+        one = line.activity
+        for what, text in ((TITLE, one.title), (PLACE, one.place), (RESULT, one.result)):
+            yield _of(what, one.title, N_("Activity")), text, Subject.ACTIVITIES, one.key
+
+
+def _shared(facts: ReviewFacts) -> Iterator[_Part]:
+    for practice in facts.practices:
+        if practice.consents(facts.on):
+            where = _of(TITLE, practice.title, N_("Good practice"))
+            yield where, practice.title, Subject.PRACTICES, practice.key
+    for line in named_contributions(facts):
+        where = _of(TITLE, line.contribution.title, N_("Contribution"))
+        yield where, line.contribution.title, Subject.PRACTICES, line.key
+
+
+def _partners(facts: ReviewFacts) -> Iterator[_Part]:
+    both = facts.partnerships
+    for partner in both.partners.values():
+        yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key
+    for one in both.held:
+        where = _of(TITLE, both.partners[one.partner].name, N_("Partnership"))
+        yield where, one.title, Subject.PARTNERS, one.partner
+    for note in both.notes:
+        where = _of(DONE, both.partners[note.partner].name, N_("Partnership"))
+        yield where, note.text, Subject.PARTNERS, note.partner
+    for entry in facts.support.entries:
+        yield _of(DONE, entry.text, N_("Support of OHCHR")), entry.text, Subject.PARTNERS, entry.partner
+
+
+def _work(facts: ReviewFacts) -> Iterator[_Part]:
+    for meeting in facts.meetings:
+        for what, text in ((TITLE, meeting.title), (PLACE, meeting.place)):
+            yield _of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key
+    for decision in facts.decisions:
+        where = Phrase(N_("Decision {name}"), {"name": decision_name(decision)})
+        yield where, decision.title, Subject.VOTES, decision.meeting
+    for action in late_actions(facts):
+        for what, text in ((TITLE, action.title), (RESPONSIBLE, action.responsible)):
+            yield _of(what, action.title, N_("Follow-up action")), text, Subject.MEETINGS, action.meeting
+    for one in facts.plans:
+        yield _of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key
+        for planned in late_planned(one, facts):
+            for what, text in ((TITLE, planned.title), (RESPONSIBLE, planned.responsible)):
+                yield _of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key

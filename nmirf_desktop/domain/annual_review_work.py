@@ -1,0 +1,227 @@
+"""The paragraphs of an annual review on its own work: members, meetings, decisions, plan and rules."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_state
+from nmirf_desktop.domain.actions import ActionState, FollowUpAction, state_of
+from nmirf_desktop.domain.annual_review import PlanOf, ReviewFacts
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
+from nmirf_desktop.domain.states import in_order
+from nmirf_desktop.domain.voting import Mode
+from nmirf_desktop.i18n import N_, Catalog
+
+Sentence = Callable[[Catalog], str]
+HOLDS = N_("As of {date}, by a change of the rules: {title} – {number} (in the Declaration as adopted: {adopted}).")
+
+
+def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
+    """States in the alphabetical order of the language, separated by commas."""
+    known = (facts.states[code] for code in dict.fromkeys(codes) if code in facts.states)
+    return words.listing(one.said_in(words) for one in in_order(known, words))
+
+
+# ---- members and observers ----
+
+
+def membership(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """How many there are, who joined, and who left."""
+    yield "count", partial(_how_many, facts)
+    joined = {kind: [one.state for one in facts.passed if one.kind is kind] for kind in MembershipKind}
+    if joined[MembershipKind.MEMBER]:
+        yield "members", partial(_joined, facts, joined[MembershipKind.MEMBER])
+    if joined[MembershipKind.OBSERVER]:
+        yield "observers", partial(_observing, facts, joined[MembershipKind.OBSERVER])
+    if facts.ended:
+        yield "left", partial(_left, facts)
+
+
+def standing(held: Iterable[Membership]) -> tuple[int, int]:
+    """How many of some memberships are of members, and how many of observers."""
+    found = Counter(one.kind for one in held)
+    return found[MembershipKind.MEMBER], found[MembershipKind.OBSERVER]
+
+
+def _how_many(facts: ReviewFacts, words: Catalog) -> str:
+    then = standing(one for one in facts.memberships if one.period.holds(facts.told.first))
+    now = standing(one for one in facts.memberships if one.period.holds(facts.on))
+    first, last = words.date(facts.told.first), words.date(facts.on)
+    if not any(now):
+        return words.gettext("As at {date}, the Network had neither members nor observers.").format(date=last)
+    members, observers = said.members(words, now[0]), said.observers(words, now[1])
+    if facts.told.first == facts.on:
+        found = words.gettext("As at {date}, the Network had {members} and {observers}.")
+        return found.format(date=last, members=members, observers=observers)
+    return words.gettext(
+        "As at {date}, the Network had {members} and {observers}, as against {former_members} and {former_observers} "
+        "on {first}."
+    ).format(
+        date=last,
+        members=members,
+        observers=observers,
+        former_members=said.members(words, then[0]),
+        former_observers=said.observers(words, then[1]),
+        first=first,
+    )
+
+
+def _joined(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
+    return words.ngettext(
+        "One State became a member: {states}.", "{n} States became members: {states}.", len(codes)
+    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+
+
+def _observing(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
+    return words.ngettext(
+        "One State became an observer: {states}.", "{n} States became observers: {states}.", len(codes)
+    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+
+
+def _left(facts: ReviewFacts, words: Catalog) -> str:
+    codes = {one.state for one in facts.ended}
+    return words.ngettext(
+        "One State left the Network: {states}.", "{n} States left the Network: {states}.", len(codes)
+    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+
+
+# ---- meetings and Committee ----
+
+
+def meetings(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """The meetings that were held, and who sat in the Committee on the last day."""
+    yield "held", partial(_meetings_held, facts)
+    yield "committee", partial(_committee, facts)
+
+
+def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
+    number = len(facts.meetings)
+    if not number:
+        return words.gettext("{during}, no meeting was held.").format(during=facts.told.during(words))
+    return words.ngettext(
+        "{during}, one meeting of the Network or of its Executive Committee was held:",
+        "{during}, {n} meetings of the Network or of its Executive Committee were held:",
+        number,
+    ).format(during=facts.told.during(words), n=words.number(number))
+
+
+def _committee(facts: ReviewFacts, words: Catalog) -> str:
+    committee, date = facts.committee, words.date(facts.on)
+    if committee is None or not committee.seats:
+        return words.gettext("As at {date}, the Network had no Executive Committee.").format(date=date)
+    found = words.gettext("As at {date}, the following States sat in the Executive Committee: {states}.").format(
+        date=date, states=states_said(facts, committee.states, words)
+    )
+    if facts.coordinator is None or facts.coordinator not in facts.states:
+        return found
+    office = words.gettext("Coordinator: {state}.").format(state=facts.states[facts.coordinator].said_in(words))
+    return f"{found} {office}"
+
+
+# ---- decisions ----
+
+
+def decisions(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """What was decided, and what became of it."""
+    yield "count", partial(_decided, facts)
+    if facts.follow_ups:
+        yield "follow-up", partial(_followed_up, facts)
+    if late_actions(facts):
+        yield "late", lambda words: words.gettext("The following follow-up actions are overdue:")
+
+
+def late_actions(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
+    """The follow-up actions that were overdue on the last day."""
+    found = [one for one in facts.follow_ups if state_of(one, facts.on) is ActionState.LATE]
+    return tuple(sorted(found, key=lambda one: (one.due_on or facts.on, one.key)))
+
+
+def _decided(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.decisions), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no decision was adopted.").format(during=during)
+    found = Counter(one.mode for one in facts.decisions)
+    how = []
+    if found[Mode.CONSENSUS]:
+        pattern = words.ngettext("{n} by consensus", "{n} by consensus", found[Mode.CONSENSUS])
+        how.append(pattern.format(n=words.number(found[Mode.CONSENSUS])))
+    if found[Mode.VOTE]:
+        pattern = words.ngettext("{n} by a vote", "{n} by a vote", found[Mode.VOTE])
+        how.append(pattern.format(n=words.number(found[Mode.VOTE])))
+    return words.ngettext(
+        "{during}, one decision was adopted: {how}.", "{during}, {n} decisions were adopted: {how}.", number
+    ).format(during=during, n=words.number(number), how=words.conjunction(how))
+
+
+def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
+    found = Counter(state_of(one, facts.on) for one in facts.follow_ups)
+    listed = (
+        (said.within(words.pgettext(said.STATE_OF_ACTION, label)), found[state])
+        for state, label in said.ACTION_STATES.items()
+        if found[state]
+    )
+    number = len(facts.follow_ups)
+    return words.ngettext(
+        "One follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
+        "{n} follow-up actions were pending in the period; as at {date}, they stood as follows: {counts}.",
+        number,
+    ).format(n=words.number(number), date=words.date(facts.on), counts=said.counts(words, listed))
+
+
+# ---- action plan and rules ----
+
+
+def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """How far each plan of the period has come, and what of it is late."""
+    for one in facts.plans:
+        yield f"progress:{one.plan.key}", partial(_progress, one, facts)
+        if late_planned(one, facts):
+            yield f"late:{one.plan.key}", _late_said
+
+
+def _late_said(words: Catalog) -> str:
+    return words.gettext("The following actions of the plan are overdue:")
+
+
+def late_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of a plan that were late on the last day."""
+    found = [action for action in one.actions if plan_state(action, facts.on) is PlanState.LATE]
+    return tuple(sorted(found, key=lambda action: (action.due_on or facts.on, action.key)))
+
+
+def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
+    title = Quoted(one.plan.title).said_in(words)
+    number = len(one.actions)
+    if not number:
+        return words.gettext("The action plan “{title}” had no action yet as at {date}.").format(
+            title=title, date=words.date(facts.on)
+        )
+    found = Counter(plan_state(action, facts.on) for action in one.actions)
+    return words.ngettext(
+        "As at {date}, the one action of the action plan “{title}” stood as follows: {counts}.",
+        "As at {date}, the {n} actions of the action plan “{title}” stood as follows: {counts}.",
+        number,
+    ).format(
+        date=words.date(facts.on), n=words.number(number), title=title,
+        counts=said.labelled(words, said.PLAN_STATES, found),
+    )  # fmt: skip
+
+
+def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """*Nature*, R46: the numbers of the Declaration that began to hold in the period."""
+    for one in facts.rule_changes:
+        yield f"change:{one.key}", partial(_changed, one)
+
+
+def _changed(one: RuleChange, words: Catalog) -> str:
+    known = FIGURES[one.figure]
+    return words.gettext(HOLDS).format(
+        date=words.date(one.since),
+        title=words.gettext(known.title),
+        number=words.number(one.number),
+        adopted=words.number(known.adopted),
+    )

@@ -1,0 +1,204 @@
+"""The annual review on a real register: read, written over, taken back, found, printed, issued, named on an agenda."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.activities import Activity, ActivityKind
+from nmirf_desktop.domain.agenda import Purpose
+from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod, Told
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import Asked, Request
+from nmirf_desktop.services.search import search
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.undo import redo, undo
+from tests import registers
+from tests.registers import OPENS, Hand, said
+
+ENGLISH = catalog(Language.EN)
+YEAR = ReviewPeriod.of_year(2026)
+SLOT = "activities:count"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    path = tmp_path / "register.nmirf"
+    registers.networked(path)
+    clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(path, author=registers.AUTHOR, clock=clock) as store:
+        yield Secretariat(store, clock)
+
+
+def record(desk: Secretariat, month: int = 3, title: str = "Workshop") -> Activity:
+    day = datetime.date(2026, month, 3)
+    one = Activity("", ActivityKind.WORKSHOP, said(title), day, day, objectives=(Objective.EXCHANGE,))
+    return desk.activities.save(one, desk.activities.recognised(("Morocco",)))
+
+
+def found(desk: Secretariat, slot: str = SLOT) -> Told:
+    return next(one for one in desk.annual_reviews.read(YEAR, OPENS).told if one.slot == slot)
+
+
+def printed(desk: Secretariat, language: Language = Language.EN) -> str:
+    (content,) = desk.papers.contents(Request(DocumentKind.REVIEW, None, part="2026", on=OPENS))
+    blocks = [block for section in content.paper.sections for block in section.blocks]  # type: ignore[union-attr]
+    texts = (getattr(block, "text", None) for block in blocks)
+    return "\n".join(text.read(language).whole for text in texts if text is not None)
+
+
+# ---- written by hand ----
+
+
+def test_a_paragraph_written_by_hand_stays_when_an_activity_is_added(desk: Secretariat) -> None:
+    record(desk)
+    reviews = desk.annual_reviews
+    french = found(desk).draft.with_text(Language.FR, "Un seul atelier a été organisé.")
+    reviews.write(YEAR, SLOT, french, OPENS)
+    assert (found(desk).written, found(desk).outdated) == (True, False)
+    assert "Un seul atelier a été organisé." in printed(desk, Language.FR)
+    record(desk, 5, "Second workshop")
+    one = found(desk)
+    assert one.outdated
+    assert one.text.fr == "Un seul atelier a été organisé."
+    assert "2 workshops" in one.draft.en
+    reviews.keep(YEAR, SLOT, OPENS)
+    assert not found(desk).outdated
+    reviews.follow(YEAR, SLOT, OPENS)
+    assert not found(desk).written
+    assert "2 ateliers" in found(desk).text.fr
+    undo(desk.store)
+    assert found(desk).text.fr == "Un seul atelier a été organisé."
+    redo(desk.store)
+    assert "2 ateliers" in found(desk).text.fr
+
+
+def test_a_paragraph_that_reads_as_its_draft_again_follows_the_facts_again(desk: Secretariat) -> None:
+    record(desk)
+    desk.annual_reviews.write(YEAR, SLOT, said("By hand."), OPENS)
+    desk.annual_reviews.write(YEAR, SLOT, found(desk).draft, OPENS)
+    assert not found(desk).written
+
+
+def test_a_paragraph_is_taken_out_added_and_taken_out_again(desk: Secretariat) -> None:
+    record(desk)
+    reviews = desk.annual_reviews
+    reviews.remove(YEAR, SLOT, OPENS)
+    assert found(desk).removed
+    assert "activity of the Network was recorded" not in printed(desk)
+    slot = reviews.add(YEAR, ReviewPart.HUB, said("The hub was presented."))
+    assert "The hub was presented." in printed(desk)
+    reviews.remove(YEAR, slot, OPENS)
+    assert all(one.slot != slot for one in reviews.read(YEAR, OPENS).told)
+
+
+def test_another_period_has_paragraphs_of_its_own(desk: Secretariat) -> None:
+    record(desk)
+    desk.annual_reviews.write(YEAR, SLOT, said("By hand."), OPENS)
+    other = ReviewPeriod(datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
+    assert not any(one.written for one in desk.annual_reviews.read(other, OPENS).told)
+
+
+def test_what_cannot_be_written_is_refused_in_words(desk: Secretariat) -> None:
+    record(desk)
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: desk.annual_reviews.write(YEAR, SLOT, Trilingual(), OPENS),
+        lambda: desk.annual_reviews.write(YEAR, "plan:progress:gone", said("x"), OPENS),
+        lambda: desk.annual_reviews.remove(YEAR, "plan:progress:gone", OPENS),
+    )
+    for act in acts:
+        with pytest.raises(Problem) as refused:
+            act()
+        assert refused.value.said_in(ENGLISH).endswith(("at least.", "written."))
+
+
+def test_what_was_written_is_found(desk: Secretariat) -> None:
+    record(desk)
+    desk.annual_reviews.write(YEAR, SLOT, said("A memorable gathering."), OPENS)
+    (group,) = search(desk.store, desk.states, "memorable")
+    assert group.kind is Kind.REVIEW
+    assert (group.found[0].screen, group.found[0].key) == ("annual-review", f"2026:{SLOT}")
+
+
+# ---- the document ----
+
+
+def test_it_is_exported_issued_and_checked(desk: Secretariat, tmp_path: Path) -> None:
+    record(desk)
+    request = desk.papers.request(Asked(DocumentKind.REVIEW, period="2026", on=OPENS), OPENS)
+    issued = desk.papers.issue(request, OPENS)
+    assert [one.symbol for one in issued] == ["NMIRF/REV/2026"] * 3
+    paths = desk.papers.export(request, tmp_path)
+    assert [path.name for path in paths] == [f"NMIRF-2026-Annual-review-{one}.pdf" for one in ("EN", "FR", "ES")]
+    assert desk.papers.identify(paths[1]).issued == issued[1]
+    record(desk, 6, "Another")
+    assert [one.version for one in desk.papers.upcoming(request)] == [2, 2, 2]
+
+
+def test_without_a_period_it_is_the_usual_one_and_another_word_is_refused(desk: Secretariat) -> None:
+    request = desk.papers.request(Asked(DocumentKind.REVIEW), OPENS)
+    (content,) = desk.papers.contents(request)
+    assert content.paper.masthead.symbol == "NMIRF/REV/2026"
+    with pytest.raises(Problem) as refused:
+        desk.papers.contents(desk.papers.request(Asked(DocumentKind.REVIEW, period="2030"), OPENS))
+    assert refused.value.said_in(ENGLISH).startswith("This period begins only on 1 January 2030")
+    for asked in (Asked(DocumentKind.REVIEW, period="soon"), Asked(DocumentKind.MEMBERS, period="2026")):
+        with pytest.raises(Problem):
+            desk.papers.request(asked, OPENS)
+
+
+def test_an_earlier_day_does_not_know_what_came_later(desk: Secretariat) -> None:
+    record(desk, 3)
+    record(desk, 9, "Later")
+    told = desk.annual_reviews.read(YEAR, datetime.date(2026, 6, 1)).told
+    count = next(one for one in told if one.slot == SLOT)
+    assert count.text.en.startswith("From 1 January to 1 June 2026, one activity")
+
+
+# ---- the agenda ----
+
+
+def filled(desk: Secretariat) -> Meeting:
+    """An annual meeting of the next year with the standard items."""
+    day = datetime.date(2027, 1, 26)
+    (old,) = desk.meetings.list()
+    meeting = replace(old, key="later", symbol="NMIRF/2027", number=3, counts_for=2027, opens_on=day, closes_on=day)
+    desk.meetings.save(meeting)
+    desk.agendas.fill(meeting.key)
+    return meeting
+
+
+def test_it_is_named_under_the_items_of_the_next_annual_meeting(desk: Secretariat) -> None:
+    record(desk)
+    meeting = filled(desk)
+    january = datetime.date(2027, 1, 5)
+    named, items = desk.annual_reviews.put_on_agenda(YEAR, january)
+    assert named.key == meeting.key
+    assert {one.purpose for one in items} == {Purpose.REVIEW, Purpose.FUTURE}
+    (content,) = desk.papers.contents(Request(DocumentKind.ANNOTATED, meeting.key))
+    lines = [line for line in content.paper.items if line.documents]  # type: ignore[union-attr]
+    labels = {(entry.label.en, entry.text.fr) for line in lines for entry in line.documents}
+    assert ("NMIRF/REV/2026", "Bilan des activités du Réseau, 2026") in labels
+    with pytest.raises(Problem) as refused:
+        desk.annual_reviews.put_on_agenda(YEAR, january)
+    assert refused.value.said_in(ENGLISH) == "The review stands on the agenda of NMIRF/2027 already."
+    undo(desk.store)
+    assert not any(one.item.documents for one in desk.agendas.items(meeting.key))
+
+
+def test_without_a_meeting_or_its_items_it_is_said_what_to_do(desk: Secretariat) -> None:
+    with pytest.raises(Problem) as refused:
+        desk.annual_reviews.put_on_agenda(YEAR, OPENS)
+    assert "has no item for the review of activities" in refused.value.said_in(ENGLISH)
+    with pytest.raises(Problem) as refused:
+        desk.annual_reviews.put_on_agenda(YEAR, datetime.date(2030, 1, 1))
+    assert refused.value.said_in(ENGLISH).startswith("No annual meeting is planned")

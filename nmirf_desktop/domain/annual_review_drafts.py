@@ -21,6 +21,7 @@ from nmirf_desktop.domain.annual_review_work import (
     rules,
 )
 from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, ContributionKind, ContributionState
+from nmirf_desktop.domain.counted import by_calendar_month
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.members import MembershipKind
@@ -147,12 +148,12 @@ def _regions(facts: ReviewFacts, words: Catalog) -> str:
 
 def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
     """How many activities began in each month of the period, by its name, and by its year where there are several."""
-    begun = Counter(line.activity.begins_on.replace(day=1) for line in facts.activities)
+    begun = by_calendar_month(line.activity.begins_on for line in facts.activities)
     day, found = facts.told.first.replace(day=1), []
     several = facts.told.first.year != facts.on.year
     while day <= facts.on:
         label = words.month(day) if several else words.month_name(day.month)
-        found.append((label, begun[day]))
+        found.append((label, begun.get(day, 0)))
         day = day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
     return found
 

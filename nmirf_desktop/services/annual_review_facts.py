@@ -22,7 +22,7 @@ from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
-from nmirf_desktop.domain.contributions import Contribution, ContributionLine, consented, lacking
+from nmirf_desktop.domain.contributions import Contribution, consented
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.good_practices import GoodPractice, Sharing, without_consent
 from nmirf_desktop.domain.meetings import in_order
@@ -36,6 +36,7 @@ from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.activities import activity_lines
+from nmirf_desktop.services.contributions import contribution_lines
 from nmirf_desktop.services.partnerships import partnerships_between
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
@@ -82,7 +83,7 @@ def read_review(
         practices=GOOD_PRACTICES.between(session, "recorded_on", first, on),
         sharings=shared,
         unconsented=_unconsented(session, shared, contributed, told),
-        contributions=_lines(session, states, contributed, on),
+        contributions=contribution_lines(session, states, contributed, on),
         partnerships=partnerships_between(session, days),
         support=SupportBetween(within(session, SUPPORT, days)),
         encouraging=_encouraging(session, activities, told),
@@ -134,23 +135,6 @@ def _unconsented(
     found = [one.practice for one in shared if without_consent(known[one.practice], one.shared_on, told.last)]
     found += [one.practice for one in went if one.practice and not consented(one, known[one.practice], told.last)]
     return tuple(known[key] for key in dict.fromkeys(found))
-
-
-def _lines(
-    session: Session, states: States, found: tuple[Contribution, ...], on: datetime.date
-) -> tuple[ContributionLine, ...]:
-    practices = GOOD_PRACTICES.among(session, (one.practice for one in found))
-    named = states.on(on)
-    return tuple(
-        ContributionLine(
-            one,
-            one.stands(on),
-            named.get(one.state or ""),
-            practices.get(one.practice or ""),
-            lacking(one, practices.get(one.practice or ""), on),
-        )
-        for one in found
-    )
 
 
 def _encouraging(session: Session, activities: Iterable[ActivityLine], told: ReviewPeriod) -> Encouraging:

@@ -57,7 +57,7 @@ class Contributions:
         """One contribution as of a day; ``None`` where none has that key."""
         with self._store.read() as session:
             found = CONTRIBUTIONS.find(session, key)
-            return None if found is None else self._lines(session, (found,), on)[0]
+            return None if found is None else contribution_lines(session, self._states, (found,), on)[0]
 
     def between(self, first: datetime.date, last: datetime.date, on: datetime.date | None = None) -> ContributionsOf:
         """The contributions of a period, both days included, by the days by which they are counted, as of a day.
@@ -66,30 +66,14 @@ class Contributions:
         """
         with self._store.read() as session:
             day = on or last
-            return ContributionsOf(first, last, self._lines(session, counted_between(session, first, last, day), day))
+            found = counted_between(session, first, last, day)
+            return ContributionsOf(first, last, contribution_lines(session, self._states, found, day))
 
     def of(self, practice: Key, on: datetime.date) -> tuple[ContributionLine, ...]:
         """The contributions that rest on a practice and were recorded by a day."""
         with self._store.read() as session:
             found = [one for one in CONTRIBUTIONS.all(session, practice=practice) if one.prepared_on <= on]
-            return self._lines(session, found, on)
-
-    def _lines(
-        self, session: Session, found: Iterable[Contribution], on: datetime.date
-    ) -> tuple[ContributionLine, ...]:
-        known = tuple(found)
-        states, practices = self._states.on(on), GOOD_PRACTICES.among(session, (one.practice for one in known))
-        return tuple(
-            ContributionLine(
-                one,
-                one.stands(on),
-                states.get(one.state or ""),
-                practices.get(one.practice or ""),
-                lacking(one, practices.get(one.practice or ""), on),
-                on,
-            )
-            for one in known
-        )
+            return contribution_lines(session, self._states, found, on)
 
     def proposed(self, practice: GoodPractice | None, on: datetime.date) -> Contribution:
         """A contribution to begin with; one that rests on a *practice* has its State and title."""
@@ -149,3 +133,22 @@ def _check_not_withdrawn(session: Session, contribution: Contribution, on: datet
     if practice is not None and practice.withdrawn(on):
         values = {"contribution": Content(contribution.title), "day": practice.withdrawn_on}
         raise Problem(WITHDRAWN, values, "on")
+
+
+def contribution_lines(
+    session: Session, states: States, found: Iterable[Contribution], on: datetime.date
+) -> tuple[ContributionLine, ...]:
+    """Contributions as a day knows them: how they stand, their State, the practice they rest on, what they lack."""
+    known = tuple(found)
+    named, practices = states.on(on), GOOD_PRACTICES.among(session, (one.practice for one in known))
+    return tuple(
+        ContributionLine(
+            one,
+            one.stands(on),
+            named.get(one.state or ""),
+            practices.get(one.practice or ""),
+            lacking(one, practices.get(one.practice or ""), on),
+            on,
+        )
+        for one in known
+    )

@@ -53,7 +53,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
-from nmirf_desktop.services.attended import read_attendance
+from nmirf_desktop.services.attended import list_cautions, read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
@@ -319,7 +319,8 @@ class Contents:
 
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         record = self._attendance(facts)
-        return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
+        paper, cautions = participants_paper(record, addresses=addresses), list_cautions(self._session, record)
+        return Content(paper, gaps.of_participants(record, facts), cautions)
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]

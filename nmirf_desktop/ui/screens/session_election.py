@@ -7,7 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.domain.officers import next_at_opening
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
@@ -136,9 +139,12 @@ class ElectionPage(QWidget):
     # -- where we are ----------------------------------------------------------------------------------------------
 
     def begin(self, facts: Facts, item: str, *, reviewing: bool) -> None:
-        """Show the election that is going on at the item, or prepare one; the room may see it unless *reviewing*."""
-        self._read(facts)
-        self.busy, self.reviewing, self._item = True, reviewing, item
+        """Show the election that is going on, else the last of the item, or prepare one; unless *reviewing*, to all."""
+        self._item = item
+        if not reviewing and self.board is not None and self.board.standing.over and self.board.election.item != item:
+            self._turn_to(None)
+        self._read(facts, of_item=not reviewing)
+        self.busy, self.reviewing = True, reviewing
         if self.board is None:
             self._begin()
 
@@ -151,18 +157,19 @@ class ElectionPage(QWidget):
             self.opening.finished()
         self._facts = facts
         if self.busy:
-            self._read(facts)
+            self._read(facts, of_item=self.board is None and not self.opening.isHidden())
             if self.board is None and self.opening.isHidden():
                 self.leave()
 
-    def _read(self, facts: Facts) -> None:
-        """The election shown stays, else that which is going on."""
+    def _read(self, facts: Facts, *, of_item: bool) -> None:
+        """The election shown stays, else that which is going on, else the last, or the last *of the item* alone."""
         self._facts = facts
         boards = self._desk.elections.all(facts.meeting.key)
         shown = self.board.election.key if self.board is not None else ""
         same = (one for one in boards if one.election.key == shown)
         going_on = (one for one in reversed(boards) if one.standing.following is not None)
-        self._turn_to(next(same, None) or next(going_on, None) or (boards[-1] if boards else None))
+        past = [one for one in boards if not of_item or one.election.item == self._item or not one.standing.over]
+        self._turn_to(next(same, None) or next(going_on, None) or (past[-1] if past else None))
 
     def _turn_to(self, board: ElectionBoard | None) -> None:
         """Show an election; what was begun on another one is closed with it."""
@@ -241,8 +248,16 @@ class ElectionPage(QWidget):
             begin(self.board)
 
     def _begin(self) -> None:
-        if self._facts is not None:
-            self.opening.offer(self._desk.elections.called(self._facts.meeting.key))
+        facts = self._facts
+        if facts is None:
+            return
+        called, place = self._desk.elections.called(facts.meeting.key), facts.item(self._item)
+        if place is None or place.item.purpose is not Purpose.OPENING:
+            self.opening.offer(called, None)
+            return
+        begun = (one.election for one in self._desk.elections.all(facts.meeting.key))
+        titles = [one.title for one in begun if one.stopped_at is None]
+        self.opening.offer(called, next_at_opening(titles), Body.OTHER)
 
     def _open(self) -> None:
         facts = self._facts

@@ -41,7 +41,7 @@ from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
+from nmirf_desktop.domain.room_papers import roll_call_paper
 from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
@@ -57,9 +57,9 @@ from nmirf_desktop.services.attended import list_cautions, read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
-from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
+from nmirf_desktop.services.plates import read_invited
 from nmirf_desktop.services.practice_sheets import read_sheets
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
@@ -235,7 +235,7 @@ class Contents:
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
                 return self._ballots(request.kind, facts)
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
-                return self._invited(request.kind, facts)
+                return self._invited(request, facts)
             case _:
                 return self._agenda(request.kind, facts, request.part)
 
@@ -247,11 +247,11 @@ class Contents:
             raise no_ballot(facts, called)
         return Content(election_sheet(kind, facts, kit, specimen=self._specimen), gaps.of_meeting(facts), kit.remarks)
 
-    def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+    def _invited(self, request: Request, facts: RecordedMeeting) -> Content:
         """What lies in the room for each who is invited."""
-        record = Attendance(read_guests(self._session, facts.meeting, self._states), specimen=self._specimen)
-        make = plates_paper if kind is DocumentKind.PLATES else signature_paper
-        return Content(make(record, facts), gaps.of_meeting(facts))
+        one, mark = request.part, self._specimen
+        paper = read_invited(self._session, request.kind, facts, self._states, only=one, specimen=mark)
+        return Content(paper, gaps.of_meeting(facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
         if version is not None and kind in AGENDAS:

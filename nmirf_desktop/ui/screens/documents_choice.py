@@ -99,6 +99,7 @@ class DocumentForm(Form):
         self.practice = ChoiceField[PartOf](language, [], _part_name, none=N_("Each good practice, one file each"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
+        self.plate = ChoiceField[PartOf](language, [], _part_name, none=N_("All plates, in one file"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -118,6 +119,7 @@ class DocumentForm(Form):
         self.add("practice", N_("Good practice"), self.practice)
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
+        self.add("plate", N_("Name plate of"), self.plate)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -146,6 +148,7 @@ class DocumentForm(Form):
         self.show_row("practice", kind is DocumentKind.PRACTICE_SHEET)
         self.show_row("to", kind in LETTERS)
         self.show_row("certified", kind is DocumentKind.DISPATCH)
+        self.show_row("plate", kind is DocumentKind.PLATES)
         self.show_row("on", self.dated)
         self.show_row("addresses", kind in ADDRESSED)
 
@@ -155,7 +158,7 @@ class DocumentForm(Form):
         chosen = own.value() if own is not None else None
         for field in (
             self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
-            self.year,
+            self.year, self.plate,
         ):  # fmt: skip
             field.set_values(parts if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
@@ -173,7 +176,8 @@ class DocumentForm(Form):
         fields = {
             DocumentKind.DECISION: self.decision, DocumentKind.DECISIONS: self.year,
             DocumentKind.VOTING_RECORD: self.vote, DocumentKind.CORRIGENDUM: self.corrigendum,
-            DocumentKind.DISPATCH: self.certified, DocumentKind.PRACTICE_SHEET: self.practice,
+            DocumentKind.DISPATCH: self.certified, DocumentKind.PLATES: self.plate,
+            DocumentKind.PRACTICE_SHEET: self.practice,
             **dict.fromkeys(OF_CALLS, self.call), **dict.fromkeys(AGENDAS, self.version),
         }  # fmt: skip
         return fields.get(kind)

@@ -21,7 +21,7 @@ from nmirf_desktop.i18n import Catalog
 
 
 def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
-    """Whom the meeting elected, one paragraph for each item under which it did: as was recorded, or by the elections."""
+    """Whom the meeting elected, one paragraph for each item under which it did: as recorded, or by the elections."""
     by_vote = _by_vote(facts)
     found = (*facts.officers, *by_vote)
     places = {place.item.key: place for place in facts.agenda}

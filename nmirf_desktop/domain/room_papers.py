@@ -22,7 +22,9 @@ from nmirf_desktop.domain.voting import Answer as Position
 from nmirf_desktop.i18n import N_, Catalog
 
 FIRST_CALL = N_("The call begins with the member whose name is drawn by lot, and goes on from the end to the top.")
-IN_ENGLISH_ORDER = N_("The members stand in the English alphabetical order, in which they are called in every language.")
+IN_ENGLISH_ORDER = N_(
+    "The members stand in the English alphabetical order, in which they are called in every language."
+)
 EXPECTED = {
     Capacity.MEMBER: N_("Members"),
     Capacity.OBSERVER: N_("Observers"),

@@ -2,13 +2,13 @@
 
 import datetime
 
-from nmirf_desktop.domain.participants_papers import Attendance, as_attended, as_minuted
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.participants_papers import Attendance, as_attended, as_minuted
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.states import States
-from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.journal import touched_since
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED

@@ -249,8 +249,7 @@ class Contents:
 
     def _invited(self, request: Request, facts: RecordedMeeting) -> Content:
         """What lies in the room for each who is invited."""
-        one, mark = request.part, self._specimen
-        paper = read_invited(self._session, request.kind, facts, self._states, only=one, specimen=mark)
+        paper = read_invited(self._session, request, facts, self._states, specimen=self._specimen)
         return Content(paper, gaps.of_meeting(facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:

@@ -3,25 +3,26 @@
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.room_papers import plates_paper, signature_paper, states_with_plates
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.recorded import read_meeting
-from nmirf_desktop.services.requests import Part
+from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.session import Session
 
 
 def read_invited(
-    session: Session, kind: DocumentKind, facts: RecordedMeeting, states: States, *, only: StateCode | None = None,
-    specimen: bool = False,
-) -> RecordPaper:  # fmt: skip
-    """The sheet that is signed, or the plates: of all who may come, or *only* that of one State."""
+    session: Session, request: Request, facts: RecordedMeeting, states: States, *, specimen: bool
+) -> RecordPaper:
+    """The sheet that is signed, or the plates: of all who may come, or that of the one State asked for."""
     record = Attendance(read_guests(session, facts.meeting, states), specimen=specimen)
-    return plates_paper(record, facts, only) if kind is DocumentKind.PLATES else signature_paper(record, facts)
+    if request.kind is DocumentKind.PLATES:
+        return plates_paper(record, facts, request.part)
+    return signature_paper(record, facts)
 
 
 def plates_to_choose(session: Session, meeting: Key, states: States) -> tuple[Part, ...]:

@@ -33,4 +33,6 @@ def test_at_the_end_all_who_are_elected_are_named_whatever_the_ballot() -> None:
     assert not list(all_elected(shown, words)), "a seat is left"
     course.vote(KEN=25, PRY=15)
     shown = board(Records(course.held, course.candidates, tuple(course.ballots), (), KNOWN))
-    assert list(all_elected(shown, words)) == ["Result of the election, all ballots together: GEO (Paraguay), KEN (Paraguay)."]
+    assert list(all_elected(shown, words)) == [
+        "Result of the election, all ballots together: GEO (Paraguay), KEN (Paraguay)."
+    ]

@@ -18,9 +18,9 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Answer, Delegate, Part, Partner, PartnerKind
 from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations
-from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -409,7 +409,8 @@ def test_a_list_says_whether_it_is_of_replies_or_of_who_is_there(invitations: In
     assert told.index("Apologies for absence") < told.index("Ghana")
     assert cautions == [
         "The meeting has not ended: this list is of who is noted as present so far.",
-        "The list of participants issued on 20 October 2026 is older than the presence noted since: issue a new version.",
+        "The list of participants issued on 20 October 2026 is older than the presence noted since: "
+        "issue a new version.",
     ]
     Papers(desk.store, desk.states, desk.clock).issue(request, OPENS)
     desk.clock.forward(120)

@@ -1,16 +1,13 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
-from nmirf_desktop.domain.elections import Body
-from nmirf_desktop.domain.officers import next_at_opening
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
@@ -54,6 +51,14 @@ def _beside(*parts: QWidget) -> QWidget:
         column.addWidget(part, part is parts[-1])
     column.addStretch()
     return right
+
+
+def _to_show(boards: Sequence[ElectionBoard], shown: str, item: str | None) -> ElectionBoard | None:
+    """The election *shown*, else that which is going on, else the last; of one *item* none that is over elsewhere."""
+    same = (one for one in boards if one.election.key == shown)
+    going_on = (one for one in reversed(boards) if one.standing.following is not None)
+    past = [one for one in boards if item in (None, one.election.item) or not one.standing.over]
+    return next(same, None) or next(going_on, None) or (past[-1] if past else None)
 
 
 def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> None:
@@ -164,12 +169,8 @@ class ElectionPage(QWidget):
     def _read(self, facts: Facts, *, of_item: bool) -> None:
         """The election shown stays, else that which is going on, else the last, or the last *of the item* alone."""
         self._facts = facts
-        boards = self._desk.elections.all(facts.meeting.key)
         shown = self.board.election.key if self.board is not None else ""
-        same = (one for one in boards if one.election.key == shown)
-        going_on = (one for one in reversed(boards) if one.standing.following is not None)
-        past = [one for one in boards if not of_item or one.election.item == self._item or not one.standing.over]
-        self._turn_to(next(same, None) or next(going_on, None) or (past[-1] if past else None))
+        self._turn_to(_to_show(self._desk.elections.all(facts.meeting.key), shown, self._item if of_item else None))
 
     def _turn_to(self, board: ElectionBoard | None) -> None:
         """Show an election; what was begun on another one is closed with it."""
@@ -248,16 +249,9 @@ class ElectionPage(QWidget):
             begin(self.board)
 
     def _begin(self) -> None:
-        facts = self._facts
-        if facts is None:
-            return
-        called, place = self._desk.elections.called(facts.meeting.key), facts.item(self._item)
-        if place is None or place.item.purpose is not Purpose.OPENING:
-            self.opening.offer(called, None)
-            return
-        begun = (one.election for one in self._desk.elections.all(facts.meeting.key))
-        titles = [one.title for one in begun if one.stopped_at is None]
-        self.opening.offer(called, next_at_opening(titles), Body.OTHER)
+        if self._facts is not None:
+            meeting, elections = self._facts.meeting.key, self._desk.elections
+            self.opening.offer_at(self._facts.item(self._item), elections.called(meeting), elections.all(meeting))
 
     def _open(self) -> None:
         facts = self._facts

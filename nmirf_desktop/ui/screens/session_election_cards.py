@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import SignalInstance
 
+from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.officers import ELECTIONS, Office, next_at_opening
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.prepared_ballots import committee_title
 from nmirf_desktop.domain.refusals import Problem
@@ -119,6 +121,14 @@ class OpeningCard(Draft):
         """Say every word again."""
         super().retranslate()
         self._say()
+
+    def offer_at(self, place: Numbered | None, called: Called | None, begun: Iterable[ElectionBoard]) -> None:
+        """Open the card at an item: at the opening for the office to be filled next, elsewhere for the Committee."""
+        if place is None or place.item.purpose is not Purpose.OPENING:
+            self.offer(called, None)
+        else:
+            held = (one.election for one in begun)
+            self.offer(called, next_at_opening(one.title for one in held if one.stopped_at is None), Body.OTHER)
 
     def offer(self, called: Called | None, office: Office | None, body: Body = Body.COMMITTEE) -> None:
         """Open the card for a *body*, with what the call for candidatures says, or with the *office* to be filled."""

@@ -351,6 +351,8 @@ def test_r21_minutes_and_voting_record_say_what_was_voted_on_separately(network:
     with desk.store.read() as session:
         record = votes_paper(read_meeting(session, meeting.key, desk.states))
     assert english in [block.text.en for block in record.sections[0].blocks if isinstance(block, Para)]
+    assert record.sections[0].title.en == "Vote 1. Part 2 of draft decision L.1: Workshop"
+    assert record.sections[0].title.es.endswith(" Workshop"), "as the heading of an election: marked, and not left out"
 
 
 def test_r21_a_long_part_is_told_by_its_beginning_and_its_end() -> None:

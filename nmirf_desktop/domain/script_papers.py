@@ -34,10 +34,10 @@ FOR_CHAIR, FOR_RAPPORTEUR = (
     N_("I invite proposals for the office of Rapporteur."),
 )
 CHAIR_ELECTED = N_(
-    "There being no other proposal, … is elected Chair by acclamation. I invite the Chair to conduct the meeting."
+    "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
 )
-RAPPORTEUR_ELECTED = N_("There being no other proposal, … is elected Rapporteur by acclamation.")
-ELECTED = N_("… has obtained the required majority, and is elected.")
+RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
+ELECTED = N_("[name] has obtained the required majority, and is elected.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")

@@ -15,7 +15,7 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import PRESENCE
 
-OLDER = N_("The list of participants issued on {day} is older than the presence noted since: issue a new version.")
+OLDER = N_("The list of participants issued on {day} is older than the presence noted since.")
 ONGOING = N_("The meeting has not ended: this list is of who is noted as present so far.")
 NOT_NOTED = N_("No presence is noted yet: this list is provisional, and made from the replies.")
 
@@ -27,9 +27,14 @@ def read_attendance(
     return as_attended(_announced(session, facts, states, specimen=specimen), facts, today)
 
 
-def list_cautions(session: Session, record: Attendance) -> tuple[Phrase, ...]:
-    """What to know before a list of participants is issued: that it may still change, and that one has gone stale."""
-    found = [Phrase(ONGOING)] if record.noted_on else [] if record.held else [Phrase(NOT_NOTED)]
+def list_cautions(session: Session, record: Attendance, today: datetime.date) -> tuple[Phrase, ...]:
+    """What to know before a list of participants is issued: that it may still change, and that one has gone stale.
+
+    Before the first day a list is provisional as it should be, and nothing is said.
+    """
+    found = [Phrase(ONGOING)] if record.noted_on else []
+    if not record.held and record.guests.meeting.opens_on <= today:
+        found.append(Phrase(NOT_NOTED))
     issued = ISSUED.all(session, kind=DocumentKind.PARTICIPANTS, meeting=record.guests.meeting.key)
     last = max(issued, key=lambda one: one.entry, default=None)
     if last is not None and record.held and _noted_since(session, last.entry, record):

@@ -111,11 +111,11 @@ def test_until_a_chair_is_elected_whoever_opens_the_meeting_speaks_and_who_is_el
     assert any(one.startswith("Whoever opens the meeting: I call to order the") for one in said[:first])
     assert said[1].startswith("Until a Chair is elected, the meeting is conducted by whoever opens it")
     assert said[first] == "The Chair: I invite proposals for the office of Rapporteur."
-    assert "The Chair: There being no other proposal, … is elected Rapporteur by acclamation." in said
+    assert "The Chair: There being no other proposal, [name] is elected Rapporteur by acclamation." in said
     assert not any(one.startswith("Whoever opens") for one in said[first:])
     without = lines(script(item("a", 0, ExpectedAction.ELECTION)))
     assert not any(one.startswith("Whoever opens") for one in without)
-    assert "The Chair: … has obtained the required majority, and is elected." in without
+    assert "The Chair: [name] has obtained the required majority, and is elected." in without
 
 
 def test_each_standing_item_is_brought_to_its_end_in_its_own_words() -> None:

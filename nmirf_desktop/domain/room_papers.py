@@ -21,9 +21,9 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS
 from nmirf_desktop.domain.voting import Answer as Position
 from nmirf_desktop.i18n import N_, Catalog
 
-FIRST_CALL = N_("The call begins with the member whose name is drawn by lot, and goes on from the end to the top.")
-IN_ENGLISH_ORDER = N_(
-    "The members stand in the English alphabetical order, in which they are called in every language."
+FIRST_CALL = N_(
+    "In every language the call follows the English alphabetical order: it begins with the member whose name is drawn "
+    "by lot, and goes on from the end to the top."
 )
 EXPECTED = {
     Capacity.MEMBER: N_("Members"),
@@ -142,7 +142,6 @@ def roll_call_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
         Said.words(KIND_LABELS[kind]),
         (
             Para(Said.words(FIRST_CALL)),
-            Note(Said.words(IN_ENGLISH_ORDER)),
             _asked(),
             DataTable(
                 columns, (*rows, (NOTHING, Said.words(N_("Total")), *empty)), row_headers=False, total=True,

@@ -318,7 +318,10 @@ class Contents:
 
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         record = self._attendance(facts)
-        paper, cautions = participants_paper(record, addresses=addresses), list_cautions(self._session, record, self._today)
+        paper, cautions = (
+            participants_paper(record, addresses=addresses),
+            list_cautions(self._session, record, self._today),
+        )
         return Content(paper, gaps.of_participants(record, facts), cautions)
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:

@@ -255,7 +255,7 @@ def test_who_answers_a_roll_call_is_shown_as_present_and_the_electorate_stays(wa
     assert walk.screen.strip.present.text() == "0 members present of 8"
     for number in (1, 2):
         walk.press(Key.Key_Y)
-        wanted = f"{number} members present of 8"
+        wanted = f"{number} member{'s' if number > 1 else ''} present of 8"
         qtbot.waitUntil(lambda wanted=wanted: walk.screen.strip.present.text() == wanted)  # type: ignore[misc]
     vote = walk.desk.voting.open_vote(walk.meeting.key)
     assert vote is not None

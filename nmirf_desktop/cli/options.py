@@ -263,7 +263,8 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         metavar="STATE",
         help=words.gettext(
             "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
-            "without it all together; of a certificate of dispatch, the State to which documents were sent"
+            "without it all together; of a certificate of dispatch, the State to which documents were sent; of name "
+            "plates, the one State whose plate is made"
         ),
     )
 

@@ -15,28 +15,26 @@ from nmirf_desktop.documents.sheet import Sheet
 from nmirf_desktop.domain.blocks import Plates
 from nmirf_desktop.domain.said import Said
 
-LARGEST = 96.0
-"""The size of a short name, in points: its letters are read across a room."""
+LARGEST = 144.0
+"""The size of a short name, in points: its capitals are 36 mm high, and read across a large hall."""
 LEADING = 1.2
 MOST_LINES = 4
 FILLED = 0.62
 """The part of half a sheet that a name takes in its height at most."""
-EQUAL = 48.0
-"""All names that fit in letters of this size or larger have one size, so that no State stands behind another.
-
-Every State does, in each language; the name of an organization may be longer, and has the size that it leaves room for.
-"""
 FOLD = "#BFBFBF"
 _TAIL = re.compile(r" (?=\S{1,4}\)$)")
 """The space before a short word that closes a bracket, which is never alone in a line: "(Plurinational State of)"."""
 
 
 def set_plates(page: Compositor, block: Plates) -> None:
-    """A sheet for each name: the podium's, then the others in the alphabetical order of the language."""
+    """A sheet for each name: the podium's, then the others in the alphabetical order of the language.
+
+    Each stands in letters as large as it leaves room for: they are read from ten metres away.
+    """
     others = sorted(block.names, key=lambda name: page.words.sort_key(page.plain(name)))
     names, sheet = (*block.podium, *others), page.imprint.sheet
-    sizes = alike([fitted(page.plain(name), sheet.width, sheet.size[1] / 2 * FILLED) for name in names])
-    for name, size in zip(names, sizes, strict=True):
+    for name in names:
+        size = fitted(page.plain(name), sheet.width, sheet.size[1] / 2 * FILLED)
         page.row()
         page.story.append(Plate(_text(page, name, size), sheet))
 
@@ -79,12 +77,6 @@ class Plate(Flowable):
             canvas.rotate(180)
             self._text.put(canvas, 0, foot)
             canvas.restoreState()
-
-
-def alike(sizes: Sequence[float]) -> list[float]:
-    """The sizes in points of the names of a set, of which each may be so large: one for all that are large enough."""
-    common = min((size for size in sizes if size >= EQUAL), default=LARGEST)
-    return [min(size, common) for size in sizes]
 
 
 def fitted(name: str, width: float, height: float) -> float:

@@ -192,13 +192,10 @@ class Roll:
         return any(one.state.iso3 == state and one.kind is MembershipKind.MEMBER for one in self.delegations)
 
     def said_in(self, words: Catalog) -> str:
-        """The numbers: "Present 41 of 63 members · 9 observers · 3 delegations online"."""
-        members = self.number(MembershipKind.MEMBER)
-        said = [
-            words.ngettext("Present {there} of {n} member", "Present {there} of {n} members", members).format(
-                there=self.number(MembershipKind.MEMBER, present=True), n=members
-            )
-        ]
+        """The numbers: "41 members present of 63 · 9 observers · 3 delegations online"."""
+        members, there = self.number(MembershipKind.MEMBER), self.number(MembershipKind.MEMBER, present=True)
+        frame = words.ngettext("{there} member present of {n}", "{there} members present of {n}", there)
+        said = [frame.format(there=there, n=members)]
         for kind, number in ((kind, self.number(kind, present=True)) for kind in (MembershipKind.OBSERVER, None)):
             if number and kind is None:
                 said.append(words.ngettext("{n} guest", "{n} guests", number).format(n=number))

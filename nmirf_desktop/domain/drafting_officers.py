@@ -4,13 +4,16 @@ The person's gender decides the title where it is recorded: Président, Préside
 not, French and Spanish name the office, which agrees with nobody: la présidence, la Relatoría.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.election_board import Name
+from nmirf_desktop.domain.election_papers import every_election
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import forms, sentence_start
-from nmirf_desktop.domain.officers import Office, Officer, in_order
+from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected
 from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -18,18 +21,20 @@ from nmirf_desktop.i18n import Catalog
 
 
 def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
-    """Whom the meeting elected, one paragraph for each item under which it did."""
+    """Whom the meeting elected, one paragraph for each item under which it did: as recorded, or by the elections."""
+    by_vote = _by_vote(facts)
+    found = (*facts.officers, *by_vote)
     places = {place.item.key: place for place in facts.agenda}
 
     def where(officer: Officer) -> Key:
         return officer.item if officer.item in places else ""
 
     order = [*places, ""]
-    for item, group in groupby(sorted(in_order(facts.officers), key=lambda one: order.index(where(one))), key=where):
+    for item, group in groupby(sorted(in_order(found), key=lambda one: order.index(where(one))), key=where):
         officers = tuple(group)
 
         def said(words: Catalog, item: Key = item, officers: tuple[Officer, ...] = officers) -> str:
-            named = words.conjunction(_elected(facts, one, words) for one in officers)
+            named = words.conjunction(_elected(facts, one, words, by_vote.get(one)) for one in officers)
             if not item:
                 return words.gettext("The meeting elected {officers}.").format(officers=named)
             reference = places[item].reference(words.language)
@@ -39,8 +44,25 @@ def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
         yield Drafted(slot("officers", item), Section.OFFICERS, in_all(lambda words: sentence_start(said(words))))
 
 
-def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog) -> str:
-    """Who was elected, and as what: "the representative of Paraguay as Chair"."""
+def _by_vote(facts: RecordedMeeting) -> Mapping[Officer, Name]:
+    """Who was elected to an office by ballot or by acclamation, where nobody recorded the same besides."""
+    recorded = {(one.office, one.state) for one in facts.officers}
+    found: dict[Officer, Name] = {}
+    for one in every_election(facts):
+        office = office_elected(one.election.title)
+        if office is not None and one.election.body is Body.OTHER:
+            for name in one.elected:
+                state = name.candidate.state
+                officer = Officer(name.key, facts.meeting.key, office, state, item=one.election.item or None)
+                if (office, state) not in recorded:
+                    found[officer] = name
+    return found
+
+
+def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog, stood: Name | None = None) -> str:
+    """Who was elected, and as what: "the representative of Paraguay as Chair"; a person *stood* by name."""
+    if stood is not None and stood.candidate.name:
+        return _title(officer.office, Gender.UNKNOWN, words).format(who=stood.said_in(words))
     person = next((one for one in facts.people if one.key == officer.person and one.family_name), None)
     state = facts.states[officer.state]
     if person is None:

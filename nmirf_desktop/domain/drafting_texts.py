@@ -1,15 +1,17 @@
 """What became of the text of a proposal before it was decided on: sponsors, revisions, amendments, parts, motions."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from nmirf_desktop.domain.amendments import Amendment, AmendmentFile, VersionCause
-from nmirf_desktop.domain.divisions import TextMotionFile, TextMotionKind, rejected_as_a_whole
+from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, noted_once, sought, taken
 from nmirf_desktop.domain.naming import forms, of_states, the_states
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import UNTRANSLATED
+from nmirf_desktop.domain.separate_votes import part_reads
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.text_sentences import as_submitted
@@ -130,14 +132,30 @@ def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> 
     if motion.withdrawn_at is not None:
         yield Event(motion.withdrawn_at, slot("withdrawal", motion.key), in_all(lambda words: words.gettext(GONE)))
     for part in one.parts:
-        for call in noted_once(part.calls):
-            matter = PART.named(str(part.part.number), draft)
-            yield Event(call.at, slot("consensus", call.key), sought(facts, call, matter))
-        for vote in part.votes:
-            yield from taken(facts, vote)
+        yield from _separately(facts, part, draft)
     if one.divided_at is not None and rejected_as_a_whole(one, proposal.text.original):
         text = in_all(lambda words: words.gettext(WHOLE).format(of=draft))
         yield Event(one.divided_at, slot("rejected in parts", motion.key), text)
+
+
+def _separately(facts: RecordedMeeting, one: PartFile, draft: str) -> Iterator[Event]:
+    """What became of a part; the first time that it is told of, what it says (R21)."""
+    matter = PART.named(str(one.part.number), draft)
+    found = [Event(call.at, slot("consensus", call.key), sought(facts, call, matter)) for call in noted_once(one.calls)]
+    for vote in one.votes:
+        found += taken(facts, vote)
+    if found:
+        first, *others = found
+        yield replace(first, text=_two(part_reads(facts, one.part), first.text))
+        yield from others
+
+
+def _two(first: Trilingual, second: Trilingual) -> Trilingual:
+    return in_all(
+        lambda words: words.pgettext("two sentences", "{first} {second}").format(
+            first=first[words.language], second=second[words.language]
+        )
+    )
 
 
 def _moved(facts: RecordedMeeting, one: TextMotionFile, draft: str, words: Catalog) -> str:

@@ -6,6 +6,7 @@ from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.naming import name as state_name
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
@@ -86,6 +87,13 @@ def _reckoned(majority: Majority, ballot: ElectionBallot, words: Catalog) -> str
 def listed(names: Iterable[Name], words: Catalog) -> str:
     """Candidates with commas, in their order."""
     return words.listing(one.said_in(words) for one in names)
+
+
+def between(names: Iterable[Name], words: Catalog) -> str:
+    """Candidates within a sentence: "Georgia and Kenya", « la Géorgie et le Kenya »; persons by name."""
+    return words.conjunction(
+        one.said_in(words) if one.candidate.name else state_name(one.state, words.language).the for one in names
+    )
 
 
 def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
@@ -245,8 +253,15 @@ def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 def acclaimed_names(board: ElectionBoard, words: Catalog) -> str:
     """As :func:`acclaimed_sentences`, in a few words, where somebody was."""
     names = in_order(board.acclaimed, words)
-    said = words.ngettext("Elected by acclamation: {names}", "Elected by acclamation: {names}", len(names))
-    return said.format(names=listed(names, words))
+    return words.gettext("Election by acclamation: {names}").format(names=listed(names, words))
+
+
+def all_elected(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """Once an election is over that took several ballots: all who are elected, ballot by ballot."""
+    last = board.last
+    if board.standing.over and last is not None and len(last.elected) < len(board.elected):
+        names = listed(board.elected_in(words), words)
+        yield words.gettext("Result of the election, all ballots together: {names}.").format(names=names)
 
 
 def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
@@ -271,7 +286,8 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             yield _unopposed(in_order(board.stand, words), words)
         case NextBallot():
             names = in_order((named[one] for one in following.candidates), words)
-            yield _next(following.kind, words).format(names=listed(names, words))
+            said = between(names, words) if following.kind.special else listed(names, words)
+            yield _next(following.kind, words).format(names=said)
         case None if board.election.stopped_at is not None:
             yield words.gettext("The election was broken off: “{reason}”.").format(
                 reason=as_typed(board.election.reason)

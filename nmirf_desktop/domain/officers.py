@@ -1,12 +1,14 @@
 """The officers whom a meeting elects: who chairs it and who reports (the election stands in the minutes)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 
 class Office(StrEnum):
@@ -41,6 +43,43 @@ def office_name(office: Office, words: Catalog) -> str:
             return words.pgettext("office of a meeting", "Vice-Chair")
         case Office.RAPPORTEUR:
             return words.pgettext("office of a meeting", "Rapporteur")
+
+
+ELECTIONS: Mapping[Office, Trilingual] = MappingProxyType(
+    {
+        Office.CHAIR: Trilingual.final(
+            "Election of the Chair", "Élection à la présidence", "Elección de la Presidencia"
+        ),
+        Office.VICE_CHAIR: Trilingual.final(
+            "Election of the Vice-Chair", "Élection à la vice-présidence", "Elección de la Vicepresidencia"
+        ),
+        Office.RAPPORTEUR: Trilingual.final(
+            "Election of the Rapporteur", "Élection aux fonctions de rapporteur", "Elección de la Relatoría"
+        ),
+    }
+)  # fmt: skip
+"""What the election of each officer is called, in the words of the item under which it is held."""
+AT_OPENING = (Office.CHAIR, Office.RAPPORTEUR)
+"""The offices that the item of the opening fills, in their order."""
+
+
+def office_elected(title: Trilingual) -> Office | None:
+    """The office that an election is for, by its title in any language; ``None`` where the title is of one's own."""
+    said = {language: title[language].strip().rstrip(".").casefold() for language in Language}
+    return next(
+        (
+            office
+            for office, known in ELECTIONS.items()
+            if any(said[language] == known[language].casefold() for language in Language)
+        ),
+        None,
+    )
+
+
+def next_at_opening(titles: Iterable[Trilingual]) -> Office | None:
+    """Which office is filled next under the opening, where elections of these *titles* were held or are going on."""
+    begun = {office_elected(title) for title in titles}
+    return next((office for office in AT_OPENING if office not in begun), None)
 
 
 def in_order(officers: Iterable[Officer]) -> tuple[Officer, ...]:

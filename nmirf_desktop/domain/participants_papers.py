@@ -37,6 +37,10 @@ TITLES = {
 NOBODY = N_("No participants have been recorded yet.")
 COUNTED_AS_ONE = N_("A delegation that has named nobody yet is counted as one person.")
 COUNTED_WITHOUT_NAMES = N_("A delegation of which no names are recorded is counted as one person.")
+PROVISIONAL = N_("Provisional list of participants")
+AS_ANNOUNCED = N_("This list is made from the replies received. Who was present is listed once the meeting is held.")
+AS_NOTED = N_("This list is made from the presence noted so far. The meeting has not ended.")
+NOT_YET = N_("Announced, not yet noted as present")
 WITH_ADDRESSES = N_(
     "The contact details in this list are intended for the work of the Network and are not shared with third parties."
 )
@@ -46,14 +50,17 @@ WITH_ADDRESSES = N_(
 class Attendance:
     """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day.
 
-    The list of a meeting that was *held* names who was there (:func:`as_attended`); that of its minutes does on any day
-    (:func:`as_minuted`).
+    The list of a meeting that is or was *held* names who was there (:func:`as_attended`); that of its minutes does on
+    any day (:func:`as_minuted`). While the meeting goes on it was *noted_on* the day of the last sitting, and those
+    who are *missed* had announced themselves and are not noted yet.
     """
 
     guests: Guests
     mechanisms: Mapping[StateCode, Mechanism] = field(default_factory=dict)
     specimen: bool = False
     held: bool = False
+    noted_on: datetime.date | None = None
+    missed: tuple[GuestLine, ...] = ()
 
     def coming(self, capacity: Capacity) -> tuple[GuestLine, ...]:
         """Those of a capacity who take part."""
@@ -62,8 +69,13 @@ class Attendance:
 
     @property
     def dated(self) -> datetime.date:
-        """The day of the last answer, within the meeting at the latest; of a meeting that was held its last day."""
+        """The day of the last answer, within the meeting at the latest; of a meeting that was held its last day.
+
+        While it goes on, it is the day on which presence was noted last.
+        """
         meeting = self.guests.meeting
+        if self.noted_on is not None:
+            return self.noted_on
         if self.held:
             return meeting.closes_on
         days = [one.invitee.answered_on for one in self.guests.lines if one.invitee.answered_on is not None]
@@ -71,14 +83,31 @@ class Attendance:
 
 
 def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date) -> Attendance:
-    """The list of a meeting that was held: which States were there is what was recorded, whatever they had answered.
+    """The list of a meeting from its first sitting on: the States that were there, whatever they had answered.
 
-    Who had announced itself and did not come is in no list. Of partners no presence is noted, so that their answers
-    stand; and so do all where nothing was recorded, and of a meeting that has not ended *today*.
+    States are listed by the rule of the minutes (:func:`as_minuted`). Of partners no presence is noted, so that they
+    stand as they answered, and those that were heard besides. Before the first sitting, and where nothing was recorded,
+    the list is as announced. *Today* says whether the meeting goes on: who announced itself and was not noted is then
+    named apart, and afterwards in no list.
     """
-    if not facts.presence or going_on(facts.meeting, facts.sittings, today):
+    ongoing = going_on(facts.meeting, facts.sittings, today)
+    if not facts.presence or (ongoing and not facts.held_sittings):
         return record
-    return _held(record, _states_there(record.guests.lines, facts))
+    lines = _states_there(record.guests.lines, facts)
+    heard = [one for one in _heard(lines, facts) if not one.key or one.invitee.answer in COMING]
+    known = {one.key for one in heard if one.key}
+    found = _held(record, (*(one for one in lines if one.key not in known), *heard))
+    if not ongoing:
+        return found
+    there = {one.key for one in lines}
+    missed = tuple(one for one in record.guests.lines if one.key not in there)
+    return replace(found, noted_on=_noted_on(facts), missed=missed)
+
+
+def _noted_on(facts: RecordedMeeting) -> datetime.date:
+    """The day, local to the meeting, on which presence was noted last, or on which its last sitting was opened."""
+    opened = (one.opened_at for one in facts.held_sittings if one.opened_at is not None)
+    return facts.local(max((*opened, *(one.at for one in facts.presence)))).date()
 
 
 def as_minuted(record: Attendance, facts: RecordedMeeting) -> Attendance:
@@ -160,10 +189,18 @@ def participants_paper(record: Attendance, *, addresses: bool = False) -> Record
             distribution=Distribution.MEMBERS if addresses else Distribution.GENERAL,
             specimen=record.specimen,
         ),
-        title=Said.words(KIND_LABELS[DocumentKind.PARTICIPANTS]),
-        blocks=() if sections else (Para(Said.words(NOBODY)),),
+        title=Said.words(KIND_LABELS[DocumentKind.PARTICIPANTS] if record.held else PROVISIONAL),
+        blocks=tuple(_on_what_it_rests(record)) if sections else (Para(Said.words(NOBODY)),),
         sections=sections,
     )
+
+
+def _on_what_it_rests(record: Attendance) -> Iterator[Note]:
+    """From what a list is made that may still change; nothing of a meeting that was held."""
+    if not record.held:
+        yield Note(Said.words(AS_ANNOUNCED))
+    elif record.noted_on is not None:
+        yield Note(Said.words(AS_NOTED))
 
 
 def delegations(record: Attendance) -> tuple[PaperSection, ...]:
@@ -186,13 +223,15 @@ def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
         yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
     for capacity, lines in coming.items():
         yield PaperSection(_titled(capacity, len(lines)), (_table(record, capacity, lines, addresses=addresses),))
+    if record.missed:
+        yield PaperSection(Said.words(NOT_YET), tuple(_by_sort(record.missed)))
     absent = [one for one in record.guests.lines if one.invitee.answer is Answer.APOLOGIES]
     if absent:
-        yield PaperSection(Said.words(N_("Apologies for absence")), tuple(_absent(absent)))
+        yield PaperSection(Said.words(N_("Apologies for absence")), tuple(_by_sort(absent)))
 
 
-def _absent(lines: Iterable[GuestLine]) -> Iterator[StateColumns]:
-    """Who sent apologies: the States, and after them the organizations."""
+def _by_sort(lines: Sequence[GuestLine]) -> Iterator[StateColumns]:
+    """Names without delegations: the States, and after them the organizations."""
     for title, of_states in ((N_("States"), True), (N_("Organizations"), False)):
         names = tuple(_name(one) for one in lines if (one.capacity in OF_STATES) is of_states)
         if names:

@@ -1,6 +1,7 @@
 """What lies in the room: the sheet that delegations sign, the sheet on which a roll call is ticked, the name plates."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Plates, Signature, Signatures
 from nmirf_desktop.domain.casting import roll_call_order
@@ -11,6 +12,7 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.participants_papers import TITLES, Attendance
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.signing import SIGNING
@@ -19,7 +21,10 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS
 from nmirf_desktop.domain.voting import Answer as Position
 from nmirf_desktop.i18n import N_, Catalog
 
-FIRST_CALL = N_("The call begins with the member whose name is drawn by lot, and goes on from the end to the top.")
+FIRST_CALL = N_(
+    "In every language the call follows the English alphabetical order: it begins with the member whose name is drawn "
+    "by lot, and goes on from the end to the top."
+)
 EXPECTED = {
     Capacity.MEMBER: N_("Members"),
     Capacity.OBSERVER: N_("Observers"),
@@ -114,10 +119,13 @@ def _sitting(number: int) -> Said:
 def roll_call_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
     """(silent; GA 87/127) R19: the members of the first day in the English alphabetical order, to be ticked.
 
-    The order is the same in each language's sheet, as it is called.
+    The order is the same in each language's sheet, as it is called, and the sheet says so. Who passes is ticked so in
+    the first call, and answers in the second.
     """
     kind, members = DocumentKind.ROLL_CALL, [facts.states[code] for code in facts.members]
-    asked = (Position.IN_FAVOUR, Position.AGAINST, Position.ABSTAINING, Position.NOT_PARTICIPATING)
+    asked = (
+        Position.IN_FAVOUR, Position.AGAINST, Position.ABSTAINING, Position.NOT_PARTICIPATING, Position.PASSED,
+    )  # fmt: skip
     columns = (
         Column(Said.words(N_("No.")), 0.5, figures=True),
         Column(Said.words(N_("Member")), 3.0),
@@ -156,17 +164,29 @@ def _asked() -> Block:
 # -- on the tables -----------------------------------------------------------------------------------------------------
 
 
-def plates_paper(record: Attendance, facts: RecordedMeeting) -> RecordPaper:
-    """A plate for each delegation that may come, and for the podium.
+def plates_paper(record: Attendance, facts: RecordedMeeting, only: StateCode | None = None) -> RecordPaper:
+    """A plate for each delegation that may come, and for the podium; or *only* that of one State, expected or not.
 
     As on the sheet that is signed, each member and observer of the first day has one, invited or not, but for those
     that sent apologies and did not come after all.
     """
-    names = [name for capacity in Capacity for name in _may_come(record, facts, capacity)]
     kind = DocumentKind.PLATES
     head = _head(kind, facts, specimen=record.specimen)
-    plates = Plates(tuple(map(Said.by, _PODIUM)), tuple(names))
+    if only is not None:
+        head = replace(head, symbol=f"{head.symbol}/{only}")
+        plates = Plates((), (Said.by(facts.states[only].said_in),))
+    else:
+        names = [name for capacity in Capacity for name in _may_come(record, facts, capacity)]
+        plates = Plates(tuple(map(Said.by, _PODIUM)), tuple(names))
     return RecordPaper(head, Said.words(KIND_LABELS[kind]), (Note(Said.words(FOLDED)), plates))
+
+
+def states_with_plates(record: Attendance, facts: RecordedMeeting) -> tuple[StateCode, ...]:
+    """The States that have a plate among all, by their codes."""
+    lines = (one for capacity in OF_STATES for one in _present(record, facts, capacity))
+    invited = {one.invitee.state for one in record.guests.lines}
+    others = (code for code in (*facts.members, *facts.observers) if code not in invited)
+    return tuple(sorted({*(one.invitee.state for one in lines if one.invitee.state), *others}))
 
 
 _PODIUM: tuple[Callable[[Catalog], str], ...] = (

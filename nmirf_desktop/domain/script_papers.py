@@ -1,6 +1,7 @@
 """The Chair's script: for each sitting, item by item, what the Chair says, and what follows where it goes otherwise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import Block, Heading, Note, Para
@@ -23,7 +24,20 @@ NEXT = N_("I call to order the {sitting}.")
 TAKEN_UP = N_("We take up item {number} of the agenda.")
 CONTINUED = N_("We continue the consideration of item {number} of the agenda.")
 INTRODUCED = N_("Introduced by:")
-CHAIR_ELECTED = N_("I invite proposals for the office of Chair and for that of Rapporteur.")
+OPENS, SEVERAL = N_("Whoever opens the meeting:"), N_("If there are several proposals:")
+UNTIL_ELECTED = N_(
+    "Until a Chair is elected, the meeting is conducted by whoever opens it: the Coordinator, the outgoing Chair or a "
+    "representative of the host country."
+)
+FOR_CHAIR, FOR_RAPPORTEUR = (
+    N_("I invite proposals for the office of Chair."),
+    N_("I invite proposals for the office of Rapporteur."),
+)
+CHAIR_ELECTED = N_(
+    "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
+)
+RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
+ELECTED = N_("[name] has obtained the required majority, and is elected.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
@@ -80,7 +94,9 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
         sections=tuple(
             PaperSection(
                 _titled(plan.sitting),
-                (*_opening(plan, first=not place), *_items(plan, facts), *_suspended(facts, plan), _end(after)),
+                _before_a_chair(
+                    (*_opening(plan, first=not place), *_items(plan, facts), *_suspended(facts, plan), _end(after))
+                ),
             )
             for place, (plan, after) in enumerate(zip(held, following, strict=False))
         )
@@ -117,6 +133,22 @@ def _chair(said: Said) -> Para:
 def _words(*messages: str) -> Said:
     """Sentences, one after the other."""
     return Said.by(lambda words: " ".join(words.gettext(one) for one in messages))
+
+
+def _opens(said: Said) -> Para:
+    """What is said by whoever opens the meeting, before it has a Chair."""
+    return Para(said, lead=Said.words(OPENS))
+
+
+def _before_a_chair(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A sitting in which the Chair is elected: what the Chair would say before that is said by whoever opens it."""
+    leads = [one.lead if isinstance(one, Para) else None for one in blocks]
+    chair, opens = Said.words(CHAIR), Said.words(OPENS)
+    if opens not in leads:
+        return blocks
+    last = len(leads) - 1 - leads[::-1].index(opens)
+    before = (replace(one, lead=opens) if isinstance(one, Para) and one.lead == chair else one for one in blocks[:last])
+    return (Note(Said.words(UNTIL_ELECTED)), *before, *blocks[last:])
 
 
 def _otherwise(said: Said) -> Para:
@@ -186,7 +218,7 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
     """How an item is brought to its end: by its purpose where it has one, else by the action that is expected."""
     match item.purpose:
         case Purpose.OPENING:
-            yield _chair(Said.words(CHAIR_ELECTED))
+            yield from _officers_elected()
         case Purpose.ADOPTION:
             yield _chair(_words(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
@@ -196,6 +228,17 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
             yield _chair(_words(ADOPT_RECORD, SO_DECIDED))
         case _:
             yield from _concluded(item.action, facts.practices_on(facts.day))
+
+
+def _officers_elected() -> Iterator[Block]:
+    """The Chair is elected under whoever opens the meeting, and conducts the election of the Rapporteur."""
+    ballot = Para(_words(ELECTION, ELECTED), lead=Said.words(SEVERAL))
+    yield _opens(Said.words(FOR_CHAIR))
+    yield ballot
+    yield _opens(Said.words(CHAIR_ELECTED))
+    yield _chair(Said.words(FOR_RAPPORTEUR))
+    yield ballot
+    yield _chair(Said.words(RAPPORTEUR_ELECTED))
 
 
 def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:
@@ -211,6 +254,7 @@ def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:
             secrecy = practices.way(Question.SECRECY)
             yield Note(Said.words(SECRECY.get(secrecy.option, secrecy.sentence)))
             yield _chair(Said.words(NO_INTERRUPTION))
+            yield _chair(Said.words(ELECTED))
 
 
 def _decided(practices: Practices) -> Iterator[Block]:

@@ -32,6 +32,7 @@ from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.separate_votes import part_reads
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
@@ -90,6 +91,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     amendment = next((one for one in facts.amendments if one.key == vote.amendment), None)
     if amendment is not None:
         yield Para(Said.of(submitted(facts, amendment, part_name(facts, vote))))
+    yield from (Para(Said.of(part_reads(facts, one))) for one in facts.parts if one.key == vote.part)
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
     yield Listing(tuple(_particulars(vote, tally, facts)))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.drafting_decisions import draft_name, part_name
 from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
@@ -39,11 +40,14 @@ def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
 
 
 def vote_subject(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
-    """What a vote was on, with the title as it stood then: "Draft decision L.3: Plan of action", "Motion"."""
+    """What a vote was on, with the title as it stood then: "Draft decision L.3: Plan of action", "Motion".
+
+    A title that has no translation stands as it is, and so marked.
+    """
     proposal = facts.proposal(vote.proposal)
     if proposal is None:
         return subject(vote.kind, words)
-    title = title_at(proposal, facts.text_versions, vote.opened_at)[words.language].strip().rstrip(".")
+    title = Quoted(title_at(proposal, facts.text_versions, vote.opened_at)).said_in(words).strip().rstrip(".")
     return titled_subject(vote.kind, title, words, draft_name(proposal), part_name(facts, vote))
 
 

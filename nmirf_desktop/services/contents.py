@@ -9,7 +9,6 @@ from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_si
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.ballot_papers import ballots_of, election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.compliance.known import decisions_known
 from nmirf_desktop.domain.compliance_papers import compliance_paper
@@ -26,7 +25,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.good_practices_papers import not_to_be_shared, practice_sheet
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
-from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, ROOM_KIT, DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
@@ -41,7 +40,7 @@ from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
+from nmirf_desktop.domain.room_papers import roll_call_paper
 from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
@@ -49,67 +48,30 @@ from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.annual_review_facts import review_content
-from nmirf_desktop.services.attended import read_attendance
+from nmirf_desktop.services.attended import list_cautions, read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
-from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
+from nmirf_desktop.services.plates import read_invited
 from nmirf_desktop.services.practice_sheets import Days, read_sheets
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.standing import read_committee, read_roster, read_watched
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.text_homes import Home, homes_of
 from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS, DECISIONS_GONE
 
-SOURCES = {
-    DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
-    DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
-    DocumentKind.CORRIGENDUM: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
-    DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
-    DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
-    DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
-    DocumentKind.PRACTICE_SHEET: Subject.PRACTICES, DocumentKind.REVIEW: Subject.REVIEW,
-    DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
-    DocumentKind.DISPATCH: Subject.MEETINGS,
-    **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
-    DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
-}  # fmt: skip
-"""What most texts of each kind of document belong to."""
 NO_MEETING = N_("Choose the meeting of the document.")
 NO_DAY = N_("Choose the day as of which the document is made.")
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where the text of a place in a document is written: the kind of thing and its key; of all places without one."""
-
-    where: Phrase | None
-    topic: Subject
-    record: Key = ""
-
-
-def homes_of(request: Request, facts: RecordedMeeting | None) -> tuple[Home, ...]:
-    """Where the texts of a document are written: those that have a home of their own, then all others."""
-    usual = Home(None, SOURCES[request.kind], request.meeting or "")
-    if facts is None:
-        return (usual,)
-    head = [Home(where, Subject.MEETINGS, facts.meeting.key) for where in (MEETING_TITLE, MEETING_PLACE)]
-    items = [
-        Home(name(place.path), Subject.AGENDA, place.item.key)
-        for place in facts.agenda
-        for name in (item_title, item_annotation)
-    ]
-    return (*head, *items, usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +197,7 @@ class Contents:
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
                 return self._ballots(request.kind, facts)
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
-                return self._invited(request.kind, facts)
+                return self._invited(request, facts)
             case _:
                 return self._agenda(request.kind, facts, request.part)
 
@@ -247,11 +209,10 @@ class Contents:
             raise no_ballot(facts, called)
         return Content(election_sheet(kind, facts, kit, specimen=self._specimen), gaps.of_meeting(facts), kit.remarks)
 
-    def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+    def _invited(self, request: Request, facts: RecordedMeeting) -> Content:
         """What lies in the room for each who is invited."""
-        record = Attendance(read_guests(self._session, facts.meeting, self._states), specimen=self._specimen)
-        make = plates_paper if kind is DocumentKind.PLATES else signature_paper
-        return Content(make(record, facts), gaps.of_meeting(facts))
+        paper = read_invited(self._session, request, facts, self._states, specimen=self._specimen)
+        return Content(paper, gaps.of_meeting(facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
         if version is not None and kind in AGENDAS:
@@ -319,7 +280,11 @@ class Contents:
 
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         record = self._attendance(facts)
-        return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
+        paper, cautions = (
+            participants_paper(record, addresses=addresses),
+            list_cautions(self._session, record, self._today),
+        )
+        return Content(paper, gaps.of_participants(record, facts), cautions)
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]

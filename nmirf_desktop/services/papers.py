@@ -23,6 +23,7 @@ from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.letters import addressees
+from nmirf_desktop.services.plates import plates_to_choose
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -95,6 +96,8 @@ class Papers:
                 return () if meeting is None else addressees(session, kind, meeting, self._states)
             if kind is DocumentKind.DISPATCH:
                 return () if meeting is None else certified(session, meeting, self._states)
+            if kind is DocumentKind.PLATES:
+                return () if meeting is None else plates_to_choose(session, meeting, self._states)
             return parts_of(session, kind, meeting, on)
 
     def contents(self, request: Request) -> tuple[Content, ...]:

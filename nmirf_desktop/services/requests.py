@@ -47,6 +47,8 @@ from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
 EVERY_MEETING = EACH = "all"
 """The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
 
+OF_A_STATE = frozenset({DocumentKind.DISPATCH, DocumentKind.PLATES})
+"""The documents besides letters that may be of one State: a certificate, a name plate."""
 NONE_HELD = N_("No meeting has been held yet: name the symbol of a meeting.")
 NONE_CORRECTED = N_("No minutes have a corrigendum yet: begin one on the screen of approved minutes.")
 TO_EACH = N_("Each letter is in the language of its addressee, whichever languages are chosen.")
@@ -63,7 +65,8 @@ class Request:
     the usual one of the day. Of the register of all decisions it is a
     year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
     partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
-    a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. A document of the
+    a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. Of name plates it
+    is the State that has one alone. A document of the
     Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
@@ -131,7 +134,7 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
         return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
-    if asked.kind is DocumentKind.DISPATCH and asked.state is not None:
+    if asked.kind in OF_A_STATE and asked.state is not None:
         part = _state(session, asked.state)
     return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
@@ -171,7 +174,7 @@ def _check_options(asked: Asked) -> None:
         ("--period", asked.period is not None and asked.kind is not DocumentKind.REVIEW),
         ("--practice", asked.practice is not None and asked.kind is not DocumentKind.PRACTICE_SHEET),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
-        ("--state", asked.state is not None and asked.kind not in LETTERS | {DocumentKind.DISPATCH}),
+        ("--state", asked.state is not None and asked.kind not in LETTERS | OF_A_STATE),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.documents.breaking import measured
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.plates import EQUAL, FILLED, LARGEST, LEADING, alike, fitted
+from nmirf_desktop.documents.plates import FILLED, LARGEST, LEADING, fitted
 from nmirf_desktop.documents.sheet import PORTRAIT
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
@@ -95,6 +95,27 @@ def test_r35_an_election_has_tellers_and_no_consensus() -> None:
     said = lines(script(item("a", 0, ExpectedAction.ELECTION)))
     assert any("I ask two members to act as tellers." in one for one in said)
     assert not any("wishes to adopt the draft decision" in one for one in said)
+
+
+def test_until_a_chair_is_elected_whoever_opens_the_meeting_speaks_and_who_is_elected_is_said() -> None:
+    """The Chair opened the meeting before one was elected, and no sentence said who was."""
+    said = lines(
+        script(
+            item("a", 0, ExpectedAction.ELECTION, purpose=Purpose.OPENING),
+            item("b", 1, ExpectedAction.DECISION, purpose=Purpose.ADOPTION),
+        )
+    )
+    first = next(place for place, one in enumerate(said) if one.startswith("The Chair:"))
+    elected = next(place for place, one in enumerate(said) if "is elected Chair by acclamation" in one)
+    assert elected == first - 1
+    assert any(one.startswith("Whoever opens the meeting: I call to order the") for one in said[:first])
+    assert said[1].startswith("Until a Chair is elected, the meeting is conducted by whoever opens it")
+    assert said[first] == "The Chair: I invite proposals for the office of Rapporteur."
+    assert "The Chair: There being no other proposal, [name] is elected Rapporteur by acclamation." in said
+    assert not any(one.startswith("Whoever opens") for one in said[first:])
+    without = lines(script(item("a", 0, ExpectedAction.ELECTION)))
+    assert not any(one.startswith("Whoever opens") for one in without)
+    assert "The Chair: [name] has obtained the required majority, and is elected." in without
 
 
 def test_each_standing_item_is_brought_to_its_end_in_its_own_words() -> None:
@@ -190,6 +211,10 @@ def test_no_text_stands_in_the_script_that_is_of_another_language() -> None:
 
 def test_r19_the_roll_call_sheet_has_the_order_in_which_members_are_called_in_each_language() -> None:
     paper = roll_call_paper(FACTS)
+    said = [block.text.read(Language.EN).text for block in paper.blocks if isinstance(block, Para)]
+    assert said[0].startswith("In every language the call follows the English alphabetical order")
+    heads = [column.heading.read(Language.EN).text for column in _table(paper).columns]
+    assert heads[-2:] == ["Passed", "Second call"]
     tables = [one for one in paper.blocks if isinstance(one, DataTable)]
     called = [FACTS.states[code] for code in roll_call_order([FACTS.states[code] for code in FACTS.members])]
     for language in Language:
@@ -279,6 +304,10 @@ def test_each_member_and_observer_has_a_plate_though_others_alone_are_invited(in
     assert len(names) == len(states) + invited
 
 
+CAPITALS = 0.714
+"""The height of the capitals of the face, as a part of its size."""
+
+
 def plates(paper: RecordPaper) -> Plates:
     return next(one for one in paper.blocks if isinstance(one, Plates))
 
@@ -303,13 +332,22 @@ def test_a_name_may_end_a_line_in_its_hyphen_and_never_in_front_of_the_end_of_a_
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_all_states_have_letters_of_one_size_and_a_longer_name_is_smaller_alone(language: Language) -> None:
+def test_each_plate_has_letters_as_large_as_its_name_leaves_room_for(language: Language) -> None:
+    """All had the size of the longest name, with letters of 13 mm: too small for a hall."""
     width, height = PORTRAIT.width, PORTRAIT.size[1] / 2 * FILLED
-    own = [fitted(one.said_in(catalog(language)), width, height) for one in STATES.values()]
-    body = fitted("World alliance of the national institutions for human rights of many regions", width, height)
-    assert len(set(own)) > 1
-    assert alike([*own, body]) == [min(own)] * len(own) + [body]
-    assert body < EQUAL <= min(own)
+    own = {code: fitted(one.said_in(catalog(language)), width, height) for code, one in STATES.items()}
+    millimetres = {code: size * CAPITALS / 72 * 25.4 for code, size in own.items()}
+    assert all(millimetres[code] >= 30 for code in STATES if len(STATES[code].said_in(catalog(language))) <= 5)
+    assert min(millimetres.values()) >= 10
+    assert len(set(own.values())) > 2
+
+
+def test_one_plate_can_be_had_alone_also_of_a_state_that_was_excused() -> None:
+    """A State that came after all had none, and eighty-one pages had to be printed for one."""
+    paper = plates_paper(Attendance(Guests(FACTS.meeting, ())), FACTS, "KEN")
+    (one,) = plates(paper).names
+    assert (one.en, plates(paper).podium) == ("Kenya", ())
+    assert paper.masthead.symbol.endswith("/CRP/4/KEN")
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -7,12 +7,15 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
+from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.separate_votes import shortened
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, Method, Mode, Outcome, Proposal, Vote, VoteKind, VoteMajority
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
@@ -324,6 +327,41 @@ def test_r21_the_parts_retained_are_put_as_a_whole(network: Network) -> None:
     assert seen(network, put).versions[-1].cause is VersionCause.DIVIDED
     decision = desk.proposals.adopt_by_consensus(put.key)
     assert decision.text.original == text(network, put)
+
+
+FRENCH = "Rappelant son mandat,\n1. Décide de tenir un atelier chaque année ;\n2. Prie le Comité de faire rapport."
+
+
+def test_r21_minutes_and_voting_record_say_what_was_voted_on_separately(network: Network) -> None:
+    """A reader of “part 1 of draft decision L.1” could not know which paragraph was kept."""
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    written = Trilingual(en=TEXT, source=Language.EN).with_text(Language.FR, FRENCH)
+    put = desk.proposals.propose(meeting.key, item.key, Trilingual(en="Workshop"), written)
+    desk.clock.forward()
+    first, second = divide(network, put, WORKSHOP, REPORT)
+    desk.text_motions.adopt_part(first)
+    desk.clock.forward()
+    part_by_vote(network, put, second, 3)
+    english = "Part 2 read as follows: “2. Requests the Committee to report”."
+    assert told(network).count(english) == 1
+    assert "“1. Decides to hold a workshop every year”. Part 1 of draft decision L.1 was retained" in told(network)
+    assert "Prie le Comité de faire rapport" in told(network, Language.FR), "it has the same paragraphs"
+    assert "2. Requests the Committee to report" in told(network, Language.ES), "marked, in its own words"
+    with desk.store.read() as session:
+        record = votes_paper(read_meeting(session, meeting.key, desk.states))
+    assert english in [block.text.en for block in record.sections[0].blocks if isinstance(block, Para)]
+    assert record.sections[0].title.en == "Vote 1. Part 2 of draft decision L.1: Workshop"
+    assert record.sections[0].title.es.endswith(" Workshop"), "as the heading of an election: marked, and not left out"
+
+
+def test_r21_a_long_part_is_told_by_its_beginning_and_its_end() -> None:
+    long = "1. Decides " + "that all members do so " * 30 + "before the next meeting;"
+    said = shortened(long)
+    assert said.startswith("1. Decides that all")
+    assert said.endswith("so before the next meeting")
+    assert " … " in said
+    assert len(said) < len(long) / 2
 
 
 def test_r21_where_all_operative_parts_are_rejected_the_whole_is(network: Network) -> None:

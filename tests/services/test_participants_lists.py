@@ -18,6 +18,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Answer, Delegate, Part, Partner, PartnerKind
 from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
@@ -370,10 +371,63 @@ def test_the_list_of_a_meeting_that_was_held_names_who_was_there(invitations: In
     for state in ("GHA", "URY", "KEN"):
         desk.sittings.record(meeting.key, [state], PresenceKind.ARRIVED)
         desk.clock.forward()
-    assert listed() == announced, "it is going on: others may come"
+    there = {"member": {"Ghana", "Uruguay"}, "observer": set(), "other_state": {"Kenya"}}
+    assert listed() == there, "it is going on, and the list is of who is there so far"
+    assert {one.said_in(ENGLISH) for one in list_of(desk, meeting, OPENS).missed} == {"Paraguay", "Switzerland"}
     desk.clock.forward(120)
     desk.sittings.next(meeting.key)
-    assert listed() == {"member": {"Ghana", "Uruguay"}, "observer": set(), "other_state": {"Kenya"}}
+    assert listed() == there
+    assert not list_of(desk, meeting, OPENS).missed
+
+
+def printed_list(desk: Desk, meeting: Meeting) -> tuple[RecordPaper, list[str]]:
+    """The list of participants as it is printed now, with what is to be known before it is issued."""
+    papers = Papers(desk.store, desk.states, desk.clock)
+    (content,) = papers.contents(Request(DocumentKind.PARTICIPANTS, meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    return content.paper, [one.said_in(ENGLISH) for one in content.cautions]
+
+
+def test_a_list_says_whether_it_is_of_replies_or_of_who_is_there(invitations: Invitations, desk: Desk) -> None:
+    """Printed on the last day it named as absent, excused, five States that were noted present and had voted."""
+    (meeting,) = desk.meetings.list()
+    keys = {one.invitee.state: one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys["PRY"], keys["CHE"]], Answer.ATTENDS, ON)
+    invitations.answer([keys["URY"], keys["GHA"]], Answer.APOLOGIES, ON)
+    paper, cautions = printed_list(desk, meeting)
+    assert (paper.title.en, paper.masthead.dated) == ("Provisional list of participants", ON)
+    assert cautions == ["No presence is noted yet: this list is provisional, and made from the replies."]
+    request = Request(DocumentKind.PARTICIPANTS, meeting.key, editions=SEPARATE[:1])
+    Papers(desk.store, desk.states, desk.clock).issue(request, ON)
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["URY"], PresenceKind.ARRIVED)
+    paper, cautions = printed_list(desk, meeting)
+    told = kept(paper)
+    assert (paper.title.en, paper.masthead.dated) == ("List of participants", OPENS)
+    assert told.index("Members represented (1)") < told.index("Uruguay") < told.index("Announced, not yet noted")
+    assert told.index("not yet noted as present") < told.index("Paraguay") < told.index("Apologies for absence")
+    assert told.index("Apologies for absence") < told.index("Ghana")
+    ongoing, older = cautions
+    assert ongoing == "The meeting has not ended: this list is of who is noted as present so far."
+    assert older.startswith("The list of participants issued on 20 October 2026 is older than the presence noted since")
+    Papers(desk.store, desk.states, desk.clock).issue(request, OPENS)
+    desk.clock.forward(120)
+    desk.sittings.next(meeting.key)
+    paper, cautions = printed_list(desk, meeting)
+    assert paper.masthead.dated == meeting.closes_on
+    assert not cautions
+    assert "not yet noted" not in kept(paper)
+
+
+def test_a_body_that_was_heard_is_in_the_list_as_in_the_annex_of_the_minutes(
+    network: tuple[Desk, Meeting, AgendaItem], invitations: Invitations
+) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.ARRIVED)
+    desk.clock.forward(30)
+    heard(desk, meeting, item, "World Bank")
+    assert "World Bank" in kept(printed_list(desk, meeting)[0])
 
 
 def list_of(desk: Desk, meeting: Meeting, today: datetime.date) -> Attendance:
@@ -399,7 +453,7 @@ def test_a_sitting_that_was_planned_and_not_held_does_not_keep_the_announcements
     def there(today: datetime.date) -> set[str | None]:
         return {one.invitee.state for one in list_of(desk, meeting, today).coming(OF_STATES[0])}
 
-    assert there(meeting.closes_on) == {"PRY"}, "the sitting that is planned may still be held"
+    assert there(meeting.closes_on) == {"GHA"}
     assert there(meeting.closes_on + datetime.timedelta(days=1)) == {"GHA"}
 
 

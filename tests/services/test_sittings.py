@@ -62,7 +62,7 @@ def test_a_delegation_comes_online_loses_its_connection_and_has_it_again(network
     desk.clock.forward()
     desk.sittings.all_arrive(meeting.key)
     roll = desk.sittings.roll(meeting.key)
-    assert roll.said_in(catalog(Language.EN)) == "Present 8 of 8 members · 2 observers · 1 delegation online"
+    assert roll.said_in(catalog(Language.EN)) == "8 members present of 8 · 2 observers · 1 delegation online"
     desk.clock.forward()
     desk.sittings.record(meeting.key, ["PRY"], PresenceKind.ARRIVED)
     assert presence() is PresenceKind.ARRIVED

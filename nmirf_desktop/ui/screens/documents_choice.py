@@ -100,6 +100,7 @@ class DocumentForm(Form):
         self.period = ChoiceField[PartOf](language, [], _part_name, none=N_("The usual period of the day"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
+        self.plate = ChoiceField[PartOf](language, [], _part_name, none=N_("All plates, in one file"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -120,6 +121,7 @@ class DocumentForm(Form):
         self.add("period", N_("Period"), self.period)
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
+        self.add("plate", N_("Name plate of"), self.plate)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -149,6 +151,7 @@ class DocumentForm(Form):
         self.show_row("period", kind is DocumentKind.REVIEW)
         self.show_row("to", kind in LETTERS)
         self.show_row("certified", kind is DocumentKind.DISPATCH)
+        self.show_row("plate", kind is DocumentKind.PLATES)
         self.show_row("on", self.dated)
         self.show_row("addresses", kind in ADDRESSED)
 
@@ -158,7 +161,7 @@ class DocumentForm(Form):
         chosen = own.value() if own is not None else None
         for field in (
             self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
-            self.year, self.period,
+            self.year, self.period, self.plate,
         ):  # fmt: skip
             field.set_values(parts if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
@@ -176,8 +179,8 @@ class DocumentForm(Form):
         fields = {
             DocumentKind.DECISION: self.decision, DocumentKind.DECISIONS: self.year,
             DocumentKind.VOTING_RECORD: self.vote, DocumentKind.CORRIGENDUM: self.corrigendum,
-            DocumentKind.DISPATCH: self.certified, DocumentKind.PRACTICE_SHEET: self.practice,
-            DocumentKind.REVIEW: self.period,
+            DocumentKind.DISPATCH: self.certified, DocumentKind.PLATES: self.plate,
+            DocumentKind.PRACTICE_SHEET: self.practice, DocumentKind.REVIEW: self.period,
             **dict.fromkeys(OF_CALLS, self.call), **dict.fromkeys(AGENDAS, self.version),
         }  # fmt: skip
         return fields.get(kind)

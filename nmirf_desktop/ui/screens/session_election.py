@@ -1,6 +1,6 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -51,6 +51,14 @@ def _beside(*parts: QWidget) -> QWidget:
         column.addWidget(part, part is parts[-1])
     column.addStretch()
     return right
+
+
+def _to_show(boards: Sequence[ElectionBoard], shown: str, item: str | None) -> ElectionBoard | None:
+    """The election *shown*, else that which is going on, else the last; of one *item* none that is over elsewhere."""
+    same = (one for one in boards if one.election.key == shown)
+    going_on = (one for one in reversed(boards) if one.standing.following is not None)
+    past = [one for one in boards if item in (None, one.election.item) or not one.standing.over]
+    return next(same, None) or next(going_on, None) or (past[-1] if past else None)
 
 
 def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> None:
@@ -136,9 +144,12 @@ class ElectionPage(QWidget):
     # -- where we are ----------------------------------------------------------------------------------------------
 
     def begin(self, facts: Facts, item: str, *, reviewing: bool) -> None:
-        """Show the election that is going on at the item, or prepare one; the room may see it unless *reviewing*."""
-        self._read(facts)
-        self.busy, self.reviewing, self._item = True, reviewing, item
+        """Show the election that is going on, else the last of the item, or prepare one; unless *reviewing*, to all."""
+        self._item = item
+        if not reviewing and self.board is not None and self.board.standing.over and self.board.election.item != item:
+            self._turn_to(None)
+        self._read(facts, of_item=not reviewing)
+        self.busy, self.reviewing = True, reviewing
         if self.board is None:
             self._begin()
 
@@ -151,18 +162,15 @@ class ElectionPage(QWidget):
             self.opening.finished()
         self._facts = facts
         if self.busy:
-            self._read(facts)
+            self._read(facts, of_item=self.board is None and not self.opening.isHidden())
             if self.board is None and self.opening.isHidden():
                 self.leave()
 
-    def _read(self, facts: Facts) -> None:
-        """The election shown stays, else that which is going on."""
+    def _read(self, facts: Facts, *, of_item: bool) -> None:
+        """The election shown stays, else that which is going on, else the last, or the last *of the item* alone."""
         self._facts = facts
-        boards = self._desk.elections.all(facts.meeting.key)
         shown = self.board.election.key if self.board is not None else ""
-        same = (one for one in boards if one.election.key == shown)
-        going_on = (one for one in reversed(boards) if one.standing.following is not None)
-        self._turn_to(next(same, None) or next(going_on, None) or (boards[-1] if boards else None))
+        self._turn_to(_to_show(self._desk.elections.all(facts.meeting.key), shown, self._item if of_item else None))
 
     def _turn_to(self, board: ElectionBoard | None) -> None:
         """Show an election; what was begun on another one is closed with it."""
@@ -242,7 +250,8 @@ class ElectionPage(QWidget):
 
     def _begin(self) -> None:
         if self._facts is not None:
-            self.opening.offer(self._desk.elections.called(self._facts.meeting.key))
+            meeting, elections = self._facts.meeting.key, self._desk.elections
+            self.opening.offer_at(self._facts.item(self._item), elections.called(meeting), elections.all(meeting))
 
     def _open(self) -> None:
         facts = self._facts

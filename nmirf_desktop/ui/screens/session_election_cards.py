@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import SignalInstance
 
+from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.officers import ELECTIONS, Office, next_at_opening
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.prepared_ballots import committee_title
 from nmirf_desktop.domain.refusals import Problem
@@ -62,7 +65,8 @@ class OpeningCard(Draft):
     def __init__(self, language: CurrentLanguage, asked: SignalInstance) -> None:
         self.fields, self.kit = ElectionForm(language), LinkedText()
         self._called: Called | None = None
-        self._ready, self._seats = Trilingual(), 1
+        self._ready: dict[Body, Trilingual] = {}
+        self._seats = 1
         super().__init__(
             N_("Open an election"),
             N_("Open the election"),
@@ -77,7 +81,7 @@ class OpeningCard(Draft):
 
     def _own_title(self) -> None:
         """A title of one's own in one language takes the ready-made ones of the others away: they name another."""
-        typed, ready = self.fields.title.value(), self._ready
+        typed, ready = self.fields.title.value(), self._ready_title
         own = {language: typed[language] for language in Language if typed[language] != ready[language]}
         if own and any(typed[language] for language in Language if language not in own):
             kept = Trilingual()
@@ -85,13 +89,16 @@ class OpeningCard(Draft):
                 kept = kept.with_text(language, own[language])
             self.fields.title.load(kept, over=True)
 
+    @property
+    def _ready_title(self) -> Trilingual:
+        """The ready-made title of what is filled, empty where it has none."""
+        return self._ready.get(self.fields.body.value() or Body.COMMITTEE, Trilingual())
+
     def _fit(self) -> None:
-        """The ready-made title, the seats and the candidates of the call are those of the Committee alone."""
+        """Each body has its ready-made title; the seats and the candidates of the call are those of the Committee."""
         committee, title = self.fields.body.value() is Body.COMMITTEE, self.fields.title
-        if not committee and title.value() == self._ready:
-            title.load(Trilingual(), over=True)
-        elif committee and not title.value():
-            title.load(self._ready, over=True)
+        if not title.value() or title.value() in self._ready.values():
+            title.load(self._ready_title, over=True)
         usual, others = self._seats if committee else 1, 1 if committee else self._seats
         if self.fields.seats.value() == others:
             self.fields.seats.load(usual, over=True)
@@ -115,15 +122,23 @@ class OpeningCard(Draft):
         super().retranslate()
         self._say()
 
-    def offer(self, called: Called | None) -> None:
-        """Open the card with what the call for candidatures says."""
+    def offer_at(self, place: Numbered | None, called: Called | None, begun: Iterable[ElectionBoard]) -> None:
+        """Open the card at an item: at the opening for the office to be filled next, elsewhere for the Committee."""
+        if place is None or place.item.purpose is not Purpose.OPENING:
+            self.offer(called, None)
+        else:
+            held = (one.election for one in begun)
+            self.offer(called, next_at_opening(one.title for one in held if one.stopped_at is None), Body.OTHER)
+
+    def offer(self, called: Called | None, office: Office | None, body: Body = Body.COMMITTEE) -> None:
+        """Open the card for a *body*, with what the call for candidatures says, or with the *office* to be filled."""
         fields, self._called = self.fields, called
-        self._ready = committee_title()
+        self._ready = {Body.COMMITTEE: committee_title()} | ({Body.OTHER: ELECTIONS[office]} if office else {})
         fields.write_in(fields.language.language)
-        fields.title.load(self._ready, over=True)
-        fields.body.load(Body.COMMITTEE, over=True)
+        fields.body.load(body, over=True)
+        fields.title.load(self._ready_title, over=True)
         self._seats = called.call.seats if called is not None else 1
-        fields.seats.load(self._seats, over=True)
+        fields.seats.load(self._seats if body is Body.COMMITTEE else 1, over=True)
         fields.group.load(ALL_GROUPS, over=True)
         fields.majority.load(Majority.SIMPLE, over=True)
         fields.called.load(called is not None, over=True)

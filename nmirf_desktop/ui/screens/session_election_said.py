@@ -6,6 +6,7 @@ from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
     acclaimed_sentences,
+    all_elected,
     arithmetic,
     ballot_name,
     composition_sentences,
@@ -55,7 +56,7 @@ def said_by_chair(board: ElectionBoard, words: Catalog) -> str:
     said = [_figure(label, number, words) for label, number in figures(last.ballot, last.required, words)]
     said += [_figure(line.name.said_in(words), line.votes or 0, words) for line in last.lines_in(words)]
     if view is None:
-        said += [*elected_sentences(last, words), *after]
+        said += [*elected_sentences(last, words), *all_elected(board, words), *after]
     return "\n".join(said)
 
 

@@ -146,9 +146,9 @@ class Presence(Section):
 
 
 def share_words(share: Share, words: Catalog) -> str:
-    """A group with how many of its members are present, and who else: "African: 3 of 5 members · 1 observer"."""
+    """A group with how many of its members are present, and who else: "African: 3 members of 5 · 1 observer"."""
     name = group_name(share.group, words) if share.group else words.gettext("In no regional group")
-    frame = words.ngettext("{group}: {there} of {n} member", "{group}: {there} of {n} members", share.of_members)
+    frame = words.ngettext("{group}: {there} member of {n}", "{group}: {there} members of {n}", share.members)
     said = [frame.format(group=name, there=share.members, n=share.of_members)]
     if share.observers:
         said.append(words.ngettext("{n} observer", "{n} observers", share.observers).format(n=share.observers))

@@ -62,14 +62,14 @@ def test_a_sitting_that_nobody_planned_is_opened_by_the_way_out_that_the_gavel_o
 
 def test_all_are_present_then_two_exceptions(walk: Walk) -> None:
     walk.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
-    assert walk.screen.strip.present.text() == "Present 8 of 8 members · 2 observers"
+    assert walk.screen.strip.present.text() == "8 members present of 8 · 2 observers"
     for letters in ("gh", "uru"):
         walk.screen.room.delegations.table._line.setFocus()
         walk.screen.room.delegations.table._line.clear()
         walk.type(letters)
         walk.press(Key.Key_Return)
         walk.press(Key.Key_Space)
-    assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
+    assert walk.screen.strip.present.text() == "6 members present of 8 · 2 observers"
     assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
 
 

@@ -164,7 +164,7 @@ def test_r35_no_more_than_the_seats_are_elected_by_acclamation(walk: Walk) -> No
     page = opened(walk, "MAR")
     assert page.buttons["G"].isVisible()
     walk.press(Key.Key_G)
-    assert "Elected by acclamation: Morocco" in page.stage.text()
+    assert "Election by acclamation: Morocco" in page.stage.text()
     assert "The following candidate was elected by acclamation: Morocco." in page.chair.text
     assert page.board is not None
     assert page.board.standing.left == 0

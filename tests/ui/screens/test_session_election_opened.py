@@ -1,14 +1,20 @@
 """An election is opened: its title names what is elected in every language, and who stands is who stands for it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.candidatures import Call, Candidature
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import Nominee
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.screens.session_election_cards import OpeningCard
 from tests import registers
@@ -118,3 +124,55 @@ def test_another_office_has_not_the_seats_of_the_call_but_keeps_what_was_typed(w
     seats.load(3, over=True)
     choose(card, Body.OTHER)
     assert seats.value() == 3
+
+
+def at_the_opening(walk: Walk) -> None:
+    """The item of the room is the opening of the meeting, which elects its officers."""
+    walk.desk.agendas.save(replace(walk.item, purpose=Purpose.OPENING))
+    QApplication.processEvents()
+
+
+def test_at_the_opening_the_form_is_for_the_chair_and_then_for_the_rapporteur(walk: Walk) -> None:
+    """It was filled for the Executive Committee, with five seats, and Ctrl+Enter opened that election."""
+    at_the_opening(walk)
+    card = card_of(walk)
+    title = card.fields.title.value()
+    assert (title.en, title.fr, title.es) == (
+        "Election of the Chair", "Élection à la présidence", "Elección de la Presidencia",
+    )  # fmt: skip
+    assert (card.fields.body.value(), card.fields.seats.value()) == (Body.OTHER, 1)
+    walk.press(Key.Key_Return, CONTROL)
+    page = walk.screen.elections
+    assert page.board is not None
+    walk.desk.elections.nominate(page.board.election.key, Nominee("KEN", "Ana Silva"))
+    page.show_facts(page._facts)  # type: ignore[arg-type]
+    page.setFocus()
+    walk.press(Key.Key_G)
+    walk.press(Key.Key_N)
+    assert page.opening.isVisible()
+    assert page.opening.fields.title.value().fr == "Élection aux fonctions de rapporteur"
+    choose(page.opening, Body.COMMITTEE)
+    assert "Executive Committee" in page.opening.fields.title.value().en
+    walk.press(Key.Key_Escape)
+    with walk.desk.store.read() as session:
+        facts = read_meeting(session, walk.meeting.key, walk.desk.states)
+    (said_of,) = [one.text for one in draft(facts) if one.slot.startswith("officers")]
+    assert "Ana Silva (Kenya) as Chair" in said_of.en
+
+
+def test_another_item_does_not_show_the_finished_election_of_the_chair(walk: Walk) -> None:
+    at_the_opening(walk)
+    card_of(walk)
+    walk.press(Key.Key_Return, CONTROL)
+    page = walk.screen.elections
+    assert page.board is not None
+    walk.desk.elections.nominate(page.board.election.key, Nominee("KEN"))
+    page.show_facts(page._facts)  # type: ignore[arg-type]
+    page.setFocus()
+    walk.press(Key.Key_G)
+    page.leave()
+    walk.screen._go_item("second")
+    walk.press(Key.Key_F8, CONTROL)
+    assert page.opening.isVisible()
+    assert page.title.isHidden(), "nothing of the other election is shown"
+    assert page.opening.fields.body.value() is Body.COMMITTEE

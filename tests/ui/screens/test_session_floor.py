@@ -560,7 +560,7 @@ def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
         "PRY": PresenceKind.ARRIVED, "MAR": PresenceKind.ARRIVED, "GHA": PresenceKind.ARRIVED_ONLINE,
     }  # fmt: skip
     assert "–… online; Morocco: " in walk.screen.room.presence.timeline.words_of()
-    assert "African: 2 of 2 members: 2" in walk.screen.room.presence.groups.words_of()
+    assert "African: 2 members of 2: 2" in walk.screen.room.presence.groups.words_of()
 
 
 def test_the_bar_of_a_group_counts_its_members_and_names_who_else_is_there(walk: Walk) -> None:

@@ -197,7 +197,7 @@ def test_a_name_and_a_space_mark_one_delegation_after_the_other(walk: Walk) -> N
     walk.press(Key.Key_F5, SHIFT)
     walk.type("gha ")
     walk.type("uru ")
-    assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
+    assert walk.screen.strip.present.text() == "6 members present of 8 · 2 observers"
     assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
 
 

@@ -252,10 +252,10 @@ def test_r13_once_there_is_no_consensus_the_card_says_what_comes_next_and_the_vo
 
 def test_who_answers_a_roll_call_is_shown_as_present_and_the_electorate_stays(walk: Walk, qtbot: QtBot) -> None:
     walk.open_roll_call()
-    assert walk.screen.strip.present.text() == "Present 0 of 8 members"
+    assert walk.screen.strip.present.text() == "0 members present of 8"
     for number in (1, 2):
         walk.press(Key.Key_Y)
-        wanted = f"Present {number} of 8 members"
+        wanted = f"{number} member{'s' if number > 1 else ''} present of 8"
         qtbot.waitUntil(lambda wanted=wanted: walk.screen.strip.present.text() == wanted)  # type: ignore[misc]
     vote = walk.desk.voting.open_vote(walk.meeting.key)
     assert vote is not None

@@ -22,14 +22,14 @@ from tests.history_activities import tell_activities
 from tests.history_practices import tell_practices
 from tests.history_told import Saved, Told, said
 
-INVITED, ANSWERED = datetime.timedelta(days=120), datetime.timedelta(days=70)
-"""How long before a meeting the invitations go out, and the answers come."""
+KNOWN, INVITED, ANSWERED = (datetime.timedelta(days=days) for days in (210, 120, 70))
+"""How long before a meeting a partner is known, the invitations go out, and the answers come."""
 
 
 def tell_guests(told: Told, meetings: Sequence[Meeting]) -> None:
     """A partner and some States at each annual meeting, one delegation, and an order for translation of each."""
     annual = [one for one in meetings if one.kind is MeetingKind.ANNUAL]
-    begins = annual[0].opens_on - INVITED
+    begins = annual[0].opens_on - KNOWN
     partner = Partner(
         told.key(begins),
         said("Institute of reporting", "Institut des rapports", "Instituto de informes"),

@@ -119,8 +119,8 @@ def _text(text: Trilingual) -> Said:
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
     """The activities by their days, with place, objectives and result."""
     headings = (
-        (N_("Dates"), 2.1), (N_("Activity"), 3.4), (N_("Kind"), 1.9), (N_("Place"), 1.6), (N_("Objectives"), 1.7),
-        (N_("Result"), 3.2),
+        (N_("Dates"), 1.9), (N_("Activity"), 3.4), (N_("Kind"), 2.1), (N_("Place"), 1.5), (N_("Objectives"), 1.9),
+        (N_("Result"), 3.6),
     )  # fmt: skip
     return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
 
@@ -186,7 +186,7 @@ def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:
         for one in sorted(facts.partnerships.held, key=lambda one: (one.period.start, one.key))
     )
     headings = (
-        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.7),
+        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.9),
         (N_("First day"), 1.8), (N_("Last day"), 1.8),
     )  # fmt: skip
     return _table(headings, rows)

@@ -98,7 +98,7 @@ class ActionPlansScreen(Screen):
     def _arrange(self) -> None:
         left, whole = QWidget(), QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(MasterDetail(left, self.detail, share=0.62))
+        whole.addWidget(MasterDetail(left, self.detail, share=0.64))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
         column.setSpacing(STEP * 2)

@@ -13,7 +13,7 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.objectives import objectives_said
-from nmirf_desktop.ui.plan_marks import LABELS, MARKS, progress_said
+from nmirf_desktop.ui.plan_marks import LABELS, MARKS, done_said, progress_said
 from nmirf_desktop.ui.rows import Column, Mark
 
 
@@ -27,6 +27,10 @@ def state_said(line: PlanLine, words: Catalog) -> str:
     if line.state is not None:
         return words.gettext(LABELS[line.state])
     return progress_said(line.progress, words) if line.progress is not None else ""
+
+
+def _briefly(line: PlanLine, words: Catalog) -> str:
+    return done_said(line.progress, words) if line.progress is not None else state_said(line, words)
 
 
 def mark_of(line: PlanLine) -> Mark:
@@ -70,13 +74,15 @@ COLUMNS: tuple[Column[PlanLine], ...] = (
         lambda line, words: title_of(line).best(words.language),
         also=lambda line: " ".join(title_of(line)[one] for one in Language),
         stretch=True,
+        ease=26,
     ),
-    Column(N_("State"), state_said, mark=mark_of, least=28),
+    Column(N_("State"), state_said, mark=mark_of, brief=_briefly, least=18),
     Column(
         N_("Responsible"),
         lambda line, words: responsible_of(line).best(words.language),
         also=lambda line: " ".join(responsible_of(line)[one] for one in Language),
         least=12,
+        spare=True,
     ),
     Column(
         N_("Due on"), _day("due_on"), _sorted("due_on"), cell=lambda line, _words: getattr(line.action, "due_on", None)

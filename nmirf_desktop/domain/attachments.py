@@ -50,6 +50,7 @@ class HolderKind(StrEnum):
     PARTNERSHIP = "partnership"
     OHCHR_SUPPORT = "ohchr_support"
     GOOD_PRACTICE = "good_practice"
+    PLANNED_ACTION = "planned_action"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The Network's action plans: written down, put in order, and what became of each action."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.action_plans import (
@@ -18,27 +18,37 @@ from nmirf_desktop.domain.action_plans import (
     plan_state,
     progress,
 )
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+FILES_KEPT = N_("Files are attached to this action, so that it was not removed; remove them first: {files}.")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A row of a plan: a *priority*, or one of its actions; *number* is its place ("2", "2.1")."""
+    """A row of a plan: a *priority*, or one of its actions; *number* is its place ("2", "2.1").
+
+    *files* says how many are attached to an action.
+    """
 
     number: str
     priority: PlanPriority
     action: PlannedAction | None = None
     state: PlanState | None = None
     progress: Progress | None = None
+    files: int = 0
 
     @property
     def key(self) -> Key:
@@ -86,9 +96,10 @@ class ActionPlans:
         with self._store.read() as session:
             for number, priority in enumerate(_priorities(session, plan), 1):
                 actions = _actions(session, priority.key)
+                held = held_by_each(session, HolderKind.PLANNED_ACTION, (one.key for one in actions))
                 found.append(PlanLine(f"{number}", priority, progress=progress(actions, on)))
                 found += [
-                    PlanLine(f"{number}.{place}", priority, one, plan_state(one, on))
+                    PlanLine(f"{number}.{place}", priority, one, plan_state(one, on), files=len(held[one.key]))
                     for place, one in enumerate(actions, 1)
                 ]
         return tuple(found)
@@ -133,13 +144,14 @@ class ActionPlans:
                 priority = replace(priority, rank=last + 1)
             return recorded(session, PRIORITIES, priority)
 
-    def save_action(self, action: PlannedAction) -> PlannedAction:
-        """A new action, at the end of its priority, or one put right.
+    def save_action(self, action: PlannedAction, files: Sequence[NewFile] = ()) -> PlannedAction:
+        """A new action, at the end of its priority, or one put right; *files* that show what was done are added.
 
-        Raises ``Problem`` as :func:`check_action` does, and where something happened on a day to come; ``Refusal``
-        where it or its priority was taken back meanwhile.
+        Raises ``Problem`` as :func:`check_action` does, where something happened on a day to come, and where a file
+        cannot be attached; ``Refusal`` where it or its priority was taken back meanwhile.
         """
-        with self._store.write(N_("write down an action of the action plan"), Subject.PLANS) as session:
+        verb = N_("write down an action of the action plan")
+        with self._store.write(verb, *touching(Subject.PLANS, files=files)) as session:
             check_action(action)
             self._check_days(action)
             before = PLANNED.find(session, action.key) if action.key else None
@@ -147,7 +159,10 @@ class ActionPlans:
                 others = PLANNED.all(session, priority=action.priority)
                 last = max((one.rank for one in others), default=-1)
                 action = replace(action, rank=last + 1)
-            return recorded(session, PLANNED, action)
+            one = recorded(session, PLANNED, action)
+            today = self._store.day_of(self._clock())
+            attach_all(session, Holder(HolderKind.PLANNED_ACTION, one.key), None, files, today)
+            return one
 
     def mark(self, keys: Iterable[Key], state: PlanState, on: datetime.date) -> None:
         """Actions were begun or done on a day, or are not begun after all; all of them, or none.
@@ -179,9 +194,14 @@ class ActionPlans:
                 PRIORITIES.save(session, replace(own[name], rank=place))
 
     def remove(self, key: Key) -> None:
-        """Take back a plan, a priority or an action. ``Refusal`` where it is gone, or something belongs to it."""
+        """Take back a plan, a priority or an action.
+
+        Raises ``Refusal`` where it is gone, or something belongs to it; ``Problem`` where an action has files.
+        """
         with self._store.write(N_("take a part of the action plan out"), Subject.PLANS) as session:
             if PLANNED.find(session, key) is not None:
+                if held := held_by(session, Holder(HolderKind.PLANNED_ACTION, key)):
+                    raise Problem(FILES_KEPT, {"files": Listed(tuple(one.name for one in held))})
                 PLANNED.remove(session, key)
                 return
             if PLANNED.all(session, priority=key) or PRIORITIES.all(session, plan=key):

@@ -13,10 +13,12 @@ from nmirf_desktop.domain.annual_review import (
     offered_periods,
     own_slot,
 )
-from nmirf_desktop.domain.annual_review_names import review_symbol
+from nmirf_desktop.domain.annual_review_names import review_of, review_symbol
 from nmirf_desktop.domain.annual_review_papers import review_cautions
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.refusals import Problem
@@ -29,6 +31,7 @@ from nmirf_desktop.storage.activities import years_of
 from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
@@ -148,6 +151,31 @@ class AnnualReviews:
         with self._store.read() as session:
             return _next_annual(session, on)
 
+    def symbol(self, period: ReviewPeriod) -> str:
+        """The symbol of the review of a period."""
+        with self._store.read() as session:
+            return _symbol(session, period)
+
+    def to_name(self, meeting: Key, on: datetime.date) -> ReviewPeriod | None:
+        """*Network Meetings – Frequency*, R37: the review that an agenda may name, which it does not name yet.
+
+        It is issued, else written in by hand, and of a time since the annual meeting before, whose agenda does not name
+        it. ``None`` where there is none such, or where the meeting is not the next annual one on a day.
+        """
+        with self._store.read() as session:
+            coming = _next_annual(session, on)
+            if coming is None or coming.key != meeting:
+                return None
+            earlier = _annual_before(session, coming)
+            since = earlier.closes_on if earlier is not None else datetime.date.min
+            before = _reviewing(session, earlier.key) if earlier is not None else []
+            for period in _made(session):
+                symbol, in_time = _symbol(session, period), since < period.last and period.first <= coming.closes_on
+                if in_time and not any(symbol in one.documents for one in before):
+                    waits = any(symbol not in one.documents for one in _reviewing(session, meeting))
+                    return period if waits else None
+        return None
+
     def put_on_agenda(self, period: ReviewPeriod, on: datetime.date) -> tuple[Meeting, tuple[AgendaItem, ...]]:
         """*Network Meetings – Frequency*, R37: name the review under the items of the next annual meeting it serves.
 
@@ -159,9 +187,8 @@ class AnnualReviews:
             meeting = _next_annual(session, on)
             if meeting is None:
                 raise Problem(NO_MEETING)
-            prefix = ORGANISATION.get(session, "organisation").symbol_prefix
-            symbol, named = review_symbol(period, prefix), {"symbol": meeting.symbol}
-            items = [one for one in ITEMS.all(session, meeting=meeting.key) if one.purpose in ANNUAL_PURPOSES]
+            symbol, named = _symbol(session, period), {"symbol": meeting.symbol}
+            items = _reviewing(session, meeting.key)
             if not items:
                 raise Problem(NO_ITEM, named)
             without = [one for one in items if symbol not in one.documents]
@@ -184,6 +211,29 @@ def periods(session: Session, on: datetime.date) -> tuple[ReviewPeriod, ...]:
 def _next_annual(session: Session, on: datetime.date) -> Meeting | None:
     coming = [one for one in MEETINGS.all(session) if one.kind is MeetingKind.ANNUAL and one.closes_on >= on]
     return min(coming, key=lambda one: (one.opens_on, one.key), default=None)
+
+
+def _annual_before(session: Session, meeting: Meeting) -> Meeting | None:
+    kinds = (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
+    earlier = [one for one in MEETINGS.all(session) if one.kind in kinds and one.opens_on < meeting.opens_on]
+    return max(earlier, key=lambda one: (one.opens_on, one.key), default=None)
+
+
+def _reviewing(session: Session, meeting: Key) -> list[AgendaItem]:
+    """The items of a meeting for the review of activities and for future directions."""
+    return [one for one in ITEMS.all(session, meeting=meeting) if one.purpose in ANNUAL_PURPOSES]
+
+
+def _made(session: Session) -> list[ReviewPeriod]:
+    """The periods whose review was issued, then those in whose review somebody wrote; of each the latest first."""
+    issued = {review_of(one.symbol) for one in ISSUED.all(session, kind=DocumentKind.REVIEW)}
+    written = {ReviewPeriod(one.first, one.last) for one in REVIEW_TEXTS.all(session)}
+    groups = (filter(None, issued), written)
+    return [one for group in groups for one in sorted(group, key=lambda one: (one.last, one.first), reverse=True)]
+
+
+def _symbol(session: Session, period: ReviewPeriod) -> str:
+    return review_symbol(period, ORGANISATION.get(session, "organisation").symbol_prefix)
 
 
 def _save(session: Session, period: ReviewPeriod, one: Told, text: Trilingual) -> None:

@@ -2,9 +2,10 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile, check_together
@@ -17,6 +18,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import digest, write_all
 from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.action_plans import PLANNED
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, keep
 from nmirf_desktop.storage.base import new_key
@@ -40,6 +42,15 @@ ALTERED = N_(
     "The file “{name}” was changed or removed outside the program. Nothing was written; "
     "restore the last good backup, and keep this register for examination."
 )
+TITLED: Mapping[HolderKind, Rows[Any]] = MappingProxyType(
+    {
+        HolderKind.ITEM_REQUEST: REQUESTS,
+        HolderKind.ACTIVITY: ACTIVITIES,
+        HolderKind.GOOD_PRACTICE: GOOD_PRACTICES,
+        HolderKind.PLANNED_ACTION: PLANNED,
+    }
+)
+"""The kinds of records that are called by their title, and where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +123,8 @@ def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
 
 
 def _titled(session: Session, holder: Holder) -> Sayable | None:
-    """The title of a request for an item, of an activity or of a good practice."""
-    tables: dict[HolderKind, Rows[Any]] = {HolderKind.ACTIVITY: ACTIVITIES, HolderKind.GOOD_PRACTICE: GOOD_PRACTICES}
-    found = tables.get(holder.kind, REQUESTS).find(session, holder.key)
+    """The title of what has one."""
+    found = TITLED[holder.kind].find(session, holder.key)
     return None if found is None else Content(found.title)
 
 
@@ -136,7 +146,7 @@ def belonging(session: Session, holder: Holder) -> Sayable:
             said = PEOPLE.find(session, holder.key)
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.ITEM_REQUEST | HolderKind.ACTIVITY | HolderKind.GOOD_PRACTICE:
+        case _ if holder.kind in TITLED:
             said = _titled(session, holder)
         case HolderKind.PARTNERSHIP | HolderKind.OHCHR_SUPPORT:
             said = _belongs_to_partner(session, holder)

@@ -2,15 +2,12 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
 
 from nmirf_desktop.domain.actions import in_order as actions_in_order
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.bodies import compared
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
@@ -32,6 +29,7 @@ from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
 from nmirf_desktop.services.minutes_paragraphs import name_in, shy
+from nmirf_desktop.services.text_kinds import YEARLY, TextKind
 from nmirf_desktop.services.yearly_texts import yearly_texts
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
@@ -42,59 +40,6 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
-
-class TextKind(StrEnum):
-    """What a text of a meeting is of, in the order in which they are listed."""
-
-    MEETING = "meeting"
-    ITEM = "item"
-    ANNOTATION = "annotation"
-    PRESENTER = "presenter"
-    NOTE = "note"
-    PROPOSAL = "proposal"
-    DECISION = "decision"
-    QUESTION = "question"
-    ELECTION = "election"
-    MINUTES = "minutes"
-    SPEAKER = "speaker"
-    ACTION = "action"
-    MILESTONE = "milestone"
-    REQUEST = "request"
-    FUNCTION = "function"
-    PARTNER = "partner"
-    PRACTICE = "practice"
-    CONTRIBUTION = "contribution"
-    PLAN = "plan"
-    PRIORITY = "priority"
-    PLANNED = "planned"
-
-
-TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
-    {
-        TextKind.MEETING: Subject.MEETINGS,
-        TextKind.ITEM: Subject.AGENDA,
-        TextKind.ANNOTATION: Subject.AGENDA,
-        TextKind.PRESENTER: Subject.AGENDA,
-        TextKind.NOTE: Subject.MEETINGS,
-        TextKind.PROPOSAL: Subject.SESSION,
-        TextKind.DECISION: Subject.SESSION,
-        TextKind.QUESTION: Subject.SESSION,
-        TextKind.ELECTION: Subject.SESSION,
-        TextKind.MINUTES: Subject.MINUTES,
-        TextKind.SPEAKER: Subject.SESSION,
-        TextKind.ACTION: Subject.AGENDA,
-        TextKind.MILESTONE: Subject.MEETINGS,
-        TextKind.REQUEST: Subject.AGENDA,
-        TextKind.FUNCTION: Subject.MEMBERS,
-        TextKind.PARTNER: Subject.PARTICIPANTS,
-        TextKind.PRACTICE: Subject.PRACTICES,
-        TextKind.CONTRIBUTION: Subject.PRACTICES,
-        TextKind.PLAN: Subject.PLANS,
-        TextKind.PRIORITY: Subject.PLANS,
-        TextKind.PLANNED: Subject.PLANS,
-    }
-)
-"""What each kind belongs to: where it is edited, and who is told of a change."""
 NAMED = N_(
     "This paragraph names a speaker who is to be told without a name: it goes to no translator while the name is in it."
 )
@@ -384,13 +329,6 @@ def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:
     for person in (people[key] for key in dict.fromkeys(delegates)):
         where = Phrase(N_("Function of {person}, in the list of participants"), {"person": person})
         yield PlacedText(person.key, "function", where, person.function, TextKind.FUNCTION)
-
-
-YEARLY = {
-    "good_practice": TextKind.PRACTICE, "hub_contribution": TextKind.CONTRIBUTION, "action_plan": TextKind.PLAN,
-    "plan_priority": TextKind.PRIORITY, "planned_action": TextKind.PLANNED,
-}  # fmt: skip
-"""What a text of the year's work is of, by its table."""
 
 
 def _of_year(session: Session, meeting: Key) -> Iterator[PlacedText]:

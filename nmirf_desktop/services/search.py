@@ -344,7 +344,7 @@ def _attachment(reading: Reading, file: Attachment) -> Found:
         HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.PARTNERSHIP: "partners",
         HolderKind.ITEM_REQUEST: "agenda", HolderKind.INVITEE: "participants", HolderKind.OHCHR_SUPPORT: "partners",
         HolderKind.CORRECTION_REQUEST: "minutes",
-        HolderKind.ACTIVITY: "activities",
+        HolderKind.ACTIVITY: "activities", HolderKind.PLANNED_ACTION: "action-plan",
     }  # fmt: skip
     return Found(Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 

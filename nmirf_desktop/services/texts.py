@@ -26,15 +26,18 @@ from nmirf_desktop.services.attributions import check_written
 from nmirf_desktop.services.decision_ties import check_wording, reword
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import TOPICS, YEARLY, PlacedText, TextKind, texts_of
+from nmirf_desktop.services.readiness import PlacedText, texts_of
+from nmirf_desktop.services.text_kinds import TOPICS, YEARLY, TextKind
 from nmirf_desktop.services.yearly_texts import check_yearly, meeting_of_yearly
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.partnerships import PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -64,6 +67,8 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.REQUEST: REQUESTS,
         TextKind.FUNCTION: PEOPLE,
         TextKind.PARTNER: PARTNERS,
+        TextKind.ACTIVITY: ACTIVITIES,
+        TextKind.PARTNERSHIP: PARTNERSHIPS,
         TextKind.PRACTICE: GOOD_PRACTICES,
         TextKind.CONTRIBUTION: CONTRIBUTIONS,
         TextKind.PLAN: PLANS,

@@ -1,7 +1,8 @@
-"""The texts of the year's work: good practices, contributions to the knowledge hub, and the action plan.
+"""The texts of the year's work: activities, partnerships, good practices, contributions to the hub, the action plan.
 
 They belong to no meeting, and feed what the Network's meeting is told: they are ready with the first one that opens on
-their day or after it, else with the last; the plan's with the last one that opens in its years.
+their day or after it, else with the last; of a partnership, told of as long as it holds, its last day counts. Those of
+the plan are ready with the last one that opens in its years.
 """
 
 import datetime
@@ -10,24 +11,35 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, check_action, check_plan
+from nmirf_desktop.domain.activities import Activity, check_activity
 from nmirf_desktop.domain.contributions import Contribution, check_contribution
 from nmirf_desktop.domain.good_practices import GoodPractice, check_practice
 from nmirf_desktop.domain.meetings import Meeting, in_order, is_network_meeting
+from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.partnerships import PARTNERSHIPS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
 DAY = datetime.timedelta(days=1)
 WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        ACTIVITIES.name: {
+            "title": N_("Title of the activity “{title}”"),
+            "place": N_("Place of the activity “{title}”"),
+            "result": N_("Result of the activity “{title}”"),
+        },
+        PARTNERSHIPS.name: {"title": N_("What the partnership with “{title}” is about")},
         GOOD_PRACTICES.name: {
             "title": N_("Title of the good practice “{title}”"),
             "text": N_("Text of the good practice “{title}”"),
@@ -42,7 +54,7 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-"""The texts of each table, and how each is called."""
+"""The texts of each table, and how each is called: a partnership by its partner, anything else by its title."""
 
 
 class YearlyText(NamedTuple):
@@ -64,6 +76,12 @@ def yearly_texts(session: Session, meeting: Key) -> Iterator[YearlyText]:
         return
     first = held[place - 1].opens_on + DAY if place else datetime.date.min
     last = held[place].opens_on if place + 1 < len(held) else datetime.date.max
+    for activity in ACTIVITIES.between(session, "begins_on", first, last):
+        yield from _of(ACTIVITIES, activity)
+    for partnership in PARTNERSHIPS.all(session):
+        if _from(held, _last_day(partnership)) == meeting:
+            partner = PARTNERS.get(session, partnership.partner)
+            yield from _of(PARTNERSHIPS, partnership, called=partner.name)
     for practice in GOOD_PRACTICES.between(session, "recorded_on", first, last):
         yield from _of(GOOD_PRACTICES, practice, over=practice.withdrawn(datetime.date.max))
     for contribution in counted_between(session, first, last, datetime.date.max):
@@ -77,6 +95,10 @@ def meeting_of_yearly(session: Session, record: Any) -> Key | None:
     """The meeting with which the texts of such a record are ready; ``None`` where no meeting of the Network is."""
     held = _network_meetings(session)
     match record:
+        case Activity():
+            return _from(held, record.begins_on)
+        case Partnership():
+            return _from(held, _last_day(record))
         case GoodPractice():
             return _from(held, record.recorded_on)
         case Contribution():
@@ -91,6 +113,7 @@ def meeting_of_yearly(session: Session, record: Any) -> Key | None:
 
 CHECKS: Mapping[type[Any], Callable[[Any], None]] = MappingProxyType(
     {
+        Activity: check_activity,
         GoodPractice: check_practice,
         Contribution: check_contribution,
         ActionPlan: check_plan,
@@ -120,6 +143,11 @@ def _from(held: list[Meeting], day: datetime.date) -> Key | None:
     return None if found is None else found.key
 
 
+def _last_day(partnership: Partnership) -> datetime.date:
+    """The last day of a partnership; one without an end lasts."""
+    return partnership.period.last_day or datetime.date.max
+
+
 def _in_years(held: list[Meeting], plan: ActionPlan) -> Key | None:
     """The last of some meetings that opens in the years of a plan."""
     within = [one for one in held if plan.first <= one.opens_on.year <= plan.last]
@@ -134,7 +162,7 @@ def _of_plan(session: Session, plan: ActionPlan) -> Iterator[YearlyText]:
             yield from _of(PLANNED, action, over=action.given_up_on is not None)
 
 
-def _of(rows: Rows[Any], record: Any, *, over: bool = False) -> Iterator[YearlyText]:
+def _of(rows: Rows[Any], record: Any, *, over: bool = False, called: Trilingual | None = None) -> Iterator[YearlyText]:
     for field, where in WHERE[rows.name].items():
-        said = Phrase(where, {"title": Content(record.title)})
+        said = Phrase(where, {"title": Content(called or record.title)})
         yield YearlyText(rows.name, record.key, field, said, getattr(record, field), over)

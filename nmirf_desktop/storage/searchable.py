@@ -59,6 +59,7 @@ SHOWN_HOLDERS = frozenset(
     {
         HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
         HolderKind.CORRECTION_REQUEST, HolderKind.ACTIVITY, HolderKind.PARTNERSHIP, HolderKind.OHCHR_SUPPORT,
+        HolderKind.PLANNED_ACTION,
     }
 )  # fmt: skip
 """The kinds of records whose files are shown although they are no State's."""

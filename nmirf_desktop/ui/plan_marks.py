@@ -55,11 +55,15 @@ def why_no_mark(chosen: Sequence[PlannedAction], state: PlanState, *, read_only:
     return ""
 
 
+def done_said(found: Progress, words: Catalog) -> str:
+    """How many actions are done."""
+    frame = words.gettext("{done} of {all} carried out")
+    return frame.format(done=words.number(found.done), all=words.number(found.all))
+
+
 def progress_said(found: Progress, words: Catalog) -> str:
     """How many actions are done, and how many are late."""
-    said = words.gettext("{done} of {all} carried out").format(
-        done=words.number(found.done), all=words.number(found.all)
-    )
+    said = done_said(found, words)
     late = found.counts.get(PlanState.LATE, 0)
     if not late:
         return said

@@ -14,10 +14,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
+from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.amendments import AmendmentAct
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.prepared_ballots import COMMITTEE_TITLE
 from nmirf_desktop.domain.secret_ballots import Tick
@@ -126,27 +126,8 @@ def voted_item(desk: Desk, meeting: str) -> str:
     return files[-1].proposal.item
 
 
-PLAN = Trilingual.final("Action plan of the Network", "Plan d’action du Réseau", "Plan de acción de la Red")
-OFFICE = Trilingual.final("Coordinator", "Coordination", "Coordinación")
-PRIORITIES_OF_PLAN = (
-    (
-        Trilingual.final("Exchange of experience", "Échange d’expériences", "Intercambio de experiencias"),
-        Objective.EXCHANGE,
-        (
-            (Trilingual.final("Visits", "Visites", "Visitas"), -1, -4, -2),
-            (Trilingual.final("A workshop each year", "Un atelier par an", "Un taller cada año"), 3, -1, None),
-        ),
-    ),
-    (
-        Trilingual.final("Capacities of members", "Capacités des membres", "Capacidades de los miembros"),
-        Objective.CAPACITIES,
-        (
-            (Trilingual.final("A guide to reports", "Un guide des rapports", "Una guía de informes"), -1, -3, None),
-            (Trilingual.final("Training on data", "Formation aux données", "Formación en datos"), 9, None, None),
-        ),
-    ),
-)  # fmt: skip
-"""What stands in the plan of the picture: tasks with the months until they are due, since they began and were done."""
+EVIDENCE = NewFile("report.pdf", b"%PDF-1.7" + bytes(182_000))
+"""The file with an action of the plan."""
 
 
 def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
@@ -156,24 +137,15 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
     elif isinstance(shown, ImportsScreen):
         shown.list.select(MISSPELT)
     elif isinstance(shown, ActionPlansScreen):
-        write_plan(desk, shown)
+        show_action(desk, shown)
 
 
-def write_plan(desk: Desk, shown: ActionPlansScreen) -> None:
-    """A plan with two priorities, whose actions stand differently; written once."""
-    plans, now = desk.services.action_plans, today()
-    if not plans.all():
-        plan = plans.save_plan(ActionPlan("", PLAN, now.year, now.year + 4))
-        months = timedelta(days=30)
-        for title, objective, tasks in PRIORITIES_OF_PLAN:
-            priority = plans.save_priority(PlanPriority("", plan.key, title, (objective,)))
-            for task, due, begun, done in tasks:
-                days = [None if one is None else now + one * months for one in (due, begun, done)]
-                action = PlannedAction(
-                    "", priority.key, task, OFFICE, due_on=days[0], begun_on=days[1], done_on=days[2]
-                )
-                plans.save_action(action)
+def show_action(desk: Desk, shown: ActionPlansScreen) -> None:
+    """The first action that is done, with the report that shows it; attached once."""
+    done = next(line for line in shown.list.model.rows if line.state is PlanState.DONE)
+    desk.services.attachments.attach(Holder(HolderKind.PLANNED_ACTION, done.key), None, [EVIDENCE])
     shown.refresh()
+    shown.list.select(done.key)
 
 
 def negotiate(desk: Desk, shown: SessionScreen, meeting: str) -> None:

@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.attachments import belonging
 from nmirf_desktop.services.home import DeadlineKind
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.undo import redo, undo
+from nmirf_desktop.storage.verification import verify
 from tests import registers
 from tests.registers import Hand, said
 
@@ -167,3 +174,52 @@ def test_a_card_of_what_was_taken_back_meanwhile_says_so_and_brings_nothing_back
     assert plans.all() == ()
     with pytest.raises(Refusal, match="taken back meanwhile"):
         plans.save_plan(replace(plan, key="", decision="gone"))
+
+
+REPORT = NewFile("report.pdf", b"%PDF-1.7 report")
+
+
+def test_what_shows_that_an_action_was_done_is_kept_with_it_in_one_step(desk: Secretariat, plan: ActionPlan) -> None:
+    action = desk.action_plans.lines(plan.key, NOW)[1].action
+    assert action is not None
+    one = desk.action_plans.save_action(replace(action, done_on=NOW, evidence="Report"), [REPORT, REPORT])
+    (file,) = desk.attachments.of(Holder(HolderKind.PLANNED_ACTION, one.key))
+    assert (file.name, file.added_on) == ("report.pdf", NOW)
+    assert desk.attachments.content(file.key) == REPORT.content
+    assert [line.files for line in desk.action_plans.lines(plan.key, NOW)] == [0, 1, 0, 0]
+    with pytest.raises(Problem, match=r"report\.pdf"):
+        desk.action_plans.save_action(replace(one, evidence="Another"), [REPORT])
+    assert desk.action_plans.lines(plan.key, NOW)[1].action == one
+    undo(desk.store)
+    assert desk.action_plans.lines(plan.key, NOW)[1] == replace(
+        desk.action_plans.lines(plan.key, NOW)[1], action=action, files=0
+    )
+    redo(desk.store)
+    assert desk.action_plans.lines(plan.key, NOW)[1].files == 1
+    with desk.store.read() as session:
+        assert verify(session).faults == ()
+
+
+def test_an_action_with_files_is_kept_and_goes_once_they_are_gone(desk: Secretariat, plan: ActionPlan) -> None:
+    action = desk.action_plans.lines(plan.key, NOW)[1].action
+    assert action is not None
+    desk.action_plans.save_action(action, [REPORT])
+    with pytest.raises(Problem, match=r"not removed.*report\.pdf"):
+        desk.action_plans.remove(action.key)
+    (file,) = desk.attachments.of(Holder(HolderKind.PLANNED_ACTION, action.key))
+    desk.attachments.remove(file.key)
+    desk.action_plans.remove(action.key)
+    assert ("1.1", "Visits") not in titles(desk, plan)
+
+
+def test_a_file_of_an_action_is_found_by_its_name_and_leads_to_the_action(desk: Secretariat, plan: ActionPlan) -> None:
+    action = desk.action_plans.lines(plan.key, NOW)[1].action
+    assert action is not None
+    desk.action_plans.save_action(action, [NewFile("quarterly-figures.pdf", b"figures")])
+    (group,) = search(desk.store, desk.states, "quarterly")
+    (found,) = group.found
+    assert (group.kind, found.screen, found.key) == (Kind.ATTACHMENT, "action-plan", action.key)
+    with desk.store.read() as session:
+        said_of = belonging(session, Holder(HolderKind.PLANNED_ACTION, action.key))
+    assert isinstance(said_of, Content)
+    assert said_of.said_in(catalog(Language.EN)) == "Visits"

@@ -15,9 +15,10 @@ from nmirf_desktop.domain.papers import AgendaPaper
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.readiness import PlacedText, TextKind
+from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.text_kinds import TextKind
 from tests.registers import OPENS, Desk, said, statements
 
 Network = tuple[Desk, Meeting, AgendaItem]

@@ -195,6 +195,37 @@ def test_it_is_named_under_the_items_of_the_next_annual_meeting(desk: Secretaria
     assert not any(one.item.documents for one in desk.agendas.items(meeting.key))
 
 
+def test_a_review_that_was_made_is_offered_for_the_agenda_that_was_just_filled(desk: Secretariat) -> None:
+    reviews, january = desk.annual_reviews, datetime.date(2027, 1, 5)
+    record(desk)
+    meeting = filled(desk)
+    assert reviews.to_name(meeting.key, january) is None
+    reviews.add(YEAR, ReviewPart.AHEAD, said("More exchanges."))
+    assert reviews.to_name(meeting.key, january) == YEAR
+    assert reviews.symbol(YEAR) == "NMIRF/REV/2026"
+    (old,) = [one for one in desk.meetings.list() if one.key != meeting.key]
+    assert reviews.to_name(old.key, january) is None
+    reviews.put_on_agenda(YEAR, january)
+    assert reviews.to_name(meeting.key, january) is None
+    undo(desk.store)
+    desk.papers.issue(Request(DocumentKind.REVIEW, None, part="2025", on=OPENS), OPENS)
+    assert reviews.to_name(meeting.key, january) == YEAR
+
+
+def test_what_was_issued_comes_before_what_was_only_begun_and_what_was_presented_is_not_offered_again(
+    desk: Secretariat,
+) -> None:
+    reviews, january = desk.annual_reviews, datetime.date(2027, 1, 5)
+    meeting, begun = filled(desk), ReviewPeriod(datetime.date(2027, 1, 1), datetime.date(2027, 1, 20))
+    reviews.add(begun, ReviewPart.AHEAD, said("More exchanges."))
+    desk.papers.issue(Request(DocumentKind.REVIEW, None, part="2026", on=OPENS), OPENS)
+    assert reviews.to_name(meeting.key, january) == YEAR
+    (old,) = [one for one in desk.meetings.list() if one.key != meeting.key]
+    first = desk.agendas.items(old.key)[0].item
+    desk.agendas.save(replace(first, purpose=Purpose.REVIEW, documents=(reviews.symbol(YEAR),)))
+    assert reviews.to_name(meeting.key, january) == begun
+
+
 def test_without_a_meeting_or_its_items_it_is_said_what_to_do(desk: Secretariat) -> None:
     with pytest.raises(Problem) as refused:
         desk.annual_reviews.put_on_agenda(YEAR, OPENS)

@@ -30,10 +30,10 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.readiness import TextKind
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.storage.verification import verify
 from tests import registers

@@ -9,6 +9,7 @@ import pytest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.good_practices import Area, GoodPractice
@@ -19,15 +20,18 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.motions import Motion, MotionKind
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.readiness import PlacedText, TextKind
+from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.texts import MeetingDocument, Texts, why_not
 from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.services.voting import Ballot
@@ -111,7 +115,7 @@ def filled(house: House) -> None:
 
 
 def filled_of_the_year(house: House) -> None:
-    """A practice, a contribution and a plan with an action, in English only."""
+    """An activity, a partnership, a practice, a contribution and a plan with an action, in English only."""
     desk, table, recorded = house.desk, Trilingual("Shared table"), datetime.date(2026, 3, 10)
     practice = desk.good_practices.record(
         GoodPractice(
@@ -122,6 +126,17 @@ def filled_of_the_year(house: House) -> None:
     plan = desk.action_plans.save_plan(ActionPlan("", Trilingual("Plan"), 2026, 2030))
     priority = desk.action_plans.save_priority(PlanPriority("", plan.key, Trilingual("Exchanges")))
     desk.action_plans.save_action(PlannedAction("", priority.key, Trilingual("Visits"), Trilingual("Hosts")))
+    desk.activities.save(
+        Activity(
+            "", ActivityKind.WORKSHOP, Trilingual("Workshop"), recorded, recorded, Trilingual("Geneva"),
+            result=Trilingual("A network of experts."),
+        ),
+        (),
+    )  # fmt: skip
+    with desk.store.write("fill") as session:
+        name = Trilingual.final("Academy", "Académie", "Academia")
+        PARTNERS.save(session, Partner("academy", name, PartnerKind.OTHER))
+    desk.partnerships.save(Partnership("", "academy", Period(recorded), title=Trilingual("Training")))
 
 
 def finished(place: PlacedText) -> Trilingual:
@@ -296,7 +311,10 @@ def test_a_request_that_is_settled_waits_for_no_translation(house: House) -> Non
     assert first.key in {one.record for one in house.desk.readiness.of(key)}
 
 
-YEARLY = {TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+YEARLY = {
+    TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN,
+    TextKind.PRIORITY, TextKind.PLANNED,
+}  # fmt: skip
 
 
 def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_and_with_no_other(
@@ -319,8 +337,9 @@ def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_
         for one in (house.meeting, next_year, committee)
     }
     assert held[committee.key] == []
-    assert {one.kind for one in held[next_year.key]} == {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
-    assert {one.kind for one in held[house.meeting.key]} == {TextKind.PRACTICE, TextKind.CONTRIBUTION}
+    plan = {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+    assert {one.kind for one in held[next_year.key]} == {*plan, TextKind.PARTNERSHIP}
+    assert {one.kind for one in held[house.meeting.key]} == YEARLY - {*plan, TextKind.PARTNERSHIP}
     for meeting, texts in held.items():
         assert [house.texts.meeting_of(one.record) for one in texts] == [meeting] * len(texts)
 
@@ -334,10 +353,49 @@ def test_what_was_withdrawn_or_given_up_waits_for_nothing_and_a_title_is_never_e
     action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
     desk.action_plans.save_action(replace(action, given_up_on=OPENS, reason="Too dear"))
     assert {one.kind for one in house.all() if one.counts and one.kind in YEARLY} == {
-        TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY,
+        TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY,
     }  # fmt: skip
-    for kind in (TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED):
+    for kind in YEARLY - {TextKind.PARTNERSHIP}:
         with pytest.raises(Problem) as refused:
             house.texts.write(house.of(kind), Trilingual())
         assert refused.value.field_name == "title"
     assert house.of(TextKind.PLANNED).text == place.text
+
+
+def test_what_an_activity_led_to_and_what_a_partnership_is_about_are_ready_with_their_meeting(house: House) -> None:
+    filled_of_the_year(house)
+    said = {one.where.said_in(registers_words()): one for one in house.all() if one.kind in YEARLY}
+    names = (
+        "Title of the activity “Workshop”", "Place of the activity “Workshop”", "Result of the activity “Workshop”",
+        "What the partnership with “Academy” is about",
+    )  # fmt: skip
+    for name in names:
+        place = said[name]
+        assert place.counts
+        assert not place.ready
+        house.texts.write(place, finished(place))
+    ready = {one.where.said_in(registers_words()) for one in house.all() if one.ready}
+    assert set(names) <= ready
+    (line,) = house.desk.activities.between(OPENS.replace(month=1, day=1), OPENS).lines
+    assert (line.activity.title.fr, line.activity.result.es, line.activity.place.fr) == ("Texte", "Texto", "Texte")
+
+
+def test_a_partnership_that_has_ended_is_told_with_the_first_meeting_after_its_end(house: House) -> None:
+    filled_of_the_year(house)
+    opens = datetime.date(2027, 11, 24)
+    later = replace(house.meeting, key="next", symbol="NMIRF/2027", opens_on=opens, closes_on=opens)
+    with house.desk.store.write("plan") as session:
+        MEETINGS.save(session, later)
+    (held,) = house.desk.partnerships.between(OPENS, OPENS).held
+    assert house.texts.meeting_of(held.key) == "next"
+    ended = datetime.date(2026, 6, 1)
+    house.desk.partnerships.save(replace(held, period=Period(held.period.start, ended)))
+    assert house.texts.meeting_of(held.key) == house.meeting.key
+    assert TextKind.PARTNERSHIP in {one.kind for one in house.all()}
+
+
+def test_a_partnership_without_a_subject_is_not_asked_for_one(house: House) -> None:
+    filled_of_the_year(house)
+    (held,) = house.desk.partnerships.between(OPENS, OPENS).held
+    house.desk.partnerships.save(replace(held, title=Trilingual()))
+    assert not [one for one in house.all() if one.kind is TextKind.PARTNERSHIP and one.counts]

@@ -22,8 +22,9 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import Fate
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.readiness import PlacedText, TextKind
+from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.translations import Order, Preview, TableFormat, Translations
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE

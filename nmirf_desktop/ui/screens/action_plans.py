@@ -1,33 +1,36 @@
 """The action plan: its priorities with their actions, how each stands, and how far the Network has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.action_plans import PlanLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
-from nmirf_desktop.ui.fields import ChoiceField
-from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.objectives import objectives_said
+from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
-from nmirf_desktop.ui.plan_marks import LABELS, MARKED, MARKS, PARTS, progress_said, why_no_mark
-from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.plan_marks import MARKED, PARTS, why_no_mark
 from nmirf_desktop.ui.screen import Screen, today
-from nmirf_desktop.ui.screens.action_plans_forms import PlanForm, PlannedForm, PriorityForm
+from nmirf_desktop.ui.screens.action_plans_detail import ActionPlansDetail
+from nmirf_desktop.ui.screens.action_plans_list import COLUMNS, PlanFilters, title_of
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.unmet import Unmet
@@ -42,109 +45,12 @@ YEARS = 4
 """A new plan ends so many years after its first year."""
 
 
-def _title(line: PlanLine) -> Trilingual:
-    return line.priority.title if line.action is None else line.action.title
-
-
-def _state(line: PlanLine, words: Catalog) -> str:
-    if line.state is not None:
-        return words.gettext(LABELS[line.state])
-    return progress_said(line.progress, words) if line.progress is not None else ""
-
-
-def _mark(line: PlanLine) -> Mark:
-    return Mark("flag") if line.state is None else MARKS[line.state]
-
-
-def _by_number(line: PlanLine, _words: Catalog) -> tuple[int, ...]:
-    return tuple(map(int, line.number.split(".")))
-
-
-def _day(name: str) -> Callable[[PlanLine, Catalog], str]:
-    def said(line: PlanLine, words: Catalog) -> str:
-        day = getattr(line.action, name, None)
-        return words.short_date(day) if day is not None else ""
-
-    return said
-
-
-def _sorted(name: str) -> Callable[[PlanLine, Catalog], int]:
-    def place(line: PlanLine, _words: Catalog) -> int:
-        day = getattr(line.action, name, None)
-        return day.toordinal() if day is not None else 10**7
-
-    return place
-
-
-def _serves(line: PlanLine, words: Catalog) -> str:
-    return objectives_said(line.priority.objectives, words) if line.action is None else ""
-
-
-def _responsible(line: PlanLine) -> Trilingual:
-    return Trilingual() if line.action is None else line.action.responsible
-
-
-COLUMNS: tuple[Column[PlanLine], ...] = (
-    Column(N_("Number"), lambda line, _words: line.number, _by_number, least=6),
-    Column(
-        N_("What is to be done"),
-        lambda line, words: _title(line).best(words.language),
-        also=lambda line: " ".join(_title(line)[one] for one in Language),
-        stretch=True,
-    ),
-    Column(N_("State"), _state, mark=_mark, least=28),
-    Column(
-        N_("Responsible"),
-        lambda line, words: _responsible(line).best(words.language),
-        also=lambda line: " ".join(_responsible(line)[one] for one in Language),
-        least=12,
-    ),
-    Column(
-        N_("Due on"), _day("due_on"), _sorted("due_on"), cell=lambda line, _words: getattr(line.action, "due_on", None)
-    ),
-    Column(N_("Begins on"), _day("begins_on"), _sorted("begins_on"), spare=True),
-    Column(N_("Done on"), _day("done_on"), _sorted("done_on"), spare=True),
-    Column(N_("Objectives"), _serves, least=12, spare=True),
-    Column(N_("Evidence"), lambda line, _words: line.action.evidence if line.action else "", least=12, spare=True),
-)
-
-
-class PlanFilters(QWidget):
-    """Which plan is shown, and the actions of which state. ``changed`` is emitted by a choice."""
-
-    changed = Signal()
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__()
-        self._language = language
-        self.plan: ChoiceField[ActionPlan] = ChoiceField(language, [], _plan_said)
-        self.state: ChoiceField[PlanState] = ChoiceField(
-            language, list(PlanState), lambda one, words: words.gettext(LABELS[one]), none=N_("All actions")
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SideBySide(self.plan, self.state))
-        for field in (self.plan, self.state):
-            field.edited.connect(self.changed)
-
-    def retranslate(self) -> None:
-        """Say the names of the filters again."""
-        words = self._language.words
-        self.plan.set_accessible(words.gettext("Action plan"), "")
-        self.state.set_accessible(words.gettext("State"), "")
-
-
-def _plan_said(plan: ActionPlan, words: Catalog) -> str:
-    frame = words.pgettext("action plan with its years", "{title} ({first}–{last})")
-    return frame.format(title=plan.title.best(words.language), first=plan.first, last=plan.last)
-
-
 class ActionPlansScreen(Screen):
-    """The plan as a list, a chart of its priorities above it; cards for a plan, a priority and an action."""
+    """The plan as a list at the left, its chart above it; what is chosen, and the cards, at the right."""
 
     title = N_("Action plan")
     icon = "flag"
-    subjects = frozenset({Subject.PLANS, Subject.VOTES})
+    subjects = frozenset({Subject.PLANS, Subject.VOTES, Subject.ATTACHMENTS})
     help_page = "action-plan"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -152,16 +58,17 @@ class ActionPlansScreen(Screen):
         self.lists = WorkLists(self, desk, IntakeKind.ACTION_PLANS)
         self._desk, self._plans = desk, desk.action_plans
         self._lines: tuple[PlanLine, ...] = ()
+        self._decisions: tuple[Decision, ...] = ()
         self.list: RowTable[PlanLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("Priorities and actions"))
         self.filters = PlanFilters(language)
         self.list.add_filter(self.filters)
         self.chart = PartsChart(PARTS, language)
-        self.forms = PlanForm(language), PriorityForm(language), PlannedForm(language)
-        plan, priority, action = self.forms
-        self.plan_card = Draft(N_("Action plan"), N_("Record"), plan, language)
-        self.priority_card = Draft(N_("Priority"), N_("Record"), priority, language)
-        self.action_card = Draft(N_("Action"), N_("Record"), action, language)
+        self.files = HeldFiles(desk, language, alerts)
+        self.detail = ActionPlansDetail(language, self.files)
+        self.drop = FileDrop(self.detail)
+        self.forms = self.detail.forms
+        self.plan_card, self.priority_card, self.action_card = self._cards
         self._make_actions()
         self._arrange()
         self.retranslate()
@@ -180,6 +87,7 @@ class ActionPlansScreen(Screen):
         self._add_priority = act(N_("Add a priority"), self.begin_priority, Look("flag", "Ctrl+Shift+P"))
         self._marks = {state: act(label, partial(self._mark, state), look) for state, (label, look) in MARKED.items()}
         self._unmet = Unmet(self._marks.items(), self._explain, self)
+        self._attach = act(ATTACH_FILES, self.files.choose, Look("paperclip", "Ctrl+Shift+F"))
         self._correct = act(N_("Correct …"), self.correct, Look("pencil", "F2"))
         self._up = listed(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up")
         self._down = listed(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down")
@@ -188,17 +96,22 @@ class ActionPlansScreen(Screen):
         self._change_plan = act(N_("Correct the plan"), self.correct_plan, Look("pencil"))
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        left, whole = QWidget(), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(MasterDetail(left, self.detail, share=0.64))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
         column.setSpacing(STEP * 2)
         self._empty = EmptyState(Empty(NO_PLAN, WHY, (Offer(NEW_PLAN, self.begin_plan),), "flag"), self.language)
         offer = Offer(N_("Add a priority"), self.begin_priority)
         self._bare = EmptyState(Empty(NO_PRIORITY, THEN, (offer,), "flag"), self.language)
-        for part in (*self._cards, self.chart, self._empty, self._bare, self.list):
+        for part in (self.chart, self._empty, self._bare, self.list):
             column.addWidget(part)
         column.setStretchFactor(self.list, 1)
         self.list.opened.connect(lambda _line: self.correct())
-        self.list.selected.connect(lambda _line: self._allow())
+        self.list.selected.connect(lambda _line: self._show_chosen())
+        self.detail.asked.connect(self.asked)
+        self.drop.dropped.connect(self._arrived)
         self.list.picked.connect(self._allow)
         self.filters.changed.connect(self.refresh)
         for card, record in zip(
@@ -209,13 +122,13 @@ class ActionPlansScreen(Screen):
 
     @property
     def _cards(self) -> tuple[Draft, Draft, Draft]:
-        return self.plan_card, self.priority_card, self.action_card
+        return self.detail.cards
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the plan, and with what is chosen in it."""
         return [
-            self._add, self._add_priority, *self._marks.values(), self._correct, self._up, self._down, self._remove,
-            self._new_plan, self._change_plan, *self.lists.actions(),
+            self._add, self._add_priority, *self._marks.values(), self._correct, self._attach, self._up, self._down,
+            self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -237,6 +150,7 @@ class ActionPlansScreen(Screen):
             latest = sorted(self._desk.proposals.decisions(), key=lambda one: (one.year, one.number), reverse=True)
             for form in (self.forms[0], self.forms[2]):
                 form.offer(tuple(latest))
+            self._decisions = tuple(latest)
         self._show()
 
     def _show(self) -> None:
@@ -248,6 +162,14 @@ class ActionPlansScreen(Screen):
         self.list.show_rows(shown, self._lines)
         self.list.select_first()
         self._show_chart()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        line = self.list.current
+        self.detail.show_line(line, self._decisions)
+        with self.alerts.guard():
+            action = line.action if line is not None else None
+            self.files.load(Holder(HolderKind.PLANNED_ACTION, action.key) if action is not None else None)
         self._allow()
 
     def _show_chart(self) -> None:
@@ -267,6 +189,7 @@ class ActionPlansScreen(Screen):
             action.setEnabled(writable and self.plan is not None)
         for action in (self._add, self._correct, self._up, self._down, self._remove):
             action.setEnabled(writable and line is not None)
+        self._attach.setEnabled(writable and line is not None and line.action is not None)
         for state, action in self._marks.items():
             action.allow(not (why := self._why_no_mark(state)), why, self.words)
 
@@ -329,7 +252,7 @@ class ActionPlansScreen(Screen):
 
     def _record_action(self) -> None:
         with self.alerts.guard(self.action_card):
-            action = self._plans.save_action(self.forms[2].value())
+            action = self._plans.save_action(self.forms[2].value(), self.forms[2].arrived())
             self.action_card.finished()
             self._written(action.key)
 
@@ -367,8 +290,15 @@ class ActionPlansScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 self._plans.remove(line.key)
-                self.alerts.say(N_("Removed: {what}. Undo brings it back."), what=Content(_title(line)))
+                self.alerts.say(N_("Removed: {what}. Undo brings it back."), what=Content(title_of(line)))
                 self.refresh()
+
+    def _arrived(self, paths: Sequence[Path]) -> None:
+        """Files dropped on the pane are those of the action being written down, else of the one chosen."""
+        if self.action_card.isVisible():
+            self.forms[2].files.add_paths(paths)
+        elif self._attach.isEnabled():
+            self.files.receive(paths)
 
     def go_to(self, key: str) -> None:
         """Show a plan, a priority or an action by its key, whatever is filtered."""
@@ -391,3 +321,5 @@ class ActionPlansScreen(Screen):
         super().retranslate()
         self.filters.retranslate()
         self._show_chart()
+        if not self._stale:
+            self._show_chosen()

@@ -1,8 +1,9 @@
-"""The cards of an action plan: the plan, a priority, an action, and why one is given up."""
+"""The cards of an action plan: the plan, a priority, an action with the files that show what was done."""
 
 from dataclasses import replace
 
 from nmirf_desktop.domain.action_plans import EARLIEST, LATEST, ActionPlan, PlannedAction, PlanPriority
+from nmirf_desktop.domain.attachments import Filing, NewFile
 from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField, TrilingualField
+from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.objectives import ObjectivesField
@@ -116,6 +118,8 @@ class PlannedForm(DecidedForm):
         self.add("given_up_on", N_("Given up on"), self.days["given_up_on"])
         self.add("reason", N_("Reason"), self.reason, N_("Why it was given up."))
         self.add("evidence", N_("Evidence"), self.evidence, N_("What shows what was done: a report, a page, a number."))
+        self.files = FileField(language, Filing.OTHER)
+        self.add("files", N_("Files"), self.files)
         self.add("decision", N_("Decision"), self.decision)
 
     def load(self, action: PlannedAction) -> None:
@@ -127,6 +131,7 @@ class PlannedForm(DecidedForm):
             field.load(getattr(action, name), over=True)
         self.reason.load(action.reason, over=True)
         self.evidence.load(action.evidence, over=True)
+        self.files.load((), over=True)
         self.show_decision(action.decision)
 
     def value(self) -> PlannedAction:
@@ -139,3 +144,7 @@ class PlannedForm(DecidedForm):
         )  # fmt: skip
         days = {name: field.value() for name, field in self.days.items()}
         return replace(action, **days)  # type: ignore[arg-type]
+
+    def arrived(self) -> tuple[NewFile, ...]:
+        """The files that were added here."""
+        return self.files.value()

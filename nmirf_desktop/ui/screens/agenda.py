@@ -1,12 +1,14 @@
 """Agenda: the items of a meeting, numbered by themselves, moved by keys or dragged, their texts side by side."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda_comparing import TEXTS
+from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
@@ -15,7 +17,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.forms import only
@@ -28,7 +30,7 @@ from nmirf_desktop.ui.screens.agenda_moving import Moving, on_list
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, Stages, rows, stages_rows, time_rows
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, Tone
 
 PAUSE = 400
 """After how many milliseconds without a key the agenda is read again behind words that were saved."""
@@ -47,6 +49,11 @@ WHY = N_(
 ADOPTED_ON = N_("The agenda is marked as adopted on {day}.")
 ADOPTED_STILL = N_("The agenda as corrected is marked as adopted. The day of its adoption stays: {day}.")
 ADOPTED_ANEW = N_("The agenda is marked as adopted on {day}; before, it was marked as adopted on {before}.")
+REVIEW_MADE = N_(
+    "The annual review, {document}, is there already: it can be named under the review of activities and the future "
+    "directions."
+)
+NAMED = N_("The review, {document}, stands under the review and the future directions on the agenda of {symbol}.")
 REMOVED = N_("Removed from the agenda, with all their parts: {n}. Ctrl+Z brings them back.")
 
 
@@ -287,7 +294,23 @@ class AgendaScreen(Screen):
     def _fill(self) -> None:
         with self.alerts.guard():
             self._agendas.fill(self._key)
+            self._offer_review()
             self.list.setFocus()
+
+    def _offer_review(self) -> None:
+        """R37: offer to name the annual review that was made under the items that it serves."""
+        reviews = self._desk.annual_reviews
+        period = reviews.to_name(self._key, self.on)
+        if period is not None:
+            said = Sentence(REVIEW_MADE, {"document": reviews.symbol(period)})
+            offer = Offer(N_("Put it on the agenda"), partial(self._name_review, period))
+            self.alerts.show(Notice(said, section="R37", offers=(offer,)))
+
+    def _name_review(self, period: ReviewPeriod) -> None:
+        with self.alerts.guard():
+            meeting, _items = self._desk.annual_reviews.put_on_agenda(period, self.on)
+            document = self._desk.annual_reviews.symbol(period)
+            self.alerts.show(Notice(Sentence(NAMED, {"document": document, "symbol": meeting.symbol}), Tone.GOOD))
 
     def _add(self) -> None:
         current = self.list.current
@@ -319,6 +342,7 @@ class AgendaScreen(Screen):
         with self.alerts.guard():
             known = self._desk.known_matters
             (known.place if known.preview(self._key) else self._agendas.fill)(self._key)
+            self._offer_review()
             self.list.setFocus()
 
     def _revise(self) -> None:

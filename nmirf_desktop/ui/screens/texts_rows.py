@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.readiness import PlacedText, TextKind, by_language, unready
+from nmirf_desktop.services.readiness import PlacedText, by_language, unready
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.trilingual import TONES, state_word
 
@@ -39,6 +40,8 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.REQUEST: N_("Request for an item"),
         TextKind.FUNCTION: N_("Function"),
         TextKind.PARTNER: N_("Partner"),
+        TextKind.ACTIVITY: N_("Activity"),
+        TextKind.PARTNERSHIP: N_("Partnership"),
         TextKind.PRACTICE: N_("Good practice"),
         TextKind.CONTRIBUTION: N_("Contribution"),
         TextKind.PLAN: N_("Action plan"),

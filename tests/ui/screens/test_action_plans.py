@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.list_export import sheet_of
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
-from tests.registers import OPENS, said
+from tests.registers import MEMBERS, OPENS, said
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -44,6 +51,16 @@ def planned(desk: Secretariat) -> tuple[ActionPlan, PlanPriority, PlannedAction]
     due = OPENS - datetime.timedelta(days=1)
     action = desk.action_plans.save_action(PlannedAction("", priority.key, said("Visits"), due_on=due))
     return plan, priority, action
+
+
+def adopted(desk: Secretariat) -> Decision:
+    """A decision of the meeting, by consensus."""
+    meeting = desk.meetings.list()[0]
+    desk.sittings.open(desk.sittings.all(meeting.key)[0].key)
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    item = desk.agendas.items(meeting.key)[0].item
+    put = desk.proposals.propose(meeting.key, item.key, said("Visits"), said("Decides on visits."))
+    return desk.proposals.adopt_by_consensus(put.key)
 
 
 def test_a_plan_is_written_down_from_nothing_by_the_keyboard(screen: ActionPlansScreen, desk: Secretariat) -> None:
@@ -130,3 +147,85 @@ def test_the_plan_says_its_states_in_each_language(
     screen.refresh()
     late = {Language.EN: "Overdue", Language.FR: "En retard", Language.ES: "Atrasada"}[tongue]
     assert f"{late}" in screen.chart.words_of()
+
+
+def test_the_action_chosen_is_told_with_its_days_its_evidence_its_decision_and_its_files(
+    screen: ActionPlansScreen, desk: Secretariat
+) -> None:
+    _, priority, action = planned(desk)
+    decision = adopted(desk)
+    begun = OPENS - datetime.timedelta(days=20)
+    told = replace(action, begun_on=begun, evidence="Report of the visits", decision=decision.key)
+    desk.action_plans.save_action(told, [NewFile("report.pdf", b"%PDF-1.7")])
+    screen.refresh()
+    screen.go_to(action.key)
+    said_here = texts(screen.detail)
+    for wanted in ("Visits", "Overdue", "Begun on: 4 November 2026", "Evidence: Report of the visits", "report.pdf"):
+        assert wanted in said_here, wanted
+    (link,) = [part for row in screen.detail.told.made for part in row.what if isinstance(part, Link)]
+    assert link.place == Place("decisions", decision.key)
+    screen.go_to(priority.key)
+    assert "report.pdf" not in texts(screen.detail)
+    assert not screen.files.isVisible()
+    sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
+    assert [dict(zip(sheet.headings, row, strict=True))["Files"] for row in sheet.rows] == [None, 1]
+
+
+def test_files_are_attached_by_key_and_by_dropping_and_an_action_that_has_some_is_kept(
+    screen: ActionPlansScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    plan, priority, action = planned(desk)
+    screen.refresh()
+    attach = next(one for one in screen.actions() if one.text().startswith("Attach files"))
+    screen.go_to(priority.key)
+    assert not attach.isEnabled()
+    screen.go_to(action.key)
+    assert attach.isEnabled()
+    assert attach.shortcut().toString() == "Ctrl+Shift+F"
+    paper = tmp_path / "page.txt"
+    paper.write_bytes(b"A page")
+    screen.drop.dropped.emit([paper])
+    assert "page.txt" in texts(screen.detail)
+    assert screen.current_key() == action.key
+    remove = next(one for one in screen.actions() if one.text() == "Remove")
+    remove.trigger()
+    assert "page.txt" in noticed(screen)
+    assert len(desk.action_plans.lines(plan.key, OPENS)) == 2
+    offer = screen.files.rows.commands()[-1]
+    assert offer.title == "Remove"
+    offer.act()
+    screen.go_to(action.key)
+    remove.trigger()
+    assert [one.key for one in desk.action_plans.lines(plan.key, OPENS)] == [priority.key]
+
+
+def test_files_dropped_while_an_action_is_written_down_are_its_own(
+    screen: ActionPlansScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    plan, _, action = planned(desk)
+    screen.refresh()
+    screen.go_to(action.key)
+    screen.begin_action()
+    paper = tmp_path / "minutes.txt"
+    paper.write_bytes(b"Minutes")
+    screen.drop.dropped.emit([paper])
+    title = screen.action_card.form.field("title").editors[0]
+    type_into(title, "Workshops")
+    finish(title)
+    assert [line.files for line in desk.action_plans.lines(plan.key, OPENS)] == [0, 0, 1]
+
+
+def test_a_register_that_is_only_read_shows_the_files_and_takes_none(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    _, _, action = planned(desk)
+    desk.action_plans.save_action(action, [NewFile("report.pdf", b"%PDF-1.7")])
+    desk.store.read_only = True
+    with held(ActionPlansScreen(desk, language, alerts)) as screen:
+        shown(screen)
+        screen.go_to(action.key)
+        assert "report.pdf" in texts(screen.detail)
+        assert not screen.files.button.isVisible()
+        attach = next(one for one in screen.actions() if one.text().startswith("Attach files"))
+        assert not attach.isEnabled()
+    desk.store.read_only = False

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.agenda import ExpectedAction
+from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
+from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.meetings import MeetingKind
@@ -128,6 +129,21 @@ def test_an_agenda_is_asked_once_how_it_stands_and_said_in_another_language_from
         QApplication.processEvents()
     assert "Arrêté le 24" in "".join(texts(screen.agreed))
     assert [one for one in said_again if "FROM" in one and "FROM attachment" not in one] == []
+
+
+def test_a_review_that_was_made_is_offered_once_the_agenda_is_filled(screen: AgendaScreen, desk: Secretariat) -> None:
+    meeting = empty(desk)
+    desk.annual_reviews.add(ReviewPeriod.of_year(OPENS.year), ReviewPart.AHEAD, said("More exchanges."))
+    press(screen, "Fill with the standard items")
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert "NMIRF/REV/2026" in notice.what.said_in(screen.words)
+    (offer,) = notice.offers
+    offer.act()
+    named = [one.item.purpose for one in desk.agendas.items(meeting) if one.item.documents]
+    assert named == [Purpose.REVIEW, Purpose.FUTURE]
+    undo.undo(desk.store)
+    assert not [one for one in desk.agendas.items(meeting) if one.item.documents]
 
 
 def test_an_empty_agenda_teaches_and_is_filled_in_one_act(screen: AgendaScreen, desk: Secretariat) -> None:

@@ -27,8 +27,8 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
-from nmirf_desktop.services.readiness import TextKind
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MEMBERSHIPS

@@ -14,7 +14,8 @@ from nmirf_desktop.domain.voting import Act, Answer, Method, VoteKind, VoteMajor
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.proposal_files import ProposalFile
-from nmirf_desktop.services.readiness import TextKind, texts_of
+from nmirf_desktop.services.readiness import texts_of
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.projected import Wording as SlideWording
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS

@@ -17,7 +17,8 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.requests import Part, Request
+from nmirf_desktop.services.parts import Part
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
 from nmirf_desktop.storage.journal import head, last_told, written_at

@@ -28,7 +28,8 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_versions import is_revised
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.milestones import reckoned
-from nmirf_desktop.services.requests import EACH, Part
+from nmirf_desktop.services.parts import Part
+from nmirf_desktop.services.requests import EACH
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETING_TEXTS, MEETINGS

@@ -23,8 +23,9 @@ from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.letters import addressees
+from nmirf_desktop.services.parts import Part, parts_of
 from nmirf_desktop.services.plates import plates_to_choose
-from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
+from nmirf_desktop.services.requests import Asked, Request, fits, meeting_for, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import ENCLOSURES, deliveries_of, enclosed_in

@@ -9,8 +9,9 @@ from nmirf_desktop.domain.room_papers import plates_paper, signature_paper, stat
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.invitations import read_guests
+from nmirf_desktop.services.parts import Part
 from nmirf_desktop.services.recorded import read_meeting
-from nmirf_desktop.services.requests import Part, Request
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.session import Session
 

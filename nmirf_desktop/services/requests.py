@@ -2,19 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 
-from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.annual_review import ReviewPeriod
-from nmirf_desktop.domain.corrigenda import is_issued, mark_of
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import (
     ADDRESSED,
-    AGENDAS,
     DATED,
     LETTERS,
     PLANNED,
@@ -27,22 +23,18 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import held, symbol_of
-from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import N_, Catalog, Language, catalog
-from nmirf_desktop.services.agenda_versions import versions_of
-from nmirf_desktop.services.annual_reviews import periods
-from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
-from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
-from nmirf_desktop.services.practice_sheets import named_practices, practice_named
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.named_calls import OF_CALLS, call_named
+from nmirf_desktop.services.practice_sheets import practice_named
 from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import STATES
-from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import DECISIONS, VOTES
 
 EVERY_MEETING = EACH = "all"
 """The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
@@ -286,100 +278,6 @@ def _decision(session: Session, text: str, symbol: str | None) -> Decision:
         {"name": text, "known": ", ".join(map(decision_name, known))},
         field_name="decision",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A decision, a vote, a kept agenda or a call, to choose one by: its *key*, its number, and its subject or day.
-
-    Whom a letter goes to has no number, and its name in three languages.
-    """
-
-    key: Key
-    name: str
-    title: Trilingual = Trilingual()
-    day: datetime.date | None = None
-
-    def said_in(self, words: Catalog) -> str:
-        """Number and title, the original where it is not translated; or number and day."""
-        if self.day is not None:
-            return words.pgettext("part in a list", "{name}, {day}").format(name=self.name, day=words.date(self.day))
-        title = self.title.best(words.language).strip()
-        if not title or not self.name:
-            return title or self.name
-        return words.pgettext("part in a list", "{name}. {title}").format(name=self.name, title=title)
-
-
-def parts_of(
-    session: Session, kind: DocumentKind, meeting: Key | None, on: datetime.date | None = None
-) -> tuple[Part, ...]:
-    """The decisions, votes or kept agendas of a meeting in their order, or calls and practices, the latest first.
-
-    A corrigendum has a day once it is issued. Nothing for a document that has no such parts.
-    """
-    if meeting is None:
-        return _standing_parts(session, kind, on)
-    if kind in AGENDAS:
-        return tuple(_version_part(one) for one in versions_of(session, meeting))
-    if kind is DocumentKind.CORRIGENDUM:
-        return _corrigenda_parts(session, meeting)
-    if kind is DocumentKind.DECISION:
-        decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
-        return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
-    if kind is DocumentKind.VOTING_RECORD:
-        drafts = {one.key: one for one in PROPOSALS.all(session, meeting=meeting)}
-        votes = counted_votes(VOTES.all(session, meeting=meeting))
-        return tuple(
-            Part(one.key, str(number), drafts[one.proposal].title if one.proposal in drafts else one.question)
-            for number, one in enumerate(votes, 1)
-        )
-    return ()
-
-
-def _standing_parts(session: Session, kind: DocumentKind, on: datetime.date | None) -> tuple[Part, ...]:
-    """What a document of the Network is made of one of: calls, good practices, years of decisions, reviews."""
-    if kind in OF_CALLS:
-        opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
-        return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
-    if kind is DocumentKind.PRACTICE_SHEET:
-        return tuple(Part(one.key, symbol, one.title) for symbol, one in reversed(named_practices(session, on)))
-    if kind is DocumentKind.REVIEW and on is not None:
-        return tuple(period_part(one.written()) for one in periods(session, on))
-    if kind is DocumentKind.DECISIONS:
-        years = sorted({one.year for one in DECISIONS.all(session) if on is None or one.adopted_on <= on}, reverse=True)
-        return tuple(Part(str(year), str(year)) for year in years)
-    return ()
-
-
-def period_part(text: str) -> Part:
-    """The review of a period, as it is written. Raises ``Problem`` for what is none."""
-    return Part(text, "", _in_three(ReviewPeriod.read(text).said_in))
-
-
-def _corrigenda_parts(session: Session, meeting: Key) -> tuple[Part, ...]:
-    """The corrigenda of a meeting's minutes; each bears the day of its issue."""
-    minutes = MINUTES.first(session, meeting=meeting)
-    if minutes is None:
-        return ()
-    issued = issued_of(session, minutes)
-    known = corrigenda_of(session, minutes.key)
-    return tuple(Part(one.key, mark_of(one.number), day=one.dated if is_issued(one, issued) else None) for one in known)
-
-
-def _version_part(version: AgendaVersion) -> Part:
-    """A version of an agenda: its number, its form and its day."""
-    return Part(version.key, str(version.number), _in_three(partial(_version_name, version)))
-
-
-def _in_three(said: Callable[[Catalog], str]) -> Trilingual:
-    """What the program says, in each language."""
-    en, fr, es = (said(catalog(language)) for language in Language)
-    return Trilingual(en, fr, es)
-
-
-def _version_name(version: AgendaVersion, words: Catalog) -> str:
-    form, day = words.gettext(FORM_LABELS[version.form]), words.date(version.made_on)
-    return words.pgettext("version in a list", "{form}, {day}").format(form=form, day=day)
 
 
 def _only(wanted: str, known: Iterable[Decision]) -> bool:

@@ -24,8 +24,9 @@ from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
-from nmirf_desktop.services.requests import Part as PartOf
-from nmirf_desktop.services.requests import Request, period_part
+from nmirf_desktop.services.parts import Part as PartOf
+from nmirf_desktop.services.parts import period_part
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
@@ -111,6 +112,14 @@ class DocumentForm(Form):
         self.add("kind", N_("Document"), self.kind)
         self.add("every", N_("Range"), self.every)
         self.add("meeting", N_("Meeting"), self.meeting)
+        self._add_parts()
+        self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
+        self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
+        self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
+        self.fit()
+
+    def _add_parts(self) -> None:
+        """What the document is made one of, in the order in which it is asked for."""
         self.add("year", N_("Which decisions"), self.year)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
@@ -122,10 +131,6 @@ class DocumentForm(Form):
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
         self.add("plate", N_("Name plate of"), self.plate)
-        self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
-        self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
-        self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
-        self.fit()
 
     @property
     def standing(self) -> bool:

@@ -12,7 +12,8 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.returned_mail import CLOCKS, KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
+from nmirf_desktop.services.mail_shown import CLOCKS, KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.returned_mail import ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
@@ -121,6 +122,7 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
                 number, name, shown,
                 states=tuple(states[one.state] for one in to if one.state in states),
                 others=tuple(one.name for one in to if one.state not in states),
+                left_out=bool(shown.new) and not shown.sure,
             )
         )  # fmt: skip
     report(len(paths), len(paths))

@@ -147,7 +147,7 @@ def test_the_symbol_of_another_document_is_none_of_a_dispatch(post: Post, symbol
 
 def test_a_report_is_booked_to_the_dispatch_of_the_document_that_it_names(post: Post, tmp_path: Path) -> None:
     """It was booked to the agenda, which went to the same address last."""
-    request = Request(DocumentKind.INFORMATION, post.meeting.key)
+    request = Request(DocumentKind.INFORMATION, post.meeting.key, on=PREPARED.date())
     first = post.prepared.dispatch.key
     issued = Papers(post.desk.store, post.desk.states, post.desk.clock).issue(request, PREPARED.date())
     post.issued = issued

@@ -21,6 +21,7 @@ HAPPENED_IN_PART: Mapping[Happening, str] = {
 NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 UNSENT = N_("{moment}: prepared, not recorded as sent")
 ACKNOWLEDGED_UNSENT = N_("{moment}: receipt acknowledged, no sending recorded")
+ANSWERED_UNSENT = N_("{moment}: receipt acknowledged in an answer to the message, which had been sent by then")
 
 
 def moment_said(at: datetime.datetime, words: Catalog) -> str:
@@ -51,7 +52,7 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bo
     if is_not_forwarded(event, to):
         pattern = NOT_FORWARDED
     elif event.kind is Happening.ACKNOWLEDGED and not sent:
-        pattern = ACKNOWLEDGED_UNSENT
+        pattern = ANSWERED_UNSENT if event.number else ACKNOWLEDGED_UNSENT
     elif part:
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))

@@ -98,7 +98,7 @@ def test_an_answer_to_the_very_message_proves_that_it_was_sent_by_then() -> None
     answered = Delivery(TO, (replace(one.events[0], number="<a@nmirf.invalid>"),))
     assert answered.sent == answered.events[0]
     assert "before the last day" in margin(answered)
-    assert "receipt acknowledged, no sending recorded" in course(answered)
+    assert "receipt acknowledged in an answer to the message, which had been sent by then" in course(answered)
 
 
 def test_a_sending_recorded_after_a_bounce_with_an_earlier_hour_does_not_hide_it() -> None:

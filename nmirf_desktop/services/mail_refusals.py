@@ -57,6 +57,10 @@ ANSWER_TO_UNSENT = N_(
     "“{name}” came from {address}, and {symbols} is not recorded as sent there: it acknowledges nothing. Nothing was "
     "recorded; if it was sent, record that first."
 )
+LEFT_UNSENT = N_(
+    "What this message can be about is not recorded as sent: the sent copy beside it was left out, or not recorded. "
+    "Nothing was recorded; record the sending first, and take the message in again."
+)
 ELSEWHERE = N_(
     "“{name}” is a message of a dispatch, but it went to {address}, for whom it was not prepared. Nothing was "
     "recorded; record it by hand if it is right so."

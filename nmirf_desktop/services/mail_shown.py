@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from nmirf_desktop.domain.dispatches import Delivery, Happening, Standing
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
@@ -34,6 +34,8 @@ KNOWN_BY_LABELS = {
     KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),
     KnownBy.NAMED: N_("by the address that it names alone"),
 }
+BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED})
+"""What is known so counts only for what is recorded as sent to that address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,21 @@ class Shown:
         if self.kind is Happening.FAILED:
             return known or self.named
         return known if one.missed and len(known) < len(own) else ()
+
+
+def with_sent(line: Line, copies: Iterable[Shown]) -> Line:
+    """A dispatch as it stands once some sent copies are recorded."""
+    said: dict[str, tuple[DeliveryEvent, ...]] = {}
+    for one in copies:
+        if one.line.dispatch.key == line.dispatch.key:
+            for key in (new.recipient.key for new in one.new):
+                event = DeliveryEvent(
+                    "", key, Happening.SENT, one.at, line.dispatch.zone, one.at, "", source=one.source,
+                    number=one.number,
+                )  # fmt: skip
+                said[key] = (*said.get(key, ()), event)
+    several = (replace(one, events=(*one.events, *said.get(one.recipient.key, ()))) for one in line.deliveries)
+    return replace(line, deliveries=tuple(several)) if said else line
 
 
 def same_addresses(addresses: Iterable[str]) -> frozenset[str]:

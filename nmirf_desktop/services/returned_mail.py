@@ -38,6 +38,7 @@ from nmirf_desktop.services.mail_refusals import (
     DATED_AHEAD,
     DATED_BEFORE,
     DELAYED,
+    LEFT_UNSENT,
     LOOKS_UNDELIVERED,
     LOOKS_UNDELIVERED_SOMEWHERE,
     NAMES_STRANGER,
@@ -50,7 +51,15 @@ from nmirf_desktop.services.mail_refusals import (
     UNDATED,
     UNREADABLE,
 )
-from nmirf_desktop.services.mail_shown import CLOCKS, KnownBy, Shown, addresses_of, same_addresses
+from nmirf_desktop.services.mail_shown import (
+    BY_ADDRESS,
+    CLOCKS,
+    KnownBy,
+    Shown,
+    addresses_of,
+    same_addresses,
+    with_sent,
+)
 
 MOST = 120_000_000
 """The most bytes of a sent message: three documents of the largest size, as they are written in it."""
@@ -78,8 +87,9 @@ def read_message(path: Path) -> tuple[str, bytes]:
 class ReturnedMail:
     """Reads what comes back to a register's secretariat."""
 
-    def __init__(self, deliveries: Deliveries) -> None:
+    def __init__(self, deliveries: Deliveries, beside: Iterable[Shown] = ()) -> None:
         self._deliveries = deliveries
+        self._beside = tuple(one for one in beside if one.kind is Happening.SENT)
         self._read: tuple[int, dict[Key, Line]] = (-1, {})
         """Of the log what was read already, by the journal's entry: many messages are read one after the other."""
 
@@ -103,6 +113,10 @@ class ReturnedMail:
         self._check_moment(name, found)
         return found
 
+    def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
+        """One that reads messages as if the sent copies that are taken in with them were recorded already."""
+        return ReturnedMail(self._deliveries, taken)
+
     def _found(self, message: Message, near: tuple[Line, ...]) -> Shown | None:
         """What it shows: of a message that is known, else of the addresses and the subject in it."""
         if message.mail.report is not None:
@@ -116,6 +130,7 @@ class ReturnedMail:
         """The dispatches of the messages that are numbered in a message, and those with the documents in it."""
         numbers = (message.mail.number, *message.numbers)
         keys = {key_in(one).partition(".")[0] for one in numbers} - {""}
+        keys |= {one.line.dispatch.key for one in self._beside if one.number in numbers}
         return self._deliveries.dispatches_with(keys, message.digests, numbers)
 
     def _lines(self, several: Iterable[Dispatch]) -> Iterator[Line]:
@@ -125,7 +140,7 @@ class ReturnedMail:
             self._read = state, {}
         for one in several:
             if one.key not in self._read[1]:
-                self._read[1][one.key] = self._deliveries.line(one.key)
+                self._read[1][one.key] = with_sent(self._deliveries.line(one.key), self._beside)
             yield self._read[1][one.key]
 
     def _reported_to(self, message: Message, near: Iterable[Line]) -> Shown | None:
@@ -210,12 +225,16 @@ class ReturnedMail:
     def record(self, shown: Shown) -> int:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
 
+        Raises ``Problem`` for what is known by an address and is not recorded as sent by then, either.
+
         The log is read again: a message that was recorded just before may be what this one answers. What did not arrive
         was sent, whether anybody said so or not: one act. A clock that goes a little otherwise than this is put right.
         """
         asked = {one.recipient.key for one in shown.deliveries}
         line = self._deliveries.line(shown.line.dispatch.key)
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
+        if shown.known_by in BY_ADDRESS and not any(one.was_sent for one in there):
+            raise Problem(LEFT_UNSENT)
         new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
         by: dict[tuple[str, ...], list[Key]] = {}
         for one in new:

@@ -64,7 +64,7 @@ def dispatch(told: Told, meeting: Meeting, issued: Sequence[IssuedDocument], sen
 
 def _happen(told: Told, recipients: Sequence[Key], prepared: datetime.datetime) -> None:
     at = prepared + datetime.timedelta(minutes=20)
-    told.act(at, "record a sending", _events(told, recipients, Happening.SENT, at))
+    told.act(at, "record a sending", _numbered(_events(told, recipients, Happening.SENT, at)))
     later = at + datetime.timedelta(days=1)
     acknowledged = _events(told, recipients[:2], Happening.ACKNOWLEDGED, later)
     told.act(later, "record an acknowledgement", acknowledged)
@@ -74,6 +74,15 @@ def _happen(told: Told, recipients: Sequence[Key], prepared: datetime.datetime) 
     for _, known in acknowledged[1:]:
         gone = _events(told, recipients[1:2], Happening.TAKEN_BACK, back, known.key)
         told.act(back, "take back what was recorded of a delivery", gone)
+
+
+def _numbered(saved: Iterable[Saved]) -> list[Saved]:
+    """The numbers that a mail system gave."""
+    return [
+        (rows, replace(one, number=f"<{one.recipient}@mail.example.org>"))
+        for rows, one in saved
+        if isinstance(one, DeliveryEvent)
+    ]
 
 
 def _in_part(told: Told, recipients: Sequence[Key], at: datetime.datetime) -> list[Saved]:

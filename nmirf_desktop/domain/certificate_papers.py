@@ -1,21 +1,18 @@
 """The certificate of a dispatch as a paper: which files went to whom and when, what came back, and R39."""
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Signature, Signatures
-from nmirf_desktop.domain.certificate_noted import ADDRESS, margin_said, noted_by_hand
+from nmirf_desktop.domain.certificate_events import course_said, moment_said
+from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
-from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
     CHANNEL_LABELS,
     FUNCTION_LABELS,
     Delivery,
-    DeliveryEvent,
     Function,
     Happening,
     Recipient,
@@ -76,16 +73,6 @@ GROUPS = (
     (N_("Others"), frozenset(Capacity) - {Capacity.MEMBER, Capacity.OBSERVER}),
 )
 """The recipients under their titles, in the order in which they are printed."""
-HAPPENED: Mapping[Happening, str] = {
-    Happening.SENT: N_("{moment}: sent"),
-    Happening.FAILED: N_("{moment}: not delivered"),
-    Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
-}
-HAPPENED_IN_PART: Mapping[Happening, str] = {
-    Happening.SENT: N_("{moment}: sent again to {n} of {all} addresses"),
-    Happening.FAILED: N_("{moment}: not delivered at {n} of {all} addresses"),
-}
-NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 
 
 def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> RecordPaper:
@@ -123,19 +110,10 @@ def _below(record: CertificateRecord) -> Said:
         case None if record.mark and record.dispatches:
             (one,) = record.dispatches
             return Said.by(
-                lambda words: words.gettext("Dispatch prepared on {moment}").format(moment=_moment(one.at, words))
+                lambda words: words.gettext("Dispatch prepared on {moment}").format(moment=moment_said(one.at, words))
             )
         case None:
             return Said.words(N_("Sending of the agenda"))
-
-
-def _moment(at: datetime.datetime, words: Catalog) -> str:
-    """A day and a time of day with its distance from UTC; it is the secretariat's own already."""
-    return words.pgettext("day, time and zone of a delivery", "{day}, {time} ({offset})").format(
-        day=words.short_date(at.date()),
-        time=words.printed_clock(at.time()),
-        offset=words.utc_offset(at.utcoffset() or datetime.timedelta()),
-    )
 
 
 # ---- R39 -------------------------------------------------------------------------------------------------------------
@@ -312,32 +290,11 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
             )
             lines += [symbols] if symbols != before else []
             before = symbols
-            to, events = delivery.recipient, delivery.standing_events
-            happened = [_event(event, to, words, addresses=addresses) for event in events]
-            unsent = words.gettext("{moment}: prepared, not recorded as sent").format(moment=_moment(one.at, words))
-            lines += [_way(one, to, words, addresses=addresses), *(happened or [unsent])]
+            lines += [_way(one, delivery.recipient, words, addresses=addresses)]
+            lines += course_said(delivery, one.at, words, addresses=addresses)
         return "\n".join(lines)
 
     return Said.by(said)
-
-
-def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> str:
-    moment = _moment(event.at.astimezone(ZoneInfo(event.zone)), words)
-    part, pattern = in_part(event, to), HAPPENED[event.kind]
-    if is_not_forwarded(event, to):
-        pattern = NOT_FORWARDED
-    elif part:
-        pattern = HAPPENED_IN_PART.get(event.kind, pattern)
-    said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
-    return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
-
-
-def _remarked(event: str, note: str, words: Catalog) -> str:
-    """What happened, with what was remarked on it, on one line."""
-    remark = " ".join(note.split())
-    if not remark:
-        return event
-    return words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=remark)
 
 
 def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Said:

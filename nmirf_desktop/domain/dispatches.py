@@ -171,6 +171,8 @@ class DeliveryEvent:
     *zone* is where the secretariat counted its days. *source* is the SHA-256 of the message from which it was read,
     empty where a person said so. *about* is the event that is taken back. *addresses* are those at which it did not
     arrive, of a recipient that has several, or to which it was sent once more; without any it is about all of them.
+    *number* is that of our message by which it is known: as it was sent, which a mail system may have changed, or as it
+    was answered. It is empty where a person said so, and where the message was known by something else alone.
     """
 
     key: Key
@@ -184,6 +186,7 @@ class DeliveryEvent:
     source: str = ""
     about: Key | None = None
     addresses: tuple[str, ...] = ()
+    number: str = ""
 
     @property
     def day(self) -> datetime.date:
@@ -261,6 +264,16 @@ class Delivery:
         ways = (one for one in reversed(self.standing_events) if one.kind in (Happening.SENT, Happening.FAILED))
         return next(ways, None)
 
+    @property
+    def was_sent(self) -> bool:
+        """Whether a sending is on record, whatever became of it."""
+        return self._last(Happening.SENT) is not None
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the messages as they were sent, where these were seen."""
+        return frozenset(one.number for one in self.standing_events if one.kind is Happening.SENT and one.number)
+
     def was_sent_since(self, at: datetime.datetime) -> bool:
         """Whether it was sent before that moment and again after it: what failed then was not what was sent last."""
         sent = [one.at for one in self.standing_events if one.kind is Happening.SENT]
@@ -292,12 +305,14 @@ class Delivery:
     def gains(self, kind: Happening, addresses: Iterable[str] = ()) -> bool:
         """Whether an event says something new of it; *addresses* are those of several that it is about.
 
-        What did not arrive at one of several addresses can be sent to that one again.
+        What did not arrive at one of several addresses can be sent to that one again; of what was acknowledged, the
+        sending is new where none is on record.
         """
         several, missed = set(addresses), set(self._read()[1])
         if kind is Happening.SENT:
             again = self.standing is Standing.SENT and bool(missed & several if several else missed)
-            return again or self.standing in SAYS_NEW[kind]
+            unsaid = self.standing is Standing.ACKNOWLEDGED and not self.was_sent
+            return again or unsaid or self.standing in SAYS_NEW[kind]
         return self.standing in SAYS_NEW[kind] and (not several or not several <= missed)
 
     def _last(self, kind: Happening) -> DeliveryEvent | None:
@@ -317,15 +332,18 @@ class Delivery:
     def sent(self) -> DeliveryEvent | None:
         """The sending that counts: the earliest after which nothing failed; ``None`` if there is none.
 
-        What was acknowledged although no sending is on record, or each failed, counts from the acknowledgement: it had
-        arrived by then.
+        What was acknowledged although each sending failed counts from the acknowledgement: it had arrived by then. Of
+        what no sending is on record, an answer to that very message proves one by then; anybody's word that something
+        was acknowledged does not, as the Declaration asks for the sending (R39).
         """
         if self.standing is Standing.FAILED:
             return None
         kept: DeliveryEvent | None = None
         for one in self._read()[0]:
             kept = None if one.kind is Happening.FAILED else kept or one
-        return kept or self._last(Happening.ACKNOWLEDGED)
+        if kept is None and (answered := self._last(Happening.ACKNOWLEDGED)) is not None:
+            return answered if self.was_sent or answered.number else None
+        return kept
 
     @property
     def failed(self) -> DeliveryEvent | None:

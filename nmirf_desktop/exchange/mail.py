@@ -19,6 +19,7 @@ from nmirf_desktop.domain.days import can_be_meant
 from nmirf_desktop.domain.filenames import safe_name, visible
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail_reports import MailReport, numbers_in, report_in
+from nmirf_desktop.exchange.plain_bounces import SERVERS, addresses_in, looks_undelivered
 from nmirf_desktop.i18n import N_
 
 MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
@@ -51,7 +52,8 @@ class Mail:
     *written* is when it was written, *number* its own, *answers* are those of the messages that it answers; *to* are
     the addresses that it went to, and *origin* is the one it came from, in small letters. *report* is what a server or
     a program reports in it. *unsent*: it calls itself one that is still to be sent. *automatic*: no person wrote it
-    (RFC 3834). *language* is that of its text, by its own word.
+    (RFC 3834). *undelivered*: it is no such report and reads as one that something did not arrive; *names* are the
+    addresses in its text then. *language* is that of its text, by its own word.
     """
 
     received: datetime.datetime | None
@@ -66,6 +68,8 @@ class Mail:
     report: MailReport | None = None
     unsent: bool = False
     automatic: bool = False
+    undelivered: bool = False
+    names: tuple[str, ...] = ()
     language: str = ""
 
     def day(self, zone: datetime.tzinfo | None = None) -> datetime.date | None:
@@ -92,12 +96,15 @@ def read_mail(name: str, content: bytes, most: int = LARGEST) -> Mail:
         raw = {header.lower() for header, _value in message.raw_items()}
         if not raw & {header.lower() for header in HEADERS}:
             raise Problem(NO_MAIL, {"name": name})
+        subject, origin, report = _said(message, "Subject"), next(_addresses(message, "From"), ""), report_in(message)
+        undelivered = report is None and looks_undelivered(message, origin, subject)
         return Mail(
-            _received(message), _said(message, "From"), _said(message, "Subject"), tuple(_files(message)),
+            _received(message), _said(message, "From"), subject, tuple(_files(message)),
             written=_moment(_said(message, "Date")), number=next(iter(numbers_in(_said(message, "Message-ID"))), ""),
             answers=(*numbers_in(_said(message, "In-Reply-To")), *numbers_in(_said(message, "References"))),
-            origin=next(_addresses(message, "From"), ""), to=tuple(_addresses(message, "To", "Cc", "Bcc")),
-            report=report_in(message), unsent=_said(message, "X-Unsent") == "1", automatic=_automatic(message),
+            origin=origin, to=tuple(_addresses(message, "To", "Cc", "Bcc")),
+            report=report, unsent=_said(message, "X-Unsent") == "1", automatic=_automatic(message),
+            undelivered=undelivered, names=addresses_in(message) if undelivered else (),
             language=next((said for part in message.walk() if (said := _said_of(part, "Content-Language"))), ""),
         )  # fmt: skip
     except UNREADABLE as error:
@@ -159,7 +166,7 @@ def _automatic(message: EmailMessage) -> bool:
     names = {name.lower() for name, _value in message.raw_items()}
     sender = next(_addresses(message, "From"), "").partition("@")[0]
     nobody = "return-path" in names and _said(message, "Return-Path") in ("", "<>")
-    return said not in ("", "no") or bool(names & set(AUTOMATIC)) or nobody or sender in ("mailer-daemon", "postmaster")
+    return said not in ("", "no") or bool(names & set(AUTOMATIC)) or nobody or sender in SERVERS
 
 
 def _addresses(message: EmailMessage, *headers: str) -> Iterator[str]:

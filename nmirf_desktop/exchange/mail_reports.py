@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from email import message_from_string
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from enum import StrEnum
 from typing import Any
 
 from nmirf_desktop.domain.filenames import visible
 
-LONGEST_SAID = 2_000
+LONGEST_SAID, LONGEST_SUBJECT = 2_000, 300
 _NUMBER = re.compile(r"<[^<>\s]+>")
 
 
@@ -20,19 +23,26 @@ class Reported(StrEnum):
     FAILED = "failed"
     DELAYED = "delayed"
     DISPLAYED = "displayed"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class MailReport:
-    """What is reported, of which *addresses*, in small letters, and of the messages of which *numbers*."""
+    """What is reported, of which *addresses*, in small letters, and of the messages of which *numbers*.
+
+    *subject* is that of the message that it is about, where its head came back with the report, and *enclosed* is what
+    came back of the files in it.
+    """
 
     kind: Reported
     addresses: tuple[str, ...]
     numbers: tuple[str, ...] = ()
+    subject: str = ""
+    enclosed: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def report_in(message: EmailMessage) -> MailReport | None:
-    """What a message reports of others; ``None`` where it is no report, or one that says nothing that counts.
+    """What a message reports of others; ``None`` where it is no report.
 
     The addresses are those of which the gravest is said. It raises what the standard library raises at broken parts.
     """
@@ -40,13 +50,14 @@ def report_in(message: EmailMessage) -> MailReport | None:
         return None
     blocks = [one for one in _blocks(message) if one is not message]
     said = [(kind, address) for one in blocks for kind in (_kind(one),) if kind is not None for address in _whom(one)]
-    kind = next((one for one in Reported if any(one is known for known, _ in said)), None)
-    if kind is None:
-        return None
+    kind = next((one for one in Reported if any(one is known for known, _ in said)), Reported.NOTHING)
     addresses = dict.fromkeys(address for known, address in said if known is kind)
     numbers = (number for one in blocks for name in ("Original-Message-ID", "Message-ID") for number in
                numbers_in(_said(one, name)))  # fmt: skip
-    return MailReport(kind, tuple(addresses), tuple(dict.fromkeys(numbers)))
+    subjects = (subject for one in blocks if (subject := _subject(one)))
+    return MailReport(
+        kind, tuple(addresses), tuple(dict.fromkeys(numbers)), next(subjects, ""), tuple(_enclosed(message))
+    )
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
@@ -77,6 +88,23 @@ def _whom(block: "Message[Any, Any]") -> Iterator[str]:
         address = _said(block, name).rpartition(";")[2].strip().strip("<>").lower()
         if "@" in address:
             yield address
+
+
+def _enclosed(message: EmailMessage) -> Iterator[bytes]:
+    """The documents of the message that came back."""
+    for part in message.walk():
+        if part.get_content_maintype() == "application":
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes) and content:
+                yield content
+
+
+def _subject(block: "Message[Any, Any]") -> str:
+    """The subject of a returned message in words, whatever code its letters were written in."""
+    raw = _said(block, "Subject")
+    with suppress(LookupError, ValueError, HeaderParseError):
+        raw = visible(str(make_header(decode_header(raw))))
+    return " ".join(raw.split())[:LONGEST_SUBJECT]
 
 
 def _said(block: "Message[Any, Any]", name: str) -> str:

@@ -98,11 +98,12 @@ class Line:
 class Witness:
     """The message that shows what happened, by its SHA-256, and the *addresses* of several that it is about.
 
-    Without addresses it is of all of them.
+    Without addresses it is of all of them. *number* is that of our message by which it is known, where it is.
     """
 
     source: str
     addresses: tuple[str, ...] = ()
+    number: str = ""
 
 
 NO_MESSAGE = Witness("")
@@ -167,10 +168,15 @@ class Deliveries:
             dispatch = DISPATCHED.standing(session, key)
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
 
-    def dispatches_with(self, keys: Collection[Key], digests: Collection[str]) -> tuple[Dispatch, ...]:
-        """The dispatches, or those of the recipients, of some keys, or with such documents, the last first."""
+    def dispatches_with(
+        self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = ()
+    ) -> tuple[Dispatch, ...]:
+        """The dispatches, or those of the recipients, of some keys, with such documents, or sent with such numbers.
+
+        The last stands first.
+        """
         with self._store.read() as session:
-            return dispatches_with(session, keys, digests)
+            return dispatches_with(session, keys, digests, numbers)
 
     def dispatches_to(self, addresses: Collection[str]) -> tuple[Dispatch, ...]:
         """The dispatches that may have gone to some addresses, the last first."""
@@ -228,7 +234,7 @@ class Deliveries:
         for one in new:
             event = DeliveryEvent(
                 new_key(), one.recipient.key, said.kind, said.at, zone, now, self._store.author, said.note.strip(),
-                source, addresses=addresses,
+                source, addresses=addresses, number=said.witness.number,
             )  # fmt: skip
             EVENTS.save(session, event)
         return [one.recipient.key for one in new]

@@ -72,6 +72,7 @@ EVENTS = Rows(
     recipient=link("dispatch_recipient", indexed=True),
     about=link("delivery_event"),
     addresses=sa.Column(LISTED, server_default=""),
+    number=sa.Column(index=True, server_default=""),
 )
 
 
@@ -143,9 +144,15 @@ def _of_meeting(meeting: Key | None) -> sa.ColumnElement[bool]:
     return RECIPIENTS.table.c.dispatch.in_(sa.select(dispatch.key).where(dispatch.meeting == meeting))
 
 
-def dispatches_with(session: Session, keys: Iterable[Key], digests: Iterable[str]) -> tuple[Dispatch, ...]:
-    """The dispatches of some keys, of recipients of some keys, or with documents of some SHA-256, the last first."""
-    keys = tuple(keys)
+def dispatches_with(
+    session: Session, keys: Iterable[Key], digests: Iterable[str], numbers: Iterable[str] = ()
+) -> tuple[Dispatch, ...]:
+    """The dispatches of some keys, of recipients of some keys, or with documents of some SHA-256, the last first.
+
+    So are those in which a message was seen that was sent with one of some numbers.
+    """
+    seen = EVENTS.by(session, "number", {one for one in numbers if one})
+    keys = (*keys, *(one.recipient for several in seen.values() for one in several))
     issued = [one.key for digest in digests for one in ISSUED.all(session, sha256=digest)]
     enclosed = (one.dispatch for several in ENCLOSURES.by(session, "issued", issued).values() for one in several)
     to = (one.dispatch for one in RECIPIENTS.among(session, keys).values())

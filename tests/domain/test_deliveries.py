@@ -1,6 +1,7 @@
 """Where a delivery stands: by the moments of what happened, in whatever order it was entered."""
 
 import datetime
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -64,10 +65,40 @@ def test_r39_standing_notice_and_certificate_agree_in_any_order_of_entry(
     assert (first.sent and first.sent.at) == (other.sent and other.sent.at)
     assert margin(first) == margin(other)
     sent = agenda_sendings({"d1": (first,)}, {"d1": certificates.agenda_files()})
-    assert bool(sent) == (first.sent is not None) == (first.standing in (Standing.SENT, Standing.ACKNOWLEDGED))
+    arrived = first.standing is Standing.ACKNOWLEDGED and first.was_sent  # nobody's word that it came is a sending
+    assert bool(sent) == (first.sent is not None) == (first.standing is Standing.SENT or arrived)
     assert ("before the last day" in margin(first)) == bool(sent)
     if first.standing is Standing.FAILED:
         assert margin(first) == "not delivered"
+
+
+def course(one: Delivery) -> str:
+    """What the certificate says of what happened, in English."""
+    paper = certificate_paper(certificates.record(KNOWN, certificates.sending("d1", HOUR, Channel.TO_EACH, one)))
+    (section,) = (found for found in paper.sections if found.title.en == "Members")
+    (table,) = (block for block in section.blocks if isinstance(block, DataTable))
+    return next(row[1].en for row in table.rows if row[0].en.startswith("Ghana"))
+
+
+def test_an_acknowledgement_without_a_sending_is_told_as_that_and_has_no_margin() -> None:
+    """The certificate gave it “7 days before the last day”, and the line “not recorded as sent” was gone."""
+    one = delivery([(Happening.ACKNOWLEDGED, 1, False)], [0])
+    assert one.sent is None
+    assert "prepared, not recorded as sent" in course(one)
+    assert "receipt acknowledged, no sending recorded" in course(one)
+    assert margin(one) == "no sending recorded"
+    both = delivery([(Happening.ACKNOWLEDGED, 1, False), (Happening.SENT, 0, False)], [0, 1])
+    assert "no sending recorded" not in course(both)
+    assert "prepared" not in course(both)
+    assert "before the last day" in margin(both)
+
+
+def test_an_answer_to_the_very_message_proves_that_it_was_sent_by_then() -> None:
+    one = delivery([(Happening.ACKNOWLEDGED, 1, False)], [0])
+    answered = Delivery(TO, (replace(one.events[0], number="<a@nmirf.invalid>"),))
+    assert answered.sent == answered.events[0]
+    assert "before the last day" in margin(answered)
+    assert "receipt acknowledged in an answer to the message, which had been sent by then" in course(answered)
 
 
 def test_a_sending_recorded_after_a_bounce_with_an_earlier_hour_does_not_hide_it() -> None:

@@ -32,7 +32,7 @@ from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.papers import Papers
-from nmirf_desktop.services.requests import EACH, Asked, Request
+from nmirf_desktop.services.requests import EACH, OF_A_STATE, Asked, Request
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETING_TEXTS
@@ -302,7 +302,7 @@ def test_letter_list_and_sheet_go_to_one_person_in_one_language(
     assert f"Ana {written_to.upper()}" in words(letter.paper)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS | {DocumentKind.DISPATCH}])
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in LETTERS | OF_A_STATE])
 def test_a_document_that_goes_to_nobody_has_no_addressee(held: tuple[Desk, Meeting], kind: DocumentKind) -> None:
     desk, _ = held
     with pytest.raises(Problem) as refused:

@@ -16,7 +16,8 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line, Occurrence
-from nmirf_desktop.services.returned_mail import KnownBy, ReturnedMail, Shown
+from nmirf_desktop.services.mail_shown import KnownBy, Shown
+from nmirf_desktop.services.returned_mail import ReturnedMail
 from tests.registers import Desk
 from tests.services.test_dispatches import IN_TIME, PREPARED, SENDER, Office
 
@@ -271,6 +272,7 @@ def test_one_message_to_all_of_a_language_is_known_with_and_without_its_hidden_r
 
 def test_who_was_taken_off_before_it_was_sent_was_not_written_to(by_language: Post) -> None:
     message = by_language.message("ES.eml")
+    del message["X-Unsent"]
     message.replace_header("Date", format_datetime(AT))
     message.replace_header("Bcc", "pry@example.org, someone@example.org")
     assert states(by_language.read(message.as_bytes())) == {"PRY"}
@@ -306,8 +308,9 @@ def test_a_reply_without_a_number_is_known_by_its_address_and_the_symbol(post: P
     reply = EmailMessage()
     reply["From"], reply["Date"], reply["Subject"] = "GHA@Example.org", format_datetime(AT), "Re: NMIRF/2026/1"
     reply.set_content("Thank you.")
+    post.returned.record(post.read(post.sent("GHA.eml")))
     shown = post.read(reply.as_bytes())
-    assert (states(shown), shown.known_by) == ({"GHA"}, KnownBy.ADDRESS)
+    assert (states(shown), shown.known_by, shown.sure) == ({"GHA"}, KnownBy.ADDRESS, False)
     reply.replace_header("Subject", "Something else")
     with pytest.raises(Problem, match="belongs to no dispatch"):
         post.read(reply.as_bytes())
@@ -319,7 +322,8 @@ def test_what_did_not_arrive_is_recorded_as_that(post: Post, whole: bool) -> Non
     post.returned.record(post.read(content))
     shown = post.read(report(content, "PRY@example.org", "failed", whole=whole))
     assert (shown.kind, states(shown)) == (Happening.FAILED, {"PRY"})
-    assert shown.known_by is (KnownBy.NUMBER if whole else KnownBy.ADDRESS)
+    assert shown.known_by is (KnownBy.NUMBER if whole else KnownBy.NAMED)
+    assert shown.sure is whole
     post.desk.clock.forward(1)
     post.returned.record(shown)
     assert post.standing("PRY") is Standing.FAILED
@@ -470,6 +474,7 @@ def test_all_hidden_recipients_of_a_message_are_read(post: Post) -> None:
     message = post.message("PRY.eml")
     many = [f"Somebody with a long name of the State {n} <long.address.of.number.{n}@example.org>" for n in range(193)]
     message.replace_header("To", SENDER)
+    del message["X-Unsent"]
     message["Bcc"] = ", ".join([*many, "pry@example.org"])
     message.replace_header("Date", format_datetime(AT))
     mail = read_mail("a.eml", message.as_bytes())
@@ -481,13 +486,15 @@ def test_a_copy_to_a_colleague_is_no_sending_to_all_of_a_language(by_language: P
     message = by_language.message("ES.eml")
     for name, value in (("Date", format_datetime(AT)), ("Message-ID", "<x@example.org>"), ("To", "c@example.org")):
         message.replace_header(name, value)
-    del message["Bcc"]
-    with pytest.raises(Problem, match="belongs to no dispatch"):
+    for name in ("Bcc", "X-Unsent"):
+        del message[name]
+    with pytest.raises(Problem, match="for whom it was not prepared"):
         by_language.read(message.as_bytes())
 
 
 def test_a_message_from_another_account_is_told_from_one_that_is_not_known(post: Post) -> None:
     message = post.message("PRY.eml")
+    del message["X-Unsent"]
     message.replace_header("Date", format_datetime(AT))
     message.replace_header("From", "other.account@example.org")
     with pytest.raises(Problem, match="was sent from"):
@@ -503,6 +510,7 @@ def test_the_prepared_message_proves_nothing_without_its_mark_either(post: Post)
 
 def test_a_clock_that_is_a_little_ahead_is_put_right(post: Post) -> None:
     message = post.message("PRY.eml")
+    del message["X-Unsent"]
     message.replace_header("Date", format_datetime(IN_TIME + datetime.timedelta(minutes=3)))
     assert post.returned.record(post.read(message.as_bytes())) == 1
 

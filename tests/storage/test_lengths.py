@@ -30,11 +30,13 @@ MADE = {
     "author",
     "source",
     "participants_sent",
+    "number",
     "held",
     "salutation",
     "state_name",
 }
-"""Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote."""
+"""Written by the program: minutes from what was recorded, digests, keys of what may be gone, places, who wrote,
+the numbers of messages."""
 
 
 def test_every_text_that_people_type_has_a_longest_length() -> None:

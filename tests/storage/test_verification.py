@@ -287,7 +287,8 @@ def _send(desk: Secretariat, meeting: Key, issued: Key) -> None:
                                person=person, addresses=("tur@example.org",), postal="Street")),
         (RECIPIENTS, Recipient("beside", "going", Capacity.OHCHR, Function.PARTNER, "OHCHR", Language.EN,
                                partner="partner")),
-        (EVENTS, DeliveryEvent("sent", "to", Happening.SENT, AT, "UTC", AT, "Author", "Note", "abc")),
+        (EVENTS, DeliveryEvent("sent", "to", Happening.SENT, AT, "UTC", AT, "Author", "Note", "abc",
+                               number="<sent@example.org>")),
         (USUAL_MESSAGES, UsualMessage("usual", DocumentKind.AGENDA, SentBy.MAIL, text, text)),
         (EVENTS, DeliveryEvent("gone", "to", Happening.TAKEN_BACK, AT, "UTC", AT, "Author", about="sent")),
     ]  # fmt: skip

@@ -12,7 +12,8 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.returned_mail import CLOCKS, KNOWN_BY_LABELS, ReturnedMail, Shown, read_message
+from nmirf_desktop.services.mail_shown import CLOCKS, KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.returned_mail import ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
@@ -105,26 +106,36 @@ SHOWN = {
 
 
 def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, State], report: Report) -> list[Taken]:
-    """What messages show; none is passed over. *report* may raise to stop."""
+    """What messages show; none is passed over. *report* may raise to stop.
+
+    What shows nothing, or is not sure, is read once more beside the sent copies among them.
+    """
     found: list[Taken] = []
     for number, path in enumerate(paths):
         report(number, len(paths))
-        try:
-            name, content = read_message(path)
-            shown = returned.read(name, content)
-        except Problem as problem:
-            found.append(Taken(number, path.name, problem=problem))
-            continue
-        to = [one.recipient for one in shown.deliveries]
-        found.append(
-            Taken(
-                number, name, shown,
-                states=tuple(states[one.state] for one in to if one.state in states),
-                others=tuple(one.name for one in to if one.state not in states),
-            )
-        )  # fmt: skip
+        found.append(_read(returned, number, path, states))
+    beside = returned.beside(one.shown for one in found if one.shown is not None)
+    for number, one in enumerate(found):
+        if one.shown is None or not one.shown.sure:
+            found[number] = _read(beside, number, paths[number], states)
     report(len(paths), len(paths))
     return found
+
+
+def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, State]) -> Taken:
+    """What one message shows, or why nothing; what is not sure is left out until somebody has looked."""
+    try:
+        name, content = read_message(path)
+        shown = returned.read(name, content)
+    except Problem as problem:
+        return Taken(number, path.name, problem=problem)
+    to = [one.recipient for one in shown.deliveries]
+    return Taken(
+        number, name, shown,
+        states=tuple(states[one.state] for one in to if one.state in states),
+        others=tuple(one.name for one in to if one.state not in states),
+        left_out=bool(shown.new) and not shown.sure,
+    )  # fmt: skip
 
 
 def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:

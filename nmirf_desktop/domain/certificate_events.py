@@ -1,0 +1,67 @@
+"""What a certificate of dispatch tells of a delivery: moment after moment, from its preparation to what came back."""
+
+import datetime
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.certificate_noted import ADDRESS
+from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Recipient
+from nmirf_desktop.i18n import N_, Catalog
+
+HAPPENED: Mapping[Happening, str] = {
+    Happening.SENT: N_("{moment}: sent"),
+    Happening.FAILED: N_("{moment}: not delivered"),
+    Happening.ACKNOWLEDGED: N_("{moment}: receipt acknowledged"),
+}
+HAPPENED_IN_PART: Mapping[Happening, str] = {
+    Happening.SENT: N_("{moment}: sent again to {n} of {all} addresses"),
+    Happening.FAILED: N_("{moment}: not delivered at {n} of {all} addresses"),
+}
+NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
+UNSENT = N_("{moment}: prepared, not recorded as sent")
+ACKNOWLEDGED_UNSENT = N_("{moment}: receipt acknowledged, no sending recorded")
+ANSWERED_UNSENT = N_("{moment}: receipt acknowledged in an answer to the message, which had been sent by then")
+
+
+def moment_said(at: datetime.datetime, words: Catalog) -> str:
+    """A day and a time of day with its distance from UTC; it is the secretariat's own already."""
+    return words.pgettext("day, time and zone of a delivery", "{day}, {time} ({offset})").format(
+        day=words.short_date(at.date()),
+        time=words.printed_clock(at.time()),
+        offset=words.utc_offset(at.utcoffset() or datetime.timedelta()),
+    )
+
+
+def course_said(delivery: Delivery, prepared: datetime.datetime, words: Catalog, *, addresses: bool) -> list[str]:
+    """What happened to a delivery, a line for each moment; where no sending is recorded, that it was *prepared*.
+
+    An acknowledgement is told as what it is and makes no sending of it. The *addresses* in remarks are told where these
+    were asked for.
+    """
+    to, events = delivery.recipient, delivery.standing_events
+    lines = [_event(event, to, words, addresses=addresses, sent=delivery.was_sent) for event in events]
+    if any(one.kind in (Happening.SENT, Happening.FAILED) for one in events):
+        return lines
+    return [words.gettext(UNSENT).format(moment=moment_said(prepared, words)), *lines]
+
+
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool, sent: bool) -> str:
+    moment = moment_said(event.at.astimezone(ZoneInfo(event.zone)), words)
+    part, pattern = in_part(event, to), HAPPENED[event.kind]
+    if is_not_forwarded(event, to):
+        pattern = NOT_FORWARDED
+    elif event.kind is Happening.ACKNOWLEDGED and not sent:
+        pattern = ANSWERED_UNSENT if event.number else ACKNOWLEDGED_UNSENT
+    elif part:
+        pattern = HAPPENED_IN_PART.get(event.kind, pattern)
+    said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
+    return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
+
+
+def _remarked(event: str, note: str, words: Catalog) -> str:
+    """What happened, with what was remarked on it, on one line."""
+    remark = " ".join(note.split())
+    if not remark:
+        return event
+    return words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=remark)

@@ -1,0 +1,120 @@
+"""What a message that came back shows of the deliveries of a dispatch, and by what that is known."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
+from nmirf_desktop.domain.people import in_ascii
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.deliveries import Line
+
+CLOCKS = timedelta(minutes=15)
+"""So far the clocks of two machines may be apart."""
+
+
+class KnownBy(StrEnum):
+    """By what a message was known."""
+
+    NUMBER = "number"
+    DOCUMENTS = "documents"
+    LANGUAGE = "language"
+    SUBJECT = "subject"
+    ADDRESS = "address"
+    NAMED = "named"
+
+
+KNOWN_BY_LABELS = {
+    KnownBy.NUMBER: N_("by the number of the message"),
+    KnownBy.DOCUMENTS: N_("by the documents and addresses in it"),
+    KnownBy.LANGUAGE: N_("by the documents in it; the hidden recipients are not in the file"),
+    KnownBy.SUBJECT: N_("by the address that it names and the symbol in the subject of what it is about"),
+    KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),
+    KnownBy.NAMED: N_("by the address that it names alone"),
+}
+BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED})
+"""What is known so counts only for what is recorded as sent to that address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows: what happened, when, to which deliveries of a dispatch, and by what that is known.
+
+    *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
+    report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
+    recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
+    it is not *sure*, somebody has to look before it is recorded.
+    """
+
+    kind: Happening
+    at: datetime
+    line: Line
+    deliveries: tuple[Delivery, ...]
+    known_by: KnownBy
+    source: str
+    note: str = ""
+    named: tuple[str, ...] = ()
+    origin: str = ""
+    number: str = ""
+    sure: bool = True
+
+    @property
+    def new(self) -> tuple[Delivery, ...]:
+        """Those of which it says something that is not recorded yet."""
+        known = (one for one in self.deliveries if self._adds(one))
+        return tuple(one for one in known if not one.shown_by(self.source, self.kind))
+
+    def _adds(self, one: Delivery) -> bool:
+        """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
+        known = one.last_way
+        if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
+            return False  # the copy of what failed is no second sending
+        unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
+        return unsaid or one.gains(self.kind, self.at_addresses(one))
+
+    def at_addresses(self, one: Delivery) -> tuple[str, ...]:
+        """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.
+
+        An address that is none of them is one to which a mailbox goes on: the others may still have it. What was sent
+        once more is about those of them to which it went, where that is not all.
+        """
+        own = one.recipient.addresses
+        if len(own) == 1 or self.kind is Happening.ACKNOWLEDGED:
+            return ()
+        known = tuple(address for address in own if same_addresses((address,)) & same_addresses(self.named))
+        if self.kind is Happening.FAILED:
+            return known or self.named
+        return known if one.missed and len(known) < len(own) else ()
+
+
+def with_sent(line: Line, copies: Iterable[Shown]) -> Line:
+    """A dispatch as it stands once some sent copies are recorded."""
+    said: dict[str, tuple[DeliveryEvent, ...]] = {}
+    for one in copies:
+        if one.line.dispatch.key == line.dispatch.key:
+            for key in (new.recipient.key for new in one.new):
+                event = DeliveryEvent(
+                    "", key, Happening.SENT, one.at, line.dispatch.zone, one.at, "", source=one.source,
+                    number=one.number,
+                )  # fmt: skip
+                said[key] = (*said.get(key, ()), event)
+    several = (replace(one, events=(*one.events, *said.get(one.recipient.key, ()))) for one in line.deliveries)
+    return replace(line, deliveries=tuple(several)) if said else line
+
+
+def same_addresses(addresses: Iterable[str]) -> frozenset[str]:
+    """Addresses as they are compared: in small letters, the name of the domain in plain ones, as messages write it."""
+    found = []
+    for one in addresses:
+        before, _, domain = one.lower().rpartition("@")
+        with suppress(UnicodeError):
+            domain = in_ascii(domain)
+        found.append(f"{before}@{domain}")
+    return frozenset(one for one in found if one != "@")
+
+
+def addresses_of(delivery: Delivery) -> frozenset[str]:
+    """The addresses of a recipient, as they are compared."""
+    return same_addresses(delivery.recipient.addresses)

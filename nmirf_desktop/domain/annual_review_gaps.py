@@ -58,7 +58,8 @@ def _shared(facts: ReviewFacts) -> Iterator[_Part]:
 
 def _partners(facts: ReviewFacts) -> Iterator[_Part]:
     both = facts.partnerships
-    for partner in both.partners.values():
+    took_part = {one.key: one for line in facts.activities for one in line.partners}
+    for partner in {**both.partners, **took_part}.values():
         yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key
     for one in both.held:
         where = _of(TITLE, both.partners[one.partner].name, N_("Partnership"))

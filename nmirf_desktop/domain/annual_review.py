@@ -181,7 +181,8 @@ class ReviewFacts:
     """What the register holds of a *period*, as of the day *on*; *dated* is the day of the document.
 
     *unconsented* are the practices that went out in the period without their State's consent, *before* and
-    *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day.
+    *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day,
+    *rule_decisions* those that changed the rules, of whatever year.
     """
 
     period: ReviewPeriod
@@ -203,6 +204,7 @@ class ReviewFacts:
     follow_ups: tuple[FollowUpAction, ...] = ()
     plans: tuple[PlanOf, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
+    rule_decisions: Mapping[Key, Decision] = field(default_factory=dict)
     ways: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False

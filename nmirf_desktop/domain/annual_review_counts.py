@@ -1,6 +1,6 @@
 """What an annual review counts, in words: "3 workshops", "published (2)", "1 State"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from nmirf_desktop.domain.action_plans import PlanState
@@ -26,6 +26,8 @@ ACTION_STATES = {
 """They are said with their context."""
 
 Counted = TypeVar("Counted")
+Sentence = Callable[[Catalog], str]
+"""A sentence, said with the words of each language."""
 
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:

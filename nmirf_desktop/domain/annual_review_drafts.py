@@ -11,6 +11,8 @@ from functools import partial
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.activities import ActivitiesOf
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewParagraph, ReviewPart
+from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.annual_review_rules import rules
 from nmirf_desktop.domain.annual_review_work import (
     decisions,
     late_actions,
@@ -18,7 +20,6 @@ from nmirf_desktop.domain.annual_review_work import (
     meetings,
     membership,
     plans,
-    rules,
 )
 from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, ContributionKind, ContributionState
 from nmirf_desktop.domain.counted import by_calendar_month
@@ -42,7 +43,6 @@ BY_REGION = {
         "The number of activities in which at least one State of each region took part is as follows: {counts}."
     ),
 }
-Sentence = Callable[[Catalog], str]
 
 
 def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:

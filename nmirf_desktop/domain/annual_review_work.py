@@ -1,23 +1,20 @@
-"""The paragraphs of an annual review on its own work: members, meetings, decisions, plan and rules."""
+"""The paragraphs of an annual review on its own work: members, meetings, decisions and plan."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_state
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction, state_of
 from nmirf_desktop.domain.annual_review import PlanOf, ReviewFacts
+from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Quoted
-from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.voting import Mode
-from nmirf_desktop.i18n import N_, Catalog
-
-Sentence = Callable[[Catalog], str]
-HOLDS = N_("As of {date}, by a change of the rules: {title} – {number} (in the Declaration as adopted: {adopted}).")
+from nmirf_desktop.i18n import Catalog
 
 
 def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
@@ -172,7 +169,7 @@ def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     ).format(n=words.number(number), date=words.date(facts.on), counts=said.counts(words, listed))
 
 
-# ---- action plan and rules ----
+# ---- action plan ----
 
 
 def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
@@ -209,19 +206,3 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
         date=words.date(facts.on), n=words.number(number), title=title,
         counts=said.labelled(words, said.PLAN_STATES, found),
     )  # fmt: skip
-
-
-def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """*Nature*, R46: the numbers of the Declaration that began to hold in the period."""
-    for one in facts.rule_changes:
-        yield f"change:{one.key}", partial(_changed, one)
-
-
-def _changed(one: RuleChange, words: Catalog) -> str:
-    known = FIGURES[one.figure]
-    return words.gettext(HOLDS).format(
-        date=words.date(one.since),
-        title=words.gettext(known.title),
-        number=words.number(one.number),
-        adopted=words.number(known.adopted),
-    )

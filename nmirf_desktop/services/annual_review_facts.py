@@ -75,6 +75,8 @@ def read_review(
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
+    began = (one for one in RULE_CHANGES.all(session) if told.holds(one.since))
+    changes = tuple(sorted(began, key=lambda one: one.since))
     return ReviewFacts(
         period,
         dated,
@@ -94,9 +96,8 @@ def read_review(
         decisions=DECISIONS.between(session, "adopted_on", first, on),
         follow_ups=_follow_ups(session, told),
         plans=tuple(_plans(session, told)),
-        rule_changes=tuple(
-            sorted((one for one in RULE_CHANGES.all(session) if told.holds(one.since)), key=lambda one: one.since)
-        ),
+        rule_changes=changes,
+        rule_decisions=DECISIONS.among(session, (one.decision for one in changes)),
         ways=Practices.on(CHOICES.all(session), on),
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from tests.domain import years_reviewed as years
@@ -82,3 +83,37 @@ def test_support_names_the_state_and_the_kind() -> None:
         ("3 July 2027", "Technical support", "The Network", "On a database."),
     ]
     assert rows(facts, "For whom", Language.FR)[2][2] == "Le Réseau"
+
+
+def ruled(figure: Figure, number: int, reason: str = "", decision: str | None = None) -> Trilingual:
+    """How a number that holds from 20 November on is told."""
+    one = RuleChange("r", figure, number, years.day(11, 20), reason, decision)
+    facts = replace(years.nothing(), rule_changes=(one,), rule_decisions={"d1": small().decisions[0]})
+    return texts(facts)["rules:change:r"]
+
+
+def test_a_change_of_a_rule_is_a_sentence_with_its_decision_and_its_reason() -> None:
+    """R46."""
+    found = ruled(Figure.NOTICE_MONTHS, 2, "Capitals asked for more time.", "d1")
+    assert found.en == (
+        "By decision 2027/1, the agenda is sent 2 months before a meeting from 20 November 2027 on (in the Declaration "
+        "as adopted: one month). Reason noted: Capitals asked for more time."
+    )
+    assert found.fr == (
+        "Par la décision 2027/1, l’ordre du jour est envoyé 2 mois avant une réunion à compter du 20\u00a0novembre "
+        "2027 (dans la Déclaration telle qu’adoptée\u00a0: un mois). Motif consigné\u00a0: Capitals asked for more time."
+    )
+    assert found.es == (
+        "Por la decisión 2027/1, la agenda se envía 2 meses antes de una reunión a partir del 20 de noviembre de 2027 "
+        "(en la Declaración tal como se aprobó: un mes). Motivo consignado: Capitals asked for more time."
+    )
+
+
+def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
+    """R28, R30."""
+    assert ruled(Figure.SEATS_LEAST, 1).en.startswith("The Executive Committee has at least 1 seat from 20 November")
+    assert ruled(Figure.SEATS_MOST, 7).fr.startswith("Le Comité exécutif compte au plus 7 sièges à compter du 20")
+    assert ruled(Figure.TERM_YEARS, 4, decision="gone").es.startswith(
+        "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran 4 años (en la"
+    )
+    assert ruled(Figure.TERM_YEARS, 1).en.endswith("last one year (in the Declaration as adopted: 3 years).")

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
-from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
+from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
@@ -55,6 +55,8 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         slot(ReviewPart.DECISIONS, "late"): _late(late_actions(facts)),
     }
     for one in facts.plans:
+        found[slot(ReviewPart.PLAN, f"done:{one.plan.key}")] = _carried_out(done_planned(one, facts))
+        found[slot(ReviewPart.PLAN, f"given-up:{one.plan.key}")] = _given_up(given_up(one, facts))
         found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late(late_planned(one, facts))
     return {name: blocks for name, blocks in found.items() if blocks}
 
@@ -296,10 +298,22 @@ def _meetings(facts: ReviewFacts) -> tuple[Block, ...]:
 def _decisions(facts: ReviewFacts) -> tuple[Block, ...]:
     ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
     rows = ((Said.same(decision_name(one)), Said.of(one.title), _day(one.adopted_on)) for one in ordered)
-    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Adopted on"), 2)), rows)
+    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Date of adoption"), 2)), rows)
 
 
 def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...]:
     """What is overdue, who answers for it, and since when."""
     rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
     return _table(((N_("What is to be done"), 5), (N_("Responsible"), 2.6), (N_("Due on"), 2)), rows)
+
+
+def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
+    """What was carried out, on which day, and what shows it."""
+    rows = ((Said.of(one.title), _day(one.done_on), Said.same(one.evidence.strip())) for one in actions)
+    return _table(((N_("Action"), 4.2), (N_("Carried out on"), 2), (N_("Evidence"), 4)), rows)
+
+
+def _given_up(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
+    """What was given up, on which day, and why."""
+    rows = ((Said.of(one.title), _day(one.given_up_on), Said.same(one.reason.strip())) for one in actions)
+    return _table(((N_("Action"), 4.2), (N_("Given up on"), 2), (N_("Reason"), 4)), rows)

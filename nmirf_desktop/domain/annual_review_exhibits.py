@@ -20,6 +20,7 @@ from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
+from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.regions import scheme
@@ -120,8 +121,8 @@ def _text(text: Trilingual) -> Said:
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
     """The activities by their days, with hosts, participants, place, objectives and result."""
     headings = (
-        (N_("Dates and kind"), 2.1), (N_("Activity"), 3.1), (N_("Hosts and participants"), 3.3), (N_("Place"), 1.5),
-        (N_("Objectives"), 1.9), (N_("Result"), 3.3),
+        (N_("Dates and kind"), 2.3), (N_("Activity"), 2.8), (N_("Hosts and participants"), 4.6), (N_("Place"), 1.4),
+        (N_("Objectives"), 1.7), (N_("Result"), 2.9),
     )  # fmt: skip
     return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
 
@@ -164,8 +165,13 @@ def _names(attendees: Iterable[Attendee], words: Catalog) -> str:
     known = tuple(attendees)
     states = in_order((one.state for one in known if one.state is not None), words)
     names = [one.said_in(words) for one in states]
-    names += [Quoted(one.partner.name).said_in(words) for one in known if one.partner is not None]
+    names += [_partner(one.partner, words) for one in known if one.partner is not None]
     return words.conjunction(names)
+
+
+def _partner(one: Partner, words: Catalog) -> str:
+    """A partner by its name; OHCHR, as the rest of the review calls it, by its letters."""
+    return words.gettext(N_("OHCHR")) if one.kind is PartnerKind.OHCHR else Quoted(one.name).said_in(words)
 
 
 def _practices(facts: ReviewFacts) -> tuple[Block, ...]:

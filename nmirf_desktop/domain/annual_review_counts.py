@@ -7,7 +7,9 @@ from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
-from nmirf_desktop.i18n import NP_, Catalog
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.i18n import N_, NP_, Catalog
 
 STATE_OF_PLANNED = "state of actions of the plan"
 PLAN_STATES = {
@@ -67,6 +69,11 @@ def states(words: Catalog, number: int) -> str:
 def partners(words: Catalog, number: int) -> str:
     """So many partners."""
     return words.ngettext("{n} partner", "{n} partners", number).format(n=words.number(number))
+
+
+def partner(words: Catalog, one: Partner) -> str:
+    """A partner by its name; OHCHR, as the rest of the review calls it, by its letters."""
+    return words.gettext(N_("OHCHR")) if one.kind is PartnerKind.OHCHR else Quoted(one.name).said_in(words)
 
 
 def members(words: Catalog, number: int) -> str:

@@ -20,9 +20,7 @@ from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
-from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
-from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import in_order
@@ -165,13 +163,8 @@ def _names(attendees: Iterable[Attendee], words: Catalog) -> str:
     known = tuple(attendees)
     states = in_order((one.state for one in known if one.state is not None), words)
     names = [one.said_in(words) for one in states]
-    names += [_partner(one.partner, words) for one in known if one.partner is not None]
+    names += [said.partner(words, one.partner) for one in known if one.partner is not None]
     return words.conjunction(names)
-
-
-def _partner(one: Partner, words: Catalog) -> str:
-    """A partner by its name; OHCHR, as the rest of the review calls it, by its letters."""
-    return words.gettext(N_("OHCHR")) if one.kind is PartnerKind.OHCHR else Quoted(one.name).said_in(words)
 
 
 def _practices(facts: ReviewFacts) -> tuple[Block, ...]:

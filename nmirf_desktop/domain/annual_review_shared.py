@@ -11,7 +11,6 @@ from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
 from nmirf_desktop.domain.good_practices import AREA_LABELS, SHARED_LABELS, SharedWith, Sharing
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import Catalog
 
@@ -92,7 +91,7 @@ def _recipients(facts: ReviewFacts, words: Catalog) -> list[tuple[str, set[datet
     kinds = [(said.within(words.gettext(SHARED_LABELS[kind])), found[kind]) for kind in SharedWith if kind in found]
     states = in_order((to for to in found if isinstance(to, State)), words)
     named = [(state.said_in(words), found[state]) for state in states]
-    partners = [(Quoted(one.name).said_in(words), found[key]) for key, one in facts.recipients.items() if key in found]
+    partners = [(said.partner(words, one), found[key]) for key, one in facts.recipients.items() if key in found]
     return [*kinds, *named, *partners]
 
 
